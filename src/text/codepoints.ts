@@ -1,0 +1,35 @@
+/**
+ * Texts addressed by Unicode code points, as every offset of the public contract is.
+ *
+ * JavaScript strings count UTF-16 units. A text without characters beyond the first plane (nearly every one) has the
+ * same offsets in both, so the map from code points to units is only made when it is needed.
+ */
+export interface Text {
+  readonly string: string
+  /** Length in code points. */
+  readonly length: number
+  /** UTF-16 offset of every code point and of the end, or null where the two counts are the same. */
+  readonly units: Uint32Array | null
+}
+
+const SURROGATE = /[\ud800-\udfff]/
+
+/** O(n) in the length of the string; unpaired surrogates count as one code point each. */
+export function textOf(string: string): Text {
+  if (!SURROGATE.test(string)) return { string, length: string.length, units: null }
+  const units = new Uint32Array(string.length + 1)
+  let length = 0
+  let unit = 0
+  for (const point of string) {
+    units[length++] = unit
+    unit += point.length
+  }
+  units[length] = unit
+  return { string, length, units: units.slice(0, length + 1) }
+}
+
+/** The code points `[start, end)` as a string. O(end - start). */
+export function slice(text: Text, start: number, end: number): string {
+  const { units } = text
+  return units === null ? text.string.slice(start, end) : text.string.slice(units[start], units[end])
+}

@@ -1,0 +1,105 @@
+/** The shape of a comparison, as the public contract gives it. All offsets are code points into the stored texts. */
+import type { NameEntry, RuleName } from '../text/equivalence.ts'
+
+export type Unit = 'grapheme' | 'word' | 'whitespace'
+
+/** Start and end (exclusive), in code points. */
+export type Span = readonly [start: number, end: number]
+
+export interface Options {
+  readonly unit: Unit
+  /** Rules under which differences are no variants. */
+  readonly ignore: readonly RuleName[]
+  /** Siglum of the base. */
+  readonly base: string
+  readonly moves: boolean
+}
+
+export type Kind = 'addition' | 'omission' | 'substitution' | 'transposition' | 'mixed'
+export type Significance = 'accidental' | 'substantive'
+export type Class =
+  | 'punctuation'
+  | 'spacing'
+  | 'width'
+  | 'case'
+  | 'script'
+  | 'variant-character'
+  | 'orthographic'
+  | 'numeral-form'
+  | 'name-form'
+export type Touch = 'number' | 'date' | 'name' | 'negation' | 'quotation'
+
+/** What one or several witnesses have at a place. The base's reading comes first. */
+export interface Reading {
+  readonly text: string
+  readonly witnesses: readonly string[]
+}
+
+export interface IdenticalSegment {
+  readonly relation: 'identical'
+  readonly spans: Readonly<Record<string, Span>>
+}
+
+export interface DifferingSegment {
+  /** `equivalent`: the texts differ, but not under the rules in `ignore`. */
+  readonly relation: 'equivalent' | 'variant'
+  /** "1", "2", … in reading order over the variants; equivalent segments have none. */
+  readonly id?: string
+  readonly spans: Readonly<Record<string, Span>>
+  readonly kind: Kind
+  readonly readings: readonly Reading[]
+  readonly classes: readonly Class[]
+  readonly touches: readonly Touch[]
+  readonly significance: Significance
+}
+
+export type Segment = IdenticalSegment | DifferingSegment
+
+/** A stretch that stands elsewhere in another witness. Every witness that carries it is in `spans`. */
+export interface Move {
+  readonly id: string
+  readonly spans: Readonly<Record<string, Span>>
+  readonly similarity: number
+}
+
+export interface ComparedWitness {
+  readonly siglum: string
+  readonly version: string | null
+  /** In code points. */
+  readonly length: number
+  readonly language: string | null
+}
+
+export interface Summary {
+  readonly variants: number
+  readonly substantive: number
+  readonly accidental: number
+  readonly byClass: Readonly<Partial<Record<Class, number>>>
+  /** For each pair of witnesses, 0 to 1. */
+  readonly similarity: Readonly<Record<string, Readonly<Record<string, number>>>>
+}
+
+export interface Comparison {
+  readonly engine: string
+  readonly options: Options
+  /** The base first, then by siglum. */
+  readonly witnesses: readonly ComparedWitness[]
+  readonly segments: readonly Segment[]
+  readonly moves: readonly Move[]
+  readonly summary: Summary
+  readonly precise: boolean
+  /** Which published limit made the answer coarser; only where `precise` is false. */
+  readonly reason?: string
+}
+
+export interface Witness {
+  readonly siglum: string
+  readonly text: string
+  readonly language?: string | null
+  readonly version?: string | null
+}
+
+export interface CompareOptions extends Partial<Options> {
+  /** The authority list of names in force. */
+  readonly names?: readonly NameEntry[]
+}
