@@ -1,0 +1,76 @@
+/** A telegram (also a letter, report or resolution) and what is said about it: statements, not fields. */
+
+export type Basis = 'stated' | 'inferred' | 'external-document' | 'external-scholarship' | 'computed' | 'editorial'
+export type Certainty = 'high' | 'medium' | 'low' | 'unknown'
+
+export const RELATION_TYPES = [
+  'answers',
+  'answered-by',
+  'draft-of',
+  'has-draft',
+  'encloses',
+  'enclosed-in',
+  'reports',
+  'reported-in',
+  'quotes',
+  'supersedes',
+] as const
+export type RelationType = (typeof RELATION_TYPES)[number]
+
+export type EvidenceKind = 'quote' | 'paraphrase' | 'mention'
+export type EvidenceRole = 'content' | 'date' | 'existence' | 'status' | 'received' | 'via' | 'comparison'
+
+/** A span of a stored version that quotes, paraphrases or mentions the telegram. Offsets in code points. */
+export interface Evidence {
+  readonly version: string
+  readonly passage: string
+  readonly siglum: string
+  readonly start: number
+  readonly end: number
+  readonly kind: EvidenceKind
+  readonly role: EvidenceRole
+  /** What the span cuts from that version. */
+  readonly text: string
+}
+
+/** One claim. Contradictory ones stand side by side; none is deleted. */
+export interface Statement {
+  readonly id: string
+  /** `sender`, `recipient`, `via`, `dated`, `sent`, `received`, `archive`, `number`, `publication`, `translation`, … */
+  readonly property: string
+  readonly value: string
+  readonly basis: Basis
+  /** Where it is said: a witness and its words, a document, an edition with pages, an address. */
+  readonly source: string
+  readonly certainty: Certainty
+  readonly responsible: string
+  /** Spans the statement rests on, where it rests on words of the account. */
+  readonly evidence?: readonly Evidence[]
+}
+
+export interface Relation {
+  readonly type: RelationType
+  readonly telegram: string
+}
+
+/** Where the account contradicts itself, its quotations, or what is known from elsewhere. */
+export interface Tension {
+  readonly id: string
+  readonly title: { readonly zh: string; readonly en: string }
+  readonly text: { readonly zh: string; readonly en: string }
+  readonly telegrams: readonly string[]
+  readonly evidence: readonly Evidence[]
+}
+
+export interface Telegram {
+  readonly id: string
+  readonly title: { readonly zh: string; readonly en: string }
+  readonly type: string
+  readonly status: string
+  /** The passage that holds its wording, where there is one. */
+  readonly passage: string | null
+  readonly statements: readonly Statement[]
+  readonly evidence: readonly Evidence[]
+  readonly relations: readonly Relation[]
+  readonly tensions: readonly Tension[]
+}
