@@ -1,0 +1,32 @@
+import { cloudflareTest } from '@cloudflare/vitest-plugin'
+import { defineConfig } from 'vitest/config'
+
+/**
+ * Two projects. `node` runs what is pure, and what needs a file system or a server. `workers` runs inside workerd, the
+ * runtime of the deployed Worker, against a real local KV that is empty at the start of every test file.
+ */
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        test: {
+          name: 'node',
+          include: ['tests/**/*.test.{ts,tsx}'],
+          exclude: ['tests/**/*.workers.test.ts'],
+        },
+      },
+      {
+        plugins: [
+          cloudflareTest({
+            wrangler: { configPath: './wrangler.toml' },
+            miniflare: { bindings: { WRITE_TOKEN: 'local-dev-token' } },
+          }),
+        ],
+        test: {
+          name: 'workers',
+          include: ['tests/**/*.workers.test.ts'],
+        },
+      },
+    ],
+  },
+})
