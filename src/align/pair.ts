@@ -1,0 +1,203 @@
+/**
+ * Two sequences: common ends, then anchors, then exact work in the gaps.
+ *
+ * Near-linear where the two agree. Anchors are the runs that grow from n-grams standing exactly once in each sequence
+ * (patience, after Bram Cohen, with n-grams instead of lines); the heaviest chain of them that keeps its order is held,
+ * the gaps between are aligned exactly (lcs.ts). Shorter n-grams are tried only where longer ones leave a wide gap.
+ */
+import { longestCommonSubsequence } from './lcs.ts'
+import { ALIGN_LIMITS } from './limits.ts'
+
+/** Runs of matched tokens in ascending order: `[a, b, length, a, b, length, …]`. Neighbouring runs never touch in both. */
+export interface PairAlignment {
+  readonly runs: Int32Array
+  readonly precise: boolean
+}
+
+/** Lengths of the n-grams that make anchors, longest first. */
+const GRAMS = [12, 6] as const
+/** A gap of at most this many cells is not worth looking for anchors in. */
+const SMALL_GAP = 4_096
+
+/** Symbols are interned: equal numbers match. O(n + m) where the two agree, O(gap²/32) in the gaps. */
+export function alignPair(a: Int32Array, b: Int32Array): PairAlignment {
+  const runs: number[] = []
+  let precise = true
+  const add = (i: number, j: number, length: number) => {
+    const k = runs.length - 3
+    if (k >= 0 && runs[k]! + runs[k + 2]! === i && runs[k + 1]! + runs[k + 2]! === j) runs[k + 2]! += length
+    else if (length > 0) runs.push(i, j, length)
+  }
+
+  const gap = (aFrom: number, aTo: number, bFrom: number, bTo: number, grams: number): void => {
+    let head = 0
+    while (aFrom + head < aTo && bFrom + head < bTo && a[aFrom + head] === b[bFrom + head]) head++
+    add(aFrom, bFrom, head)
+    aFrom += head
+    bFrom += head
+    let tail = 0
+    while (aTo - tail > aFrom && bTo - tail > bFrom && a[aTo - tail - 1] === b[bTo - tail - 1]) tail++
+    aTo -= tail
+    bTo -= tail
+    const n = aTo - aFrom
+    const m = bTo - bFrom
+    if (n > 0 && m > 0) {
+      if (n * m > SMALL_GAP && grams < GRAMS.length) {
+        let i = aFrom
+        let j = bFrom
+        const anchors = chain(findAnchors(a, aFrom, aTo, b, bFrom, bTo, GRAMS[grams]!))
+        for (const anchor of anchors) {
+          gap(i, anchor.a, j, anchor.b, grams + 1)
+          add(anchor.a, anchor.b, anchor.length)
+          i = anchor.a + anchor.length
+          j = anchor.b + anchor.length
+        }
+        gap(i, aTo, j, bTo, grams + 1)
+      } else if (((n + 31) >>> 5) * m <= ALIGN_LIMITS.gapWords) {
+        longestCommonSubsequence(a, aFrom, aTo, b, bFrom, bTo, (i, j) => add(i, j, 1))
+      } else {
+        // Too wide to be exact: cut both in proportion, so that what stands at the same place can still meet.
+        precise = false
+        const pieces = Math.ceil((n * m) / 32 / ALIGN_LIMITS.gapWords) + 1
+        for (let p = 0; p < pieces; p++)
+          gap(
+            aFrom + Math.floor((n * p) / pieces),
+            aFrom + Math.floor((n * (p + 1)) / pieces),
+            bFrom + Math.floor((m * p) / pieces),
+            bFrom + Math.floor((m * (p + 1)) / pieces),
+            GRAMS.length,
+          )
+      }
+    }
+    add(aTo, bTo, tail)
+  }
+
+  gap(0, a.length, 0, b.length, 0)
+  return { runs: Int32Array.from(runs), precise }
+}
+
+interface Anchor {
+  a: number
+  b: number
+  length: number
+}
+
+/** Runs around every n-gram that stands exactly once in each slice, ascending in `a`, none inside another. O(n + m) expected. */
+function findAnchors(a: Int32Array, aFrom: number, aTo: number, b: Int32Array, bFrom: number, bTo: number, n: number): Anchor[] {
+  const anchors: Anchor[] = []
+  if (aTo - aFrom < n || bTo - bFrom < n) return anchors
+  const seen = new GramTable(aTo - aFrom - n + 1)
+  const hashes = rollingHashes(a, aFrom, aTo, n)
+  for (let k = 0; k < hashes.length; k++) seen.note(hashes[k]!, aFrom + k)
+  const other = rollingHashes(b, bFrom, bTo, n)
+  const once = new GramTable(other.length)
+  for (let k = 0; k < other.length; k++) once.note(other[k]!, bFrom + k)
+  let doneA = aFrom
+  for (let k = 0; k < hashes.length; k++) {
+    const i = aFrom + k
+    if (i < doneA || seen.at(hashes[k]!) !== i) continue
+    const j = once.at(hashes[k]!)
+    if (j < 0 || !sameRun(a, i, b, j, n)) continue
+    let back = 0
+    while (i - back > aFrom && j - back > bFrom && a[i - back - 1] === b[j - back - 1]) back++
+    let on = n
+    while (i + on < aTo && j + on < bTo && a[i + on] === b[j + on]) on++
+    anchors.push({ a: i - back, b: j - back, length: back + on })
+    doneA = i + on
+  }
+  return anchors
+}
+
+const sameRun = (a: Int32Array, i: number, b: Int32Array, j: number, n: number) => {
+  for (let k = 0; k < n; k++) if (a[i + k] !== b[j + k]) return false
+  return true
+}
+
+const BASE = 0x2c1b3c6d
+
+/** Karp–Rabin hashes of all n-grams of a slice, modulo 2³². */
+function rollingHashes(s: Int32Array, from: number, to: number, n: number): Int32Array {
+  const hashes = new Int32Array(to - from - n + 1)
+  let lead = 1
+  for (let k = 1; k < n; k++) lead = Math.imul(lead, BASE)
+  let hash = 0
+  for (let k = 0; k < n; k++) hash = (Math.imul(hash, BASE) + s[from + k]! + 1) | 0
+  hashes[0] = hash
+  for (let k = 1; k < hashes.length; k++) {
+    hash = (Math.imul((hash - Math.imul(lead, s[from + k - 1]! + 1)) | 0, BASE) + s[from + k + n - 1]! + 1) | 0
+    hashes[k] = hash
+  }
+  return hashes
+}
+
+/** Hash → the one position it stands at, or -2 where it stands at several. Open addressing, never more than half full. */
+class GramTable {
+  readonly #mask: number
+  readonly #hashes: Int32Array
+  readonly #positions: Int32Array
+
+  constructor(size: number) {
+    const capacity = 1 << (33 - Math.clz32(Math.max(1, size)))
+    this.#mask = capacity - 1
+    this.#hashes = new Int32Array(capacity)
+    this.#positions = new Int32Array(capacity).fill(-1)
+  }
+
+  #slot(hash: number): number {
+    let slot = (hash ^ (hash >>> 15)) & this.#mask
+    while (this.#positions[slot] !== -1 && this.#hashes[slot] !== hash) slot = (slot + 1) & this.#mask
+    return slot
+  }
+
+  note(hash: number, position: number): void {
+    const slot = this.#slot(hash)
+    this.#positions[slot] = this.#positions[slot] === -1 ? position : -2
+    this.#hashes[slot] = hash
+  }
+
+  /** -1: nowhere; -2: several times. */
+  at(hash: number): number {
+    return this.#positions[this.#slot(hash)]!
+  }
+}
+
+/** The heaviest set of anchors that ascends in both sequences, cut where two overlap. O(k log k) for k anchors. */
+function chain(anchors: readonly Anchor[]): Anchor[] {
+  if (anchors.length < 2) return [...anchors]
+  // Prefix maxima over the rank of b (Fenwick tree): the best chain ending before each anchor.
+  const order = anchors.map((_, k) => k).sort((x, y) => anchors[x]!.b - anchors[y]!.b)
+  const rank = new Int32Array(anchors.length)
+  order.forEach((k, r) => {
+    rank[k] = r + 1
+  })
+  const tree = new Int32Array(anchors.length + 1).fill(-1)
+  const weight = new Float64Array(anchors.length)
+  const before = new Int32Array(anchors.length).fill(-1)
+  let best = -1
+  for (let k = 0; k < anchors.length; k++) {
+    let previous = -1
+    for (let r = rank[k]! - 1; r > 0; r -= r & -r) {
+      const c = tree[r]!
+      if (c >= 0 && (previous < 0 || weight[c]! > weight[previous]!)) previous = c
+    }
+    before[k] = previous
+    weight[k] = anchors[k]!.length + (previous < 0 ? 0 : weight[previous]!)
+    for (let r = rank[k]!; r < tree.length; r += r & -r) {
+      const c = tree[r]!
+      if (c < 0 || weight[k]! > weight[c]!) tree[r] = k
+    }
+    if (best < 0 || weight[k]! > weight[best]!) best = k
+  }
+  const held: Anchor[] = []
+  for (let k = best; k >= 0; k = before[k]!) held.push({ ...anchors[k]! })
+  held.reverse()
+  for (let k = 1; k < held.length; k++) {
+    const last = held[k - 1]!
+    const next = held[k]!
+    const overlap = Math.max(last.a + last.length - next.a, last.b + last.length - next.b, 0)
+    next.a += overlap
+    next.b += overlap
+    next.length -= overlap
+  }
+  return held.filter((anchor) => anchor.length > 0)
+}

@@ -1,0 +1,240 @@
+/**
+ * Two profiles (columns of already aligned sequences) made into one: affine gaps after Gotoh, "An improved algorithm for
+ * matching biological sequences" (1982), within a band around the plain common subsequence where the two are long.
+ */
+import { alignPair } from './pair.ts'
+
+/** Columns of tokens: `columns[c][k]` is the symbol of member k in column c, or -1. */
+export interface Profile {
+  /** Which sequences it holds, as numbers of the caller. */
+  readonly members: readonly number[]
+  readonly columns: readonly Int32Array[]
+}
+
+/** What it is worth to put two symbols into one column; the weight of a member says how many witnesses it stands for. */
+export interface Scoring {
+  /** 1 for the same, below 0 for what had better stand apart. Symmetric. */
+  readonly similarity: (x: number, y: number) => number
+  /** Cost of leaving a symbol without a partner, beside the cost of opening a gap. */
+  readonly gap: (x: number) => number
+  readonly weightOf: (member: number) => number
+}
+
+/** Cost of opening a gap: one long omission is likelier than two short ones. */
+const OPEN = 0.9
+/** Below this many cells no band is needed. */
+const FULL_CELLS = 2_500
+/** How far the band reaches on each side of the common subsequence. */
+const BAND = 24
+
+/** A column as a distribution: its distinct symbols with their share of the weight. */
+interface Share {
+  readonly symbols: Int32Array
+  readonly shares: Float64Array
+  /** What standing against a gap costs this column. */
+  readonly gap: number
+  /** Share of the weight that is no gap. */
+  readonly filled: number
+}
+
+function shareOf(profile: Profile, column: Int32Array, scoring: Scoring, total: number): Share {
+  const symbols: number[] = []
+  const shares: number[] = []
+  for (let k = 0; k < column.length; k++) {
+    const symbol = column[k]!
+    if (symbol < 0) continue
+    const at = symbols.indexOf(symbol)
+    const share = scoring.weightOf(profile.members[k]!) / total
+    if (at < 0) {
+      symbols.push(symbol)
+      shares.push(share)
+    } else shares[at]! += share
+  }
+  let gap = 0
+  let filled = 0
+  for (let k = 0; k < symbols.length; k++) {
+    gap += shares[k]! * scoring.gap(symbols[k]!)
+    filled += shares[k]!
+  }
+  return { symbols: Int32Array.from(symbols), shares: Float64Array.from(shares), gap, filled }
+}
+
+const sharesOf = (profile: Profile, scoring: Scoring): Share[] => {
+  let total = 0
+  for (const member of profile.members) total += scoring.weightOf(member)
+  return profile.columns.map((column) => shareOf(profile, column, scoring, total))
+}
+
+/** The heaviest symbol of each column that more than half of the weight fills. */
+function consensus(shares: readonly Share[]): { symbols: Int32Array; columns: Int32Array } {
+  const symbols: number[] = []
+  const columns: number[] = []
+  shares.forEach((share, c) => {
+    if (share.filled <= 0.5) return
+    let best = 0
+    for (let k = 1; k < share.shares.length; k++) if (share.shares[k]! > share.shares[best]!) best = k
+    symbols.push(share.symbols[best]!)
+    columns.push(c)
+  })
+  return { symbols: Int32Array.from(symbols), columns: Int32Array.from(columns) }
+}
+
+/** First and last column of q (inclusive) that each row of p, and the row before the first, may reach. */
+function bandOf(p: readonly Share[], q: readonly Share[]): { from: Int32Array; to: Int32Array } {
+  const n = p.length
+  const m = q.length
+  const from = new Int32Array(n + 1)
+  const to = new Int32Array(n + 1).fill(m)
+  if (n * m <= FULL_CELLS) return { from, to }
+  const [cp, cq] = [consensus(p), consensus(q)]
+  const { runs } = alignPair(cp.symbols, cq.symbols)
+  // A staircase through the matched columns: between two matches every column of the rectangle is allowed.
+  const steps: [number, number][] = [[0, 0]]
+  for (let k = 0; k < runs.length; k += 3)
+    for (let d = 0; d < runs[k + 2]!; d++) {
+      const [i, j] = [cp.columns[runs[k]! + d]!, cq.columns[runs[k + 1]! + d]!]
+      steps.push([i, j], [i + 1, j + 1])
+    }
+  steps.push([n, m])
+  const low = new Int32Array(n + 1).fill(m)
+  const high = new Int32Array(n + 1)
+  for (let k = 1; k < steps.length; k++) {
+    const [i0, j0] = steps[k - 1]!
+    const [i1, j1] = steps[k]!
+    for (let i = i0; i <= i1; i++) {
+      // A wide rectangle is crossed along its diagonal.
+      const slope = i1 === i0 ? 0 : (j1 - j0) / (i1 - i0)
+      const at = j0 + slope * (i - i0)
+      const reach = i1 === i0 ? 0 : Math.abs(slope)
+      low[i] = Math.min(low[i]!, Math.floor(i1 === i0 ? j0 : at - reach))
+      high[i] = Math.max(high[i]!, Math.ceil(i1 === i0 ? j1 : at + reach))
+    }
+  }
+  let reached = 0
+  for (let i = 0; i <= n; i++) {
+    from[i] = Math.max(0, Math.min(low[i]!, low[Math.min(n, i + BAND)]!) - BAND)
+    to[i] = Math.min(m, Math.max(high[i]!, reached) + BAND)
+    reached = Math.max(reached, high[i]!)
+  }
+  from[0] = 0
+  to[n] = m
+  for (let i = n - 1; i >= 0; i--) from[i] = Math.min(from[i]!, from[i + 1]!)
+  for (let i = 1; i <= n; i++) to[i] = Math.max(to[i]!, to[i - 1]!)
+  return { from, to }
+}
+
+const MATCH = 0
+const IN_P = 1
+const IN_Q = 2
+
+/** Members of p first, then of q. O(cells of the band × distinct symbols a column). */
+export function mergeProfiles(p: Profile, q: Profile, scoring: Scoring): Profile {
+  const ps = sharesOf(p, scoring)
+  const qs = sharesOf(q, scoring)
+  const path = bestPath(ps, qs, scoring)
+  const columns: Int32Array[] = []
+  const emptyP = new Int32Array(p.members.length).fill(-1)
+  const emptyQ = new Int32Array(q.members.length).fill(-1)
+  let i = 0
+  let j = 0
+  for (const step of path) {
+    const column = new Int32Array(p.members.length + q.members.length)
+    column.set(step === IN_Q ? emptyP : p.columns[i++]!, 0)
+    column.set(step === IN_P ? emptyQ : q.columns[j++]!, p.members.length)
+    columns.push(column)
+  }
+  return { members: [...p.members, ...q.members], columns }
+}
+
+function bestPath(ps: readonly Share[], qs: readonly Share[], scoring: Scoring): number[] {
+  const n = ps.length
+  const m = qs.length
+  const { from, to } = bandOf(ps, qs)
+  const offsets = new Int32Array(n + 2)
+  for (let i = 0; i <= n; i++) offsets[i + 1] = offsets[i]! + to[i]! - from[i]! + 1
+  /** Two bits a state: which state the best path came from. */
+  const came = new Uint8Array(offsets[n + 1]!)
+  const NONE = -Infinity
+  let match = new Float64Array(m + 1).fill(NONE)
+  let inP = new Float64Array(m + 1).fill(NONE)
+  let inQ = new Float64Array(m + 1).fill(NONE)
+  let lastMatch = new Float64Array(m + 1).fill(NONE)
+  let lastInP = new Float64Array(m + 1).fill(NONE)
+  let lastInQ = new Float64Array(m + 1).fill(NONE)
+  for (let i = 0; i <= n; i++) {
+    ;[match, lastMatch] = [lastMatch, match]
+    ;[inP, lastInP] = [lastInP, inP]
+    ;[inQ, lastInQ] = [lastInQ, inQ]
+    match.fill(NONE)
+    inP.fill(NONE)
+    inQ.fill(NONE)
+    const rowP = i > 0 ? ps[i - 1]! : null
+    const openP = rowP ? OPEN * rowP.filled : 0
+    for (let j = from[i]!; j <= to[i]!; j++) {
+      let bits = 0
+      if (i === 0 && j === 0) {
+        match[0] = 0
+        continue
+      }
+      if (rowP && j > 0) {
+        let best = lastMatch[j - 1]!
+        let state = MATCH
+        if (lastInP[j - 1]! > best) [best, state] = [lastInP[j - 1]!, IN_P]
+        if (lastInQ[j - 1]! > best) [best, state] = [lastInQ[j - 1]!, IN_Q]
+        if (best > NONE) {
+          match[j] = best + columnScore(rowP, qs[j - 1]!, scoring)
+          bits |= state
+        }
+      }
+      if (rowP) {
+        let best = lastMatch[j]! - openP
+        let state = MATCH
+        if (lastInP[j]! > best) [best, state] = [lastInP[j]!, IN_P]
+        if (lastInQ[j]! - openP > best) [best, state] = [lastInQ[j]! - openP, IN_Q]
+        inP[j] = best - rowP.gap
+        bits |= state << 2
+      }
+      if (j > 0) {
+        const colQ = qs[j - 1]!
+        const openQ = OPEN * colQ.filled
+        let best = match[j - 1]! - openQ
+        let state = MATCH
+        if (inQ[j - 1]! > best) [best, state] = [inQ[j - 1]!, IN_Q]
+        if (inP[j - 1]! - openQ > best) [best, state] = [inP[j - 1]! - openQ, IN_P]
+        inQ[j] = best - colQ.gap
+        bits |= state << 4
+      }
+      came[offsets[i]! + j - from[i]!] = bits
+    }
+  }
+  let state = MATCH
+  if (inP[m]! > match[m]!) state = IN_P
+  if (inQ[m]! > Math.max(match[m]!, inP[m]!)) state = IN_Q
+  const path: number[] = []
+  let i = n
+  let j = m
+  while (i > 0 || j > 0) {
+    path.push(state)
+    const bits = came[offsets[i]! + j - from[i]!]!
+    if (state === MATCH) {
+      state = bits & 3
+      i--
+      j--
+    } else if (state === IN_P) {
+      state = (bits >>> 2) & 3
+      i--
+    } else {
+      state = (bits >>> 4) & 3
+      j--
+    }
+  }
+  return path.reverse()
+}
+
+function columnScore(p: Share, q: Share, scoring: Scoring): number {
+  let score = 0
+  for (let x = 0; x < p.symbols.length; x++)
+    for (let y = 0; y < q.symbols.length; y++)
+      score += p.shares[x]! * q.shares[y]! * scoring.similarity(p.symbols[x]!, q.symbols[y]!)
+  return score
+}
