@@ -1,96 +1,307 @@
-/** The way of a comparison: tokens → alignment → variant places. Pure. */
-import { diffArrays } from 'diff'
-import { slice, textOf } from '../text/codepoints.ts'
-import type { CompareOptions, Comparison, DifferingSegment, Segment, Span, Witness } from './comparison.ts'
+/** The way of a comparison: texts → tokens → alignment → variant places. Pure. */
+import { alignMany } from '../align/many.ts'
+import { findMoves } from '../align/moves.ts'
+import { slice } from '../text/codepoints.ts'
+import type { RuleName } from '../text/equivalence.ts'
+import { RULES } from '../text/equivalence.ts'
+import { near } from '../text/near.ts'
+import { folded, type Names, prepareNames, type TokenKind, type Tokens, tokenise } from '../text/tokens.ts'
+import { defaultUnit } from '../text/unit.ts'
+import { classify } from './classify.ts'
+import type {
+  Class,
+  CompareOptions,
+  Comparison,
+  DifferingSegment,
+  Kind,
+  Move,
+  Options,
+  Reading,
+  Segment,
+  Span,
+  Summary,
+  Touch,
+  Witness,
+} from './comparison.ts'
+import { type Columns, group, type Range } from './group.ts'
 
+/** Answers change only when the first number does. */
 export const ENGINE = 'variorum/1.0.0'
 
-/** Compares two to many witnesses. The order of `witnesses` does not matter; `options.base` defaults to the first siglum in order. */
+/** How much agreement in a token counts when places are grouped: punctuation and spaces agree everywhere. */
+const WEIGHT: Readonly<Record<TokenKind, number>> = {
+  han: 1,
+  word: 2,
+  number: 1,
+  name: 2,
+  punctuation: 0.5,
+  space: 0.25,
+  other: 0.5,
+}
+
+/** Characters that mean nothing by themselves. */
+const PARTICLES: ReadonlySet<string> = new Set(['的', '了', '地', '得', '之'])
+
+/**
+ * Compares two to many witnesses. The order of `witnesses` does not matter; `options.base` defaults to the first siglum
+ * in order. Sigla are distinct; texts hold no unpaired surrogates (the edge checks both). Work is bounded by
+ * ALIGN_LIMITS: where a bound bites, the answer says `precise: false`.
+ */
 export function compare(witnesses: readonly Witness[], options: CompareOptions = {}): Comparison {
-  const sorted = [...witnesses].sort((a, b) => (a.siglum < b.siglum ? -1 : 1))
-  const base = sorted.find((w) => w.siglum === options.base) ?? sorted[0]!
-  const ordered = [base, ...sorted.filter((w) => w !== base)]
-  const texts = new Map(ordered.map((w) => [w.siglum, textOf(w.text)]))
-  const baseLength = textOf(base.text).length
-  const cuts = new Uint8Array(baseLength + 1).fill(1)
-  const at = new Map<string, Int32Array>()
-  for (const w of ordered) {
-    const map = new Int32Array(baseLength + 1)
-    let b = 0
-    let v = 0
-    for (const change of diffArrays([...base.text], [...w.text])) {
-      if (change.added) {
-        v += change.count
-        map[b] = v - change.count
-      } else if (change.removed) {
-        for (let k = 0; k < change.count; k++) {
-          map[b] = v
-          if (k) cuts[b] = 0
-          b++
-        }
-      } else for (let k = 0; k < change.count; k++) map[b++] = v++
-    }
-    map[baseLength] = textOf(w.text).length
-    at.set(w.siglum, map)
-  }
-  const segments: Segment[] = []
-  let id = 0
-  const push = (from: number, to: number) => {
-    const spans: Record<string, Span> = {}
-    const readings = new Map<string, string[]>()
-    for (const w of ordered) {
-      const map = at.get(w.siglum)!
-      spans[w.siglum] = [from < 0 ? 0 : map[from]!, map[to]!]
-      const text = slice(texts.get(w.siglum)!, ...spans[w.siglum]!)
-      readings.set(text, [...(readings.get(text) ?? []), w.siglum])
-    }
-    const last = segments.at(-1)
-    if (readings.size === 1) {
-      if (last?.relation === 'identical')
-        segments[segments.length - 1] = {
-          relation: 'identical',
-          spans: Object.fromEntries(ordered.map((w) => [w.siglum, [last.spans[w.siglum]![0], spans[w.siglum]![1]]])),
-        }
-      else segments.push({ relation: 'identical', spans })
-      return
-    }
-    const segment: DifferingSegment = {
-      relation: 'variant',
-      id: String(++id),
-      spans,
-      kind: 'substitution',
-      readings: [...readings].map(([text, sigla]) => ({ text, witnesses: sigla })),
-      classes: [],
-      touches: [],
-      significance: 'substantive',
-    }
-    segments.push(segment)
-  }
-  let from = 0
-  for (let to = 1; to <= baseLength; to++)
-    if (cuts[to] || to === baseLength) {
-      push(from, to)
-      from = to
-    }
-  if (baseLength === 0) push(-1, 0)
+  const bySiglum = [...witnesses].sort((a, b) => (a.siglum < b.siglum ? -1 : 1))
+  const base = bySiglum.find((w) => w.siglum === options.base) ?? bySiglum[0]!
+  const ordered = [base, ...bySiglum.filter((w) => w !== base)]
+  const names = prepareNames(options.names ?? [])
+  const unit = options.unit ?? defaultUnit(bySiglum.map((w) => w.text))
+  const ignore = RULES.filter((rule) => options.ignore?.includes(rule))
+  const used: Options = { unit, ignore, base: base.siglum, moves: options.moves ?? true }
+
+  const tokens = ordered.map((w) => tokenise(w.text, { unit, names }))
+  const written = tokens.map(textsOf)
+  const table = alignMany(
+    tokens.map((t, k) => ({ keys: t.keys, written: written[k]! })),
+    { near },
+  )
+  const grid: Grid = { tokens, cells: table.cells, columns: table.columns, names, sigla: ordered.map((w) => w.siglum) }
+  const moves = used.moves ? findMoves(table, tokens) : []
+  const segments = segmentsOf(grid, written, ignore, moves)
   return {
     engine: ENGINE,
-    options: { unit: options.unit ?? 'grapheme', ignore: [...(options.ignore ?? [])], base: base.siglum, moves: options.moves ?? true },
-    witnesses: ordered.map((w) => ({
+    options: used,
+    witnesses: ordered.map((w, k) => ({
       siglum: w.siglum,
       version: w.version ?? null,
-      length: texts.get(w.siglum)!.length,
+      length: tokens[k]!.text.length,
       language: w.language ?? null,
     })),
     segments,
-    moves: [],
-    summary: {
-      variants: id,
-      substantive: id,
-      accidental: 0,
-      byClass: {},
-      similarity: {},
-    },
-    precise: true,
+    moves: moves.map(
+      (move, k): Move => ({
+        id: `m${k + 1}`,
+        spans: Object.fromEntries(move.spans.map((span, w) => [grid.sigla[w]!, span]).filter(([, span]) => span)),
+        similarity: move.similarity,
+      }),
+    ),
+    summary: summaryOf(grid, segments),
+    precise: table.precise,
+    ...(table.reason ? { reason: table.reason } : {}),
   }
+}
+
+/** The aligned witnesses, base first: `cells[w][c]` is the number of a token or -1. */
+interface Grid {
+  readonly tokens: readonly Tokens[]
+  readonly cells: readonly Int32Array[]
+  readonly columns: number
+  readonly names: Names
+  readonly sigla: readonly string[]
+}
+
+const textsOf = (tokens: Tokens): string[] =>
+  Array.from({ length: tokens.count }, (_, k) => slice(tokens.text, tokens.starts[k]!, tokens.starts[k + 1]!))
+
+/** Numbers for the texts of all cells: equal numbers are equal texts, -1 is nothing or the empty text. */
+function numbered(grid: Grid, textOfCell: (witness: number, token: number) => string): Int32Array[] {
+  const numbers = new Map<string, number>([['', -1]])
+  return grid.cells.map((cells, w) =>
+    cells.map((token) => {
+      if (token < 0) return -1
+      const text = textOfCell(w, token)
+      let number = numbers.get(text)
+      if (number === undefined) numbers.set(text, (number = numbers.size))
+      return number
+    }),
+  )
+}
+
+function segmentsOf(
+  grid: Grid,
+  written: readonly (readonly string[])[],
+  ignore: readonly RuleName[],
+  moves: readonly { spans: readonly (Span | null)[] }[],
+): Segment[] {
+  const weights = Float64Array.from({ length: grid.columns }, (_, c) => {
+    const w = grid.cells.findIndex((cells) => cells[c]! >= 0)
+    const token = grid.cells[w]![c]!
+    return PARTICLES.has(grid.tokens[w]!.keys[token]!) ? WEIGHT.other : WEIGHT[grid.tokens[w]!.kinds[token]!]
+  })
+  const asWritten: Columns = {
+    count: grid.columns,
+    base: 0,
+    cells: numbered(grid, (w, token) => written[w]![token]!),
+    keys: numbered(grid, (w, token) => grid.tokens[w]!.keys[token]!),
+    weights,
+    fragment: fragmentOf(grid.tokens),
+  }
+  const asCompared =
+    ignore.length === 0
+      ? asWritten
+      : { ...asWritten, cells: numbered(grid, (w, token) => folded(grid.tokens[w]!, token, token + 1, ignore, grid.names)) }
+  const variants = group(asCompared)
+  const segments: Segment[] = []
+  /** Where each witness stands: the number of its next token. */
+  const at = new Int32Array(grid.cells.length)
+  const push = ({ from, to }: Range, relation: Segment['relation'], id?: string) => {
+    const ranges: Range[] = grid.cells.map((cells, w) => {
+      let end = at[w]!
+      for (let c = from; c < to; c++) if (cells[c]! >= 0) end++
+      const range = { from: at[w]!, to: end }
+      at[w] = end
+      return range
+    })
+    segments.push(segmentOf(grid, ranges, relation, moves, id))
+  }
+  const stretch = (from: number, to: number) => {
+    for (const place of groupWithin(asWritten, from, to)) {
+      if (from < place.from) push({ from, to: place.from }, 'identical')
+      push(place, 'equivalent')
+      from = place.to
+    }
+    if (from < to) push({ from, to }, 'identical')
+  }
+  let from = 0
+  variants.forEach((place, k) => {
+    stretch(from, place.from)
+    push(place, 'variant', String(k + 1))
+    from = place.to
+  })
+  stretch(from, grid.columns)
+  return segments
+}
+
+/** Particles and pronouns of the modern language; the classical one does without. */
+const MODERN = /[的了们們这這么麼]/gu
+const HAN = /\p{Script=Han}/gu
+/** Share of them among the Han characters of a text from which it counts as modern. */
+const MODERN_SHARE = 0.01
+
+/** See Columns.fragment. */
+function fragmentOf(tokens: readonly Tokens[]): number {
+  let [han, modern] = [0, 0]
+  for (const { text } of tokens) {
+    han += text.string.match(HAN)?.length ?? 0
+    modern += text.string.match(MODERN)?.length ?? 0
+  }
+  if (han === 0) return WEIGHT.space
+  return modern > MODERN_SHARE * han ? WEIGHT.han : 0
+}
+
+/** The places within some columns, in their numbering. */
+function groupWithin(columns: Columns, from: number, to: number): Range[] {
+  return group({
+    count: to - from,
+    base: columns.base,
+    cells: columns.cells.map((cells) => cells.subarray(from, to)),
+    keys: columns.keys.map((keys) => keys.subarray(from, to)),
+    fragment: columns.fragment,
+    weights: columns.weights.subarray(from, to),
+  }).map((range) => ({ from: range.from + from, to: range.to + from }))
+}
+
+function segmentOf(
+  grid: Grid,
+  ranges: readonly Range[],
+  relation: Segment['relation'],
+  moves: readonly { spans: readonly (Span | null)[] }[],
+  id?: string,
+): Segment {
+  const spans = ranges.map((range, w): Span => [grid.tokens[w]!.starts[range.from]!, grid.tokens[w]!.starts[range.to]!])
+  const named = Object.fromEntries(spans.map((span, w) => [grid.sigla[w]!, span]))
+  if (relation === 'identical') return { relation, spans: named }
+  const witnessesOf = new Map<string, number[]>()
+  spans.forEach((span, w) => {
+    const text = slice(grid.tokens[w]!.text, ...span)
+    const sharers = witnessesOf.get(text)
+    if (sharers) sharers.push(w)
+    else witnessesOf.set(text, [w])
+  })
+  const readings: Reading[] = [...witnessesOf].map(([text, ws]) => ({ text, witnesses: ws.map((w) => grid.sigla[w]!) }))
+  const classes = new Set<Class>()
+  const touches = new Set<Touch>()
+  let substantive = false
+  for (const [w] of [...witnessesOf.values()].slice(1)) {
+    const found = classify(grid.tokens[0]!, ranges[0]!, grid.tokens[w!]!, ranges[w!]!, grid.names)
+    for (const c of found.classes) classes.add(c)
+    for (const t of found.touches) touches.add(t)
+    substantive ||= found.significance === 'substantive'
+  }
+  return {
+    relation,
+    ...(id === undefined ? {} : { id }),
+    spans: named,
+    kind: kindOf(spans, readings, moves),
+    readings,
+    classes: CLASS_ORDER.filter((c) => classes.has(c)),
+    touches: TOUCH_ORDER.filter((t) => touches.has(t)),
+    significance: substantive ? 'substantive' : 'accidental',
+  } satisfies DifferingSegment
+}
+
+const CLASS_ORDER: readonly Class[] = [
+  'punctuation',
+  'spacing',
+  'width',
+  'case',
+  'script',
+  'variant-character',
+  'orthographic',
+  'numeral-form',
+  'name-form',
+]
+const TOUCH_ORDER: readonly Touch[] = ['number', 'date', 'name', 'negation', 'quotation']
+
+function kindOf(
+  spans: readonly Span[],
+  readings: readonly Reading[],
+  moves: readonly { spans: readonly (Span | null)[] }[],
+): Kind {
+  const moved = moves.some((move) => move.spans.some((m, w) => m !== null && covers(m, spans[w]!)))
+  if (moved) return 'transposition'
+  const [base, ...others] = readings
+  const kinds = new Set(others.map((r): Kind => (base!.text === '' ? 'addition' : r.text === '' ? 'omission' : 'substitution')))
+  return kinds.size === 1 ? [...kinds][0]! : 'mixed'
+}
+
+/** A place is the end of a move when most of it is what moved. */
+const covers = ([from, to]: Span, [start, end]: Span) => 2 * (Math.min(to, end) - Math.max(from, start)) > end - start
+
+function summaryOf(grid: Grid, segments: readonly Segment[]): Summary {
+  const variants = segments.filter((s): s is DifferingSegment => s.relation === 'variant')
+  const substantive = variants.filter((s) => s.significance === 'substantive').length
+  const byClass: Partial<Record<Class, number>> = {}
+  for (const segment of variants) for (const c of segment.classes) byClass[c] = (byClass[c] ?? 0) + 1
+  return {
+    variants: variants.length,
+    substantive,
+    accidental: variants.length - substantive,
+    byClass,
+    similarity: similarities(grid, segments),
+  }
+}
+
+/** For each pair, twice the code points both have in the same place over those of both. */
+function similarities(grid: Grid, segments: readonly Segment[]): Summary['similarity'] {
+  const { sigla } = grid
+  const lengths = grid.tokens.map((t) => t.text.length)
+  const common = sigla.map(() => new Float64Array(sigla.length))
+  let everywhere = 0
+  for (const segment of segments) {
+    if (segment.relation === 'identical') {
+      const [from, to] = segment.spans[sigla[0]!]!
+      everywhere += to - from
+    } else
+      for (const reading of segment.readings) {
+        const length = [...reading.text].length
+        const sharers = reading.witnesses.map((siglum) => sigla.indexOf(siglum))
+        for (const x of sharers) for (const y of sharers) common[x]![y]! += length
+      }
+  }
+  const similarity = (x: number, y: number) =>
+    lengths[x]! + lengths[y]! === 0 ? 1 : (2 * (everywhere + common[x]![y]!)) / (lengths[x]! + lengths[y]!)
+  return Object.fromEntries(
+    sigla.slice(0, -1).map((siglum, x) => [
+      siglum,
+      Object.fromEntries(sigla.slice(x + 1).map((other, k) => [other, Math.round(similarity(x, x + 1 + k) * 1e4) / 1e4])),
+    ]),
+  )
 }
