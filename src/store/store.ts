@@ -2,8 +2,9 @@
  * What the service keeps, and the one interface through which everything else reads and writes it.
  * Append-only: nothing here overwrites or deletes what a caller stored.
  */
-import type { NameEntry } from '../text/equivalence.ts'
+
 import type { Telegram } from '../provenance/telegram.ts'
+import type { NameEntry } from '../text/equivalence.ts'
 
 /** Where a version was cut from: code points of another stored version. */
 export interface Derivation {
@@ -61,6 +62,20 @@ export interface NewVersion {
   readonly note?: string | null
   readonly responsible?: string | null
   readonly derivedFrom?: Derivation | null
+  /** When the text was made, where that is known: a corpus has the same dates in every installation. Otherwise now. */
+  readonly created?: string
+}
+
+/** `derivedFrom` names a version that is not there, or a span that does not lie inside it. */
+export class DerivationError extends Error {
+  override readonly name = 'DerivationError'
+  /** JSON pointer to the member at fault, within `derivedFrom`. */
+  readonly pointer: '/version' | '/start' | '/end'
+
+  constructor(pointer: DerivationError['pointer'], message: string) {
+    super(message)
+    this.pointer = pointer
+  }
 }
 
 /** `created` false: the very same thing was there already, and `value` is it. */
@@ -82,7 +97,10 @@ export interface Store {
   createPassage(passage: PassageRecord): Promise<Stored<Passage> | 'conflict'>
   /** `conflict`: the siglum is taken by a witness that says something else. `null`: no such passage. */
   addWitness(passage: string, witness: WitnessRecord): Promise<Stored<Passage> | 'conflict' | null>
-  /** `null`: no such passage or witness. Texts are checked before (limits, surrogates); the same text twice is one version. */
+  /**
+   * `null`: no such passage or witness. Texts are checked before (limits, surrogates); the same text twice is one version.
+   * @throws DerivationError where `derivedFrom` cannot be
+   */
   addVersion(passage: string, siglum: string, version: NewVersion): Promise<Stored<Version> | null>
   /** All versions of a witness, oldest first. */
   listVersions(passage: string, siglum: string): Promise<readonly Version[]>

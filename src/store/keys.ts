@@ -1,0 +1,59 @@
+/**
+ * Every key of the store; nothing else makes one.
+ *
+ *     text/{32 hex}                          a text, under the head of its SHA-256
+ *     version/{44 hex}                       a version, under its id
+ *     names/{32 hex}                         an authority list of names, under the head of its SHA-256
+ *     id/{kind}/{id}                         there is such a thing; its metadata spells the id
+ *     record/{kind}/{id}/{time}.{16 hex}     one recorded fact about it: the truth, in the order of time
+ *     head/{kind}/{id}                       derived: what the records of a thing come to
+ *     index/{kind}                           derived: the ids of all things of a kind
+ *
+ * KV allows 512 bytes a key; none of these exceeds 150.
+ */
+import { sha256 } from './hash.ts'
+
+export type Kind = 'passage' | 'telegram'
+
+/** 128 bits of a SHA-256: enough that no two texts ever share it, and short enough for an address. */
+const DIGEST = 32
+/** Of a version's id: which witness. Only versions of one text need to be told apart by it. */
+const WITNESS = 12
+
+const PLAIN = /^[A-Za-z0-9_-]{1,64}$/
+const VERSION = /^[0-9a-f]{44}$/
+const NAMES = /^[0-9a-f]{32}$/
+
+/**
+ * An id as a part of a key. A plain one stands for itself; any other (one with a slash, a very long one, one that is no
+ * valid Unicode) by its digest, behind a sign that no plain id has. JSON escapes what UTF-8 cannot say.
+ */
+async function part(id: string): Promise<string> {
+  return PLAIN.test(id) ? id : `~${(await sha256(JSON.stringify(id))).slice(0, DIGEST)}`
+}
+
+/** 12 digits for the witness, 32 for the text: so the address of the text can be read off the version's id. */
+export async function versionId(passage: string, siglum: string, textSha256: string): Promise<string> {
+  const witness = await sha256(JSON.stringify([passage, siglum]))
+  return witness.slice(0, WITNESS) + textSha256.slice(0, DIGEST)
+}
+
+export async function namesId(content: string): Promise<string> {
+  return (await sha256(content)).slice(0, DIGEST)
+}
+
+export const isVersionId = (id: string): boolean => VERSION.test(id)
+export const isNamesId = (id: string): boolean => NAMES.test(id)
+
+export const versionKey = (version: string): string => `version/${version}`
+export const textKey = (version: string): string => `text/${version.slice(WITNESS)}`
+export const namesKey = (id: string): string => `names/${id}`
+
+export const idPrefix = (kind: Kind): string => `id/${kind}/`
+export const idKey = async (kind: Kind, id: string): Promise<string> => `id/${kind}/${await part(id)}`
+export const recordPrefix = async (kind: Kind, id: string): Promise<string> => `record/${kind}/${await part(id)}/`
+export const headKey = async (kind: Kind, id: string): Promise<string> => `head/${kind}/${await part(id)}`
+export const indexKey = (kind: Kind): string => `index/${kind}`
+
+/** What can be made again from the rest, and may be deleted at any time. */
+export const isDerived = (key: string): boolean => key.startsWith('head/') || key.startsWith('index/')

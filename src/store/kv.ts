@@ -1,0 +1,246 @@
+/**
+ * The store on Workers KV. Texts, versions and lists of names are content-addressed and written once; what belongs to a
+ * passage or a telegram is an append-only log (`log.ts`). A text is written before the version that names it, and that
+ * before the record that lists it, so a writer who dies in between leaves nothing that points nowhere.
+ */
+import type { Telegram } from '../provenance/telegram.ts'
+import { textOf } from '../text/codepoints.ts'
+import type { NameEntry } from '../text/equivalence.ts'
+import { sha256 } from './hash.ts'
+import { isNamesId, isVersionId, namesId, namesKey, textKey, versionId, versionKey } from './keys.ts'
+import { type Entry, type Head, type Later, log } from './log.ts'
+import { getMany } from './reads.ts'
+import {
+  type Derivation,
+  DerivationError,
+  type NameList,
+  type Page,
+  type Passage,
+  type PassageRecord,
+  type Store,
+  type Version,
+  type WitnessRecord,
+} from './store.ts'
+
+type PassageEntry = Entry &
+  (
+    | { readonly kind: 'passage'; readonly value: PassageRecord }
+    | { readonly kind: 'witness'; readonly value: WitnessRecord }
+    | { readonly kind: 'version'; readonly value: Version }
+    | { readonly kind: 'names'; readonly value: string }
+  )
+type TelegramEntry = Entry & { readonly kind: 'telegram'; readonly value: Telegram }
+type PassageHead = Head<PassageEntry>
+
+/**
+ * @param now   milliseconds since 1970: `Date.now`
+ * @param later work that may outlast the answer: `ctx.waitUntil`
+ */
+export function kvStore(kv: KVNamespace, now: () => number, later: Later = () => undefined): Store {
+  const passages = log<PassageEntry>(
+    kv,
+    'passage',
+    { passage: 'first', witness: 'first', version: 'first', names: 'last' },
+    now,
+    later,
+  )
+  const telegrams = log<TelegramEntry>(kv, 'telegram', { telegram: 'last' }, now, later)
+
+  /** Later than all that is known of the thing, so that two facts of one millisecond keep their order. */
+  function stamp(known: Head<Entry> | null): string {
+    const newest = Date.parse(known?.entries.at(-1)?.at ?? '')
+    return new Date(Number.isNaN(newest) ? now() : Math.max(now(), newest + 1)).toISOString()
+  }
+
+  async function checkDerivation({ version, start, end }: Derivation): Promise<void> {
+    const source = isVersionId(version) ? await kv.get<Version>(versionKey(version), 'json') : null
+    if (source === null) throw new DerivationError('/version', `There is no version ${version}.`)
+    const whole = `version ${version} has the code points 0 to ${source.length}`
+    if (!Number.isInteger(start) || start < 0) throw new DerivationError('/start', `${start} is no start: ${whole}.`)
+    if (!Number.isInteger(end) || end < start || end > source.length) {
+      throw new DerivationError('/end', `[${start}, ${end}) is no span: ${whole}.`)
+    }
+  }
+
+  async function readNames(id: string): Promise<NameList | null> {
+    const names = await kv.get<NameEntry[]>(namesKey(id), 'json')
+    return names === null ? null : { id, names }
+  }
+
+  return {
+    async listPassages(page) {
+      return pageOf(page, await passages.ids(), async (ids) =>
+        (await passages.readMany(ids)).flatMap((head) => toPassage(head) ?? []),
+      )
+    },
+
+    async getPassage(id) {
+      return toPassage(await passages.read(id))
+    },
+
+    async createPassage({ id, title, language, description }) {
+      const record: PassageRecord = { id, title, language, description }
+      // The index and not the head is asked: a key looked up just before it is made would be missed for a minute.
+      const known = (await passages.ids()).includes(id) ? await passages.read(id) : null
+      const there = entryIn(known, 'passage', '')
+      if (there !== null) return same(there.value, record) ? { value: toPassage(known)!, created: false } : 'conflict'
+      const entry: PassageEntry = { kind: 'passage', slot: '', at: stamp(known), value: record }
+      const head = await passages.append(id, entry, known)
+      const first = entryIn(head, 'passage', '')!
+      return same(first.value, record) ? { value: toPassage(head)!, created: first.at === entry.at } : 'conflict'
+    },
+
+    async addWitness(passage, { siglum, label, language, source }) {
+      const record: WitnessRecord = { siglum, label, language, source }
+      const known = (await passages.read(passage)) ?? (await passages.reread(passage))
+      if (known === null) return null
+      const there = entryIn(known, 'witness', siglum)
+      if (there !== null) return same(there.value, record) ? { value: toPassage(known)!, created: false } : 'conflict'
+      const entry: PassageEntry = { kind: 'witness', slot: siglum, at: stamp(known), value: record }
+      const head = await passages.append(passage, entry, known)
+      const first = entryIn(head, 'witness', siglum)!
+      return same(first.value, record) ? { value: toPassage(head)!, created: first.at === entry.at } : 'conflict'
+    },
+
+    async addVersion(passage, siglum, { text, note = null, responsible = null, derivedFrom = null, created }) {
+      const has = (head: PassageHead | null) => entryIn(head, 'witness', siglum) !== null
+      const read = await passages.read(passage)
+      // The witness may have been added a moment ago, elsewhere: only the records may say that there is none.
+      const known = has(read) ? read : await passages.reread(passage)
+      if (known === null || !has(known)) return null
+      if (derivedFrom !== null) await checkDerivation(derivedFrom)
+
+      const digest = await sha256(text)
+      const id = await versionId(passage, siglum, digest)
+      const there = entryIn(known, 'version', id)
+      if (there !== null) return { value: there.value, created: false }
+
+      const version: Version = {
+        version: id,
+        passage,
+        siglum,
+        length: textOf(text).length,
+        sha256: digest,
+        created: created ?? stamp(known),
+        note,
+        responsible,
+        derivedFrom: derivedFrom && { version: derivedFrom.version, start: derivedFrom.start, end: derivedFrom.end },
+      }
+      await kv.put(textKey(id), text)
+      await kv.put(versionKey(id), JSON.stringify(version))
+      const head = await passages.append(
+        passage,
+        { kind: 'version', slot: id, at: version.created, value: version },
+        known,
+      )
+      // Another writer may have stored the same text a moment before, with a note of their own: theirs is the version.
+      const first = entryIn(head, 'version', id)!.value
+      const mine = same(first, version)
+      if (!mine) await kv.put(versionKey(id), JSON.stringify(first))
+      return { value: first, created: mine }
+    },
+
+    async listVersions(passage, siglum) {
+      return versionsOf(await passages.read(passage), siglum)
+    },
+
+    async getVersion(version) {
+      return isVersionId(version) ? kv.get<Version>(versionKey(version), 'json') : null
+    },
+
+    async readVersions(versions) {
+      const known = versions.filter(isVersionId)
+      const values = await getMany(kv, [...known.map(versionKey), ...known.map(textKey)])
+      return versions.map((id) => {
+        const version = values.get(versionKey(id)) ?? null
+        const text = values.get(textKey(id)) ?? null
+        return version === null || text === null ? null : { version: JSON.parse(version) as Version, text }
+      })
+    },
+
+    async namesOf(passage) {
+      const entry = entryIn(await passages.read(passage), 'names', '')
+      return (entry && (await readNames(entry.value))) ?? { id: await namesId('[]'), names: [] }
+    },
+
+    async getNames(id) {
+      if (!isNamesId(id)) return null
+      return id === (await namesId('[]')) ? { id, names: [] } : readNames(id)
+    },
+
+    async setNames(passage, names) {
+      const known = (await passages.read(passage)) ?? (await passages.reread(passage))
+      if (known === null) return null
+      const content = JSON.stringify(names.map(({ id, kind, forms }) => ({ id, kind, forms })))
+      const list: NameList = { id: await namesId(content), names }
+      if (entryIn(known, 'names', '')?.value === list.id) return { value: list, created: false }
+      await kv.put(namesKey(list.id), content)
+      await passages.append(passage, { kind: 'names', slot: '', at: stamp(known), value: list.id }, known)
+      return { value: list, created: true }
+    },
+
+    async listTelegrams(page) {
+      return pageOf(page, await telegrams.ids(), async (ids) =>
+        (await telegrams.readMany(ids)).flatMap((head) => entryIn(head, 'telegram', '')?.value ?? []),
+      )
+    },
+
+    async getTelegram(id) {
+      return entryIn(await telegrams.read(id), 'telegram', '')?.value ?? null
+    },
+
+    async putTelegram(telegram) {
+      const known = (await telegrams.ids()).includes(telegram.id) ? await telegrams.read(telegram.id) : null
+      const there = entryIn(known, 'telegram', '')
+      if (there !== null && same(there.value, telegram)) return { value: there.value, created: false }
+      await telegrams.append(telegram.id, { kind: 'telegram', slot: '', at: stamp(known), value: telegram }, known)
+      return { value: telegram, created: true }
+    },
+
+    async check() {
+      return { seeded: (await telegrams.ids()).length > 0 }
+    },
+  }
+}
+
+/** The entry that counts in a slot. */
+function entryIn<E extends Entry, K extends E['kind']>(head: Head<E> | null, kind: K, slot: string) {
+  const entry = head?.entries.find((entry) => entry.kind === kind && entry.slot === slot)
+  return (entry ?? null) as Extract<E, { kind: K }> | null
+}
+
+/** All versions of a witness, oldest first. */
+function versionsOf(head: PassageHead | null, siglum: string): Version[] {
+  return (head?.entries ?? []).flatMap((entry) =>
+    entry.kind === 'version' && entry.value.siglum === siglum ? [entry.value] : [],
+  )
+}
+
+function toPassage(head: PassageHead | null): Passage | null {
+  const record = entryIn(head, 'passage', '')
+  if (head === null || record === null) return null
+  const witnesses = head.entries
+    .flatMap((entry) => (entry.kind === 'witness' ? [entry.value] : []))
+    .sort((a, b) => (a.siglum < b.siglum ? -1 : 1))
+    .map((witness) => {
+      const newest = versionsOf(head, witness.siglum).at(-1)
+      if (newest === undefined) return { ...witness, current: null }
+      const { version, length, created } = newest
+      return { ...witness, current: { version, length, created } }
+    })
+  return { ...record.value, witnesses }
+}
+
+/** Ids after the cursor, which is the last id of the page before: so a thing added meanwhile shifts nothing. */
+async function pageOf<T>(
+  { limit, cursor = null }: { limit: number; cursor?: string | null },
+  ids: readonly string[],
+  read: (ids: readonly string[]) => Promise<readonly T[]>,
+): Promise<Page<T>> {
+  const rest = cursor === null ? ids : ids.filter((id) => id > cursor)
+  const page = rest.slice(0, limit)
+  return { items: await read(page), cursor: rest.length > page.length ? page.at(-1)! : null }
+}
+
+/** Equal as stored: the same members in the same order, which whoever makes a record here takes care of. */
+const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b)
