@@ -9,7 +9,6 @@ import type { NameEntry } from '../text/equivalence.ts'
 import { sha256 } from './hash.ts'
 import { isNamesId, isVersionId, namesId, namesKey, textKey, versionId, versionKey } from './keys.ts'
 import { type Entry, type Head, type Later, log } from './log.ts'
-import { getMany } from './reads.ts'
 import {
   type Derivation,
   DerivationError,
@@ -21,6 +20,7 @@ import {
   type Version,
   type WitnessRecord,
 } from './store.ts'
+import { getMany } from './values.ts'
 
 type PassageEntry = Entry &
   (

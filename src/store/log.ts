@@ -9,7 +9,7 @@
  */
 import { sha256 } from './hash.ts'
 import { headKey, idKey, idPrefix, indexKey, type Kind, recordPrefix } from './keys.ts'
-import { getMany, listAll, METADATA_BYTES } from './reads.ts'
+import { getMany, listValues, putValue } from './values.ts'
 
 /** One recorded fact. Of several that fill one slot only one counts: see `Counts`. */
 export interface Entry {
@@ -68,24 +68,11 @@ export function log<E extends Entry>(
   now: () => number,
   later: Later,
 ): Log<E> {
-  async function records(id: string): Promise<E[]> {
-    const keys = await listAll<E>(kv, await recordPrefix(kind, id))
-    const long = await getMany(
-      kv,
-      keys.filter((key) => key.metadata === null).map((key) => key.name),
-    )
-    return keys.flatMap(({ name, metadata }) => {
-      if (metadata !== null) return [metadata]
-      const value = long.get(name) ?? null
-      return value === null ? [] : [JSON.parse(value) as E]
-    })
-  }
-
   /** The list, and beside it what the caller knows: a list may be late, and nothing known is ever taken back. */
   async function rebuild(id: string, known: readonly E[]): Promise<Head<E>> {
     const make = async (): Promise<Head<E>> => ({
       built: now(),
-      entries: settle([...known, ...(await records(id))], counts),
+      entries: settle([...known, ...(await listValues<E>(kv, await recordPrefix(kind, id)))], counts),
     })
     const head = await make()
     // Nothing recorded: a writer died between the id and its first record. It will come again or not.
@@ -94,8 +81,7 @@ export function log<E extends Entry>(
 
   async function rebuildIndex(known: readonly string[]): Promise<Index> {
     const make = async (): Promise<Index> => {
-      const listed = await listAll<{ id: string }>(kv, idPrefix(kind))
-      const ids = new Set([...known, ...listed.flatMap(({ metadata }) => (metadata === null ? [] : [metadata.id]))])
+      const ids = new Set([...known, ...(await listValues<string>(kv, idPrefix(kind)))])
       return { built: now(), ids: [...ids].sort() }
     }
     return derive(indexKey(kind), await make(), make)
@@ -162,12 +148,10 @@ export function log<E extends Entry>(
     },
 
     async append(id, entry, known) {
-      const value = JSON.stringify(entry)
-      const key = `${await recordPrefix(kind, id)}${entry.at}.${(await sha256(value)).slice(0, 16)}`
-      const fits = new TextEncoder().encode(value).length <= METADATA_BYTES
       // The id first, then what is said of it: a record without its id would not be found when the head is lost.
-      if (known === null) await kv.put(await idKey(kind, id), '', { metadata: { id } })
-      await kv.put(key, value, fits ? { metadata: entry } : {})
+      if (known === null) await putValue(kv, await idKey(kind, id), id)
+      const digest = await sha256(JSON.stringify(entry))
+      await putValue(kv, `${await recordPrefix(kind, id)}${entry.at}.${digest.slice(0, 16)}`, entry)
       const head = await rebuild(id, [...(known?.entries ?? []), entry])
       const { ids } = await index()
       if (!ids.includes(id)) await rebuildIndex([...ids, id])

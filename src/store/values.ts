@@ -1,0 +1,44 @@
+/** Many values of KV at a time, within its bounds. */
+
+/** Keys in one bulk get. */
+const BULK = 100
+/** Bytes of metadata a key may carry, as JSON. */
+const METADATA = 1024
+
+/** The values of any number of keys, each asked for once, a hundred at a time. Missing ones are null. */
+export async function getMany(kv: KVNamespace, keys: readonly string[]): Promise<Map<string, string | null>> {
+  const wanted = [...new Set(keys)]
+  const batches: Promise<Map<string, string | null>>[] = []
+  for (let at = 0; at < wanted.length; at += BULK) batches.push(kv.get(wanted.slice(at, at + BULK), 'text'))
+  return new Map((await Promise.all(batches)).flatMap((batch) => [...batch]))
+}
+
+/** Stores a value so that a list brings it along: as the key's metadata too, where it is short enough. */
+export async function putValue(kv: KVNamespace, key: string, value: unknown): Promise<void> {
+  const json = JSON.stringify(value)
+  const short = new TextEncoder().encode(json).length <= METADATA
+  await kv.put(key, json, short ? { metadata: value } : {})
+}
+
+/** All values that `putValue` stored under a prefix, in the order of their keys: lists, and a bulk get for the long ones. */
+export async function listValues<T>(kv: KVNamespace, prefix: string): Promise<T[]> {
+  const keys: KVNamespaceListKey<T>[] = []
+  let cursor: string | null = null
+  // A page may be empty before the end: only `list_complete` tells.
+  for (;;) {
+    const page: KVNamespaceListResult<T> = await kv.list<T>({ prefix, cursor })
+    keys.push(...page.keys)
+    if (page.list_complete) break
+    cursor = page.cursor
+  }
+  const isLong = (key: KVNamespaceListKey<T>) => key.metadata === undefined || key.metadata === null
+  const long = await getMany(
+    kv,
+    keys.filter(isLong).map((key) => key.name),
+  )
+  return keys.flatMap((key) => {
+    if (!isLong(key)) return [key.metadata as T]
+    const json = long.get(key.name) ?? null
+    return json === null ? [] : [JSON.parse(json) as T]
+  })
+}
