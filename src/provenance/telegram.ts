@@ -51,6 +51,10 @@ export interface Statement {
 export interface Relation {
   readonly type: RelationType
   readonly telegram: string
+  readonly basis?: Basis
+  /** On what words, or on what document or judgement, the relation rests. */
+  readonly source?: string
+  readonly certainty?: Certainty
 }
 
 /** Where the account contradicts itself, its quotations, or what is known from elsewhere. */
