@@ -89,6 +89,7 @@ class Vocabulary {
   readonly #near: ((a: string, b: string) => number) | undefined
   readonly #numbers = new Map<string, Map<string, number>>()
   readonly #keys: string[] = []
+  readonly #costs: Costs[] = []
   readonly #keyNumbers: number[] = []
   readonly #similar = new Map<number, number>()
 
@@ -108,6 +109,7 @@ class Vocabulary {
         symbol = this.#keys.length
         writings.set(written[k]!, symbol)
         this.#keys.push(keys[k]!)
+        this.#costs.push(costsOf(keys[k]!))
         this.#keyNumbers.push(writings.size === 1 ? symbol : this.#keyNumbers[[...writings.values()][0]!]!)
       }
       symbols[k] = symbol
@@ -115,8 +117,8 @@ class Vocabulary {
     return symbols
   }
 
-  keyOf(symbol: number): string {
-    return this.#keys[symbol]!
+  costsOf(symbol: number): Costs {
+    return this.#costs[symbol]!
   }
 
   /** The symbols of a sequence with writings forgotten. */
@@ -138,23 +140,39 @@ class Vocabulary {
   }
 
   #score(a: string, b: string): number {
-    if (isMark(a) !== isMark(b)) return MISMATCH_KIND
-    const near = this.#near?.(a, b) ?? 0
-    return MISMATCH + near * (NEAR - MISMATCH)
+    const [x, y] = [costsOf(a), costsOf(b)]
+    if ((x === COSTS.mark) !== (y === COSTS.mark)) return MISMATCH_KIND
+    return (this.#near?.(a, b) ?? 0) >= NEAR_ENOUGH ? NEAR : Math.min(x.mismatch, y.mismatch)
   }
 }
 
-/** Worth of one key in another writing, of different keys, of a word against a mark, of the nearest different keys. */
-const SAME_KEY = 0.95
-const MISMATCH = -0.3
+/** Worth of one key in another writing, of nearly the same word, of a word against a mark. */
+const SAME_KEY = 0.98
+const NEAR = 0.95
 const MISMATCH_KIND = -1.2
-const NEAR = 0.9
-/** Cost of a token without a partner. */
-const GAP = 0.25
-const GAP_MARK = 0.15
+/** From this similarity on two words count as forms of one: ηλθε and ηλθον, πλοια and πλοιαρια. */
+const NEAR_ENOUGH = 0.45
+
+/** What a token costs against another one, against nothing, and where such a gap opens. */
+interface Costs {
+  readonly mismatch: number
+  readonly gap: number
+  readonly open: number
+}
+
+/**
+ * Measured on tables and apparatus made by editors. A Han character in the place of another is the common case, and a
+ * change of wording counts as one; a word in the place of a quite different one is as often an omission and an addition.
+ */
+const COSTS = {
+  han: { mismatch: -0.3, gap: 0.25, open: 0.9 },
+  word: { mismatch: -0.6, gap: 0.4, open: 0.5 },
+  mark: { mismatch: -0.3, gap: 0.15, open: 0.9 },
+} as const
 
 const MARK = /^[\p{P}\p{S}\s]+$/u
-const isMark = (key: string) => MARK.test(key)
+const HAN = /\p{Script=Han}/u
+const costsOf = (key: string): Costs => (HAN.test(key) ? COSTS.han : MARK.test(key) ? COSTS.mark : COSTS.word)
 
 interface Rows {
   /** For each distinct sequence, for each column, the token's index or -1. */
@@ -180,7 +198,8 @@ function alignDistinct(sequences: readonly Int32Array[], weights: readonly numbe
   const settled = settledColumns(partners, keys)
   const scoring: Scoring = {
     similarity: (x, y) => vocabulary.similarity(x, y),
-    gap: (x) => (isMark(vocabulary.keyOf(x)) ? GAP_MARK : GAP),
+    gap: (x) => vocabulary.costsOf(x).gap,
+    open: (x) => vocabulary.costsOf(x).open,
     weightOf: () => 1,
   }
   const columns: Int32Array[] = []
@@ -357,7 +376,8 @@ function sumOfPairs(profile: Profile, scoring: Scoring): number {
           open = 0
         } else {
           const side = s >= 0 ? 1 : 2
-          worth -= scoring.gap(s >= 0 ? s : t) + (open === side ? 0 : 0.9)
+          const left = s >= 0 ? s : t
+          worth -= scoring.gap(left) + (open === side ? 0 : scoring.open(left))
           open = side
         }
       }

@@ -15,13 +15,13 @@ export interface Profile {
 export interface Scoring {
   /** 1 for the same, below 0 for what had better stand apart. Symmetric. */
   readonly similarity: (x: number, y: number) => number
-  /** Cost of leaving a symbol without a partner, beside the cost of opening a gap. */
+  /** Cost of leaving a symbol without a partner. */
   readonly gap: (x: number) => number
+  /** Further cost where a gap opens: one long omission is likelier than two short ones. */
+  readonly open: (x: number) => number
   readonly weightOf: (member: number) => number
 }
 
-/** Cost of opening a gap: one long omission is likelier than two short ones. */
-const OPEN = 0.9
 /** Below this many cells no band is needed. */
 const FULL_CELLS = 2_500
 /** How far the band reaches on each side of the common subsequence. */
@@ -31,8 +31,9 @@ const BAND = 24
 interface Share {
   readonly symbols: Int32Array
   readonly shares: Float64Array
-  /** What standing against a gap costs this column. */
+  /** What standing against a gap costs this column, and what it costs to open one with it. */
   readonly gap: number
+  readonly open: number
   /** Share of the weight that is no gap. */
   readonly filled: number
 }
@@ -51,12 +52,14 @@ function shareOf(profile: Profile, column: Int32Array, scoring: Scoring, total: 
     } else shares[at]! += share
   }
   let gap = 0
+  let open = 0
   let filled = 0
   for (let k = 0; k < symbols.length; k++) {
     gap += shares[k]! * scoring.gap(symbols[k]!)
+    open += shares[k]! * scoring.open(symbols[k]!)
     filled += shares[k]!
   }
-  return { symbols: Int32Array.from(symbols), shares: Float64Array.from(shares), gap, filled }
+  return { symbols: Int32Array.from(symbols), shares: Float64Array.from(shares), gap, open, filled }
 }
 
 const sharesOf = (profile: Profile, scoring: Scoring): Share[] => {
@@ -169,7 +172,7 @@ function bestPath(ps: readonly Share[], qs: readonly Share[], scoring: Scoring):
     inP.fill(NONE)
     inQ.fill(NONE)
     const rowP = i > 0 ? ps[i - 1]! : null
-    const openP = rowP ? OPEN * rowP.filled : 0
+    const openP = rowP ? rowP.open : 0
     for (let j = from[i]!; j <= to[i]!; j++) {
       let bits = 0
       if (i === 0 && j === 0) {
@@ -196,7 +199,7 @@ function bestPath(ps: readonly Share[], qs: readonly Share[], scoring: Scoring):
       }
       if (j > 0) {
         const colQ = qs[j - 1]!
-        const openQ = OPEN * colQ.filled
+        const openQ = colQ.open
         let best = match[j - 1]! - openQ
         let state = MATCH
         if (inQ[j - 1]! > best) [best, state] = [inQ[j - 1]!, IN_Q]
