@@ -1,0 +1,32 @@
+/** The application: what every request passes, in order. */
+import { Hono } from 'hono'
+import { getPath } from 'hono/utils/url'
+import { cors } from './http/cors.ts'
+import { laterOf } from './http/edge.ts'
+import type { AppContext, AppEnv } from './http/env.ts'
+import { mount, otherwise } from './http/mount.ts'
+import { pathSplitter } from './http/negotiate.ts'
+import { Problem, problem } from './http/problem.ts'
+import { twinsOf } from './http/route.ts'
+import { security } from './http/security.ts'
+import { ROUTES } from './routes/index.ts'
+import { kvStore } from './store/kv.ts'
+
+const split = pathSplitter(ROUTES.flatMap(twinsOf))
+
+export const app = new Hono<AppEnv>({ getPath: (request) => split(getPath(request)).path })
+
+app.use(security())
+app.use(cors())
+app.use(async (c, next) => {
+  c.set('store', kvStore(c.env.STORE, Date.now, laterOf(c)))
+  await next()
+})
+mount(app, ROUTES, split)
+app.notFound(otherwise(app))
+app.onError((error: Error, _c: AppContext) => {
+  if (error instanceof Problem) return error.response()
+  // Of an error nobody foresaw the caller learns nothing but that; the log has the rest.
+  console.error(error)
+  return problem('internal-error', 'The service failed to answer this request.').response()
+})

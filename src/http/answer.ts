@@ -1,0 +1,74 @@
+/** Answers to GET: validators before bodies, and how long each may be kept. */
+import type { AppContext } from './env.ts'
+import { JSON_TWIN } from './negotiate.ts'
+
+export const CACHE = {
+  /** What can never change: a version, a pinned comparison. */
+  forever: 'public, max-age=31536000, immutable',
+  /** What changes when somebody writes: long enough for a page that asks twice, short enough not to be noticed. */
+  briefly: 'public, max-age=10',
+  /** May be kept, but asked for again each time. */
+  revalidate: 'no-cache',
+  /** Depends on a header that shared caches do not look at. */
+  never: 'private, no-store',
+} as const
+
+/** A strong ETag of what an answer is made of; two different answers never share one. */
+export async function entityTag(...parts: readonly (string | null)[]): Promise<string> {
+  const bytes = new TextEncoder().encode(JSON.stringify(parts))
+  const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes))
+  return `"${btoa(String.fromCharCode(...digest.subarray(0, 18)))
+    .replaceAll('+', '-')
+    .replaceAll('/', '_')}"`
+}
+
+/** Does the client hold what it asks for (RFC 9110, 13.1.2: a list, compared weakly)? `*` is any current representation. */
+export function isHeld(request: Request, etag: string, exists = true): boolean {
+  const header = request.headers.get('If-None-Match')
+  if (header === null) return false
+  if (header.trim() === '*') return exists
+  return header.match(/(?:W\/)?"[^"]*"/g)?.some((tag) => tag.replace(/^W\//, '') === etag) ?? false
+}
+
+export interface Answer {
+  readonly etag: string
+  readonly cache: string
+  readonly headers?: Readonly<Record<string, string>>
+}
+
+/** 304 with the headers that the 200 would have (RFC 9110, 15.4.5). */
+export function notModified({ etag, cache, headers }: Answer): Response {
+  return new Response(null, { status: 304, headers: { ETag: etag, 'Cache-Control': cache, ...headers } })
+}
+
+/** The body is only made where the client does not hold it. */
+export async function answer(
+  c: AppContext,
+  of: Answer,
+  mediaType: string,
+  body: () => string | Promise<string>,
+): Promise<Response> {
+  if (isHeld(c.req.raw, of.etag)) return notModified(of)
+  const { etag, cache, headers } = of
+  return new Response(await body(), {
+    headers: { 'Content-Type': mediaType, ETag: etag, 'Cache-Control': cache, ...headers },
+  })
+}
+
+/** A small JSON answer that is its own validator. */
+export async function answerJson(
+  c: AppContext,
+  value: unknown,
+  { cache = CACHE.briefly, headers = {} }: { cache?: string; headers?: Readonly<Record<string, string>> } = {},
+): Promise<Response> {
+  const body = JSON.stringify(value)
+  return answer(c, { etag: await entityTag(body), cache, headers }, JSON_TWIN.mediaType, () => body)
+}
+
+/** What a write made (201) or found there already (200). */
+export function written(value: unknown, created: boolean, location: string): Response {
+  return new Response(JSON.stringify(value), {
+    status: created ? 201 : 200,
+    headers: { 'Content-Type': JSON_TWIN.mediaType, 'Cache-Control': 'no-store', Location: location },
+  })
+}

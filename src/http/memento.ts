@@ -1,0 +1,48 @@
+/** Versions in time: RFC 7089 (Memento), with the witness as original resource and TimeGate, its versions as mementos. */
+import type { Version } from '../store/store.ts'
+import { problem } from './problem.ts'
+
+/** An instant as HTTP writes it (RFC 9110, 5.6.7), in whole seconds. */
+export function httpDate(instant: string): string {
+  return new Date(instant).toUTCString()
+}
+
+/** Milliseconds since 1970. @throws 400 for anything but the preferred form of an HTTP date */
+export function parseAcceptDatetime(header: string): number {
+  const instant = Date.parse(header)
+  // What a date is written as again is the date: this refuses 30 February and every other form.
+  if (!Number.isNaN(instant) && new Date(instant).toUTCString() === header.trim()) return instant
+  throw problem('malformed-header', 'Expected a date such as "Wed, 01 Jan 2025 09:00:00 GMT".', {
+    pointer: 'Accept-Datetime:',
+  })
+}
+
+/** The version that was current at an instant, the first one before there was any. `versions` is not empty, oldest first. */
+export function currentAt(versions: readonly Version[], instant: number): Version {
+  // A memento is known by whole seconds: asking for its own datetime must find it.
+  return versions.findLast((v) => Math.floor(Date.parse(v.created) / 1000) * 1000 <= instant) ?? versions[0]!
+}
+
+/** Addresses of a witness and its mementos, absolute since TimeMaps are harvested away from here. */
+export interface WitnessAddresses {
+  readonly original: string
+  readonly timemap: string
+  readonly memento: (version: string) => string
+}
+
+/** For a version or a TimeGate: where all versions are. */
+export function mementoLinks({ original, timemap }: WitnessAddresses): string {
+  return `<${original}>; rel="original timegate", <${timemap}>; rel="timemap"; type="application/link-format"`
+}
+
+/** The TimeMap (RFC 7089, 5). `versions` is not empty, oldest first. */
+export function timeMap(versions: readonly Version[], { original, timemap, memento }: WitnessAddresses): string {
+  const from = httpDate(versions[0]!.created)
+  const until = httpDate(versions.at(-1)!.created)
+  const mementos = versions.map(({ version, created }, i) => {
+    const rel = `${i === 0 ? 'first ' : ''}${i === versions.length - 1 ? 'last ' : ''}memento`
+    return `<${memento(version)}>; rel="${rel}"; datetime="${httpDate(created)}"`
+  })
+  const self = `<${timemap}>; rel="self"; type="application/link-format"; from="${from}"; until="${until}"`
+  return `${[`<${original}>; rel="original timegate"`, self, ...mementos].join(',\n')}\n`
+}

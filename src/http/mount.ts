@@ -1,0 +1,59 @@
+/** Puts routes into an application: the guards that all of them share, then the handler. */
+import type { Hono } from 'hono'
+import { requireToken } from './auth.ts'
+import type { AppContext, AppEnv } from './env.ts'
+import { essence, extensionOf, negotiate, type PathSplitter, type Twin } from './negotiate.ts'
+import { problem } from './problem.ts'
+import { type Route, routerPath, twinsOf } from './route.ts'
+
+export function mount(app: Hono<AppEnv>, routes: readonly Route[], split: PathSplitter): void {
+  for (const route of routes) {
+    const twins = twinsOf(route)
+    app.on(route.method, routerPath(route.path), async (c) => {
+      if (route.token) await requireToken(c.req.raw, c.env.WRITE_TOKEN)
+      const extension = extensionOf(c.req.raw, split)
+      if (twins.length === 0 && extension === null) return route.handle(c)
+      const twin = negotiate(extension, c.req.header('Accept') ?? null, twins)
+      c.set('twin', twin)
+      const response = await route.handle(c)
+      if (extension === null) response.headers.append('Vary', 'Accept')
+      if (response.ok || response.status === 304) linkTwins(c, response, extension, twin, twins)
+      return response
+    })
+  }
+}
+
+/** `Link: rel="alternate"` to the other forms that have an address of their own. */
+function linkTwins(
+  c: AppContext,
+  response: Response,
+  extension: string | null,
+  chosen: Twin,
+  twins: readonly Twin[],
+): void {
+  if (c.req.raw.method !== 'GET' && c.req.raw.method !== 'HEAD') return
+  const { pathname, search } = new URL(c.req.url)
+  const path = extension === null ? pathname : pathname.slice(0, -extension.length)
+  for (const twin of twins)
+    if (twin !== chosen && twin.extension !== null)
+      response.headers.append(
+        'Link',
+        `<${path}${twin.extension}${search}>; rel="alternate"; type="${essence(twin.mediaType)}"`,
+      )
+}
+
+/**
+ * What answers when no route did: 404 for an unknown path, 405 with `Allow` for a known one, and for OPTIONS `Allow` alone.
+ * The router itself is asked, so that pages and everything else that is mounted is known here too.
+ */
+export function otherwise(app: Hono<AppEnv>) {
+  return (c: AppContext): Response => {
+    const path = c.req.path
+    const knows = (method: string) => app.router.match(method, path)[0].some(([[, route]]) => route.method === method)
+    const allowed = ['GET', 'POST'].filter(knows).flatMap((method) => (method === 'GET' ? ['GET', 'HEAD'] : [method]))
+    if (allowed.length === 0) return problem('unknown-address', `There is nothing at ${path}.`).response()
+    const headers = { Allow: [...allowed, 'OPTIONS'].join(', ') }
+    if (c.req.method === 'OPTIONS') return new Response(null, { status: 204, headers })
+    return problem('method-not-allowed', `${c.req.method} is not one of ${headers.Allow}.`, { headers }).response()
+  }
+}

@@ -1,0 +1,83 @@
+/** Which form of a resource a request gets: by the extension of its path, else by `Accept` (RFC 9110, 12.5.1). */
+import { getPath } from 'hono/utils/url'
+import { problem } from './problem.ts'
+
+/** One form of a resource. */
+export interface Twin {
+  /** As written after the path, with its dot; null where the form has no address of its own. */
+  readonly extension: string | null
+  /** As in `Content-Type`. */
+  readonly mediaType: string
+}
+
+export const JSON_TWIN: Twin = { extension: '.json', mediaType: 'application/json; charset=utf-8' }
+
+/** A media type without its parameters. */
+export function essence(mediaType: string): string {
+  return mediaType.split(';')[0]!.trim().toLowerCase()
+}
+
+/** Cuts a known extension off a path. */
+export type PathSplitter = (path: string) => { readonly path: string; readonly extension: string | null }
+
+/**
+ * Only addresses below `/v1/` have twins. The last part of `…/witnesses/{siglum}` never does: a siglum may hold a dot
+ * (`P.Oxy`), and what stands there is a TimeGate, which has one form.
+ */
+export function pathSplitter(twins: Iterable<Twin>): PathSplitter {
+  const extensions = [...new Set([...twins].flatMap((twin) => twin.extension ?? []))].sort(
+    (a, b) => b.length - a.length,
+  )
+  return (path) => {
+    if (path.startsWith('/v1/') && !/\/witnesses\/[^/]+$/.test(path))
+      for (const extension of extensions)
+        if (path.endsWith(extension)) return { path: path.slice(0, -extension.length), extension }
+    return { path, extension: null }
+  }
+}
+
+/** The extension of a request's path, as `split` finds it. */
+export function extensionOf(request: Request, split: PathSplitter): string | null {
+  return split(getPath(request)).extension
+}
+
+/**
+ * The first of `twins` is the form of a request that does not choose.
+ * @throws 404 for an extension that this resource does not have, 406 when `Accept` refuses every form
+ */
+export function negotiate(extension: string | null, accept: string | null, twins: readonly Twin[]): Twin {
+  if (extension !== null) {
+    const twin = twins.find((t) => t.extension === extension)
+    if (twin === undefined) throw problem('unknown-address', `This resource has no form "${extension}".`)
+    return twin
+  }
+  let best: Twin | undefined
+  let bestQuality = 0
+  for (const twin of twins) {
+    const quality = qualityOf(essence(twin.mediaType), accept)
+    if (quality > bestQuality) {
+      best = twin
+      bestQuality = quality
+    }
+  }
+  if (best !== undefined) return best
+  const offered = twins.map((t) => essence(t.mediaType)).join(', ')
+  throw problem('not-acceptable', `The forms of this resource are: ${offered}.`, { pointer: 'Accept:' })
+}
+
+/** How much a header `Accept` wants a media type, 0 to 1; the most specific range that fits decides. */
+export function qualityOf(mediaType: string, accept: string | null): number {
+  if (accept === null || accept.trim() === '') return 1
+  const [type] = mediaType.split('/')
+  let quality = 0
+  let specificity = 0
+  for (const member of accept.toLowerCase().split(',')) {
+    const [range, ...parameters] = member.split(';').map((part) => part.trim())
+    const fits = range === mediaType ? 3 : range === `${type}/*` ? 2 : range === '*/*' ? 1 : 0
+    if (fits <= specificity) continue
+    specificity = fits
+    const q = parameters.find((p) => p.startsWith('q='))
+    quality = q === undefined ? 1 : /^q=(0(\.\d{0,3})?|1(\.0{0,3})?)$/.test(q) ? Number(q.slice(2)) : 0
+  }
+  return quality
+}

@@ -1,0 +1,55 @@
+/** The one shape of a route: what it reads, what it does, what it answers. The OpenAPI document is made of these values. */
+import type * as v from 'valibot'
+import type { AppContext } from './env.ts'
+import { JSON_TWIN, type Twin } from './negotiate.ts'
+import type { ProblemName } from './problem.ts'
+import type { QuerySchema } from './query.ts'
+
+export interface Success {
+  readonly description: string
+  /** Of the JSON form; what else there is follows from `twins`. */
+  readonly schema?: v.GenericSchema
+}
+
+export interface Route {
+  readonly method: 'GET' | 'POST'
+  /** As OpenAPI writes it: `/v1/passages/{id}`. */
+  readonly path: string
+  readonly summary: string
+  readonly description?: string
+  /** Needs the token for writing. */
+  readonly token?: boolean
+  readonly query?: QuerySchema
+  /** Request headers of its own, with what they do. */
+  readonly headers?: Readonly<Record<string, string>>
+  /** The shape of the body for each media type that is read. */
+  readonly body?: Readonly<Record<string, v.GenericSchema>>
+  /** The forms of the answer, the default first. Left out: JSON. Empty: no negotiation. */
+  readonly twins?: readonly Twin[]
+  readonly answers: Readonly<Record<number, Success>>
+  readonly problems?: readonly ProblemName[]
+  readonly handle: (c: AppContext) => Response | Promise<Response>
+}
+
+/** Writes are not negotiated: what they did is told in JSON, to whoever did it. */
+export function twinsOf(route: Route): readonly Twin[] {
+  return route.twins ?? (route.token ? [] : [JSON_TWIN])
+}
+
+/** Every status that a route may answer with, its own and those of the guards before it. */
+export function problemsOf(route: Route): readonly ProblemName[] {
+  return [
+    ...(route.problems ?? []),
+    ...(route.token ? (['missing-token', 'wrong-token', 'read-only'] as const) : []),
+    ...(twinsOf(route).length > 0 ? (['not-acceptable'] as const) : []),
+    ...(route.query ? (['invalid-value'] as const) : []),
+    ...(route.body
+      ? (['malformed-json', 'malformed-text', 'over-limit', 'unsupported-media-type', 'invalid-value'] as const)
+      : []),
+  ]
+}
+
+/** `{id}` for OpenAPI is `:id` for the router. */
+export function routerPath(path: string): string {
+  return path.replace(/\{(\w+)\}/g, ':$1')
+}

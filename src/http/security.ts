@@ -1,0 +1,20 @@
+/** What browsers must not do with an answer. A page or an embed that needs more room sets its own policy before. */
+import type { MiddlewareHandler } from 'hono'
+import type { AppEnv } from './env.ts'
+
+const DEFAULTS: readonly (readonly [string, string])[] = [
+  ['X-Content-Type-Options', 'nosniff'],
+  ['Referrer-Policy', 'strict-origin-when-cross-origin'],
+  ['Strict-Transport-Security', 'max-age=31536000; includeSubDomains'],
+  ['Permissions-Policy', 'camera=(), geolocation=(), microphone=(), payment=(), usb=()'],
+  ['Cross-Origin-Resource-Policy', 'cross-origin'],
+  // Data, not documents: nothing in an answer may load, run or be framed. Embeds say otherwise of themselves.
+  ['Content-Security-Policy', "default-src 'none'; frame-ancestors 'none'"],
+]
+
+export function security(): MiddlewareHandler<AppEnv> {
+  return async function security(c, next) {
+    await next()
+    for (const [name, value] of DEFAULTS) if (!c.res.headers.has(name)) c.res.headers.set(name, value)
+  }
+}

@@ -1,0 +1,99 @@
+/** Every limit of the service: how much, of what, why, and with which status an answer says so. */
+import { ALIGN_LIMITS } from './align/limits.ts'
+
+export interface Limit {
+  readonly value: number
+  readonly unit: string
+  readonly reason: string
+  /** Of the problem that answers a request over it; null where the answer only becomes coarser (`precise: false`). */
+  readonly status: 413 | 422 | null
+}
+
+export const LIMITS = {
+  bodyBytes: {
+    value: 16 * 1024 * 1024,
+    unit: 'bytes',
+    reason: 'a body is held in memory whole, beside what is made of it; an isolate has 128 MB',
+    status: 413,
+  },
+  storedText: {
+    value: 1_000_000,
+    unit: 'code points',
+    reason: 'a text is one value of the store, which holds 25 MiB; the longest novels of the tradition fit',
+    status: 413,
+  },
+  comparedText: {
+    value: 500_000,
+    unit: 'code points',
+    reason: 'two texts of this length are compared within the memory of one isolate',
+    status: 413,
+  },
+  comparedTotal: {
+    value: 1_000_000,
+    unit: 'code points',
+    reason: 'all texts of a comparison are held and aligned in the memory of one isolate',
+    status: 413,
+  },
+  witnesses: {
+    value: 200,
+    unit: 'witnesses',
+    reason: 'a comparison tells every pair of witnesses apart: work and answer grow with the square of their number',
+    status: 413,
+  },
+  tableCells: {
+    value: 10_000_000,
+    unit: 'cells',
+    reason:
+      'an alignment table has a cell for every witness in every row, also where it has nothing: it must fit in an answer',
+    status: 413,
+  },
+  nesting: {
+    value: 100,
+    unit: 'levels',
+    reason: 'members of a token are given back as they came, and writing them down takes a stack',
+    status: 413,
+  },
+  names: {
+    value: 2_000,
+    unit: 'names',
+    reason: 'an authority list is read whole before each comparison of its passage',
+    status: 413,
+  },
+  nameForms: { value: 50, unit: 'forms', reason: 'each form of a name is looked for in each text', status: 413 },
+  nameForm: { value: 100, unit: 'code points', reason: 'longer is a sentence, not a name', status: 413 },
+  id: { value: 64, unit: 'characters', reason: 'an id is part of an address that people read and type', status: 422 },
+  siglum: {
+    value: 32,
+    unit: 'code points',
+    reason: 'a siglum of a stored witness is part of an address and of every entry of an apparatus',
+    status: 422,
+  },
+  comparedSiglum: {
+    value: 64,
+    unit: 'code points',
+    reason: 'a siglum stands in every segment of an answer',
+    status: 422,
+  },
+  line: { value: 300, unit: 'code points', reason: 'titles and labels are shown on one line', status: 413 },
+  prose: {
+    value: 4_000,
+    unit: 'code points',
+    reason: 'descriptions, sources and notes are read, not searched',
+    status: 413,
+  },
+  page: { value: 1_000, unit: 'entries', reason: 'one call of the store lists at most this many keys', status: 422 },
+  alignedGap: {
+    value: ALIGN_LIMITS.gapWords,
+    unit: 'steps of 32 cells',
+    reason: 'a stretch without any common anchor is aligned exactly up to this much work, and coarser above it',
+    status: null,
+  },
+} as const satisfies Record<string, Limit>
+
+export type LimitName = keyof typeof LIMITS
+
+/** What a caller over a limit is told. */
+export function overLimit(name: LimitName): string {
+  const { value, unit, reason }: Limit = LIMITS[name]
+  return `More than ${value.toLocaleString('en')} ${unit} (limit "${name}"): ${reason}.`
+}

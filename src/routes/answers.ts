@@ -1,0 +1,172 @@
+/** The shapes of the answers. Tests hold every answer against them, and the OpenAPI document is made of them. */
+import * as v from 'valibot'
+import { RELATION_TYPES } from '../provenance/telegram.ts'
+import { rule, unit } from './shapes.ts'
+
+const codePoints = v.pipe(v.number(), v.integer(), v.minValue(0), v.description('In code points.'))
+const instant = v.pipe(v.string(), v.isoTimestamp(), v.description('RFC 3339, UTC.'))
+const versionId = v.pipe(v.string(), v.description('Derived from passage, siglum and text.'))
+const orNull = <S extends v.GenericSchema>(schema: S) => v.nullable(schema)
+const span = v.pipe(
+  v.strictTuple([codePoints, codePoints]),
+  v.description('Start and end (exclusive), in code points.'),
+)
+const bilingual = v.strictObject({ zh: v.string(), en: v.string() })
+
+export const witness = v.strictObject({
+  siglum: v.string(),
+  label: v.string(),
+  language: orNull(v.string()),
+  source: orNull(v.string()),
+  current: orNull(v.strictObject({ version: versionId, length: codePoints, created: instant })),
+})
+
+export const passage = v.strictObject({
+  id: v.string(),
+  title: v.string(),
+  language: v.string(),
+  description: orNull(v.string()),
+  witnesses: v.pipe(v.array(witness), v.description('By siglum.')),
+})
+
+export const cursor = v.pipe(orNull(v.string()), v.description('Give it to the next request; null at the end.'))
+
+export const version = v.strictObject({
+  version: versionId,
+  passage: v.string(),
+  siglum: v.string(),
+  length: codePoints,
+  sha256: v.pipe(v.string(), v.description("Of the text's UTF-8, in lower-case hexadecimal.")),
+  created: instant,
+  note: orNull(v.string()),
+  responsible: orNull(v.string()),
+  derivedFrom: orNull(v.strictObject({ version: versionId, start: codePoints, end: codePoints })),
+})
+
+export const names = v.strictObject({
+  id: v.pipe(v.string(), v.description('Derived from the list.')),
+  names: v.array(
+    v.strictObject({ id: v.string(), kind: v.picklist(['person', 'pseudonym', 'place']), forms: v.array(v.string()) }),
+  ),
+})
+
+const classNames = [
+  'punctuation',
+  'spacing',
+  'width',
+  'case',
+  'script',
+  'variant-character',
+  'orthographic',
+  'numeral-form',
+  'name-form',
+] as const
+
+const spans = v.pipe(v.record(v.string(), span), v.description('By siglum.'))
+
+const segment = v.union([
+  v.strictObject({ relation: v.literal('identical'), spans }),
+  v.strictObject({
+    relation: v.pipe(
+      v.picklist(['equivalent', 'variant']),
+      v.description('equivalent: the readings differ, but not under the rules in options.ignore.'),
+    ),
+    id: v.optional(v.pipe(v.string(), v.description('Of a variant: "1", "2", … in reading order.'))),
+    spans,
+    kind: v.pipe(
+      v.picklist(['addition', 'omission', 'substitution', 'transposition', 'mixed']),
+      v.description('As seen from the base.'),
+    ),
+    readings: v.array(v.strictObject({ text: v.string(), witnesses: v.array(v.string()) })),
+    classes: v.array(v.picklist(classNames)),
+    touches: v.array(v.picklist(['number', 'date', 'name', 'negation', 'quotation'])),
+    significance: v.picklist(['accidental', 'substantive']),
+  }),
+])
+
+export const comparison = v.strictObject({
+  engine: v.string(),
+  requestedEngine: v.optional(
+    v.pipe(v.string(), v.description('Only where another engine was asked for than the one that runs.')),
+  ),
+  options: v.strictObject({ unit, ignore: v.array(rule), base: v.string(), moves: v.boolean() }),
+  witnesses: v.pipe(
+    v.array(
+      v.strictObject({
+        siglum: v.string(),
+        version: orNull(versionId),
+        length: codePoints,
+        language: orNull(v.string()),
+      }),
+    ),
+    v.description('The base first, then by siglum.'),
+  ),
+  segments: v.pipe(
+    v.array(segment),
+    v.description('In reading order and lossless: the spans of a witness partition its text.'),
+  ),
+  moves: v.array(v.strictObject({ id: v.string(), spans, similarity: v.number() })),
+  summary: v.strictObject({
+    variants: v.number(),
+    substantive: v.number(),
+    accidental: v.number(),
+    byClass: v.record(v.string(), v.number()),
+    similarity: v.record(v.string(), v.record(v.string(), v.number())),
+  }),
+  precise: v.boolean(),
+  reason: v.optional(v.pipe(v.string(), v.description('Only where precise is false: the limit that made it coarser.'))),
+  permalink: v.pipe(
+    orNull(v.string()),
+    v.description('The address that always gives this answer; null for unstored texts.'),
+  ),
+})
+
+const evidence = v.strictObject({
+  version: versionId,
+  passage: v.string(),
+  siglum: v.string(),
+  start: codePoints,
+  end: codePoints,
+  kind: v.picklist(['quote', 'paraphrase', 'mention']),
+  role: v.picklist(['content', 'date', 'existence', 'status', 'received', 'via', 'comparison']),
+  text: v.pipe(v.string(), v.description('What the span cuts from that version.')),
+})
+
+const statement = v.strictObject({
+  id: v.string(),
+  property: v.string(),
+  value: v.string(),
+  basis: v.picklist(['stated', 'inferred', 'external-document', 'external-scholarship', 'computed', 'editorial']),
+  source: v.string(),
+  certainty: v.picklist(['high', 'medium', 'low', 'unknown']),
+  responsible: v.string(),
+  evidence: v.optional(v.array(evidence)),
+})
+
+export const telegram = v.strictObject({
+  id: v.string(),
+  title: bilingual,
+  type: v.string(),
+  status: v.string(),
+  passage: v.pipe(orNull(v.string()), v.description('The passage that holds its wording.')),
+  statements: v.array(statement),
+  evidence: v.array(evidence),
+  relations: v.array(
+    v.strictObject({
+      type: v.picklist(RELATION_TYPES),
+      telegram: v.string(),
+      basis: v.optional(statement.entries.basis),
+      source: v.optional(v.string()),
+      certainty: v.optional(statement.entries.certainty),
+    }),
+  ),
+  tensions: v.array(
+    v.strictObject({
+      id: v.string(),
+      title: bilingual,
+      text: bilingual,
+      telegrams: v.array(v.string()),
+      evidence: v.array(evidence),
+    }),
+  ),
+})

@@ -1,0 +1,61 @@
+/** What every comparison does, stored or not: limits before, a form after. */
+
+import type { About, ComparisonFormat } from '../formats/format.ts'
+import { FORMATS } from '../formats/index.ts'
+import { JSON_TWIN, type Twin } from '../http/negotiate.ts'
+import { problem } from '../http/problem.ts'
+import { LIMITS, overLimit } from '../limits.ts'
+import { textOf } from '../text/codepoints.ts'
+import type { NameEntry } from '../text/equivalence.ts'
+import { compare } from '../variants/compare.ts'
+import type { Witness } from '../variants/comparison.ts'
+import type { Manner } from './shapes.ts'
+
+/** The forms of a comparison, JSON first. */
+export const FORMS: readonly (Twin | ComparisonFormat)[] = [JSON_TWIN, ...FORMATS]
+
+/** @throws 422 for fewer than two, 413 for too many */
+export function checkNumber(count: number, pointer: string): void {
+  if (count < 2) throw problem('too-few-witnesses', `There ${count === 1 ? 'is one' : 'are none'}.`, { pointer })
+  if (count > LIMITS.witnesses.value) throw problem('over-limit', overLimit('witnesses'), { pointer })
+}
+
+/** `lengths` in code points. @throws 413 */
+export function checkLengths(lengths: readonly number[], pointer: string): void {
+  if (lengths.some((length) => length > LIMITS.comparedText.value))
+    throw problem('over-limit', overLimit('comparedText'), { pointer })
+  if (lengths.reduce((sum, length) => sum + length, 0) > LIMITS.comparedTotal.value)
+    throw problem('over-limit', overLimit('comparedTotal'), { pointer })
+}
+
+export interface Asked extends Manner {
+  /** Siglum; null for the first in order. */
+  readonly base: string | null
+  readonly names: readonly NameEntry[]
+}
+
+/** Compares, and writes the answer in the form asked for. `permalink` is absolute; `requestedEngine` only where another one runs. */
+export function compareAs(
+  form: Twin | ComparisonFormat,
+  witnesses: readonly Witness[],
+  { unit, ignore, moves, base, names }: Asked,
+  {
+    permalink = null,
+    requestedEngine,
+    ...about
+  }: About & { permalink?: string | null; requestedEngine?: string | undefined } = {},
+): string {
+  const comparison = compare(witnesses, {
+    ...(unit !== null && { unit }),
+    ...(base !== null && { base }),
+    ignore,
+    moves,
+    names,
+  })
+  if (!('render' in form)) {
+    const { engine, ...rest } = comparison
+    return JSON.stringify({ engine, requestedEngine, ...rest, permalink })
+  }
+  const texts = new Map(witnesses.map(({ siglum, text }) => [siglum, textOf(text)]))
+  return form.render(comparison, texts, permalink === null ? about : { ...about, url: permalink })
+}

@@ -1,0 +1,50 @@
+/** Every route of the API, in the order in which the OpenAPI document lists them. */
+import { answerJson } from '../http/answer.ts'
+import { openApi } from '../http/openapi.ts'
+import type { Route } from '../http/route.ts'
+import { getHealth, getLimits, getProblem, listProblems } from './about.ts'
+import { postCompare } from './compare.ts'
+import { getCurrentComparison, getPinnedComparison } from './comparisons.ts'
+import { getNames, getPassageNames, setPassageNames } from './names.ts'
+import { createPassage, getPassage, listPassages } from './passages.ts'
+import { getTelegram, listTelegrams } from './telegrams.ts'
+import { addVersion, getText, getVersion, listVersions } from './versions.ts'
+import { addWitness, getTimeMap, getWitness } from './witnesses.ts'
+
+/** Of the API that the document describes. */
+const API_VERSION = '1.0.0'
+
+const getOpenApi: Route = {
+  method: 'GET',
+  path: '/openapi.json',
+  summary: 'This document',
+  twins: [],
+  answers: { 200: { description: 'OpenAPI 3.1' } },
+  handle: (c) => answerJson(c, openApi(ROUTES, API_VERSION)),
+}
+
+export const ROUTES: readonly Route[] = [
+  listPassages,
+  createPassage,
+  getPassage,
+  addWitness,
+  getWitness,
+  getTimeMap,
+  listVersions,
+  addVersion,
+  getVersion,
+  getText,
+  getPassageNames,
+  setPassageNames,
+  getNames,
+  getCurrentComparison,
+  getPinnedComparison,
+  postCompare,
+  listTelegrams,
+  getTelegram,
+  getLimits,
+  getHealth,
+  listProblems,
+  getProblem,
+  getOpenApi,
+]

@@ -1,0 +1,16 @@
+/** Lists in pages. */
+import * as v from 'valibot'
+import { LIMITS } from '../limits.ts'
+
+const DEFAULT_LIMIT = 100
+
+export const pageQuery = v.object({
+  limit: v.pipe(
+    v.optional(v.string(), String(DEFAULT_LIMIT)),
+    v.regex(/^\d{1,9}$/, `Expected a whole number from 1 to ${LIMITS.page.value}.`),
+    v.transform(Number),
+    v.minValue(1, 'Expected at least 1.'),
+    v.maxValue(LIMITS.page.value, `Expected at most ${LIMITS.page.value}.`),
+  ),
+  cursor: v.pipe(v.optional(v.nullable(v.string()), null), v.description('As the page before gave it.')),
+})

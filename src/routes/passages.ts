@@ -1,0 +1,76 @@
+/** Passages: the units that are compared. */
+import * as v from 'valibot'
+import { answerJson, written } from '../http/answer.ts'
+import { readJson } from '../http/body.ts'
+import type { AppContext } from '../http/env.ts'
+import { problem } from '../http/problem.ts'
+import { readQuery } from '../http/query.ts'
+import type { Route } from '../http/route.ts'
+import { filled } from '../http/shape.ts'
+import type { Passage } from '../store/store.ts'
+import { passagePath } from './addresses.ts'
+import { cursor, passage } from './answers.ts'
+import { pageQuery } from './paging.ts'
+import { ID, id, language, optionalProse } from './shapes.ts'
+
+const newPassage = v.object(
+  { id, title: filled('line'), language, description: optionalProse },
+  'Expected an object with id, title and language.',
+)
+
+/** The passage that the path names. @throws 404 */
+export async function passageOf(c: AppContext): Promise<Passage> {
+  const name = c.req.param('id') ?? ''
+  const found = ID.test(name) ? await c.var.store.getPassage(name) : null
+  if (found === null) throw unknownPassage(name)
+  return found
+}
+
+export function unknownPassage(id: string) {
+  return problem('unknown-passage', `There is no passage "${id}".`, { pointer: '{id}' })
+}
+
+export const listPassages: Route = {
+  method: 'GET',
+  path: '/v1/passages',
+  summary: 'All passages, by id',
+  query: pageQuery,
+  answers: {
+    200: { description: 'A page of passages', schema: v.strictObject({ passages: v.array(passage), cursor }) },
+  },
+  async handle(c) {
+    const { items, cursor } = await c.var.store.listPassages(readQuery(c.req.url, pageQuery))
+    return answerJson(c, { passages: items, cursor })
+  },
+}
+
+export const getPassage: Route = {
+  method: 'GET',
+  path: '/v1/passages/{id}',
+  summary: 'A passage, its witnesses, the current version of each',
+  answers: { 200: { description: 'The passage', schema: passage } },
+  problems: ['unknown-passage'],
+  async handle(c) {
+    return answerJson(c, await passageOf(c))
+  },
+}
+
+export const createPassage: Route = {
+  method: 'POST',
+  path: '/v1/passages',
+  summary: 'Create a passage',
+  token: true,
+  body: { 'application/json': newPassage },
+  answers: {
+    200: { description: 'This very passage was there already', schema: passage },
+    201: { description: 'Created', schema: passage },
+  },
+  problems: ['conflict'],
+  async handle(c) {
+    const wanted = await readJson(c.req.raw, newPassage)
+    const stored = await c.var.store.createPassage(wanted)
+    if (stored === 'conflict')
+      throw problem('conflict', `The passage "${wanted.id}" exists and says otherwise.`, { pointer: '/id' })
+    return written(stored.value, stored.created, passagePath(wanted.id))
+  },
+}

@@ -1,0 +1,25 @@
+/** The permanent address of a comparison: everything that shapes the answer, in one spelling. */
+import { ENGINE } from '../variants/compare.ts'
+import type { Manner } from './shapes.ts'
+
+/** Answers change only when this number does. */
+export const ENGINE_MAJOR = /\/(\d+)/.exec(ENGINE)![1]!
+
+export interface Pinned extends Manner {
+  /** The base first, then by siglum. */
+  readonly versions: readonly string[]
+  /** Id of the authority list; null for none. */
+  readonly names: string | null
+}
+
+/** What is as usual is left out; `extension` is that of another form (`.tei.xml`). */
+export function pinnedPath({ versions, unit, ignore, moves, names }: Pinned, extension = ''): string {
+  const query = [
+    ...(unit === null ? [] : [`unit=${unit}`]),
+    ...(ignore.length === 0 ? [] : [`ignore=${ignore.join(',')}`]),
+    ...(moves ? [] : ['moves=false']),
+    ...(names === null ? [] : [`names=${names}`]),
+    `engine=${ENGINE_MAJOR}`,
+  ]
+  return `/v1/comparisons/${versions.join(',')}${extension}?${query.join('&')}`
+}

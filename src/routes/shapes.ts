@@ -1,0 +1,86 @@
+/** The parts of what several routes read. */
+import * as v from 'valibot'
+import { filled, text, within, withinEntries } from '../http/shape.ts'
+import { RULES, type RuleName } from '../text/equivalence.ts'
+import type { Unit } from '../variants/comparison.ts'
+
+/** A dot only before a digit (`t17.2`): after a dot, letters are the extension of a twin (`t17.json`). */
+export const ID = /^[a-z0-9](?:[a-z0-9_-]|\.(?=[0-9])){0,63}$/
+/** Letters of any script, digits and the signs that editions put beside them. */
+export const SIGLUM = /^[\p{L}\p{N}][\p{L}\p{N}\p{M}*'+\-_.]*$/u
+
+export const id = v.pipe(
+  text,
+  v.regex(
+    ID,
+    'Expected 1 to 64 of a–z, 0–9, "-" and "_", beginning with a letter or digit; a dot only before a digit.',
+  ),
+)
+
+export const siglum = v.pipe(
+  text,
+  v.regex(SIGLUM, 'Expected letters and digits, then also any of * \' + - _ . as in "A", "α", "𝔓66", "B*".'),
+  within('siglum'),
+)
+
+/** A caller's own siglum need not fit into an address, only into an answer. */
+export const comparedSiglum = v.pipe(
+  text,
+  v.regex(/^[^\p{Cc}]+$/u, 'Expected a siglum that is not empty and has no control characters.'),
+  within('comparedSiglum'),
+  // As a member of a JSON object this one name does not survive every parser.
+  v.check((s) => s !== '__proto__', '"__proto__" cannot be a siglum.'),
+)
+
+export const language = v.pipe(
+  text,
+  v.check(isLanguage, 'Expected a language tag (BCP 47) such as "zh-Hans", "lzh-Hant", "grc" or "la".'),
+)
+
+function isLanguage(tag: string): boolean {
+  try {
+    return tag.length <= 35 && Intl.getCanonicalLocales(tag).length === 1
+  } catch {
+    return false
+  }
+}
+
+const orNull = <S extends v.GenericSchema>(schema: S) => v.optional(v.nullable(schema), null)
+
+export const optionalLine = orNull(filled('line'))
+export const optionalProse = orNull(v.pipe(text, within('prose')))
+export const optionalLanguage = orNull(language)
+
+export const rule = v.picklist(RULES, `Expected one of ${RULES.join(', ')}.`)
+export const UNITS = ['grapheme', 'word', 'whitespace'] as const
+export const unit = v.picklist(UNITS, `Expected one of ${UNITS.join(', ')}.`)
+
+/** What a request may say of the manner of a comparison, beside its base. */
+export interface Manner {
+  /** Null: as the texts suggest. */
+  readonly unit: Unit | null
+  /** Each rule once, in the order of `RULES`. */
+  readonly ignore: readonly RuleName[]
+  readonly moves: boolean
+}
+
+export function inOrder(rules: readonly string[]): RuleName[] {
+  return RULES.filter((rule) => rules.includes(rule))
+}
+
+/** Authority list of names: forms of one name. */
+export const nameEntries = v.pipe(
+  v.array(
+    v.object({
+      id: filled('nameForm'),
+      kind: v.picklist(['person', 'pseudonym', 'place'], 'Expected one of person, pseudonym, place.'),
+      forms: v.pipe(
+        v.array(filled('nameForm'), 'Expected a list of forms.'),
+        v.minLength(1, 'Expected at least one form.'),
+        withinEntries('nameForms'),
+      ),
+    }),
+    'Expected a list of names.',
+  ),
+  withinEntries('names'),
+)

@@ -1,0 +1,130 @@
+/** Versions: immutable states of a witness's text. */
+import * as v from 'valibot'
+import { answer, answerJson, CACHE, entityTag, written } from '../http/answer.ts'
+import { bodyType, parseJson, readText } from '../http/body.ts'
+import type { AppContext } from '../http/env.ts'
+import { httpDate, mementoLinks } from '../http/memento.ts'
+import { problem } from '../http/problem.ts'
+import type { Route } from '../http/route.ts'
+import { checked, filled } from '../http/shape.ts'
+import { isVersionId } from '../store/keys.ts'
+import { DerivationError, type Version } from '../store/store.ts'
+import { originOf, textPath, versionPath, witnessAddresses } from './addresses.ts'
+import { version } from './answers.ts'
+import { passageOf } from './passages.ts'
+import { optionalLine, optionalProse } from './shapes.ts'
+import { unknownWitness, versionsOf } from './witnesses.ts'
+
+const storedText = filled('storedText')
+const offset = v.pipe(
+  v.number('Expected a number.'),
+  v.integer('Expected a whole number.'),
+  v.minValue(0, 'Expected 0 or more.'),
+)
+
+const newVersion = v.object(
+  {
+    text: storedText,
+    note: optionalProse,
+    responsible: optionalLine,
+    derivedFrom: v.optional(v.nullable(v.object({ version: v.string(), start: offset, end: offset })), null),
+  },
+  'Expected an object with text.',
+)
+
+async function readVersion(request: Request): Promise<v.InferOutput<typeof newVersion>> {
+  const type = bodyType(request, ['text/plain', 'application/json'])
+  const body = await readText(request)
+  if (type === 'application/json') return parseJson(body, newVersion)
+  return { text: checked(storedText, body, () => ''), note: null, responsible: null, derivedFrom: null }
+}
+
+export const addVersion: Route = {
+  method: 'POST',
+  path: '/v1/passages/{id}/witnesses/{siglum}/versions',
+  summary: 'Store a version of a witness',
+  description: 'The same text for the same witness is the same version: 201 the first time, 200 after.',
+  token: true,
+  body: { 'text/plain': storedText, 'application/json': newVersion },
+  answers: {
+    200: { description: 'This text was there already', schema: version },
+    201: { description: 'Stored', schema: version },
+  },
+  problems: ['unknown-passage', 'unknown-witness'],
+  async handle(c) {
+    const { id = '', siglum = '' } = c.req.param()
+    const wanted = await readVersion(c.req.raw)
+    const stored = await c.var.store.addVersion(id, siglum, wanted).catch((error: unknown) => {
+      if (!(error instanceof DerivationError)) throw error
+      throw problem('invalid-value', error.message, { pointer: `/derivedFrom${error.pointer}` })
+    })
+    // Asked only now: a witness added a moment ago elsewhere is known to the store before its passage shows it.
+    if (stored === null) throw unknownWitness((await passageOf(c)).id, siglum)
+    return written(stored.value, stored.created, versionPath(stored.value.version))
+  },
+}
+
+export const listVersions: Route = {
+  method: 'GET',
+  path: '/v1/passages/{id}/witnesses/{siglum}/versions',
+  summary: 'All versions of a witness, oldest first',
+  answers: { 200: { description: 'The versions', schema: v.strictObject({ versions: v.array(version) }) } },
+  problems: ['unknown-passage', 'unknown-witness'],
+  async handle(c) {
+    const { versions } = await versionsOf(c)
+    return answerJson(c, { versions })
+  },
+}
+
+/** The version that the path names. @throws 404 */
+async function versionOf(c: AppContext): Promise<Version> {
+  const id = c.req.param('version') ?? ''
+  const found = isVersionId(id) ? await c.var.store.getVersion(id) : null
+  if (found === null) throw unknownVersion(id, '{version}')
+  return found
+}
+
+export function unknownVersion(id: string, pointer: string) {
+  return problem('unknown-version', `There is no version "${id}".`, { pointer })
+}
+
+export const getVersion: Route = {
+  method: 'GET',
+  path: '/v1/versions/{version}',
+  summary: 'What is known of a version',
+  answers: { 200: { description: 'The version', schema: version } },
+  problems: ['unknown-version'],
+  async handle(c) {
+    const found = await versionOf(c)
+    return answerJson(c, found, { cache: CACHE.forever, headers: { Link: `<${textPath(found.version)}>; rel="item"` } })
+  },
+}
+
+const PLAIN_TEXT = { extension: '.txt', mediaType: 'text/plain; charset=utf-8' }
+
+export const getText: Route = {
+  method: 'GET',
+  path: '/v1/versions/{version}/text',
+  summary: 'The exact text of a version',
+  twins: [PLAIN_TEXT],
+  answers: { 200: { description: 'Every character as it was stored' } },
+  problems: ['unknown-version'],
+  async handle(c) {
+    const { version, passage, siglum, created } = await versionOf(c)
+    const links = mementoLinks(witnessAddresses(originOf(c.req.raw), passage, siglum))
+    const headers = {
+      'Memento-Datetime': httpDate(created),
+      Link: `${links}, <${versionPath(version)}>; rel="describedby"`,
+    }
+    return answer(
+      c,
+      { etag: await entityTag(version), cache: CACHE.forever, headers },
+      PLAIN_TEXT.mediaType,
+      async () => {
+        const [read] = await c.var.store.readVersions([version])
+        if (!read) throw problem('internal-error', `The text of version "${version}" is missing.`)
+        return read.text
+      },
+    )
+  },
+}

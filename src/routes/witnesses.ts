@@ -1,0 +1,105 @@
+/** Witnesses of a passage: each the TimeGate of its versions (RFC 7089, pattern 1.1). */
+import * as v from 'valibot'
+import { answer, CACHE, entityTag, written } from '../http/answer.ts'
+import { readJson } from '../http/body.ts'
+import type { AppContext } from '../http/env.ts'
+import { currentAt, mementoLinks, parseAcceptDatetime, timeMap } from '../http/memento.ts'
+import { problem } from '../http/problem.ts'
+import type { Route } from '../http/route.ts'
+import { filled } from '../http/shape.ts'
+import type { Version } from '../store/store.ts'
+import { originOf, witnessAddresses, witnessPath } from './addresses.ts'
+import { witness } from './answers.ts'
+import { passageOf, unknownPassage } from './passages.ts'
+import { optionalLanguage, optionalProse, siglum } from './shapes.ts'
+
+const newWitness = v.object(
+  { siglum, label: filled('line'), language: optionalLanguage, source: optionalProse },
+  'Expected an object with siglum and label.',
+)
+
+export const addWitness: Route = {
+  method: 'POST',
+  path: '/v1/passages/{id}/witnesses',
+  summary: 'Add a witness to a passage',
+  token: true,
+  body: { 'application/json': newWitness },
+  answers: {
+    200: { description: 'This very witness was there already', schema: witness },
+    201: { description: 'Added', schema: witness },
+  },
+  problems: ['unknown-passage', 'conflict'],
+  async handle(c) {
+    const id = c.req.param('id') ?? ''
+    const wanted = await readJson(c.req.raw, newWitness)
+    const stored = await c.var.store.addWitness(id, wanted)
+    if (stored === 'conflict')
+      throw problem('conflict', `The witness "${wanted.siglum}" exists and says otherwise.`, { pointer: '/siglum' })
+    const added = stored?.value.witnesses.find((w) => w.siglum === wanted.siglum)
+    if (!stored || !added) throw unknownPassage(id)
+    return written(added, stored.created, witnessPath(id, wanted.siglum))
+  },
+}
+
+/** The witness that the path names, and its versions, oldest first. @throws 404 for an unknown passage or witness */
+export async function versionsOf(
+  c: AppContext,
+): Promise<{ passage: string; siglum: string; versions: readonly Version[] }> {
+  const { id: passage, witnesses } = await passageOf(c)
+  const siglum = c.req.param('siglum') ?? ''
+  if (!witnesses.some((w) => w.siglum === siglum)) throw unknownWitness(passage, siglum)
+  return { passage, siglum, versions: await c.var.store.listVersions(passage, siglum) }
+}
+
+export function unknownWitness(passage: string, siglum: string, pointer = '{siglum}') {
+  return problem('unknown-witness', `The passage "${passage}" has no witness "${siglum}".`, { pointer })
+}
+
+async function mementosOf(c: AppContext) {
+  const { passage, siglum, versions } = await versionsOf(c)
+  if (versions.length === 0)
+    throw problem('unknown-version', `The witness "${siglum}" has no text yet.`, { pointer: '{siglum}' })
+  return { versions, addresses: witnessAddresses(originOf(c.req.raw), passage, siglum) }
+}
+
+export const getWitness: Route = {
+  method: 'GET',
+  path: '/v1/passages/{id}/witnesses/{siglum}',
+  summary: 'TimeGate of a witness (Memento, RFC 7089)',
+  description:
+    'Leads to the text that was current at `Accept-Datetime`: the current one without it, the first one before it.',
+  headers: { 'Accept-Datetime': 'Which past state is wanted, as an HTTP date.' },
+  twins: [],
+  answers: { 302: { description: 'To the text of a version' } },
+  problems: ['malformed-header', 'unknown-passage', 'unknown-witness', 'unknown-version'],
+  async handle(c) {
+    const wanted = c.req.header('Accept-Datetime')
+    const instant = wanted === undefined ? Number.POSITIVE_INFINITY : parseAcceptDatetime(wanted)
+    const { versions, addresses } = await mementosOf(c)
+    return new Response(null, {
+      status: 302,
+      headers: {
+        Location: addresses.memento(currentAt(versions, instant).version),
+        Vary: 'Accept-Datetime',
+        Link: mementoLinks(addresses),
+        'Cache-Control': CACHE.never,
+      },
+    })
+  },
+}
+
+const LINK_FORMAT = { extension: null, mediaType: 'application/link-format' }
+
+export const getTimeMap: Route = {
+  method: 'GET',
+  path: '/v1/passages/{id}/witnesses/{siglum}/timemap',
+  summary: 'TimeMap of a witness: all its versions with their times (Memento, RFC 7089)',
+  twins: [LINK_FORMAT],
+  answers: { 200: { description: 'Links, oldest version first' } },
+  problems: ['unknown-passage', 'unknown-witness', 'unknown-version'],
+  async handle(c) {
+    const { versions, addresses } = await mementosOf(c)
+    const map = timeMap(versions, addresses)
+    return answer(c, { etag: await entityTag(map), cache: CACHE.briefly }, LINK_FORMAT.mediaType, () => map)
+  },
+}

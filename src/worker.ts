@@ -1,0 +1,5 @@
+/** The Worker's entry. */
+import { app } from './app.ts'
+import type { Bindings } from './http/env.ts'
+
+export default { fetch: app.fetch } satisfies ExportedHandler<Bindings>
