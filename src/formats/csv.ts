@@ -1,0 +1,50 @@
+/**
+ * The alignment table as RFC 4180 asks for it: a row for every segment, a column for every witness; a witness's column
+ * read downwards is its text.
+ *
+ * Spreadsheets take a cell that begins with = + - @, a tab or a carriage return for a formula, so such a cell gets an
+ * apostrophe before it, and so does one that begins with an apostrophe: to undo it, take away one apostrophe from the
+ * beginning of every cell that has one. The byte order mark keeps them from reading the Chinese as Latin.
+ */
+import type { ComparisonFormat } from './format.ts'
+import { cut, segmentsWithin } from './rows.ts'
+
+const FORMULA = /^['=+\-@\t\r\n\uff0b\uff0d\uff1d\uff20]/u
+
+export const guard = (cell: string): string => (FORMULA.test(cell) ? `'${cell}` : cell)
+
+const quoted = (cell: string): string => (/[",\r\n]|^\s|\s$/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell)
+
+export const csvRow = (cells: readonly string[]): string => `${cells.map((cell) => quoted(guard(cell))).join(',')}\r\n`
+
+export const csv: ComparisonFormat = {
+  extension: '.csv',
+  mediaType: 'text/csv; charset=utf-8',
+  label: 'Alignment table (CSV)',
+  render(comparison, texts) {
+    const sigla = comparison.witnesses.map((w) => w.siglum)
+    const header = ['place', 'relation', 'kind', 'significance', 'classes', 'touches', 'moves', ...sigla]
+    const moves = comparison.segments.map((): string[] => [])
+    for (const move of comparison.moves)
+      for (const siglum of sigla) {
+        const span = move.spans[siglum]
+        if (span !== undefined)
+          for (const row of segmentsWithin(comparison.segments, siglum, span)) moves[row]!.push(`${move.id}:${siglum}`)
+      }
+    const rows = comparison.segments.map((segment, row) => {
+      const about =
+        segment.relation === 'identical'
+          ? ['', '', '', '', '']
+          : [segment.id ?? '', segment.kind, segment.significance, segment.classes.join(' '), segment.touches.join(' ')]
+      const [id, ...rest] = about
+      return csvRow([
+        id!,
+        segment.relation,
+        ...rest,
+        moves[row]!.join(' '),
+        ...sigla.map((s) => cut(texts, s, segment)),
+      ])
+    })
+    return `\ufeff${csvRow(header)}${rows.join('')}`
+  },
+}

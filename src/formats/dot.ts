@@ -1,0 +1,36 @@
+/** DOT, the language of Graphviz. Ways are solid and labelled with sigla; transpositions are dashed and have no arrow head. */
+import type { ComparisonFormat } from './format.ts'
+import { comparisonGraph, type VariantGraph } from './graph.ts'
+import { picture } from './label.ts'
+
+/** A quoted string of DOT whose label shows these very characters; those that no label can hold are shown by their pictures. */
+export const dotString = (text: string): string =>
+  `"${text
+    .replace(/[\\"]/g, '\\$&')
+    .replace(/\r\n|[\n\r]/g, '\\n')
+    .replace(/(?!\t)\p{Cc}|\p{Surrogate}/gu, picture)
+    // Graphviz reads &amp; and its like inside labels.
+    .replace(/&/g, '&amp;')}"`
+
+export function dotOf(graph: VariantGraph): string {
+  return [
+    'digraph G {',
+    '  rankdir = LR;',
+    '  node [shape = box];',
+    ...graph.nodes.map((n) => `  v${n.id} [label = ${dotString(n.text)}];`),
+    ...graph.edges.map((e) => `  v${e.from} -> v${e.to} [label = ${dotString(e.witnesses.join(', '))}];`),
+    ...graph.transpositions.map(
+      ([from, to]) =>
+        `  v${from} -> v${to} [color = "gray", style = "dashed", arrowhead = "none", constraint = false];`,
+    ),
+    '}',
+    '',
+  ].join('\n')
+}
+
+export const dot: ComparisonFormat = {
+  extension: '.dot',
+  mediaType: 'text/vnd.graphviz',
+  label: 'Variant graph (DOT)',
+  render: (comparison, texts, about) => dotOf(comparisonGraph(comparison, texts, about?.title)),
+}

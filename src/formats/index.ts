@@ -1,0 +1,28 @@
+/** Every form of a comparison besides its own JSON, in the order in which they are offered. */
+import { annotations } from './annotations.ts'
+import { apparatus } from './apparatus.ts'
+import { collatex } from './collatex.ts'
+import { csv } from './csv.ts'
+import { dot } from './dot.ts'
+import type { ComparisonFormat } from './format.ts'
+import { graphml } from './graphml.ts'
+import { latex } from './latex.ts'
+import { patch } from './patch.ts'
+import { svg } from './svg.ts'
+import { tei } from './tei.ts'
+
+export type { About, ComparisonFormat } from './format.ts'
+
+/** No two share an extension. CollateX's JSON has the media type of our own, so it is reached by extension alone. */
+export const FORMATS: readonly ComparisonFormat[] = [
+  tei,
+  collatex,
+  csv,
+  apparatus,
+  latex,
+  annotations,
+  patch,
+  graphml,
+  svg,
+  dot,
+]

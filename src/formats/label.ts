@@ -1,0 +1,61 @@
+/** Texts made short enough for a drawing or a footnote, and how wide they are. */
+
+/** Scripts whose characters fill a square. */
+const WIDE =
+  /[\u1100-\u115f\u2014\u2026\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6\u{1f300}-\u{1faff}\u{20000}-\u{3fffd}]/u
+const NARROW = /[\s.,:;'!|()[\]ijl\u00b7\u2018\u2019]/u
+/** What stands on the character before it. */
+const MARK = /[\p{M}\p{Cf}\p{Grapheme_Extend}]/u
+
+/** Width in ems, as drawn with an ordinary proportional font: an estimate that errs to the wide side. O(length). */
+export function emWidth(text: string): number {
+  let ems = 0
+  for (const c of text)
+    ems += MARK.test(c) ? 0 : WIDE.test(c) ? 1 : NARROW.test(c) ? 0.34 : /\p{Lu}/u.test(c) ? 0.74 : 0.58
+  return ems
+}
+
+/** White space and control characters in one line, where a reader sees them: a line break is ¶. */
+export const visible = (text: string): string =>
+  text
+    .replace(/\r\n|[\n\r\u2028\u2029]/gu, '¶')
+    .replace(/\t/g, '→')
+    .replace(/[\p{Cc}\p{Surrogate}]/gu, picture)
+
+/** ␀ for U+0000, and so on; the replacement character for what has no picture. */
+export const picture = (control: string): string =>
+  control < ' ' ? String.fromCharCode(0x2400 + control.charCodeAt(0)) : '\ufffd'
+
+const WORD = /[\p{L}\p{N}\p{M}'’]/u
+
+/**
+ * `前八字… 后八字`: the first and last `ems` of a text that is wider than both and the points between them, cut between
+ * graphemes and, where the script has words, between words if one ends in the last third of what fits. O(ems), whatever the text's length.
+ */
+export function abbreviate(text: string, ems: number): { readonly head: string; readonly tail: string } | null {
+  const window = Math.ceil(ems / 0.3) * 2 + 8
+  if (text.length <= window * 2 && emWidth(text) <= 2 * ems + 2) return null
+  const first = graphemes(text.slice(0, window)).slice(0, text.length > window ? -1 : undefined)
+  const last = graphemes(text.slice(-window))
+    .slice(text.length > window ? 1 : 0)
+    .reverse()
+  const head = within(first, ems)
+  const tail = within(last, ems).reverse()
+  if (head.length + tail.length >= graphemes(text.slice(0, 2 * window + 1)).length) return null
+  return { head: head.join('').trimEnd(), tail: tail.join('').trimStart() }
+}
+
+/** As many graphemes as fit, not ending amid a word. */
+function within(all: readonly string[], ems: number): string[] {
+  let width = 0
+  let count = 0
+  while (count < all.length && width + emWidth(all[count]!) <= ems) width += emWidth(all[count++]!)
+  const amid = (k: number) => k < all.length && isWord(all[k - 1]!) && isWord(all[k]!)
+  for (let k = count; k > (count * 2) / 3; k--) if (!amid(k)) return all.slice(0, k)
+  return all.slice(0, Math.max(1, count))
+}
+
+const isWord = (grapheme: string) => WORD.test(grapheme) && !WIDE.test(grapheme)
+
+const graphemes = (text: string): string[] =>
+  Array.from(new Intl.Segmenter('und', { granularity: 'grapheme' }).segment(text), (s) => s.segment)

@@ -1,0 +1,199 @@
+/**
+ * TEI P5, parallel segmentation (Guidelines, chapter 13.2.3): the text once, an `<app>` wherever the witnesses part.
+ *
+ * Every witness can be read back: take all text of the `<ab>`, and of each `<app>` the reading whose `@wit` names the
+ * witness. Spaces and line breaks stand as they are (`xml:space="preserve"`; no `<lb/>` besides them, which would be one
+ * break too many); a character that XML 1.0 cannot hold is `<g type="codepoint" n="U+0001"/>`.
+ * `@n` is the number of the variant place, `@type` its kind, `@subtype` its significance, `@ana` points to its relation,
+ * classes and touches in the header. Moved passages are spans between anchors, linked in `<standOff>`.
+ */
+import { slice, type Text, textOf } from '../text/codepoints.ts'
+import type { Comparison, DifferingSegment, Reading, Segment } from '../variants/comparison.ts'
+import type { About, ComparisonFormat } from './format.ts'
+import { type Row, rowsOf, segmentsWithin } from './rows.ts'
+import { codePointName, xmlAttribute, xmlId, xmlText } from './xml.ts'
+
+const glyph = (codePoint: number) => `<g type="codepoint" n="${codePointName(codePoint)}"/>`
+const content = (text: string) => xmlText(text, glyph)
+const pointers = (sigla: readonly string[]) => sigla.map((siglum) => `#${xmlId(siglum)}`).join(' ')
+
+/** Where in a reading an anchor stands: `offset` in code points. */
+interface Anchor {
+  readonly offset: number
+  readonly id: string
+}
+/** Row number and siglum → anchors. */
+type Anchors = ReadonlyMap<number, ReadonlyMap<string, readonly Anchor[]>>
+
+export const tei: ComparisonFormat = {
+  extension: '.tei.xml',
+  mediaType: 'application/tei+xml',
+  label: 'TEI P5, parallel segmentation',
+  render(comparison, texts, about = {}) {
+    const rows = rowsOf(comparison, texts)
+    const anchors = anchorsOf(comparison)
+    const language = comparison.witnesses[0]?.language
+    return [
+      '<?xml version="1.0" encoding="UTF-8"?>',
+      '<TEI xmlns="http://www.tei-c.org/ns/1.0">',
+      header(comparison, about),
+      `<text${language ? ` xml:lang="${xmlAttribute(language)}"` : ''}>`,
+      '<body>',
+      `<ab xml:space="preserve">${rows.map((row, k) => rowXml(row, anchors.get(k), languagesOf(comparison))).join('')}</ab>`,
+      '</body>',
+      '</text>',
+      ...standOff(comparison),
+      '</TEI>',
+      '',
+    ].join('\n')
+  },
+}
+
+type Languages = ReadonlyMap<string, string | null>
+const languagesOf = (comparison: Comparison): Languages =>
+  new Map(comparison.witnesses.map((w) => [w.siglum, w.language]))
+
+function rowXml(row: Row, anchors: ReadonlyMap<string, readonly Anchor[]> | undefined, languages: Languages): string {
+  const { segment, readings } = row
+  if (segment.relation === 'identical') return anchored(readings[0]!, anchors)
+  const base = readings[0]!
+  const own = languages.get(base.witnesses[0]!)
+  const entries = readings.map((reading, k) => {
+    const name = k === 0 ? 'lem' : 'rdg'
+    const [language, ...others] = new Set(reading.witnesses.map((siglum) => languages.get(siglum)))
+    const lang = language && others.length === 0 && language !== own ? ` xml:lang="${xmlAttribute(language)}"` : ''
+    const inner = anchored(reading, anchors)
+    const open = `<${name} wit="${pointers(reading.witnesses)}"${lang}`
+    return inner === '' ? `${open}/>` : `${open}>${inner}</${name}>`
+  })
+  return `<app${appAttributes(segment)}>${entries.join('')}</app>`
+}
+
+function appAttributes(segment: DifferingSegment): string {
+  const ana = [
+    segment.relation,
+    ...segment.classes.map((name) => `class.${name}`),
+    ...segment.touches.map((name) => `touches.${name}`),
+  ]
+  const number =
+    segment.id === undefined ? '' : ` xml:id="place.${xmlId(`n${segment.id}`)}" n="${xmlAttribute(segment.id)}"`
+  return `${number} type="${segment.kind}" subtype="${segment.significance}" ana="${ana.map((id) => `#${id}`).join(' ')}"`
+}
+
+/** A reading with the anchors of its witnesses in their places. */
+function anchored(reading: Reading, anchors: ReadonlyMap<string, readonly Anchor[]> | undefined): string {
+  const own = reading.witnesses.flatMap((siglum) => anchors?.get(siglum) ?? [])
+  if (own.length === 0) return content(reading.text)
+  const text: Text = textOf(reading.text)
+  let at = 0
+  let xml = ''
+  for (const { offset, id } of own.sort((a, b) => a.offset - b.offset)) {
+    xml += `${content(slice(text, at, offset))}<anchor xml:id="${id}"/>`
+    at = offset
+  }
+  return xml + content(slice(text, at, text.length))
+}
+
+const moveId = (move: string, siglum: string) => `move.${xmlId(`n${move}`)}.${xmlId(siglum)}`
+
+function anchorsOf(comparison: Comparison): Anchors {
+  const anchors = new Map<number, Map<string, Anchor[]>>()
+  const put = (row: number, siglum: string, anchor: Anchor) => {
+    const here = anchors.get(row) ?? anchors.set(row, new Map()).get(row)!
+    here.set(siglum, [...(here.get(siglum) ?? []), anchor])
+  }
+  for (const { move, siglum, span } of movedSpans(comparison)) {
+    const rows = segmentsWithin(comparison.segments, siglum, span)
+    const [first, last] = [rows[0]!, rows.at(-1)!]
+    const startOf = (row: number) => comparison.segments[row]!.spans[siglum]![0]
+    put(first, siglum, { offset: span[0] - startOf(first), id: `${moveId(move, siglum)}.start` })
+    put(last, siglum, { offset: span[1] - startOf(last), id: `${moveId(move, siglum)}.end` })
+  }
+  return anchors
+}
+
+/** Every span of every move that has words in it. */
+function movedSpans(comparison: Comparison) {
+  return comparison.moves.flatMap((move) =>
+    comparison.witnesses.flatMap(({ siglum }) => {
+      const span = move.spans[siglum]
+      return span === undefined || span[1] <= span[0] ? [] : [{ move: move.id, siglum, span }]
+    }),
+  )
+}
+
+function standOff(comparison: Comparison): string[] {
+  const spans = movedSpans(comparison)
+  if (spans.length === 0) return []
+  const byMove = Map.groupBy(spans, ({ move }) => move)
+  const links = [...byMove].filter(([, places]) => places.length > 1)
+  return [
+    '<standOff>',
+    '<spanGrp type="moved">',
+    ...spans.map(({ move, siglum }) => {
+      const id = moveId(move, siglum)
+      return `<span xml:id="${id}" n="${xmlAttribute(move)}" from="#${id}.start" to="#${id}.end"/>`
+    }),
+    '</spanGrp>',
+    ...(links.length === 0
+      ? []
+      : [
+          '<linkGrp type="transposition">',
+          ...links.map(
+            ([move, places]) =>
+              `<link n="${xmlAttribute(move)}" target="${places.map((p) => `#${moveId(move, p.siglum)}`).join(' ')}"/>`,
+          ),
+          '</linkGrp>',
+        ]),
+    '</standOff>',
+  ]
+}
+
+function header(comparison: Comparison, about: About): string {
+  const { witnesses, options, engine, summary } = comparison
+  const [name = '', version = ''] = engine.split('/')
+  const differing = comparison.segments.filter((segment): segment is DifferingSegment => differs(segment))
+  const classes = new Set(differing.flatMap((segment) => segment.classes))
+  const touches = new Set(differing.flatMap((segment) => segment.touches))
+  const category = (id: string, text: string) =>
+    `<category xml:id="${id}"><catDesc>${content(text)}</catDesc></category>`
+  return [
+    '<teiHeader>',
+    '<fileDesc>',
+    `<titleStmt><title>${content(about.title ?? `Comparison of ${witnesses.map((w) => w.siglum).join(', ')}`)}</title></titleStmt>`,
+    `<publicationStmt><p>${about.url === undefined ? 'Not published.' : `<ref target="${xmlAttribute(about.url)}">${content(about.url)}</ref>`}</p></publicationStmt>`,
+    '<sourceDesc>',
+    '<listWit>',
+    ...witnesses.map((w) => {
+      const told = [w.version && `version ${w.version}`, `${w.length} characters`, w.language]
+        .filter(Boolean)
+        .join(', ')
+      return `<witness xml:id="${xmlId(w.siglum)}" n="${xmlAttribute(w.siglum)}">${content(`${w.siglum}: ${told}`)}</witness>`
+    }),
+    '</listWit>',
+    '</sourceDesc>',
+    '</fileDesc>',
+    '<encodingDesc>',
+    '<variantEncoding method="parallel-segmentation" location="internal"/>',
+    `<appInfo><application ident="${xmlAttribute(name)}" version="${xmlAttribute(version)}"><label>${content(engine)}</label></application></appInfo>`,
+    '<editorialDecl>',
+    `<p>Base ${content(options.base)}; compared by ${options.unit}; ${
+      options.ignore.length === 0 ? 'no difference ignored' : `ignored as no variants: ${options.ignore.join(', ')}`
+    }. ${summary.variants} variant places, ${summary.substantive} of them substantive.${
+      comparison.precise ? '' : ` A coarser result than usual, by the limit ${content(comparison.reason ?? '')}.`
+    }</p>`,
+    '</editorialDecl>',
+    '<classDecl>',
+    '<taxonomy>',
+    category('variant', 'The witnesses differ.'),
+    category('equivalent', 'The witnesses differ only in what was to be ignored.'),
+    ...[...classes].sort().map((id) => category(`class.${id}`, `A difference of ${id}.`)),
+    ...[...touches].sort().map((id) => category(`touches.${id}`, `The change bears on a ${id}.`)),
+    '</taxonomy>',
+    '</classDecl>',
+    '</encodingDesc>',
+    '</teiHeader>',
+  ].join('\n')
+}
+
+const differs = (segment: Segment): boolean => segment.relation !== 'identical'

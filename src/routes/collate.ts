@@ -1,0 +1,84 @@
+/** CollateX's service: a client written for it works unchanged, to the words of the errors. */
+import { chooseForm } from '../collate/answer.ts'
+import { collate } from '../collate/collation.ts'
+import { type CollateRequest, depth, Refused, readRequest } from '../collate/request.ts'
+import { readText } from '../http/body.ts'
+import { qualityOf } from '../http/negotiate.ts'
+import { PROBLEMS, Problem } from '../http/problem.ts'
+import type { Route } from '../http/route.ts'
+import { codePoints } from '../http/shape.ts'
+import { LIMITS, type LimitName, overLimit } from '../limits.ts'
+
+export const postCollate: Route = {
+  method: 'POST',
+  path: '/collate',
+  summary: 'Collate as CollateX does',
+  description: `Takes \`{"witnesses": [{"id", "content"} or {"id", "tokens": [{"t", "n"?, …}]}], "algorithm"?, "tokenComparator"?,
+"joined"?, "transpositions"?}\` and answers, as \`Accept\` wants it, with \`application/json\` (\`{"witnesses": [id], "table": [[[token]]]}\`),
+\`application/tei+xml\`, \`application/graphml+xml\`, \`text/plain\` (DOT) or \`image/svg+xml\`. Witnesses come sorted; a column of the table
+joined is its witness. Every name of an algorithm is accepted, one engine answers. A bad request gets 400 and CollateX's message as plain text.`,
+  twins: [],
+  answers: {
+    200: { description: 'The collation' },
+    400: { description: "CollateX's message, as plain text" },
+    413: { description: 'Over a published limit, as plain text' },
+    422: { description: 'A siglum over the published limit, as plain text' },
+  },
+  async handle(c) {
+    try {
+      const request = readRequest(parsed(await readText(c.req.raw)))
+      checkLimits(request)
+      const accept = c.req.header('Accept')?.toLowerCase() ?? null
+      const form = chooseForm(
+        (type) => qualityOf(type, accept),
+        (type) => accept?.split(',').some((range) => range.split(';')[0]!.trim() === type) ?? false,
+      )
+      const collation = collate(request)
+      if (collation.rows.length * collation.sigla.length > LIMITS.tableCells.value) throw new OverLimit('tableCells')
+      return plain(200, form.render(collation, request.transpositions), form.mediaType)
+    } catch (error) {
+      if (error instanceof Refused) return plain(400, error.message)
+      if (error instanceof OverLimit) return plain(LIMITS[error.limit].status, error.message)
+      if (error instanceof Problem) return plain(PROBLEMS[error.problem].status, error.message)
+      throw error
+    }
+  },
+}
+
+class OverLimit extends Error {
+  readonly limit: 'witnesses' | 'comparedSiglum' | 'comparedText' | 'comparedTotal' | 'nesting' | 'tableCells'
+
+  constructor(limit: OverLimit['limit']) {
+    super(overLimit(limit satisfies LimitName))
+    this.limit = limit
+  }
+}
+
+function plain(status: number, body: string, mediaType = 'text/plain; charset=utf-8'): Response {
+  return new Response(body, {
+    status,
+    headers: { 'Content-Type': mediaType, 'Cache-Control': 'no-store', Vary: 'Accept' },
+  })
+}
+
+function parsed(body: string): unknown {
+  try {
+    return JSON.parse(body.replace(/^\ufeff/, ''))
+  } catch {
+    throw new Refused('Expecting JSON object')
+  }
+}
+
+/** The same limits as for a comparison. @throws OverLimit */
+function checkLimits({ witnesses }: CollateRequest): void {
+  if (witnesses.length > LIMITS.witnesses.value) throw new OverLimit('witnesses')
+  let total = 0
+  for (const { id, written, tokens } of witnesses) {
+    if (codePoints(id) > LIMITS.comparedSiglum.value) throw new OverLimit('comparedSiglum')
+    const length = written.reduce((sum, token) => sum + codePoints(token), 0)
+    if (length > LIMITS.comparedText.value) throw new OverLimit('comparedText')
+    total += length
+    if (depth(tokens, LIMITS.nesting.value) > LIMITS.nesting.value) throw new OverLimit('nesting')
+  }
+  if (total > LIMITS.comparedTotal.value) throw new OverLimit('comparedTotal')
+}
