@@ -34,9 +34,9 @@ const WEIGHT: Readonly<Record<TokenKind, number>> = {
   word: 2,
   number: 1,
   name: 2,
-  punctuation: 0.5,
+  punctuation: 0.6,
   space: 0.25,
-  other: 0.5,
+  other: 0.6,
 }
 
 /** Characters that mean nothing by themselves. */

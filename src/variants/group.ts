@@ -76,6 +76,12 @@ function sameKeys(columns: Columns, w: number, { from, to }: Range): boolean {
   return true
 }
 
+/** Whether it holds more than punctuation, spaces and particles. */
+function hasWord(columns: Columns, { from, to }: Range): boolean {
+  for (let c = from; c < to; c++) if (columns.weights[c]! >= 1) return true
+  return false
+}
+
 /** Above this share of its text, another way of writing runs through a whole witness. */
 const SYSTEMATIC = 0.08
 
@@ -100,6 +106,7 @@ function joinFragments(columns: Columns, raw: readonly Range[]): Range[] {
       (_, w) =>
         differs(columns, w, left) &&
         differs(columns, w, right) &&
+        (hasWord(columns, left) || hasWord(columns, right)) &&
         !(otherScript[w] && sameKeys(columns, w, left) && sameKeys(columns, w, right)),
     )
   }
