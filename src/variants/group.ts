@@ -96,12 +96,34 @@ function systematic(columns: Columns): Uint8Array {
   })
 }
 
+/**
+ * Whether what stands between was only pushed aside: 出台 comes in before 各项 and 相关 goes out behind it, which reads as
+ * 各项相关→出台各项. It must be no longer than either.
+ */
+function slides(columns: Columns, left: Range, right: Range, agreement: number): boolean {
+  if (columns.fragment < 1) return false
+  const base = columns.cells[columns.base]!
+  const size = (cells: Int32Array, other: Int32Array, { from, to }: Range) => {
+    let weight = 0
+    for (let c = from; c < to; c++) {
+      if (other[c]! >= 0) return 0
+      if (cells[c]! >= 0) weight += columns.weights[c]!
+    }
+    return weight
+  }
+  return columns.cells.some(
+    (cells) =>
+      Math.min(size(cells, base, left), size(base, cells, right)) >= agreement ||
+      Math.min(size(base, cells, left), size(cells, base, right)) >= agreement,
+  )
+}
+
 function joinFragments(columns: Columns, raw: readonly Range[]): Range[] {
   const otherScript = systematic(columns)
   const joins = (left: Range, right: Range): boolean => {
     let agreement = 0
     for (let c = left.to; c < right.from; c++) agreement += columns.weights[c]!
-    if (agreement > columns.fragment) return false
+    if (agreement > columns.fragment && !slides(columns, left, right, agreement)) return false
     return columns.cells.some(
       (_, w) =>
         differs(columns, w, left) &&
