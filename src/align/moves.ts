@@ -1,13 +1,167 @@
-/** Stretches that stand elsewhere: what one witness leaves out here and has there. */
+/**
+ * Stretches that stand elsewhere: what the base leaves without a partner here and a witness has without a partner there.
+ *
+ * An alignment keeps order, so a moved sentence comes out as an omission and an addition. Seeds are n-grams that both
+ * have among their partnerless tokens; seeds that follow each other in both are chained, so that a few words may be
+ * changed on the way; a chain counts when it is long enough not to be a common phrase and like enough to be the same.
+ */
 import type { Tokens } from '../text/tokens.ts'
 import type { Table } from './many.ts'
 
+/** For each sequence where the stretch stands in it, in code points, or null where it stands as in the base or not at all. */
 export interface FoundMove {
-  /** For each sequence, where the stretch stands in it (code points), or null. */
-  readonly spans: readonly (readonly [number, number] | null)[]
+  readonly spans: readonly (readonly [start: number, end: number] | null)[]
+  /** 0 to 1, of the base's and the witness's tokens. */
   readonly similarity: number
 }
 
-export function findMoves(_table: Table, _tokens: readonly Tokens[]): FoundMove[] {
-  return []
+/** Tokens of a seed. */
+const SEED = 4
+/** A seed that stands more often is a common phrase. */
+const COMMON = 8
+/** Tokens that may differ between two seeds of a chain. */
+const BRIDGE = 12
+/** Code points from which a stretch is more than a common phrase. */
+const LEAST = 10
+const LEAST_SIMILARITY = 0.7
+/** Share of the stretch that must have no partner where it stands. */
+const LEAST_FREE = 0.6
+
+/** Moves of every witness against sequence 0, in order of the base. O(tokens) but for phrases that recur. */
+export function findMoves(table: Table, tokens: readonly Tokens[]): FoundMove[] {
+  const found: { from: Stretch; to: Stretch; witness: number; similarity: number }[] = []
+  for (let w = 1; w < tokens.length; w++)
+    for (const move of movesOf(table, tokens, w)) found.push({ ...move, witness: w })
+  // Witnesses that moved the same stretch of the base share an entry.
+  const moves: { from: Stretch; spans: (readonly [number, number] | null)[]; similarity: number }[] = []
+  for (const { from, to, witness, similarity } of found.sort((x, y) => x.from.start - y.from.start || x.witness - y.witness)) {
+    const same = moves.find((m) => m.from.start === from.start && m.from.end === from.end && m.spans[witness] === null)
+    const span = pointsOf(tokens[witness]!, to)
+    if (same) {
+      same.spans[witness] = span
+      same.similarity = Math.min(same.similarity, similarity)
+      continue
+    }
+    const spans = tokens.map((): readonly [number, number] | null => null)
+    spans[0] = pointsOf(tokens[0]!, from)
+    spans[witness] = span
+    moves.push({ from, spans, similarity })
+  }
+  return moves.map(({ spans, similarity }) => ({ spans, similarity: Math.round(similarity * 1e3) / 1e3 }))
+}
+
+/** Tokens `[start, end)`. */
+interface Stretch {
+  readonly start: number
+  readonly end: number
+}
+
+const pointsOf = (tokens: Tokens, { start, end }: Stretch) => [tokens.starts[start]!, tokens.starts[end]!] as const
+
+interface Match {
+  readonly a: number
+  readonly b: number
+  readonly length: number
+}
+
+function movesOf(table: Table, tokens: readonly Tokens[], w: number): { from: Stretch; to: Stretch; similarity: number }[] {
+  const [a, b] = [tokens[0]!, tokens[w]!]
+  const { freeA, freeB } = partnerless(table, a, b, w)
+  const chains = chainsOf(seedMatches(a.keys, freeA, b.keys, freeB))
+  const usedA = new Uint8Array(a.count)
+  const usedB = new Uint8Array(b.count)
+  const moves: { from: Stretch; to: Stretch; similarity: number; length: number }[] = []
+  for (const chain of chains) {
+    const [first, last] = [chain[0]!, chain.at(-1)!]
+    const from = { start: first.a, end: last.a + last.length }
+    const to = { start: first.b, end: last.b + last.length }
+    const common = chain.reduce((sum, m) => sum + m.length, 0)
+    const similarity = (2 * common) / (from.end - from.start + to.end - to.start)
+    const length = a.starts[from.end]! - a.starts[from.start]!
+    if (length < LEAST || similarity < LEAST_SIMILARITY) continue
+    if (shareOf(freeA, from) < LEAST_FREE || shareOf(freeB, to) < LEAST_FREE) continue
+    moves.push({ from, to, similarity, length })
+  }
+  return moves
+    .sort((x, y) => y.length - x.length || x.from.start - y.from.start)
+    .filter(({ from, to }) => {
+      if (usedA.subarray(from.start, from.end).includes(1) || usedB.subarray(to.start, to.end).includes(1)) return false
+      usedA.fill(1, from.start, from.end)
+      usedB.fill(1, to.start, to.end)
+      return true
+    })
+}
+
+/** Tokens that have no equal of theirs in their column. */
+function partnerless(table: Table, a: Tokens, b: Tokens, w: number): { freeA: Uint8Array; freeB: Uint8Array } {
+  const freeA = new Uint8Array(a.count).fill(1)
+  const freeB = new Uint8Array(b.count).fill(1)
+  const [cellsA, cellsB] = [table.cells[0]!, table.cells[w]!]
+  for (let c = 0; c < table.columns; c++) {
+    const [i, j] = [cellsA[c]!, cellsB[c]!]
+    if (i >= 0 && j >= 0 && a.keys[i] === b.keys[j]) freeA[i] = freeB[j] = 0
+  }
+  return { freeA, freeB }
+}
+
+const shareOf = (flags: Uint8Array, { start, end }: Stretch) =>
+  flags.subarray(start, end).reduce((sum, flag) => sum + flag, 0) / Math.max(1, end - start)
+
+/** Maximal runs of equal keys that hold a seed of partnerless tokens on both sides, in order of b. */
+function seedMatches(a: readonly string[], freeA: Uint8Array, b: readonly string[], freeB: Uint8Array): Match[] {
+  const seeds = new Map<string, number[]>()
+  eachSeed(a, freeA, (seed, at) => {
+    const places = seeds.get(seed)
+    if (places === undefined) seeds.set(seed, [at])
+    else if (places.length <= COMMON) places.push(at)
+  })
+  const matches: Match[] = []
+  /** On each diagonal, how far b is covered. */
+  const covered = new Map<number, number>()
+  eachSeed(b, freeB, (seed, at) => {
+    const places = seeds.get(seed)
+    if (places === undefined || places.length > COMMON) return
+    for (const place of places) {
+      if ((covered.get(place - at) ?? 0) > at) continue
+      let back = 0
+      while (freeA[place - back - 1] && freeB[at - back - 1] && a[place - back - 1] === b[at - back - 1]) back++
+      let on = SEED
+      while (freeA[place + on] && freeB[at + on] && a[place + on] === b[at + on]) on++
+      covered.set(place - at, at + on)
+      matches.push({ a: place - back, b: at - back, length: back + on })
+    }
+  })
+  return matches
+}
+
+function eachSeed(keys: readonly string[], free: Uint8Array, use: (seed: string, at: number) => void): void {
+  let run = 0
+  for (let k = 0; k < keys.length; k++) {
+    run = free[k] ? run + 1 : 0
+    if (run >= SEED) use(keys.slice(k - SEED + 1, k + 1).join('\u0000'), k - SEED + 1)
+  }
+}
+
+/** Matches that follow each other closely in both. O(matches × those within reach). */
+function chainsOf(matches: readonly Match[]): Match[][] {
+  const sorted = [...matches].sort((x, y) => x.a - y.a || x.b - y.b)
+  const open: Match[][] = []
+  const done: Match[][] = []
+  for (const match of sorted) {
+    let best: Match[] | null = null
+    for (let k = open.length - 1; k >= 0; k--) {
+      const last = open[k]!.at(-1)!
+      const gapA = match.a - (last.a + last.length)
+      if (gapA > BRIDGE) {
+        done.push(...open.splice(k, 1))
+        continue
+      }
+      const gapB = match.b - (last.b + last.length)
+      if (gapA < 0 || gapB < 0 || gapB > BRIDGE) continue
+      if (best === null || Math.abs(gapA - gapB) < Math.abs(match.a - best.at(-1)!.a - (match.b - best.at(-1)!.b))) best = open[k]!
+    }
+    if (best) best.push(match)
+    else open.push([match])
+  }
+  return [...done, ...open]
 }
