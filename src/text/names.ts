@@ -9,8 +9,8 @@ export interface Names {
   /** Whose name a whole string is, or null. */
   entryOf(string: string): NameEntry | null
   /**
-   * What a name is compared as: the first form of its entry, marked where the name is no listed form as it stands (史達林
-   * where the list has 史达林); `fold` is what other rules make of a form. Null for what is no name.
+   * What a name is compared as: the first form of its entry, marked where the name is no listed form even under the other
+   * rules in force, `fold` (史達林 where the list has 史达林, and script counts). Null for what is no name.
    */
   head(string: string, fold: (form: string) => string): string | null
 }
@@ -21,6 +21,8 @@ export interface Names {
  */
 export function prepareNames(entries: readonly NameEntry[]): Names {
   const byFirst = new Map<number, string[]>()
+  /** Units that some name begins with: nearly every offset of a text is settled by this table. */
+  const begins = new Uint8Array(0x10000)
   const byForm = new Map<string, NameEntry>()
   for (const entry of entries) {
     for (const written of entry.forms) {
@@ -30,6 +32,7 @@ export function prepareNames(entries: readonly NameEntry[]): Names {
       if (byForm.has(key)) continue
       byForm.set(key, entry)
       const first = key.charCodeAt(0)
+      begins[first] = 1
       const keys = byFirst.get(first)
       if (keys) keys.push(key)
       else byFirst.set(first, [key])
@@ -40,10 +43,9 @@ export function prepareNames(entries: readonly NameEntry[]): Names {
   return {
     entries,
     lengthAt(string, at) {
-      if (byFirst.size === 0) return 0
-      const keys = byFirst.get(plain(string.charCodeAt(at)))
-      if (keys === undefined) return 0
-      for (const key of keys) {
+      const first = plain(string.charCodeAt(at))
+      if (begins[first] === 0) return 0
+      for (const key of byFirst.get(first)!) {
         let i = 1
         while (i < key.length && at + i < string.length && plain(string.charCodeAt(at + i)) === key.charCodeAt(i)) i++
         if (i === key.length && isWhole(string, at, at + i)) return i
@@ -56,13 +58,13 @@ export function prepareNames(entries: readonly NameEntry[]): Names {
       if (entry === undefined) return null
       const written = fold(string)
       const listed = entry.forms.some((form) => fold(form.trim()) === written)
-      return fold(entry.forms[0]!.trim()) + (listed ? '' : UNLISTED)
+      return entry.forms[0]!.trim() + (listed ? '' : UNLISTED)
     },
   }
 }
 
-/** Marks a name in a spelling that other rules must explain. */
-const UNLISTED = '\u2020'
+/** Marks a name in a spelling that other rules must explain. A private character, so that no rule folds it away. */
+const UNLISTED = '\ue000'
 
 export const NO_NAMES: Names = prepareNames([])
 

@@ -36,15 +36,14 @@ const TENS = new Map<string, number>([
 ])
 
 /** Han signs of numbers; ○ only counts between others. */
-export const HAN_NUMERAL =
-  /[〇零一二三四五六七八九十百千万萬亿億两兩両壹壱貳贰叁參叄肆伍陸陆柒捌玖拾佰仟廿卄卅卌弌弍弎]/
-const HAN = `${HAN_NUMERAL.source.slice(1, -1)}`
+export const HAN_NUMERALS =
+  '〇零一二三四五六七八九十百千万萬亿億两兩両壹壱貳贰弐叁參叄肆伍陸陆柒捌玖拾佰仟廿卄卅卌弌弍弎'
 /** Arabic digits of either width, with separators of thousands or a decimal point. */
 const ARABIC = '[0-9０-９]{1,3}(?:[,，][0-9０-９]{3})+(?![0-9０-９])|[0-9０-９]+(?:[.．][0-9０-９]+)?'
 /** A run of signs that may be one number. It is one if `valueOf` says so. */
-export const NUMERAL_RUN = new RegExp(`(?:${ARABIC})?[${HAN}○]*`, 'y')
-const RUNS = new RegExp(`(?:${ARABIC})[${HAN}]*|[${HAN}][${HAN}○]*`, 'g')
-const ANY = new RegExp(`[0-9０-９${HAN}]`)
+const RUN = new RegExp(`(?:${ARABIC})[${HAN_NUMERALS}]*|[${HAN_NUMERALS}][${HAN_NUMERALS}○]*`, 'y')
+const RUNS = new RegExp(RUN.source, 'g')
+const ANY = new RegExp(`[0-9０-９${HAN_NUMERALS}]`)
 
 const ascii = (digits: string) => digits.replace(/[０-９，．]/g, (c) => String.fromCharCode(c.charCodeAt(0) - 0xfee0))
 
@@ -179,4 +178,22 @@ export function countsSomething(string: string, start: number, end: number): boo
   if (next !== '' && MEASURES.includes(next)) return true
   // 十多个, 三余架
   return /^[多余餘来來][\p{Script=Han}]/u.test(string.slice(end, end + 2)) && MEASURES.includes(string[end + 1] ?? '')
+}
+
+/** 一九五○, 二○: a circle that ends a number of digits is a zero; otherwise it is a mark. */
+const ENDS_IN_ZERO = /^(?:[〇○零一二三四五六七八九]{4}|[一二三四五六七八九]○)$/
+
+/**
+ * Length in UTF-16 units of the number that begins at an offset, or 0. Where a run of signs is no number, its first sign
+ * alone (万 in 万一) or its Arabic digits (20 in 20五) are.
+ */
+export function numeralAt(string: string, at: number): number {
+  RUN.lastIndex = at
+  if (!RUN.test(string)) return 0
+  let run = string.slice(at, RUN.lastIndex)
+  while (run.endsWith('○') && !ENDS_IN_ZERO.test(run)) run = run.slice(0, -1)
+  if (valueOf(run) !== null) return run.length
+  const arabic = /^[0-9０-９]+/.exec(run)
+  if (arabic !== null) return arabic[0].length
+  return valueOf(string[at]!) === null ? 0 : 1
 }

@@ -1,0 +1,64 @@
+/** What kind of sign a UTF-16 unit is, for cutting a text. */
+import { MARKS } from './equivalences/punctuation.ts'
+import { HAN_NUMERALS } from './numerals.ts'
+
+export const OTHER = 0
+export const HAN = 1
+/** A Han character that can be part of a number. */
+export const NUMERAL = 2
+/** Kana, and letters of scripts that put no space between words. */
+export const UNSPACED = 3
+export const LETTER = 4
+export const DIGIT = 5
+export const MARK = 6
+export const SPACE = 7
+export const BREAK = 8
+export const SURROGATE = 9
+/** Not looked at before: one of the thousands of signs that a Han text seldom holds. */
+const UNKNOWN = 255
+
+const MARK_SIGN = new RegExp(`^(?:${MARKS.source})$`, 'v')
+const LETTER_SIGN = /^[\p{L}\p{M}\p{N}]/u
+const UNSPACED_SIGN =
+  /[\p{Script=Hiragana}\p{Script=Katakana}\u30fc\uff70\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u
+const SPACE_SIGN = /[\s\u00ad\u180e\u200b\u2060\ufeff]/
+
+/** The kind of a sign by its Unicode properties. */
+export function kindByProperty(sign: string): number {
+  if (SPACE_SIGN.test(sign)) return SPACE
+  if (MARK_SIGN.test(sign)) return MARK
+  if (!LETTER_SIGN.test(sign)) return OTHER
+  return UNSPACED_SIGN.test(sign) ? UNSPACED : LETTER
+}
+
+/**
+ * The kinds that are common in Han texts are in a table, because a test of properties takes fifty times as long; all
+ * others are left to that test, because filling the whole table would take as long as comparing many texts.
+ */
+const TABLE: Uint8Array = (() => {
+  const table = new Uint8Array(0x10000).fill(UNKNOWN)
+  const fill = (kind: number, from: number, to: number) => table.fill(kind, from, to + 1)
+  for (const [from, to] of [[0, 0xff], [0x2010, 0x203b], [0x3000, 0x303f], [0xff01, 0xff65]] as const)
+    for (let unit = from; unit <= to; unit++) table[unit] = kindByProperty(String.fromCharCode(unit))
+  fill(UNSPACED, 0x3041, 0x3096)
+  fill(UNSPACED, 0x30a1, 0x30fa)
+  fill(HAN, 0x2e80, 0x2fdf)
+  fill(HAN, 0x3400, 0x4dbf)
+  fill(HAN, 0x4e00, 0x9fff)
+  fill(HAN, 0xf900, 0xfaff)
+  fill(LETTER, 0xac00, 0xd7a3)
+  fill(SURROGATE, 0xd800, 0xdfff)
+  fill(DIGIT, 0x30, 0x39)
+  fill(DIGIT, 0xff10, 0xff19)
+  fill(BREAK, 0x0a, 0x0a)
+  fill(BREAK, 0x0d, 0x0d)
+  for (const sign of '々〻') table[sign.charCodeAt(0)] = HAN
+  for (const sign of HAN_NUMERALS) table[sign.charCodeAt(0)] = NUMERAL
+  return table
+})()
+
+/** The kind of the UTF-16 unit at an offset of a string. */
+export function kindAt(string: string, at: number): number {
+  const kind = TABLE[string.charCodeAt(at)]!
+  return kind === UNKNOWN ? kindByProperty(string[at]!) : kind
+}
