@@ -1,0 +1,74 @@
+/** Pages over HTTP: their headers, their validators, and what becomes of an error. */
+import type { Context } from 'hono'
+import type { HtmlEscapedString } from 'hono/utils/html'
+import { entityTag, isHeld, notModified } from '../http/answer.ts'
+import type { AppEnv } from '../http/env.ts'
+import { PROBLEMS, Problem } from '../http/problem.ts'
+import { LIMITS } from '../limits.ts'
+import { PageError } from './page-error.ts'
+import { type Reader, readerOf } from './reader.ts'
+
+export type PageContext = Context<AppEnv>
+
+type Element = HtmlEscapedString | Promise<HtmlEscapedString>
+
+/** A page loads its own style and nothing else, runs nothing, sends its forms here, and stands in nobody's frame. */
+const POLICY =
+  "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+
+export const readerFor = (c: PageContext): Reader =>
+  readerOf(new URL(c.req.url), c.req.header('Accept-Language') ?? null)
+
+/** A page that may be kept for a moment, and asked for again with its tag. */
+export async function page(c: PageContext, element: Element): Promise<Response> {
+  const html = `<!doctype html>${await element}`
+  const etag = await entityTag(html)
+  // Shared caches at the edge do not look at Accept-Language: only an address that says its language is for them.
+  const cache = `${readerFor(c).chosen ? 'public' : 'private'}, max-age=10`
+  const headers = { 'Content-Security-Policy': POLICY, Vary: 'Accept-Language' }
+  if (isHeld(c.req.raw, etag)) return notModified({ etag, cache, headers })
+  return new Response(html, {
+    headers: { ...headers, 'Content-Type': 'text/html; charset=utf-8', ETag: etag, 'Cache-Control': cache },
+  })
+}
+
+/** A page that answers a form or tells of an error: nobody keeps it. */
+export async function passingPage(element: Element, status = 200): Promise<Response> {
+  return new Response(`<!doctype html>${await element}`, {
+    status,
+    headers: {
+      'Content-Security-Policy': POLICY,
+      'Content-Type': 'text/html; charset=utf-8',
+      'Cache-Control': 'no-store',
+      Vary: 'Accept-Language',
+    },
+  })
+}
+
+/** After a form: the browser asks for the new address with GET, so that reloading it sends nothing twice. */
+export function seeOther(location: string): Response {
+  return new Response(null, { status: 303, headers: { Location: location, 'Cache-Control': 'no-store' } })
+}
+
+/** What the guards that pages share with the API say in English, in the reader's words. Null for what is no fault of theirs. */
+export function faultOf(error: unknown, { t }: Reader): { status: number; detail: string } | null {
+  if (error instanceof PageError) return { status: error.status, detail: error.message }
+  if (!(error instanceof Problem)) return null
+  const { status } = PROBLEMS[error.problem]
+  switch (error.problem) {
+    case 'over-limit':
+      return { status, detail: t.error.formTooLong(LIMITS.bodyBytes.value) }
+    case 'unsupported-media-type':
+      return { status, detail: t.error.wrongFormType }
+    case 'malformed-text':
+      return { status, detail: t.error.malformedForm }
+    case 'missing-token':
+      return { status, detail: t.error.noToken }
+    case 'wrong-token':
+      return { status, detail: t.error.wrongToken }
+    case 'read-only':
+      return { status, detail: t.error.readOnly }
+    default:
+      return null
+  }
+}

@@ -1,0 +1,155 @@
+/** The variants as a list, in the manner of a printed apparatus: lemma] reading siglum. */
+
+import { slice } from '../text/codepoints.ts'
+import type { DifferingSegment, Move } from '../variants/comparison.ts'
+import type { Reader } from './reader.ts'
+import { context, foldedOf, languageOf, readingsOf, type Shown, variantsOf } from './shown.ts'
+import { Ink, Said } from './text.tsx'
+
+interface Props {
+  readonly shown: Shown
+  readonly reader: Reader
+  /** Where the text stands that the entries lead to: this page, or another address without its fragment. */
+  readonly at?: string
+}
+
+export const Apparatus = ({ shown, reader, at = '' }: Props) => {
+  const { t } = reader
+  const variants = variantsOf(shown)
+  if (variants.length === 0) return null
+  return (
+    <ol class="apparatus">
+      {variants.map((variant) => (
+        <li id={`e${variant.id}`} class={variant.significance}>
+          <a class="number" href={`${at}#v${variant.id}`}>
+            <Said>{`${t.comparison.variant(variant.id)}, ${t.comparison.inText}`}</Said>
+            <span aria-hidden="true">{variant.id}</span>
+          </a>
+          <div>
+            <Entry shown={shown} segment={variant} reader={reader} />
+            <Labels segment={variant} reader={reader} />
+          </div>
+        </li>
+      ))}
+    </ol>
+  )
+}
+
+/** What the rules made equal stays open to inspection, but out of the way. */
+export const FoldedList = ({ shown, reader }: Props) => {
+  const folded = foldedOf(shown)
+  if (folded.length === 0) return null
+  return (
+    <details class="folded-list">
+      <summary>{reader.t.comparison.folded(folded.length)}</summary>
+      <ul class="apparatus plain">
+        {folded.map((segment) => (
+          <li>
+            <div>
+              <Entry shown={shown} segment={segment} reader={reader} />
+              <Labels segment={segment} reader={reader} />
+            </div>
+          </li>
+        ))}
+      </ul>
+    </details>
+  )
+}
+
+const Entry = ({ shown, segment, reader }: { shown: Shown; segment: DifferingSegment; reader: Reader }) => {
+  const { t } = reader
+  const { base } = shown.comparison.options
+  const { lemma, others } = readingsOf(segment, base)
+  const around = context(shown, segment, base)
+  const many = shown.comparison.witnesses.length > 2
+  return (
+    <p class="entry text" lang={languageOf(shown, base)}>
+      <span class="around" aria-hidden="true">
+        <bdi>{around.before}</bdi>
+      </span>
+      <b class="lemma">
+        {lemma.text === '' ? (
+          <span class="nothing">
+            <Said>{t.comparison.nothing}</Said>
+          </span>
+        ) : (
+          <Ink text={lemma.text} different />
+        )}
+      </b>
+      <span class="around" aria-hidden="true">
+        <bdi>{around.after}</bdi>
+      </span>
+      {many && <Sigla sigla={lemma.witnesses} />}
+      <span class="bracket">]</span>{' '}
+      {others.map((reading, index) => (
+        <>
+          {index > 0 && <span class="bracket">; </span>}
+          <span class="other" lang={languageOf(shown, reading.witnesses[0]!)}>
+            {reading.text === '' ? (
+              <span class="omits" lang={t.tag}>
+                {t.comparison.omits}
+              </span>
+            ) : (
+              <Ink text={reading.text} different />
+            )}
+          </span>
+          <Sigla sigla={reading.witnesses} />
+        </>
+      ))}
+    </p>
+  )
+}
+
+const Sigla = ({ sigla }: { sigla: readonly string[] }) => <span class="sigla"> {sigla.join(' ')}</span>
+
+const Labels = ({ segment, reader }: { segment: DifferingSegment; reader: Reader }) => {
+  const { t } = reader
+  const rest = [
+    t.kinds[segment.kind],
+    ...segment.classes.map((name) => t.classes[name]),
+    ...segment.touches.map((name) => t.touches[name]),
+  ]
+  return (
+    <p class="labels">
+      {segment.relation === 'variant' && <b class={segment.significance}>{t.significance[segment.significance]}</b>}
+      {rest.map((label) => (
+        <span>{label}</span>
+      ))}
+    </p>
+  )
+}
+
+/** Stretches that stand elsewhere in another witness. */
+export const Moves = ({ shown, reader }: Props) => {
+  const { moves, witnesses } = shown.comparison
+  if (moves.length === 0) return null
+  const { t } = reader
+  return (
+    <section class="moves">
+      <h3>{t.comparison.moves}</h3>
+      <ul>
+        {moves.map((move) => (
+          <li id={move.id}>
+            {witnesses
+              .filter(({ siglum }) => move.spans[siglum] !== undefined)
+              .map(({ siglum }) => (
+                <Moved shown={shown} move={move} siglum={siglum} reader={reader} />
+              ))}
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+const Moved = ({ shown, move, siglum, reader }: { shown: Shown; move: Move; siglum: string; reader: Reader }) => {
+  const [start, end] = move.spans[siglum]!
+  return (
+    <p>
+      <b class="siglum">{siglum}</b> <span class="aside">{reader.t.comparison.span(start, end)}</span>{' '}
+      <span class="text" lang={languageOf(shown, siglum)}>
+        <Ink text={slice(shown.texts.get(siglum)!, start, end)} />
+      </span>
+    </p>
+  )
+}

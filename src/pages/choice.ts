@@ -1,0 +1,97 @@
+/** What a reader asks of a comparison, read from the address or from a form. */
+import { RULES, type RuleName } from '../text/equivalence.ts'
+import type { Unit } from '../variants/comparison.ts'
+import { type Highlight, parseHighlight } from './cut.ts'
+import { PageError } from './page-error.ts'
+import { address, type Query } from './reader.ts'
+import { type Strings, VIEWS, type View } from './strings.ts'
+
+const UNITS: readonly Unit[] = ['grapheme', 'word', 'whitespace']
+
+/** How the witnesses are compared and shown, whichever they are. */
+export interface Manner {
+  readonly view: View
+  /** Null: as the texts suggest. */
+  readonly unit: Unit | null
+  readonly ignore: readonly RuleName[]
+  readonly base: string | null
+}
+
+export interface Choice extends Manner {
+  /** Null: all that have a text. */
+  readonly witnesses: readonly string[] | null
+  /** Exact versions, which go before `witnesses`; null: the current ones. */
+  readonly versions: readonly string[] | null
+  readonly highlight: Highlight | null
+  /** The major number of the engine a permanent address was made with. */
+  readonly engine: string | null
+}
+
+/** @throws PageError 422 for a view, unit or rule that does not exist. Works for a query and for a form alike. */
+export function mannerOf(fields: URLSearchParams, t: Strings): Manner {
+  const view = last(fields, 'view') ?? 'inline'
+  if (!isOneOf(VIEWS, view)) throw new PageError(422, t.error.unknownView(shorten(view)))
+  const unit = last(fields, 'unit')
+  if (unit !== null && !isOneOf(UNITS, unit)) throw new PageError(422, t.error.unknownUnit(shorten(unit)))
+  const asked = listed(fields, 'ignore')
+  for (const rule of asked) if (!isOneOf(RULES, rule)) throw new PageError(422, t.error.unknownRule(shorten(rule)))
+  return { view, unit, ignore: RULES.filter((rule) => asked.includes(rule)), base: last(fields, 'base') }
+}
+
+/** @throws PageError 422 as `mannerOf`, and for a highlight that names no stretch. */
+export function choiceOf(query: URLSearchParams, t: Strings): Choice {
+  const witnesses = listed(query, 'witnesses')
+  const versions = listed(query, 'versions')
+  const asked = last(query, 'highlight')
+  const highlight = asked === null ? null : parseHighlight(asked)
+  if (asked !== null && highlight === null) throw new PageError(422, t.error.badHighlight(shorten(asked)))
+  return {
+    ...mannerOf(query, t),
+    witnesses: witnesses.length > 0 ? witnesses : null,
+    versions: versions.length > 0 ? versions : null,
+    highlight,
+    engine: last(query, 'engine'),
+  }
+}
+
+/** The one spelling of a choice: what is as usual is left out, lists are joined by commas. */
+export function queryOf(choice: Partial<Choice>): Query {
+  const { witnesses, versions, base, view, unit, ignore, highlight, engine } = choice
+  return {
+    witnesses: versions ? null : witnesses?.join(','),
+    versions: versions?.join(','),
+    base: base === (witnesses?.[0] ?? null) ? null : base,
+    view: view === 'inline' ? null : view,
+    unit,
+    ignore: ignore?.join(','),
+    engine,
+    highlight: highlight ? `${highlight.siglum}:${highlight.start}-${highlight.end}` : null,
+  }
+}
+
+/**
+ * A form without JavaScript can only say `witnesses=A&witnesses=C&unit=`. Such an address is answered by a redirect to
+ * the spelling that people copy: `witnesses=A,C`. Null when the address is not a form's.
+ */
+export function tidied(url: URL, choice: Choice): string | null {
+  const names = [...url.searchParams.keys()]
+  const fromForm = new Set(names).size < names.length || [...url.searchParams.values()].includes('')
+  return fromForm ? address(url.pathname, { ...queryOf(choice), lang: url.searchParams.get('lang') }) : null
+}
+
+/** Members given once with commas, several times, or both; blanks and doubles are dropped. */
+function listed(fields: URLSearchParams, name: string): string[] {
+  const members = fields.getAll(name).flatMap((value) => value.split(','))
+  return [...new Set(members.map((member) => member.trim()).filter((member) => member !== ''))]
+}
+
+const last = (fields: URLSearchParams, name: string) => fields.getAll(name).at(-1)?.trim() || null
+
+const isOneOf = <T extends string>(names: readonly T[], name: string): name is T =>
+  (names as readonly string[]).includes(name)
+
+/** What is quoted back in a message is short, and cut between characters. */
+export const shorten = (value: string) => {
+  const points = [...value]
+  return points.length > 60 ? `${points.slice(0, 60).join('')}…` : value
+}

@@ -1,0 +1,62 @@
+/** What a scholar needs to refer to exactly this comparison, and to get it in another form. */
+import type { Reader } from './reader.ts'
+
+export interface Citation {
+  readonly title: string
+  readonly language: string
+  readonly passage: string
+  readonly witnesses: readonly { readonly siglum: string; readonly version: string }[]
+  readonly base: string
+  readonly rules: readonly string[]
+  readonly unit: string
+  readonly engine: string
+  /** Absolute. */
+  readonly permalink: string
+  /** Set when the address asked for an engine that does not run. */
+  readonly requestedEngine: string | null
+  readonly forms: readonly { readonly label: string; readonly href: string; readonly type: string }[]
+}
+
+export const Cite = ({ reader, citation }: { reader: Reader; citation: Citation }) => {
+  const { t } = reader
+  const { title, language, passage, witnesses, base, rules, unit, engine, permalink, forms } = citation
+  return (
+    <section class="cite" aria-labelledby="cite">
+      <h2 id="cite">{t.comparison.cite}</h2>
+      <p>
+        <bdi lang={language}>{title}</bdi> ({passage}).{' '}
+        {witnesses.map(({ siglum, version }) => (
+          <>
+            <b class="siglum">{siglum}</b>{' '}
+            <a href={`/v1/versions/${version}`}>
+              <code>{version}</code>
+            </a>
+            {'; '}
+          </>
+        ))}
+        {witnesses.length > 1 && `${t.comparison.base} ${base}; `}
+        {t.comparison.unit} {unit}; {t.comparison.rules}
+        {t.colon}
+        {rules.length > 0 ? t.list(rules) : t.comparison.rulesNone}; <code>{engine}</code>.
+      </p>
+      <p>
+        {t.comparison.permalink}
+        {t.colon}
+        <a class="address" href={permalink}>
+          {permalink}
+        </a>
+      </p>
+      {forms.length > 0 && (
+        <ul aria-label={t.comparison.formats}>
+          {forms.map(({ label, href, type }) => (
+            <li>
+              <a href={href} type={type}>
+                {label}
+              </a>
+            </li>
+          ))}
+        </ul>
+      )}
+    </section>
+  )
+}

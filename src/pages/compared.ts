@@ -1,0 +1,127 @@
+/** From a passage and a choice to what is shown: the texts are read, compared and kept beside the comparison. */
+import { LIMITS } from '../limits.ts'
+import { tellApart } from '../routes/sigla.ts'
+import { isVersionId } from '../store/keys.ts'
+import type { Passage, Store } from '../store/store.ts'
+import { type Text, textOf } from '../text/codepoints.ts'
+import type { NameEntry } from '../text/equivalence.ts'
+import { compare } from '../variants/compare.ts'
+import type { Witness } from '../variants/comparison.ts'
+import { type Choice, type Manner, shorten } from './choice.ts'
+import { PageError } from './page-error.ts'
+import type { Shown } from './shown.ts'
+import type { Strings } from './strings.ts'
+
+export interface Compared {
+  readonly shown: Shown
+  /** Of each witness shown, the base first. */
+  readonly versions: readonly { readonly siglum: string; readonly version: string }[]
+  /** Id of the authority list in force; null where the passage has none. */
+  readonly names: string | null
+}
+
+/**
+ * A stored passage as the choice wants it; null where it has no text at all.
+ * @throws PageError 404 for an unknown siglum or version, 422 for a base that is not shown, 413 over a limit
+ */
+export async function comparedPassage(
+  store: Store,
+  passage: Passage,
+  choice: Choice,
+  t: Strings,
+): Promise<Compared | null> {
+  const ids = versionsAsked(passage, choice, t)
+  if (ids.length === 0) return null
+  // How long a current text is stands in the head: what is over the limit is refused before anything is read.
+  const lengths = new Map(passage.witnesses.map(({ current }) => [current?.version, current?.length ?? 0]))
+  checkLengths(
+    ids.map((id) => lengths.get(id) ?? 0),
+    t,
+  )
+  const [read, names] = await Promise.all([store.readVersions(ids), store.namesOf(passage.id)])
+  const found = read.map((one, index) => {
+    if (!one || one.version.passage !== passage.id)
+      throw new PageError(404, t.error.unknownVersion(shorten(ids[index]!)))
+    return one
+  })
+  const sigla = tellApart(found.map(({ version }) => version))
+  const shelf = found.map(({ version, text }, index) => {
+    const record = passage.witnesses.find((witness) => witness.siglum === version.siglum)
+    const language = record?.language ?? passage.language
+    return { siglum: sigla[index]!, text, version, language, label: record?.label ?? '' }
+  })
+  const witnesses = shelf.map((one) => ({ ...one, version: one.version.version }))
+  const shown = comparedTexts(witnesses, { ...choice, base: choice.base ?? sigla[0]! }, names.names, t)
+  return {
+    shown: {
+      ...shown,
+      labels: new Map(shelf.map(({ siglum, label }) => [siglum, label])),
+      highlight: choice.highlight,
+    },
+    versions: shown.comparison.witnesses.map(({ siglum }) => ({
+      siglum,
+      version: shelf.find((one) => one.siglum === siglum)!.version.version,
+    })),
+    names: names.names.length > 0 ? names.id : null,
+  }
+}
+
+/** @throws PageError 404 */
+function versionsAsked(passage: Passage, { versions, witnesses }: Choice, t: Strings): readonly string[] {
+  if (versions !== null) {
+    checkNumber(versions.length, t)
+    const wrong = versions.find((id) => !isVersionId(id))
+    if (wrong !== undefined) throw new PageError(404, t.error.unknownVersion(shorten(wrong)))
+    return versions
+  }
+  const current = new Map(
+    passage.witnesses.flatMap(({ siglum, current }) => (current === null ? [] : [[siglum, current.version] as const])),
+  )
+  if (witnesses === null) return [...current.values()].slice(0, LIMITS.witnesses.value)
+  checkNumber(witnesses.length, t)
+  return witnesses.map((siglum) => {
+    const version = current.get(siglum)
+    if (version === undefined) throw new PageError(404, t.error.unknownSiglum(shorten(siglum)))
+    return version
+  })
+}
+
+/**
+ * Texts compared, wherever they come from.
+ * @throws PageError 422 for a base that is not among them, 413 over a limit
+ */
+export function comparedTexts(
+  witnesses: readonly Witness[],
+  { unit, ignore, base }: Manner,
+  names: readonly NameEntry[],
+  t: Strings,
+): Shown {
+  if (base !== null && !witnesses.some(({ siglum }) => siglum === base))
+    throw new PageError(422, t.error.baseNotShown(shorten(base)))
+  checkNumber(witnesses.length, t)
+  const texts = new Map<string, Text>(witnesses.map(({ siglum, text }) => [siglum, textOf(text)]))
+  checkLengths(
+    [...texts.values()].map(({ length }) => length),
+    t,
+  )
+  const comparison = compare(witnesses, {
+    ignore,
+    names,
+    ...(unit === null ? {} : { unit }),
+    ...(base === null ? {} : { base }),
+  })
+  return { comparison, texts, labels: new Map(), highlight: null }
+}
+
+function checkNumber(number: number, t: Strings): void {
+  if (number > LIMITS.witnesses.value) throw new PageError(413, t.error.manyTexts(LIMITS.witnesses.value))
+}
+
+/** One text alone is only shown, so only a comparison has limits here. */
+function checkLengths(lengths: readonly number[], t: Strings): void {
+  if (lengths.length < 2) return
+  if (lengths.some((length) => length > LIMITS.comparedText.value))
+    throw new PageError(413, t.error.textTooLong(LIMITS.comparedText.value))
+  if (lengths.reduce((sum, length) => sum + length, 0) > LIMITS.comparedTotal.value)
+    throw new PageError(413, t.error.textsTooLong(LIMITS.comparedTotal.value))
+}

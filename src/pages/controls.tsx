@@ -1,0 +1,137 @@
+/** How a reader chooses what is compared: plain form controls, so that they work without JavaScript. */
+import { RULES } from '../text/equivalence.ts'
+import type { Unit } from '../variants/comparison.ts'
+import type { Manner } from './choice.ts'
+import type { Reader } from './reader.ts'
+import { VIEWS } from './strings.ts'
+
+export interface Candidate {
+  readonly siglum: string
+  readonly label: string
+  readonly source: string | null
+  readonly shown: boolean
+}
+
+interface Props {
+  readonly reader: Reader
+  readonly action: string
+  readonly candidates: readonly Candidate[]
+  readonly manner: Manner & { readonly base: string }
+}
+
+/** Of a stored passage: which witnesses, which base, which view and rules. */
+export const Controls = ({ reader, action, candidates, manner }: Props) => {
+  const { t } = reader
+  return (
+    <form class="panel" method="get" action={action}>
+      <h2>{t.comparison.controls}</h2>
+      <Language reader={reader} />
+      <div class="groups">
+        <fieldset>
+          <legend>{t.comparison.witnesses}</legend>
+          <table class="pair">
+            <thead>
+              <tr>
+                <th scope="col">{t.comparison.show}</th>
+                <th scope="col">{t.comparison.base}</th>
+                <th scope="col">{t.comparison.witnesses}</th>
+              </tr>
+            </thead>
+            <tbody>
+              {candidates.map(({ siglum, label, source, shown }) => (
+                <tr>
+                  <td>
+                    <input
+                      type="checkbox"
+                      name="witnesses"
+                      value={siglum}
+                      checked={shown}
+                      aria-label={t.comparison.showOf(siglum)}
+                    />
+                  </td>
+                  <td>
+                    <input
+                      type="radio"
+                      name="base"
+                      value={siglum}
+                      checked={siglum === manner.base}
+                      aria-label={t.comparison.baseOf(siglum)}
+                    />
+                  </td>
+                  <td>
+                    <b class="siglum">{siglum}</b> <bdi>{label}</bdi>
+                    <div class="hint">{source === null ? t.comparison.noSource : <bdi>{source}</bdi>}</div>
+                  </td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </fieldset>
+        <MannerFields reader={reader} manner={manner} />
+      </div>
+      <RuleFields reader={reader} manner={manner} />
+      <button type="submit">{t.comparison.apply}</button>
+    </form>
+  )
+}
+
+/** A form sends only its own fields: the language of the page is one of them where the reader chose it. */
+export const Language = ({ reader }: { reader: Reader }) =>
+  reader.chosen && <input type="hidden" name="lang" value={reader.language} />
+
+export const MannerFields = ({ reader, manner }: { reader: Reader; manner: Manner }) => {
+  const { t } = reader
+  return (
+    <>
+      <fieldset>
+        <legend>{t.comparison.view}</legend>
+        <ul class="choices">
+          {VIEWS.map((view) => (
+            <li>
+              <label>
+                <input type="radio" name="view" value={view} checked={view === manner.view} /> {t.views[view]}
+              </label>
+            </li>
+          ))}
+        </ul>
+      </fieldset>
+      <fieldset>
+        <legend>{t.comparison.unit}</legend>
+        <ul class="choices">
+          {(Object.keys(t.units) as Unit[]).map((unit) => (
+            <li>
+              <label>
+                <input type="radio" name="unit" value={unit} checked={unit === manner.unit} /> {t.units[unit]}
+              </label>
+            </li>
+          ))}
+        </ul>
+      </fieldset>
+    </>
+  )
+}
+
+export const RuleFields = ({ reader, manner }: { reader: Reader; manner: Manner }) => {
+  const { t } = reader
+  return (
+    <details open={manner.ignore.length > 0}>
+      <summary>{t.comparison.rules}</summary>
+      <fieldset>
+        <legend class="said">{t.comparison.rules}</legend>
+        <p class="hint">{t.comparison.rulesIntro}</p>
+        <ul class="choices rules">
+          {RULES.map((rule) => (
+            <li>
+              <label>
+                <input type="checkbox" name="ignore" value={rule} checked={manner.ignore.includes(rule)} />
+                <span>
+                  {t.rules[rule][0]} <span class="hint">{t.rules[rule][1]}</span>
+                </span>
+              </label>
+            </li>
+          ))}
+        </ul>
+      </fieldset>
+    </details>
+  )
+}

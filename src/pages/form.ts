@@ -1,0 +1,31 @@
+/** Forms as browsers send them without JavaScript. */
+import { bodyType, readText } from '../http/body.ts'
+import { PageError } from './page-error.ts'
+import type { Strings } from './strings.ts'
+
+/**
+ * The fields of a form. `URLSearchParams` and `Request.formData()` would put U+FFFD in place of bytes that are not UTF-8,
+ * and a changed text must never be stored: so each field is decoded strictly.
+ * @throws Problem 413, 415, 400 (bytes), PageError 400 (encoding)
+ */
+export async function readForm(request: Request, t: Strings): Promise<URLSearchParams> {
+  bodyType(request, ['application/x-www-form-urlencoded'])
+  const body = await readText(request)
+  const fields = new URLSearchParams()
+  try {
+    for (const pair of body.split('&')) {
+      if (pair === '') continue
+      const equals = pair.indexOf('=')
+      const [name, value] = equals < 0 ? [pair, ''] : [pair.slice(0, equals), pair.slice(equals + 1)]
+      fields.append(decode(name), decode(value))
+    }
+  } catch {
+    throw new PageError(400, t.error.malformedForm)
+  }
+  return fields
+}
+
+const decode = (part: string) => decodeURIComponent(part.replaceAll('+', ' '))
+
+/** A textarea sends every line break as CR LF, whatever was typed or pasted (HTML, 4.10.21.8); texts are kept with LF. */
+export const textOfArea = (value: string) => value.replaceAll('\r\n', '\n')

@@ -1,0 +1,150 @@
+/** The base as flowing prose, with what the others read in its place. */
+import type { DifferingSegment } from '../variants/comparison.ts'
+import { differs } from './cut.ts'
+import type { Reader } from './reader.ts'
+import {
+  beginsHighlight,
+  languageOf,
+  readingsOf,
+  runsOf,
+  type Shown,
+  speaker,
+  type Variant,
+  variantsOf,
+} from './shown.ts'
+import { Runs, Said } from './text.tsx'
+
+export const Inline = ({ shown, reader }: { shown: Shown; reader: Reader }) => {
+  const { segments, witnesses, options } = shown.comparison
+  const steps = stepsOf(variantsOf(shown))
+  const all = witnesses.map((witness) => witness.siglum)
+  return (
+    <div class="text prose" lang={languageOf(shown, options.base)} dir="auto">
+      {segments.map((segment) => {
+        const first = beginsHighlight(shown, segment)
+        if (!differs(segment)) return <Runs runs={runsOf(shown, segment, speaker(shown, all))} first={first} />
+        if (segment.relation === 'equivalent') return <Folded shown={shown} segment={segment} reader={reader} />
+        const variant = segment as Variant
+        return (
+          <span class={`place ${variant.significance}`} id={`v${variant.id}`}>
+            {witnesses.length === 2 ? (
+              <Change shown={shown} segment={variant} reader={reader} />
+            ) : (
+              <Readings shown={shown} segment={variant} reader={reader} />
+            )}
+            <Steps steps={steps.get(variant.id)!} reader={reader} />
+          </span>
+        )
+      })}
+    </div>
+  )
+}
+
+/** Two witnesses: from the base's reading to the other's. */
+const Change = ({ shown, segment, reader }: { shown: Shown; segment: Variant; reader: Reader }) => {
+  const { base } = shown.comparison.options
+  const other = shown.comparison.witnesses.find((witness) => witness.siglum !== base)!.siglum
+  const first = beginsHighlight(shown, segment)
+  const removed = runsOf(shown, segment, base)
+  const added = runsOf(shown, segment, other)
+  return (
+    <>
+      {removed.length > 0 && (
+        <del>
+          <Said>{reader.t.comparison.deleted}</Said>
+          <Runs runs={removed} different first={first} />
+        </del>
+      )}
+      {added.length > 0 && (
+        <ins lang={languageOf(shown, other)}>
+          <Said>{reader.t.comparison.inserted}</Said>
+          <Runs runs={added} different first={first} />
+        </ins>
+      )}
+    </>
+  )
+}
+
+/** More than two: the lemma, then each other reading with the sigla of those who have it. */
+const Readings = ({ shown, segment, reader }: { shown: Shown; segment: Variant; reader: Reader }) => {
+  const { t } = reader
+  const { lemma, others } = readingsOf(segment, shown.comparison.options.base)
+  const first = beginsHighlight(shown, segment)
+  const lemmaRuns = runsOf(shown, segment, speaker(shown, lemma.witnesses))
+  return (
+    <>
+      <span class="lemma">
+        <Said>{t.comparison.reading(t.list(lemma.witnesses))}</Said>
+        {lemmaRuns.length > 0 ? <Runs runs={lemmaRuns} different first={first} /> : <Nothing reader={reader} />}
+      </span>
+      {others.map((reading) => {
+        const siglum = speaker(shown, reading.witnesses)
+        const readingRuns = runsOf(shown, segment, siglum)
+        return (
+          <span class="reading" lang={languageOf(shown, siglum)}>
+            <span class="sigla" aria-hidden="true">
+              {reading.witnesses.join(' ')}
+            </span>
+            <Said>{t.comparison.reading(t.list(reading.witnesses))}</Said>
+            {readingRuns.length > 0 ? <Runs runs={readingRuns} different first={first} /> : <Nothing reader={reader} />}
+          </span>
+        )
+      })}
+    </>
+  )
+}
+
+export const Nothing = ({ reader }: { reader: Reader }) => (
+  <span class="nothing">
+    <Said>{reader.t.comparison.nothing}</Said>
+  </span>
+)
+
+/** Equal under the rules chosen: the base's reading, faintly marked; the list below the text tells the others. */
+const Folded = ({ shown, segment, reader }: { shown: Shown; segment: DifferingSegment; reader: Reader }) => {
+  const { lemma } = readingsOf(segment, shown.comparison.options.base)
+  const runs = runsOf(shown, segment, speaker(shown, lemma.witnesses))
+  return (
+    <span class="folded">
+      {runs.length > 0 ? <Runs runs={runs} first={beginsHighlight(shown, segment)} /> : <Nothing reader={reader} />}
+    </span>
+  )
+}
+
+export interface Step {
+  readonly id: string
+  readonly previous: string | null
+  readonly next: string | null
+}
+
+/** Each variant with its neighbours. */
+export function stepsOf(variants: readonly Variant[]): ReadonlyMap<string, Step> {
+  return new Map(
+    variants.map(({ id }, index) => [
+      id,
+      { id, previous: variants[index - 1]?.id ?? null, next: variants[index + 1]?.id ?? null },
+    ]),
+  )
+}
+
+/** The number of a place, linked to its entry; the neighbours appear when the place is the one the address names. */
+export const Steps = ({ steps, reader }: { steps: Step; reader: Reader }) => {
+  const { t } = reader
+  return (
+    <span class="steps" lang={t.tag}>
+      {steps.previous !== null && (
+        <a class="step" href={`#v${steps.previous}`} aria-label={t.comparison.previous(steps.previous)}>
+          ‹
+        </a>
+      )}
+      <a class="number" href={`#e${steps.id}`} aria-label={t.comparison.variant(steps.id)}>
+        {steps.id}
+      </a>
+      {steps.next !== null && (
+        <a class="step" href={`#v${steps.next}`} aria-label={t.comparison.next(steps.next)}>
+          ›
+        </a>
+      )}
+    </span>
+  )
+}

@@ -1,0 +1,321 @@
+/** The pages: what each address shows, and what its forms do. */
+import { type Context, Hono } from 'hono'
+import { FORMATS } from '../formats/index.ts'
+import type { AppEnv } from '../http/env.ts'
+import { LIMITS } from '../limits.ts'
+import type { Telegram } from '../provenance/telegram.ts'
+import { ENGINE_MAJOR, pinnedPath } from '../routes/pinned.ts'
+import { ID } from '../routes/shapes.ts'
+import type { Passage, Store } from '../store/store.ts'
+import { textOf } from '../text/codepoints.ts'
+import { compare } from '../variants/compare.ts'
+import type { VersionDraft } from './add-version.tsx'
+import { faultOf, type PageContext, page, passingPage, readerFor, seeOther } from './answer.ts'
+import { type Choice, choiceOf, mannerOf, queryOf, shorten, tidied } from './choice.ts'
+import type { Citation } from './cite.tsx'
+import { type Compared, comparedPassage } from './compared.ts'
+import { ComparisonPage } from './comparison.tsx'
+import { ErrorPage } from './error.tsx'
+import type { Sources } from './evidence.tsx'
+import { readForm } from './form.ts'
+import { emptyTexts, ownTexts } from './own.ts'
+import { OwnTextsPage } from './own-texts.tsx'
+import { PageError } from './page-error.ts'
+import { address, type Reader } from './reader.ts'
+import { type Count, ReadingRoom, type Shelf } from './reading-room.tsx'
+import { ICON, ICON_PATH, STYLE, STYLE_PATH } from './style.ts'
+import { TelegramPage } from './telegram.tsx'
+import { checkToken, checkVersion, storeVersion, versionForm } from './writing.ts'
+
+export const pages = new Hono<AppEnv>()
+
+pages.onError((error, c) => {
+  const reader = readerFor(c)
+  const fault = faultOf(error, reader)
+  // Whatever is no fault of the request is for the whole service to tell.
+  if (fault === null) throw error
+  return passingPage(<ErrorPage reader={reader} {...fault} />, fault.status)
+})
+
+/** For addresses that nothing answers, where a page is wanted. */
+export function unknownPage(c: Context<AppEnv>): Promise<Response> {
+  const reader = readerFor(c)
+  return passingPage(<ErrorPage reader={reader} status={404} detail={reader.t.error.unknownPage} />, 404)
+}
+
+const PASSAGES_A_PAGE = 60
+
+pages.get('/', async (c) => {
+  const reader = readerFor(c)
+  const { store } = c.var
+  const cursor = c.req.query('cursor') || null
+  const [{ items, cursor: next }, telegrams] = await Promise.all([
+    store.listPassages({ limit: PASSAGES_A_PAGE, cursor }),
+    allTelegrams(store),
+  ])
+  const shelves = await counted(store, items)
+  return page(c, <ReadingRoom reader={reader} shelves={shelves} cursor={next} telegrams={telegrams} canonical="/" />)
+})
+
+/**
+ * Counting compares every passage of the page each time it is asked for; up to this many code points in all, that stays
+ * within what a request may cost (the first corpus has about 20,000). Longer passages are counted when they are opened.
+ */
+const COUNTED_IN_ALL = 60_000
+
+async function counted(store: Store, passages: readonly Passage[]): Promise<readonly Shelf[]> {
+  let room = COUNTED_IN_ALL
+  const chosen = passages.filter(({ witnesses }) => {
+    const current = witnesses.flatMap((witness) => witness.current ?? [])
+    const length = current.reduce((sum, version) => sum + version.length, 0)
+    if (current.length < 2 || length > room) return false
+    room -= length
+    return true
+  })
+  const ids = chosen.flatMap(({ witnesses }) => witnesses.flatMap((witness) => witness.current?.version ?? []))
+  const read = new Map((await store.readVersions(ids)).map((found, index) => [ids[index], found]))
+  const counts = await Promise.all(chosen.map((passage) => countOf(store, passage, read)))
+  return passages.map((passage) => ({ passage, count: counts[chosen.indexOf(passage)] ?? null }))
+}
+
+type Read = ReadonlyMap<string | undefined, { readonly text: string } | null>
+
+async function countOf(store: Store, passage: Passage, read: Read): Promise<Count> {
+  const { names } = await store.namesOf(passage.id)
+  const witnesses = passage.witnesses.flatMap(({ siglum, language, current }) => {
+    const found = read.get(current?.version)
+    return found ? [{ siglum, language, text: found.text }] : []
+  })
+  const { summary, witnesses: compared } = compare(witnesses, { names })
+  const { variants, substantive, accidental } = summary
+  return { variants, substantive, accidental, length: compared[0]!.length }
+}
+
+async function allTelegrams(store: Store): Promise<readonly Telegram[]> {
+  const { items } = await store.listTelegrams({ limit: LIMITS.page.value })
+  return items
+}
+
+pages.get('/p/:passage', async (c) => {
+  const reader = readerFor(c)
+  const passage = await passageOf(c, reader)
+  const url = new URL(c.req.url)
+  const choice = choiceOf(url.searchParams, reader.t)
+  const tidy = tidied(url, choice)
+  if (tidy !== null) return c.redirect(tidy, 302)
+  const draft = await startedDraft(c, passage, url.searchParams.get('start'), reader)
+  const compared = await comparedPassage(c.var.store, passage, choice, reader.t)
+  return page(c, comparisonPage(reader, passage, choice, compared, draft))
+})
+
+function comparisonPage(
+  reader: Reader,
+  passage: Passage,
+  choice: Choice,
+  compared: Compared | null,
+  draft: VersionDraft,
+) {
+  return (
+    <ComparisonPage
+      reader={reader}
+      passage={passage}
+      choice={choice}
+      shown={compared?.shown ?? null}
+      citation={compared && citationOf(reader, passage, choice, compared)}
+      canonical={address(passagePath(passage.id), queryOf({ ...choice, highlight: null }))}
+      draft={draft}
+    />
+  )
+}
+
+const passagePath = (id: string) => `/p/${encodeURIComponent(id)}`
+
+async function passageOf(c: PageContext, { t }: Reader): Promise<Passage> {
+  const id = c.req.param('passage') ?? ''
+  const passage = ID.test(id) ? await c.var.store.getPassage(id) : null
+  if (passage === null) throw new PageError(404, t.error.unknownPassage(shorten(id)))
+  return passage
+}
+
+function citationOf(reader: Reader, passage: Passage, choice: Choice, compared: Compared): Citation {
+  const { options, engine } = compared.shown.comparison
+  const { unit, ignore, base } = options
+  const versions = compared.versions.map(({ version }) => version)
+  const pinned = { versions, unit: choice.unit, ignore, moves: true, names: compared.names }
+  const forms = [
+    { label: 'JSON', href: pinnedPath(pinned), type: 'application/json' },
+    ...FORMATS.map(({ label, extension, mediaType }) => ({
+      label,
+      href: pinnedPath(pinned, extension),
+      type: mediaType,
+    })),
+  ]
+  const permalink = queryOf({ ...choice, highlight: null, versions, base: null, engine: ENGINE_MAJOR })
+  return {
+    title: passage.title,
+    language: passage.language,
+    passage: passage.id,
+    witnesses: compared.versions,
+    base,
+    rules: ignore.map((rule) => reader.t.rules[rule][0]),
+    unit: reader.t.units[unit],
+    engine,
+    permalink: reader.origin + address(passagePath(passage.id), permalink),
+    requestedEngine: choice.engine === null || choice.engine === ENGINE_MAJOR ? null : shorten(choice.engine),
+    // A comparison has other forms; one text alone has not.
+    forms: versions.length > 1 ? forms : [],
+  }
+}
+
+const emptyDraft = (c: PageContext, passage: Passage): VersionDraft => ({
+  siglum: '',
+  label: '',
+  note: '',
+  text: '',
+  language: passage.language,
+  errors: [],
+  writable: Boolean(c.env?.WRITE_TOKEN),
+})
+
+/** The form for a new version, started from the current text of a witness where the reader asks for that. */
+async function startedDraft(
+  c: PageContext,
+  passage: Passage,
+  siglum: string | null,
+  { t }: Reader,
+): Promise<VersionDraft> {
+  const draft = emptyDraft(c, passage)
+  if (siglum === null) return draft
+  const current = passage.witnesses.find((witness) => witness.siglum === siglum)?.current
+  if (!current) throw new PageError(404, t.error.unknownSiglum(shorten(siglum)))
+  const [found] = await c.var.store.readVersions([current.version])
+  return { ...draft, text: found?.text ?? '' }
+}
+
+pages.post('/p/:passage/versions', async (c) => {
+  const reader = readerFor(c)
+  const { t, link } = reader
+  const passage = await passageOf(c, reader)
+  const fields = await readForm(c.req.raw, t)
+  const form = versionForm(fields)
+  try {
+    await checkToken(fields, c.env.WRITE_TOKEN, t)
+    checkVersion(passage, form, t)
+    await storeVersion(c.var.store, passage, form, t)
+  } catch (error) {
+    const fault = faultOf(error, reader)
+    if (fault === null) throw error
+    // What was typed comes back with the reason (but for the token), so that nothing has to be typed twice.
+    const draft = { ...emptyDraft(c, passage), ...form, errors: [fault.detail] }
+    const choice = choiceOf(new URLSearchParams(), t)
+    const compared = await comparedPassage(c.var.store, passage, choice, t)
+    return passingPage(comparisonPage(reader, passage, choice, compared, draft), fault.status)
+  }
+  const other = passage.witnesses.find(({ siglum, current }) => current !== null && siglum !== form.siglum)
+  const witnesses = [other?.siglum, form.siglum].filter((siglum) => siglum !== undefined).join(',')
+  return seeOther(link(passagePath(passage.id), { witnesses }))
+})
+
+/** Where a refused form leaves its address in the browser, the passage itself is what there is to see. */
+pages.get('/p/:passage/versions', (c) => c.redirect(readerFor(c).link(passagePath(c.req.param('passage'))), 302))
+
+pages.get('/t/:telegram', async (c) => {
+  const reader = readerFor(c)
+  const { store } = c.var
+  const id = c.req.param('telegram')
+  const telegram = await store.getTelegram(id)
+  if (telegram === null) throw new PageError(404, reader.t.error.unknownTelegram(shorten(id)))
+  const [sources, telegrams, wording] = await Promise.all([
+    sourcesOf(store, telegram),
+    allTelegrams(store),
+    wordingOf(store, telegram, reader),
+  ])
+  return page(
+    c,
+    <TelegramPage
+      reader={reader}
+      telegram={telegram}
+      titles={new Map(telegrams.map(({ id, title }) => [id, title]))}
+      sources={sources}
+      wording={wording}
+      canonical={`/t/${encodeURIComponent(telegram.id)}`}
+    />,
+  )
+})
+
+/** The versions that a telegram's evidence is cut from, with the language that each is in. */
+async function sourcesOf(store: Store, telegram: Telegram): Promise<Sources> {
+  const evidence = [...telegram.evidence, ...telegram.tensions.flatMap((tension) => tension.evidence)]
+  const ids = [...new Set(evidence.map(({ version }) => version))]
+  const names = [...new Set(evidence.map(({ passage }) => passage))]
+  const [read, passages] = await Promise.all([
+    store.readVersions(ids),
+    Promise.all(names.map((name) => store.getPassage(name))),
+  ])
+  return new Map(
+    read.flatMap((found) => {
+      if (found === null) return []
+      const { version, text } = found
+      const passage = passages.find((one) => one?.id === version.passage)
+      const witness = passage?.witnesses.find((one) => one.siglum === version.siglum)
+      return [[version.version, { text: textOf(text), language: witness?.language ?? passage?.language }] as const]
+    }),
+  )
+}
+
+async function wordingOf(store: Store, { passage: id }: Telegram, { t }: Reader) {
+  const passage = id === null ? null : await store.getPassage(id)
+  if (passage === null) return null
+  return (await comparedPassage(store, passage, choiceOf(new URLSearchParams(), t), t))?.shown ?? null
+}
+
+pages.get('/compare', (c) => {
+  const reader = readerFor(c)
+  const manner = mannerOf(new URL(c.req.url).searchParams, reader.t)
+  return page(
+    c,
+    <OwnTextsPage
+      reader={reader}
+      texts={emptyTexts(2)}
+      manner={manner}
+      shown={null}
+      error={null}
+      canonical="/compare"
+    />,
+  )
+})
+
+pages.post('/compare', async (c) => {
+  const reader = readerFor(c)
+  const fields = await readForm(c.req.raw, reader.t)
+  const manner = mannerOf(fields, reader.t)
+  const { texts, shown, fault } = ownTexts(fields, manner, reader.t)
+  return passingPage(
+    <OwnTextsPage
+      reader={reader}
+      texts={texts}
+      manner={manner}
+      shown={shown}
+      error={fault?.message ?? null}
+      canonical="/compare"
+    />,
+    fault?.status ?? 200,
+  )
+})
+
+/**
+ * The address names the content, so it may be kept for ever. An older page may still ask for an older style sheet: it
+ * gets today's, which is not kept.
+ */
+function asset(body: string, type: string, path: string) {
+  return (c: PageContext) =>
+    new Response(body, {
+      headers: {
+        'Content-Type': type,
+        'Cache-Control': c.req.path === path ? 'public, max-age=31536000, immutable' : 'no-store',
+      },
+    })
+}
+
+pages.get('/assets/:style{style-[a-z0-9]+\\.css}', asset(STYLE, 'text/css; charset=utf-8', STYLE_PATH))
+pages.get('/assets/:icon{icon-[a-z0-9]+\\.svg}', asset(ICON, 'image/svg+xml', ICON_PATH))

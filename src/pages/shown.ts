@@ -1,0 +1,54 @@
+/** What the views of a comparison have in common: the comparison, its texts, and what readers ask of a place in it. */
+
+import type { Text } from '../text/codepoints.ts'
+import type { Comparison, DifferingSegment, Reading, Segment } from '../variants/comparison.ts'
+import { after, before, differs, type Highlight, isVariant, type Run, runs } from './cut.ts'
+
+export interface Shown {
+  readonly comparison: Comparison
+  /** By siglum. */
+  readonly texts: ReadonlyMap<string, Text>
+  /** What each siglum stands for, where that is known. */
+  readonly labels: ReadonlyMap<string, string>
+  readonly highlight: Highlight | null
+}
+
+export type Variant = DifferingSegment & { readonly id: string }
+
+export const variantsOf = ({ comparison }: Shown): readonly Variant[] => comparison.segments.filter(isVariant)
+
+/** Places that differ in writing and are equal under the rules chosen. */
+export const foldedOf = ({ comparison }: Shown): readonly DifferingSegment[] =>
+  comparison.segments.filter(differs).filter((segment) => segment.relation === 'equivalent')
+
+export const languageOf = ({ comparison }: Shown, siglum: string): string | undefined =>
+  comparison.witnesses.find((witness) => witness.siglum === siglum)?.language ?? undefined
+
+/** What one witness has in a segment. */
+export function runsOf({ texts, highlight }: Shown, segment: Segment, siglum: string): readonly Run[] {
+  return runs(texts.get(siglum)!, siglum, segment.spans[siglum]!, highlight)
+}
+
+/** The witness whose offsets are shown for a group that reads the same: the highlighted one, if it is among them. */
+export function speaker({ highlight }: Shown, sigla: readonly string[]): string {
+  return highlight !== null && sigla.includes(highlight.siglum) ? highlight.siglum : sigla[0]!
+}
+
+/** Does the highlight begin here? Exactly one segment with text says yes, and carries the fragment `#highlight`. */
+export function beginsHighlight({ highlight }: Shown, segment: Segment): boolean {
+  const span = highlight === null ? undefined : segment.spans[highlight.siglum]
+  return span !== undefined && span[0] <= highlight!.start && highlight!.start < span[1]
+}
+
+/** The reading that the base has, and the others. */
+export function readingsOf(segment: DifferingSegment, base: string): { lemma: Reading; others: readonly Reading[] } {
+  const lemma = segment.readings.find((reading) => reading.witnesses.includes(base))!
+  return { lemma, others: segment.readings.filter((reading) => reading !== lemma) }
+}
+
+/** A few characters of the base around a segment, so that a short lemma can be recognised. */
+export function context({ texts }: Shown, segment: Segment, base: string): { before: string; after: string } {
+  const text = texts.get(base)!
+  const [start, end] = segment.spans[base]!
+  return { before: before(text, start, 4), after: after(text, end, 4) }
+}

@@ -1,0 +1,100 @@
+/** The witnesses beside each other, sentence by sentence. */
+import type { Segment } from '../variants/comparison.ts'
+import { differs, rows } from './cut.ts'
+import { Nothing, type Step, Steps, stepsOf } from './inline.tsx'
+import type { Reader } from './reader.ts'
+import { beginsHighlight, languageOf, readingsOf, runsOf, type Shown, variantsOf } from './shown.ts'
+import { Runs, Said } from './text.tsx'
+
+interface Props {
+  readonly shown: Shown
+  readonly reader: Reader
+}
+
+export const SideBySide = ({ shown, reader }: Props) => {
+  const { witnesses, segments, options } = shown.comparison
+  const steps = stepsOf(variantsOf(shown))
+  return (
+    // A region that scrolls must be reachable by keyboard
+    <section
+      class="parallel"
+      aria-label={reader.t.views['side-by-side']}
+      tabindex={witnesses.length > 3 ? 0 : undefined}
+    >
+      <table>
+        <thead>
+          <tr>
+            {witnesses.map(({ siglum }) => (
+              <th scope="col">
+                <b class="siglum">{siglum}</b> <bdi class="label">{shown.labels.get(siglum)}</bdi>
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows(segments, options.base, shown.texts.get(options.base)!).map((row) => (
+            <tr>
+              {witnesses.map(({ siglum }) => (
+                <td class="text" lang={languageOf(shown, siglum)} dir="auto">
+                  <span class="cell-siglum" aria-hidden="true">
+                    {siglum}
+                  </span>
+                  {row.map((segment) => (
+                    <Cell shown={shown} segment={segment} siglum={siglum} steps={steps} reader={reader} />
+                  ))}
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  )
+}
+
+interface CellProps {
+  readonly shown: Shown
+  readonly segment: Segment
+  readonly siglum: string
+  readonly steps: ReadonlyMap<string, Step>
+  readonly reader: Reader
+}
+
+/** What one witness has in one segment. The base carries the number and the address of a place. */
+const Cell = ({ shown, segment, siglum, steps, reader }: CellProps) => {
+  const runs = runsOf(shown, segment, siglum)
+  const first = siglum === shown.highlight?.siglum && beginsHighlight(shown, segment)
+  if (!differs(segment)) return <Runs runs={runs} first={first} />
+  if (segment.relation === 'equivalent') {
+    return (
+      <span class="folded">
+        <Runs runs={runs} first={first} />
+      </span>
+    )
+  }
+  const { base } = shown.comparison.options
+  const words = runs.length > 0 ? <Runs runs={runs} different first={first} /> : <Nothing reader={reader} />
+  const pair = shown.comparison.witnesses.length === 2
+  if (siglum === base) {
+    return (
+      <span class={`place ${segment.significance}`} id={`v${segment.id}`}>
+        {pair ? (
+          <del>
+            <Said>{reader.t.comparison.deleted}</Said>
+            {words}
+          </del>
+        ) : (
+          <span class="lemma">{words}</span>
+        )}
+        <Steps steps={steps.get(segment.id!)!} reader={reader} />
+      </span>
+    )
+  }
+  if (readingsOf(segment, base).lemma.witnesses.includes(siglum)) return <span class="lemma">{words}</span>
+  return (
+    <ins class={segment.significance}>
+      <Said>{pair ? reader.t.comparison.inserted : reader.t.comparison.reading(siglum)}</Said>
+      {words}
+    </ins>
+  )
+}

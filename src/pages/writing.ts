@@ -1,0 +1,76 @@
+/** A version that a reader sends through the form of a passage: the same checks as the API's, in the reader's words. */
+import * as v from 'valibot'
+import { requireToken } from '../http/auth.ts'
+import { filled } from '../http/shape.ts'
+import { LIMITS } from '../limits.ts'
+import { siglum as siglumShape } from '../routes/shapes.ts'
+import type { Passage, Store } from '../store/store.ts'
+import { textOf } from '../text/codepoints.ts'
+import { shorten } from './choice.ts'
+import { textOfArea } from './form.ts'
+import { PageError } from './page-error.ts'
+import type { Strings } from './strings.ts'
+
+export interface NewVersionForm {
+  readonly siglum: string
+  readonly label: string
+  readonly note: string
+  readonly text: string
+}
+
+export function versionForm(fields: URLSearchParams): NewVersionForm {
+  const line = (name: string) => fields.get(name)?.trim() ?? ''
+  return {
+    siglum: line('siglum'),
+    label: line('label'),
+    note: textOfArea(line('note')),
+    text: textOfArea(fields.get('text') ?? ''),
+  }
+}
+
+/**
+ * The token travels as a field of the form, never in a cookie: another site's form, which cannot know it, can write
+ * nothing here in a reader's name, so there is no forged request to guard against.
+ * @throws Problem 401, 403; PageError 403
+ */
+export async function checkToken(fields: URLSearchParams, token: string | undefined, t: Strings): Promise<void> {
+  const sent = fields.get('token')?.trim() ?? ''
+  // What cannot stand in a header is nobody's token.
+  if (/[^\x21-\x7e]/.test(sent) && token) throw new PageError(403, t.error.wrongToken)
+  const headers = new Headers(sent === '' ? {} : { Authorization: `Bearer ${sent}` })
+  await requireToken(new Request('https://variorum.invalid/', { headers }), token)
+}
+
+/** Everything is checked before anything is stored. @throws PageError 409, 413, 422 */
+export function checkVersion(passage: Passage, { siglum, label, note, text }: NewVersionForm, t: Strings): void {
+  if (!v.is(siglumShape, siglum)) throw new PageError(422, t.error.badSiglum(shorten(siglum)))
+  const known = passage.witnesses.find((witness) => witness.siglum === siglum)
+  if (known === undefined && label === '') throw new PageError(422, t.error.needsLabel(siglum))
+  if (known !== undefined && label !== '' && label !== known.label)
+    throw new PageError(409, t.error.siglumTaken(siglum))
+  checkField(label, 'line', t.add.label, t)
+  checkField(note, 'prose', t.add.note, t)
+  checkText(text, 'storedText', t)
+}
+
+function checkField(value: string, limit: 'line' | 'prose', name: string, t: Strings): void {
+  if (value !== '' && !v.is(filled(limit), value)) throw new PageError(413, t.error.tooLong(name, LIMITS[limit].value))
+}
+
+/** @throws PageError 413 for a text over the limit, 422 for an empty one */
+export function checkText(text: string, limit: 'storedText' | 'comparedText', t: Strings): void {
+  if (text === '') throw new PageError(422, t.error.emptyText)
+  if (!text.isWellFormed()) throw new PageError(422, t.error.brokenText)
+  if (textOf(text).length > LIMITS[limit].value) throw new PageError(413, t.error.textTooLong(LIMITS[limit].value))
+}
+
+/** Stores it, as a new version of a witness or with a new witness. */
+export async function storeVersion(store: Store, passage: Passage, form: NewVersionForm, t: Strings): Promise<void> {
+  const { siglum, label, note, text } = form
+  if (!passage.witnesses.some((witness) => witness.siglum === siglum)) {
+    const added = await store.addWitness(passage.id, { siglum, label, language: passage.language, source: null })
+    // Somebody else may have taken the siglum since the page was made.
+    if (added === 'conflict') throw new PageError(409, t.error.siglumTaken(siglum))
+  }
+  await store.addVersion(passage.id, siglum, { text, note: note || null })
+}
