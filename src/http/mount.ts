@@ -23,7 +23,10 @@ export function mount(app: Hono<AppEnv>, routes: readonly Route[], split: PathSp
   }
 }
 
-/** `Link: rel="alternate"` to the other forms that have an address of their own. */
+/** Characters of `Link` in all: clients read 16 kB of headers, and the address of a comparison of many versions is long. */
+const LINK_ROOM = 6_000
+
+/** `Link: rel="alternate"` to the other forms that have an address of their own, all of them or none. */
 function linkTwins(
   c: AppContext,
   response: Response,
@@ -34,12 +37,11 @@ function linkTwins(
   if (c.req.raw.method !== 'GET' && c.req.raw.method !== 'HEAD') return
   const { pathname, search } = new URL(c.req.url)
   const path = extension === null ? pathname : pathname.slice(0, -extension.length)
-  for (const twin of twins)
-    if (twin !== chosen && twin.extension !== null)
-      response.headers.append(
-        'Link',
-        `<${path}${twin.extension}${search}>; rel="alternate"; type="${essence(twin.mediaType)}"`,
-      )
+  const others = twins.filter((twin) => twin !== chosen && twin.extension !== null)
+  const links = others.map(
+    ({ extension, mediaType }) => `<${path}${extension}${search}>; rel="alternate"; type="${essence(mediaType)}"`,
+  )
+  if (links.join().length <= LINK_ROOM) for (const link of links) response.headers.append('Link', link)
 }
 
 /**

@@ -1,5 +1,5 @@
 /** The OpenAPI 3.1 document, made of the routes themselves: what is not in a route is not in it, and the reverse. */
-import { toJsonSchema } from '@valibot/to-json-schema'
+import { type ConversionConfig, toJsonSchema, toJsonSchemaDefs } from '@valibot/to-json-schema'
 import type * as v from 'valibot'
 import { LIMITS } from '../limits.ts'
 import { essence, JSON_TWIN } from './negotiate.ts'
@@ -9,10 +9,13 @@ import { limitOf } from './shape.ts'
 
 type Json = Record<string, unknown>
 
-export function openApi(routes: readonly Route[], version: string): Json {
+/** Shapes with a name of their own, told once and referred to. */
+export type Named = Readonly<Record<string, v.GenericSchema>>
+
+export function openApi(routes: readonly Route[], named: Named, version: string): Json {
   const paths: Record<string, Json> = {}
   for (const route of routes)
-    paths[route.path] = { ...paths[route.path], [route.method.toLowerCase()]: operation(route) }
+    paths[route.path] = { ...paths[route.path], [route.method.toLowerCase()]: operation(route, named) }
   return {
     openapi: '3.1.0',
     info: {
@@ -26,7 +29,7 @@ export function openApi(routes: readonly Route[], version: string): Json {
     paths,
     components: {
       securitySchemes: { token: { type: 'http', scheme: 'bearer', description: 'The token for writing.' } },
-      schemas: { Problem: PROBLEM_SCHEMA },
+      schemas: { ...components(named), Problem: PROBLEM_SCHEMA },
     },
     'x-limits': LIMITS,
   }
@@ -55,7 +58,7 @@ const PROBLEM_SCHEMA = {
   },
 }
 
-function operation(route: Route): Json {
+function operation(route: Route, named: Named): Json {
   const twins = twinsOf(route)
   return {
     operationId: operationId(route),
@@ -67,7 +70,7 @@ function operation(route: Route): Json {
       requestBody: {
         required: true,
         content: Object.fromEntries(
-          Object.entries(route.body).map(([type, s]) => [type, { schema: jsonSchema(s, 'input') }]),
+          Object.entries(route.body).map(([type, s]) => [type, { schema: jsonSchema(s, 'input', named) }]),
         ),
       },
     }),
@@ -79,7 +82,7 @@ function operation(route: Route): Json {
             : []
           const content = [...new Set(types)].map((type) => [
             type,
-            type === essence(JSON_TWIN.mediaType) && schema ? { schema: jsonSchema(schema, 'output') } : {},
+            type === essence(JSON_TWIN.mediaType) && schema ? { schema: jsonSchema(schema, 'output', named) } : {},
           ])
           return [status, { description, ...(content.length > 0 && { content: Object.fromEntries(content) }) }]
         }),
@@ -109,7 +112,7 @@ function pathParameters({ path }: Route): Json[] {
 
 function queryParameters({ query }: Route): Json[] {
   return Object.entries(query?.entries ?? {}).map(([name, schema]) => {
-    const { description, ...rest } = jsonSchema(schema as v.GenericSchema, 'input')
+    const { description, ...rest } = jsonSchema(schema as v.GenericSchema, 'input', {})
     return { name, in: 'query', required: false, ...(description !== undefined && { description }), schema: rest }
   })
 }
@@ -139,16 +142,23 @@ function problemResponses(names: readonly ProblemName[]): Json {
 }
 
 /** What a validator accepts, as JSON Schema; checks that JSON Schema cannot express stay in the descriptions. */
-function jsonSchema(schema: v.GenericSchema, typeMode: 'input' | 'output'): Json {
-  const { $schema, ...rest } = toJsonSchema(schema, {
-    typeMode,
-    errorMode: 'ignore',
-    overrideAction({ valibotAction, jsonSchema }) {
-      const limit = 'message' in valibotAction ? limitOf(valibotAction.message) : undefined
-      // Both JSON Schema and our limits count strings in code points.
-      if (limit === undefined || valibotAction.type !== 'check') return undefined
-      return { ...jsonSchema, [jsonSchema.type === 'array' ? 'maxItems' : 'maxLength']: LIMITS[limit].value }
-    },
-  }) as Json
+function jsonSchema(schema: v.GenericSchema, typeMode: 'input' | 'output', named: Named): Json {
+  const { $schema, $defs, ...rest } = toJsonSchema(schema, { ...CONVERSION, typeMode, definitions: { ...named } })
   return rest
+}
+
+function components(named: Named): Json {
+  return toJsonSchemaDefs({ ...named }, { ...CONVERSION, typeMode: 'output' })
+}
+
+const CONVERSION: ConversionConfig = {
+  target: 'draft-2020-12', // what OpenAPI 3.1 speaks
+  errorMode: 'ignore',
+  overrideRef: ({ referenceId }) => `#/components/schemas/${referenceId}`,
+  overrideAction({ valibotAction, jsonSchema }) {
+    const limit = 'message' in valibotAction ? limitOf(valibotAction.message) : undefined
+    // Both JSON Schema and our limits count strings in code points.
+    if (limit === undefined || valibotAction.type !== 'check') return undefined
+    return { ...jsonSchema, [jsonSchema.type === 'array' ? 'maxItems' : 'maxLength']: LIMITS[limit].value }
+  },
 }

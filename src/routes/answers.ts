@@ -64,7 +64,7 @@ const classNames = [
 
 const spans = v.pipe(v.record(v.string(), span), v.description('By siglum.'))
 
-const segment = v.union([
+export const segment = v.union([
   v.strictObject({ relation: v.literal('identical'), spans }),
   v.strictObject({
     relation: v.pipe(
@@ -121,7 +121,7 @@ export const comparison = v.strictObject({
   ),
 })
 
-const evidence = v.strictObject({
+export const evidence = v.strictObject({
   version: versionId,
   passage: v.string(),
   siglum: v.string(),
@@ -132,7 +132,7 @@ const evidence = v.strictObject({
   text: v.pipe(v.string(), v.description('What the span cuts from that version.')),
 })
 
-const statement = v.strictObject({
+export const statement = v.strictObject({
   id: v.string(),
   property: v.string(),
   value: v.string(),
@@ -170,3 +170,16 @@ export const telegram = v.strictObject({
     }),
   ),
 })
+
+/** As the OpenAPI document calls them. */
+export const NAMED = {
+  Passage: passage,
+  Witness: witness,
+  Version: version,
+  NameList: names,
+  Comparison: comparison,
+  Segment: segment,
+  Telegram: telegram,
+  Statement: statement,
+  Evidence: evidence,
+}

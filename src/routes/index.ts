@@ -3,6 +3,8 @@ import { answerJson } from '../http/answer.ts'
 import { openApi } from '../http/openapi.ts'
 import type { Route } from '../http/route.ts'
 import { getHealth, getLimits, getProblem, listProblems } from './about.ts'
+import { NAMED } from './answers.ts'
+import { postCollate } from './collate.ts'
 import { postCompare } from './compare.ts'
 import { getCurrentComparison, getPinnedComparison } from './comparisons.ts'
 import { getNames, getPassageNames, setPassageNames } from './names.ts'
@@ -20,7 +22,7 @@ const getOpenApi: Route = {
   summary: 'This document',
   twins: [],
   answers: { 200: { description: 'OpenAPI 3.1' } },
-  handle: (c) => answerJson(c, openApi(ROUTES, API_VERSION)),
+  handle: (c) => answerJson(c, openApi(ROUTES, NAMED, API_VERSION)),
 }
 
 export const ROUTES: readonly Route[] = [
@@ -40,6 +42,7 @@ export const ROUTES: readonly Route[] = [
   getCurrentComparison,
   getPinnedComparison,
   postCompare,
+  postCollate,
   listTelegrams,
   getTelegram,
   getLimits,

@@ -1,0 +1,335 @@
+/** What the OpenAPI document says, held against what the service does: every path, every method, every status. */
+
+import { env } from 'cloudflare:workers'
+import * as v from 'valibot'
+import { beforeAll, describe, expect, test } from 'vitest'
+import { PROBLEMS, type ProblemName } from '../../src/http/problem.ts'
+import { problemsOf, type Route, twinsOf } from '../../src/http/route.ts'
+import { LIMITS } from '../../src/limits.ts'
+import type { Telegram } from '../../src/provenance/telegram.ts'
+import { ROUTES } from '../../src/routes/index.ts'
+import { kvStore } from '../../src/store/kv.ts'
+import { dyingAfter } from '../store/faults.ts'
+import { get, json, passage, post, type Sent, send } from './service.ts'
+
+const key = (route: Route) => `${route.method} ${route.path}`
+const long = '字'.repeat(LIMITS.line.value + 1)
+const nobody = '0'.repeat(44)
+const witnesses = [
+  { siglum: 'A', text: '至少而不是至多派五六个师', language: 'zh-Hans' },
+  { siglum: 'C', text: '最少而不是至多派五六个师' },
+]
+const name = { id: 'stalin', kind: 'person', forms: ['斯大林', '史达林'] }
+const many = <T>(count: number, make: (i: number) => T) => Array.from({ length: count }, (_, i) => make(i))
+
+/**
+ * A request for every answer that a route declares of itself; `{A}` and `{C}` stand for versions. What all routes have from the
+ * guards before them (304, 400, 401, 403, 405, 406, 415) is asked of each of them below.
+ */
+const rows: readonly (readonly [route: string, status: number, path: string, sent?: Sent])[] = [
+  ['GET /v1/passages', 200, '/v1/passages?limit=1'],
+  ['GET /v1/passages', 422, '/v1/passages?limit=0'],
+  ['POST /v1/passages', 201, '/v1/passages', { body: { id: 'new', title: 'New', language: 'grc' } }],
+  ['POST /v1/passages', 200, '/v1/passages', { body: { id: 'new', title: 'New', language: 'grc' } }],
+  ['POST /v1/passages', 409, '/v1/passages', { body: { id: 'new', title: 'Other', language: 'grc' } }],
+  ['POST /v1/passages', 413, '/v1/passages', { body: { id: 'new', title: long, language: 'grc' } }],
+  ['POST /v1/passages', 422, '/v1/passages', { body: { id: 'New', title: 'New', language: 'grc' } }],
+  ['GET /v1/passages/{id}', 200, '/v1/passages/p'],
+  ['GET /v1/passages/{id}', 404, '/v1/passages/nothing'],
+  ['POST /v1/passages/{id}/witnesses', 201, '/v1/passages/p/witnesses', { body: { siglum: 'α', label: 'new' } }],
+  ['POST /v1/passages/{id}/witnesses', 200, '/v1/passages/p/witnesses', { body: { siglum: 'α', label: 'new' } }],
+  ['POST /v1/passages/{id}/witnesses', 409, '/v1/passages/p/witnesses', { body: { siglum: 'α', label: 'other' } }],
+  ['POST /v1/passages/{id}/witnesses', 404, '/v1/passages/nothing/witnesses', { body: { siglum: 'α', label: 'new' } }],
+  ['POST /v1/passages/{id}/witnesses', 413, '/v1/passages/p/witnesses', { body: { siglum: 'β', label: long } }],
+  ['POST /v1/passages/{id}/witnesses', 422, '/v1/passages/p/witnesses', { body: { siglum: 'a/b', label: 'new' } }],
+  ['GET /v1/passages/{id}/witnesses/{siglum}', 302, '/v1/passages/p/witnesses/A'],
+  ['GET /v1/passages/{id}/witnesses/{siglum}', 404, '/v1/passages/p/witnesses/Z'],
+  [
+    'GET /v1/passages/{id}/witnesses/{siglum}',
+    400,
+    '/v1/passages/p/witnesses/A',
+    { headers: { 'Accept-Datetime': 'yesterday' } },
+  ],
+  ['GET /v1/passages/{id}/witnesses/{siglum}/timemap', 200, '/v1/passages/p/witnesses/A/timemap'],
+  ['GET /v1/passages/{id}/witnesses/{siglum}/timemap', 404, '/v1/passages/p/witnesses/Z/timemap'],
+  ['GET /v1/passages/{id}/witnesses/{siglum}/versions', 200, '/v1/passages/p/witnesses/A/versions'],
+  ['GET /v1/passages/{id}/witnesses/{siglum}/versions', 404, '/v1/passages/p/witnesses/Z/versions'],
+  [
+    'POST /v1/passages/{id}/witnesses/{siglum}/versions',
+    201,
+    '/v1/passages/p/witnesses/B/versions',
+    { body: { text: '新' } },
+  ],
+  [
+    'POST /v1/passages/{id}/witnesses/{siglum}/versions',
+    200,
+    '/v1/passages/p/witnesses/B/versions',
+    { body: { text: '新' } },
+  ],
+  [
+    'POST /v1/passages/{id}/witnesses/{siglum}/versions',
+    404,
+    '/v1/passages/p/witnesses/Z/versions',
+    { body: { text: '新' } },
+  ],
+  [
+    'POST /v1/passages/{id}/witnesses/{siglum}/versions',
+    422,
+    '/v1/passages/p/witnesses/B/versions',
+    { body: { text: '' } },
+  ],
+  [
+    'POST /v1/passages/{id}/witnesses/{siglum}/versions',
+    413,
+    '/v1/passages/p/witnesses/B/versions',
+    { body: 'x'.repeat(LIMITS.storedText.value + 1), headers: { 'Content-Type': 'text/plain' } },
+  ],
+  ['GET /v1/versions/{version}', 200, '/v1/versions/{A}'],
+  ['GET /v1/versions/{version}', 404, `/v1/versions/${nobody}`],
+  ['GET /v1/versions/{version}/text', 200, '/v1/versions/{A}/text'],
+  ['GET /v1/versions/{version}/text', 404, `/v1/versions/${nobody}/text`],
+  ['POST /v1/passages/{id}/names', 201, '/v1/passages/p/names', { body: { names: [name] } }],
+  ['POST /v1/passages/{id}/names', 200, '/v1/passages/p/names', { body: { names: [name] } }],
+  ['POST /v1/passages/{id}/names', 404, '/v1/passages/nothing/names', { body: { names: [name] } }],
+  ['POST /v1/passages/{id}/names', 413, '/v1/passages/p/names', { body: { names: [{ ...name, forms: [long] }] } }],
+  ['POST /v1/passages/{id}/names', 422, '/v1/passages/p/names', { body: { names: [{ ...name, kind: 'ship' }] } }],
+  ['GET /v1/passages/{id}/names', 200, '/v1/passages/p/names'],
+  ['GET /v1/passages/{id}/names', 404, '/v1/passages/nothing/names'],
+  ['GET /v1/names/{list}', 200, '/v1/names/{names}'],
+  ['GET /v1/names/{list}', 404, '/v1/names/nothing'],
+  ['GET /v1/passages/{id}/comparison', 200, '/v1/passages/p/comparison?witnesses=A,C'],
+  ['GET /v1/passages/{id}/comparison', 404, '/v1/passages/p/comparison?witnesses=A,Z'],
+  ['GET /v1/passages/{id}/comparison', 413, '/v1/passages/long/comparison'],
+  ['GET /v1/passages/{id}/comparison', 422, '/v1/passages/p/comparison?unit=syllable'],
+  ['GET /v1/comparisons/{versions}', 200, '/v1/comparisons/{A},{C}?engine=1'],
+  ['GET /v1/comparisons/{versions}', 308, '/v1/comparisons/{A},{C}'],
+  ['GET /v1/comparisons/{versions}', 404, `/v1/comparisons/{A},${nobody}?engine=1`],
+  ['GET /v1/comparisons/{versions}', 413, `/v1/comparisons/${many(201, () => nobody).join(',')}`],
+  ['GET /v1/comparisons/{versions}', 422, '/v1/comparisons/{A}'],
+  ['POST /v1/compare', 200, '/v1/compare', { body: { witnesses } }],
+  ['POST /v1/compare', 422, '/v1/compare', { body: { witnesses: witnesses.slice(1) } }],
+  [
+    'POST /v1/compare',
+    413,
+    '/v1/compare',
+    { body: { witnesses: many(201, (i) => ({ siglum: `w${i}`, text: '字' })) } },
+  ],
+  [
+    'POST /collate',
+    200,
+    '/collate',
+    { body: { witnesses: witnesses.map((w) => ({ id: w.siglum, content: w.text })) } },
+  ],
+  ['POST /collate', 400, '/collate', { body: {} }],
+  ['POST /collate', 413, '/collate', { body: { witnesses: many(201, (i) => ({ id: `w${i}`, content: '字' })) } }],
+  ['POST /collate', 422, '/collate', { body: { witnesses: [{ id: 'w'.repeat(65), content: '字' }] } }],
+  ['GET /v1/telegrams', 200, '/v1/telegrams'],
+  ['GET /v1/telegrams', 422, '/v1/telegrams?limit=1001'],
+  ['GET /v1/telegrams/{id}', 200, '/v1/telegrams/t17'],
+  ['GET /v1/telegrams/{id}', 404, '/v1/telegrams/t99'],
+  ['GET /v1/limits', 200, '/v1/limits'],
+  ['GET /healthz', 200, '/healthz'],
+  ['GET /healthz', 503, '/healthz', { env: { STORE: dyingAfter(env.STORE, 0) } }],
+  ['GET /problems', 200, '/problems'],
+  ['GET /problems/{name}', 200, '/problems/unknown-passage'],
+  ['GET /problems/{name}', 404, '/problems/toString'],
+  ['GET /openapi.json', 200, '/openapi.json'],
+]
+
+let ids: Record<string, string>
+const filled = (path: string) => path.replace(/\{(\w+)\}/g, (_, id: string) => ids[id]!)
+/** A path that leads to a route, whatever it then answers. */
+const pathTo = (route: Route) => filled(rows.find(([name]) => name === key(route))![2])
+
+beforeAll(async () => {
+  ids = await passage('p', { A: witnesses[0]!.text, B: witnesses[0]!.text, C: witnesses[1]!.text })
+  ids.names = (await json<{ id: string }>(post('/v1/passages/p/names', { names: [name] }))).id
+  await post('/v1/passages/p/names', { names: [] })
+  await passage('long', { A: 'x'.repeat(LIMITS.comparedText.value + 1), B: 'y' })
+  await kvStore(env.STORE, Date.now).putTelegram(telegram(ids.A!))
+})
+
+/** Every member that a telegram can have. */
+function telegram(version: string): Telegram {
+  const evidence = [
+    { version, passage: 'p', siglum: 'A', start: 0, end: 2, kind: 'quote', role: 'content', text: '至少' },
+  ] as const
+  const both = { zh: '斯大林致金日成电', en: 'Stalin to Kim' }
+  const said = { source: 'witness A', certainty: 'high', responsible: 'editor', basis: 'stated' } as const
+  return {
+    id: 't17',
+    title: both,
+    type: 'telegram',
+    status: 'sent',
+    passage: 'p',
+    statements: [{ id: 's1', property: 'sender', value: '斯大林', ...said, evidence }],
+    evidence,
+    relations: [{ type: 'answers', telegram: 't08', basis: 'stated', source: 'witness A', certainty: 'high' }],
+    tensions: [{ id: 'x1', title: both, text: both, telegrams: ['t17'], evidence }],
+  }
+}
+
+async function expectProblem(response: Response, allowed: readonly ProblemName[], path: string): Promise<void> {
+  expect(response.headers.get('Content-Type')).toBe('application/problem+json')
+  const told = await json<{ type: string; title: string; status: number; detail: string }>(response)
+  const name = told.type.replace('/problems/', '') as ProblemName
+  expect(allowed, `${path} told of ${name}`).toContain(name)
+  expect(told).toMatchObject({ ...PROBLEMS[name], status: response.status, detail: expect.stringMatching(/\S/) })
+}
+
+describe('every declared answer', () => {
+  const cases = rows.map(([name, status, path, sent]) => ({ name, status, path, sent }))
+  test.each(cases)('$name → $status: $path', async ({ name, status, path, sent }) => {
+    const route = ROUTES.find((route) => key(route) === name)!
+    const response = await send(route.method, filled(path), sent)
+    expect(response.status).toBe(status)
+    expect(response.headers.get('Access-Control-Allow-Origin')).toBe('*')
+    expect(response.headers.get('X-Content-Type-Options')).toBe('nosniff')
+    const declared = route.answers[status]
+    if (declared === undefined) return expectProblem(response, problemsOf(route), path)
+    // Not merely of this shape: nothing beside it either.
+    if (declared.schema) v.parse(declared.schema, await response.json())
+  })
+
+  test('has a row', () => {
+    const guards = new Set([400, 401, 403, 406, 415])
+    const declared = ROUTES.flatMap((route) => {
+      const told = (route.problems ?? []).map((name) => PROBLEMS[name].status as number)
+      const guarded = problemsOf(route)
+        .map((name) => PROBLEMS[name].status as number)
+        .filter((status) => !guards.has(status))
+      return [...Object.keys(route.answers).map(Number), ...told, ...guarded].map((status) => `${key(route)} ${status}`)
+    })
+    const asked = new Set(rows.map(([name, status]) => `${name} ${status}`))
+    expect([...new Set(declared)].filter((answer) => !asked.has(answer))).toEqual([])
+  })
+})
+
+describe('what the guards before every route answer', () => {
+  const gets = rows.flatMap(([name, status, path]) =>
+    name.startsWith('GET ') && status === 200 ? [{ name, path }] : [],
+  )
+
+  test.each(gets)('$name → 304 to who holds it', async ({ path }) => {
+    const full = await get(filled(path))
+    const etag = full.headers.get('ETag')!
+    expect(etag).toMatch(/^"[^"]+"$/)
+    for (const held of [etag, `W/${etag}`, `"other", ${etag}`, '*']) {
+      const response = await get(filled(path), { 'If-None-Match': held })
+      expect([held, response.status, await response.text()]).toEqual([held, 304, ''])
+      for (const header of ['ETag', 'Cache-Control', 'Vary', 'Link', 'Access-Control-Allow-Origin'])
+        expect([header, response.headers.get(header)]).toEqual([header, full.headers.get(header)])
+    }
+    expect((await get(filled(path), { 'If-None-Match': '"other"' })).status).toBe(200)
+  })
+
+  test.each(gets)('$name → HEAD is GET without the body', async ({ path }) => {
+    const [full, head] = [await get(filled(path)), await send('HEAD', filled(path))]
+    expect([head.status, await head.text()]).toEqual([200, ''])
+    expect([...head.headers]).toEqual([...full.headers])
+  })
+
+  test.each(ROUTES.map((route) => [route.path]))('%s → 405 with Allow', async (path) => {
+    const routes = ROUTES.filter((route) => route.path === path)
+    const allowed = routes.flatMap(({ method }) => (method === 'GET' ? ['GET', 'HEAD'] : [method]))
+    const allow = [...allowed.sort(), 'OPTIONS'].join(', ')
+    for (const method of ['PUT', 'PATCH', 'DELETE', 'POST', 'HEAD', 'PROPFIND'].filter((m) => !allowed.includes(m))) {
+      const response = await send(method, pathTo(routes[0]!))
+      expect([method, response.status, response.headers.get('Allow')]).toEqual([method, 405, allow])
+      if (method !== 'HEAD') await expectProblem(response, ['method-not-allowed'], path)
+    }
+    const options = await send('OPTIONS', pathTo(routes[0]!))
+    expect([options.status, options.headers.get('Allow')]).toEqual([204, allow])
+  })
+
+  test.each(ROUTES.filter((route) => twinsOf(route).length > 0).map((route) => [key(route), route] as const))(
+    '%s → 406',
+    async (_name, route) => {
+      const sent = rows.find(([name]) => name === key(route))![3]
+      const response = await send(route.method, pathTo(route), { ...sent, headers: { Accept: 'audio/ogg' } })
+      expect(response.status).toBe(406)
+      await expectProblem(response, problemsOf(route), route.path)
+    },
+  )
+
+  test.each(ROUTES.filter((route) => route.token).map((route) => [key(route), route] as const))(
+    '%s → 401, 403',
+    async (_name, route) => {
+      const sent = rows.find(([name]) => name === key(route))![3]
+      const without = await send('POST', pathTo(route), { ...sent, token: null })
+      expect(without.status).toBe(401)
+      expect(without.headers.get('WWW-Authenticate')).toMatch(/^Bearer /)
+      await expectProblem(without, ['missing-token'], route.path)
+      const wrong = await send('POST', pathTo(route), { ...sent, token: 'local-dev-tokem' })
+      expect(wrong.status).toBe(403)
+      await expectProblem(wrong, ['wrong-token'], route.path)
+      for (const WRITE_TOKEN of [undefined, '']) {
+        const readOnly = await send('POST', pathTo(route), { ...sent, env: { WRITE_TOKEN } })
+        expect(readOnly.status).toBe(403)
+        await expectProblem(readOnly, ['read-only'], route.path)
+      }
+    },
+  )
+
+  test.each(ROUTES.filter((route) => route.body).map((route) => [key(route), route] as const))(
+    '%s → 400, 413, 415',
+    async (_name, route) => {
+      const path = pathTo(route)
+      const answers: [number, ProblemName, Sent][] = [
+        [400, 'malformed-json', { body: '{"text": ' }],
+        [400, 'malformed-json', { body: '' }],
+        [400, 'malformed-text', { body: new Uint8Array([0x22, 0xff, 0x22]) }],
+        [400, 'malformed-text', { body: new Uint8Array([0x22, 0xed, 0xa0, 0x80, 0x22]) }],
+        [413, 'over-limit', { body: `"${'x'.repeat(LIMITS.bodyBytes.value)}"` }],
+        [415, 'unsupported-media-type', { body: '{}', headers: { 'Content-Type': 'application/xml' } }],
+        [415, 'unsupported-media-type', { body: '{}', headers: { 'Content-Type': '' } }],
+        [415, 'unsupported-media-type', { body: '{}', headers: { 'Content-Type': 'application/json; charset=gbk' } }],
+        [415, 'unsupported-media-type', { body: '{}', headers: { 'Content-Encoding': 'gzip' } }],
+        [422, 'invalid-value', { body: '[]' }],
+        [422, 'invalid-value', { body: 'null' }],
+        [422, 'invalid-value', { body: '['.repeat(200_000) + ']'.repeat(200_000) }],
+      ]
+      for (const [status, name, sent] of answers) {
+        const response = await send('POST', path, sent)
+        expect([name, response.status]).toEqual([name, status])
+        await expectProblem(response, [name], path)
+      }
+    },
+  )
+})
+
+describe('the OpenAPI document', () => {
+  type Operation = { operationId: string; responses: Record<string, unknown> }
+  type Document = { openapi: string; paths: Record<string, Record<string, Operation>>; 'x-limits': unknown }
+
+  test('tells of every route, and every status of it', async () => {
+    const document = await json<Document>(get('/openapi.json'))
+    expect(document.openapi).toMatch(/^3\.1\./)
+    const told = Object.entries(document.paths).flatMap(([path, operations]) =>
+      Object.entries(operations).map(([method, { responses }]) => [
+        `${method.toUpperCase()} ${path}`,
+        Object.keys(responses),
+      ]),
+    )
+    const real = ROUTES.map((route) => {
+      const problems = problemsOf(route).map((name) => String(PROBLEMS[name].status))
+      return [key(route), [...new Set([...Object.keys(route.answers), ...problems])].sort()]
+    })
+    expect(Object.fromEntries(told)).toEqual(Object.fromEntries(real))
+    expect(document['x-limits']).toEqual(JSON.parse(JSON.stringify(LIMITS)))
+  })
+
+  test('calls no two operations alike, and refers to nothing that is not there', async () => {
+    const document = await json<Document>(get('/openapi.json'))
+    const names = Object.values(document.paths).flatMap((operations) =>
+      Object.values(operations).map((o) => o.operationId),
+    )
+    expect(new Set(names).size).toBe(names.length)
+    const refs = [...JSON.stringify(document).matchAll(/"\$ref":"#\/([^"]+)"/g)].map(([, ref]) => ref!)
+    expect(refs.length).toBeGreaterThan(20)
+    for (const ref of new Set(refs)) {
+      const found = ref.split('/').reduce<unknown>((at, step) => (at as Record<string, unknown>)?.[step], document)
+      expect(found, ref).toBeDefined()
+    }
+  })
+})
