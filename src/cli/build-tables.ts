@@ -140,9 +140,12 @@ for (const source of SOURCES) {
     variants.join(a, b)
   }
 }
-const variantClasses = variants.classes(
-  (set) => [...set].sort((a, b) => Number(standard.has(b)) - Number(standard.has(a)) || byCodePoint(a, b))[0]!,
-)
+/** The standard character, or the first by code point; in any case one of the first plane, which keeps folding fast. */
+function variantHead(set: ReadonlySet<string>): string {
+  const heads = [...set].filter((c) => c.length === 1)
+  return heads.find((c) => standard.has(c)) ?? heads.sort(byCodePoint)[0]!
+}
+const variantClasses = variants.classes(variantHead)
 
 // --- out --------------------------------------------------------------------------------------------------------------
 

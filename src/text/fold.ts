@@ -66,15 +66,20 @@ function foldCharacters(written: string, rules: readonly FoldingName[]): string 
 
 /** Words that no rule changes. */
 const PLAIN = /^[a-ik-uw-z0-9]+$/
-const WORD_RULES: readonly FoldingName[] = ['script', 'variant-character', 'width', 'case', 'numeral-form', 'orthographic']
+const WORD_RULES: readonly FoldingName[] = [
+  'script',
+  'variant-character',
+  'width',
+  'case',
+  'numeral-form',
+  'orthographic',
+]
 
 const foldWord = (written: string): string => (PLAIN.test(written) ? written : foldCharacters(written, WORD_RULES))
 
 /** A word or a character under every rule; as written where nothing would remain. */
-export const keyOfWord = (written: string): string => (PLAIN.test(written) ? written : punctuation.fold(foldWord(written)) || written)
-
-/** The folded first form of the entry whose name this is. */
-export const keyOfName = (written: string, names: Names): string => foldWord(names.entryOf(written)?.forms[0]?.trim() ?? written)
+export const keyOfWord = (written: string): string =>
+  PLAIN.test(written) ? written : punctuation.fold(foldWord(written)) || written
 
 const QUOTATION = /["“”„‟「」『』«»‹›〝〞〟＂﹁﹂﹃﹄｢｣]/
 const ALIKE: Readonly<Record<string, string>> = { '。': '.', '、': ',' }

@@ -1,7 +1,8 @@
 /** Where user-perceived characters begin. */
 
 /** Signs that never join another: Latin-1, common punctuation, kana, Han, full-width forms. Nearly every Han text is of these. */
-const SIMPLE = /^[\n\t\x20-\x7e\xa1-\xa8\xaa-\xac\xaf-\u02ff\u2010-\u2027\u2030-\u203b\u3000-\u3029\u3030-\u3098\u309b-\ua48c\uff01-\uff9d]*$/
+const SIMPLE =
+  /^[\n\t\x20-\x7e\xa1-\xa8\xaa-\xac\xaf-\u02ff\u2010-\u2027\u2030-\u203b\u3000-\u3029\u3030-\u3098\u309b-\ua48c\uff01-\uff9d]*$/
 
 /** Signs that join the character before or after them: marks, jamo, modifiers, flags, selectors, tags. */
 const JOINING =

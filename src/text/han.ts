@@ -7,51 +7,61 @@
 import { SCRIPT_CLASSES } from './tables/script.ts'
 import { VARIANT_CLASSES } from './tables/variants.ts'
 
-/** From every character to the representative of its class. */
+/** A partition of the characters. */
 interface Folding {
-  /** For the first plane, by UTF-16 unit. */
+  /** For the first plane: the representative of each UTF-16 unit, 0 where that is the unit itself. */
   readonly plane: Uint16Array
-  /** For characters beyond it, and those whose representative is. */
-  readonly beyond: ReadonlyMap<string, string>
+  /** For the few characters beyond it. Their representatives are in the first plane. */
+  readonly beyond: Map<string, number>
 }
 
-const classesOf = (table: string): string[][] =>
-  table
-    .trim()
-    .split(/\s+/)
-    .map((characters) => [...characters])
-
-function foldingOf(classes: Iterable<readonly string[]>): Folding {
-  const plane = new Uint16Array(0x10000)
-  for (let unit = 0; unit < plane.length; unit++) plane[unit] = unit
-  const beyond = new Map<string, string>()
-  for (const characters of classes) {
-    // A representative in the first plane keeps the fast path fast.
-    const head = characters.find((c) => c.length === 1) ?? characters[0]!
-    for (const c of characters) {
-      if (c.length === 1 && head.length === 1) plane[c.charCodeAt(0)] = head.charCodeAt(0)
-      else if (c !== head) beyond.set(c, head)
-    }
+/** Reads a table: classes between white space, each with its representative first. O(length), run once when the module is loaded. */
+function read(table: string, each: (character: string, code: number, head: number) => void): void {
+  let head = 0
+  for (let i = 0; i < table.length; i++) {
+    const code = table.charCodeAt(i)
+    if (code <= 0x20) head = 0
+    else if (head === 0) head = code
+    else if (code < 0xd800 || code > 0xdfff) each('', code, head)
+    else each(table.slice(i, ++i + 1), 0, head)
   }
+}
+
+function foldingOf(table: string): Folding {
+  const folding: Folding = { plane: new Uint16Array(0x10000), beyond: new Map() }
+  read(table, (character, code, head) => {
+    if (code === 0) folding.beyond.set(character, head)
+    else folding.plane[code] = head
+  })
+  return folding
+}
+
+/** The finest partition in which every class of both tables is whole: union-find over the representatives. */
+function joined(tables: readonly string[]): Folding {
+  const { plane, beyond }: Folding = { plane: new Uint16Array(0x10000), beyond: new Map() }
+  const find = (code: number): number => {
+    let head = code
+    while (plane[head] !== 0) head = plane[head]!
+    for (let next = plane[code]!; next !== 0 && next !== head; next = plane[code]!) {
+      plane[code] = head
+      code = next
+    }
+    return head
+  }
+  for (const table of tables)
+    read(table, (character, code, head) => {
+      if (code === 0) return void beyond.set(character, head)
+      const [from, to] = [find(code), find(head)]
+      if (from !== to) plane[from] = to
+    })
+  for (const table of tables) read(table, (_, code) => void (code !== 0 && find(code)))
+  for (const [character, head] of beyond) beyond.set(character, find(head))
   return { plane, beyond }
 }
 
-/** The finest partition in which every class of either table is whole. */
-function join(classes: readonly (readonly string[])[]): string[][] {
-  const found = new Map<string, string[]>()
-  for (const characters of classes) {
-    const parts = new Set(characters.map((c) => found.get(c) ?? [c]))
-    const whole = [...new Set([...parts].flat().concat(characters))]
-    for (const c of whole) found.set(c, whole)
-  }
-  return [...new Set(found.values())]
-}
-
-const script = classesOf(SCRIPT_CLASSES)
-const variants = classesOf(VARIANT_CLASSES)
-const BY_SCRIPT = foldingOf(script)
-const BY_VARIANT = foldingOf(variants)
-const BY_BOTH = foldingOf(join([...script, ...variants]))
+const BY_SCRIPT = foldingOf(SCRIPT_CLASSES)
+const BY_VARIANT = foldingOf(VARIANT_CLASSES)
+const BY_BOTH = joined([SCRIPT_CLASSES, VARIANT_CLASSES])
 
 const HAN_OR_COMPATIBLE = /[\u2e80-\u2fdf\u3400-\u9fff\uf900-\ufaff\ud840-\ud88d]/
 
@@ -70,20 +80,21 @@ export function foldHan(unit: string, byScript: boolean, byVariant: boolean): st
   let changed = false
   for (let i = 0; i < unit.length; i++) {
     const code = unit.charCodeAt(i)
-    if (code >= 0xd800 && code < 0xdc00 && i + 1 < unit.length) {
-      const pair = unit.slice(i, i + 2)
-      const head = folding.beyond.get(pair)
-      if (head !== undefined) changed = true
-      out += head ?? pair
-      i++
-    } else {
-      const head = folding.plane[code]!
-      if (head !== code) changed = true
-      out += String.fromCharCode(head)
+    let head = folding.plane[code]!
+    let written = 1
+    if (code >= 0xd840 && code <= 0xd88d) {
+      head = folding.beyond.get(unit.slice(i, i + 2)) ?? 0
+      if (i + 1 < unit.length) written = 2
     }
+    if (head === 0) out += unit.slice(i, i + written)
+    else {
+      out += String.fromCharCode(head)
+      changed = true
+    }
+    i += written - 1
   }
   return changed ? out : unit
 }
 
 /** The representative of a UTF-16 unit of the first plane under both rules; itself for anything that is not Han. */
-export const hanHead = (unit: number): number => BY_BOTH.plane[unit]!
+export const hanHead = (unit: number): number => BY_BOTH.plane[unit]! || unit

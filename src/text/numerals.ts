@@ -35,6 +35,15 @@ const TENS = new Map<string, number>([
   ['卌', 4],
 ])
 
+/** The value of every sign that is a number by itself. */
+const ALONE: ReadonlyMap<string, string> = new Map([
+  ...[...'0123456789０１２３４５６７８９'].map((c) => [c, String(c.charCodeAt(0) & 15)] as const),
+  ...[...DIGIT].filter(([c]) => c !== '○').map(([c, n]) => [c, String(n)] as const),
+  ['十', '10'],
+  ['拾', '10'],
+  ...[...TENS].map(([c, n]) => [c, `${n}0`] as const),
+])
+
 /** Han signs of numbers; ○ only counts between others. */
 export const HAN_NUMERALS =
   '〇零一二三四五六七八九十百千万萬亿億两兩両壹壱貳贰弐叁參叄肆伍陸陆柒捌玖拾佰仟廿卄卅卌弌弍弎'
@@ -55,6 +64,7 @@ const ascii = (digits: string) => digits.replace(/[０-９，．]/g, (c) => Stri
  * power of ten between them are read one by one, as in years, 三八线 and numbers of units.
  */
 export function valueOf(run: string): string | null {
+  if (run.length === 1) return ALONE.get(run) ?? null
   const arabic = /^[0-9０-９.．,，]+/.exec(run)?.[0]
   if (arabic !== undefined) {
     const number = ascii(arabic)

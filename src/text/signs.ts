@@ -38,7 +38,12 @@ export function kindByProperty(sign: string): number {
 const TABLE: Uint8Array = (() => {
   const table = new Uint8Array(0x10000).fill(UNKNOWN)
   const fill = (kind: number, from: number, to: number) => table.fill(kind, from, to + 1)
-  for (const [from, to] of [[0, 0xff], [0x2010, 0x203b], [0x3000, 0x303f], [0xff01, 0xff65]] as const)
+  for (const [from, to] of [
+    [0, 0xff],
+    [0x2010, 0x203b],
+    [0x3000, 0x303f],
+    [0xff01, 0xff65],
+  ] as const)
     for (let unit = from; unit <= to; unit++) table[unit] = kindByProperty(String.fromCharCode(unit))
   fill(UNSPACED, 0x3041, 0x3096)
   fill(UNSPACED, 0x30a1, 0x30fa)

@@ -1,10 +1,10 @@
 /** What a text is made of: tokens that partition it, each with what it is aligned by. */
 import { type Text, textOf } from './codepoints.ts'
 import { punctuation } from './equivalences/punctuation.ts'
-import { keyOfMark, keyOfName, keyOfWord } from './fold.ts'
+import { keyOfMark, keyOfWord } from './fold.ts'
 import { hasClusters, insideGraphemes } from './graphemes.ts'
 import { hanHead } from './han.ts'
-import { NO_NAMES, type Names } from './names.ts'
+import { type Names, NO_NAMES } from './names.ts'
 import { countsSomething, numeralAt, valueOf } from './numerals.ts'
 import * as sign from './signs.ts'
 import type { Unit } from './unit.ts'
@@ -83,7 +83,7 @@ function cutFinely(string: string, names: Names, byWord: boolean): Cut {
     if (name > 0) {
       end = at + name
       token = 'name'
-      key = keyOfName(string.slice(at, end), names)
+      key = names.keyOf(string.slice(at, end))
     } else {
       switch (kind) {
         case sign.NUMERAL: {
