@@ -80,14 +80,7 @@ const evidence = v.strictObject({
 })
 
 const certainty = v.picklist(['high', 'medium', 'low', 'unknown'])
-const basis = v.picklist([
-  'stated',
-  'inferred',
-  'external-document',
-  'external-scholarship',
-  'computed',
-  'editorial',
-])
+const basis = v.picklist(['stated', 'inferred', 'external-document', 'external-scholarship', 'computed', 'editorial'])
 
 const telegramFile = v.strictObject({
   id,
@@ -123,6 +116,11 @@ const tensionsFile = v.array(
   }),
 )
 
+const corpusFile = v.strictObject({
+  edition: v.pipe(v.string(), v.isoTimestamp()),
+  rights: bilingual,
+})
+
 const namesFile = v.array(
   v.strictObject({
     id,
@@ -143,7 +141,12 @@ export interface CorpusWitness extends WitnessRecord {
   readonly responsible: string | null
   readonly note: string | null
   /** The span of another witness of the corpus that the text was cut from. */
-  readonly from: { readonly passage: string; readonly siglum: string; readonly start: number; readonly end: number } | null
+  readonly from: {
+    readonly passage: string
+    readonly siglum: string
+    readonly start: number
+    readonly end: number
+  } | null
 }
 
 export interface CorpusPassage extends PassageRecord {
@@ -151,6 +154,8 @@ export interface CorpusPassage extends PassageRecord {
 }
 
 export interface Corpus {
+  /** When the telegrams were last corrected: what is recorded later counts. RFC 3339. */
+  readonly edition: string
   /** In such an order that a text comes after what it was cut from. */
   readonly passages: readonly CorpusPassage[]
   /** The authority list of every passage of the corpus. */
@@ -178,6 +183,7 @@ export const INVERSE: Readonly<Record<RelationType, RelationType | null>> = {
  * @throws CorpusError naming file, place, what was expected and what was found
  */
 export function parseCorpus(files: ReadonlyMap<string, string>): Corpus {
+  const { edition } = parseFile(files, 'corpus.json', corpusFile)
   const passageFiles = parseFolder(files, 'passages', passageFile)
   const telegrams = parseFolder(files, 'telegrams', telegramFile)
   const tensions = parseFile(files, 'tensions.json', tensionsFile)
@@ -190,11 +196,12 @@ export function parseCorpus(files: ReadonlyMap<string, string>): Corpus {
   for (const telegram of telegrams) checkTelegram(telegram, telegrams, texts)
   for (const tension of tensions) {
     for (const name of tension.telegrams) {
-      if (!known.has(name)) throw new CorpusError('tensions.json', `${tension.id} speaks of an unknown telegram ${name}`)
+      if (!known.has(name))
+        throw new CorpusError('tensions.json', `${tension.id} speaks of an unknown telegram ${name}`)
     }
     checkEvidence('tensions.json', tension.id, tension.evidence, texts)
   }
-  return { passages, names, telegrams, tensions }
+  return { edition, passages, names, telegrams, tensions }
 }
 
 function parseFile<T>(files: ReadonlyMap<string, string>, path: string, shape: v.GenericSchema<unknown, T>): T {
@@ -267,9 +274,11 @@ class Texts {
     if (origin.is === 'span') {
       const source = this.of(origin.passage, origin.siglum, file)
       const { start, end, begins, ends } = origin
-      if (end > source.length || start >= end) throw new CorpusError(file, `[${start}, ${end}) is no span of the source`)
+      if (end > source.length || start >= end)
+        throw new CorpusError(file, `[${start}, ${end}) is no span of the source`)
       const text = slice(source, start, end)
-      if (!text.startsWith(begins)) throw new CorpusError(file, found(`the text at ${start}`, begins, text.slice(0, 40)))
+      if (!text.startsWith(begins))
+        throw new CorpusError(file, found(`the text at ${start}`, begins, text.slice(0, 40)))
       if (!text.endsWith(ends)) throw new CorpusError(file, found(`the text before ${end}`, ends, text.slice(-40)))
       return text
     }

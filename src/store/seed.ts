@@ -13,13 +13,21 @@ export interface Seeded {
   readonly kept: readonly string[]
 }
 
-/** A corpus is right before it comes here (`parseCorpus`): so nothing is written of one that is wrong. */
-export async function seed(corpus: Corpus, store: Store): Promise<Seeded> {
+/**
+ * A corpus is right before it comes here (`parseCorpus`): so nothing is written of one that is wrong.
+ *
+ * Everything is dated by the corpus and not by the clock. So it is the same in every installation, and what people did since
+ * is later than it.
+ *
+ * @param storeAt the store as of a given time
+ */
+export async function seed(corpus: Corpus, storeAt: (now: () => number) => Store): Promise<Seeded> {
   let created = 0
   const kept: string[] = []
   const versions = new Map<string, string>()
 
   for (const passage of corpus.passages) {
+    const store = storeAt(() => Math.min(...passage.witnesses.map((witness) => Date.parse(witness.created))))
     const made = await store.createPassage(passage)
     if (made === 'conflict') kept.push(passage.id)
     else if (made.created) created++
@@ -52,6 +60,7 @@ export async function seed(corpus: Corpus, store: Store): Promise<Seeded> {
     }
   }
 
+  const store = storeAt(() => Date.parse(corpus.edition))
   for (const telegram of corpus.telegrams) {
     if ((await store.putTelegram(toTelegram(telegram, corpus, versions))).created) created++
   }

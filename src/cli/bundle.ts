@@ -1,0 +1,19 @@
+import { join } from 'node:path'
+import { build } from 'esbuild'
+
+export const ROOT = join(import.meta.dirname, '../..')
+
+/** A Worker as one module, made with the conditions that Wrangler uses for a deployment. `entry` is a path in the project. */
+export async function bundle(entry: string): Promise<string> {
+  const { outputFiles } = await build({
+    entryPoints: [join(ROOT, entry)],
+    bundle: true,
+    write: false,
+    format: 'esm',
+    target: 'es2024',
+    conditions: ['workerd', 'worker', 'browser'],
+    loader: { '.txt': 'text', '.html': 'text' },
+    logLevel: 'warning',
+  })
+  return outputFiles[0]!.text
+}

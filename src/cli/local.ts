@@ -1,0 +1,116 @@
+/** The Worker on this machine: in workerd, as deployed, with its KV on disk or in memory. No account, no network. */
+import { readFile } from 'node:fs/promises'
+import { createServer } from 'node:net'
+import { join } from 'node:path'
+import { convertV4MiniflareOptions, Miniflare, type MiniflareOptions } from 'miniflare'
+import type { Seeded } from '../store/seed.ts'
+import { bundle, ROOT } from './bundle.ts'
+import { CORPUS, readFolder } from './corpus-files.ts'
+
+const HOST = '127.0.0.1'
+
+export interface Serving {
+  readonly url: string
+  readonly seeded: Seeded
+  close(): Promise<void>
+}
+
+/** The corpus is not right: what is wrong, and where. */
+export class SeedError extends Error {
+  override readonly name = 'SeedError'
+}
+
+export class PortTakenError extends Error {
+  override readonly name = 'PortTakenError'
+}
+
+/**
+ * Serves with the corpus loaded: nothing listens on the port before that.
+ *
+ * @param port   0 for any that is free
+ * @param token  which writes need; null for a service that only reads
+ * @param data   folder of the KV; null for one in memory
+ * @param corpus folder of the corpus
+ * @throws PortTakenError, SeedError
+ */
+export async function serve(
+  port: number,
+  token: string | null,
+  data: string | null,
+  corpus = CORPUS,
+): Promise<Serving> {
+  await checkPort(port)
+  const worker = bundle('src/worker.ts')
+  const miniflare = new Miniflare(await options(await bundle('src/cli/seed-worker.ts'), { data }))
+  try {
+    const seeded = await seed(miniflare, corpus)
+    await miniflare.setOptions(await options(await worker, { data, port, token }))
+    const url = await miniflare.ready
+    return { url: url.origin, seeded, close: () => miniflare.dispose() }
+  } catch (error) {
+    await miniflare.dispose()
+    throw error
+  }
+}
+
+/** A KV in memory with the corpus in it and nothing else, for as long as `work` takes. */
+export async function withSeededKv<T>(work: (kv: KVNamespace) => Promise<T>): Promise<T> {
+  const miniflare = new Miniflare(await options(await bundle('src/cli/seed-worker.ts'), {}))
+  try {
+    await seed(miniflare, CORPUS)
+    // Miniflare declares its own copy of the types of workerd; they are the same thing.
+    return await work((await miniflare.getKVNamespace('STORE')) as unknown as KVNamespace)
+  } finally {
+    await miniflare.dispose()
+  }
+}
+
+async function seed(miniflare: Miniflare, corpus: string): Promise<Seeded> {
+  const body = JSON.stringify([...(await readFolder(corpus))])
+  const answer = await miniflare.dispatchFetch('http://seed/', { method: 'POST', body })
+  if (answer.status === 422) throw new SeedError(await answer.text())
+  if (!answer.ok) throw new Error(`Seeding failed: ${await answer.text()}`)
+  return (await answer.json()) as Seeded
+}
+
+interface Settings {
+  readonly port?: number
+  readonly token?: string | null
+  readonly data?: string | null
+}
+
+async function options(script: string, { port = 0, token = null, data = null }: Settings): Promise<MiniflareOptions> {
+  return convertV4MiniflareOptions({
+    name: 'variorum',
+    modules: true,
+    script,
+    compatibilityDate: await compatibilityDate(),
+    kvNamespaces: { STORE: 'variorum' },
+    bindings: token === null ? {} : { WRITE_TOKEN: token },
+    host: HOST,
+    port,
+    ...(data === null ? {} : { resourcePersistencePath: data }),
+    // Miniflare would else ask the network where it is, and report on its use.
+    cf: false,
+    telemetry: { enabled: false },
+  })
+}
+
+/** The runtime's behaviour is fixed by a date, and `wrangler.toml` says which. */
+async function compatibilityDate(): Promise<string> {
+  const config = await readFile(join(ROOT, 'wrangler.toml'), 'utf8')
+  const date = /^compatibility_date = "([^"]+)"$/m.exec(config)?.[1]
+  if (date === undefined) throw new Error('wrangler.toml gives no compatibility_date')
+  return date
+}
+
+async function checkPort(port: number): Promise<void> {
+  const probe = createServer()
+  await new Promise<void>((resolve, reject) => {
+    probe.once('error', (error: NodeJS.ErrnoException) => {
+      reject(error.code === 'EADDRINUSE' ? new PortTakenError(`Something else runs on port ${port}.`) : error)
+    })
+    probe.listen(port, HOST, resolve)
+  })
+  await new Promise((resolve) => probe.close(resolve))
+}
