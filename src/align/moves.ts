@@ -73,9 +73,11 @@ function movesOf(table: Table, tokens: readonly Tokens[], w: number): { from: St
   const moves: { from: Stretch; to: Stretch; similarity: number; length: number }[] = []
   for (const chain of chains) {
     const [first, last] = [chain[0]!, chain.at(-1)!]
-    const from = { start: first.a, end: last.a + last.length }
-    const to = { start: first.b, end: last.b + last.length }
-    const common = chain.reduce((sum, m) => sum + m.length, 0)
+    let closing = 0
+    while (closesAlike(a, last.a + last.length + closing, b, last.b + last.length + closing)) closing++
+    const from = { start: first.a, end: last.a + last.length + closing }
+    const to = { start: first.b, end: last.b + last.length + closing }
+    const common = chain.reduce((sum, m) => sum + m.length, closing)
     const similarity = (2 * common) / (from.end - from.start + to.end - to.start)
     const length = a.starts[from.end]! - a.starts[from.start]!
     if (length < LEAST || similarity < LEAST_SIMILARITY) continue
@@ -91,6 +93,10 @@ function movesOf(table: Table, tokens: readonly Tokens[], w: number): { from: St
       return true
     })
 }
+
+/** The full stop goes with its sentence, even where the alignment gave it to the one before. */
+const closesAlike = (a: Tokens, i: number, b: Tokens, j: number) =>
+  i < a.count && j < b.count && a.kinds[i] === 'punctuation' && a.keys[i] === b.keys[j]
 
 /** Tokens that have no equal of theirs in their column. */
 function partnerless(table: Table, a: Tokens, b: Tokens, w: number): { freeA: Uint8Array; freeB: Uint8Array } {

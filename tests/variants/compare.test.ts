@@ -1,0 +1,119 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { slice, textOf } from '../../src/text/codepoints.ts'
+import { RULES } from '../../src/text/equivalence.ts'
+import { compare } from '../../src/variants/compare.ts'
+import type { Comparison, Witness } from '../../src/variants/comparison.ts'
+
+/** What every comparison promises, whatever the texts. */
+function check(witnesses: readonly Witness[], comparison: Comparison): void {
+  const texts = new Map(witnesses.map((w) => [w.siglum, textOf(w.text)]))
+  for (const { siglum } of witnesses) {
+    let at = 0
+    for (const segment of comparison.segments) {
+      const [start, end] = segment.spans[siglum]!
+      expect(start).toBe(at)
+      expect(end).toBeGreaterThanOrEqual(start)
+      at = end
+    }
+    expect(at).toBe(texts.get(siglum)!.length)
+  }
+  for (const segment of comparison.segments) {
+    const cut = witnesses.map(({ siglum }) => slice(texts.get(siglum)!, ...segment.spans[siglum]!))
+    expect(new Set(cut).size === 1).toBe(segment.relation === 'identical')
+    if (segment.relation === 'identical') continue
+    const told = segment.readings.flatMap((r) => r.witnesses.map((siglum) => [siglum, r.text]))
+    expect(told.sort()).toEqual(witnesses.map(({ siglum }, k) => [siglum, cut[k]]).sort())
+    expect(segment.readings[0]!.witnesses).toContain(comparison.options.base)
+  }
+  expect(comparison.summary.variants).toBe(comparison.segments.filter((s) => s.relation === 'variant').length)
+}
+
+/** Han in both scripts, marks, combining marks, emoji families, right-to-left letters, line ends. */
+const piece = fc.constantFrom(
+  ...['国', '國', '军', '的', '，', ',', ' ', '\n', '\r\n', '10', '十', 'word', 'Word', 'e\u0301', '👨‍👩‍👧', '𠕂', 'א', 'ب', '\u3000', '〇', 'x\u0300\u0301'],
+)
+const text = fc.array(piece, { maxLength: 25 }).map((pieces) => pieces.join(''))
+const witnesses = fc
+  .array(text, { minLength: 2, maxLength: 5 })
+  .map((texts) => texts.map((text, k) => ({ siglum: 'DBACE'[k]!, text })))
+
+describe('compare', () => {
+  test('is lossless, says identical only of what is, and forgets the order of the request', () => {
+    fc.assert(
+      fc.property(witnesses, fc.subarray([...RULES]), fc.constantFrom('grapheme', 'word', 'whitespace'), (list, ignore, unit) => {
+        const options = { base: 'B', ignore, unit } as const
+        const comparison = compare(list, options)
+        check(list, comparison)
+        expect(compare([...list].reverse(), options)).toEqual(comparison)
+      }),
+      { numRuns: 300 },
+    )
+  })
+
+  test('never cuts a grapheme', () => {
+    const graphemes = new Intl.Segmenter(undefined, { granularity: 'grapheme' })
+    fc.assert(
+      fc.property(witnesses, (list) => {
+        for (const segment of compare(list).segments)
+          for (const { siglum, text } of list) {
+            const whole = textOf(text)
+            const borders = new Set([...graphemes.segment(text)].map((g) => g.index).concat(text.length))
+            const unit = whole.units === null ? segment.spans[siglum]![0] : whole.units[segment.spans[siglum]![0]]!
+            expect(borders).toContain(unit)
+          }
+      }),
+    )
+  })
+
+  test('finds nothing between a text and itself', () => {
+    fc.assert(
+      fc.property(text, (same) => {
+        const { segments, summary } = compare([
+          { siglum: 'A', text: same },
+          { siglum: 'B', text: same },
+        ])
+        expect(segments.every((s) => s.relation === 'identical')).toBe(true)
+        expect(summary).toMatchObject({ variants: 0, similarity: { A: { B: 1 } } })
+      }),
+    )
+  })
+
+  test('kinds are seen from the base', () => {
+    const kinds = (...texts: string[]) =>
+      compare(
+        texts.map((t, k) => ({ siglum: 'ABC'[k]!, text: t })),
+        { base: 'A' },
+      ).segments.flatMap((s) => (s.relation === 'variant' ? [s.kind] : []))
+    expect(kinds('甲乙丙丁', '甲乙丙')).toEqual(['omission'])
+    expect(kinds('甲乙丙', '甲乙丙丁')).toEqual(['addition'])
+    expect(kinds('甲乙丙', '甲丁丙')).toEqual(['substitution'])
+    expect(kinds('甲乙丙', '甲丙', '甲丁丙')).toEqual(['mixed'])
+  })
+
+  test('a moved sentence is told as a move, at both its ends', () => {
+    const [one, two, three] = [
+      '日本因其军国主义势力尚未复元，没有能力给美国以军事援助。',
+      '如朝鲜战事表明的那样，美国目前还没有为发动一场大规模战争做好准备，因此我们的计划不变，部队照常集结待命。',
+      '战争不可避免。',
+    ]
+    const a = one + two + three
+    const b = two + one + three
+    const { moves, segments } = compare(
+      [
+        { siglum: 'A', text: a },
+        { siglum: 'B', text: b },
+      ],
+      { base: 'A' },
+    )
+    expect(moves).toEqual([{ id: 'm1', spans: { A: [0, one.length], B: [two.length, two.length + one.length] }, similarity: 1 }])
+    expect(segments.filter((s) => s.relation === 'variant').map((s) => s.kind)).toEqual(['transposition', 'transposition'])
+  })
+
+  test('sigla that are names of members of objects are only sigla', () => {
+    const list = ['__proto__', 'constructor', '10', '2'].map((siglum, k) => ({ siglum, text: `甲乙${k}` }))
+    const comparison = compare(list, { base: '__proto__' })
+    check(list, comparison)
+    expect(Object.keys(comparison.segments[0]!.spans).sort()).toEqual(['10', '2', '__proto__', 'constructor'])
+  })
+})
