@@ -1,12 +1,12 @@
 /**
  * W3C Web Annotations: for every variant place and every witness one annotation, whose target is the span of the
- * witness's version and whose body says how the place reads.
+ * witness's version and whose body says how the place reads; and for every move one that links where the words stand.
  *
  * Positions are code points, as the model asks; the quotation beside them lets a reader find the place again in another
  * copy. A witness that lacks the words has an empty quotation: the point between its prefix and suffix.
  */
 import { slice, type Text } from '../text/codepoints.ts'
-import type { Comparison, DifferingSegment } from '../variants/comparison.ts'
+import type { Comparison, DifferingSegment, Move, Span } from '../variants/comparison.ts'
 import { entryOf } from './entry.ts'
 import type { About, ComparisonFormat } from './format.ts'
 
@@ -20,17 +20,23 @@ export const annotations: ComparisonFormat = {
   mediaType: ANNOTATION_TYPE,
   label: 'Web Annotations (JSON-LD)',
   render(comparison, texts, about = {}) {
-    const items = comparison.segments.flatMap((segment) =>
-      segment.relation === 'variant'
-        ? comparison.witnesses.map((witness) => annotation(comparison, segment, witness.siglum, texts, about))
-        : [],
-    )
-    const address = about.url ?? ''
+    const whole: Whole = { comparison, texts, about, address: about.url ?? '' }
+    const sigla = comparison.witnesses.map((w) => w.siglum)
+    const items = [
+      ...comparison.segments.flatMap((segment) =>
+        segment.relation === 'variant' ? sigla.map((siglum) => variant(whole, segment, siglum)) : [],
+      ),
+      ...comparison.moves.flatMap((move) => {
+        const carriers = sigla.filter((siglum) => move.spans[siglum] !== undefined)
+        return carriers.map((siglum) => moved(whole, move, siglum, carriers))
+      }),
+    ]
+    const { address } = whole
     return JSON.stringify({
       '@context': 'http://www.w3.org/ns/anno.jsonld',
       id: `${address}#annotations`,
       type: 'AnnotationCollection',
-      label: about.title ?? `Variants of ${comparison.witnesses.map((w) => w.siglum).join(', ')}`,
+      label: about.title ?? `Variants of ${sigla.join(', ')}`,
       generator: { id: `urn:variorum:${comparison.engine}`, type: 'Software', name: comparison.engine },
       total: items.length,
       ...(items.length === 0
@@ -40,50 +46,71 @@ export const annotations: ComparisonFormat = {
   },
 }
 
-function annotation(
-  comparison: Comparison,
-  segment: DifferingSegment,
-  siglum: string,
-  texts: ReadonlyMap<string, Text>,
-  about: About,
-) {
-  const text = texts.get(siglum)!
-  const [start, end] = segment.spans[siglum]!
-  const { version, language } = comparison.witnesses.find((w) => w.siglum === siglum)!
+interface Whole {
+  readonly comparison: Comparison
+  readonly texts: ReadonlyMap<string, Text>
+  readonly about: About
+  /** Of the comparison; empty where it has none, and identifiers are relative to the document. */
+  readonly address: string
+}
+
+const plain = (purpose: string, value: string) => ({ type: 'TextualBody', purpose, format: 'text/plain', value })
+
+function variant(whole: Whole, segment: DifferingSegment, siglum: string) {
+  const { comparison, texts, address } = whole
   const tags = [segment.kind, segment.significance, ...segment.classes, ...segment.touches]
-  const address = about.url ?? ''
   return {
     id: `${address}#${encodeURIComponent(`place-${segment.id}-${siglum}`)}`,
     type: 'Annotation',
     motivation: ['describing', 'classifying'],
+    body: [plain('describing', entryOf(comparison, segment, texts)), ...tags.map((tag) => plain('classifying', tag))],
+    target: stretch(whole, siglum, segment.spans[siglum]!),
+  }
+}
+
+/** The words of a move in one witness, linked to where they stand in the others. */
+function moved(whole: Whole, move: Move, siglum: string, carriers: readonly string[]) {
+  return {
+    id: `${whole.address}#${encodeURIComponent(`move-${move.id}-${siglum}`)}`,
+    type: 'Annotation',
+    motivation: ['linking', 'classifying'],
     body: [
-      { type: 'TextualBody', purpose: 'describing', format: 'text/plain', value: entryOf(comparison, segment, texts) },
-      ...tags.map((value) => ({ type: 'TextualBody', purpose: 'classifying', format: 'text/plain', value })),
+      plain('classifying', 'transposition'),
+      ...carriers
+        .filter((other) => other !== siglum)
+        .map((other) => ({ ...stretch(whole, other, move.spans[other]!), purpose: 'linking' })),
     ],
-    target: {
-      type: 'SpecificResource',
-      source:
-        version === null
-          ? `${address}#${encodeURIComponent(`witness-${siglum}`)}`
-          : (about.versionUrl?.(version) ?? `/v1/versions/${encodeURIComponent(version)}/text`),
-      ...(language === null ? {} : { 'dc:language': language }),
-      selector: [
-        { type: 'TextPositionSelector', start, end },
-        {
-          type: 'TextQuoteSelector',
-          exact: slice(text, start, end),
-          prefix: slice(text, whole(text, Math.max(0, start - AROUND), -1), start),
-          suffix: slice(text, end, whole(text, Math.min(text.length, end + AROUND), 1)),
-        },
-      ],
-    },
+    target: stretch(whole, siglum, move.spans[siglum]!),
+  }
+}
+
+/** A span of a witness's version, by position and by its words. */
+function stretch({ comparison, texts, about, address }: Whole, siglum: string, [start, end]: Span) {
+  const text = texts.get(siglum)!
+  const { version, language } = comparison.witnesses.find((w) => w.siglum === siglum)!
+  return {
+    type: 'SpecificResource',
+    source:
+      version === null
+        ? `${address}#${encodeURIComponent(`witness-${siglum}`)}`
+        : (about.versionUrl?.(version) ?? `/v1/versions/${encodeURIComponent(version)}/text`),
+    ...(language === null ? {} : { 'dc:language': language }),
+    selector: [
+      { type: 'TextPositionSelector', start, end },
+      {
+        type: 'TextQuoteSelector',
+        exact: slice(text, start, end),
+        prefix: slice(text, untorn(text, Math.max(0, start - AROUND), -1), start),
+        suffix: slice(text, end, untorn(text, Math.min(text.length, end + AROUND), 1)),
+      },
+    ],
   }
 }
 
 const JOINED = /^(?:\u200d|[\p{M}\p{Grapheme_Extend}\p{Emoji_Modifier}\n])/u
 
 /** The next place, going left or right, where no character is torn from what stands on it. */
-function whole(text: Text, offset: number, step: -1 | 1): number {
+function untorn(text: Text, offset: number, step: -1 | 1): number {
   const torn = (at: number) =>
     at > 0 && at < text.length && (JOINED.test(slice(text, at, at + 1)) || slice(text, at - 1, at) === '\u200d')
   let at = offset

@@ -1,9 +1,9 @@
 /**
  * A plain apparatus in the printed manner, to be read and pasted: what was compared and how, then one entry a line,
  *
- *     7    l. 3    至 A B ] 最 C
+ *     7    l. 3    至] 最 C
  *
- * the number of the place, the line of the base, the base's reading with all who share it, and the other readings.
+ * the number of the place, the line of the base, the base's reading, and the readings of those who do not share it.
  * `om.` is an omission, `+` an addition after the lemma, ¶ a line break; in ‹ › stand readings with white space at their ends.
  */
 import { slice } from '../text/codepoints.ts'
@@ -74,6 +74,7 @@ function head(comparison: Comparison): string[] {
         : `ignored as no variants: ${options.ignore.join(', ')} (${ignored} places)`
     }`,
     ...(comparison.precise ? [] : [`Coarser than usual, by the limit ${comparison.reason ?? 'in force'}`]),
+    'Witnesses that an entry does not name read as the base does.',
     `${summary.variants} variants: ${summary.substantive} substantive, ${summary.accidental} accidental`,
   ]
 }

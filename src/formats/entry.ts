@@ -1,4 +1,4 @@
-/** One entry of an apparatus in the printed manner: `至 ] 最 C`. */
+/** One entry of an apparatus in the printed manner: `至] 最 C`. */
 import { slice, type Text } from '../text/codepoints.ts'
 import type { Comparison, DifferingSegment } from '../variants/comparison.ts'
 import { abbreviate, visible } from './label.ts'
@@ -10,8 +10,6 @@ const LEMMA = 6
 export interface Entry {
   /** The base's reading in short, or the words before an addition; empty at the very beginning. */
   readonly lemma: string
-  /** Sigla that read as the base does, the base first. */
-  readonly agreeing: readonly string[]
   readonly others: readonly {
     readonly what: 'reading' | 'added' | 'omitted'
     readonly text: string
@@ -26,7 +24,6 @@ export function entryParts(comparison: Comparison, segment: DifferingSegment, te
   const empty = start === end
   return {
     lemma: empty ? before(text, start) : short(base!.text),
-    agreeing: base!.witnesses,
     others: others.map((reading) => ({
       what: reading.text === '' ? 'omitted' : empty ? 'added' : 'reading',
       text: reading.text,
@@ -35,14 +32,14 @@ export function entryParts(comparison: Comparison, segment: DifferingSegment, te
   }
 }
 
-/** The same as one line of text. */
+/** The same as one line of text. As in print, witnesses that are not named read as the base does. */
 export function entryOf(comparison: Comparison, segment: DifferingSegment, texts: ReadonlyMap<string, Text>): string {
-  const { lemma, agreeing, others } = entryParts(comparison, segment, texts)
+  const { lemma, others } = entryParts(comparison, segment, texts)
   const readings = others.map(({ what, text, witnesses }) => {
     const said = what === 'omitted' ? 'om.' : what === 'added' ? `+ ${quoted(text)}` : quoted(text)
     return `${said} ${witnesses.join(' ')}`
   })
-  return `${lemma === '' ? '[beginning]' : lemma} ${agreeing.join(' ')} ] ${readings.join('; ')}`
+  return `${lemma === '' ? '[beginning]' : lemma}] ${readings.join('; ')}`
 }
 
 /** A lemma in one line, abbreviated as printed editions do. */

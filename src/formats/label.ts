@@ -2,7 +2,7 @@
 
 /** Scripts whose characters fill a square. */
 const WIDE =
-  /[\u1100-\u115f\u2014\u2026\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6\u{1f300}-\u{1faff}\u{20000}-\u{3fffd}]/u
+  /[\u1100-\u115f\u2014\u201c\u201d\u2026\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6\u{1f300}-\u{1faff}\u{20000}-\u{3fffd}]/u
 const NARROW = /[\s.,:;'!|()[\]ijl\u00b7\u2018\u2019]/u
 /** What stands on the character before it. */
 const MARK = /[\p{M}\p{Cf}\p{Grapheme_Extend}]/u
@@ -30,7 +30,7 @@ const WORD = /[\p{L}\p{N}\p{M}'’]/u
 
 /**
  * `前八字… 后八字`: the first and last `ems` of a text that is wider than both and the points between them, cut between
- * graphemes and, where the script has words, between words if one ends in the last third of what fits. O(ems), whatever the text's length.
+ * graphemes and, where the script has words, between words if a whole one fits. O(ems), whatever the text's length.
  */
 export function abbreviate(text: string, ems: number): { readonly head: string; readonly tail: string } | null {
   const window = Math.ceil(ems / 0.3) * 2 + 8
@@ -51,7 +51,7 @@ function within(all: readonly string[], ems: number): string[] {
   let count = 0
   while (count < all.length && width + emWidth(all[count]!) <= ems) width += emWidth(all[count++]!)
   const amid = (k: number) => k < all.length && isWord(all[k - 1]!) && isWord(all[k]!)
-  for (let k = count; k > (count * 2) / 3; k--) if (!amid(k)) return all.slice(0, k)
+  for (let k = count; k > 0; k--) if (!amid(k)) return all.slice(0, k)
   return all.slice(0, Math.max(1, count))
 }
 

@@ -91,15 +91,14 @@ export const latex: ComparisonFormat = {
 const paragraphs = (text: string): string => text.split('\n').map(texEscape).join('%\n\\pend\n\\pstart\n')
 
 function edtext(comparison: Comparison, segment: DifferingSegment, texts: ReadonlyMap<string, Text>): string {
-  const { lemma, agreeing, others } = entryParts(comparison, segment, texts)
+  const { lemma, others } = entryParts(comparison, segment, texts)
   const readings = others.map(({ what, text, witnesses }) => {
     const said = what === 'omitted' ? '\\textit{om.}' : `${what === 'added' ? '+ ' : ''}${texEscape(text)}`
     return `${said} ${sigla(witnesses)}`
   })
   const own = cut(texts, comparison.options.base, segment)
   const series = segment.significance === 'accidental' ? 'B' : 'A'
-  const shared = agreeing.length > 1 ? ` ${sigla(agreeing)}` : ''
-  return `\\edtext{${texEscape(own)}}{\\lemma{${texEscape(lemma)}${shared}}\\${series}footnote{${readings.join('; ')}}}`
+  return `\\edtext{${texEscape(own)}}{\\lemma{${texEscape(lemma)}}\\${series}footnote{${readings.join('; ')}}}`
 }
 
 /** A note at the beginning of every passage that stands elsewhere in another witness, in the order of the base. */

@@ -132,7 +132,8 @@ function bands(columns: readonly Column[]): { readonly first: number; readonly l
   let x = columns[0]!.width + columns[0]!.gap
   for (let c = 1; c < columns.length; c++) {
     x += columns[c]!.width + columns[c]!.gap
-    if (!shared(c) || c === columns.length - 1) continue
+    // The end alone is not worth a band.
+    if (!shared(c) || c >= columns.length - 2) continue
     let [next, ahead] = [c + 1, 0]
     while (next < columns.length - 1 && !shared(next)) ahead += columns[next]!.width + columns[next++]!.gap
     if (x + ahead + columns[next]!.width <= BAND_WIDTH) continue
