@@ -2,6 +2,7 @@
 
 import { slice } from '../text/codepoints.ts'
 import type { DifferingSegment, Move } from '../variants/comparison.ts'
+import { Nothing } from './inline.tsx'
 import type { Reader } from './reader.ts'
 import { context, foldedOf, languageOf, readingsOf, type Shown, variantsOf } from './shown.ts'
 import { Ink, Said } from './text.tsx'
@@ -63,40 +64,33 @@ const Entry = ({ shown, segment, reader }: { shown: Shown; segment: DifferingSeg
   const around = context(shown, segment, base)
   const many = shown.comparison.witnesses.length > 2
   return (
-    <p class="entry text" lang={languageOf(shown, base)}>
-      <span class="around" aria-hidden="true">
+    <div class="entry text" lang={languageOf(shown, base)}>
+      <p>
+        <b class="lemma">{lemma.text === '' ? <Nothing reader={reader} /> : <Ink text={lemma.text} different />}</b>
+        {many && <Sigla sigla={lemma.witnesses} />}
+        <span class="bracket">]</span>{' '}
+        {others.map((reading, index) => (
+          <>
+            {index > 0 && <span class="bracket">; </span>}
+            <span class="other" lang={languageOf(shown, reading.witnesses[0]!)}>
+              {reading.text === '' ? (
+                <span class="omits" lang={t.tag}>
+                  {t.comparison.omits}
+                </span>
+              ) : (
+                <Ink text={reading.text} different />
+              )}
+            </span>
+            <Sigla sigla={reading.witnesses} />
+          </>
+        ))}
+      </p>
+      <p class="around" aria-hidden="true">
         <bdi>{around.before}</bdi>
-      </span>
-      <b class="lemma">
-        {lemma.text === '' ? (
-          <span class="nothing">
-            <Said>{t.comparison.nothing}</Said>
-          </span>
-        ) : (
-          <Ink text={lemma.text} different />
-        )}
-      </b>
-      <span class="around" aria-hidden="true">
+        <u>{lemma.text === '' ? '‸' : <Ink text={lemma.text} />}</u>
         <bdi>{around.after}</bdi>
-      </span>
-      {many && <Sigla sigla={lemma.witnesses} />}
-      <span class="bracket">]</span>{' '}
-      {others.map((reading, index) => (
-        <>
-          {index > 0 && <span class="bracket">; </span>}
-          <span class="other" lang={languageOf(shown, reading.witnesses[0]!)}>
-            {reading.text === '' ? (
-              <span class="omits" lang={t.tag}>
-                {t.comparison.omits}
-              </span>
-            ) : (
-              <Ink text={reading.text} different />
-            )}
-          </span>
-          <Sigla sigla={reading.witnesses} />
-        </>
-      ))}
-    </p>
+      </p>
+    </div>
   )
 }
 

@@ -60,6 +60,7 @@ export const ComparisonPage = (props: ComparisonProps) => {
         <p class="notice">{t.comparison.noWitness}</p>
       ) : (
         <>
+          <Summary reader={reader} shown={shown} />
           <Controls
             reader={reader}
             action={path}
@@ -83,7 +84,7 @@ interface ResultProps {
   readonly view: Choice['view']
 }
 
-/** The answer itself: the summary first, then the text, then every variant as a list. */
+/** The text, and beside or below it every variant as a list. */
 export const Result = ({ reader, shown, view }: ResultProps) => {
   const { t } = reader
   const variants = variantsOf(shown).length
@@ -97,25 +98,22 @@ export const Result = ({ reader, shown, view }: ResultProps) => {
   )
   const beside = list && view === 'inline'
   return (
-    <>
-      <Summary reader={reader} shown={shown} />
-      <div class={beside ? 'compared beside' : 'compared'}>
-        <section aria-labelledby="text">
-          <h2 id="text">{t.comparison.text}</h2>
-          {view === 'inline' || shown.comparison.witnesses.length < 2 ? (
-            <Inline shown={shown} reader={reader} />
-          ) : (
-            <SideBySide shown={shown} reader={reader} />
-          )}
-        </section>
-        {list && (
-          // It scrolls beside the text, so it must be reachable by keyboard
-          <aside aria-label={t.comparison.variants} tabindex={beside ? 0 : undefined}>
-            {list}
-          </aside>
+    <div class={beside ? 'compared beside' : 'compared'}>
+      <section aria-labelledby="text">
+        <h2 id="text">{t.comparison.text}</h2>
+        {view === 'inline' || shown.comparison.witnesses.length < 2 ? (
+          <Inline shown={shown} reader={reader} />
+        ) : (
+          <SideBySide shown={shown} reader={reader} />
         )}
-      </div>
-    </>
+      </section>
+      {list && (
+        // It scrolls beside the text, so it must be reachable by keyboard
+        <aside aria-label={t.comparison.variants} tabindex={beside ? 0 : undefined}>
+          {list}
+        </aside>
+      )}
+    </div>
   )
 }
 

@@ -24,11 +24,11 @@ export const Controls = ({ reader, action, candidates, manner }: Props) => {
   const { t } = reader
   return (
     <form class="panel" method="get" action={action}>
-      <h2>{t.comparison.controls}</h2>
+      <h2 class="said">{t.comparison.controls}</h2>
       <Language reader={reader} />
       <div class="groups">
-        <fieldset>
-          <legend>{t.comparison.witnesses}</legend>
+        <fieldset class="witness-choice">
+          <legend class="said">{t.comparison.witnesses}</legend>
           <table class="pair">
             <thead>
               <tr>
@@ -69,8 +69,10 @@ export const Controls = ({ reader, action, candidates, manner }: Props) => {
         </fieldset>
         <MannerFields reader={reader} manner={manner} />
       </div>
-      <RuleFields reader={reader} manner={manner} />
-      <button type="submit">{t.comparison.apply}</button>
+      <div class="finish">
+        <RuleFields reader={reader} manner={manner} />
+        <button type="submit">{t.comparison.apply}</button>
+      </div>
     </form>
   )
 }

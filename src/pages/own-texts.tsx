@@ -1,6 +1,6 @@
 /** `/compare`: texts of the reader's own, compared and forgotten. */
 import type { Manner } from './choice.ts'
-import { Result } from './comparison.tsx'
+import { Result, Summary } from './comparison.tsx'
 import { MannerFields, RuleFields } from './controls.tsx'
 import { Layout } from './layout.tsx'
 import type { Reader } from './reader.ts'
@@ -37,6 +37,7 @@ export const OwnTextsPage = ({ reader, texts, manner, shown, error, canonical }:
       {shown !== null && (
         <section aria-labelledby="result">
           <h2 id="result">{t.own.result}</h2>
+          <Summary reader={reader} shown={shown} />
           <Result reader={reader} shown={shown} view={manner.view} />
         </section>
       )}

@@ -93,14 +93,13 @@ ins { color: var(--new); background: var(--new-ground); text-decoration: underli
 .folded { text-decoration: underline dotted var(--strong-line) 1px; text-underline-offset: .3em }
 .nothing { display: inline-block; min-width: .5em; text-align: center }
 .nothing::before { content: "∅"; color: var(--soft); font-size: .8em }
-.steps { font: 600 .69rem/1 ${SANS}, sans-serif; vertical-align: .55em; white-space: nowrap; user-select: none; -webkit-user-select: none; text-indent: 0 }
-.steps a { display: inline-block; padding: .25em .2em; color: var(--soft); text-decoration: none }
+.steps { font: 600 .66rem/1 ${SANS}, sans-serif; vertical-align: .55em; white-space: nowrap; user-select: none; -webkit-user-select: none; text-indent: 0 }
+.steps a { display: inline-block; padding: .3em .1em; color: var(--soft); text-decoration: none }
 .steps a:hover { color: var(--link); text-decoration: underline }
 .steps .step { display: none; font-size: 1.1rem; padding: .1em .4em; color: var(--link) }
 .place:target .step, .steps:focus-within .step { display: inline-block }
 mark { background: var(--mark); color: var(--mark-ink); padding: .12em 0; -webkit-box-decoration-break: clone; box-decoration-break: clone; scroll-margin: 30vh 0 }
 del mark, ins mark, .lemma mark, .reading mark { color: inherit }
-mark:target { outline: 2px solid var(--seal); outline-offset: 2px }
 .space { background: radial-gradient(circle, var(--strong-line) 0 .09em, transparent .1em) center / .6em 100% repeat-x }
 .unseen { font: .6rem/1 ui-monospace, monospace; border: 1px solid currentColor; padding: 0 .2em; vertical-align: .2em; user-select: none; -webkit-user-select: none; text-indent: 0; display: inline-block }
 del .break::before, ins .break::before, .lemma .break::before, .reading .break::before { content: "¶"; color: var(--soft) }
@@ -113,12 +112,14 @@ del .break::before, ins .break::before, .lemma .break::before, .reading .break::
 .apparatus p { margin: 0 }
 .apparatus .number { font-variant-numeric: tabular-nums; text-decoration: none; color: var(--soft); min-height: 1.5rem; min-width: 1.5rem; line-height: 1.9rem }
 .apparatus .number:hover { text-decoration: underline; color: var(--link) }
-.entry { font-size: 1.0625rem; line-height: 1.8; overflow-wrap: anywhere; white-space: pre-wrap }
-.entry .around { color: var(--soft); font-weight: 400 }
+.entry { display: flex; flex-wrap: wrap; justify-content: space-between; align-items: baseline; gap: 0 1rem; line-height: 1.7; overflow-wrap: anywhere; white-space: pre-wrap }
+.entry p { font-size: 1.0625rem; min-width: 0 }
 .entry .lemma { font-weight: 700; color: var(--old); padding: 0 }
-.entry .other { font-weight: 700; color: var(--new); text-decoration: underline 1px; text-underline-offset: .25em }
+.entry .other { font-weight: 700; color: var(--new) }
 .entry .bracket { color: var(--soft) }
 .entry .omits { font: .875rem ${SANS}, ${SANS_HANS}, sans-serif; color: var(--new) }
+.entry .around { font-size: .875rem; color: var(--soft) }
+.entry .around u { color: var(--ink); text-decoration: underline var(--strong-line) 1px; text-underline-offset: .25em }
 .labels { display: flex; flex-wrap: wrap; gap: 0 .75rem; font-size: .8125rem; color: var(--soft) }
 .labels .substantive { color: var(--ink); font-weight: 600 }
 .labels .accidental { font-weight: 400 }
@@ -126,7 +127,7 @@ del .break::before, ins .break::before, .lemma .break::before, .reading .break::
 /* Comparison */
 .passage-head { margin-bottom: 1.5rem }
 .crumb { font-size: .875rem; color: var(--soft); margin: 0 0 .5rem }
-.summary { border-block: 1px solid var(--line); padding: .9rem 0; margin: 1.5rem 0; display: flex; flex-wrap: wrap; gap: .25rem 1.75rem; align-items: baseline }
+.summary { border-top: 1px solid var(--line); padding: .9rem 0 0; margin: 1.25rem 0 0; display: flex; flex-wrap: wrap; gap: .25rem 1.75rem; align-items: baseline }
 .summary p { margin: 0 }
 .summary .total { font: 600 1.2rem/1.5 ${SERIF}, ${HANS}, serif }
 .summary ul { list-style: none; display: flex; flex-wrap: wrap; gap: 0 1.25rem; margin: 0; padding: 0; color: var(--soft); font-size: .9375rem }
@@ -136,7 +137,8 @@ del .break::before, ins .break::before, .lemma .break::before, .reading .break::
   .compared.beside { grid-template-columns: minmax(0, 44rem) minmax(18rem, 1fr) }
   .compared.beside > aside { position: sticky; top: 0; align-self: start; max-height: 100vh; overflow-y: auto; padding-block: 1rem }
 }
-.compared h2 { margin-top: 1rem; font-size: 1.05rem }
+.compared h2 { margin: 0 0 .5rem; font: 600 .875rem/1.5 ${SANS}, ${SANS_HANS}, sans-serif; color: var(--soft) }
+.compared.beside h2 { padding-top: .5rem }
 .parallel { overflow-x: auto }
 .parallel table { border-collapse: collapse; width: 100%; table-layout: fixed }
 .parallel th { text-align: start; font-weight: 400; font-size: .875rem; line-height: 1.4; color: var(--soft); vertical-align: bottom; padding: .5rem 1rem .5rem 0; border-bottom: 2px solid var(--strong-line) }
@@ -154,10 +156,15 @@ del .break::before, ins .break::before, .lemma .break::before, .reading .break::
 }
 
 /* Forms */
-form.panel, .panel { background: var(--leaf); border: 1px solid var(--line); border-radius: 4px; padding: 1rem 1.25rem 1.25rem; margin: 1.5rem 0 }
+.panel { background: var(--leaf); border: 1px solid var(--line); border-radius: 4px; padding: 1rem 1.25rem; margin: 1.5rem 0 }
+.panel > .finish { display: flex; flex-wrap: wrap; justify-content: space-between; align-items: start; gap: 0 2rem; margin-top: .5rem }
+.panel > .finish details { flex: 1 1 20rem; margin: 0 }
+.panel > .finish button { margin: 0 }
 fieldset { border: 0; margin: 0; padding: 0; min-width: 0 }
 legend { font-weight: 600; padding: 0; margin-bottom: .4rem }
-.panel .groups { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 17rem), 1fr)); gap: 1.25rem 2.5rem }
+.panel .groups { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 10rem), 1fr)); gap: 1rem 2.5rem; align-items: start }
+.panel .groups > .witness-choice { grid-column: span 3 }
+@media (max-width: 52rem) { .panel .groups > .witness-choice { grid-column: 1 / -1 } }
 .panel h2 { margin-top: 0 }
 .panel h2 + p { margin-top: .25rem }
 .choices { list-style: none; margin: 0; padding: 0 }
@@ -166,7 +173,7 @@ legend { font-weight: 600; padding: 0; margin-bottom: .4rem }
 .choices .hint { display: block }
 .pair { width: 100%; border-collapse: collapse }
 .pair th { text-align: start; font-weight: 400; color: var(--soft); font-size: .875rem; padding: 0 .75rem .25rem 0; vertical-align: bottom }
-.pair td { padding: .25rem .75rem .25rem 0; vertical-align: top; min-width: 2.75rem }
+.pair td { padding: .15rem .75rem .15rem 0; vertical-align: top; min-width: 2.75rem; line-height: 1.5 }
 .pair td:last-child { width: 100%; padding-inline-end: 0 }
 .pair input { display: block; margin: .3rem 0 }
 input[type=checkbox], input[type=radio] { width: 1.1rem; height: 1.1rem; accent-color: var(--link); flex: none; position: relative; top: .15rem; margin: 0 }
@@ -226,6 +233,8 @@ input.short { max-width: 8rem }
   .axis-row svg { grid-column: 1 }
 }
 
+@media (max-width: 34rem) { .track .minor { display: none } }
+
 /* Telegram */
 .dates { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 16rem), 1fr)); gap: 0 2rem; margin: 1rem 0 0 }
 .dates > div { border-top: 2px solid var(--strong-line); padding: .6rem 0 1rem }
@@ -243,11 +252,14 @@ input.short { max-width: 8rem }
 .chain .stop.doubtful { border-style: dashed }
 .chain .role { font-size: .8125rem; color: var(--soft) }
 .chain .who { font: 600 1.05rem/1.5 ${SERIF}, ${HANS}, serif }
-.statements { width: 100%; border-collapse: collapse; margin-top: 1rem; font-size: .9375rem }
+.wording .apparatus { columns: 2 24rem; column-gap: 3rem }
+.wording .apparatus li { break-inside: avoid }
+.statements { width: 100%; border-collapse: collapse; table-layout: fixed; margin-top: 1rem; font-size: .9375rem }
 .statements th { text-align: start; font-weight: 600; vertical-align: top; padding: .5rem 1rem .5rem 0 }
 .statements thead th { border-bottom: 2px solid var(--strong-line); font-size: .875rem; color: var(--soft); font-weight: 400 }
 .statements td { vertical-align: top; padding: .5rem 1rem .5rem 0; border-bottom: 1px solid var(--line); overflow-wrap: anywhere }
 .statements tbody th { border-bottom: 1px solid var(--line) }
+.statements thead th:nth-child(1) { width: 16% } .statements thead th:nth-child(3) { width: 12% } .statements thead th:nth-child(4) { width: 24% } .statements thead th:nth-child(n + 5) { width: 11% }
 .statements .value { font-family: ${SERIF}, ${HANS}, serif; font-size: 1.0625rem }
 .statements .source { font-size: .875rem; color: var(--soft) }
 .statements tbody.disagree { border-inline-start: 3px solid var(--seal) }
@@ -283,7 +295,6 @@ input.short { max-width: 8rem }
   mark { background: Mark; color: MarkText }
   .track .sure, .certainty .on { fill: CanvasText; stroke: CanvasText }
 }
-@media (prefers-reduced-motion: no-preference) { html { scroll-behavior: smooth } }
 @media print {
   :root { --paper: #fff; --leaf: #fff; --ink: #000; --soft: #333; --line: #999; --strong-line: #555; --link: #000; --new: #000; --old: #000; --new-ground: none; --old-ground: none; --mark: none; --mark-ink: #000 }
   @page { margin: 2cm }

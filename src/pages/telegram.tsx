@@ -85,7 +85,7 @@ export const TelegramPage = ({ reader, telegram, titles, sources, wording, canon
       </section>
 
       {wording !== null && passagePath !== null && (
-        <section aria-labelledby="wording">
+        <section class="wording" aria-labelledby="wording">
           <h2 id="wording">{t.telegram.wording}</h2>
           <Wording reader={reader} shown={wording} at={passagePath} />
           <p>

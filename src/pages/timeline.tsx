@@ -124,8 +124,8 @@ function daysToLabel({ first, last }: Scale): readonly number[] {
 const Axis = ({ axis, reader }: { axis: Scale; reader: Reader }) => (
   <div class="axis-row">
     <svg class="track" aria-hidden="true" focusable="false">
-      {daysToLabel(axis).map((day) => (
-        <text x={at(day, axis)} y="16" text-anchor="middle">
+      {daysToLabel(axis).map((day, index) => (
+        <text class={index % 2 === 1 ? 'minor' : undefined} x={at(day, axis)} y="16" text-anchor="middle">
           {writeDay(day, reader.language, true)}
         </text>
       ))}
