@@ -9,6 +9,7 @@ import { pathSplitter } from './http/negotiate.ts'
 import { Problem, problem } from './http/problem.ts'
 import { twinsOf } from './http/route.ts'
 import { security } from './http/security.ts'
+import { pages, unknownPage } from './pages/routes.tsx'
 import { ROUTES } from './routes/index.ts'
 import { kvStore } from './store/kv.ts'
 
@@ -23,7 +24,8 @@ app.use(async (c, next) => {
   await next()
 })
 mount(app, ROUTES, split)
-app.notFound(otherwise(app))
+app.route('/', pages)
+app.notFound(otherwise(app, unknownPage))
 app.onError((error: Error, _c: AppContext) => {
   if (error instanceof Problem) return error.response()
   // Of an error nobody foresaw the caller learns nothing but that; the log has the rest.

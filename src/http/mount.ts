@@ -2,7 +2,7 @@
 import type { Hono } from 'hono'
 import { requireToken } from './auth.ts'
 import type { AppContext, AppEnv } from './env.ts'
-import { essence, extensionOf, negotiate, type PathSplitter, type Twin } from './negotiate.ts'
+import { essence, extensionOf, negotiate, type PathSplitter, qualityOf, type Twin } from './negotiate.ts'
 import { problem } from './problem.ts'
 import { type Route, routerPath, twinsOf } from './route.ts'
 
@@ -47,15 +47,22 @@ function linkTwins(
 /**
  * What answers when no route did: 404 for an unknown path, 405 with `Allow` for a known one, and for OPTIONS `Allow` alone.
  * The router itself is asked, so that pages and everything else that is mounted is known here too.
+ * @param page what a person is shown instead of the 404, who asks for pages outside the API
  */
-export function otherwise(app: Hono<AppEnv>) {
-  return (c: AppContext): Response => {
-    const path = c.req.path
+export function otherwise(app: Hono<AppEnv>, page: (c: AppContext) => Response | Promise<Response>) {
+  return (c: AppContext): Response | Promise<Response> => {
+    const { method, path } = c.req
     const knows = (method: string) => app.router.match(method, path)[0].some(([[, route]]) => route.method === method)
     const allowed = ['GET', 'POST'].filter(knows).flatMap((method) => (method === 'GET' ? ['GET', 'HEAD'] : [method]))
-    if (allowed.length === 0) return problem('unknown-address', `There is nothing at ${path}.`).response()
+    if (allowed.length === 0)
+      return wantsPage(c) ? page(c) : problem('unknown-address', `There is nothing at ${path}.`).response()
     const headers = { Allow: [...allowed, 'OPTIONS'].join(', ') }
-    if (c.req.method === 'OPTIONS') return new Response(null, { status: 204, headers })
-    return problem('method-not-allowed', `${c.req.method} is not one of ${headers.Allow}.`, { headers }).response()
+    if (method === 'OPTIONS') return new Response(null, { status: 204, headers })
+    return problem('method-not-allowed', `${method} is not one of ${headers.Allow}.`, { headers }).response()
   }
+}
+
+function wantsPage(c: AppContext): boolean {
+  const accept = c.req.header('Accept') ?? null
+  return !c.req.path.startsWith('/v1/') && qualityOf('text/html', accept) > qualityOf('application/json', accept)
 }
