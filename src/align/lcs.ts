@@ -103,7 +103,15 @@ export function longestCommonSubsequence(
 }
 
 /** Where an optimal path crosses the middle row of `b`. */
-function split(a: Int32Array, aFrom: number, aTo: number, b: Int32Array, bFrom: number, bMid: number, bTo: number): number {
+function split(
+  a: Int32Array,
+  aFrom: number,
+  aTo: number,
+  b: Int32Array,
+  bFrom: number,
+  bMid: number,
+  bTo: number,
+): number {
   const n = aTo - aFrom
   const forward = lastRow(a, aFrom, aTo, b, bFrom, bMid, false)
   const backward = lastRow(a, aFrom, aTo, b, bMid, bTo, true)
@@ -124,7 +132,15 @@ function split(a: Int32Array, aFrom: number, aTo: number, b: Int32Array, bFrom: 
 }
 
 /** For each position of `a`, whether the LCS with all of `b`'s slice grows there. */
-function lastRow(a: Int32Array, aFrom: number, aTo: number, b: Int32Array, bFrom: number, bTo: number, backwards: boolean): Uint8Array {
+function lastRow(
+  a: Int32Array,
+  aFrom: number,
+  aTo: number,
+  b: Int32Array,
+  bFrom: number,
+  bTo: number,
+  backwards: boolean,
+): Uint8Array {
   const masks = masksOf(a, aFrom, aTo, backwards)
   const scratch = new Int32Array(masks.words)
   const row = new Int32Array(masks.words).fill(-1)

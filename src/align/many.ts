@@ -10,6 +10,7 @@
  */
 import { alignPair } from './pair.ts'
 import { mergeProfiles, type Profile, type Scoring } from './profile.ts'
+import { Vocabulary } from './vocabulary.ts'
 
 export interface Sequence {
   /** What each token is matched by; equal strings match. */
@@ -38,141 +39,38 @@ const EDGE = 3
 /** Rounds of taking out and putting back. */
 const ROUNDS = 2
 
-const compareKeys = (a: readonly string[], b: readonly string[]): number => {
-  const n = Math.min(a.length, b.length)
-  for (let k = 0; k < n; k++) if (a[k] !== b[k]) return a[k]! < b[k]! ? -1 : 1
-  return a.length - b.length
-}
-
 /** See the head of the file. Lossless, deterministic, independent of the order of `sequences`. */
 export function alignMany(sequences: readonly Sequence[], options: AlignOptions = {}): Table {
   const vocabulary = new Vocabulary(options.near)
-  const order = sequences
-    .map((_, k) => k)
-    .sort(
-      (x, y) =>
-        compareKeys(sequences[x]!.keys, sequences[y]!.keys) ||
-        compareKeys(writtenOf(sequences[x]!), writtenOf(sequences[y]!)),
-    )
+  return alignSymbols(
+    sequences.map(({ keys, written }) => vocabulary.intern(keys, written ?? keys)),
+    vocabulary,
+  )
+}
+
+/** The same for sequences of symbols of one vocabulary. */
+export function alignSymbols(sequences: readonly Int32Array[], vocabulary: Vocabulary): Table {
+  const order = sequences.map((_, k) => k).sort((x, y) => vocabulary.compare(sequences[x]!, sequences[y]!))
   const distinct: Int32Array[] = []
   const weights: number[] = []
   const memberOf = new Int32Array(sequences.length)
-  let last = -1
   for (const k of order) {
-    const sequence = sequences[k]!
-    if (
-      last < 0 ||
-      compareKeys(sequence.keys, sequences[last]!.keys) !== 0 ||
-      compareKeys(writtenOf(sequence), writtenOf(sequences[last]!)) !== 0
-    ) {
-      distinct.push(vocabulary.intern(sequence))
+    const last = distinct.at(-1)
+    if (last === undefined || vocabulary.compare(last, sequences[k]!) !== 0) {
+      distinct.push(sequences[k]!)
       weights.push(0)
     }
-    last = k
     memberOf[k] = distinct.length - 1
     weights[distinct.length - 1]!++
   }
   const { rows, precise } = alignDistinct(distinct, weights, vocabulary)
-  const columns = rows.length === 0 ? 0 : rows[0]!.length
   return {
-    columns,
+    columns: rows.length === 0 ? 0 : rows[0]!.length,
     cells: sequences.map((_, k) => rows[memberOf[k]!]!),
     precise,
     ...(precise ? {} : { reason: 'gapWords' }),
   }
 }
-
-const writtenOf = (sequence: Sequence) => sequence.written ?? sequence.keys
-
-/** Symbols for tokens: one per (key, writing), with what any two of them have to do with each other. */
-class Vocabulary {
-  readonly #near: ((a: string, b: string) => number) | undefined
-  readonly #numbers = new Map<string, Map<string, number>>()
-  readonly #keys: string[] = []
-  readonly #costs: Costs[] = []
-  readonly #keyNumbers: number[] = []
-  readonly #similar = new Map<number, number>()
-
-  constructor(near: ((a: string, b: string) => number) | undefined) {
-    this.#near = near
-  }
-
-  intern(sequence: Sequence): Int32Array {
-    const { keys } = sequence
-    const written = writtenOf(sequence)
-    const symbols = new Int32Array(keys.length)
-    for (let k = 0; k < keys.length; k++) {
-      let writings = this.#numbers.get(keys[k]!)
-      if (writings === undefined) this.#numbers.set(keys[k]!, (writings = new Map()))
-      let symbol = writings.get(written[k]!)
-      if (symbol === undefined) {
-        symbol = this.#keys.length
-        writings.set(written[k]!, symbol)
-        this.#keys.push(keys[k]!)
-        this.#costs.push(costsOf(keys[k]!))
-        this.#keyNumbers.push(writings.size === 1 ? symbol : this.#keyNumbers[[...writings.values()][0]!]!)
-      }
-      symbols[k] = symbol
-    }
-    return symbols
-  }
-
-  costsOf(symbol: number): Costs {
-    return this.#costs[symbol]!
-  }
-
-  /** The symbols of a sequence with writings forgotten. */
-  keysOf(symbols: Int32Array): Int32Array {
-    return symbols.map((symbol) => this.#keyNumbers[symbol]!)
-  }
-
-  similarity(x: number, y: number): number {
-    if (x === y) return 1
-    const [kx, ky] = [this.#keyNumbers[x]!, this.#keyNumbers[y]!]
-    if (kx === ky) return SAME_KEY
-    const pair = kx < ky ? kx * 0x4000000 + ky : ky * 0x4000000 + kx
-    let similar = this.#similar.get(pair)
-    if (similar === undefined) {
-      similar = this.#score(this.#keys[kx]!, this.#keys[ky]!)
-      this.#similar.set(pair, similar)
-    }
-    return similar
-  }
-
-  #score(a: string, b: string): number {
-    const [x, y] = [costsOf(a), costsOf(b)]
-    if ((x === COSTS.mark) !== (y === COSTS.mark)) return MISMATCH_KIND
-    return (this.#near?.(a, b) ?? 0) >= NEAR_ENOUGH ? NEAR : Math.min(x.mismatch, y.mismatch)
-  }
-}
-
-/** Worth of one key in another writing, of nearly the same word, of a word against a mark. */
-const SAME_KEY = 0.98
-const NEAR = 0.95
-const MISMATCH_KIND = -1.2
-/** From this similarity on two words count as forms of one: ηλθε and ηλθον, πλοια and πλοιαρια. */
-const NEAR_ENOUGH = 0.45
-
-/** What a token costs against another one, against nothing, and where such a gap opens. */
-interface Costs {
-  readonly mismatch: number
-  readonly gap: number
-  readonly open: number
-}
-
-/**
- * Measured on tables and apparatus made by editors. A Han character in the place of another is the common case, and a
- * change of wording counts as one; a word in the place of a quite different one is as often an omission and an addition.
- */
-const COSTS = {
-  han: { mismatch: -0.3, gap: 0.25, open: 0.9 },
-  word: { mismatch: -0.6, gap: 0.4, open: 0.5 },
-  mark: { mismatch: -0.3, gap: 0.15, open: 0.9 },
-} as const
-
-const MARK = /^[\p{P}\p{S}\s]+$/u
-const HAN = /\p{Script=Han}/u
-const costsOf = (key: string): Costs => (HAN.test(key) ? COSTS.han : MARK.test(key) ? COSTS.mark : COSTS.word)
 
 interface Rows {
   /** For each distinct sequence, for each column, the token's index or -1. */
@@ -182,8 +80,9 @@ interface Rows {
 
 function alignDistinct(sequences: readonly Int32Array[], weights: readonly number[], vocabulary: Vocabulary): Rows {
   if (sequences.length === 0) return { rows: [], precise: true }
+  if (sequences.length === 1) return { rows: [sequences[0]!.map((_, k) => k)], precise: true }
   const pivot = mostTypical(sequences, weights)
-  const keys = sequences.map((s) => vocabulary.keysOf(s))
+  const keys = sequences.map((s) => vocabulary.keys(s))
   let precise = true
   /** For each sequence, for each token of the pivot, its partner or -1. */
   const partners = keys.map((s, k) => {
@@ -198,30 +97,26 @@ function alignDistinct(sequences: readonly Int32Array[], weights: readonly numbe
   const settled = settledColumns(partners, keys)
   const scoring: Scoring = {
     similarity: (x, y) => vocabulary.similarity(x, y),
-    gap: (x) => vocabulary.costsOf(x).gap,
-    open: (x) => vocabulary.costsOf(x).open,
+    gap: (x) => vocabulary.costs(x).gap,
+    open: (x) => vocabulary.costs(x).open,
     weightOf: () => 1,
   }
-  const columns: Int32Array[] = []
+  const rows = sequences.map((): number[] => [])
   const length = keys[pivot]!.length
+  /** The next token of each sequence. */
   const at = new Int32Array(sequences.length)
-  for (let i = 0; i <= length; ) {
-    if (i < length && settled[i]) {
-      columns.push(Int32Array.from(sequences, (_, k) => at[k]!++))
-      i++
-      continue
-    }
+  for (let i = 0; ; ) {
+    for (; i < length && settled[i]; i++) rows.forEach((row, k) => row.push(at[k]!++))
     let end = i
     while (end < length && !settled[end]) end++
-    const stops = sequences.map((s, k) => (end < length ? partners[k]![end]! : s.length))
-    const window = sequences.map((s, k) => s.subarray(at[k]!, stops[k]!))
-    for (const column of alignWindow(window, weights, scoring))
-      columns.push(Int32Array.from(sequences, (_, k) => (column[k]! ? at[k]!++ : -1)))
+    const window = sequences.map((s, k) => s.subarray(at[k]!, end < length ? partners[k]![end]! : s.length))
+    alignWindow(window, weights, scoring).forEach((present, k) => {
+      for (const here of present) rows[k]!.push(here ? at[k]!++ : -1)
+    })
     if (end === length) break
     i = end
   }
-  const rows = sequences.map((_, k) => Int32Array.from(columns, (column) => column[k]!))
-  return { rows, precise }
+  return { rows: rows.map((row) => Int32Array.from(row)), precise }
 }
 
 /** The sequence whose tokens stand in most others: it need not be the base, so the base has no say in the alignment. */
@@ -266,7 +161,7 @@ function settledColumns(partners: readonly Int32Array[], keys: readonly Int32Arr
   return settled
 }
 
-/** Columns of a window; each says which sequences have a token there. */
+/** For each sequence of a window, whether it has a token in each of the window's columns. */
 function alignWindow(window: readonly Int32Array[], weights: readonly number[], scoring: Scoring): Uint8Array[] {
   // Equal readings are one.
   const readings: Int32Array[] = []
@@ -284,11 +179,11 @@ function alignWindow(window: readonly Int32Array[], weights: readonly number[], 
     return number
   })
   const profile = joinReadings(readings, { ...scoring, weightOf: (member) => readingWeights[member]! })
-  const place = new Int32Array(readings.length)
+  const present = readings.map(() => new Uint8Array(0))
   profile.members.forEach((member, k) => {
-    place[member] = k
+    present[member] = Uint8Array.from(profile.columns, (column) => (column[k]! >= 0 ? 1 : 0))
   })
-  return profile.columns.map((column) => Uint8Array.from(window, (_, k) => (column[place[readingOf[k]!]!]! >= 0 ? 1 : 0)))
+  return readingOf.map((reading) => present[reading]!)
 }
 
 const single = (reading: Int32Array, member: number): Profile => ({
@@ -304,7 +199,7 @@ function joinReadings(readings: readonly Int32Array[], scoring: Scoring): Profil
     let changed = false
     for (let member = 0; member < readings.length; member++) {
       const next = mergeProfiles(without(profile, member), single(readings[member]!, member), scoring)
-      if (sumOfPairs(next, scoring) > sumOfPairs(profile, scoring) + 1e-9) {
+      if (worthOf(next, member, scoring) > worthOf(profile, member, scoring) + 1e-9) {
         profile = next
         changed = true
       }
@@ -355,33 +250,34 @@ function without(profile: Profile, member: number): Profile {
   const k = profile.members.indexOf(member)
   return {
     members: profile.members.filter((_, x) => x !== k),
-    columns: profile.columns.map((column) => column.filter((_, x) => x !== k)).filter((column) => column.some((s) => s >= 0)),
+    columns: profile.columns
+      .map((column) => column.filter((_, x) => x !== k))
+      .filter((column) => column.some((s) => s >= 0)),
   }
 }
 
-/** Worth of all pairs of members over all columns, gaps counted where they open. */
-function sumOfPairs(profile: Profile, scoring: Scoring): number {
+/** Worth of one member beside all others, gaps counted where they open. O(members × columns). */
+function worthOf(profile: Profile, member: number, scoring: Scoring): number {
   const { members, columns } = profile
+  const x = members.indexOf(member)
   let sum = 0
-  for (let x = 0; x < members.length; x++)
-    for (let y = x + 1; y < members.length; y++) {
-      const weight = scoring.weightOf(members[x]!) * scoring.weightOf(members[y]!)
-      let worth = 0
-      let open = 0
-      for (const column of columns) {
-        const [s, t] = [column[x]!, column[y]!]
-        if (s < 0 && t < 0) continue
-        if (s >= 0 && t >= 0) {
-          worth += scoring.similarity(s, t)
-          open = 0
-        } else {
-          const side = s >= 0 ? 1 : 2
-          const left = s >= 0 ? s : t
-          worth -= scoring.gap(left) + (open === side ? 0 : scoring.open(left))
-          open = side
-        }
+  for (let y = 0; y < members.length; y++) {
+    if (y === x) continue
+    let worth = 0
+    let open = 0
+    for (const column of columns) {
+      const [s, t] = [column[x]!, column[y]!]
+      if (s >= 0 && t >= 0) {
+        worth += scoring.similarity(s, t)
+        open = 0
+      } else if (s >= 0 || t >= 0) {
+        const side = s >= 0 ? 1 : 2
+        const left = s >= 0 ? s : t
+        worth -= scoring.gap(left) + (open === side ? 0 : scoring.open(left))
+        open = side
       }
-      sum += weight * worth
     }
+    sum += scoring.weightOf(members[y]!) * worth
+  }
   return sum
 }

@@ -27,14 +27,16 @@ const LEAST_SIMILARITY = 0.7
 /** Share of the stretch that must have no partner where it stands. */
 const LEAST_FREE = 0.6
 
-/** Moves of every witness against sequence 0, in order of the base. O(tokens) but for phrases that recur. */
-export function findMoves(table: Table, tokens: readonly Tokens[]): FoundMove[] {
+/** Moves of every witness against sequence 0, in order of the base; `keys` are the tokens' as numbers. O(tokens) but for phrases that recur. */
+export function findMoves(table: Table, tokens: readonly Tokens[], keys: readonly Int32Array[]): FoundMove[] {
   const found: { from: Stretch; to: Stretch; witness: number; similarity: number }[] = []
   for (let w = 1; w < tokens.length; w++)
-    for (const move of movesOf(table, tokens, w)) found.push({ ...move, witness: w })
+    for (const move of movesOf(table, tokens, keys, w)) found.push({ ...move, witness: w })
   // Witnesses that moved the same stretch of the base share an entry.
   const moves: { from: Stretch; spans: (readonly [number, number] | null)[]; similarity: number }[] = []
-  for (const { from, to, witness, similarity } of found.sort((x, y) => x.from.start - y.from.start || x.witness - y.witness)) {
+  for (const { from, to, witness, similarity } of found.sort(
+    (x, y) => x.from.start - y.from.start || x.witness - y.witness,
+  )) {
     const same = moves.find((m) => m.from.start === from.start && m.from.end === from.end && m.spans[witness] === null)
     const span = pointsOf(tokens[witness]!, to)
     if (same) {
@@ -64,10 +66,16 @@ interface Match {
   readonly length: number
 }
 
-function movesOf(table: Table, tokens: readonly Tokens[], w: number): { from: Stretch; to: Stretch; similarity: number }[] {
+function movesOf(
+  table: Table,
+  tokens: readonly Tokens[],
+  keys: readonly Int32Array[],
+  w: number,
+): { from: Stretch; to: Stretch; similarity: number }[] {
   const [a, b] = [tokens[0]!, tokens[w]!]
-  const { freeA, freeB } = partnerless(table, a, b, w)
-  const chains = chainsOf(seedMatches(a.keys, freeA, b.keys, freeB))
+  const { freeA, freeB } = partnerless(table, keys, w)
+  const chains = chainsOf(seedMatches(keys[0]!, freeA, keys[w]!, freeB))
+  if (chains.length === 0) return []
   const usedA = new Uint8Array(a.count)
   const usedB = new Uint8Array(b.count)
   const moves: { from: Stretch; to: Stretch; similarity: number; length: number }[] = []
@@ -99,13 +107,14 @@ const closesAlike = (a: Tokens, i: number, b: Tokens, j: number) =>
   i < a.count && j < b.count && a.kinds[i] === 'punctuation' && a.keys[i] === b.keys[j]
 
 /** Tokens that have no equal of theirs in their column. */
-function partnerless(table: Table, a: Tokens, b: Tokens, w: number): { freeA: Uint8Array; freeB: Uint8Array } {
-  const freeA = new Uint8Array(a.count).fill(1)
-  const freeB = new Uint8Array(b.count).fill(1)
+function partnerless(table: Table, keys: readonly Int32Array[], w: number): { freeA: Uint8Array; freeB: Uint8Array } {
+  const [a, b] = [keys[0]!, keys[w]!]
+  const freeA = new Uint8Array(a.length).fill(1)
+  const freeB = new Uint8Array(b.length).fill(1)
   const [cellsA, cellsB] = [table.cells[0]!, table.cells[w]!]
   for (let c = 0; c < table.columns; c++) {
     const [i, j] = [cellsA[c]!, cellsB[c]!]
-    if (i >= 0 && j >= 0 && a.keys[i] === b.keys[j]) freeA[i] = freeB[j] = 0
+    if (i >= 0 && j >= 0 && a[i] === b[j]) freeA[i] = freeB[j] = 0
   }
   return { freeA, freeB }
 }
@@ -114,8 +123,8 @@ const shareOf = (flags: Uint8Array, { start, end }: Stretch) =>
   flags.subarray(start, end).reduce((sum, flag) => sum + flag, 0) / Math.max(1, end - start)
 
 /** Maximal runs of equal keys that hold a seed of partnerless tokens on both sides, in order of b. */
-function seedMatches(a: readonly string[], freeA: Uint8Array, b: readonly string[], freeB: Uint8Array): Match[] {
-  const seeds = new Map<string, number[]>()
+function seedMatches(a: Int32Array, freeA: Uint8Array, b: Int32Array, freeB: Uint8Array): Match[] {
+  const seeds = new Map<number, number[]>()
   eachSeed(a, freeA, (seed, at) => {
     const places = seeds.get(seed)
     if (places === undefined) seeds.set(seed, [at])
@@ -128,7 +137,7 @@ function seedMatches(a: readonly string[], freeA: Uint8Array, b: readonly string
     const places = seeds.get(seed)
     if (places === undefined || places.length > COMMON) return
     for (const place of places) {
-      if ((covered.get(place - at) ?? 0) > at) continue
+      if ((covered.get(place - at) ?? 0) > at || !sameSeed(a, place, b, at)) continue
       let back = 0
       while (freeA[place - back - 1] && freeB[at - back - 1] && a[place - back - 1] === b[at - back - 1]) back++
       let on = SEED
@@ -140,11 +149,20 @@ function seedMatches(a: readonly string[], freeA: Uint8Array, b: readonly string
   return matches
 }
 
-function eachSeed(keys: readonly string[], free: Uint8Array, use: (seed: string, at: number) => void): void {
+const sameSeed = (a: Int32Array, i: number, b: Int32Array, j: number) => {
+  for (let k = 0; k < SEED; k++) if (a[i + k] !== b[j + k]) return false
+  return true
+}
+
+/** Calls `use` with the hash of every run of partnerless tokens as long as a seed. */
+function eachSeed(keys: Int32Array, free: Uint8Array, use: (hash: number, at: number) => void): void {
   let run = 0
   for (let k = 0; k < keys.length; k++) {
     run = free[k] ? run + 1 : 0
-    if (run >= SEED) use(keys.slice(k - SEED + 1, k + 1).join('\u0000'), k - SEED + 1)
+    if (run < SEED) continue
+    let hash = 0
+    for (let d = SEED - 1; d >= 0; d--) hash = (Math.imul(hash, 0x2c1b3c6d) + keys[k - d]! + 1) | 0
+    use(hash, k - SEED + 1)
   }
 }
 
@@ -164,7 +182,8 @@ function chainsOf(matches: readonly Match[]): Match[][] {
       }
       const gapB = match.b - (last.b + last.length)
       if (gapA < 0 || gapB < 0 || gapB > BRIDGE) continue
-      if (best === null || Math.abs(gapA - gapB) < Math.abs(match.a - best.at(-1)!.a - (match.b - best.at(-1)!.b))) best = open[k]!
+      if (best === null || Math.abs(gapA - gapB) < Math.abs(match.a - best.at(-1)!.a - (match.b - best.at(-1)!.b)))
+        best = open[k]!
     }
     if (best) best.push(match)
     else open.push([match])

@@ -83,7 +83,15 @@ interface Anchor {
 }
 
 /** Runs around every n-gram that stands exactly once in each slice, ascending in `a`, none inside another. O(n + m) expected. */
-function findAnchors(a: Int32Array, aFrom: number, aTo: number, b: Int32Array, bFrom: number, bTo: number, n: number): Anchor[] {
+function findAnchors(
+  a: Int32Array,
+  aFrom: number,
+  aTo: number,
+  b: Int32Array,
+  bFrom: number,
+  bTo: number,
+  n: number,
+): Anchor[] {
   const anchors: Anchor[] = []
   if (aTo - aFrom < n || bTo - bFrom < n) return anchors
   const seen = new GramTable(aTo - aFrom - n + 1)

@@ -168,9 +168,11 @@ function bestPath(ps: readonly Share[], qs: readonly Share[], scoring: Scoring):
     ;[match, lastMatch] = [lastMatch, match]
     ;[inP, lastInP] = [lastInP, inP]
     ;[inQ, lastInQ] = [lastInQ, inQ]
-    match.fill(NONE)
-    inP.fill(NONE)
-    inQ.fill(NONE)
+    // Only the band is ever read, and one cell beside it.
+    const [start, stop] = [Math.max(0, from[i]! - 1), Math.min(m, to[Math.min(n, i + 1)]!) + 1]
+    match.fill(NONE, start, stop)
+    inP.fill(NONE, start, stop)
+    inQ.fill(NONE, start, stop)
     const rowP = i > 0 ? ps[i - 1]! : null
     const openP = rowP ? rowP.open : 0
     for (let j = from[i]!; j <= to[i]!; j++) {

@@ -1,6 +1,7 @@
 /** The way of a comparison: texts → tokens → alignment → variant places. Pure. */
-import { alignMany } from '../align/many.ts'
+import { alignSymbols } from '../align/many.ts'
 import { findMoves } from '../align/moves.ts'
+import { Vocabulary } from '../align/vocabulary.ts'
 import { slice } from '../text/codepoints.ts'
 import type { RuleName } from '../text/equivalence.ts'
 import { RULES } from '../text/equivalence.ts'
@@ -57,14 +58,26 @@ export function compare(witnesses: readonly Witness[], options: CompareOptions =
   const used: Options = { unit, ignore, base: base.siglum, moves: options.moves ?? true }
 
   const tokens = ordered.map((w) => tokenise(w.text, { unit, names }))
-  const written = tokens.map(textsOf)
-  const table = alignMany(
-    tokens.map((t, k) => ({ keys: t.keys, written: written[k]! })),
-    { near },
-  )
-  const grid: Grid = { tokens, cells: table.cells, columns: table.columns, names, sigla: ordered.map((w) => w.siglum) }
-  const moves = used.moves ? findMoves(table, tokens) : []
-  const segments = segmentsOf(grid, written, ignore, moves)
+  const vocabulary = new Vocabulary(near)
+  const symbols = tokens.map((t) => vocabulary.intern(t.keys, textsOf(t)))
+  const table = alignSymbols(symbols, vocabulary)
+  const grid: Grid = {
+    tokens,
+    symbols,
+    vocabulary,
+    cells: table.cells,
+    columns: table.columns,
+    names,
+    sigla: ordered.map((w) => w.siglum),
+  }
+  const moves = used.moves
+    ? findMoves(
+        table,
+        tokens,
+        symbols.map((s) => vocabulary.keys(s)),
+      )
+    : []
+  const segments = segmentsOf(grid, ignore, moves)
   return {
     engine: ENGINE,
     options: used,
@@ -91,6 +104,8 @@ export function compare(witnesses: readonly Witness[], options: CompareOptions =
 /** The aligned witnesses, base first: `cells[w][c]` is the number of a token or -1. */
 interface Grid {
   readonly tokens: readonly Tokens[]
+  readonly symbols: readonly Int32Array[]
+  readonly vocabulary: Vocabulary
   readonly cells: readonly Int32Array[]
   readonly columns: number
   readonly names: Names
@@ -100,43 +115,53 @@ interface Grid {
 const textsOf = (tokens: Tokens): string[] =>
   Array.from({ length: tokens.count }, (_, k) => slice(tokens.text, tokens.starts[k]!, tokens.starts[k + 1]!))
 
-/** Numbers for the texts of all cells: equal numbers are equal texts, -1 is nothing or the empty text. */
-function numbered(grid: Grid, textOfCell: (witness: number, token: number) => string): Int32Array[] {
+/** What stands in each cell as a number of its token; -1 where there is none. */
+const cellsOf = (grid: Grid, number: (witness: number, token: number) => number): Int32Array[] =>
+  grid.cells.map((cells, w) => {
+    const numbers = new Int32Array(cells.length)
+    for (let c = 0; c < cells.length; c++) numbers[c] = cells[c]! < 0 ? -1 : number(w, cells[c]!)
+    return numbers
+  })
+
+/** The same for what tokens are compared as under some rules: equal numbers are equal, -1 is nothing or folded away. */
+function foldedCells(grid: Grid, ignore: readonly RuleName[]): Int32Array[] {
   const numbers = new Map<string, number>([['', -1]])
-  return grid.cells.map((cells, w) =>
-    cells.map((token) => {
-      if (token < 0) return -1
-      const text = textOfCell(w, token)
-      let number = numbers.get(text)
-      if (number === undefined) numbers.set(text, (number = numbers.size))
-      return number
-    }),
-  )
+  return cellsOf(grid, (w, token) => {
+    const text = folded(grid.tokens[w]!, token, token + 1, ignore, grid.names)
+    let number = numbers.get(text)
+    if (number === undefined) numbers.set(text, (number = numbers.size))
+    return number
+  })
+}
+
+/** See Columns.weights. */
+function weightsOf(grid: Grid): Float64Array {
+  const weights = new Float64Array(grid.columns)
+  for (let w = grid.cells.length - 1; w >= 0; w--) {
+    const [cells, { kinds, keys }] = [grid.cells[w]!, grid.tokens[w]!]
+    for (let c = 0; c < grid.columns; c++) {
+      const token = cells[c]!
+      if (token >= 0) weights[c] = PARTICLES.has(keys[token]!) ? WEIGHT.other : WEIGHT[kinds[token]!]
+    }
+  }
+  return weights
 }
 
 function segmentsOf(
   grid: Grid,
-  written: readonly (readonly string[])[],
   ignore: readonly RuleName[],
   moves: readonly { spans: readonly (Span | null)[] }[],
 ): Segment[] {
-  const weights = Float64Array.from({ length: grid.columns }, (_, c) => {
-    const w = grid.cells.findIndex((cells) => cells[c]! >= 0)
-    const token = grid.cells[w]![c]!
-    return PARTICLES.has(grid.tokens[w]!.keys[token]!) ? WEIGHT.other : WEIGHT[grid.tokens[w]!.kinds[token]!]
-  })
+  const { symbols, vocabulary } = grid
   const asWritten: Columns = {
     count: grid.columns,
     base: 0,
-    cells: numbered(grid, (w, token) => written[w]![token]!),
-    keys: numbered(grid, (w, token) => grid.tokens[w]!.keys[token]!),
-    weights,
+    cells: cellsOf(grid, (w, token) => vocabulary.writing(symbols[w]![token]!)),
+    keys: cellsOf(grid, (w, token) => vocabulary.key(symbols[w]![token]!)),
+    weights: weightsOf(grid),
     fragment: fragmentOf(grid.tokens),
   }
-  const asCompared =
-    ignore.length === 0
-      ? asWritten
-      : { ...asWritten, cells: numbered(grid, (w, token) => folded(grid.tokens[w]!, token, token + 1, ignore, grid.names)) }
+  const asCompared = ignore.length === 0 ? asWritten : { ...asWritten, cells: foldedCells(grid, ignore) }
   const variants = group(asCompared)
   const segments: Segment[] = []
   /** Where each witness stands: the number of its next token. */
@@ -258,7 +283,9 @@ function kindOf(
   const moved = moves.some((move) => move.spans.some((m, w) => m !== null && covers(m, spans[w]!)))
   if (moved) return 'transposition'
   const [base, ...others] = readings
-  const kinds = new Set(others.map((r): Kind => (base!.text === '' ? 'addition' : r.text === '' ? 'omission' : 'substitution')))
+  const kinds = new Set(
+    others.map((r): Kind => (base!.text === '' ? 'addition' : r.text === '' ? 'omission' : 'substitution')),
+  )
   return kinds.size === 1 ? [...kinds][0]! : 'mixed'
 }
 
@@ -299,9 +326,13 @@ function similarities(grid: Grid, segments: readonly Segment[]): Summary['simila
   const similarity = (x: number, y: number) =>
     lengths[x]! + lengths[y]! === 0 ? 1 : (2 * (everywhere + common[x]![y]!)) / (lengths[x]! + lengths[y]!)
   return Object.fromEntries(
-    sigla.slice(0, -1).map((siglum, x) => [
-      siglum,
-      Object.fromEntries(sigla.slice(x + 1).map((other, k) => [other, Math.round(similarity(x, x + 1 + k) * 1e4) / 1e4])),
-    ]),
+    sigla
+      .slice(0, -1)
+      .map((siglum, x) => [
+        siglum,
+        Object.fromEntries(
+          sigla.slice(x + 1).map((other, k) => [other, Math.round(similarity(x, x + 1 + k) * 1e4) / 1e4]),
+        ),
+      ]),
   )
 }

@@ -28,7 +28,12 @@ const tables: readonly (readonly [string, (text: string) => Sequence, readonly s
     ['the black cat', 'the white and spotted cat', 'the white or spotted cat'],
     ['the|·|·|black|cat', 'the|white|and|spotted|cat', 'the|white|or|spotted|cat'],
   ],
-  ['near words share a column', words, ['αλλα ηλθον πλοια', 'αλλα ηλθε πλοιαρια'], ['αλλα|ηλθον|πλοια', 'αλλα|ηλθε|πλοιαρια']],
+  [
+    'near words share a column',
+    words,
+    ['αλλα ηλθον πλοια', 'αλλα ηλθε πλοιαρια'],
+    ['αλλα|ηλθον|πλοια', 'αλλα|ηλθε|πλοιαρια'],
+  ],
   ['an empty witness is a row of gaps', words, ['a b', ''], ['a|b', '·|·']],
   ['frequent characters do not lead', chars, ['我们的计划的', '我们军的'], ['我|们|的|计|划|的', '我|们|·|·|军|的']],
 ]
@@ -55,22 +60,31 @@ describe('alignMany', () => {
   })
 
   test('is lossless, forgets the order of the request, and keeps equal witnesses together', () => {
-    const sequence = fc.array(fc.constantFrom('a', 'b', 'c', 'ab', ',', '的'), { maxLength: 14 }).map((keys) => ({ keys }))
+    const sequence = fc
+      .array(fc.constantFrom('a', 'b', 'c', 'ab', ',', '的'), { maxLength: 14 })
+      .map((keys) => ({ keys }))
     fc.assert(
-      fc.property(fc.array(sequence, { minLength: 1, maxLength: 6 }), fc.infiniteStream(fc.nat()), (sequences, stream) => {
-        const table = alignMany(sequences, { near })
-        check(sequences, table)
-        const order = sequences.map((_, k) => [stream.next().value!, k] as const).sort((x, y) => x[0] - y[0])
-        const again = alignMany(order.map(([, k]) => sequences[k]!), { near })
-        order.forEach(([, k], at) => {
-          expect([...again.cells[at]!]).toEqual([...table.cells[k]!])
-        })
-        sequences.forEach((x, k) =>
-          sequences.forEach((y, l) => {
-            if (x.keys.join('|') === y.keys.join('|')) expect(table.cells[k]).toEqual(table.cells[l])
-          }),
-        )
-      }),
+      fc.property(
+        fc.array(sequence, { minLength: 1, maxLength: 6 }),
+        fc.infiniteStream(fc.nat()),
+        (sequences, stream) => {
+          const table = alignMany(sequences, { near })
+          check(sequences, table)
+          const order = sequences.map((_, k) => [stream.next().value!, k] as const).sort((x, y) => x[0] - y[0])
+          const again = alignMany(
+            order.map(([, k]) => sequences[k]!),
+            { near },
+          )
+          order.forEach(([, k], at) => {
+            expect([...again.cells[at]!]).toEqual([...table.cells[k]!])
+          })
+          sequences.forEach((x, k) =>
+            sequences.forEach((y, l) => {
+              if (x.keys.join('|') === y.keys.join('|')) expect(table.cells[k]).toEqual(table.cells[l])
+            }),
+          )
+        },
+      ),
       { numRuns: 300 },
     )
   })

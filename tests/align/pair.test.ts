@@ -82,7 +82,9 @@ describe('alignPair', () => {
     }
     for (const percent of [1, 5, 20, 50]) {
       const a = Int32Array.from({ length: 4_000 }, () => Math.min(random(600), random(600)))
-      const b = Int32Array.from([...a].flatMap((x) => (random(100) >= percent ? [x] : [[], [random(600)], [x, random(600)]][random(3)]!)))
+      const b = Int32Array.from(
+        [...a].flatMap((x) => (random(100) >= percent ? [x] : [[], [random(600)], [x, random(600)]][random(3)]!)),
+      )
       expect(matched(a, b)).toBeGreaterThanOrEqual(0.995 * lcsLength(a, b))
     }
   })
