@@ -10,7 +10,7 @@ import { spacing } from './equivalences/spacing.ts'
 import { width } from './equivalences/width.ts'
 import { foldHan } from './han.ts'
 import type { Names } from './names.ts'
-import { valueOf } from './numerals.ts'
+import { numeralValue } from './numerals.ts'
 import type { TokenKind, Tokens } from './tokens.ts'
 
 /** The rules, and `orthographic`, which no reader can ask to ignore but which may explain a difference. */
@@ -43,7 +43,7 @@ function foldToken(written: string, kind: TokenKind, rules: readonly FoldingName
     return fold(nameForm(names, fold).fold(written))
   }
   if (kind === 'number') {
-    if (rules.includes('numeral-form')) return valueOf(written) ?? written
+    if (rules.includes('numeral-form')) return numeralValue(written) ?? written
     // a decimal point is no punctuation: 3.5 is not 35
     if (rules.includes('punctuation'))
       return foldCharacters(

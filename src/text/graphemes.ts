@@ -1,12 +1,23 @@
 /** Where user-perceived characters begin. */
 
 /** Signs that never join another: Latin-1, common punctuation, kana, Han, full-width forms. Nearly every Han text is of these. */
-const SIMPLE =
-  /^[\n\t\x20-\x7e\xa1-\xa8\xaa-\xac\xaf-\u02ff\u2010-\u2027\u2030-\u203b\u3000-\u3029\u3030-\u3098\u309b-\ua48c\uff01-\uff9d]*$/
+const SIMPLE_RANGES = [
+  '\\n\\t -~',
+  '¡-¨',
+  'ª-¬',
+  '¯-˿',
+  '‐-‧',
+  '‰-※',
+  '\\u3000-\\u3029',
+  '\\u3030-\\u3098',
+  '゛-ꒌ',
+  '！-\\uff9d',
+]
+const SIMPLE = new RegExp(`^[${SIMPLE_RANGES.join('')}]*$`)
 
 /** Signs that join the character before or after them: marks, jamo, modifiers, flags, selectors, tags. */
 const JOINING =
-  /[\p{M}\p{Emoji_Modifier}\p{Regional_Indicator}\u0600-\u0605\u06dd\u070f\u0890\u0891\u08e2\u200c\u200d\u1100-\u11ff\ua960-\ua97f\ud7b0-\ud7ff\uff9e\uff9f\u{e0020}-\u{e007f}]|\r\n/u
+  /[\p{M}\p{Emoji_Modifier}\p{Regional_Indicator}\u0600-\u0605\u06dd\u070f\u0890\u0891\u08e2\u1100-\u11ff\ua960-\ua97f\ud7b0-\ud7ff\uff9e\uff9f\u{e0020}-\u{e007f}]|\u200c|\u200d|\r\n/u
 
 /** Whether a text may hold graphemes of several code points. */
 export const hasClusters = (string: string): boolean => !SIMPLE.test(string) && JOINING.test(string)

@@ -49,7 +49,7 @@ export const HAN_NUMERALS =
   '〇零一二三四五六七八九十百千万萬亿億两兩両壹壱貳贰弐叁參叄肆伍陸陆柒捌玖拾佰仟廿卄卅卌弌弍弎'
 /** Arabic digits of either width, with separators of thousands or a decimal point. */
 const ARABIC = '[0-9０-９]{1,3}(?:[,，][0-9０-９]{3})+(?![0-9０-９])|[0-9０-９]+(?:[.．][0-9０-９]+)?'
-/** A run of signs that may be one number. It is one if `valueOf` says so. */
+/** A run of signs that may be one number. It is one if `numeralValue` says so. */
 const RUN = new RegExp(`(?:${ARABIC})[${HAN_NUMERALS}]*|[${HAN_NUMERALS}][${HAN_NUMERALS}○]*`, 'y')
 const RUNS = new RegExp(RUN.source, 'g')
 const ANY = new RegExp(`[0-9０-９${HAN_NUMERALS}]`)
@@ -63,7 +63,7 @@ const ascii = (digits: string) => digits.replace(/[０-９，．]/g, (c) => Stri
  * Two digits that follow each other in counting are an approximation, as in 五六个师, 十七八岁; other digits without a
  * power of ten between them are read one by one, as in years, 三八线 and numbers of units.
  */
-export function valueOf(run: string): string | null {
+export function numeralValue(run: string): string | null {
   if (run.length === 1) return ALONE.get(run) ?? null
   const arabic = /^[0-9０-９.．,，]+/.exec(run)?.[0]
   if (arabic !== undefined) {
@@ -163,31 +163,7 @@ function multiplied(signs: readonly string[]): string | null {
 /** Every number in a string by its value; what is no number stays. */
 export function foldNumerals(unit: string): string {
   if (!ANY.test(unit)) return unit
-  return unit.replace(RUNS, (run) => valueOf(run) ?? [...run].map((c) => valueOf(c) ?? c).join(''))
-}
-
-/** What can be counted: a numeral before one of these is a number. */
-const MEASURES =
-  '个個箇名位人架天条條次师師军軍团團营營连連旅排班艘辆輛门門挺枚发發支只隻头頭匹件份封篇页頁卷册冊本章节節段句字行项項点點种種类類样樣批组組队隊群层層级級届屆期年岁歲月日号號周週旬时時刻秒里裡尺寸丈斤吨噸亩畝元块塊角倍成回迴趟遍场場阵陣番步把张張座栋棟间間家户戶口国國省县縣市村代世纪紀线線度方路股站票艇机機款'
-/** Before a numeral: an ordinal, or "some". */
-const ORDINALS = '第初每数數几幾近约約上前后後'
-/** Words that begin with a numeral and count nothing. */
-const WORDS =
-  /^(?:十分|十足|四处|四處|四周|四面|四方|万分|萬分|万岁|萬歲|一些|一般|一样|一樣|一切|一定|一直|一起|一致|一旦|一再|一面|一边|一方|一时|一時|一向|一度|一点|一點|一下|一概|一律|一同|一共|一并|一贯|一带|一会|一番|一路|一行|一旁|两旁|一成不|万一)/u
-
-/**
- * Whether the numeral [start, end) of a text counts or numbers something. Han numerals also stand in words that are no
- * numbers (统一, 一致, 十分, 万岁), so a single sign needs a measure word after it, or 第 before it, or digits.
- */
-export function countsSomething(string: string, start: number, end: number): boolean {
-  if (end - start > 1) return string.slice(start, end) !== '一一'
-  const next = string[end] ?? ''
-  if (WORDS.test(string.slice(start, end + 2))) return false
-  const previous = string[start - 1] ?? ''
-  if (ORDINALS.includes(previous) && previous !== '') return true
-  if (next !== '' && MEASURES.includes(next)) return true
-  // 十多个, 三余架
-  return /^[多余餘来來][\p{Script=Han}]/u.test(string.slice(end, end + 2)) && MEASURES.includes(string[end + 1] ?? '')
+  return unit.replace(RUNS, (run) => numeralValue(run) ?? [...run].map((c) => numeralValue(c) ?? c).join(''))
 }
 
 /** 一九五○, 二○: a circle that ends a number of digits is a zero; otherwise it is a mark. */
@@ -202,8 +178,8 @@ export function numeralAt(string: string, at: number): number {
   if (!RUN.test(string)) return 0
   let run = string.slice(at, RUN.lastIndex)
   while (run.endsWith('○') && !ENDS_IN_ZERO.test(run)) run = run.slice(0, -1)
-  if (valueOf(run) !== null) return run.length
+  if (numeralValue(run) !== null) return run.length
   const arabic = /^[0-9０-９]+/.exec(run)
   if (arabic !== null) return arabic[0].length
-  return valueOf(string[at]!) === null ? 0 : 1
+  return numeralValue(string[at]!) === null ? 0 : 1
 }

@@ -1,11 +1,12 @@
 /** What a text is made of: tokens that partition it, each with what it is aligned by. */
 import { type Text, textOf } from './codepoints.ts'
+import { countsSomething } from './counting.ts'
 import { punctuation } from './equivalences/punctuation.ts'
 import { keyOfMark, keyOfWord } from './fold.ts'
 import { hasClusters, insideGraphemes } from './graphemes.ts'
 import { hanHead } from './han.ts'
 import { type Names, NO_NAMES } from './names.ts'
-import { countsSomething, numeralAt, valueOf } from './numerals.ts'
+import { numeralAt, numeralValue } from './numerals.ts'
 import * as sign from './signs.ts'
 import type { Unit } from './unit.ts'
 
@@ -97,7 +98,7 @@ function cutFinely(string: string, names: Names, byWord: boolean): Cut {
           if (length > 0) {
             end = at + length
             token = countsSomething(string, at, end) ? 'number' : 'han'
-            key = valueOf(string.slice(at, end))!
+            key = numeralValue(string.slice(at, end))!
           } else {
             token = 'han'
             key = String.fromCharCode(hanHead(string.charCodeAt(at)))
@@ -130,7 +131,7 @@ function cutFinely(string: string, names: Names, byWord: boolean): Cut {
             end = wordEnd(string, at)
             token = 'word'
             key = keyOfWord(string.slice(at, end))
-          } else key = valueOf(string.slice(at, end))!
+          } else key = numeralValue(string.slice(at, end))!
           break
         case sign.LETTER:
           end = wordEnd(string, at)
@@ -182,8 +183,15 @@ function cutFinely(string: string, names: Names, byWord: boolean): Cut {
   return cut
 }
 
+const isPlainLetter = (unit: number) => (unit >= 0x61 && unit <= 0x7a) || (unit >= 0x41 && unit <= 0x5a)
+const isPlainSpace = (unit: number) => unit === 0x20 || unit === 0x2c || unit === 0x2e || unit === 0x0a
+
 /** The end of the word that begins here: at least one sign on. */
 function wordEnd(string: string, at: number): number {
+  // nearly every word of a Latin text ends before a space, and needs no test of properties
+  let end = at
+  while (isPlainLetter(string.charCodeAt(end))) end++
+  if (end > at && (end === string.length || isPlainSpace(string.charCodeAt(end)))) return end
   WORD.lastIndex = at
   return WORD.test(string) ? WORD.lastIndex : at + (string.codePointAt(at)! > 0xffff ? 2 : 1)
 }
@@ -203,7 +211,7 @@ function cutAtSpaces(string: string): Cut {
     const bare = punctuation.fold(raw)
     if (raw.trim() === '') cut.put(end, 'space', /[\r\n]/.test(raw) ? '\n' : ' ')
     else if (bare === '') cut.put(end, 'punctuation', [...raw].map(keyOfMark).join(''))
-    else cut.put(end, valueOf(bare) === null ? 'word' : 'number', keyOfWord(bare))
+    else cut.put(end, numeralValue(bare) === null ? 'word' : 'number', keyOfWord(bare))
   }
   return cut
 }

@@ -42,50 +42,83 @@ const LISTED: readonly Class[] = [
   'name-form',
 ]
 
+/** All rules; and all but those that need a number or a name whole, which a space may have cut in two (五 六个师). */
+const ENOUGH: ReadonlyArray<readonly FoldingName[]> = [
+  GIVEN_UP_FIRST,
+  GIVEN_UP_FIRST.filter((rule) => rule !== 'numeral-form' && rule !== 'name-form'),
+]
+
 /**
- * Accidental, when the rules together make the readings equal; then `classes` is a smallest set of rules that does (no rule
- * in it can be spared). Substantive otherwise; then `classes` names the rules that explain what differs at the two ends of
- * the readings, which otherwise agree there.
+ * Accidental, when the rules together make the readings equal; then `classes` names the rules that it takes, none that can
+ * be spared. Substantive otherwise; then `classes` names those that explain what differs at the two ends of the readings,
+ * if they agree there but for it. O(length of the readings); symmetric in the two.
  */
 export function classify(a: Tokens, r: Range, b: Tokens, s: Range, names: Names): Label {
-  const equal = (rules: readonly FoldingName[]) =>
+  const agree = (rules: readonly FoldingName[]) =>
     folded(a, r.from, r.to, rules, names) === folded(b, s.from, s.to, rules, names)
-  if (!equal(GIVEN_UP_FIRST)) {
-    return {
-      classes: classesAtEnds(a, r, b, s, names),
-      significance: 'substantive',
-      touches: touchesOf(a, r, b, s, names),
-    }
-  }
+  const enough = ENOUGH.find(agree)
+  const touches = touchesOf(a, r, b, s, names)
+  if (enough === undefined) return { classes: classesAtEnds(a, r, b, s, names), significance: 'substantive', touches }
   return {
-    classes: smallest(equal),
+    classes: classesByToken(a, r, b, s, names) ?? listed(smallest(enough, agree)),
     significance: 'accidental',
-    touches: touchesOf(a, r, b, s, names).filter((touch) => touch === 'quotation'),
+    // of a comma more or less nothing hangs; whether words are quoted is another matter
+    touches: touches.filter((touch) => touch === 'quotation'),
   }
 }
 
-function smallest(equal: (rules: readonly FoldingName[]) => boolean): Class[] {
-  let rules = [...GIVEN_UP_FIRST]
-  for (const rule of GIVEN_UP_FIRST) {
+const listed = (rules: Iterable<FoldingName>): Class[] => {
+  const set = new Set(rules)
+  return LISTED.filter((name) => set.has(name))
+}
+
+/** What is left of some rules that make two readings agree when every rule that can be spared is taken out. */
+function smallest(
+  enough: readonly FoldingName[],
+  agree: (rules: readonly FoldingName[]) => boolean,
+): readonly FoldingName[] {
+  let rules = enough
+  for (const rule of enough) {
     const fewer = rules.filter((other) => other !== rule)
-    if (equal(fewer)) rules = fewer
+    if (agree(fewer)) rules = fewer
   }
-  return LISTED.filter((name) => rules.includes(name))
+  return rules
+}
+
+/** The rules by which two tokens agree, none where they are written alike; null where they do not agree. */
+function ofTokens(a: Tokens, i: number, b: Tokens, j: number, names: Names): readonly FoldingName[] | null {
+  const agree = (rules: readonly FoldingName[]) =>
+    folded(a, i, i + 1, rules, names) === folded(b, j, j + 1, rules, names)
+  if (agree([])) return []
+  return agree(GIVEN_UP_FIRST) ? smallest(GIVEN_UP_FIRST, agree) : null
+}
+
+/**
+ * The rules by which readings agree token by token, or null where they do not. In 来拿/來拏 one rule alone would make the
+ * whole equal, for tables of script hold 拏 too; but the second character differs as variants do.
+ */
+function classesByToken(a: Tokens, r: Range, b: Tokens, s: Range, names: Names): Class[] | null {
+  if (r.to - r.from !== s.to - s.from) return null
+  const found = new Set<FoldingName>()
+  for (let k = 0; r.from + k < r.to; k++) {
+    const rules = ofTokens(a, r.from + k, b, s.from + k, names)
+    if (rules === null) return null
+    for (const rule of rules) found.add(rule)
+  }
+  return listed(found)
 }
 
 /** The rules by which tokens at either end agree that are not written alike: the , and ， of 困难,/难处，. */
 function classesAtEnds(a: Tokens, r: Range, b: Tokens, s: Range, names: Names): Class[] {
-  const found = new Set<Class>()
+  const found = new Set<FoldingName>()
   const agree = (i: number, j: number) => {
-    const equal = (rules: readonly FoldingName[]) =>
-      folded(a, i, i + 1, rules, names) === folded(b, j, j + 1, rules, names)
-    if (a.keys[i] !== b.keys[j]) return false
-    if (!equal([])) for (const c of smallest(equal)) found.add(c)
-    return true
+    const rules = a.keys[i] === b.keys[j] ? ofTokens(a, i, b, j, names) : null
+    for (const rule of rules ?? []) found.add(rule)
+    return rules !== null
   }
+  const length = Math.min(r.to - r.from, s.to - s.from)
   let front = 0
-  while (r.from + front < r.to && s.from + front < s.to && agree(r.from + front, s.from + front)) front++
-  let back = 1
-  while (r.to - back >= r.from + front && s.to - back >= s.from + front && agree(r.to - back, s.to - back)) back++
-  return LISTED.filter((name) => found.has(name))
+  while (front < length && agree(r.from + front, s.from + front)) front++
+  for (let back = 1; back <= length - front && agree(r.to - back, s.to - back); back++);
+  return listed(found)
 }

@@ -1,54 +1,95 @@
 /** What a difference bears on: a number, a date, a name, a negation, quotation marks. */
 import { slice } from '../text/codepoints.ts'
+import { datesSomething, isQuantity } from '../text/counting.ts'
 import type { Names, Tokens } from '../text/tokens.ts'
 import type { Range } from './classify.ts'
 import type { Touch } from './comparison.ts'
+import { negationsIn } from './negation.ts'
 
-/** The touches of two readings, in the order of the contract. O(length of the readings). */
+/**
+ * What two readings differ in, in the order of the contract: numbers and dates by their values, names by their entries,
+ * negations and quotation marks by how many there are. O(length of the readings).
+ */
 export function touchesOf(a: Tokens, r: Range, b: Tokens, s: Range, names: Names): Touch[] {
   const [here, there] = [borneBy(a, r, names), borneBy(b, s, names)]
   const touches: Touch[] = []
-  const numbers = [...difference(here.numbers, there.numbers), ...difference(there.numbers, here.numbers)]
-  if (numbers.some((n) => n.startsWith('n:'))) touches.push('number')
-  if (numbers.some((n) => n.startsWith('d:'))) touches.push('date')
-  if (difference(here.names, there.names).length + difference(there.names, here.names).length > 0) touches.push('name')
-  if (here.negations !== there.negations) touches.push('negation')
-  if (here.quotes !== there.quotes) touches.push('quotation')
+  if (differs(here.numbers, there.numbers)) touches.push('number')
+  if (differs(here.dates, there.dates)) touches.push('date')
+  if (differs(here.names, there.names)) touches.push('name')
+  if (negationsIn(a, r, s.from === s.to) !== negationsIn(b, s, r.from === r.to)) touches.push('negation')
+  if (here.quotationMarks !== there.quotationMarks) touches.push('quotation')
   return touches
 }
 
+/** What a reading holds, each with how often. */
 interface Borne {
-  readonly numbers: string[]
-  readonly names: string[]
-  negations: number
-  quotes: number
+  readonly numbers: Map<string, number>
+  readonly dates: Map<string, number>
+  readonly names: Map<string, number>
+  quotationMarks: number
 }
 
-const QUOTE = /["“”„‟「」『』«»‹›〝〞〟＂﹁﹂﹃﹄]/
-const NEGATION = /^[不没沒未非无無莫勿]$/
+const QUOTATION_MARK = /^["“”„‟‘’「」『』«»‹›〝〞〟＂﹁﹂﹃﹄｢｣]$/
+const DIGITS = /[0-9]+/g
+const MONTH =
+  /^(?:january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)$/i
 
 function borneBy(tokens: Tokens, { from, to }: Range, names: Names): Borne {
-  const borne: Borne = { numbers: [], names: [], negations: 0, quotes: 0 }
-  const written = (k: number) =>
-    k < 0 || k >= tokens.count ? '' : slice(tokens.text, tokens.starts[k]!, tokens.starts[k + 1]!)
+  const borne: Borne = { numbers: new Map(), dates: new Map(), names: new Map(), quotationMarks: 0 }
+  const count = (map: Map<string, number>, what: string) => map.set(what, (map.get(what) ?? 0) + 1)
   for (let k = from; k < to; k++) {
-    const kind = tokens.kinds[k]!
-    if (kind === 'name') borne.names.push(names.entryOf(written(k))?.id ?? written(k))
-    else if (kind === 'number')
-      borne.numbers.push(`${/^[年月日号號]/.test(written(k + 1)) ? 'd' : 'n'}:${tokens.keys[k]!}`)
-    else if (kind === 'punctuation') borne.quotes += QUOTE.test(written(k)) ? 1 : 0
-    else if (NEGATION.test(written(k))) borne.negations++
+    const written = textOf(tokens, k, k + 1)
+    switch (tokens.kinds[k]) {
+      case 'name':
+        count(borne.names, names.entryOf(written)?.id ?? written)
+        break
+      case 'number':
+        if (isDate(tokens, k)) count(borne.dates, tokens.keys[k]!)
+        // 一个, 一次: an article as much as a number; where 两个 takes its place, that one tells
+        else if (written !== '一' || textOf(tokens, k - 1, k) === '第') count(borne.numbers, tokens.keys[k]!)
+        break
+      case 'punctuation':
+        if (QUOTATION_MARK.test(written)) borne.quotationMarks++
+        break
+      case 'han':
+        if (isQuantity(written, textOf(tokens, k - 1, k), textOf(tokens, k + 1, k + 2)))
+          count(borne.numbers, tokens.keys[k]!)
+        break
+      default:
+        if (MONTH.test(written) && isNumber(tokens, k - 1, k + 1)) count(borne.dates, tokens.keys[k]!)
+        else for (const digits of written.match(DIGITS) ?? []) count(borne.numbers, digits)
+    }
   }
   return borne
 }
 
-/** What of the first list is not in the second, each as often as it is more there. */
-function difference(list: readonly string[], other: readonly string[]): string[] {
-  const rest = [...other]
-  return list.filter((item) => {
-    const at = rest.indexOf(item)
-    if (at < 0) return true
-    rest.splice(at, 1)
-    return false
-  })
+/** The text of some tokens; what lies outside the witness is empty. */
+const textOf = (tokens: Tokens, from: number, to: number): string =>
+  slice(tokens.text, tokens.starts[Math.max(from, 0)]!, tokens.starts[Math.min(Math.max(to, 0), tokens.count)]!)
+
+/** Whether a number stands at either of two tokens, white space and commas aside. */
+function isNumber(tokens: Tokens, before: number, after: number): boolean {
+  const passes = (k: number) => tokens.kinds[k] === 'space' || tokens.kinds[k] === 'punctuation'
+  while (passes(before)) before--
+  while (passes(after)) after++
+  return tokens.kinds[before] === 'number' || tokens.kinds[after] === 'number'
+}
+
+/** Whether the number at a token belongs to a date: by the Han signs around it, by a month, or as 1950-10-02, 2/10/1950. */
+function isDate(tokens: Tokens, k: number): boolean {
+  if (datesSomething(tokens.keys[k]!, textOf(tokens, k - 3, k), textOf(tokens, k + 1, k + 5))) return true
+  const beside = (step: -1 | 1): string => {
+    const near = tokens.kinds[k + step] === 'space' ? k + 2 * step : k + step
+    return tokens.kinds[near] === 'word' ? textOf(tokens, near, near + 1) : ''
+  }
+  if (MONTH.test(beside(-1)) || MONTH.test(beside(1))) return true
+  return /(?:^|\D)(?:\d{4}([-/])\d{1,2}\1\d{1,2}|\d{1,2}([-/])\d{1,2}\2\d{2,4})(?:\D|$)/.test(
+    textOf(tokens, k - 4, k + 5),
+  )
+}
+
+/** Whether one reading holds something more often than the other. */
+function differs(a: ReadonlyMap<string, number>, b: ReadonlyMap<string, number>): boolean {
+  const isMore = (x: typeof a, y: typeof b) => [...x].some(([what, times]) => times > (y.get(what) ?? 0))
+  return isMore(a, b) || isMore(b, a)
 }

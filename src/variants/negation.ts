@@ -1,0 +1,58 @@
+/** Negations in a reading. */
+import { slice } from '../text/codepoints.ts'
+import type { Tokens } from '../text/tokens.ts'
+import type { Range } from './classify.ts'
+
+/**
+ * Han: first what holds a negative sign and negates nothing – double negations (不得不), questions of the form 是不是, words
+ * (不仅, 不同, 未来, 非常, 莫斯科, 淹没) – and then, as the group, what negates. Traditional forms beside the simplified.
+ */
+const HAN = new RegExp(
+  [
+    '不[得能可会會][不]|[无無莫]不|未[尝嘗]不|(?<=(.))[不没沒](?=\\1)',
+    '不(?:[仅僅但只光单單独獨][是止]?|同|[断斷]|[过過]|久|少|管|[论論]|料|免|禁|止|[时時]|惜|妨|如|然|外|特|至[于於]|得已|安|[满滿]|幸|良|[测測]|朽|愧|凡)',
+    '[没沒](?:收|落|[顶頂]|[齿齒])|(?<=[淹沉埋吞出覆隐隱辱湮泯漫])[没沒]',
+    '未(?:[来來]|免|央|[时時])|(?<=[乙丁己辛癸])未',
+    '非(?:常|洲|凡|[议議]|[难難]|特|但|[独獨]|[礼禮])|(?<=[是除莫无無南北东東西])非',
+    '[无無](?:[论論]|非|[线線]|[产產]|疑|比|[穷窮]|限|[数數]|辜|聊|妨|[锡錫]|上|量|[边邊]|[双雙]|奈)|(?<=南)[无無]',
+    '毋[宁寧]',
+    '(不|[没沒]|未|非|[无無]|勿|毋|莫(?=[能敢可再要得有知之])|弗(?=[能得为為敢可知如许許])|(?<![特分区區级級性个個派告离離识識类類])[别別](?=[再让讓去来來说說忘想怕管急]))',
+  ].join('|'),
+  'g',
+)
+const NEGATIVE = /[不没沒未非无無勿毋莫弗别別]/
+/** A reading of nothing but a negation: what it stood before is in the other reading too, whatever the word (不同/同). */
+const BARE = /^(?:不|[没沒][有]?|[尚从從并並]?未|非|[无無]|勿|毋)$/
+
+/** Of scripts with spaces, the common ones of English, French, German, Latin, Italian, Spanish, Russian and Greek. */
+const WORDS = new Set(
+  `not no never none nor neither nothing nobody cannot non ne pas jamais rien nicht kein keine keinen keinem keiner nie niemals
+  nec neque haud nihil nemo no ni nunca nada не нет ни никогда ου ουκ ουχ μη ουδε μηδε ουτε μητε`.split(/\s+/),
+)
+
+/** How many negations a reading holds. `alone`: the other reading is empty. O(length of the reading). */
+export function negationsIn(tokens: Tokens, { from, to }: Range, alone: boolean): number {
+  if (from === to) return 0
+  const [start, end] = [tokens.starts[from]!, tokens.starts[to]!]
+  const reading = slice(tokens.text, start, end)
+  let found = 0
+  if (NEGATIVE.test(reading)) {
+    if (alone && BARE.test(reading)) return 1
+    // with what stands around it, so that 不|仅 is known for what it is
+    const before = slice(tokens.text, Math.max(0, start - 2), start)
+    const around = before + reading + slice(tokens.text, end, Math.min(tokens.text.length, end + 3))
+    for (const match of around.matchAll(HAN)) {
+      const at = match.index - before.length
+      if (match[2] !== undefined && at >= 0 && at < reading.length) found++
+    }
+  }
+  for (let k = from; k < to; k++) {
+    if (tokens.kinds[k] !== 'word') continue
+    const written = slice(tokens.text, tokens.starts[k]!, tokens.starts[k + 1]!)
+    if (WORDS.has(bare(written)) || /n['’]t$/i.test(written)) found++
+  }
+  return found
+}
+
+/** In small letters, without accents. */
+const bare = (word: string) => word.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
