@@ -44,12 +44,12 @@ async function readBytes(request: Request, limit: number): Promise<Uint8Array[]>
 }
 
 /**
- * The body as text, exactly: a byte-order mark at its beginning is a character like any other.
+ * The body as text. A byte-order mark at its beginning is a sign of the encoding and no part of the text.
  * @throws 400 where it is not UTF-8 (which also has no unpaired surrogates), 413
  */
 export async function readText(request: Request): Promise<string> {
   const chunks = await readBytes(request, LIMITS.bodyBytes.value)
-  const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
+  const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: false })
   try {
     return chunks.map((chunk) => decoder.decode(chunk, { stream: true })).join('') + decoder.decode()
   } catch {
@@ -67,8 +67,7 @@ export async function readJson<S extends v.GenericSchema>(request: Request, sche
 export function parseJson<S extends v.GenericSchema>(text: string, schema: S): v.InferOutput<S> {
   let value: unknown
   try {
-    // RFC 8259, 8.1: a parser may ignore a byte-order mark.
-    value = JSON.parse(text.replace(/^\ufeff/, ''))
+    value = JSON.parse(text)
   } catch (error) {
     throw problem('malformed-json', error instanceof Error ? error.message : 'The body is not JSON.', { pointer: '' })
   }

@@ -49,13 +49,13 @@ function linkTwins(
  * The router itself is asked, so that pages and everything else that is mounted is known here too.
  * @param page what a person is shown instead of the 404, who asks for pages outside the API
  */
-export function otherwise(app: Hono<AppEnv>, page: (c: AppContext) => Response | Promise<Response>) {
+export function otherwise(app: Hono<AppEnv>, page?: (c: AppContext) => Response | Promise<Response>) {
   return (c: AppContext): Response | Promise<Response> => {
     const { method, path } = c.req
     const knows = (method: string) => app.router.match(method, path)[0].some(([[, route]]) => route.method === method)
     const allowed = ['GET', 'POST'].filter(knows).flatMap((method) => (method === 'GET' ? ['GET', 'HEAD'] : [method]))
     if (allowed.length === 0)
-      return wantsPage(c) ? page(c) : problem('unknown-address', `There is nothing at ${path}.`).response()
+      return page && wantsPage(c) ? page(c) : problem('unknown-address', `There is nothing at ${path}.`).response()
     const headers = { Allow: [...allowed, 'OPTIONS'].join(', ') }
     if (method === 'OPTIONS') return new Response(null, { status: 204, headers })
     return problem('method-not-allowed', `${method} is not one of ${headers.Allow}.`, { headers }).response()

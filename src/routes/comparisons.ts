@@ -78,6 +78,12 @@ function aboutOf(c: AppContext, permalink: string, requestedEngine?: string) {
   return { permalink, versionUrl, requestedEngine }
 }
 
+/** Records are written after the texts that they name, so a text may be missing only where the store is broken. */
+function textOfVersion(read: { readonly text: string } | null | undefined, version: string): string {
+  if (!read) throw problem('internal-error', `The text of version "${version}" is missing.`)
+  return read.text
+}
+
 // ---- the current versions ----
 
 /** The witnesses asked for, base first, then by siglum. @throws 404, 413, 422 */
@@ -135,9 +141,7 @@ export const getCurrentComparison: Route = {
       if (before !== null) return before
       const texts = await store.readVersions(versions)
       const read = witnesses.map(({ siglum, language, current }, i): Witness => {
-        const stored = texts[i]
-        if (!stored) throw problem('internal-error', `The text of version "${current.version}" is missing.`)
-        return { siglum, language, version: current.version, text: stored.text }
+        return { siglum, language, version: current.version, text: textOfVersion(texts[i], current.version) }
       })
       const asked = { unit, ignore, moves, base: witnesses[0]!.siglum, names: names.names }
       return keep(c, of.etag, compareAs(twin, read, asked, { title: passage.title, ...aboutOf(c, permalink) }))
@@ -157,29 +161,44 @@ function pinnedVersions(list: string): string[] {
   return ids
 }
 
-/** Versions as witnesses, the first as base, the others by siglum. @throws 404, 413 */
-async function readWitnesses(store: Store, ids: readonly string[]): Promise<{ title: string; witnesses: Witness[] }> {
-  const read = await store.readVersions(ids)
-  const found = read.map((stored, i) => {
-    if (stored === null) throw unknownVersion(ids[i]!, '{versions}')
-    return stored
+/** A version in a comparison, by a siglum that no other one of it has. */
+interface Compared {
+  readonly siglum: string
+  readonly version: Version
+}
+
+/** Versions in their one order: the first as base, the others by siglum. No text is read. @throws 404, 413 */
+async function inOneOrder(store: Store, ids: readonly string[]): Promise<Compared[]> {
+  const versions = (await store.getVersions(ids)).map((version, i) => {
+    if (version === null) throw unknownVersion(ids[i]!, '{versions}')
+    return version
   })
   checkLengths(
-    found.map(({ version }) => version.length),
+    versions.map((version) => version.length),
     '{versions}',
   )
-  const passages = await passagesOf(
-    store,
-    found.map(({ version }) => version),
+  const sigla = tellApart(versions)
+  return baseFirst(
+    versions.map((version, i) => ({ siglum: sigla[i]!, version })),
+    sigla[0],
   )
-  const sigla = tellApart(found.map(({ version }) => version))
-  const witnesses = found.map(({ version, text }, i): Witness => {
+}
+
+async function readWitnesses(
+  store: Store,
+  compared: readonly Compared[],
+): Promise<{ title: string; witnesses: Witness[] }> {
+  const versions = compared.map(({ version }) => version)
+  const [read, passages] = await Promise.all([
+    store.readVersions(versions.map((version) => version.version)),
+    passagesOf(store, versions),
+  ])
+  const witnesses = compared.map(({ siglum, version }, i): Witness => {
     const passage = passages.get(version.passage)
     const language = passage?.witnesses.find((w) => w.siglum === version.siglum)?.language ?? passage?.language ?? null
-    return { siglum: sigla[i]!, version: version.version, text, language }
+    return { siglum, language, version: version.version, text: textOfVersion(read[i], version.version) }
   })
-  const title = [...passages.values()].map((p) => p.title).join(' / ')
-  return { title, witnesses: baseFirst(witnesses, sigla[0]) }
+  return { title: [...passages.values()].map((passage) => passage.title).join(' / '), witnesses }
 }
 
 async function passagesOf(store: Store, versions: readonly Version[]): Promise<Map<string, Passage>> {
@@ -233,18 +252,12 @@ export const getPinnedComparison: Route = {
     const before = await kept(c, of.etag)
     if (before !== null) return answer(c, of, twin.mediaType, () => before)
 
-    const [{ title, witnesses }, list] = await Promise.all([
-      readWitnesses(store, pinned.versions),
-      namesById(store, names),
-    ])
-    const inOneSpelling = {
-      ...pinned,
-      versions: witnesses.map((w) => w.version!),
-      names: list.length === 0 ? null : names,
-    }
-    const onePath = pinnedPath(inOneSpelling, extension)
+    const [compared, list] = await Promise.all([inOneOrder(store, pinned.versions), namesById(store, names)])
+    const versions = compared.map(({ version }) => version.version)
+    const onePath = pinnedPath({ ...pinned, versions, names: list.length === 0 ? null : names }, extension)
     if (requestedEngine === undefined && onePath !== path) return redirect(onePath)
-    return answer(c, of, twin.mediaType, () => {
+    return answer(c, of, twin.mediaType, async () => {
+      const { title, witnesses } = await readWitnesses(store, compared)
       const asked = { unit, ignore, moves, base: witnesses[0]!.siglum, names: list }
       return keep(c, of.etag, compareAs(twin, witnesses, asked, { title, ...aboutOf(c, permalink, requestedEngine) }))
     })

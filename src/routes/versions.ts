@@ -43,7 +43,9 @@ export const addVersion: Route = {
   method: 'POST',
   path: '/v1/passages/{id}/witnesses/{siglum}/versions',
   summary: 'Store a version of a witness',
-  description: 'The same text for the same witness is the same version: 201 the first time, 200 after.',
+  description:
+    'The same text for the same witness is the same version: 201 the first time, 200 after. Nothing is normalised; only a byte-order mark ' +
+    'before plain text is taken for what it is, a sign of the encoding.',
   token: true,
   body: { 'text/plain': storedText, 'application/json': newVersion },
   answers: {

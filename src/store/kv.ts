@@ -20,7 +20,7 @@ import {
   type Version,
   type WitnessRecord,
 } from './store.ts'
-import { getMany } from './values.ts'
+import { getMany, shielded, unshielded } from './values.ts'
 
 type PassageEntry = Entry &
   (
@@ -126,7 +126,7 @@ export function kvStore(kv: KVNamespace, now: () => number, later: Later = () =>
         responsible,
         derivedFrom: derivedFrom && { version: derivedFrom.version, start: derivedFrom.start, end: derivedFrom.end },
       }
-      await kv.put(textKey(id), text)
+      await kv.put(textKey(id), shielded(text))
       await kv.put(versionKey(id), JSON.stringify(version))
       const head = await passages.append(
         passage,
@@ -148,13 +148,23 @@ export function kvStore(kv: KVNamespace, now: () => number, later: Later = () =>
       return isVersionId(version) ? kv.get<Version>(versionKey(version), 'json') : null
     },
 
+    async getVersions(versions) {
+      const values = await getMany(kv, versions.filter(isVersionId).map(versionKey))
+      return versions.map((id) => {
+        const version = values.get(versionKey(id)) ?? null
+        return version === null ? null : (JSON.parse(version) as Version)
+      })
+    },
+
     async readVersions(versions) {
       const known = versions.filter(isVersionId)
       const values = await getMany(kv, [...known.map(versionKey), ...known.map(textKey)])
       return versions.map((id) => {
         const version = values.get(versionKey(id)) ?? null
         const text = values.get(textKey(id)) ?? null
-        return version === null || text === null ? null : { version: JSON.parse(version) as Version, text }
+        return version === null || text === null
+          ? null
+          : { version: JSON.parse(version) as Version, text: unshielded(text) }
       })
     },
 

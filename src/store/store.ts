@@ -105,6 +105,8 @@ export interface Store {
   /** All versions of a witness, oldest first. */
   listVersions(passage: string, siglum: string): Promise<readonly Version[]>
   getVersion(version: string): Promise<Version | null>
+  /** What is known of versions, in the order asked for, null where unknown; one bulk read, and no text. */
+  getVersions(versions: readonly string[]): Promise<readonly (Version | null)[]>
   /** Versions with their texts in the order asked for, null where unknown; one bulk read. */
   readVersions(versions: readonly string[]): Promise<readonly ({ version: Version; text: string } | null)[]>
 
