@@ -11,7 +11,7 @@ import { Layout } from './layout.tsx'
 import type { Reader } from './reader.ts'
 import { foldedOf, languageOf, type Shown, variantsOf } from './shown.ts'
 import { SideBySide } from './side-by-side.tsx'
-import { Ink } from './text.tsx'
+import { Ink, Titled } from './text.tsx'
 
 export interface ComparisonProps {
   readonly reader: Reader
@@ -41,11 +41,11 @@ export const ComparisonPage = (props: ComparisonProps) => {
           <a href={link('/')}>{t.readingRoom}</a> › {passage.id}
         </p>
         <h1 lang={passage.language}>
-          <bdi>{passage.title}</bdi>
+          <Titled text={passage.title} lang={passage.language} />
         </h1>
         {passage.description !== null && (
           <p class="lead" lang={passage.language}>
-            <bdi>{passage.description}</bdi>
+            <Titled text={passage.description} lang={passage.language} />
           </p>
         )}
       </div>
@@ -67,7 +67,7 @@ export const ComparisonPage = (props: ComparisonProps) => {
             manner={{ ...choice, unit: shown.comparison.options.unit, base: shown.comparison.options.base }}
             candidates={passage.witnesses
               .filter((witness) => witness.current !== null || shown.texts.has(witness.siglum))
-              .map((witness) => ({ ...witness, shown: shown.texts.has(witness.siglum) }))}
+              .map((witness) => ({ ...witness, language: passage.language, shown: shown.texts.has(witness.siglum) }))}
           />
           <Result reader={reader} shown={shown} view={choice.view} />
           {citation !== null && <Cite reader={reader} citation={citation} />}

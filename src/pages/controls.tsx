@@ -4,11 +4,13 @@ import type { Unit } from '../variants/comparison.ts'
 import type { Manner } from './choice.ts'
 import type { Reader } from './reader.ts'
 import { VIEWS } from './strings.ts'
+import { Titled } from './text.tsx'
 
 export interface Candidate {
   readonly siglum: string
   readonly label: string
   readonly source: string | null
+  readonly language: string
   readonly shown: boolean
 }
 
@@ -38,7 +40,7 @@ export const Controls = ({ reader, action, candidates, manner }: Props) => {
               </tr>
             </thead>
             <tbody>
-              {candidates.map(({ siglum, label, source, shown }) => (
+              {candidates.map(({ siglum, label, source, language, shown }) => (
                 <tr>
                   <td>
                     <input
@@ -59,8 +61,10 @@ export const Controls = ({ reader, action, candidates, manner }: Props) => {
                     />
                   </td>
                   <td>
-                    <b class="siglum">{siglum}</b> <bdi>{label}</bdi>
-                    <div class="hint">{source === null ? t.comparison.noSource : <bdi>{source}</bdi>}</div>
+                    <b class="siglum">{siglum}</b> <Titled text={label} lang={language} />
+                    <div class="hint">
+                      {source === null ? t.comparison.noSource : <Titled text={source} lang={language} />}
+                    </div>
                   </td>
                 </tr>
               ))}

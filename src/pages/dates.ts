@@ -4,6 +4,8 @@
  * not drawn.
  */
 import type { Statement, Telegram } from '../provenance/telegram.ts'
+import type { Reader } from './reader.ts'
+import type { Language } from './strings.ts'
 
 export const DATE_PROPERTIES = ['dated', 'sent', 'received'] as const
 export type DateProperty = (typeof DATE_PROPERTIES)[number]
@@ -14,6 +16,8 @@ export interface Days {
   readonly last: number
   /** EDTF says so: `~`, `?`, `%`, a set of possible days, or an interval. */
   readonly uncertain: boolean
+  /** An interval of which only the other end is known: on that day or before, on that day or after. */
+  readonly open: 'before' | 'after' | null
 }
 
 const DAY = 86_400_000
@@ -29,21 +33,30 @@ function day(text: string): { day: number; uncertain: boolean } | null {
 }
 
 /**
- * `1950-10-02`, `1950-10-03T12:15`, `1950-10-13~`, `1950-10-12/1950-10-13`, `../1950-09-30`, `[1950-10-12,1950-10-13]`,
- * and a date that is followed by words of its source. Null for anything else. An interval with an open end is drawn as
- * its one day.
+ * `1950-10-02`, `1950-10-03T12:15`, `1950-10-13~`, `1950-10-12/1950-10-13`, `../1950-09-30`, `1950-10-02/..`,
+ * `[1950-10-12,1950-10-13]`, and a date that is followed by words of its source. Null for anything else.
  */
 export function daysOf(value: string): Days | null {
   const set = /^[[{](.*)[\]}]$/.exec(value.trim())
   const parts = (set ? set[1]!.split(/,|\.\./) : value.trim().split('/')).map((part) => part.trim())
-  const days = parts.map(day).filter((found) => found !== null)
-  if (days.length === 0 || parts.some((part) => part !== '' && part !== '..' && day(part) === null)) return null
-  const numbers = days.map((found) => found.day)
+  const isOpen = (part: string | undefined) => part === '' || part === '..'
+  const days = parts.filter((part) => !isOpen(part)).map(day)
+  const known = days.filter((one) => one !== null)
+  if (known.length === 0 || known.length < days.length) return null
+  const numbers = known.map((one) => one.day)
   return {
     first: Math.min(...numbers),
     last: Math.max(...numbers),
-    uncertain: parts.length > 1 || set !== null || days.some((found) => found.uncertain),
+    uncertain: parts.length > 1 || set !== null || known.some((one) => one.uncertain),
+    open: parts.length === 1 ? null : isOpen(parts[0]) ? 'before' : isOpen(parts.at(-1)) ? 'after' : null,
   }
+}
+
+/** Can both be true? */
+export function compatible(a: Days, b: Days): boolean {
+  const from = (days: Days) => (days.open === 'before' ? Number.NEGATIVE_INFINITY : days.first)
+  const to = (days: Days) => (days.open === 'after' ? Number.POSITIVE_INFINITY : days.last)
+  return from(a) <= to(b) && from(b) <= to(a)
 }
 
 export interface Claim {
@@ -81,7 +94,7 @@ export function inTime(telegrams: readonly Telegram[]): { dated: readonly Dated[
   const dated: Dated[] = []
   const undated: Telegram[] = []
   for (const telegram of telegrams) {
-    const all = [...DATE_PROPERTIES, 'date'].flatMap((property) => claimsOf(telegram, property))
+    const all = DATE_PROPERTIES.flatMap((property) => claimsOf(telegram, property))
     const claims = all.filter((claim) => claim.days !== null)
     if (claims.length === 0) undated.push(telegram)
     else
@@ -104,7 +117,7 @@ export function inTime(telegrams: readonly Telegram[]): { dated: readonly Dated[
 }
 
 /** A day as people write it in either language: `2 October 1950`, `1950年10月2日`. */
-export function writeDay(day: number, language: 'en' | 'zh', short = false): string {
+export function writeDay(day: number, language: Language, short = false): string {
   return new Intl.DateTimeFormat(language === 'zh' ? 'zh-Hans-CN' : 'en-GB', {
     timeZone: 'UTC',
     day: 'numeric',
@@ -113,9 +126,11 @@ export function writeDay(day: number, language: 'en' | 'zh', short = false): str
   }).format(day * DAY)
 }
 
-/** A span of days; what a source says of the hour stays in its own words. */
-export function writeDays({ first, last }: Days, language: 'en' | 'zh', short = false): string {
-  return first === last
-    ? writeDay(first, language, short)
-    : `${writeDay(first, language, true)} – ${writeDay(last, language, short)}`
+/** Days in words, with what is uncertain about them; what a source says of the hour stays in its own words. */
+export function writeDays(days: Days, { language, t }: Reader, short = false): string {
+  const { first, last, open, uncertain } = days
+  if (first < last) return `${writeDay(first, language, true)} – ${writeDay(last, language, short)}`
+  const written = writeDay(first, language, short)
+  if (open !== null) return open === 'before' ? t.dates.before(written) : t.dates.after(written)
+  return uncertain ? t.dates.about(written) : written
 }

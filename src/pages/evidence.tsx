@@ -62,25 +62,33 @@ export const Quote = ({ quotation, sources }: { quotation: Quotation; sources: S
   )
 }
 
-/** Where it stands, in every copy. The address names the version, so that the span always cuts these words. */
+/**
+ * Where it stands, in every copy. The address names the version, so that the span always cuts these words. A copy that has
+ * them at the same place as the one before is only named.
+ */
 export const Places = ({ quotation, reader }: { quotation: Quotation; reader: Reader }) => {
   const { t, link } = reader
   return (
     <>
-      {quotation.places.map((place, index) => (
-        <>
-          {index > 0 && ' · '}
-          <a
-            href={link(
-              `/p/${encodeURIComponent(place.passage)}`,
-              { versions: place.version, highlight: `${place.siglum}:${place.start}-${place.end}` },
-              'highlight',
-            )}
-          >
-            {place.passage} <b class="siglum">{place.siglum}</b>, {t.comparison.span(place.start, place.end)}
-          </a>
-        </>
-      ))}
+      {quotation.places.map((place, index) => {
+        const { passage, siglum, start, end, version } = place
+        const last = quotation.places[index - 1]
+        const again = last?.passage === passage && last.start === start && last.end === end
+        const where = `${passage} ${siglum}${t.comma}${t.comparison.span(start, end)}`
+        const highlight = `${siglum}:${start}-${end}`
+        return (
+          <>
+            {index > 0 && ' · '}
+            <a
+              class={again ? 'copy' : undefined}
+              aria-label={again ? where : undefined}
+              href={link(`/p/${encodeURIComponent(passage)}`, { versions: version, highlight }, 'highlight')}
+            >
+              {again ? siglum : where}
+            </a>
+          </>
+        )
+      })}
     </>
   )
 }

@@ -4,6 +4,7 @@ import type { Telegram, Tension } from '../provenance/telegram.ts'
 import type { Passage } from '../store/store.ts'
 import { Layout } from './layout.tsx'
 import type { Reader } from './reader.ts'
+import { Titled } from './text.tsx'
 import { TimeLine } from './timeline.tsx'
 
 /** How many variants there are between the current versions; null where nothing was counted. */
@@ -72,13 +73,16 @@ const Entry = ({ shelf: { passage, count }, reader }: { shelf: Shelf; reader: Re
     <>
       <h3 lang={passage.language}>
         <a href={link(`/p/${encodeURIComponent(passage.id)}`)}>
-          <bdi>{passage.title}</bdi>
+          <Titled text={passage.title} lang={passage.language} />
         </a>
       </h3>
       <ul class="witnesses" lang={passage.language}>
         {passage.witnesses.map(({ siglum, label }) => (
           <li>
-            <b class="siglum">{siglum}</b> <bdi>{label}</bdi>
+            <b class="siglum">{siglum}</b>{' '}
+            <span>
+              <Titled text={label} lang={passage.language} />
+            </span>
           </li>
         ))}
       </ul>

@@ -1,21 +1,22 @@
 /** What is said about a telegram: never a bare fact, always with basis, source, certainty and who says so. */
 import type { Certainty, Statement, Telegram } from '../provenance/telegram.ts'
-import { DATE_PROPERTIES, type DateProperty, daysOf, isDoubtful, writeDays } from './dates.ts'
+import { compatible, DATE_PROPERTIES, daysOf, isDoubtful, writeDays } from './dates.ts'
 import { Places, quotations } from './evidence.tsx'
 import type { Reader } from './reader.ts'
 import { Mixed } from './text.tsx'
 
 /** Properties of which only one value can be true; of others (senders, publications) several may stand together. */
-const SINGLE: readonly string[] = [...DATE_PROPERTIES, 'date', 'type', 'status']
+const SINGLE: readonly string[] = [...DATE_PROPERTIES, 'type', 'status']
 
-/** Do the statements about one property contradict each other? The same day in different words does not. */
+/** Do the statements about one property contradict each other? A day within an interval does not contradict the interval. */
 export function disagree(statements: readonly Statement[]): boolean {
-  if (statements.length < 2 || !SINGLE.includes(statements[0]!.property)) return false
-  const values = statements.map(({ value }) => {
-    const days = daysOf(value)
-    return days === null ? value.trim() : `${days.first}/${days.last}`
-  })
-  return new Set(values).size > 1
+  if (!SINGLE.includes(statements[0]!.property)) return false
+  return statements.some((one, index) =>
+    statements.slice(0, index).some((other) => {
+      const [a, b] = [daysOf(one.value), daysOf(other.value)]
+      return a !== null && b !== null ? !compatible(a, b) : one.value.trim() !== other.value.trim()
+    }),
+  )
 }
 
 export function byProperty(statements: readonly Statement[]): ReadonlyMap<string, readonly Statement[]> {
@@ -25,12 +26,13 @@ export function byProperty(statements: readonly Statement[]): ReadonlyMap<string
   return groups
 }
 
-export const nameOf = (property: string, { t }: Reader): string =>
-  Object.hasOwn(t.properties, property) ? t.properties[property as keyof typeof t.properties] : property
+/** The word that an open list has for a name, else the name itself. */
+export const named = (list: Readonly<Record<string, string>>, name: string): string =>
+  Object.hasOwn(list, name) ? list[name]! : name
 
 /** A value as it is written, and a date also as people write it. */
 const Value = ({ statement, reader }: { statement: Statement; reader: Reader }) => {
-  const { t, language } = reader
+  const { t } = reader
   const days = daysOf(statement.value)
   const plain = /^[\d\-/.~?%[\]{},]+$/.test(statement.value)
   return (
@@ -38,10 +40,7 @@ const Value = ({ statement, reader }: { statement: Statement; reader: Reader }) 
       {isDoubtful(statement) && <span class="perhaps">{t.telegram.perhaps}</span>}
       <span class="said-value">
         {days !== null && plain ? (
-          <time datetime={days.first === days.last ? statement.value.replace(/[~?%]/g, '') : undefined}>
-            {writeDays(days, language)}
-            {days.uncertain && days.first === days.last && ' ?'}
-          </time>
+          <time datetime={days.uncertain ? undefined : statement.value}>{writeDays(days, reader)}</time>
         ) : (
           <Mixed text={statement.value} reader={reader} />
         )}
@@ -74,11 +73,7 @@ const CertaintyMark = ({ certainty, reader }: { certainty: Certainty; reader: Re
 export const Dates = ({ telegram, reader }: { telegram: Telegram; reader: Reader }) => {
   const { t } = reader
   const groups = byProperty(telegram.statements)
-  const others = groups.get('date') ?? []
-  const columns: readonly (readonly [name: string, statements: readonly Statement[]])[] = [
-    ...DATE_PROPERTIES.map((property: DateProperty) => [t.telegram[property], groups.get(property) ?? []] as const),
-    ...(others.length > 0 ? [[t.telegram.otherDate, others] as const] : []),
-  ]
+  const columns = DATE_PROPERTIES.map((property) => [t.telegram[property], groups.get(property) ?? []] as const)
   return (
     <dl class="dates">
       {columns.map(([name, statements]) => (
@@ -88,8 +83,9 @@ export const Dates = ({ telegram, reader }: { telegram: Telegram; reader: Reader
           {statements.map((statement) => (
             <dd class={isDoubtful(statement) ? 'claim doubtful' : 'claim'}>
               <Value statement={statement} reader={reader} />
+              <div class="aside">{t.basis[statement.basis]}</div>
               <div class="aside">
-                {t.basis[statement.basis]} · {t.telegram.certainty}
+                {t.telegram.certainty}
                 {t.colon}
                 <CertaintyMark certainty={statement.certainty} reader={reader} />
               </div>
@@ -149,7 +145,7 @@ export const Statements = ({ telegram, reader }: { telegram: Telegram; reader: R
             <tr id={`s-${statement.id}`} class={isDoubtful(statement) ? 'doubtful' : undefined}>
               {index === 0 && (
                 <th scope="rowgroup" rowspan={statements.length}>
-                  {nameOf(property, reader)}
+                  {named(t.properties, property)}
                   {disagree(statements) && <div class="aside">{t.telegram.disagree(statements.length)}</div>}
                 </th>
               )}

@@ -29,6 +29,7 @@ const en = {
   api: 'API',
   list: (items: readonly string[]) => items.join(', '),
   colon: ': ',
+  comma: ', ',
 
   room: {
     title: 'Variorum — reading room',
@@ -51,6 +52,7 @@ const en = {
     legend: 'How to read the time line',
     said: 'a day that a text states, or a source of high certainty',
     supposed: 'a day that is inferred or not certain',
+    open: 'that day or later; to the left: or earlier',
     spread: 'from the first to the last day named',
     tensions: 'Tensions',
     tensionsIntro: (n: number) =>
@@ -137,7 +139,6 @@ const en = {
     sent: 'Sent',
     received: 'Received',
     noDate: 'not known',
-    otherDate: 'Other dates named',
     chain: 'From hand to hand',
     sender: 'Sender',
     via: 'Through',
@@ -297,6 +298,35 @@ const en = {
     quotes: 'quotes',
     supersedes: 'supersedes',
   } satisfies Record<RelationType, string>,
+  dates: {
+    before: (day: string) => `${day} or before`,
+    after: (day: string) => `${day} or after`,
+    about: (day: string) => `about ${day}`,
+  },
+  /** Kinds and states of telegrams; the lists are open, so an unknown one is shown as it is written. */
+  types: {
+    telegram: 'telegram',
+    'telegram (draft)': 'telegram (draft)',
+    'telegram (covering part)': 'telegram (covering part)',
+    'telegram (ambassador reporting Mao)': 'telegram (ambassador reporting Mao)',
+    letter: 'letter',
+    'letter (reported)': 'letter (reported)',
+    'letter/telegram': 'letter or telegram',
+    report: 'report',
+    resolution: 'resolution',
+    memorandum: 'memorandum',
+    message: 'message',
+    instruction: 'instruction',
+  },
+  statuses: {
+    sent: 'sent',
+    'draft-unsent': 'draft, not sent',
+    adopted: 'adopted',
+    decision: 'decided',
+    planned: 'planned',
+    'unknown (draft?)': 'unknown, perhaps a draft',
+    'sent (text) / draft known (archive)': 'sent by the account; a draft in the archive',
+  },
   /** Properties of statements; the list is open, so an unknown one is shown as it is written. */
   properties: {
     sender: 'sender',
@@ -326,6 +356,11 @@ const en = {
     sequence: 'sequence',
     continuation: 'continuation',
     identification: 'identification',
+    copies: 'copies made',
+    draft: 'draft',
+    drafted: 'drafted',
+    signature: 'signature',
+    transmission: 'times of transmission',
   },
 }
 
@@ -352,6 +387,7 @@ const zh: Strings = {
   api: '接口',
   list: (items) => items.join('、'),
   colon: '：',
+  comma: '，',
 
   room: {
     title: 'Variorum 阅览室',
@@ -374,6 +410,7 @@ const zh: Strings = {
     legend: '图例',
     said: '文中明言，或来源可信度高的日期',
     supposed: '推断所得，或尚不确定的日期',
+    open: '当日或其后；向左则为当日或其前',
     spread: '所称日期的最早与最晚',
     tensions: '矛盾与疑点',
     tensionsIntro: (n) => `此文与其自身、与所引文件、与其他史料不合之处，共 ${n} 处。`,
@@ -456,7 +493,6 @@ const zh: Strings = {
     sent: '发出',
     received: '收到',
     noDate: '不详',
-    otherDate: '另有日期之说',
     chain: '辗转经手',
     sender: '发件人',
     via: '经手',
@@ -598,6 +634,34 @@ const zh: Strings = {
     quotes: '引用',
     supersedes: '取代',
   },
+  dates: {
+    before: (day) => `不晚于${day}`,
+    after: (day) => `不早于${day}`,
+    about: (day) => `约${day}`,
+  },
+  types: {
+    telegram: '电报',
+    'telegram (draft)': '电报（草稿）',
+    'telegram (covering part)': '电报（附言部分）',
+    'telegram (ambassador reporting Mao)': '电报（大使转述毛泽东）',
+    letter: '信函',
+    'letter (reported)': '信函（转述）',
+    'letter/telegram': '信函或电报',
+    report: '报告',
+    resolution: '决议',
+    memorandum: '备忘录',
+    message: '通知',
+    instruction: '指示',
+  },
+  statuses: {
+    sent: '已发出',
+    'draft-unsent': '草稿，未发出',
+    adopted: '已通过',
+    decision: '已决定',
+    planned: '拟议',
+    'unknown (draft?)': '不明，或为草稿',
+    'sent (text) / draft known (archive)': '文中称已发出，档案仅见草稿',
+  },
   properties: {
     sender: '发件人',
     recipient: '收件人',
@@ -626,6 +690,11 @@ const zh: Strings = {
     sequence: '先后',
     continuation: '下文',
     identification: '认定',
+    copies: '份数',
+    draft: '草稿',
+    drafted: '起草日期',
+    signature: '署名',
+    transmission: '收发时刻',
   },
 }
 

@@ -213,12 +213,14 @@ input.short { max-width: 8rem }
 .timeline .when .aside { font-size: .8125rem }
 .timeline .title { font-family: ${SERIF}, ${HANS}, serif; color: var(--ink); text-decoration-color: var(--strong-line) }
 .timeline .people { color: var(--soft); font-size: .875rem; margin: 0 }
+.undated-head { margin-top: 2rem }
 .timeline.undated > li { grid-template-columns: 11rem minmax(0, 1fr) }
 .axis-row { display: grid; grid-template-columns: 11rem minmax(0, 1fr) minmax(12rem, 20rem); gap: 0 1.5rem; margin-top: 1rem }
 .axis-row svg { grid-column: 3 }
 .track { display: block; width: 100%; height: 1.5rem; overflow: visible }
 .track .grid { stroke: var(--line); stroke-width: 1 }
 .track .spread { stroke: var(--strong-line); stroke-width: 2 }
+.track .open { stroke: var(--link); stroke-width: 2; stroke-dasharray: 2.5 2 }
 .track .span { fill: var(--link); fill-opacity: .3; stroke: var(--link); stroke-width: 1 }
 .track .sure { fill: var(--link); stroke: var(--link); stroke-width: 1.5 }
 .track .unsure { fill: var(--paper); stroke: var(--link); stroke-width: 2; stroke-dasharray: 2.5 2 }
@@ -284,6 +286,7 @@ input.short { max-width: 8rem }
 .relations { list-style: none; padding: 0; margin: 1rem 0 0 }
 .relations li { padding: .3rem 0 }
 .relations .aside { margin-inline-end: .5rem }
+.copy { display: inline-block; min-width: 1.5rem; min-height: 1.5rem; text-align: center }
 .tension { border-inline-start: 3px solid var(--seal); padding: .1rem 0 .1rem 1rem; margin: 1.25rem 0; max-width: 44rem }
 .tension:target { background: var(--leaf) }
 .versus { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 16rem), 1fr)); gap: .75rem 1.5rem; margin: .75rem 0 }

@@ -5,7 +5,7 @@ import { Places, Quote, quotations, type Sources } from './evidence.tsx'
 import { Layout } from './layout.tsx'
 import type { Reader } from './reader.ts'
 import type { Shown } from './shown.ts'
-import { Chain, Dates, Statements } from './statements.tsx'
+import { Chain, Dates, named, Statements } from './statements.tsx'
 import { Mixed } from './text.tsx'
 
 export interface TelegramProps {
@@ -40,9 +40,9 @@ export const TelegramPage = ({ reader, telegram, titles, sources, wording, canon
       <p class="aside">
         {t.telegram.type}
         {t.colon}
-        <Mixed text={telegram.type} reader={reader} /> · {t.telegram.status}
+        <Mixed text={named(t.types, telegram.type)} reader={reader} /> · {t.telegram.status}
         {t.colon}
-        <Mixed text={telegram.status} reader={reader} />
+        <Mixed text={named(t.statuses, telegram.status)} reader={reader} />
       </p>
 
       <section aria-labelledby="chain">

@@ -75,3 +75,15 @@ export const Mixed = ({ text, reader }: { text: string; reader: Reader }) => {
     </span>
   )
 }
+
+/**
+ * A title, label or source in one language, or in two as the first corpus writes them: “文中第一遍 · First copy”. Each part
+ * gets its own language, since quotation marks are wide in one and narrow in the other.
+ */
+export const Titled = ({ text, lang }: { text: string; lang: string }) => (
+  <>
+    {text.split(/( · |(?<=。)(?=[A-Za-z]))/).map((part) => (
+      <bdi lang={/\p{Script=Latin}/u.test(part) && !/\p{Script=Han}/u.test(part) ? 'en' : lang}>{part}</bdi>
+    ))}
+  </>
+)

@@ -21,6 +21,9 @@ export const TimeLine = ({ reader, telegrams }: { reader: Reader; telegrams: rea
               <Sample kind="unsure" /> {t.room.supposed}
             </li>
             <li>
+              <Sample kind="open" /> {t.room.open}
+            </li>
+            <li>
               <Sample kind="spread" /> {t.room.spread}
             </li>
           </ul>
@@ -38,7 +41,7 @@ export const TimeLine = ({ reader, telegrams }: { reader: Reader; telegrams: rea
       )}
       {undated.length > 0 && (
         <>
-          <h3>{t.room.undated}</h3>
+          <h3 class="undated-head">{t.room.undated}</h3>
           <p class="aside">{t.room.undatedIntro}</p>
           <ul class="timeline undated">
             {undated.map((telegram) => (
@@ -56,12 +59,11 @@ export const TimeLine = ({ reader, telegrams }: { reader: Reader; telegrams: rea
 
 /** The three dates in words, each once where they are the same day. */
 const When = ({ one, reader }: { one: Dated; reader: Reader }) => {
-  const { t, language } = reader
+  const { t } = reader
   const lines = new Map<string, { names: string[]; claim: Claim }>()
   for (const claim of one.claims) {
-    const written = writeDays(claim.days!, language, true)
-    const property = DATE_PROPERTIES.find((name) => name === claim.statement.property)
-    const name = property === undefined ? t.properties.date : t.telegram[property]
+    const written = writeDays(claim.days!, reader, true)
+    const name = t.telegram[DATE_PROPERTIES.find((property) => property === claim.statement.property)!]
     const line = lines.get(written) ?? { names: [], claim }
     if (!line.names.includes(name)) line.names.push(name)
     // A day is as sure as the surest claim of it.
@@ -114,7 +116,7 @@ const axisOf = (dated: readonly Dated[]): Scale => ({
 const at = (day: number, { first, last }: Scale) => `${(((day - first) / (last - first)) * 100).toFixed(2)}%`
 
 /** At most so many days are labelled; a longer time gets wider steps. */
-const MOST_LABELS = 6
+const MOST_LABELS = 5
 
 function daysToLabel({ first, last }: Scale): readonly number[] {
   const step = Math.max(1, Math.ceil((last - first) / MOST_LABELS))
@@ -124,8 +126,13 @@ function daysToLabel({ first, last }: Scale): readonly number[] {
 const Axis = ({ axis, reader }: { axis: Scale; reader: Reader }) => (
   <div class="axis-row">
     <svg class="track" aria-hidden="true" focusable="false">
-      {daysToLabel(axis).map((day, index) => (
-        <text class={index % 2 === 1 ? 'minor' : undefined} x={at(day, axis)} y="16" text-anchor="middle">
+      {daysToLabel(axis).map((day, index, days) => (
+        <text
+          class={index % 2 === 1 ? 'minor' : undefined}
+          x={at(day, axis)}
+          y="16"
+          text-anchor={index === days.length - 1 ? 'end' : 'middle'}
+        >
           {writeDay(day, reader.language, true)}
         </text>
       ))}
@@ -151,6 +158,17 @@ const Track = ({ one, axis }: { one: Dated; axis: Scale }) => (
           rx="3"
         />
       ))}
+    {one.claims
+      .filter((claim) => claim.days!.open !== null)
+      .map(({ days }) => (
+        <line
+          class="open"
+          x1={at(days!.first, axis)}
+          x2={at(days!.first + (days!.open === 'before' ? -OPEN : OPEN), axis)}
+          y1="50%"
+          y2="50%"
+        />
+      ))}
     {/* What is sure is drawn last, and so above what is not. */}
     {[...one.claims]
       .sort((a, b) => Number(isSure(a)) - Number(isSure(b)))
@@ -161,12 +179,14 @@ const Track = ({ one, axis }: { one: Dated; axis: Scale }) => (
   </svg>
 )
 
-const Sample = ({ kind }: { kind: 'sure' | 'unsure' | 'spread' }) => (
+/** In days: how far a line shows to which side an interval is open. */
+const OPEN = 0.9
+
+const Sample = ({ kind }: { kind: 'sure' | 'unsure' | 'open' | 'spread' }) => (
   <svg class="track" aria-hidden="true" focusable="false">
-    {kind === 'spread' ? (
-      <line class="spread" x1="0" x2="100%" y1="50%" y2="50%" />
-    ) : (
-      <circle class={kind} cx="50%" cy="50%" r="5" />
+    {(kind === 'spread' || kind === 'open') && (
+      <line class={kind} x1={kind === 'open' ? '50%' : '0'} x2="100%" y1="50%" y2="50%" />
     )}
+    {kind !== 'spread' && <circle class={kind === 'open' ? 'unsure' : kind} cx="50%" cy="50%" r="5" />}
   </svg>
 )
