@@ -181,14 +181,15 @@ function alignWindow(window: readonly Int32Array[], weights: readonly number[], 
   const profile = joinReadings(readings, { ...scoring, weightOf: (member) => readingWeights[member]! })
   const present = readings.map(() => new Uint8Array(0))
   profile.members.forEach((member, k) => {
-    present[member] = Uint8Array.from(profile.columns, (column) => (column[k]! >= 0 ? 1 : 0))
+    present[member] = Uint8Array.from(profile.rows[k]!, (symbol) => (symbol >= 0 ? 1 : 0))
   })
   return readingOf.map((reading) => present[reading]!)
 }
 
 const single = (reading: Int32Array, member: number): Profile => ({
   members: [member],
-  columns: Array.from(reading, (symbol) => Int32Array.of(symbol)),
+  rows: [reading],
+  columns: reading.length,
 })
 
 function joinReadings(readings: readonly Int32Array[], scoring: Scoring): Profile {
@@ -209,66 +210,83 @@ function joinReadings(readings: readonly Int32Array[], scoring: Scoring): Profil
   return profile
 }
 
-/** Joins the two likest groups until one is left (UPGMA). O(k³) for k readings, which are few. */
+/** Joins the two likest groups until one is left (UPGMA, Sokal and Michener 1958). O(k³) for k readings, which are few. */
 function progressive(readings: readonly Int32Array[], scoring: Scoring): Profile {
-  let groups = readings.map((reading, member) => single(reading, member))
-  const distance = readings.map((x) => readings.map((y) => readingDistance(x, y)))
-  const between = (p: Profile, q: Profile) => {
-    let sum = 0
-    for (const x of p.members) for (const y of q.members) sum += distance[x]![y]!
-    return sum / (p.members.length * q.members.length)
-  }
+  const groups = readings.map((reading, member) => single(reading, member))
+  const distances = distancesOf(readings)
   while (groups.length > 1) {
-    let [bestX, bestY, best] = [0, 1, Number.POSITIVE_INFINITY]
-    for (let x = 0; x < groups.length; x++)
-      for (let y = x + 1; y < groups.length; y++) {
-        const d = between(groups[x]!, groups[y]!)
-        if (d < best) [bestX, bestY, best] = [x, y, d]
-      }
-    const joined = mergeProfiles(groups[bestX]!, groups[bestY]!, scoring)
-    groups = [...groups.filter((_, k) => k !== bestX && k !== bestY), joined]
+    let [x, y] = [0, 1]
+    for (let i = 0; i < groups.length; i++)
+      for (let j = i + 1; j < groups.length; j++) if (distances[i]![j]! < distances[x]![y]!) [x, y] = [i, j]
+    const [a, b] = [groups[x]!, groups[y]!]
+    // The joined group stands as far from each other one as its members do on average.
+    const joined = groups.map(
+      (_, k) =>
+        (a.members.length * distances[x]![k]! + b.members.length * distances[y]![k]!) /
+        (a.members.length + b.members.length),
+    )
+    const keep = <T>(list: T[]) => {
+      list.splice(y, 1)
+      list.splice(x, 1)
+      return list
+    }
+    keep(groups).push(mergeProfiles(a, b, scoring))
+    keep(distances)
+    keep(joined)
+    distances.forEach((row, k) => {
+      keep(row).push(joined[k]!)
+    })
+    distances.push([...joined, 0])
   }
   return groups[0]!
 }
 
-/** Share of tokens that are not common to both, order left aside. */
-function readingDistance(x: Int32Array, y: Int32Array): number {
-  const counts = new Map<number, number>()
-  for (const symbol of x) counts.set(symbol, (counts.get(symbol) ?? 0) + 1)
-  let common = 0
-  for (const symbol of y) {
-    const count = counts.get(symbol) ?? 0
-    if (count > 0) {
-      common++
-      counts.set(symbol, count - 1)
-    }
-  }
-  return 1 - (2 * common) / Math.max(1, x.length + y.length)
+/** For each pair the share of tokens that are not common to both, order left aside. O(k² × tokens). */
+function distancesOf(readings: readonly Int32Array[]): number[][] {
+  const symbols = new Map<number, number>()
+  const numbered = readings.map((reading) =>
+    reading.map((symbol) => {
+      let number = symbols.get(symbol)
+      if (number === undefined) symbols.set(symbol, (number = symbols.size))
+      return number
+    }),
+  )
+  const counts = new Int32Array(symbols.size)
+  return numbered.map((x) =>
+    numbered.map((y) => {
+      for (const symbol of x) counts[symbol]!++
+      let common = 0
+      for (const symbol of y) if (counts[symbol]!-- > 0) common++
+      counts.fill(0)
+      return 1 - (2 * common) / Math.max(1, x.length + y.length)
+    }),
+  )
 }
 
 function without(profile: Profile, member: number): Profile {
-  const k = profile.members.indexOf(member)
+  const at = profile.members.indexOf(member)
+  const rows = profile.rows.filter((_, k) => k !== at)
+  const filled: number[] = []
+  for (let c = 0; c < profile.columns; c++) if (rows.some((row) => row[c]! >= 0)) filled.push(c)
   return {
-    members: profile.members.filter((_, x) => x !== k),
-    columns: profile.columns
-      .map((column) => column.filter((_, x) => x !== k))
-      .filter((column) => column.some((s) => s >= 0)),
+    members: profile.members.filter((_, k) => k !== at),
+    rows: filled.length === profile.columns ? rows : rows.map((row) => Int32Array.from(filled, (c) => row[c]!)),
+    columns: filled.length,
   }
 }
 
 /** Worth of one member beside all others, gaps counted where they open. O(members × columns). */
-function worthOf(profile: Profile, member: number, scoring: Scoring): number {
-  const { members, columns } = profile
-  const x = members.indexOf(member)
+function worthOf({ members, rows, columns }: Profile, member: number, scoring: Scoring): number {
+  const own = rows[members.indexOf(member)]!
   let sum = 0
-  for (let y = 0; y < members.length; y++) {
-    if (y === x) continue
+  rows.forEach((row, y) => {
+    if (row === own) return
     let worth = 0
     let open = 0
-    for (const column of columns) {
-      const [s, t] = [column[x]!, column[y]!]
+    for (let c = 0; c < columns; c++) {
+      const [s, t] = [own[c]!, row[c]!]
       if (s >= 0 && t >= 0) {
-        worth += scoring.similarity(s, t)
+        worth += s === t ? 1 : scoring.similarity(s, t)
         open = 0
       } else if (s >= 0 || t >= 0) {
         const side = s >= 0 ? 1 : 2
@@ -278,6 +296,6 @@ function worthOf(profile: Profile, member: number, scoring: Scoring): number {
       }
     }
     sum += scoring.weightOf(members[y]!) * worth
-  }
+  })
   return sum
 }

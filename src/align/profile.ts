@@ -4,11 +4,12 @@
  */
 import { alignPair } from './pair.ts'
 
-/** Columns of tokens: `columns[c][k]` is the symbol of member k in column c, or -1. */
+/** Aligned sequences: `rows[k][c]` is the symbol of member k in column c, or -1. */
 export interface Profile {
   /** Which sequences it holds, as numbers of the caller. */
   readonly members: readonly number[]
-  readonly columns: readonly Int32Array[]
+  readonly rows: readonly Int32Array[]
+  readonly columns: number
 }
 
 /** What it is worth to put two symbols into one column; the weight of a member says how many witnesses it stands for. */
@@ -27,65 +28,68 @@ const FULL_CELLS = 2_500
 /** How far the band reaches on each side of the common subsequence. */
 const BAND = 24
 
-/** A column as a distribution: its distinct symbols with their share of the weight. */
-interface Share {
+/** The columns as distributions: in column c, from `offsets[c]` on, its distinct symbols with their share of the weight. */
+interface Shares {
+  readonly columns: number
+  readonly offsets: Int32Array
   readonly symbols: Int32Array
   readonly shares: Float64Array
-  /** What standing against a gap costs this column, and what it costs to open one with it. */
-  readonly gap: number
-  readonly open: number
+  /** What standing against a gap costs each column, and what it costs to open one with it. */
+  readonly gap: Float64Array
+  readonly open: Float64Array
   /** Share of the weight that is no gap. */
-  readonly filled: number
+  readonly filled: Float64Array
 }
 
-function shareOf(profile: Profile, column: Int32Array, scoring: Scoring, total: number): Share {
-  const symbols: number[] = []
-  const shares: number[] = []
-  for (let k = 0; k < column.length; k++) {
-    const symbol = column[k]!
-    if (symbol < 0) continue
-    const at = symbols.indexOf(symbol)
-    const share = scoring.weightOf(profile.members[k]!) / total
-    if (at < 0) {
-      symbols.push(symbol)
-      shares.push(share)
-    } else shares[at]! += share
+function sharesOf({ members, rows, columns }: Profile, scoring: Scoring): Shares {
+  const weights = members.map((member) => scoring.weightOf(member))
+  const total = weights.reduce((sum, weight) => sum + weight, 0)
+  const offsets = new Int32Array(columns + 1)
+  const symbols = new Int32Array(columns * rows.length)
+  const shares = new Float64Array(columns * rows.length)
+  const [gap, open, filled] = [new Float64Array(columns), new Float64Array(columns), new Float64Array(columns)]
+  let end = 0
+  for (let c = 0; c < columns; c++) {
+    const start = end
+    for (let k = 0; k < rows.length; k++) {
+      const symbol = rows[k]![c]!
+      if (symbol < 0) continue
+      const share = weights[k]! / total
+      let at = start
+      while (at < end && symbols[at] !== symbol) at++
+      if (at === end) symbols[end++] = symbol
+      shares[at]! += share
+      filled[c]! += share
+    }
+    offsets[c + 1] = end
+    for (let at = start; at < end; at++) {
+      gap[c]! += shares[at]! * scoring.gap(symbols[at]!)
+      open[c]! += shares[at]! * scoring.open(symbols[at]!)
+    }
   }
-  let gap = 0
-  let open = 0
-  let filled = 0
-  for (let k = 0; k < symbols.length; k++) {
-    gap += shares[k]! * scoring.gap(symbols[k]!)
-    open += shares[k]! * scoring.open(symbols[k]!)
-    filled += shares[k]!
-  }
-  return { symbols: Int32Array.from(symbols), shares: Float64Array.from(shares), gap, open, filled }
-}
-
-const sharesOf = (profile: Profile, scoring: Scoring): Share[] => {
-  let total = 0
-  for (const member of profile.members) total += scoring.weightOf(member)
-  return profile.columns.map((column) => shareOf(profile, column, scoring, total))
+  return { columns, offsets, symbols, shares, gap, open, filled }
 }
 
 /** The heaviest symbol of each column that more than half of the weight fills. */
-function consensus(shares: readonly Share[]): { symbols: Int32Array; columns: Int32Array } {
-  const symbols: number[] = []
-  const columns: number[] = []
-  shares.forEach((share, c) => {
-    if (share.filled <= 0.5) return
-    let best = 0
-    for (let k = 1; k < share.shares.length; k++) if (share.shares[k]! > share.shares[best]!) best = k
-    symbols.push(share.symbols[best]!)
-    columns.push(c)
-  })
-  return { symbols: Int32Array.from(symbols), columns: Int32Array.from(columns) }
+function consensus({ columns, offsets, symbols, shares, filled }: Shares): {
+  symbols: Int32Array
+  columns: Int32Array
+} {
+  const heaviest: number[] = []
+  const at: number[] = []
+  for (let c = 0; c < columns; c++) {
+    if (filled[c]! <= 0.5) continue
+    let best = offsets[c]!
+    for (let k = best + 1; k < offsets[c + 1]!; k++) if (shares[k]! > shares[best]!) best = k
+    heaviest.push(symbols[best]!)
+    at.push(c)
+  }
+  return { symbols: Int32Array.from(heaviest), columns: Int32Array.from(at) }
 }
 
 /** First and last column of q (inclusive) that each row of p, and the row before the first, may reach. */
-function bandOf(p: readonly Share[], q: readonly Share[]): { from: Int32Array; to: Int32Array } {
-  const n = p.length
-  const m = q.length
+function bandOf(p: Shares, q: Shares): { from: Int32Array; to: Int32Array } {
+  const [n, m] = [p.columns, q.columns]
   const from = new Int32Array(n + 1)
   const to = new Int32Array(n + 1).fill(m)
   if (n * m <= FULL_CELLS) return { from, to }
@@ -132,26 +136,22 @@ const IN_Q = 2
 
 /** Members of p first, then of q. O(cells of the band × distinct symbols a column). */
 export function mergeProfiles(p: Profile, q: Profile, scoring: Scoring): Profile {
-  const ps = sharesOf(p, scoring)
-  const qs = sharesOf(q, scoring)
-  const path = bestPath(ps, qs, scoring)
-  const columns: Int32Array[] = []
-  const emptyP = new Int32Array(p.members.length).fill(-1)
-  const emptyQ = new Int32Array(q.members.length).fill(-1)
-  let i = 0
-  let j = 0
-  for (const step of path) {
-    const column = new Int32Array(p.members.length + q.members.length)
-    column.set(step === IN_Q ? emptyP : p.columns[i++]!, 0)
-    column.set(step === IN_P ? emptyQ : q.columns[j++]!, p.members.length)
-    columns.push(column)
+  const path = bestPath(sharesOf(p, scoring), sharesOf(q, scoring), scoring)
+  const spread = (row: Int32Array, absent: number) => {
+    const out = new Int32Array(path.length)
+    let at = 0
+    for (let c = 0; c < path.length; c++) out[c] = path[c] === absent ? -1 : row[at++]!
+    return out
   }
-  return { members: [...p.members, ...q.members], columns }
+  return {
+    members: [...p.members, ...q.members],
+    rows: [...p.rows.map((row) => spread(row, IN_Q)), ...q.rows.map((row) => spread(row, IN_P))],
+    columns: path.length,
+  }
 }
 
-function bestPath(ps: readonly Share[], qs: readonly Share[], scoring: Scoring): number[] {
-  const n = ps.length
-  const m = qs.length
+function bestPath(ps: Shares, qs: Shares, scoring: Scoring): number[] {
+  const [n, m] = [ps.columns, qs.columns]
   const { from, to } = bandOf(ps, qs)
   const offsets = new Int32Array(n + 2)
   for (let i = 0; i <= n; i++) offsets[i + 1] = offsets[i]! + to[i]! - from[i]! + 1
@@ -173,40 +173,39 @@ function bestPath(ps: readonly Share[], qs: readonly Share[], scoring: Scoring):
     match.fill(NONE, start, stop)
     inP.fill(NONE, start, stop)
     inQ.fill(NONE, start, stop)
-    const rowP = i > 0 ? ps[i - 1]! : null
-    const openP = rowP ? rowP.open : 0
+    const openP = i > 0 ? ps.open[i - 1]! : 0
+    const gapP = i > 0 ? ps.gap[i - 1]! : 0
     for (let j = from[i]!; j <= to[i]!; j++) {
       let bits = 0
       if (i === 0 && j === 0) {
         match[0] = 0
         continue
       }
-      if (rowP && j > 0) {
+      if (i > 0 && j > 0) {
         let best = lastMatch[j - 1]!
         let state = MATCH
         if (lastInP[j - 1]! > best) [best, state] = [lastInP[j - 1]!, IN_P]
         if (lastInQ[j - 1]! > best) [best, state] = [lastInQ[j - 1]!, IN_Q]
         if (best > NONE) {
-          match[j] = best + columnScore(rowP, qs[j - 1]!, scoring)
+          match[j] = best + columnScore(ps, i - 1, qs, j - 1, scoring)
           bits |= state
         }
       }
-      if (rowP) {
+      if (i > 0) {
         let best = lastMatch[j]! - openP
         let state = MATCH
         if (lastInP[j]! > best) [best, state] = [lastInP[j]!, IN_P]
         if (lastInQ[j]! - openP > best) [best, state] = [lastInQ[j]! - openP, IN_Q]
-        inP[j] = best - rowP.gap
+        inP[j] = best - gapP
         bits |= state << 2
       }
       if (j > 0) {
-        const colQ = qs[j - 1]!
-        const openQ = colQ.open
+        const openQ = qs.open[j - 1]!
         let best = match[j - 1]! - openQ
         let state = MATCH
         if (inQ[j - 1]! > best) [best, state] = [inQ[j - 1]!, IN_Q]
         if (inP[j - 1]! - openQ > best) [best, state] = [inP[j - 1]! - openQ, IN_P]
-        inQ[j] = best - colQ.gap
+        inQ[j] = best - qs.gap[j - 1]!
         bits |= state << 4
       }
       came[offsets[i]! + j - from[i]!] = bits
@@ -236,10 +235,17 @@ function bestPath(ps: readonly Share[], qs: readonly Share[], scoring: Scoring):
   return path.reverse()
 }
 
-function columnScore(p: Share, q: Share, scoring: Scoring): number {
+function columnScore(p: Shares, i: number, q: Shares, j: number, scoring: Scoring): number {
+  const [endP, endQ] = [p.offsets[i + 1]!, q.offsets[j + 1]!]
   let score = 0
-  for (let x = 0; x < p.symbols.length; x++)
-    for (let y = 0; y < q.symbols.length; y++)
-      score += p.shares[x]! * q.shares[y]! * scoring.similarity(p.symbols[x]!, q.symbols[y]!)
+  for (let x = p.offsets[i]!; x < endP; x++) {
+    const symbol = p.symbols[x]!
+    let worth = 0
+    for (let y = q.offsets[j]!; y < endQ; y++) {
+      const other = q.symbols[y]!
+      worth += q.shares[y]! * (symbol === other ? 1 : scoring.similarity(symbol, other))
+    }
+    score += p.shares[x]! * worth
+  }
   return score
 }

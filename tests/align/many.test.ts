@@ -78,11 +78,11 @@ describe('alignMany', () => {
           order.forEach(([, k], at) => {
             expect([...again.cells[at]!]).toEqual([...table.cells[k]!])
           })
-          sequences.forEach((x, k) =>
+          sequences.forEach((x, k) => {
             sequences.forEach((y, l) => {
               if (x.keys.join('|') === y.keys.join('|')) expect(table.cells[k]).toEqual(table.cells[l])
-            }),
-          )
+            })
+          })
         },
       ),
       { numRuns: 300 },
