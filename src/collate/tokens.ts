@@ -12,7 +12,7 @@ const BY_CHARACTER = String.raw`[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}\p{sc=Bopo}\u30
 
 const TOKEN = new RegExp(
   [
-    String.raw`[.?!,;:]+${EXTENDING}${SPACE}`,
+    `[.?!,;:]+${EXTENDING}${SPACE}`,
     `(?!\\s)${BY_CHARACTER}${EXTENDING}${SPACE}`,
     `(?:(?!${BY_CHARACTER})[^.?!,;:\\s]${EXTENDING})+${SPACE}`,
   ].join('|'),

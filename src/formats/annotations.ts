@@ -94,7 +94,7 @@ function stretch({ comparison, texts, about, address }: Whole, siglum: string, [
       version === null
         ? `${address}#${encodeURIComponent(`witness-${siglum}`)}`
         : (about.versionUrl?.(version) ?? `/v1/versions/${encodeURIComponent(version)}/text`),
-    ...(language === null ? {} : { 'dc:language': language }),
+    ...(language === null ? {} : { language }),
     selector: [
       { type: 'TextPositionSelector', start, end },
       {

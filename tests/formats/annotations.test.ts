@@ -37,7 +37,7 @@ describe('Web Annotations', () => {
       target: {
         type: 'SpecificResource',
         source: 'https://ex.org/v1/versions/v-0123/text',
-        'dc:language': 'zh-Hant',
+        language: 'zh-Hant',
         selector: [
           { type: 'TextPositionSelector', start: 6, end: 11 },
           {
