@@ -36,8 +36,9 @@ export interface AlignOptions {
 const SETTLED = 8
 /** …but for so many tokens at its edges, which stay open: what looks like agreement may belong to the change beside it. */
 const EDGE = 3
-/** Rounds of taking out and putting back. */
+/** Rounds of taking out and putting back; one where there are many readings, which steady each other. */
 const ROUNDS = 2
+const MANY = 48
 
 /** See the head of the file. Lossless, deterministic, independent of the order of `sequences`. */
 export function alignMany(sequences: readonly Sequence[], options: AlignOptions = {}): Table {
@@ -106,7 +107,7 @@ function alignDistinct(sequences: readonly Int32Array[], weights: readonly numbe
   /** The next token of each sequence. */
   const at = new Int32Array(sequences.length)
   for (let i = 0; ; ) {
-    for (; i < length && settled[i]; i++) rows.forEach((row, k) => row.push(at[k]!++))
+    for (; i < length && settled[i]; i++) for (let k = 0; k < rows.length; k++) rows[k]!.push(at[k]!++)
     let end = i
     while (end < length && !settled[end]) end++
     const window = sequences.map((s, k) => s.subarray(at[k]!, end < length ? partners[k]![end]! : s.length))
@@ -171,7 +172,8 @@ function alignWindow(window: readonly Int32Array[], weights: readonly number[], 
     const key = symbols.join()
     let number = numbers.get(key)
     if (number === undefined) {
-      numbers.set(key, (number = readings.length))
+      number = readings.length
+      numbers.set(key, number)
       readings.push(symbols)
       readingWeights.push(0)
     }
@@ -196,7 +198,7 @@ function joinReadings(readings: readonly Int32Array[], scoring: Scoring): Profil
   if (readings.length === 1) return single(readings[0]!, 0)
   if (readings.length === 2) return mergeProfiles(single(readings[0]!, 0), single(readings[1]!, 1), scoring)
   let profile = progressive(readings, scoring)
-  for (let round = 0; round < ROUNDS; round++) {
+  for (let round = 0; round < (readings.length > MANY ? 1 : ROUNDS); round++) {
     let changed = false
     for (let member = 0; member < readings.length; member++) {
       const next = mergeProfiles(without(profile, member), single(readings[member]!, member), scoring)
@@ -247,7 +249,10 @@ function distancesOf(readings: readonly Int32Array[]): number[][] {
   const numbered = readings.map((reading) =>
     reading.map((symbol) => {
       let number = symbols.get(symbol)
-      if (number === undefined) symbols.set(symbol, (number = symbols.size))
+      if (number === undefined) {
+        number = symbols.size
+        symbols.set(symbol, number)
+      }
       return number
     }),
   )

@@ -24,9 +24,9 @@ export interface Scoring {
 }
 
 /** Below this many cells no band is needed. */
-const FULL_CELLS = 2_500
+const FULL_CELLS = 1_600
 /** How far the band reaches on each side of the common subsequence. */
-const BAND = 24
+const BAND = 16
 
 /** The columns as distributions: in column c, from `offsets[c]` on, its distinct symbols with their share of the weight. */
 interface Shares {
@@ -184,18 +184,30 @@ function bestPath(ps: Shares, qs: Shares, scoring: Scoring): number[] {
       if (i > 0 && j > 0) {
         let best = lastMatch[j - 1]!
         let state = MATCH
-        if (lastInP[j - 1]! > best) [best, state] = [lastInP[j - 1]!, IN_P]
-        if (lastInQ[j - 1]! > best) [best, state] = [lastInQ[j - 1]!, IN_Q]
+        if (lastInP[j - 1]! > best) {
+          best = lastInP[j - 1]!
+          state = IN_P
+        }
+        if (lastInQ[j - 1]! > best) {
+          best = lastInQ[j - 1]!
+          state = IN_Q
+        }
         if (best > NONE) {
           match[j] = best + columnScore(ps, i - 1, qs, j - 1, scoring)
-          bits |= state
+          bits = state
         }
       }
       if (i > 0) {
         let best = lastMatch[j]! - openP
         let state = MATCH
-        if (lastInP[j]! > best) [best, state] = [lastInP[j]!, IN_P]
-        if (lastInQ[j]! - openP > best) [best, state] = [lastInQ[j]! - openP, IN_Q]
+        if (lastInP[j]! > best) {
+          best = lastInP[j]!
+          state = IN_P
+        }
+        if (lastInQ[j]! - openP > best) {
+          best = lastInQ[j]! - openP
+          state = IN_Q
+        }
         inP[j] = best - gapP
         bits |= state << 2
       }
@@ -203,8 +215,14 @@ function bestPath(ps: Shares, qs: Shares, scoring: Scoring): number[] {
         const openQ = qs.open[j - 1]!
         let best = match[j - 1]! - openQ
         let state = MATCH
-        if (inQ[j - 1]! > best) [best, state] = [inQ[j - 1]!, IN_Q]
-        if (inP[j - 1]! - openQ > best) [best, state] = [inP[j - 1]! - openQ, IN_P]
+        if (inQ[j - 1]! > best) {
+          best = inQ[j - 1]!
+          state = IN_Q
+        }
+        if (inP[j - 1]! - openQ > best) {
+          best = inP[j - 1]! - openQ
+          state = IN_P
+        }
         inQ[j] = best - qs.gap[j - 1]!
         bits |= state << 4
       }

@@ -129,7 +129,10 @@ function foldedCells(grid: Grid, ignore: readonly RuleName[]): Int32Array[] {
   return cellsOf(grid, (w, token) => {
     const text = folded(grid.tokens[w]!, token, token + 1, ignore, grid.names)
     let number = numbers.get(text)
-    if (number === undefined) numbers.set(text, (number = numbers.size))
+    if (number === undefined) {
+      number = numbers.size
+      numbers.set(text, number)
+    }
     return number
   })
 }

@@ -57,7 +57,10 @@ function rawPlaces(columns: Columns): Range[] {
       }
     if (!differs) open = null
     else if (open && linked) open.to = c + 1
-    else places.push((open = { from: c, to: c + 1 }))
+    else {
+      open = { from: c, to: c + 1 }
+      places.push(open)
+    }
   }
   return places
 }
