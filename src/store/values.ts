@@ -50,6 +50,6 @@ const SHIELD = '\u0010'
  * A text as KV keeps it. Some of KV's readers take a byte-order mark at the beginning for a sign of the encoding and drop it,
  * so a text that begins with one is kept behind a shield, and so is a text that begins with a shield.
  */
-export const shielded = (text: string): string => (/^[\ufeff\u0010]/.test(text) ? SHIELD + text : text)
+export const shielded = (text: string): string => (['\ufeff', SHIELD].includes(text.charAt(0)) ? SHIELD + text : text)
 
 export const unshielded = (value: string): string => (value.startsWith(SHIELD) ? value.slice(1) : value)

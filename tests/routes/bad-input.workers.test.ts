@@ -2,6 +2,7 @@
 import { env } from 'cloudflare:workers'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { LIMITS } from '../../src/limits.ts'
+import { isDerived } from '../../src/store/keys.ts'
 import { get, json, passage, type Sent, send, watched } from './service.ts'
 
 const over = (limit: keyof typeof LIMITS) => '字'.repeat(LIMITS[limit].value + 1)
@@ -17,11 +18,9 @@ const pair = [
   { siglum: 'B', text: '七八个师' },
 ]
 
-/** What is derived may be made again at any time, also when something unknown is asked for; nothing of a request is in it. */
-const isDerived = (key: string) => key.startsWith('head/') || key.startsWith('index/')
-
 let v: Record<string, string>
 let keys: string[]
+/** But for what is derived: that may be made again at any time, and nothing of a request is in it. */
 const listKeys = async () => (await env.STORE.list()).keys.map((key) => key.name).filter((key) => !isDerived(key))
 
 beforeAll(async () => {
