@@ -9,11 +9,12 @@
  *
  * A table is a partition: a list of classes, each a string of characters that compare as one, its representative first.
  * Folding needs an equivalence relation, and the relation "is a variant of" is none: chained, 閒 joins 閑 (leisure) and
- * 間 (between). Two rules keep words apart that only a chain would join:
+ * 間 (between). Three rules keep words apart that only a chain would join:
  *   1. a class of variants never holds two characters of the table of standard characters (通用规范汉字表, 2013), nor two
  *      whose simplified forms are two of them: what the norm keeps apart are two words (this drops the variants of the
  *      list of 1955 that were later given back their own standing: 凋/雕, 黏/粘);
- *   2. a class of variants never holds a traditional character and its simplified form: that pair is a matter of script.
+ *   2. a class of variants never holds a traditional character and its simplified form: that pair is a matter of script;
+ *   3. two traditional characters with the same simplified form are variants only if a source says so (為/爲, not 曆/歷).
  */
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -125,8 +126,10 @@ const SOURCES: ReadonlyArray<ReadonlyArray<readonly [string, string]>> = [
 /** The list of 1955 says itself that 羣 is a variant of 群, though tables of simplification give that pair too. */
 const isNorm = (source: (typeof SOURCES)[number]) => source === SOURCES[0]
 
-const NUMERAL = /[〇一二三四五六七八九十百千万億亿兩两壹貳贰叁參叄肆伍陸陆柒捌玖拾佰仟弌弍弎]/u
+const NUMERAL = /[〇一二三四五六七八九十百千万萬億亿兩两壹貳贰叁參叄肆伍陸陆柒捌玖拾佰仟弌弍弎]/u
 const HAN = /^\p{Script=Han}$/u
+
+const direct = new Set(SOURCES.flat().map(([a, b]) => either(a, b)))
 
 const variants = new Partition()
 for (const source of SOURCES) {
@@ -137,13 +140,14 @@ for (const source of SOURCES) {
     const union = [...variants.of(a), ...variants.of(b)]
     if (new Set(union.map((c) => (standard.has(c) ? c : head(c))).filter((c) => standard.has(c))).size > 1) continue
     if (!isNorm(source) && union.some((c) => head(c) === c && union.some((d) => d !== c && head(d) === c))) continue
+    if (union.some((c) => union.some((d) => c !== d && head(c) === head(d) && !direct.has(either(c, d))))) continue
     variants.join(a, b)
   }
 }
-/** The standard character, or the first by code point; in any case one of the first plane, which keeps folding fast. */
+/** The standard character, or one that a standard character simplifies; always of the first plane, which keeps folding fast. */
 function variantHead(set: ReadonlySet<string>): string {
-  const heads = [...set].filter((c) => c.length === 1)
-  return heads.find((c) => standard.has(c)) ?? heads.sort(byCodePoint)[0]!
+  const heads = [...set].filter((c) => c.length === 1).sort(byCodePoint)
+  return heads.find((c) => standard.has(c)) ?? heads.find((c) => standard.has(head(c))) ?? heads[0]!
 }
 const variantClasses = variants.classes(variantHead)
 

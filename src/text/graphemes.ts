@@ -17,7 +17,7 @@ const SIMPLE = new RegExp(`^[${SIMPLE_RANGES.join('')}]*$`)
 
 /** Signs that join the character before or after them: marks, jamo, modifiers, flags, selectors, tags. */
 const JOINING =
-  /[\p{M}\p{Emoji_Modifier}\p{Regional_Indicator}\u0600-\u0605\u06dd\u070f\u0890\u0891\u08e2\u1100-\u11ff\ua960-\ua97f\ud7b0-\ud7ff\uff9e\uff9f\u{e0020}-\u{e007f}]|\u200c|\u200d|\r\n/u
+  /[\p{M}\p{Emoji_Modifier}\p{Regional_Indicator}\u0600-\u0605\u06dd\u070f\u0890\u0891\u08e2\u0d4e\u0e33\u0eb3\u1100-\u11ff\ua960-\ua97f\ud7b0-\ud7ff\uff9e\uff9f\u{110bd}\u{110cd}\u{111c2}\u{111c3}\u{113d1}\u{1193f}\u{11941}\u{11a84}-\u{11a89}\u{11d46}\u{11f02}\u{e0020}-\u{e007f}]|\u200c|\u200d|\r\n/u
 
 /** Whether a text may hold graphemes of several code points. */
 export const hasClusters = (string: string): boolean => !SIMPLE.test(string) && JOINING.test(string)

@@ -93,72 +93,75 @@ export function numeralValue(run: string): string | null {
   return multiplied(signs)
 }
 
-/** 三百二十一, 十五六, 一百零五, 二十万: digits times powers of ten. */
+/**
+ * 三百二十一, 十五六, 一百零五, 二十万: digits times powers of ten, in sections of four that 万 and 亿 multiply. An
+ * approximation is carried along as its lower and its upper bound.
+ */
 function multiplied(signs: readonly string[]): string | null {
-  let low = 0
-  let high = 0
-  // What stands below the next 万 or 亿.
-  let lowPart = 0
-  let highPart = 0
+  const whole: Bounds = [0, 0]
+  const section: Bounds = [0, 0]
+  /** Digits that wait for their power of ten: none, one, or the two of an approximation. */
   let digits: number[] = []
-  let last = Number.POSITIVE_INFINITY
+  /** The last power within the section, and the last of 万 and 亿. */
+  let power = NONE
+  let great = NONE
+  /** Whether a zero stands after it, as in 一百零五. */
+  let skipped = false
+  const take = (factor: number) => {
+    section[0] += digits[0]! * factor
+    section[1] += digits.at(-1)! * factor
+    digits = []
+  }
   for (let i = 0; i < signs.length; i++) {
-    const c = signs[i]!
-    const tens = TENS.get(c)
-    const power = UNIT.get(c) ?? (tens === undefined ? undefined : 10)
-    if (tens !== undefined) {
+    const sign = signs[i]!
+    const digit = DIGIT.get(sign)
+    if (digit === 0) {
       if (digits.length > 0) return null
-      digits = [tens]
+      skipped = true
+      continue
     }
-    if (power === undefined) {
-      const digit = DIGIT.get(c)
-      if (digit === undefined) return null
-      if (digit === 0) {
-        if (digits.length > 0) return null
-        last = 10 // 一百零五: the next digit counts ones
-        continue
-      }
+    if (digit !== undefined) {
       digits.push(digit)
       if (digits.length > 2 || (digits.length === 2 && digits[1] !== digits[0]! + 1)) return null
       continue
     }
-    if (power >= 1e4) {
-      const nothing = digits.length === 0 && highPart === 0 && high === 0
-      if (nothing) return null // 万一, 万岁
-      lowPart += digits[0] ?? 0
-      highPart += digits.at(-1) ?? 0
-      low = (low + lowPart) * power
-      high = (high + highPart) * power
-      if (power === 1e4 && last < 1e4) return null
-      lowPart = 0
-      highPart = 0
-      digits = []
-      last = power
+    const tens = TENS.get(sign)
+    if (tens !== undefined) {
+      if (digits.length > 0) return null
+      digits = [tens]
+    }
+    const next = tens === undefined ? UNIT.get(sign) : 10
+    if (next === undefined) return null
+    skipped = false
+    if (next >= 1e4) {
+      if (digits.length > 0) take(1)
+      if (section[1] === 0 && (whole[1] === 0 || next <= great)) return null // 万一, 万岁
+      for (const k of [0, 1] as const)
+        whole[k] = next < great ? whole[k] + section[k] * next : (whole[k] + section[k]) * next
+      section.fill(0)
+      great = next
+      power = NONE
       continue
     }
+    if (next >= power) return null
     if (digits.length === 0) {
-      // 十五 needs no digit before it; 百八十, 千二百 are classical; 百, 千万 alone are words
-      const opens = i === 0 && (power === 10 || DIGIT.has(signs[1] ?? ''))
-      if (!opens && !(power === 10 && i > 0)) return null
+      // 十五, and 百八十, 千二百 in older texts; but 百, 千万, 百万 count nothing by themselves
+      if (next !== 10 && !(i === 0 && DIGIT.has(signs[1] ?? ''))) return null
       digits = [1]
     }
-    if (power >= last && last < 1e4) return null
-    lowPart += digits[0]! * power
-    highPart += digits.at(-1)! * power
-    digits = []
-    last = power
+    take(next)
+    power = next
   }
-  if (digits.length > 0) {
-    // 一百五, 三千六: the digit left over counts the next lower power
-    const scale = last >= 100 && last !== Number.POSITIVE_INFINITY ? last / 10 : 1
-    lowPart += digits[0]! * scale
-    highPart += digits.at(-1)! * scale
-  }
-  low += lowPart
-  high += highPart
+  // 一百五, 一万五: the digit left over counts the next lower power; the five of 一百零五 and 十五 counts ones
+  const last = power !== NONE ? power : section[1] === 0 ? great : NONE
+  if (digits.length > 0) take(skipped || last === NONE ? 1 : last / 10)
+  const [low, high] = [whole[0] + section[0], whole[1] + section[1]]
   if (!Number.isSafeInteger(high)) return null
   return low === high ? String(low) : `${low}~${high}`
 }
+
+type Bounds = [low: number, high: number]
+const NONE = Number.POSITIVE_INFINITY
 
 /** Every number in a string by its value; what is no number stays. */
 export function foldNumerals(unit: string): string {
