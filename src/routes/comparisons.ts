@@ -227,7 +227,7 @@ export const getPinnedComparison: Route = {
   description:
     'Two or more version ids, separated by commas, the first as base. There is one spelling: others lead to it. Asked for another ' +
     'engine than runs, the answer is that of today, says so in `requestedEngine`, and is not to be kept. Versions whose witnesses ' +
-    'have one siglum are told apart as `A@3f2c81d`, by the head of the digest of the text.',
+    'have one siglum are told apart by the passage (`t08/A`), or by the head of the digest of the text (`A@3f2c81d`).',
   query: pinnedQuery,
   twins: FORMS,
   answers: {

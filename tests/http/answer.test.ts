@@ -1,0 +1,37 @@
+import { describe, expect, test } from 'vitest'
+import { entityTag, isHeld } from '../../src/http/answer.ts'
+
+const asked = (header: string | null) =>
+  new Request('https://variorum.example/', { headers: header === null ? {} : { 'If-None-Match': header } })
+
+describe('is "a" held by who sends If-None-Match', () => {
+  test.each([
+    [null, false],
+    ['"a"', true],
+    ['W/"a"', true],
+    ['"b"', false],
+    ['"b", "a"', true],
+    ['"b" , W/"a"', true],
+    ['"b,a", "ab"', false],
+    ['a', false],
+    ['"a', false],
+    ['', false],
+    ['*', true],
+    [' * ', true],
+    ['"*"', false],
+  ])('%s: %s', (header, held) => {
+    expect(isHeld(asked(header), '"a"')).toBe(held)
+  })
+
+  test('* is any that there is: none where nothing is known to be there', () => {
+    expect(isHeld(asked('*'), '"a"', false)).toBe(false)
+    expect(isHeld(asked('"a"'), '"a"', false)).toBe(true)
+  })
+})
+
+test('a tag is strong, stable, and another for other parts', async () => {
+  expect(await entityTag('a', 'b')).toMatch(/^"[A-Za-z0-9_-]{24}"$/)
+  expect(await entityTag('a', 'b')).toBe(await entityTag('a', 'b'))
+  const tags = await Promise.all([entityTag('ab'), entityTag('a', 'b'), entityTag('a', null), entityTag('a', 'null')])
+  expect(new Set(tags).size).toBe(4)
+})
