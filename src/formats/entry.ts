@@ -1,7 +1,7 @@
 /** One entry of an apparatus in the printed manner: `至] 最 C`. */
 import { slice, type Text } from '../text/codepoints.ts'
 import type { Comparison, DifferingSegment } from '../variants/comparison.ts'
-import { abbreviate, visible } from './label.ts'
+import { abbreviate, graphemes, visible } from './label.ts'
 
 /** Ems kept at either end of a lemma. */
 const LEMMA = 6
@@ -57,8 +57,7 @@ const TRAILING = 24
 /** The word, or the two characters of a script without spaces, after which something is added. */
 function before(text: Text, at: number): string {
   const near = slice(text, Math.max(0, at - TRAILING), at)
-  const graphemes = Array.from(new Intl.Segmenter('und', { granularity: 'grapheme' }).segment(near), (s) => s.segment)
-  const two = graphemes.slice(-2).join('')
+  const two = graphemes(near).slice(-2).join('')
   if (/[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}]/u.test(two)) return visible(two.trim())
   return visible((SPACED_WORD.exec(near)?.[0] ?? two).trim())
 }

@@ -4,8 +4,8 @@
  * Every witness can be read back: take all text of the `<ab>`, and of each `<app>` the reading whose `@wit` names the
  * witness. Spaces and line breaks stand as they are (`xml:space="preserve"`; no `<lb/>` besides them, which would be one
  * break too many); a character that XML 1.0 cannot hold is `<g type="codepoint" n="U+0001"/>`.
- * `@n` is the number of the variant place, `@type` its kind, `@subtype` its significance, `@ana` points to its relation,
- * classes and touches in the header. Moved passages are spans between anchors, linked in `<standOff>`.
+ * `@n` is the number of the variant place, `@type` its kind, `@ana` points to its relation, significance, classes and
+ * touches in the header. Moved passages are spans between anchors, linked in `<standOff>`.
  */
 import { slice, type Text, textOf } from '../text/codepoints.ts'
 import type { Comparison, DifferingSegment, Reading, Segment } from '../variants/comparison.ts'
@@ -71,13 +71,14 @@ function rowXml(row: Row, anchors: ReadonlyMap<string, readonly Anchor[]> | unde
 
 function appAttributes(segment: DifferingSegment): string {
   const ana = [
-    segment.relation,
+    `relation.${segment.relation}`,
+    `significance.${segment.significance}`,
     ...segment.classes.map((name) => `class.${name}`),
     ...segment.touches.map((name) => `touches.${name}`),
   ]
   const number =
     segment.id === undefined ? '' : ` xml:id="place.${xmlId(`n${segment.id}`)}" n="${xmlAttribute(segment.id)}"`
-  return `${number} type="${segment.kind}" subtype="${segment.significance}" ana="${ana.map((id) => `#${id}`).join(' ')}"`
+  return `${number} type="${segment.kind}" ana="${ana.map((id) => `#${id}`).join(' ')}"`
 }
 
 /** A reading with the anchors of its witnesses in their places. */
@@ -185,8 +186,10 @@ function header(comparison: Comparison, about: About): string {
     '</editorialDecl>',
     '<classDecl>',
     '<taxonomy>',
-    category('variant', 'The witnesses differ.'),
-    category('equivalent', 'The witnesses differ only in what was to be ignored.'),
+    category('relation.variant', 'The witnesses differ.'),
+    category('relation.equivalent', 'The witnesses differ only in what was to be ignored.'),
+    category('significance.substantive', 'The difference bears on the sense.'),
+    category('significance.accidental', 'The difference is one of writing only.'),
     ...[...classes].sort().map((id) => category(`class.${id}`, `A difference of ${id}.`)),
     ...[...touches].sort().map((id) => category(`touches.${id}`, `The change bears on a ${id}.`)),
     '</taxonomy>',

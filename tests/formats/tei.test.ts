@@ -26,14 +26,71 @@ function readBack({ comparison, texts }: Sample) {
   return elements(root, 'witness').map((w) => [w.getAttribute('n'), textOfWitness(ab!, w.getAttribute('xml:id')!)])
 }
 
+/** What we use of the schema: for each element the order of its children, and its attributes besides xml:id and n. */
+const MODEL: Record<string, { children: RegExp; attributes?: string[]; text?: true }> = {
+  TEI: { children: /^teiHeader text( standOff)?$/ },
+  teiHeader: { children: /^fileDesc encodingDesc$/ },
+  fileDesc: { children: /^titleStmt publicationStmt sourceDesc$/ },
+  titleStmt: { children: /^title$/ },
+  title: { children: /^(g ?)*$/, text: true },
+  publicationStmt: { children: /^p$/ },
+  p: { children: /^(ref|g| )*$/, text: true },
+  ref: { children: /^(g ?)*$/, attributes: ['target'], text: true },
+  sourceDesc: { children: /^listWit$/ },
+  listWit: { children: /^witness( witness)*$/ },
+  witness: { children: /^(g ?)*$/, text: true },
+  encodingDesc: { children: /^variantEncoding appInfo editorialDecl classDecl$/ },
+  variantEncoding: { children: /^$/, attributes: ['method', 'location'] },
+  appInfo: { children: /^application$/ },
+  application: { children: /^label$/, attributes: ['ident', 'version'] },
+  label: { children: /^$/, text: true },
+  editorialDecl: { children: /^p$/ },
+  classDecl: { children: /^taxonomy$/ },
+  taxonomy: { children: /^category( category)*$/ },
+  category: { children: /^catDesc$/ },
+  catDesc: { children: /^$/, text: true },
+  text: { children: /^body$/, attributes: ['xml:lang'] },
+  body: { children: /^ab$/ },
+  ab: { children: /^((app|g|anchor) ?)*$/, attributes: ['xml:space'], text: true },
+  app: { children: /^lem( rdg)+$/, attributes: ['type', 'ana'] },
+  lem: { children: /^((g|anchor) ?)*$/, attributes: ['wit', 'xml:lang'], text: true },
+  rdg: { children: /^((g|anchor) ?)*$/, attributes: ['wit', 'xml:lang'], text: true },
+  g: { children: /^$/, attributes: ['type'] },
+  anchor: { children: /^$/ },
+  standOff: { children: /^spanGrp( linkGrp)?$/ },
+  spanGrp: { children: /^span( span)*$/, attributes: ['type'] },
+  span: { children: /^$/, attributes: ['from', 'to'] },
+  linkGrp: { children: /^link( link)*$/, attributes: ['type'] },
+  link: { children: /^$/, attributes: ['target'] },
+}
+
+function validate(element: Element): void {
+  const model = MODEL[element.tagName]
+  if (model === undefined) throw new Error(`no element of ours: ${element.tagName}`)
+  const inner = children(element).filter(isElement)
+  expect(inner.map((child) => child.tagName).join(' '), element.tagName).toMatch(model.children)
+  if (!model.text) for (const node of children(element)) if (!isElement(node)) expect(node.textContent).toMatch(/^\s*$/)
+  const attributes = Array.from(element.attributes, (a) => a.name).filter(
+    (name) => !['xml:id', 'n', 'xmlns'].includes(name),
+  )
+  for (const name of attributes) expect(model.attributes ?? [], `${element.tagName}/@${name}`).toContain(name)
+  inner.forEach(validate)
+}
+
 describe('TEI', () => {
+  test('every element stands where the Guidelines have it', () => {
+    for (const { comparison, texts } of [TELEGRAM, HOSTILE])
+      validate(parseXml(tei.render(comparison, texts, { title: 'a < b', url: 'https://ex.org/?a=1&b=2' })))
+    fc.assert(fc.property(anySample, ({ comparison, texts }) => validate(parseXml(tei.render(comparison, texts)))))
+  })
+
   test('a base, its variants and who reads them', () => {
     const xml = tei.render(TELEGRAM.comparison, TELEGRAM.texts)
     expect(xml).toContain(
-      '<app xml:id="place.n1" n="1" type="substitution" subtype="accidental" ana="#variant #class.punctuation"><lem wit="#A">派五六个师</lem><rdg wit="#B" xml:lang="zh-Hant">派五六個師</rdg><rdg wit="#C">派7个师</rdg></app>',
+      '<app xml:id="place.n1" n="1" type="substitution" ana="#relation.variant #significance.accidental #class.punctuation"><lem wit="#A">派五六个师</lem><rdg wit="#B" xml:lang="zh-Hant">派五六個師</rdg><rdg wit="#C">派7个师</rdg></app>',
     )
     expect(xml).toContain('<lem wit="#A #B"/><rdg wit="#C">最</rdg>')
-    expect(xml).toContain('ana="#equivalent #class.punctuation"')
+    expect(xml).toContain('ana="#relation.equivalent #significance.accidental #class.punctuation"')
     expect(xml).toContain('<variantEncoding method="parallel-segmentation" location="internal"/>')
   })
 
@@ -102,6 +159,17 @@ describe('TEI', () => {
         for (const pointer of pointers) expect(ids).toContain(pointer.slice(1))
       }),
     )
+  })
+
+  test('no siglum takes an identifier of ours', () => {
+    const { comparison, texts } = sample(['variant', 'place.n1', 'relation.variant'], [['a', 'b', 'c']])
+    const root = parseXml(tei.render(comparison, texts))
+    expect(elements(root, 'witness').map((w) => w.getAttribute('xml:id'))).toEqual([
+      'variant',
+      'place_2E_n1',
+      'relation_2E_variant',
+    ])
+    expect(elements(root, 'category')[0]!.getAttribute('xml:id')).toBe('relation.variant')
   })
 
   test('texts without any character', () => {
