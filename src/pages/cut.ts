@@ -113,7 +113,7 @@ export function runs(text: Text, siglum: string, [start, end]: Span, highlight: 
 const REACH = 48
 
 /** The last few graphemes before an offset, in the same line. */
-export function before(text: Text, at: number, graphemes: number): string {
+export function contextBefore(text: Text, at: number, graphemes: number): string {
   const from = Math.max(0, at - REACH)
   const clusters = clustersOf(slice(text, from, at).split('\n').at(-1)!)
   // What stands first may be the tail of a cluster that begins before the window.
@@ -121,7 +121,7 @@ export function before(text: Text, at: number, graphemes: number): string {
 }
 
 /** The first few graphemes from an offset on, in the same line. */
-export function after(text: Text, at: number, graphemes: number): string {
+export function contextAfter(text: Text, at: number, graphemes: number): string {
   const to = Math.min(text.length, at + REACH)
   const clusters = clustersOf(slice(text, at, to).split('\n')[0]!)
   return (to < text.length && clusters.length > 0 ? clusters.slice(0, -1) : clusters).slice(0, graphemes).join('')

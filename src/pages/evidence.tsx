@@ -1,7 +1,7 @@
 /** Words of the account, quoted in their place, with the way to them in every copy. */
 import type { Evidence } from '../provenance/telegram.ts'
 import type { Text } from '../text/codepoints.ts'
-import { after, before } from './cut.ts'
+import { contextAfter, contextBefore } from './cut.ts'
 import type { Reader } from './reader.ts'
 import { Ink } from './text.tsx'
 
@@ -47,7 +47,7 @@ export const Quote = ({ quotation, sources }: { quotation: Quotation; sources: S
     <blockquote class="text" lang={source?.language} dir="auto">
       {source && (
         <span class="around">
-          <bdi>{before(source.text, place.start, CONTEXT)}</bdi>
+          <bdi>{contextBefore(source.text, place.start, CONTEXT)}</bdi>
         </span>
       )}
       <mark>
@@ -55,7 +55,7 @@ export const Quote = ({ quotation, sources }: { quotation: Quotation; sources: S
       </mark>
       {source && (
         <span class="around">
-          <bdi>{after(source.text, place.end, CONTEXT)}</bdi>
+          <bdi>{contextAfter(source.text, place.end, CONTEXT)}</bdi>
         </span>
       )}
     </blockquote>

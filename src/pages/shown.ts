@@ -2,7 +2,7 @@
 
 import type { Text } from '../text/codepoints.ts'
 import type { Comparison, DifferingSegment, Reading, Segment } from '../variants/comparison.ts'
-import { after, before, differs, type Highlight, isVariant, type Run, runs } from './cut.ts'
+import { contextAfter, contextBefore, differs, type Highlight, isVariant, type Run, runs } from './cut.ts'
 
 export interface Shown {
   readonly comparison: Comparison
@@ -50,5 +50,5 @@ export function readingsOf(segment: DifferingSegment, base: string): { lemma: Re
 export function context({ texts }: Shown, segment: Segment, base: string): { before: string; after: string } {
   const text = texts.get(base)!
   const [start, end] = segment.spans[base]!
-  return { before: before(text, start, 4), after: after(text, end, 4) }
+  return { before: contextBefore(text, start, 4), after: contextAfter(text, end, 4) }
 }
