@@ -7,9 +7,11 @@
  * 3. In a window, equal readings are one again; the distinct ones are joined along a guide tree, likest first
  *    (progressive alignment, Feng and Doolittle 1987), each join a profile alignment (profile.ts).
  * 4. Each reading is then taken out and put back until nothing improves (Barton and Sternberg 1987).
+ * 5. Of two words that changed places one rule says which one moved (swaps.ts).
  */
 import { alignPair } from './pair.ts'
 import { mergeProfiles, type Profile, type Scoring } from './profile.ts'
+import { settleSwaps } from './swaps.ts'
 import { Vocabulary } from './vocabulary.ts'
 
 export interface Sequence {
@@ -111,7 +113,7 @@ function alignDistinct(sequences: readonly Int32Array[], weights: readonly numbe
     let end = i
     while (end < length && !settled[end]) end++
     const window = sequences.map((s, k) => s.subarray(at[k]!, end < length ? partners[k]![end]! : s.length))
-    alignWindow(window, weights, scoring).forEach((present, k) => {
+    alignWindow(window, weights, scoring, vocabulary).forEach((present, k) => {
       for (const here of present) rows[k]!.push(here ? at[k]!++ : -1)
     })
     if (end === length) break
@@ -163,7 +165,12 @@ function settledColumns(partners: readonly Int32Array[], keys: readonly Int32Arr
 }
 
 /** For each sequence of a window, whether it has a token in each of the window's columns. */
-function alignWindow(window: readonly Int32Array[], weights: readonly number[], scoring: Scoring): Uint8Array[] {
+function alignWindow(
+  window: readonly Int32Array[],
+  weights: readonly number[],
+  scoring: Scoring,
+  vocabulary: Vocabulary,
+): Uint8Array[] {
   // Equal readings are one.
   const readings: Int32Array[] = []
   const readingWeights: number[] = []
@@ -181,6 +188,11 @@ function alignWindow(window: readonly Int32Array[], weights: readonly number[], 
     return number
   })
   const profile = joinReadings(readings, { ...scoring, weightOf: (member) => readingWeights[member]! })
+  settleSwaps(
+    profile.rows,
+    profile.members.map((member) => readingWeights[member]!),
+    vocabulary,
+  )
   const present = readings.map(() => new Uint8Array(0))
   profile.members.forEach((member, k) => {
     present[member] = Uint8Array.from(profile.rows[k]!, (symbol) => (symbol >= 0 ? 1 : 0))
@@ -196,8 +208,8 @@ const single = (reading: Int32Array, member: number): Profile => ({
 
 function joinReadings(readings: readonly Int32Array[], scoring: Scoring): Profile {
   if (readings.length === 1) return single(readings[0]!, 0)
-  if (readings.length === 2) return mergeProfiles(single(readings[0]!, 0), single(readings[1]!, 1), scoring)
   let profile = progressive(readings, scoring)
+  if (readings.length === 2) return profile
   for (let round = 0; round < (readings.length > MANY ? 1 : ROUNDS); round++) {
     let changed = false
     for (let member = 0; member < readings.length; member++) {

@@ -34,6 +34,12 @@ const tables: readonly (readonly [string, (text: string) => Sequence, readonly s
     ['αλλα ηλθον πλοια', 'αλλα ηλθε πλοιαρια'],
     ['αλλα|ηλθον|πλοια', 'αλλα|ηλθε|πλοιαρια'],
   ],
+  [
+    'of two words that changed places the one that comes first in most witnesses stays',
+    words,
+    ['αλλα ηλθον πλοια εκ', 'αλλα ηλθε πλοια εκ', 'αλλα πλοια ηλθον εκ'],
+    ['αλλα|·|ηλθον|πλοια|εκ', 'αλλα|·|ηλθε|πλοια|εκ', 'αλλα|πλοια|ηλθον|·|εκ'],
+  ],
   ['an empty witness is a row of gaps', words, ['a b', ''], ['a|b', '·|·']],
   ['frequent characters do not lead', chars, ['我们的计划的', '我们军的'], ['我|们|的|计|划|的', '我|们|·|·|军|的']],
 ]
