@@ -9,6 +9,9 @@ const MEASURES = new Set(
     '',
   ),
 )
+/** Measures of two signs, the first of which is none by itself. */
+const LONG_MEASURES =
+  /^(?:小[时時]|公[里裡斤尺分顷頃]|平方|立方|英[里裡尺寸磅]|[美日法欧歐]元|卢布|盧布|马克|馬克|英镑|英鎊|星期|礼拜|禮拜|海里|毫米|厘米)/
 /** What makes the numeral after it an ordinal or an approximation. */
 const BEFORE = new Set('第初每数數几幾近约約上其')
 /** Words that begin with a numeral and count nothing. */
@@ -26,7 +29,8 @@ export function countsSomething(string: string, start: number, end: number): boo
   if (/[0-9０-９]/.test(sign)) return true
   if (WORDS.test(string.slice(start, end + 1))) return false
   const [before, after] = [string[start - 1] ?? '', string[end] ?? '']
-  if (BEFORE.has(before) || MEASURES.has(after)) return true
+  if (BEFORE.has(before) || MEASURES.has(after) || LONG_MEASURES.test(string.slice(end, end + 2))) return true
+  if (WEEK.test(string.slice(Math.max(0, start - 2), start))) return true
   if ((before === '' || /[\s(（]/.test(before)) && /[、.．)）]/.test(after)) return true
   return /[多余餘来來]/.test(after) && MEASURES.has(string[end + 1] ?? '')
 }
@@ -43,6 +47,8 @@ export function isQuantity(sign: string, before: string, after: string): boolean
   return sign === '半' && /[年月天日个個周小]/.test(after)
 }
 
+/** 星期三: the days of the week are numbered. */
+const WEEK = /(?:星期|礼拜|禮拜|[周週])$/
 const ERA =
   /(?:民国|民國|公元|西元|昭和|大正|明治|光绪|光緒|宣统|宣統|乾隆|康熙|雍正|嘉庆|嘉慶|道光|咸丰|咸豐|同治|[元年号號])$/
 const TIME_OF_DAY = /[日号號午晨晚夜早]$/
@@ -62,6 +68,6 @@ export function datesSomething(value: string, before: string, after: string): bo
   if (/^[点點]/.test(after))
     return TIME_OF_DAY.test(before) || /^[点點](?:[钟鐘半整许許]|[0-9０-９一二三四五六七八九十]+分)/.test(after)
   if (/^[分刻]/.test(after)) return /[时時点點]$/.test(before)
-  if (/(?:星期|礼拜|禮拜|[周週])$/.test(before)) return true
+  if (WEEK.test(before)) return true
   return /^初$/.test(before.slice(-1)) && !/^[步次级級期等]/.test(after)
 }
