@@ -54,7 +54,12 @@ function joined(tables: readonly string[]): Folding {
       const [from, to] = [find(code), find(head)]
       if (from !== to) plane[from] = to
     })
-  for (const table of tables) read(table, (_, code) => void (code !== 0 && find(code)))
+  // every character straight to its representative, the heads of classes too
+  for (const table of tables)
+    read(table, (_, code, head) => {
+      find(head)
+      if (code !== 0) find(code)
+    })
   for (const [character, head] of beyond) beyond.set(character, find(head))
   return { plane, beyond }
 }

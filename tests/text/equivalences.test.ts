@@ -83,15 +83,10 @@ describe('properties', () => {
   }
 
   test('the classes of both rules for Han characters hold those of either', () => {
-    const character = fc.integer({ min: 0x3400, max: 0x9fff }).map((code) => String.fromCharCode(code))
-    fc.assert(
-      fc.property(character, (c) => {
-        for (const rule of [script, variantCharacter]) {
-          const head = rule.fold(c)
-          expect(foldHan(head, true, true)).toBe(foldHan(c, true, true))
-        }
-      }),
-      { numRuns: 2000 },
-    )
+    for (let code = 0x3400; code <= 0x9fff; code++) {
+      const character = String.fromCharCode(code)
+      const both = foldHan(character, true, true)
+      for (const rule of [script, variantCharacter]) expect(foldHan(rule.fold(character), true, true)).toBe(both)
+    }
   })
 })
