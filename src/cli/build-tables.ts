@@ -75,9 +75,9 @@ const simplified = new Map(opencc('TSCharacters.txt').filter(([from]) => !rare.h
 const traditional = new Map(opencc('STCharacters.txt'))
 
 const script = new Partition()
-for (const [from, to] of simplified) for (const c of to) if (c !== from && c <= '\uffff') script.join(from, c)
-for (const [from, to] of traditional)
-  if (from <= '\uffff') for (const c of to) if (c !== from && !rare.has(c)) script.join(from, c)
+for (const table of [simplified, traditional])
+  for (const [from, to] of table)
+    for (const c of to) if (c !== from && !rare.has(c) && from.length === 1 && c.length === 1) script.join(from, c)
 
 /** The simplified form that most members of a class have. */
 function scriptHead(set: ReadonlySet<string>): string {
@@ -154,6 +154,8 @@ const variantClasses = variants.classes(variantHead)
 // --- out --------------------------------------------------------------------------------------------------------------
 
 function write(name: string, constant: string, about: string, classes: readonly string[]): void {
+  const wrong = classes.find((members) => members.codePointAt(0)! > 0xffff)
+  if (wrong !== undefined) throw new Error(`${name}: the representative of ${wrong} is beyond the first plane`)
   const lines: string[] = []
   for (let from = 0; from < classes.length; from += 40) lines.push(classes.slice(from, from + 40).join(' '))
   writeFileSync(
