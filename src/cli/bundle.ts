@@ -10,6 +10,8 @@ export async function bundle(entry: string): Promise<string> {
     bundle: true,
     write: false,
     format: 'esm',
+    minify: true,
+    charset: 'utf8',
     target: 'es2024',
     conditions: ['workerd', 'worker', 'browser'],
     loader: { '.txt': 'text', '.html': 'text' },
