@@ -146,13 +146,13 @@ del .break::before, ins .break::before, .lemma .break::before, .reading .break::
 .parallel td { vertical-align: top; padding: .5rem 1.5rem .5rem 0; border-bottom: 1px solid var(--line); font-size: 1.0625rem; line-height: 1.95; white-space: pre-wrap; overflow-wrap: anywhere }
 .parallel td + td, .parallel th + th { padding-inline-start: 1rem }
 .parallel[tabindex] table { width: max(100%, 72rem) }
-.parallel .cell-siglum { display: none }
+.parallel .cell-siglum { display: none; user-select: none; -webkit-user-select: none }
 @media (max-width: 44rem) {
   .parallel:not([tabindex]) thead { position: absolute; clip-path: inset(50%); width: 1px; height: 1px; overflow: hidden }
   .parallel:not([tabindex]) :is(tbody, tr, td) { display: block; width: 100% }
   .parallel:not([tabindex]) tr { border-bottom: 1px solid var(--strong-line); padding: .5rem 0 }
   .parallel:not([tabindex]) td { border: 0; padding: .25rem 0 .25rem 1.75rem; position: relative }
-  .parallel:not([tabindex]) .cell-siglum { display: block; position: absolute; left: 0; font: 700 1rem/2 ${SERIF}, serif; color: var(--soft); user-select: none; -webkit-user-select: none }
+  .parallel:not([tabindex]) .cell-siglum { display: block; position: absolute; left: 0; font: 700 1rem/2 ${SERIF}, serif; color: var(--soft) }
 }
 
 /* Forms */

@@ -1,0 +1,178 @@
+/** The pages in a real browser, on the real server with the corpus: the main job, without a line of script in it. */
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import type { AxeResults, RunOptions } from 'axe-core'
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { openRoom, type Room, TOKEN } from './browser.ts'
+
+let room: Room
+
+beforeAll(async () => {
+  room = await openRoom()
+}, 60_000)
+
+afterAll(async () => {
+  await room?.close()
+})
+
+const PAGES = {
+  'reading-room': '/',
+  inline: '/p/t17?witnesses=A,C',
+  'three-witnesses': '/p/t08',
+  'side-by-side': '/p/t17?witnesses=A,C&view=side-by-side',
+  identical: '/p/account',
+  telegram: '/t/t22',
+  'telegram-with-wording': '/t/t08',
+  compare: '/compare',
+  error: '/p/nothing',
+}
+
+const LANGUAGES = ['en', 'zh']
+const withLanguage = (path: string, language: string) => `${path}${path.includes('?') ? '&' : '?'}lang=${language}`
+
+describe('the main job, with JavaScript switched off', () => {
+  it('from the reading room to a variant, to the telegram, to its words in the account', async () => {
+    const page = await room.open('/?lang=en', { javaScriptEnabled: false })
+    await page.locator('.passages a[href^="/p/t17"]').click()
+    await expectText(page, '.summary', '13 variants in 810 characters')
+
+    // Only A and C, by the controls.
+    await page.getByLabel('Show B').uncheck()
+    await page.getByRole('button', { name: 'Show the comparison' }).click()
+    expect(page.url()).toContain('witnesses=A,C')
+    await expectText(page, '.summary', '9 substantive, 4 accidental')
+
+    await page.locator('.apparatus li').nth(3).locator('a.number').click()
+    expect(new URL(page.url()).hash).toBe('#v4')
+    const place = page.locator('#v4')
+    expect(await place.evaluate((one) => one.matches(':target'))).toBe(true)
+    expect(await place.locator('del bdi').textContent()).toBe('和')
+    expect(await place.locator('ins bdi').textContent()).toBe('及')
+    await place.getByRole('link', { name: 'next: variant 5' }).click()
+    expect(new URL(page.url()).hash).toBe('#v5')
+
+    await page.getByRole('link', { name: 'Reading room' }).first().click()
+    await page.locator('.timeline a[href^="/t/t17"]').click()
+    await expectText(page, 'h1', 'Stalin to Mao')
+    await expectText(page, '.dates', '5 October 1950')
+    await expectText(page, '.wording', '13 variants')
+
+    await page.locator('.evidence li').nth(1).getByRole('link').first().click()
+    expect(new URL(page.url()).hash).toBe('#highlight')
+    const marked = await page.locator('mark').allTextContents()
+    expect(marked.join('')).toMatch(/^我向您提出派五六个师志愿军的问题[\s\S]*国际形势及前景的考虑。$/)
+    expect(await page.locator('#highlight').isVisible()).toBe(true)
+    await page.context().close()
+  }, 30_000)
+
+  it('adds a version, sees a mistake explained, and sees the version compared', async () => {
+    const page = await room.open('/p/t17?lang=zh', { javaScriptEnabled: false })
+    await page.getByRole('link', { name: '以 C 的文本为起点' }).click()
+    const area = page.locator('#add-text')
+    const text = await area.inputValue()
+    expect(text).toContain('对此应该害怕吗')
+    await area.fill(text.replace('五六个师', '七八个师'))
+    await page.locator('#add-siglum').fill('D')
+    await page.locator('#add-label').fill('读者校本')
+    await page.locator('#add-token').fill('not the token')
+    await page.getByRole('button', { name: '存入并对校' }).click()
+    await expectText(page, '[role=alert]', '令牌不是本站的令牌')
+    expect(await page.locator('#add-text').inputValue()).toContain('七八个师')
+
+    await page.locator('#add-token').fill(TOKEN)
+    await page.getByRole('button', { name: '存入并对校' }).click()
+    expect(page.url()).toContain('witnesses=A,D')
+    await expectText(page, '.summary', '810 字中有异文 14 处')
+    expect(await page.locator('#v1 ins bdi').textContent()).toBe('七八')
+    await page.context().close()
+  }, 30_000)
+
+  it('compares two pasted texts', async () => {
+    const page = await room.open('/compare?lang=en', { javaScriptEnabled: false })
+    await page.getByLabel('Text A').fill('周恩来和林彪同志飞往您的疗养地')
+    await page.getByLabel('Text B').fill('周恩来、林彪同志飞往您的休养地')
+    await page.getByRole('button', { name: 'Compare' }).click()
+    await expectText(page, '.summary', '2 variants in 15 characters')
+    await page.context().close()
+  }, 30_000)
+})
+
+/** For the page to run: the text of elements without what the style sheet keeps out of a selection. */
+const copyOf = (selector: string) => `[...document.querySelectorAll(${JSON.stringify(selector)})].map((element) => {
+  for (const one of element.querySelectorAll('*')) {
+    const { userSelect, display } = getComputedStyle(one)
+    if (userSelect === 'none' || display === 'none') one.remove()
+  }
+  return element.textContent
+}).join('')`
+
+describe('side by side', () => {
+  it('a column, copied, is the exact text of its witness', async () => {
+    const page = await room.open('/p/t08?view=side-by-side')
+    const stored = await fetch(`${room.url}/v1/passages/t08`)
+    const { witnesses } = (await stored.json()) as { witnesses: { siglum: string; current: { version: string } }[] }
+    for (const [column, { current }] of witnesses.entries()) {
+      const copied = await page.evaluate<string>(copyOf(`.parallel td:nth-child(${column + 1})`))
+      const text = await (await fetch(`${room.url}/v1/versions/${current.version}/text`)).text()
+      expect(copied).toBe(text)
+    }
+    await page.context().close()
+  }, 30_000)
+})
+
+/** Run through the debugger, not as a script of the page: the page's own policy stays in force. */
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+const RULE_SETS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
+
+async function violations(page: Page, options: RunOptions): Promise<string[]> {
+  const found = await page.evaluate<AxeResults>(`axe.run(${JSON.stringify(options)})`)
+  return found.violations.map(({ id, nodes }) => `${page.url()}: ${id} at ${nodes[0]!.target.join(' ')}`)
+}
+
+describe('for everyone', () => {
+  for (const language of LANGUAGES) {
+    it(`nothing stands in the way of anyone: ${language}`, async () => {
+      const page = await room.open('/')
+      for (const [name, path] of Object.entries(PAGES)) {
+        await page.emulateMedia({ colorScheme: 'light' })
+        await page.goto(room.url + withLanguage(path, language))
+        await page.evaluate(AXE)
+        expect(await violations(page, { runOnly: RULE_SETS })).toEqual([])
+        await room.screenshot(page, `${name}-${language}-light`)
+        // Contrast is all that the colour scheme can change.
+        await page.emulateMedia({ colorScheme: 'dark' })
+        expect(await violations(page, { runOnly: ['color-contrast'] })).toEqual([])
+        await room.screenshot(page, `${name}-${language}-dark`)
+      }
+      await page.context().close()
+    }, 60_000)
+
+    it(`nothing has to be scrolled sideways at 320 pixels: ${language}`, async () => {
+      const page = await room.open('/', { viewport: { width: 320, height: 800 } })
+      for (const [name, path] of Object.entries(PAGES)) {
+        await page.goto(room.url + withLanguage(path, language))
+        const width = await page.evaluate<number>('document.documentElement.scrollWidth')
+        expect(`${name} ${width}`).toBe(`${name} 320`)
+        await room.screenshot(page, `${name}-${language}-narrow`)
+      }
+      await page.context().close()
+    }, 60_000)
+  }
+
+  it('the keyboard finds the way in first', async () => {
+    const page = await room.open('/p/t17?witnesses=A,C&lang=en')
+    await page.keyboard.press('Tab')
+    expect(await page.locator(':focus').textContent()).toBe('Skip to the text')
+    expect(await page.locator(':focus').isVisible()).toBe(true)
+    await page.keyboard.press('Enter')
+    expect(new URL(page.url()).hash).toBe('#main')
+    await page.context().close()
+  }, 30_000)
+
+  it('nothing was asked of another host, nothing failed, nothing was refused', () => expect(room.faults).toEqual([]))
+})
+
+async function expectText(page: Page, selector: string, text: string): Promise<void> {
+  expect(await page.locator(selector).first().textContent()).toContain(text)
+}
