@@ -20,14 +20,36 @@ function keyOf(c: AppContext, etag: string): string {
   return `${new URL(c.req.url).origin}/.kept/${etag.replaceAll('"', '')}`
 }
 
+/** Characters of bodies that one isolate holds itself; the cache of its place, a call away, holds the rest. */
+const ROOM = 4_000_000
+
+/** By key, the one used longest ago first. A body is what its key says, so whoever finds one can use it. */
+const near = new Map<string, string>()
+let held = 0
+
+function hold(key: string, body: string): string {
+  if (near.delete(key)) held -= body.length
+  near.set(key, body)
+  held += body.length
+  for (const [oldest, { length }] of near) {
+    if (held <= ROOM) break
+    near.delete(oldest)
+    held -= length
+  }
+  return body
+}
+
+/** A body kept before, here or at this place; null where there is none. */
 export async function kept(c: AppContext, etag: string): Promise<string | null> {
-  const found = await caches.default.match(keyOf(c, etag))
-  return found === undefined ? null : found.text()
+  const key = keyOf(c, etag)
+  const body = near.get(key) ?? (await (await caches.default.match(key))?.text())
+  return body === undefined ? null : hold(key, body)
 }
 
 /** Keeps a body, after the answer, and hands it on. */
 export function keep(c: AppContext, etag: string, body: string): string {
+  const key = keyOf(c, etag)
   const headers = { 'Cache-Control': 'public, max-age=31536000, immutable' }
-  laterOf(c)(caches.default.put(keyOf(c, etag), new Response(body, { headers })))
-  return body
+  laterOf(c)(caches.default.put(key, new Response(body, { headers })))
+  return hold(key, body)
 }

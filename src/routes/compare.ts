@@ -26,7 +26,7 @@ const request = v.object(
         {
           unit: v.optional(v.nullable(unit), null),
           ignore: v.optional(v.array(rule, 'Expected a list of rules.'), []),
-          base: v.optional(v.nullable(v.string('Expected a siglum.')), null),
+          base: v.optional(v.nullable(v.pipe(text, within('comparedSiglum'))), null),
           moves: v.optional(v.boolean('Expected true or false.'), true),
           names: v.optional(nameEntries, []),
         },

@@ -130,9 +130,8 @@ export const getCurrentComparison: Route = {
   async handle(c) {
     const { witnesses: wanted, base, unit = null, ignore, moves } = readQuery(c.req.url, currentQuery)
     const { store, twin } = c.var
-    const passage = await passageOf(c)
+    const [passage, names] = await Promise.all([passageOf(c), store.namesOf(c.req.param('id') ?? '')])
     const witnesses = chosen(passage, wanted, base)
-    const names = await store.namesOf(passage.id)
     const versions = witnesses.map((w) => w.current.version)
     const pinned = { versions, unit, ignore, moves, names: names.names.length === 0 ? null : names.id }
     const { permalink, ...of } = await describe(c, pinned, CACHE.briefly)

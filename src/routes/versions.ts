@@ -27,7 +27,7 @@ const newVersion = v.object(
     text: storedText,
     note: optionalProse,
     responsible: optionalLine,
-    derivedFrom: v.optional(v.nullable(v.object({ version: v.string(), start: offset, end: offset })), null),
+    derivedFrom: v.optional(v.nullable(v.object({ version: filled('id'), start: offset, end: offset })), null),
   },
   'Expected an object with text.',
 )

@@ -1,6 +1,6 @@
 /** Bad input: the right status, the member at fault, and nothing stored. */
 import { env } from 'cloudflare:workers'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { LIMITS } from '../../src/limits.ts'
 import { isDerived } from '../../src/store/keys.ts'
 import { get, json, passage, type Sent, send, watched } from './service.ts'
@@ -232,6 +232,7 @@ describe('texts that are not stored', () => {
     ],
     ['a bad language', { body: { witnesses: [pair[0], { ...pair[1], language: '!' }] } }, 422, '/witnesses/1/language'],
     ['an unknown base', options({ base: 'Z' }), 422, '/options/base'],
+    ['a base over the limit', options({ base: over('comparedSiglum') }), 422, '/options/base'],
     ['an unknown unit', options({ unit: 'syllable' }), 422, '/options/unit'],
     ['an unknown rule', options({ ignore: ['case', 'spelling'] }), 422, '/options/ignore/1'],
     ['a rule of every object', options({ ignore: ['constructor'] }), 422, '/options/ignore/0'],
@@ -386,7 +387,8 @@ describe('odd, but harmless', () => {
     expect(sent).toBeLessThan(LIMITS.bodyBytes.value * 1.5)
   })
 
-  test('an error that nobody foresaw says nothing of itself', async () => {
+  test('an error that nobody foresaw says nothing of itself, but to the log', async () => {
+    const log = vi.spyOn(console, 'error').mockReturnValue(undefined)
     const broken = new Proxy(env.STORE, {
       get: () => () => {
         throw new Error('secret: the key of the vault')
@@ -397,5 +399,7 @@ describe('odd, but harmless', () => {
     expect(response.headers.get('Content-Type')).toBe('application/problem+json')
     expect(response.headers.get('Access-Control-Allow-Origin')).toBe('*')
     expect(await response.text()).not.toContain('secret')
+    expect(String(log.mock.calls[0]![0])).toContain('secret')
+    log.mockRestore()
   })
 })

@@ -2,7 +2,7 @@
 
 import { env } from 'cloudflare:workers'
 import * as v from 'valibot'
-import { beforeAll, describe, expect, test } from 'vitest'
+import { beforeAll, describe, expect, test, vi } from 'vitest'
 import { PROBLEMS, type ProblemName } from '../../src/http/problem.ts'
 import { problemsOf, type Route, twinsOf } from '../../src/http/route.ts'
 import { LIMITS } from '../../src/limits.ts'
@@ -181,8 +181,11 @@ describe('every declared answer', () => {
   const cases = rows.map(([name, status, path, sent]) => ({ name, status, path, sent }))
   test.each(cases)('$name → $status: $path', async ({ name, status, path, sent }) => {
     const route = ROUTES.find((route) => key(route) === name)!
+    const log = vi.spyOn(console, 'error').mockReturnValue(undefined)
     const response = await send(route.method, filled(path), sent)
     expect(response.status).toBe(status)
+    expect(log).toHaveBeenCalledTimes(status >= 500 ? 1 : 0)
+    log.mockRestore()
     expect(response.headers.get('Access-Control-Allow-Origin')).toBe('*')
     expect(response.headers.get('X-Content-Type-Options')).toBe('nosniff')
     const declared = route.answers[status]

@@ -144,6 +144,12 @@ describe('before a text is read', () => {
     expect([...second.headers]).toEqual([...first.headers])
   })
 
+  test('and at the place of the edge, for the next isolate', async () => {
+    const first = await get(`/v1/comparisons/${v.A},${v.C}?ignore=case&engine=1`)
+    const key = `${ORIGIN}/.kept/${first.headers.get('ETag')!.replaceAll('"', '')}`
+    expect(await (await caches.default.match(key))?.text()).toBe(await first.text())
+  })
+
   test('what depends on the form has a validator of its own', async () => {
     const path = '/v1/passages/p/comparison'
     const tags = [
