@@ -41,27 +41,38 @@ export interface TokeniseOptions {
 /** Cuts a text into tokens. O(n); no token ends inside a grapheme. */
 export function tokenise(string: string, { unit, names = NO_NAMES }: TokeniseOptions): Tokens {
   const text = textOf(string)
-  const cut = unit === 'whitespace' ? cutAtSpaces(string) : cutFinely(string, names, unit === 'word')
-  const { ends, kinds, keys } = hasClusters(string) ? mendGraphemes(string, cut) : cut
-  const starts = new Int32Array(ends.length + 1)
-  for (let k = 0, point = 0; k < ends.length; k++) {
-    if (text.units === null) point = ends[k]!
-    else while (text.units[point]! < ends[k]!) point++
-    starts[k + 1] = point
-  }
-  return { text, count: ends.length, starts, kinds, keys }
+  const found = unit === 'whitespace' ? cutAtSpaces(string) : cutFinely(string, names, unit === 'word')
+  const { count, ends, kinds, keys } = hasClusters(string) ? mendGraphemes(string, found) : found
+  const starts = new Int32Array(count + 1)
+  if (text.units === null) starts.set(ends.subarray(0, count), 1)
+  else
+    for (let k = 0, point = 0; k < count; k++) {
+      while (text.units[point]! < ends[k]!) point++
+      starts[k + 1] = point
+    }
+  kinds.length = count
+  keys.length = count
+  return { text, count, starts, kinds, keys }
 }
 
 /** Tokens while they are found: the UTF-16 offset at which each ends, its kind and its key. */
 class Cut {
-  readonly ends: number[] = []
-  readonly kinds: TokenKind[] = []
-  readonly keys: string[] = []
+  count = 0
+  readonly ends: Int32Array
+  readonly kinds: TokenKind[]
+  readonly keys: string[]
+
+  /** There is room for as many tokens as the text has units: growing three lists takes longer than the rest of the work. */
+  constructor(string: string) {
+    this.ends = new Int32Array(string.length)
+    this.kinds = new Array(string.length)
+    this.keys = new Array(string.length)
+  }
 
   put(end: number, kind: TokenKind, key: string): void {
-    this.ends.push(end)
-    this.kinds.push(kind)
-    this.keys.push(key)
+    this.ends[this.count] = end
+    this.kinds[this.count] = kind
+    this.keys[this.count++] = key
   }
 }
 
@@ -71,7 +82,7 @@ const WORD =
 
 /** Cuts by character or by word: one pass, each sign by its kind. */
 function cutFinely(string: string, names: Names, byWord: boolean): Cut {
-  const cut = new Cut()
+  const cut = new Cut(string)
   /** Where a stretch began whose words a dictionary must find, or -1. */
   let unspaced = -1
   let at = 0
@@ -205,7 +216,7 @@ function cutByDictionary(string: string, from: number, to: number, cut: Cut): vo
 }
 
 function cutAtSpaces(string: string): Cut {
-  const cut = new Cut()
+  const cut = new Cut(string)
   for (const { index, 0: raw } of string.matchAll(/[\r\n]|[^\S\r\n]+|\S+/g)) {
     const end = index + raw.length
     const bare = punctuation.fold(raw)
@@ -219,11 +230,12 @@ function cutAtSpaces(string: string): Cut {
 /** Puts tokens together that a grapheme reaches across. */
 function mendGraphemes(string: string, cut: Cut): Cut {
   const inside = insideGraphemes(string)
-  const mended = new Cut()
+  const mended = new Cut(string)
   let start = 0
   let first = 0
-  cut.ends.forEach((end, k) => {
-    if (inside.has(end)) return
+  for (let k = 0; k < cut.count; k++) {
+    const end = cut.ends[k]!
+    if (inside.has(end)) continue
     const kind = cut.kinds[first]!
     const raw = string.slice(start, end)
     if (first === k) mended.put(end, kind, cut.keys[k]!)
@@ -231,6 +243,6 @@ function mendGraphemes(string: string, cut: Cut): Cut {
     else mended.put(end, kind === 'han' ? 'han' : kind === 'word' || kind === 'name' ? 'word' : 'other', keyOfWord(raw))
     start = end
     first = k + 1
-  })
+  }
   return mended
 }
