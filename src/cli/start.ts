@@ -24,11 +24,19 @@ console.log(`Writes    Authorization: Bearer ${token}`)
 console.log(`Data      ${data}${seeded.created > 0 ? `, ${seeded.created} things of the corpus newly stored` : ''}`)
 for (const id of seeded.kept) console.log(`Kept      ${id}: stored otherwise than kv-seed/ has it now`)
 
+async function leave(): Promise<void> {
+  await close()
+  process.exit(0)
+}
+
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {
   // Miniflare's own answer to a signal is to leave at once and with an error.
   process.removeAllListeners(signal)
-  process.once(signal, async () => {
-    await close()
-    process.exit(0)
-  })
+  process.once(signal, leave)
+}
+
+// npm passes a signal to its shell, which does not pass it on: when that shell is gone, npm was told to stop.
+if (process.env.npm_lifecycle_event !== undefined) {
+  const shell = process.ppid
+  setInterval(() => process.ppid !== shell && leave(), 500).unref()
 }

@@ -20,17 +20,21 @@ export async function putValue(kv: KVNamespace, key: string, value: unknown): Pr
   await kv.put(key, json, short ? { metadata: value } : {})
 }
 
-/** All values that `putValue` stored under a prefix, in the order of their keys: lists, and a bulk get for the long ones. */
-export async function listValues<T>(kv: KVNamespace, prefix: string): Promise<T[]> {
-  const keys: KVNamespaceListKey<T>[] = []
+/** Every key under a prefix, in order. A page may be empty before the end: only `list_complete` tells. */
+export async function listKeys<M>(kv: KVNamespace, prefix: string): Promise<KVNamespaceListKey<M>[]> {
+  const keys: KVNamespaceListKey<M>[] = []
   let cursor: string | null = null
-  // A page may be empty before the end: only `list_complete` tells.
   for (;;) {
-    const page: KVNamespaceListResult<T> = await kv.list<T>({ prefix, cursor })
+    const page: KVNamespaceListResult<M> = await kv.list<M>({ prefix, cursor })
     keys.push(...page.keys)
-    if (page.list_complete) break
+    if (page.list_complete) return keys
     cursor = page.cursor
   }
+}
+
+/** All values that `putValue` stored under a prefix, in the order of their keys: lists, and a bulk get for the long ones. */
+export async function listValues<T>(kv: KVNamespace, prefix: string): Promise<T[]> {
+  const keys = await listKeys<T>(kv, prefix)
   const isLong = (key: KVNamespaceListKey<T>) => key.metadata === undefined || key.metadata === null
   const long = await getMany(
     kv,

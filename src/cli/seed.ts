@@ -1,0 +1,41 @@
+/**
+ * `npm run seed`: the corpus for a KV in a Cloudflare account. The very code that seeds on this machine fills a KV in memory,
+ * and what stands there afterwards becomes two files for Wrangler: records to put, and summaries to delete.
+ *
+ * Records are dated by the corpus, so putting them twice changes nothing. Summaries (heads, indexes) are not put but deleted:
+ * the ones made here do not know what the account's users have stored. The service makes them again from the records.
+ *
+ *     npm run seed               writes dist/seed/put.json and dist/seed/delete.json, and stops
+ *     npm run seed -- --remote   and hands them to Wrangler, for the namespace of STORE in wrangler.toml
+ */
+import { execFileSync } from 'node:child_process'
+import { mkdir, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { parseArgs } from 'node:util'
+import { bulkFiles } from './bulk.ts'
+import { ROOT } from './bundle.ts'
+import { SeedError, withSeededKv } from './local.ts'
+
+const { values } = parseArgs({ options: { remote: { type: 'boolean', default: false } } })
+const folder = join(ROOT, 'dist/seed')
+
+const { put, remove } = await withSeededKv(bulkFiles).catch((error: Error) => {
+  console.error(error instanceof SeedError ? error.message : error.stack)
+  process.exit(1)
+})
+await mkdir(folder, { recursive: true })
+await writeFile(join(folder, 'put.json'), JSON.stringify(put, null, 1))
+await writeFile(join(folder, 'delete.json'), JSON.stringify(remove, null, 1))
+console.log(`${put.length} keys to put, ${remove.length} to delete, in ${folder}`)
+
+if (values.remote) {
+  // Records before the summaries that will be made from them.
+  wrangler('put', join(folder, 'put.json'))
+  wrangler('delete', join(folder, 'delete.json'), '--force')
+}
+
+function wrangler(verb: 'put' | 'delete', file: string, ...flags: string[]): void {
+  const command = join(ROOT, 'node_modules/wrangler/bin/wrangler.js')
+  const args = [command, 'kv', 'bulk', verb, file, '--binding', 'STORE', '--remote', ...flags]
+  execFileSync(process.execPath, args, { cwd: ROOT, stdio: 'inherit' })
+}
