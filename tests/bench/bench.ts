@@ -1,0 +1,210 @@
+/**
+ * `npm run bench`: this engine beside its peers, in one process and one run, on the corpus. Prints the table that
+ * results.md keeps; `npm run bench -- --write` rewrites that file. Times are the best of several rounds in milliseconds:
+ * what counts are the ratios, since machines differ and are noisy.
+ */
+import { writeFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { cpus } from 'node:os'
+import { presentableDiff } from '@codemirror/merge'
+import { diffArrays, diffChars } from 'diff'
+import fastDiff from 'fast-diff'
+import { diff as myers } from 'fast-myers-diff'
+import { lcsLength } from '../../src/align/lcs.ts'
+import { alignMany } from '../../src/align/many.ts'
+import { alignPair } from '../../src/align/pair.ts'
+import { CORPUS, readFolder } from '../../src/cli/corpus-files.ts'
+import { parseCorpus } from '../../src/store/corpus.ts'
+import { compare } from '../../src/variants/compare.ts'
+import type { Witness } from '../../src/variants/comparison.ts'
+
+const DiffMatchPatch = createRequire(import.meta.url)('diff-match-patch') as new () => {
+  Diff_Timeout: number
+  diff_main(a: string, b: string): unknown
+}
+
+const corpus = parseCorpus(await readFolder(CORPUS))
+const names = corpus.names
+const corpusWitnesses = (id: string): Witness[] =>
+  corpus.passages.find((passage) => passage.id === id)!.witnesses.map(({ siglum, text }) => ({ siglum, text }))
+
+/** The first copy without its last line feed. */
+const account = corpusWitnesses('account')[0]!.text.trimEnd()
+
+/** Numbers that are the same in every run (Park and Miller 1988). */
+function randomFrom(seed: number): () => number {
+  let state = seed
+  return () => {
+    state = (state * 48_271) % 0x7fffffff
+    return state / 0x7fffffff
+  }
+}
+
+/** A text with a share of its characters dropped, replaced or added to, by characters of the same text. */
+function changed(text: string, share: number, seed: number): string {
+  const random = randomFrom(seed)
+  const any = () => text[Math.floor(random() * text.length)]!
+  let out = ''
+  for (const c of text) {
+    const r = random()
+    if (r < share / 3) continue
+    out += r < (2 * share) / 3 ? any() : r < share ? any() + c : c
+  }
+  return out
+}
+
+const best = (rounds: number, work: () => unknown): number => {
+  let least = Number.POSITIVE_INFINITY
+  for (let k = 0; k < rounds; k++) {
+    const start = performance.now()
+    work()
+    least = Math.min(least, performance.now() - start)
+  }
+  return least
+}
+
+const symbols = (text: string) => {
+  const out = new Int32Array(text.length)
+  for (let k = 0; k < text.length; k++) out[k] = text.charCodeAt(k)
+  return out
+}
+
+const lines: string[] = []
+const say = (line = '') => {
+  lines.push(line)
+  console.log(line)
+}
+const ms = (n: number) => (n < 10 ? n.toFixed(2) : n.toFixed(0))
+const row = (...cells: (string | number)[]) => say(`| ${cells.join(' | ')} |`)
+const head = (...cells: string[]) => {
+  row(...cells)
+  row(...cells.map((_, k) => (k === 0 ? '---' : '---:')))
+}
+
+say('# Benchmarks')
+say()
+say(
+  `Written by \`npm run bench -- --write\` on ${new Date().toISOString().slice(0, 10)}, Node ${process.versions.node},`,
+)
+say(
+  `${cpus().length} × ${cpus()[0]?.model.trim()}. Milliseconds, best of several rounds in one process; the ratios are what counts.`,
+)
+say()
+say('## Two texts of 4,908 Chinese characters, alignment alone')
+say()
+say(
+  'From two strings to the matched runs. `kept` is the matched length over the longest common subsequence, computed exactly.',
+)
+say()
+head(
+  'changed',
+  'variorum',
+  'jsdiff',
+  'diff-match-patch',
+  'fast-diff',
+  'fast-myers-diff',
+  '@codemirror/merge',
+  'jsdiff ÷ ours',
+  'next best ÷ ours',
+  'kept',
+)
+for (const percent of [1, 5, 20, 50]) {
+  const other = changed(account, percent / 100, 11 + percent)
+  const dmp = new DiffMatchPatch()
+  dmp.Diff_Timeout = 0
+  const peers = [
+    best(percent > 5 ? 2 : 5, () => diffChars(account, other)),
+    best(5, () => dmp.diff_main(account, other)),
+    best(5, () => fastDiff(account, other)),
+    best(5, () => [...myers(account, other)]),
+    best(5, () => presentableDiff(account, other)),
+  ]
+  const ours = best(30, () => alignPair(symbols(account), symbols(other)))
+  const [a, b] = [symbols(account), symbols(other)]
+  const { runs } = alignPair(a, b)
+  let matched = 0
+  for (let k = 2; k < runs.length; k += 3) matched += runs[k]!
+  row(
+    `${percent} %`,
+    ms(ours),
+    ...peers.map(ms),
+    `${(peers[0]! / ours).toFixed(0)} ×`,
+    `${(Math.min(...peers.slice(1)) / ours).toFixed(1)} ×`,
+    (matched / lcsLength(a, b)).toFixed(4),
+  )
+}
+
+say()
+say('## Whole comparisons: tokens, alignment, places, classes, moves')
+say()
+head('what', 'variorum', 'jsdiff, differences only, each witness against the base', 'ratio')
+const many = (count: number, share: number): Witness[] =>
+  Array.from({ length: count }, (_, k) => ({
+    siglum: `w${k}`,
+    text: k === 0 ? account : changed(account, share, 100 + k),
+  }))
+const pairwise = (list: readonly Witness[]) => {
+  for (const w of list.slice(1)) diffChars(list[0]!.text, w.text)
+}
+const wholes: readonly (readonly [string, readonly Witness[], number])[] = [
+  ['`account`, A and B (identical)', corpusWitnesses('account'), 15],
+  ['`t08`, A, B and C', corpusWitnesses('t08'), 30],
+  ['4,908 characters, 1 % changed', [many(1, 0)[0]!, { siglum: 'B', text: changed(account, 0.01, 3) }], 10],
+  ['4,908 characters, 20 % changed', [many(1, 0)[0]!, { siglum: 'B', text: changed(account, 0.2, 3) }], 5],
+  ['4 × 4,908 characters, 3 % changed', many(4, 0.03), 5],
+]
+for (const [name, list, rounds] of wholes) {
+  const ours = best(rounds, () => compare(list, { base: list[0]!.siglum, names }))
+  const theirs = best(2, () => pairwise(list))
+  row(name, ms(ours), ms(theirs), `${(theirs / ours).toFixed(1)} ×`)
+}
+
+say()
+say('## Growth')
+say()
+head('what', 'variorum', 'per 1,000 tokens', 'heap used, MB')
+const long = (length: number) => {
+  const random = randomFrom(5)
+  return Array.from({ length }, () => String.fromCharCode(0x4e00 + Math.floor(random() * random() * 3_000))).join('')
+}
+for (const length of [1_000, 10_000, 100_000]) {
+  const a = long(length)
+  const b = changed(a, 0.02, 9)
+  const ours = best(length > 50_000 ? 3 : 5, () =>
+    compare([
+      { siglum: 'A', text: a },
+      { siglum: 'B', text: b },
+    ]),
+  )
+  row(
+    `2 × ${length.toLocaleString('en')} characters, 2 % changed`,
+    ms(ours),
+    (ours / (length / 500)).toFixed(3),
+    (process.memoryUsage().heapUsed / 1e6).toFixed(0),
+  )
+}
+for (const count of [10, 30, 100]) {
+  const random = randomFrom(6)
+  const words = Array.from({ length: 200 }, () => `w${Math.floor(random() * 150)}`)
+  const list = Array.from({ length: count }, () => ({
+    keys: words.filter(() => random() > 0.03).map((w) => (random() < 0.03 ? `x${Math.floor(random() * 50)}` : w)),
+  }))
+  const ours = best(3, () => alignMany(list))
+  row(
+    `${count} × 200 tokens, 6 % changed, alignment`,
+    ms(ours),
+    (ours / (count / 5)).toFixed(3),
+    (process.memoryUsage().heapUsed / 1e6).toFixed(0),
+  )
+}
+say()
+say('jsdiff on tokens in the same run, one witness of 200 tokens against another: ')
+{
+  const words = Array.from({ length: 200 }, (_, k) => `w${(k * 37) % 150}`)
+  const other = words.filter((_, k) => k % 17 !== 3)
+  say(
+    `${ms(best(20, () => diffArrays(words, other)))} ms; ours: ${ms(best(20, () => alignMany([{ keys: words }, { keys: other }])))} ms.`,
+  )
+}
+
+if (process.argv.includes('--write')) writeFileSync(new URL('results.md', import.meta.url), `${lines.join('\n')}\n`)
