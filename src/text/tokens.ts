@@ -61,6 +61,9 @@ class Cut {
   readonly ends: Int32Array
   readonly kinds: TokenKind[]
   readonly keys: string[]
+  /** Keys of the words so far: texts repeat theirs, and folding one goes through every rule. */
+  readonly #words = new Map<string, string>()
+  #dictionary: Intl.Segmenter | null = null
 
   /** There is room for as many tokens as the text has units: growing three lists takes longer than the rest of the work. */
   constructor(string: string) {
@@ -73,6 +76,21 @@ class Cut {
     this.ends[this.count] = end
     this.kinds[this.count] = kind
     this.keys[this.count++] = key
+  }
+
+  /** Made when it is first needed: that alone takes as long as cutting a short text. */
+  get dictionary(): Intl.Segmenter {
+    this.#dictionary ??= new Intl.Segmenter('zh', { granularity: 'word' })
+    return this.#dictionary
+  }
+
+  keyOf(word: string): string {
+    let key = this.#words.get(word)
+    if (key === undefined) {
+      key = keyOfWord(word)
+      this.#words.set(word, key)
+    }
+    return key
   }
 }
 
@@ -132,7 +150,7 @@ function cutFinely(string: string, names: Names, byWord: boolean): Cut {
             continue
           }
           token = 'word'
-          key = keyOfWord(string[at]!)
+          key = cut.keyOf(string[at]!)
           break
         case sign.DIGIT:
           end = at + numeralAt(string, at)
@@ -141,13 +159,13 @@ function cutFinely(string: string, names: Names, byWord: boolean): Cut {
           if (end < string.length && sign.kindAt(string, end) === sign.LETTER) {
             end = wordEnd(string, at)
             token = 'word'
-            key = keyOfWord(string.slice(at, end))
+            key = cut.keyOf(string.slice(at, end))
           } else key = numeralValue(string.slice(at, end))!
           break
         case sign.LETTER:
           end = wordEnd(string, at)
           token = 'word'
-          key = keyOfWord(string.slice(at, end))
+          key = cut.keyOf(string.slice(at, end))
           break
         case sign.MARK:
           token = 'punctuation'
@@ -176,7 +194,7 @@ function cutFinely(string: string, names: Names, byWord: boolean): Cut {
             end = wordEnd(string, at)
             token = 'word'
           }
-          key = keyOfWord(string.slice(at, end))
+          key = cut.keyOf(string.slice(at, end))
           break
         }
         default:
@@ -210,9 +228,8 @@ function wordEnd(string: string, at: number): number {
 const ONE_HAN = /^\p{Script=Han}$/u
 
 function cutByDictionary(string: string, from: number, to: number, cut: Cut): void {
-  const words = new Intl.Segmenter('zh', { granularity: 'word' }).segment(string.slice(from, to))
-  for (const { index, segment } of words)
-    cut.put(from + index + segment.length, ONE_HAN.test(segment) ? 'han' : 'word', keyOfWord(segment))
+  for (const { index, segment } of cut.dictionary.segment(string.slice(from, to)))
+    cut.put(from + index + segment.length, ONE_HAN.test(segment) ? 'han' : 'word', cut.keyOf(segment))
 }
 
 function cutAtSpaces(string: string): Cut {
@@ -222,7 +239,7 @@ function cutAtSpaces(string: string): Cut {
     const bare = punctuation.fold(raw)
     if (raw.trim() === '') cut.put(end, 'space', /[\r\n]/.test(raw) ? '\n' : ' ')
     else if (bare === '') cut.put(end, 'punctuation', [...raw].map(keyOfMark).join(''))
-    else cut.put(end, numeralValue(bare) === null ? 'word' : 'number', keyOfWord(bare))
+    else cut.put(end, numeralValue(bare) === null ? 'word' : 'number', cut.keyOf(bare))
   }
   return cut
 }
@@ -240,7 +257,7 @@ function mendGraphemes(string: string, cut: Cut): Cut {
     const raw = string.slice(start, end)
     if (first === k) mended.put(end, kind, cut.keys[k]!)
     else if (raw === '\r\n') mended.put(end, 'space', '\n')
-    else mended.put(end, kind === 'han' ? 'han' : kind === 'word' || kind === 'name' ? 'word' : 'other', keyOfWord(raw))
+    else mended.put(end, kind === 'han' ? 'han' : kind === 'word' || kind === 'name' ? 'word' : 'other', cut.keyOf(raw))
     start = end
     first = k + 1
   }
