@@ -34,16 +34,20 @@ export interface Asked extends Manner {
   readonly names: readonly NameEntry[]
 }
 
-/** Compares, and writes the answer in the form asked for. `permalink` is absolute; `requestedEngine` only where another one runs. */
+/** What an answer says beside the comparison itself. */
+export interface Beside extends Omit<About, 'url'> {
+  /** Absolute; null for texts that are not stored. */
+  readonly permalink: string | null
+  /** Only where another engine was asked for than runs. */
+  readonly requestedEngine?: string | undefined
+}
+
+/** Compares, and writes the answer in the form asked for. */
 export function compareAs(
   form: Twin | ComparisonFormat,
   witnesses: readonly Witness[],
   { unit, ignore, moves, base, names }: Asked,
-  {
-    permalink = null,
-    requestedEngine,
-    ...about
-  }: About & { permalink?: string | null; requestedEngine?: string | undefined } = {},
+  { permalink, requestedEngine, title, versionUrl }: Beside = { permalink: null },
 ): string {
   const comparison = compare(witnesses, {
     ...(unit !== null && { unit }),
@@ -57,5 +61,9 @@ export function compareAs(
     return JSON.stringify({ engine, requestedEngine, ...rest, permalink })
   }
   const texts = new Map(witnesses.map(({ siglum, text }) => [siglum, textOf(text)]))
-  return form.render(comparison, texts, permalink === null ? about : { ...about, url: permalink })
+  return form.render(comparison, texts, {
+    ...(title !== undefined && { title }),
+    ...(permalink !== null && { url: permalink }),
+    ...(versionUrl !== undefined && { versionUrl }),
+  })
 }

@@ -13,13 +13,17 @@ export interface Pinned extends Manner {
 }
 
 /** What is as usual is left out; `extension` is that of another form (`.tei.xml`). */
-export function pinnedPath({ versions, unit, ignore, moves, names }: Pinned, extension = ''): string {
+export function pinnedPath(
+  { versions, unit, ignore, moves, names }: Pinned,
+  extension = '',
+  engine = ENGINE_MAJOR,
+): string {
   const query = [
     ...(unit === null ? [] : [`unit=${unit}`]),
     ...(ignore.length === 0 ? [] : [`ignore=${ignore.join(',')}`]),
     ...(moves ? [] : ['moves=false']),
     ...(names === null ? [] : [`names=${names}`]),
-    `engine=${ENGINE_MAJOR}`,
+    `engine=${engine}`,
   ]
   return `/v1/comparisons/${versions.join(',')}${extension}?${query.join('&')}`
 }

@@ -298,6 +298,7 @@ describe('what the guards before every route answer', () => {
         await expectProblem(response, [name], path)
       }
     },
+    30_000,
   )
 })
 
