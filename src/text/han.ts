@@ -103,3 +103,10 @@ export function foldHan(unit: string, byScript: boolean, byVariant: boolean): st
 
 /** The representative of a UTF-16 unit of the first plane under both rules; itself for anything that is not Han. */
 export const hanHead = (unit: number): number => BY_BOTH.plane[unit]! || unit
+
+/** A string of the same length, its Han characters of the first plane by their representatives. */
+export function headsOf(string: string): string {
+  let out = ''
+  for (let i = 0; i < string.length; i++) out += String.fromCharCode(hanHead(string.charCodeAt(i)))
+  return out
+}

@@ -4,7 +4,7 @@ import { countsSomething } from './counting.ts'
 import { punctuation } from './equivalences/punctuation.ts'
 import { keyOfMark, keyOfWord } from './fold.ts'
 import { hasClusters, insideGraphemes } from './graphemes.ts'
-import { hanHead } from './han.ts'
+import { hanHead, headsOf } from './han.ts'
 import { type Names, NO_NAMES } from './names.ts'
 import { numeralAt, numeralValue } from './numerals.ts'
 import * as sign from './signs.ts'
@@ -227,9 +227,13 @@ function wordEnd(string: string, at: number): number {
 
 const ONE_HAN = /^\p{Script=Han}$/u
 
+/** Words of a stretch without spaces. They are looked up folded, so that a text is cut alike in every script and variant. */
 function cutByDictionary(string: string, from: number, to: number, cut: Cut): void {
-  for (const { index, segment } of cut.dictionary.segment(string.slice(from, to)))
-    cut.put(from + index + segment.length, ONE_HAN.test(segment) ? 'han' : 'word', cut.keyOf(segment))
+  const stretch = string.slice(from, to)
+  for (const { index, segment } of cut.dictionary.segment(headsOf(stretch))) {
+    const word = stretch.slice(index, index + segment.length)
+    cut.put(from + index + word.length, ONE_HAN.test(word) ? 'han' : 'word', cut.keyOf(word))
+  }
 }
 
 function cutAtSpaces(string: string): Cut {

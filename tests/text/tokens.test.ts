@@ -72,6 +72,13 @@ describe('tokenise by word', () => {
   })
 })
 
+test('words of Han texts are the same in every script and variant', () => {
+  const [simplified, traditional] = [cut('最后来对执行过程说明', 'word'), cut('㝡後來對執行過程說明', 'word')]
+  expect(simplified.keys).toEqual(traditional.keys)
+  expect([...simplified.starts]).toEqual([...traditional.starts])
+  expect(simplified.count).toBeLessThan(10)
+})
+
 describe('tokenise at white space', () => {
   test('tokens and keys', () => {
     const found = cut('“Hello, World” —\n10', 'whitespace')

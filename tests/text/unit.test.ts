@@ -6,6 +6,7 @@ const cases = [
   [['ここは東京です'], 'grapheme'],
   [['斯大林 wrote to 毛泽东同志'], 'grapheme'],
   [['A telegram to 毛泽东 of 1 October'], 'word'],
+  [['用 git rebase --interactive 命令重写提交历史'], 'grapheme'],
   [['λόγος', 'شعر'], 'word'],
   [['', ''], 'word'],
   [['1950', '。'], 'word'],
