@@ -104,22 +104,43 @@ function alignDistinct(sequences: readonly Int32Array[], weights: readonly numbe
     open: (x) => vocabulary.costs(x).open,
     weightOf: () => 1,
   }
-  const rows = sequences.map((): number[] => [])
   const length = keys[pivot]!.length
+  let rows = sequences.map(() => new Int32Array(Math.max(...sequences.map((s) => s.length)) + 64))
+  let columns = 0
+  /** Room for so many columns more. */
+  const reserve = (more: number) => {
+    if (columns + more <= rows[0]!.length) return
+    rows = rows.map((row) => {
+      const wider = new Int32Array(columns + more + (row.length >>> 1))
+      wider.set(row.subarray(0, columns))
+      return wider
+    })
+  }
   /** The next token of each sequence. */
   const at = new Int32Array(sequences.length)
   for (let i = 0; ; ) {
-    for (; i < length && settled[i]; i++) for (let k = 0; k < rows.length; k++) rows[k]!.push(at[k]!++)
     let end = i
+    while (end < length && settled[end]) end++
+    reserve(end - i)
+    rows.forEach((row, k) => {
+      for (let c = columns; c < columns + end - i; c++) row[c] = at[k]!++
+    })
+    columns += end - i
+    i = end
     while (end < length && !settled[end]) end++
     const window = sequences.map((s, k) => s.subarray(at[k]!, end < length ? partners[k]![end]! : s.length))
-    alignWindow(window, weights, scoring, vocabulary).forEach((present, k) => {
-      for (const here of present) rows[k]!.push(here ? at[k]!++ : -1)
+    const present = alignWindow(window, weights, scoring, vocabulary)
+    reserve(present[0]!.length)
+    rows.forEach((row, k) => {
+      present[k]!.forEach((here, c) => {
+        row[columns + c] = here ? at[k]!++ : -1
+      })
     })
+    columns += present[0]!.length
     if (end === length) break
     i = end
   }
-  return { rows: rows.map((row) => Int32Array.from(row)), precise }
+  return { rows: rows.map((row) => row.slice(0, columns)), precise }
 }
 
 /** The sequence whose tokens stand in most others: it need not be the base, so the base has no say in the alignment. */

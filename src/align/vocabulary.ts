@@ -5,6 +5,9 @@
  * sight and mean nothing; whatever must not depend on the order of a request compares the strings behind them.
  */
 
+import { slice } from '../text/codepoints.ts'
+import type { Tokens } from '../text/tokens.ts'
+
 /** What a token costs against another one, against nothing, and where such a gap opens. */
 export interface Costs {
   readonly mismatch: number
@@ -33,22 +36,25 @@ const MARK = /^[\p{P}\p{S}\s]+$/u
 const HAN = /\p{Script=Han}/u
 const costsOf = (key: string): Costs => (HAN.test(key) ? COSTS.han : MARK.test(key) ? COSTS.mark : COSTS.word)
 
-/** Keys up to this number have their similarities in a table, above it in a map. */
-const TABLE = 1024
+const isWord = (costs: Costs) => costs === COSTS.word
 
 export class Vocabulary {
   readonly #near: ((a: string, b: string) => number) | undefined
-  readonly #symbols = new Map<string, number[]>()
+  /** The first symbol of each writing; others of the same writing are chained behind it. */
+  readonly #symbols = new Map<string, number>()
+  /** The same for writings of one UTF-16 unit, which nearly all are in Han texts. */
+  readonly #units = new Int32Array(0x10000).fill(-1)
   readonly #keyNumbers = new Map<string, number>()
   /** By symbol. */
   readonly #written: string[] = []
   readonly #writings: number[] = []
+  readonly #next: number[] = []
   readonly #keys: number[] = []
   /** By key. */
   readonly #keyStrings: string[] = []
   readonly #costs: Costs[] = []
-  readonly #similarities = new Map<number, number>()
-  #table = new Float32Array(0)
+  /** Of pairs of words, by the smaller key and then by the larger. */
+  readonly #similarities = new Map<number, Map<number, number>>()
 
   /** `near`: similarity, 0 to 1, of two different keys. Symmetric; 0 where they have nothing to do with each other. */
   constructor(near?: (a: string, b: string) => number) {
@@ -58,14 +64,53 @@ export class Vocabulary {
   /** One symbol a token. O(tokens). */
   intern(keys: readonly string[], written: readonly string[]): Int32Array {
     const symbols = new Int32Array(keys.length)
-    for (let k = 0; k < keys.length; k++) symbols[k] = this.#symbol(keys[k]!, written[k]!)
+    for (let k = 0; k < keys.length; k++) {
+      const text = written[k]!
+      symbols[k] = this.#symbol(keys[k]!, text, this.#symbols.get(text) ?? -1)
+    }
     return symbols
   }
 
-  #symbol(key: string, written: string): number {
-    const known = this.#symbols.get(written)
-    if (known !== undefined)
-      for (const symbol of known) if (this.#keyStrings[this.#keys[symbol]!] === key) return symbol
+  /** The same for the tokens of a text, which need not be cut from it where one was seen before. */
+  internTokens({ text, count, starts, keys }: Tokens): Int32Array {
+    const symbols = new Int32Array(count)
+    for (let k = 0; k < count; k++) {
+      const [start, end] = [starts[k]!, starts[k + 1]!]
+      if (text.units === null && end - start === 1) {
+        const unit = text.string.charCodeAt(start)
+        const known = this.#units[unit]!
+        const symbol = this.#symbol(keys[k]!, known < 0 ? text.string[start]! : '', known)
+        if (known < 0) this.#units[unit] = this.#writings[symbol]!
+        symbols[k] = symbol
+      } else {
+        const cut = slice(text, start, end)
+        symbols[k] = this.#symbol(keys[k]!, cut, this.#symbols.get(cut) ?? -1)
+      }
+    }
+    return symbols
+  }
+
+  /** `first`: the first symbol of that writing, or -1 where it is not known yet. */
+  #symbol(key: string, written: string, first: number): number {
+    let last = -1
+    for (let symbol = first; symbol >= 0; symbol = this.#next[symbol]!) {
+      if (this.#keyStrings[this.#keys[symbol]!] === key) return symbol
+      last = symbol
+    }
+    const symbol = this.#written.length
+    const text = first < 0 ? written : this.#written[first]!
+    this.#written.push(text)
+    this.#writings.push(first < 0 ? symbol : first)
+    this.#next.push(-1)
+    this.#keys.push(this.#keyNumber(key))
+    if (first < 0) {
+      this.#symbols.set(text, symbol)
+      if (text.length === 1) this.#units[text.charCodeAt(0)] = symbol
+    } else this.#next[last] = symbol
+    return symbol
+  }
+
+  #keyNumber(key: string): number {
     let number = this.#keyNumbers.get(key)
     if (number === undefined) {
       number = this.#keyStrings.length
@@ -73,18 +118,17 @@ export class Vocabulary {
       this.#keyStrings.push(key)
       this.#costs.push(costsOf(key))
     }
-    const symbol = this.#written.length
-    this.#written.push(written)
-    this.#keys.push(number)
-    this.#writings.push(known === undefined ? symbol : known[0]!)
-    if (known === undefined) this.#symbols.set(written, [symbol])
-    else known.push(symbol)
-    return symbol
+    return number
   }
 
   /** The number of a symbol's key. */
   key(symbol: number): number {
     return this.#keys[symbol]!
+  }
+
+  /** The number of a key, or -1 where no token has it. */
+  numberOf(key: string): number {
+    return this.#keyNumbers.get(key) ?? -1
   }
 
   /** The keys of symbols. */
@@ -120,32 +164,24 @@ export class Vocabulary {
     if (x === y) return 1
     const [a, b] = [this.#keys[x]!, this.#keys[y]!]
     if (a === b) return SAME_KEY
-    if (this.#keyStrings.length > TABLE) return this.#fromMap(a, b)
-    const size = this.#keyStrings.length
-    if (this.#table.length !== size * size) this.#table = new Float32Array(size * size).fill(Number.NaN)
-    let similarity = this.#table[a * size + b]!
-    if (Number.isNaN(similarity)) {
-      similarity = this.#similarity(a, b)
-      this.#table[a * size + b] = similarity
-      this.#table[b * size + a] = similarity
-    }
-    return similarity
+    const [p, q] = [this.#costs[a]!, this.#costs[b]!]
+    if ((p === COSTS.mark) !== (q === COSTS.mark)) return MISMATCH_KIND
+    return isWord(p) && isWord(q) ? this.#similarityOfWords(a, b) : Math.min(p.mismatch, q.mismatch)
   }
 
-  #fromMap(a: number, b: number): number {
-    const pair = a < b ? a * 0x4000000 + b : b * 0x4000000 + a
-    let similarity = this.#similarities.get(pair)
+  #similarityOfWords(a: number, b: number): number {
+    if (this.#near === undefined) return COSTS.word.mismatch
+    if (a > b) return this.#similarityOfWords(b, a)
+    let row = this.#similarities.get(a)
+    if (row === undefined) {
+      row = new Map()
+      this.#similarities.set(a, row)
+    }
+    let similarity = row.get(b)
     if (similarity === undefined) {
-      similarity = this.#similarity(a, b)
-      this.#similarities.set(pair, similarity)
+      similarity = this.#near(this.#keyStrings[a]!, this.#keyStrings[b]!) >= NEAR_ENOUGH ? NEAR : COSTS.word.mismatch
+      row.set(b, similarity)
     }
     return similarity
-  }
-
-  #similarity(a: number, b: number): number {
-    const [x, y] = [this.#costs[a]!, this.#costs[b]!]
-    if ((x === COSTS.mark) !== (y === COSTS.mark)) return MISMATCH_KIND
-    if ((this.#near?.(this.#keyStrings[a]!, this.#keyStrings[b]!) ?? 0) >= NEAR_ENOUGH) return NEAR
-    return Math.min(x.mismatch, y.mismatch)
   }
 }

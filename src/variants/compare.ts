@@ -41,7 +41,7 @@ const WEIGHT: Readonly<Record<TokenKind, number>> = {
 }
 
 /** Characters that mean nothing by themselves. */
-const PARTICLES: ReadonlySet<string> = new Set(['的', '了', '地', '得', '之'])
+const PARTICLES: readonly string[] = ['的', '了', '地', '得', '之']
 
 /**
  * Compares two to many witnesses. The order of `witnesses` does not matter; `options.base` defaults to the first siglum
@@ -59,7 +59,7 @@ export function compare(witnesses: readonly Witness[], options: CompareOptions =
 
   const tokens = ordered.map((w) => tokenise(w.text, { unit, names }))
   const vocabulary = new Vocabulary(near)
-  const symbols = tokens.map((t) => vocabulary.intern(t.keys, textsOf(t)))
+  const symbols = tokens.map((t) => vocabulary.internTokens(t))
   const table = alignSymbols(symbols, vocabulary)
   const grid: Grid = {
     tokens,
@@ -112,9 +112,6 @@ interface Grid {
   readonly sigla: readonly string[]
 }
 
-const textsOf = (tokens: Tokens): string[] =>
-  Array.from({ length: tokens.count }, (_, k) => slice(tokens.text, tokens.starts[k]!, tokens.starts[k + 1]!))
-
 /** What stands in each cell as a number of its token; -1 where there is none. */
 const cellsOf = (grid: Grid, number: (witness: number, token: number) => number): Int32Array[] =>
   grid.cells.map((cells, w) => {
@@ -138,13 +135,16 @@ function foldedCells(grid: Grid, ignore: readonly RuleName[]): Int32Array[] {
 }
 
 /** See Columns.weights. */
-function weightsOf(grid: Grid): Float64Array {
-  const weights = new Float64Array(grid.columns)
-  for (let w = grid.cells.length - 1; w >= 0; w--) {
-    const [cells, { kinds, keys }] = [grid.cells[w]!, grid.tokens[w]!]
-    for (let c = 0; c < grid.columns; c++) {
-      const token = cells[c]!
-      if (token >= 0) weights[c] = PARTICLES.has(keys[token]!) ? WEIGHT.other : WEIGHT[kinds[token]!]
+function weightsOf({ tokens, symbols, vocabulary, cells, columns }: Grid): Float64Array {
+  const particles = PARTICLES.map((key) => vocabulary.numberOf(key))
+  const weights = new Float64Array(columns)
+  for (let w = cells.length - 1; w >= 0; w--) {
+    const { kinds } = tokens[w]!
+    for (let c = 0; c < columns; c++) {
+      const token = cells[w]![c]!
+      if (token < 0) continue
+      const particle = kinds[token] === 'han' && particles.includes(vocabulary.key(symbols[w]![token]!))
+      weights[c] = particle ? WEIGHT.other : WEIGHT[kinds[token]!]
     }
   }
   return weights
@@ -162,7 +162,7 @@ function segmentsOf(
     cells: cellsOf(grid, (w, token) => vocabulary.writing(symbols[w]![token]!)),
     keys: cellsOf(grid, (w, token) => vocabulary.key(symbols[w]![token]!)),
     weights: weightsOf(grid),
-    fragment: fragmentOf(grid.tokens),
+    fragment: fragmentOf(grid),
   }
   const asCompared = ignore.length === 0 ? asWritten : { ...asWritten, cells: foldedCells(grid, ignore) }
   const variants = group(asCompared)
@@ -197,19 +197,22 @@ function segmentsOf(
   return segments
 }
 
-/** Particles and pronouns of the modern language; the classical one does without. */
-const MODERN = /[的了们們这這么麼]/gu
-const HAN = /\p{Script=Han}/gu
+/** Particles and pronouns of the modern language, as keys; the classical one does without. */
+const MODERN: readonly string[] = ['的', '了', '们', '这', '么']
 /** Share of them among the Han characters of a text from which it counts as modern. */
 const MODERN_SHARE = 0.01
 
 /** See Columns.fragment. */
-function fragmentOf(tokens: readonly Tokens[]): number {
+function fragmentOf({ tokens, symbols, vocabulary }: Grid): number {
+  const words = MODERN.map((key) => vocabulary.numberOf(key))
   let [han, modern] = [0, 0]
-  for (const { text } of tokens) {
-    han += text.string.match(HAN)?.length ?? 0
-    modern += text.string.match(MODERN)?.length ?? 0
-  }
+  tokens.forEach(({ count, kinds }, w) => {
+    for (let k = 0; k < count; k++) {
+      if (kinds[k] !== 'han') continue
+      han++
+      if (words.includes(vocabulary.key(symbols[w]![k]!))) modern++
+    }
+  })
   if (han === 0) return WEIGHT.space
   return modern > MODERN_SHARE * han ? WEIGHT.han : 0
 }

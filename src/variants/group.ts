@@ -45,22 +45,20 @@ export function group(columns: Columns): Range[] {
  */
 function rawPlaces(columns: Columns): Range[] {
   const base = columns.cells[columns.base]!
-  const places: Range[] = []
-  let open: Range | null = null
-  for (let c = 0; c < columns.count; c++) {
-    let differs = false
-    let linked = false
-    for (const cells of columns.cells)
+  const differs = new Uint8Array(columns.count)
+  /** Whether somebody differs here and in the column before. */
+  const linked = new Uint8Array(columns.count)
+  for (const cells of columns.cells)
+    for (let c = 0; c < columns.count; c++)
       if (cells[c] !== base[c]) {
-        differs = true
-        if (c > 0 && cells[c - 1] !== base[c - 1]) linked = true
+        differs[c] = 1
+        if (c > 0 && cells[c - 1] !== base[c - 1]) linked[c] = 1
       }
-    if (!differs) open = null
-    else if (open && linked) open.to = c + 1
-    else {
-      open = { from: c, to: c + 1 }
-      places.push(open)
-    }
+  const places: Range[] = []
+  for (let c = 0; c < columns.count; c++) {
+    if (!differs[c]) continue
+    if (linked[c]) places.at(-1)!.to = c + 1
+    else places.push({ from: c, to: c + 1 })
   }
   return places
 }
