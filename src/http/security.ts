@@ -8,13 +8,19 @@ const DEFAULTS: readonly (readonly [string, string])[] = [
   ['Strict-Transport-Security', 'max-age=31536000; includeSubDomains'],
   ['Permissions-Policy', 'camera=(), geolocation=(), microphone=(), payment=(), usb=()'],
   ['Cross-Origin-Resource-Policy', 'cross-origin'],
-  // Data, not documents: nothing in an answer may load, run or be framed. Embeds say otherwise of themselves.
-  ['Content-Security-Policy', "default-src 'none'; frame-ancestors 'none'"],
 ]
+
+/** Data, not documents: nothing in an answer may load, run or be framed. Embeds say otherwise of themselves. */
+const DATA = "default-src 'none'; frame-ancestors 'none'"
+/** A drawing brings its own style sheet (light and dark), and nothing else. */
+const DRAWING = "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'"
 
 export function security(): MiddlewareHandler<AppEnv> {
   return async function security(c, next) {
     await next()
-    for (const [name, value] of DEFAULTS) if (!c.res.headers.has(name)) c.res.headers.set(name, value)
+    const { headers } = c.res
+    for (const [name, value] of DEFAULTS) if (!headers.has(name)) headers.set(name, value)
+    if (headers.has('Content-Security-Policy')) return
+    headers.set('Content-Security-Policy', headers.get('Content-Type')?.startsWith('image/svg') ? DRAWING : DATA)
   }
 }

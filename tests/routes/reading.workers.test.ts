@@ -346,9 +346,16 @@ describe('other origins', () => {
   })
 
   test('may neither frame an answer nor run anything in it', async () => {
-    for (const path of ['/v1/passages/p', '/nothing', '/v1/passages/p/comparison.svg']) {
+    const data = "default-src 'none'; frame-ancestors 'none'"
+    const drawing = "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'"
+    for (const [path, policy] of [
+      ['/v1/passages/p', data],
+      ['/nothing', data],
+      ['/v1/passages/p/comparison.tei.xml', data],
+      ['/v1/passages/p/comparison.svg', drawing],
+    ] as const) {
       const { headers } = await get(path)
-      expect(headers.get('Content-Security-Policy')).toBe("default-src 'none'; frame-ancestors 'none'")
+      expect([path, headers.get('Content-Security-Policy')]).toEqual([path, policy])
       expect(headers.get('X-Content-Type-Options')).toBe('nosniff')
       for (const name of ['Referrer-Policy', 'Strict-Transport-Security', 'Permissions-Policy'])
         expect(headers.get(name)).not.toBe(null)
