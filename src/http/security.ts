@@ -20,7 +20,8 @@ export function security(): MiddlewareHandler<AppEnv> {
     await next()
     const { headers } = c.res
     for (const [name, value] of DEFAULTS) if (!headers.has(name)) headers.set(name, value)
-    if (headers.has('Content-Security-Policy')) return
+    // What a 304 says replaces what was kept, and it does not know of what type that is.
+    if (headers.has('Content-Security-Policy') || c.res.status === 304) return
     headers.set('Content-Security-Policy', headers.get('Content-Type')?.startsWith('image/svg') ? DRAWING : DATA)
   }
 }

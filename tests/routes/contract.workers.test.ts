@@ -222,6 +222,7 @@ describe('what the guards before every route answer', () => {
       expect([held, response.status, await response.text()]).toEqual([held, 304, ''])
       for (const header of ['ETag', 'Cache-Control', 'Vary', 'Link', 'Access-Control-Allow-Origin'])
         expect([header, response.headers.get(header)]).toEqual([header, full.headers.get(header)])
+      expect(response.headers.get('Content-Security-Policy')).toBe(null)
     }
     expect((await get(filled(path), { 'If-None-Match': '"other"' })).status).toBe(200)
   })
