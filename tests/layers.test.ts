@@ -27,26 +27,36 @@ const files = readdirSync(SRC, { recursive: true, encoding: 'utf8' })
 
 /** What a file imports: folders of src by their layer, packages by their name. Types count too. */
 function importsOf({ name, text }: { name: string; text: string }): string[] {
-  return [...text.matchAll(/^\s*(?:import|export)\b[^'"]*?from\s+['"]([^'"]+)['"]|import\(\s*['"]([^'"]+)['"]/gm)].map((m) => {
-    const target = (m[1] ?? m[2])!
-    return target.startsWith('.') ? relative(SRC, join(SRC, dirname(name), target)) : target
-  })
+  return [...text.matchAll(/^\s*(?:import|export)\b[^'"]*?from\s+['"]([^'"]+)['"]|import\(\s*['"]([^'"]+)['"]/gm)].map(
+    (m) => {
+      const target = (m[1] ?? m[2])!
+      return target.startsWith('.') ? relative(SRC, join(SRC, dirname(name), target)) : target
+    },
+  )
 }
 
 describe('layers', () => {
-  test.each(files.filter((f) => f.layer in BELOW).map((f) => [f.name, f] as const))('%s knows only what is below', (_, file) => {
-    const allowed = [file.layer, ...BELOW[file.layer]!]
-    for (const target of importsOf(file)) {
-      const ok = /\.tsx?$/.test(target)
-        ? allowed.includes(target.split('/')[0]!)
-        : (PACKAGES[file.layer] ?? []).includes(target) || (file.layer === 'store' && target === 'valibot')
-      expect(ok, `${file.name} imports ${target}`).toBe(true)
-    }
-  })
+  test.each(files.filter((f) => f.layer in BELOW).map((f) => [f.name, f] as const))(
+    '%s knows only what is below',
+    (_, file) => {
+      const allowed = [file.layer, ...BELOW[file.layer]!]
+      for (const target of importsOf(file)) {
+        const ok = /\.tsx?$/.test(target)
+          ? allowed.includes(target.split('/')[0]!)
+          : (PACKAGES[file.layer] ?? []).includes(target) || (file.layer === 'store' && target === 'valibot')
+        expect(ok, `${file.name} imports ${target}`).toBe(true)
+      }
+    },
+  )
 
-  test.each(files.filter((f) => PURE.includes(f.layer)).map((f) => [f.name, f] as const))('%s is pure', (_, { text }) => {
-    const code = text.replace(/\/\*[\s\S]*?\*\/|\/\/.*$/gm, '')
-    expect(code).not.toMatch(/\bDate\.now\b|\bnew Date\(\)|\bMath\.random\b|\bKVNamespace\b|\bfetch\(|\bperformance\./)
-    expect(code.match(/^(?:export )?let .*/gm) ?? []).toEqual([])
-  })
+  test.each(files.filter((f) => PURE.includes(f.layer)).map((f) => [f.name, f] as const))(
+    '%s is pure',
+    (_, { text }) => {
+      const code = text.replace(/\/\*[\s\S]*?\*\/|\/\/.*$/gm, '')
+      expect(code).not.toMatch(
+        /\bDate\.now\b|\bnew Date\(\)|\bMath\.random\b|\bKVNamespace\b|\bfetch\(|\bperformance\./,
+      )
+      expect(code.match(/^(?:export )?let .*/gm) ?? []).toEqual([])
+    },
+  )
 })

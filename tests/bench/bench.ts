@@ -6,6 +6,7 @@
 import { writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { cpus } from 'node:os'
+import { join } from 'node:path'
 import { presentableDiff } from '@codemirror/merge'
 import { diffArrays, diffChars } from 'diff'
 import fastDiff from 'fast-diff'
@@ -207,4 +208,4 @@ say('jsdiff on tokens in the same run, one witness of 200 tokens against another
   )
 }
 
-if (process.argv.includes('--write')) writeFileSync(new URL('results.md', import.meta.url), `${lines.join('\n')}\n`)
+if (process.argv.includes('--write')) writeFileSync(join(import.meta.dirname, 'results.md'), `${lines.join('\n')}\n`)
