@@ -5,3 +5,8 @@ declare namespace Cloudflare {
     readonly WRITE_TOKEN?: string
   }
 }
+
+/** Vite's way to bring files along where there is no file system. */
+interface ImportMeta {
+  glob<T>(pattern: string, options: { query: '?raw'; import: 'default'; eager: true }): Record<string, T>
+}

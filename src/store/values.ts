@@ -13,11 +13,14 @@ export async function getMany(kv: KVNamespace, keys: readonly string[]): Promise
   return new Map((await Promise.all(batches)).flatMap((batch) => [...batch]))
 }
 
-/** Stores a value so that a list brings it along: as the key's metadata too, where it is short enough. */
+/**
+ * Stores a value so that a list brings it along, as the key's metadata, where it is short enough and plain: metadata travel in a
+ * header, which is for ASCII.
+ */
 export async function putValue(kv: KVNamespace, key: string, value: unknown): Promise<void> {
   const json = JSON.stringify(value)
-  const short = new TextEncoder().encode(json).length <= METADATA
-  await kv.put(key, json, short ? { metadata: value } : {})
+  const light = json.length <= METADATA && /^[ -~]*$/.test(json)
+  await kv.put(key, json, light ? { metadata: value } : {})
 }
 
 /** Every key under a prefix, in order. A page may be empty before the end: only `list_complete` tells. */
@@ -32,17 +35,17 @@ export async function listKeys<M>(kv: KVNamespace, prefix: string): Promise<KVNa
   }
 }
 
-/** All values that `putValue` stored under a prefix, in the order of their keys: lists, and a bulk get for the long ones. */
+/** All values that `putValue` stored under a prefix, in the order of their keys: lists, and a bulk get for what is not light. */
 export async function listValues<T>(kv: KVNamespace, prefix: string): Promise<T[]> {
   const keys = await listKeys<T>(kv, prefix)
-  const isLong = (key: KVNamespaceListKey<T>) => key.metadata === undefined || key.metadata === null
-  const long = await getMany(
+  const isHeavy = (key: KVNamespaceListKey<T>) => key.metadata === undefined || key.metadata === null
+  const heavy = await getMany(
     kv,
-    keys.filter(isLong).map((key) => key.name),
+    keys.filter(isHeavy).map((key) => key.name),
   )
   return keys.flatMap((key) => {
-    if (!isLong(key)) return [key.metadata as T]
-    const json = long.get(key.name) ?? null
+    if (!isHeavy(key)) return [key.metadata as T]
+    const json = heavy.get(key.name) ?? null
     return json === null ? [] : [JSON.parse(json) as T]
   })
 }
