@@ -10,6 +10,7 @@ export const NUMERAL = 2
 export const UNSPACED = 3
 export const LETTER = 4
 export const DIGIT = 5
+// from here to BREAK: what no name begins with
 export const MARK = 6
 export const SPACE = 7
 export const BREAK = 8

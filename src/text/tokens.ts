@@ -72,10 +72,12 @@ class Cut {
     this.keys = new Array(string.length)
   }
 
-  put(end: number, kind: TokenKind, key: string): void {
+  /** Puts the next token and gives where it ends. */
+  put(end: number, kind: TokenKind, key: string): number {
     this.ends[this.count] = end
     this.kinds[this.count] = kind
     this.keys[this.count++] = key
+    return end
   }
 
   /** Made when it is first needed: that alone takes as long as cutting a short text. */
@@ -106,110 +108,75 @@ function cutFinely(string: string, names: Names, byWord: boolean): Cut {
   let at = 0
   while (at < string.length) {
     const kind = sign.kindAt(string, at)
-    let end = at + 1
-    let token: TokenKind = 'other'
-    let key = ''
-    const name = kind === sign.MARK || kind === sign.SPACE || kind === sign.BREAK ? 0 : names.lengthAt(string, at)
-    if (name > 0) {
-      end = at + name
-      token = 'name'
-      key = names.keyOf(string.slice(at, end))
-    } else {
-      switch (kind) {
-        case sign.NUMERAL: {
-          const length = numeralAt(string, at)
-          if (byWord && length <= 1 && !countsSomething(string, at, end)) {
-            // a dictionary knows 一致 and 统一
-            if (unspaced < 0) unspaced = at
-            at = end
-            continue
-          }
-          if (length > 0) {
-            end = at + length
-            token = countsSomething(string, at, end) ? 'number' : 'han'
-            key = numeralValue(string.slice(at, end))!
-          } else {
-            token = 'han'
-            key = String.fromCharCode(hanHead(string.charCodeAt(at)))
-          }
-          break
-        }
-        case sign.HAN:
-          if (byWord) {
-            if (unspaced < 0) unspaced = at
-            at = end
-            continue
-          }
-          token = 'han'
-          key = String.fromCharCode(hanHead(string.charCodeAt(at)))
-          break
-        case sign.UNSPACED:
-          if (byWord) {
-            if (unspaced < 0) unspaced = at
-            at = end
-            continue
-          }
-          token = 'word'
-          key = cut.keyOf(string[at]!)
-          break
-        case sign.DIGIT:
-          end = at + numeralAt(string, at)
-          token = 'number'
-          // 10th, 3rd: letters make a word of it
-          if (end < string.length && sign.kindAt(string, end) === sign.LETTER) {
-            end = wordEnd(string, at)
-            token = 'word'
-            key = cut.keyOf(string.slice(at, end))
-          } else key = numeralValue(string.slice(at, end))!
-          break
-        case sign.LETTER:
-          end = wordEnd(string, at)
-          token = 'word'
-          key = cut.keyOf(string.slice(at, end))
-          break
-        case sign.MARK:
-          token = 'punctuation'
-          key = keyOfMark(string[at]!)
-          break
-        case sign.BREAK:
-          token = 'space'
-          key = '\n'
-          break
-        case sign.SPACE:
-          while (end < string.length && sign.kindAt(string, end) === sign.SPACE) end++
-          token = 'space'
-          key = ' '
-          break
-        case sign.SURROGATE: {
-          const point = string.codePointAt(at)!
-          end = at + (point > 0xffff ? 2 : 1)
-          if (point >= 0x20000 && point <= 0x3ffff) {
-            if (byWord) {
-              if (unspaced < 0) unspaced = at
-              at = end
-              continue
-            }
-            token = 'han'
-          } else if (sign.kindByProperty(string.slice(at, end)) === sign.LETTER) {
-            end = wordEnd(string, at)
-            token = 'word'
-          }
-          key = cut.keyOf(string.slice(at, end))
-          break
-        }
-        default:
-          key = string[at]!
-      }
+    const name = kind >= sign.MARK && kind <= sign.BREAK ? 0 : names.lengthAt(string, at)
+    if (byWord && name === 0 && needsDictionary(string, at, kind)) {
+      if (unspaced < 0) unspaced = at
+      at += pointSize(string, at)
+      continue
     }
-    if (unspaced >= 0) {
-      cutByDictionary(string, unspaced, at, cut)
-      unspaced = -1
-    }
-    cut.put(end, token, key)
-    at = end
+    if (unspaced >= 0) cutByDictionary(string, unspaced, at, cut)
+    unspaced = -1
+    at = name > 0 ? cut.put(at + name, 'name', names.keyOf(string.slice(at, at + name))) : cutOne(string, at, kind, cut)
   }
   if (unspaced >= 0) cutByDictionary(string, unspaced, at, cut)
   return cut
+}
+
+/** UTF-16 units of the code point at an offset. */
+const pointSize = (string: string, at: number): 1 | 2 => (string.codePointAt(at)! > 0xffff ? 2 : 1)
+
+/** The planes of Han characters beyond the first. */
+const isHanBeyond = (point: number): boolean => point >= 0x20000 && point <= 0x3ffff
+
+/** Whether words of a script without spaces are to be found here; numbers are found without (派|五|个师, but 一致). */
+function needsDictionary(string: string, at: number, kind: number): boolean {
+  if (kind === sign.NUMERAL) return numeralAt(string, at) <= 1 && !countsSomething(string, at, at + 1)
+  return (
+    kind === sign.HAN || kind === sign.UNSPACED || (kind === sign.SURROGATE && isHanBeyond(string.codePointAt(at)!))
+  )
+}
+
+/** Puts the one token that begins at an offset and gives where it ends. */
+function cutOne(string: string, at: number, kind: number, cut: Cut): number {
+  switch (kind) {
+    case sign.HAN:
+      return cut.put(at + 1, 'han', String.fromCharCode(hanHead(string.charCodeAt(at))))
+    case sign.NUMERAL:
+    case sign.DIGIT: {
+      const end = at + numeralAt(string, at)
+      if (end === at) return cut.put(at + 1, 'han', String.fromCharCode(hanHead(string.charCodeAt(at))))
+      // 10th, 3rd: letters make a word of it
+      if (kind === sign.DIGIT && end < string.length && sign.kindAt(string, end) === sign.LETTER)
+        return cutWord(string, at, cut)
+      return cut.put(end, countsSomething(string, at, end) ? 'number' : 'han', numeralValue(string.slice(at, end))!)
+    }
+    case sign.MARK:
+      return cut.put(at + 1, 'punctuation', keyOfMark(string[at]!))
+    case sign.BREAK:
+      return cut.put(at + 1, 'space', '\n')
+    case sign.SPACE: {
+      let end = at + 1
+      while (end < string.length && sign.kindAt(string, end) === sign.SPACE) end++
+      return cut.put(end, 'space', ' ')
+    }
+    case sign.LETTER:
+      return cutWord(string, at, cut)
+    case sign.UNSPACED:
+      return cut.put(at + 1, 'word', cut.keyOf(string[at]!))
+    case sign.SURROGATE: {
+      const character = string.slice(at, at + pointSize(string, at))
+      if (isHanBeyond(character.codePointAt(0)!)) return cut.put(at + 2, 'han', cut.keyOf(character))
+      if (sign.kindByProperty(character) === sign.LETTER) return cutWord(string, at, cut)
+      return cut.put(at + character.length, 'other', character)
+    }
+    default:
+      return cut.put(at + 1, 'other', string[at]!)
+  }
+}
+
+function cutWord(string: string, at: number, cut: Cut): number {
+  const end = wordEnd(string, at)
+  return cut.put(end, 'word', cut.keyOf(string.slice(at, end)))
 }
 
 const isPlainLetter = (unit: number) => (unit >= 0x61 && unit <= 0x7a) || (unit >= 0x41 && unit <= 0x5a)
@@ -222,7 +189,7 @@ function wordEnd(string: string, at: number): number {
   while (isPlainLetter(string.charCodeAt(end))) end++
   if (end > at && (end === string.length || isPlainSpace(string.charCodeAt(end)))) return end
   WORD.lastIndex = at
-  return WORD.test(string) ? WORD.lastIndex : at + (string.codePointAt(at)! > 0xffff ? 2 : 1)
+  return WORD.test(string) ? WORD.lastIndex : at + pointSize(string, at)
 }
 
 const ONE_HAN = /^\p{Script=Han}$/u
