@@ -149,7 +149,19 @@ function variantHead(set: ReadonlySet<string>): string {
   const heads = [...set].filter((c) => c.length === 1).sort(byCodePoint)
   return heads.find((c) => standard.has(c)) ?? heads.find((c) => standard.has(head(c))) ?? heads[0]!
 }
-const variantClasses = variants.classes(variantHead)
+
+/** The characters of the two common sets of the eighties and nineties: GB 2312, and the first level of Big5. */
+const common = new Set<string>()
+for (const [label, leads, trails] of [
+  ['gbk', [0xb0, 0xf7], [0xa1, 0xfe]],
+  ['big5', [0xa4, 0xc6], [0x40, 0xfe]],
+] as const) {
+  const decoder = new TextDecoder(label)
+  for (let lead = leads[0]; lead <= leads[1]; lead++)
+    for (let trail = trails[0]; trail <= trails[1]; trail++) common.add(decoder.decode(Uint8Array.of(lead, trail)))
+}
+// A class of rare characters alone is met in hardly any text, and these classes would be a third of the table.
+const variantClasses = variants.classes(variantHead).filter((members) => [...members].some((c) => common.has(c)))
 
 // --- out --------------------------------------------------------------------------------------------------------------
 
