@@ -2,6 +2,8 @@
 
 /** Words shorter than this are near to nothing: one letter more or less makes another word of them. */
 const SHORTEST = 3
+/** Longer ones are no words, and the work grows with the square. */
+const LONGEST = 64
 const LETTERS = /^[\p{L}\p{M}\p{N}'’-]+$/u
 const HAN = /\p{Script=Han}/u
 
@@ -10,8 +12,8 @@ const HAN = /\p{Script=Han}/u
  * anything shorter, and for Han, where one character more or less in common says nothing.
  */
 export function near(a: string, b: string): number {
-  if (Math.min(a.length, b.length) < SHORTEST || !LETTERS.test(a) || !LETTERS.test(b) || HAN.test(a) || HAN.test(b))
-    return 0
+  if (Math.min(a.length, b.length) < SHORTEST || Math.max(a.length, b.length) > LONGEST) return 0
+  if (!LETTERS.test(a) || !LETTERS.test(b) || HAN.test(a) || HAN.test(b)) return 0
   return 1 - editDistance(a, b) / Math.max(a.length, b.length)
 }
 

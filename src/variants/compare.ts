@@ -169,7 +169,8 @@ function segmentsOf(
   const segments: Segment[] = []
   /** Where each witness stands: the number of its next token. */
   const at = new Int32Array(grid.cells.length)
-  const push = ({ from, to }: Range, relation: Segment['relation'], id?: string) => {
+  let variantsSoFar = 0
+  const push = ({ from, to }: Range, relation: Segment['relation']) => {
     const ranges: Range[] = grid.cells.map((cells, w) => {
       let end = at[w]!
       for (let c = from; c < to; c++) if (cells[c]! >= 0) end++
@@ -177,7 +178,8 @@ function segmentsOf(
       at[w] = end
       return range
     })
-    segments.push(segmentOf(grid, ranges, relation, moves, id))
+    const segment = segmentOf(grid, ranges, relation, ignore, moves)
+    segments.push(segment.relation === 'variant' ? { ...segment, id: String(++variantsSoFar) } : segment)
   }
   const stretch = (from: number, to: number) => {
     for (const place of groupWithin(asWritten, from, to)) {
@@ -188,11 +190,11 @@ function segmentsOf(
     if (from < to) push({ from, to }, 'identical')
   }
   let from = 0
-  variants.forEach((place, k) => {
+  for (const place of variants) {
     stretch(from, place.from)
-    push(place, 'variant', String(k + 1))
+    push(place, 'variant')
     from = place.to
-  })
+  }
   stretch(from, grid.columns)
   return segments
 }
@@ -233,8 +235,8 @@ function segmentOf(
   grid: Grid,
   ranges: readonly Range[],
   relation: Segment['relation'],
+  ignore: readonly RuleName[],
   moves: readonly { spans: readonly (Span | null)[] }[],
-  id?: string,
 ): Segment {
   const spans = ranges.map((range, w): Span => [grid.tokens[w]!.starts[range.from]!, grid.tokens[w]!.starts[range.to]!])
   const named = Object.fromEntries(spans.map((span, w) => [grid.sigla[w]!, span]))
@@ -256,14 +258,17 @@ function segmentOf(
     for (const t of found.touches) touches.add(t)
     substantive ||= found.significance === 'substantive'
   }
+  const kind = kindOf(spans, readings, moves)
+  // Some rules join or part tokens (四百　三十/四百三十), so that only the whole place shows that they explain it.
+  const explained = !substantive && [...classes].every((c) => (ignore as readonly Class[]).includes(c))
   return {
-    relation,
-    ...(id === undefined ? {} : { id }),
+    relation: explained ? 'equivalent' : relation,
     spans: named,
-    kind: kindOf(spans, readings, moves),
+    kind,
     readings,
     classes: CLASS_ORDER.filter((c) => classes.has(c)),
-    touches: TOUCH_ORDER.filter((t) => touches.has(t)),
+    // Words that only stand elsewhere say what they said.
+    touches: kind === 'transposition' ? [] : TOUCH_ORDER.filter((t) => touches.has(t)),
     significance: substantive ? 'substantive' : 'accidental',
   } satisfies DifferingSegment
 }

@@ -1,7 +1,8 @@
 /** The shape of a comparison, as the public contract gives it. All offsets are code points into the stored texts. */
 import type { NameEntry, RuleName } from '../text/equivalence.ts'
+import type { Unit } from '../text/unit.ts'
 
-export type Unit = 'grapheme' | 'word' | 'whitespace'
+export type { Unit } from '../text/unit.ts'
 
 /** Start and end (exclusive), in code points. */
 export type Span = readonly [start: number, end: number]
