@@ -53,16 +53,30 @@ export async function serve(
   }
 }
 
+/** The KV of a folder, with nothing listening, for as long as `work` takes. */
+export async function withKv<T>(data: string, work: (kv: KVNamespace) => Promise<T>): Promise<T> {
+  const miniflare = new Miniflare(await options('export default {}', { data }))
+  try {
+    return await work(await kvOf(miniflare))
+  } finally {
+    await miniflare.dispose()
+  }
+}
+
 /** A KV in memory with the corpus in it and nothing else, for as long as `work` takes. */
 export async function withSeededKv<T>(work: (kv: KVNamespace) => Promise<T>): Promise<T> {
   const miniflare = new Miniflare(await options(await bundle('src/cli/seed-worker.ts'), {}))
   try {
     await seed(miniflare, CORPUS)
-    // Miniflare declares its own copy of the types of workerd; they are the same thing.
-    return await work((await miniflare.getKVNamespace('STORE')) as unknown as KVNamespace)
+    return await work(await kvOf(miniflare))
   } finally {
     await miniflare.dispose()
   }
+}
+
+/** Miniflare declares its own copy of the types of workerd; they are the same thing. */
+async function kvOf(miniflare: Miniflare): Promise<KVNamespace> {
+  return (await miniflare.getKVNamespace('STORE')) as unknown as KVNamespace
 }
 
 async function seed(miniflare: Miniflare, corpus: string): Promise<Seeded> {

@@ -1,0 +1,14 @@
+/** `npm run verify`: looks at everything that `npm start` has stored on this machine, and says what is not as it should be. */
+import { join } from 'node:path'
+import { verify } from '../store/verify.ts'
+import { ROOT } from './bundle.ts'
+import { withKv } from './local.ts'
+
+const data = process.env.VARIORUM_DATA || join(ROOT, '.variorum')
+const { counts, faults } = await withKv(data, verify)
+
+for (const [kind, count] of Object.entries(counts)) console.log(`${String(count).padStart(7)} ${kind}`)
+for (const fault of faults) console.error(fault)
+const verdict = Object.keys(counts).length === 0 ? 'Nothing is stored.' : 'All is as it says.'
+console.log(faults.length === 0 ? verdict : `${faults.length} are not what they say.`)
+process.exit(faults.length === 0 ? 0 : 1)
