@@ -58,6 +58,8 @@ const LAG = 60 * SECOND
 /** When to look again: soon after such a head, else a few times a day, against a writer that died before its last step. */
 const UNSETTLED_AGE = 2 * LAG
 const SETTLED_AGE = 6 * 3_600 * SECOND
+/** The index of a kind is one for all: two kinds looked at so often cost a tenth of a day's lists. */
+const INDEX_AGE = 1_800 * SECOND
 /** KV takes one write a second to a key. */
 const NEXT_WRITE = 1_100
 
@@ -106,7 +108,7 @@ export function log<E extends Entry>(
   async function index(): Promise<Index> {
     const found = await kv.get<Index>(indexKey(kind), 'json')
     if (found === null) return rebuildIndex([])
-    if (now() - found.built > SETTLED_AGE) later(rebuildIndex(found.ids).catch(() => undefined))
+    if (now() - found.built > INDEX_AGE) later(rebuildIndex(found.ids).catch(() => undefined))
     return found
   }
 
@@ -153,8 +155,7 @@ export function log<E extends Entry>(
       const digest = await sha256(JSON.stringify(entry))
       await putValue(kv, `${await recordPrefix(kind, id)}${entry.at}.${digest.slice(0, 16)}`, entry)
       const head = await rebuild(id, [...(known?.entries ?? []), entry])
-      const { ids } = await index()
-      if (!ids.includes(id)) await rebuildIndex([...ids, id])
+      if (known === null) await rebuildIndex([...(await index()).ids, id])
       return head
     },
   }
