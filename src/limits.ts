@@ -82,6 +82,12 @@ export const LIMITS = {
     status: 413,
   },
   page: { value: 1_000, unit: 'entries', reason: 'one call of the store lists at most this many keys', status: 422 },
+  carriedWitnesses: {
+    value: 32,
+    unit: 'texts',
+    reason: 'evidence is looked for in the current texts whenever a telegram is read, with an alignment for each',
+    status: null,
+  },
   alignedGap: {
     value: ALIGN_LIMITS.gapWords,
     unit: 'steps of 32 cells',

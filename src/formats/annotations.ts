@@ -95,16 +95,21 @@ function stretch({ comparison, texts, about, address }: Whole, siglum: string, [
         ? `${address}#${encodeURIComponent(`witness-${siglum}`)}`
         : (about.versionUrl?.(version) ?? `/v1/versions/${encodeURIComponent(version)}/text`),
     ...(language === null ? {} : { language }),
-    selector: [
-      { type: 'TextPositionSelector', start, end },
-      {
-        type: 'TextQuoteSelector',
-        exact: slice(text, start, end),
-        prefix: slice(text, untorn(text, Math.max(0, start - AROUND), -1), start),
-        suffix: slice(text, end, untorn(text, Math.min(text.length, end + AROUND), 1)),
-      },
-    ],
+    selector: selectors(text, start, end),
   }
+}
+
+/** A span by position and by its words, with what stands around them. Offsets in code points. */
+export function selectors(text: Text, start: number, end: number) {
+  return [
+    { type: 'TextPositionSelector', start, end },
+    {
+      type: 'TextQuoteSelector',
+      exact: slice(text, start, end),
+      prefix: slice(text, untorn(text, Math.max(0, start - AROUND), -1), start),
+      suffix: slice(text, end, untorn(text, Math.min(text.length, end + AROUND), 1)),
+    },
+  ]
 }
 
 const JOINED = /^(?:\u200d|[\p{M}\p{Grapheme_Extend}\p{Emoji_Modifier}\n])/u

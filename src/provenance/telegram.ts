@@ -33,6 +33,16 @@ export interface Evidence {
   readonly text: string
 }
 
+/** Evidence that nobody recorded: found again in another text by alignment, or at the place that a text was cut from. */
+export interface CarriedEvidence extends Evidence {
+  readonly basis: 'computed'
+  readonly certainty: Certainty
+  /** Agreement of the words with those they were carried from, 0 to 1. */
+  readonly similarity: number
+  /** Where the words were recorded. */
+  readonly from: { readonly version: string; readonly start: number; readonly end: number }
+}
+
 /** One claim. Contradictory ones stand side by side; none is deleted. */
 export interface Statement {
   readonly id: string
@@ -46,6 +56,15 @@ export interface Statement {
   readonly responsible: string
   /** Spans the statement rests on, where it rests on words of the account. */
   readonly evidence?: readonly Evidence[]
+  /** Taken back, by whom and why; the statement stays where it was said. */
+  readonly withdrawn?: Withdrawal
+}
+
+export interface Withdrawal {
+  readonly reason: string
+  readonly responsible: string
+  /** RFC 3339, UTC. */
+  readonly at: string
 }
 
 export interface Relation {
@@ -74,7 +93,9 @@ export interface Telegram {
   /** The passage that holds its wording, where there is one. */
   readonly passage: string | null
   readonly statements: readonly Statement[]
-  readonly evidence: readonly Evidence[]
+  readonly evidence: readonly (Evidence | CarriedEvidence)[]
   readonly relations: readonly Relation[]
   readonly tensions: readonly Tension[]
+  /** When the newest of this was recorded; RFC 3339, UTC. The store says it. */
+  readonly recorded?: string
 }

@@ -1,5 +1,6 @@
 /** The shapes of the answers. Tests hold every answer against them, and the OpenAPI document is made of them. */
 import * as v from 'valibot'
+import { CONTRADICTION_RULES } from '../provenance/contradictions.ts'
 import { RELATION_TYPES } from '../provenance/telegram.ts'
 import { rule, unit } from './shapes.ts'
 
@@ -141,6 +142,12 @@ export const statement = v.strictObject({
   certainty: v.picklist(['high', 'medium', 'low', 'unknown']),
   responsible: v.string(),
   evidence: v.optional(v.array(evidence)),
+  withdrawn: v.optional(
+    v.pipe(
+      v.strictObject({ reason: v.string(), responsible: v.string(), at: instant }),
+      v.description('Taken back; the statement stays where it was said.'),
+    ),
+  ),
 })
 
 export const telegram = v.strictObject({
@@ -169,6 +176,47 @@ export const telegram = v.strictObject({
       evidence: v.array(evidence),
     }),
   ),
+  recorded: v.optional(v.pipe(instant, v.description('When the newest of this was recorded.'))),
+})
+
+const recordedAt = v.strictObject({ version: versionId, start: codePoints, end: codePoints })
+
+/** Evidence that nobody recorded: found again in another text. */
+const carriedEvidence = v.strictObject({
+  ...evidence.entries,
+  basis: v.literal('computed'),
+  certainty: statement.entries.certainty,
+  similarity: v.pipe(v.number(), v.description('Of the words to those they were carried from, 0 to 1.')),
+  from: recordedAt,
+})
+
+const { start: _start, end: _end, ...spanless } = evidence.entries
+
+export const telegramInFull = v.strictObject({
+  ...telegram.entries,
+  evidence: v.pipe(
+    v.array(v.union([evidence, carriedEvidence])),
+    v.description('As recorded, then what was carried from there to the current texts by alignment.'),
+  ),
+  gone: v.pipe(
+    v.array(v.strictObject({ ...spanless, from: recordedAt })),
+    v.description(
+      'Recorded words that the current text of a witness does not have any more; `text` is what they were.',
+    ),
+  ),
+  notCarried: v.pipe(
+    v.array(versionId),
+    v.description('Texts that were not looked at, over the limit carriedWitnesses.'),
+  ),
+  contradictions: v.array(
+    v.strictObject({
+      rule: v.picklist(CONTRADICTION_RULES),
+      text: bilingual,
+      statements: v.array(v.string()),
+      telegrams: v.array(v.string()),
+      tension: v.optional(v.string()),
+    }),
+  ),
 })
 
 /** As the OpenAPI document calls them. */
@@ -180,6 +228,7 @@ export const NAMED = {
   Comparison: comparison,
   Segment: segment,
   Telegram: telegram,
+  TelegramInFull: telegramInFull,
   Statement: statement,
   Evidence: evidence,
 }

@@ -1,17 +1,23 @@
 /** Telegrams: each with all that is said about it, and where. */
 import * as v from 'valibot'
-import { answerJson } from '../http/answer.ts'
+import { TELEGRAM_FORMATS } from '../formats/telegram/index.ts'
+import { answer, answerJson, CACHE, entityTag } from '../http/answer.ts'
+import { keep, kept } from '../http/edge.ts'
+import type { AppContext } from '../http/env.ts'
+import { JSON_TWIN } from '../http/negotiate.ts'
 import { problem } from '../http/problem.ts'
 import { readQuery } from '../http/query.ts'
 import type { Route } from '../http/route.ts'
-import { cursor, telegram } from './answers.ts'
+import { originOf } from './addresses.ts'
+import { cursor, telegram, telegramInFull } from './answers.ts'
 import { pageQuery } from './paging.ts'
 import { ID } from './shapes.ts'
+import { aboutTelegram, type Reading, readInFull, readTelegram } from './telegram-reading.ts'
 
 export const listTelegrams: Route = {
   method: 'GET',
   path: '/v1/telegrams',
-  summary: 'All telegrams, by id',
+  summary: 'All telegrams, by id, as they were recorded',
   query: pageQuery,
   answers: {
     200: { description: 'A page of telegrams', schema: v.strictObject({ telegrams: v.array(telegram), cursor }) },
@@ -22,16 +28,44 @@ export const listTelegrams: Route = {
   },
 }
 
+export function unknownTelegram(id: string, pointer = '{id}') {
+  return problem('unknown-telegram', `There is no telegram "${id}".`, { pointer })
+}
+
+/** The telegram that the path names. @throws 404 */
+export async function readingOf(c: AppContext): Promise<Reading> {
+  const id = c.req.param('id') ?? ''
+  const found = ID.test(id) ? await readTelegram(c.var.store, id) : null
+  if (found === null) throw unknownTelegram(id)
+  return found
+}
+
 export const getTelegram: Route = {
   method: 'GET',
   path: '/v1/telegrams/{id}',
-  summary: 'A telegram with its statements, evidence, relations and tensions',
-  answers: { 200: { description: 'The telegram', schema: telegram } },
+  summary: 'A telegram with its statements, evidence, relations, tensions and contradictions',
+  description:
+    'Evidence that was recorded in one text is carried to the current texts of the other witnesses by alignment, and marked `computed`; ' +
+    'words that do not stand there any more are listed under `gone`. In forms that have no place for certainty, what is of low or unknown ' +
+    'certainty stands among the notes only, marked "perhaps".',
+  twins: [JSON_TWIN, ...TELEGRAM_FORMATS],
+  answers: { 200: { description: 'The telegram', schema: telegramInFull } },
   problems: ['unknown-telegram'],
   async handle(c) {
-    const id = c.req.param('id') ?? ''
-    const found = ID.test(id) ? await c.var.store.getTelegram(id) : null
-    if (found === null) throw problem('unknown-telegram', `There is no telegram "${id}".`, { pointer: '{id}' })
-    return answerJson(c, found)
+    const { store, twin } = c.var
+    const reading = await readingOf(c)
+    const origin = originOf(c.req.raw)
+    const etag = await entityTag(reading.digest, twin.extension, origin)
+    const path = `/v1/telegrams/${reading.telegram.id}`
+    const headers = { Link: `<${path}/provenance>; rel="http://www.w3.org/ns/prov#has_provenance"` }
+    return answer(c, { etag, cache: CACHE.briefly, headers }, twin.mediaType, async () => {
+      const before = await kept(c, etag)
+      if (before !== null) return before
+      const full = await readInFull(store, reading)
+      const form = TELEGRAM_FORMATS.find(({ extension }) => extension === twin.extension)
+      if (form) return keep(c, etag, form.render(full.telegram, aboutTelegram(origin, reading, full)))
+      const { telegram, gone, left, contradictions } = full
+      return keep(c, etag, JSON.stringify({ ...telegram, gone, notCarried: left, contradictions }))
+    })
   },
 }

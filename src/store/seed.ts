@@ -67,7 +67,8 @@ export async function seed(corpus: Corpus, storeAt: (now: () => number) => Store
   return { created, kept }
 }
 
-function toTelegram(telegram: CorpusTelegram, corpus: Corpus, versions: ReadonlyMap<string, string>): Telegram {
+/** A telegram of the corpus as the store holds it. `versions`: ids by passage and siglum, `account A`. */
+export function toTelegram(telegram: CorpusTelegram, corpus: Corpus, versions: ReadonlyMap<string, string>): Telegram {
   const evidenceOf = (spans: readonly CorpusEvidence[]): Evidence[] =>
     spans.flatMap(({ passage, in: sigla, start, end, kind, role, quote }) =>
       sigla.map((siglum) => {

@@ -1,0 +1,14 @@
+/** Every form of a telegram besides its own JSON, in the order in which they are offered. */
+import { bibtex } from './bibtex.ts'
+import { cslJson } from './csl-json.ts'
+import type { TelegramFormat } from './format.ts'
+import { gbt7714 } from './gbt7714.ts'
+import { jsonLd } from './json-ld.ts'
+import { plain } from './plain.ts'
+import { ris } from './ris.ts'
+import { tei } from './tei.ts'
+
+export type { AboutTelegram, Source, TelegramFormat } from './format.ts'
+
+/** No two share an extension. GB/T 7714 has the media type of plain text, so it is reached by extension alone. */
+export const TELEGRAM_FORMATS: readonly TelegramFormat[] = [jsonLd, tei, ris, bibtex, cslJson, plain, gbt7714]

@@ -1,0 +1,64 @@
+/**
+ * RIS, which Zotero, EndNote and library catalogues read: a manuscript, as archives hold telegrams.
+ *
+ * A line is a tag of two characters, two spaces, a hyphen, a space and the value; a value cannot hold a line break. RIS has no
+ * field for certainty: what is of low certainty goes to the notes alone, and what a date rests on stands there in every case.
+ */
+import { factsOf } from '../../provenance/preferred.ts'
+import type { TelegramFormat } from './format.ts'
+import { fieldDate, notesOf, pad, splitArchive, titleOf } from './notes.ts'
+
+export const ris: TelegramFormat = {
+  extension: '.ris',
+  mediaType: 'application/x-research-info-systems',
+  label: 'RIS (Zotero, EndNote)',
+  render(telegram, { url }) {
+    const facts = factsOf(telegram)
+    const date = fieldDate(facts)
+    const [first] = date?.parts ?? []
+    const lines: (readonly [tag: string, value: string])[] = [
+      ['TY', 'MANSCPT'],
+      ['ID', telegram.id],
+      ['TI', titleOf(telegram)],
+      ...facts.senders.map(({ value }) => ['AU', value] as const),
+      // Zotero has no field for whom a manuscript is addressed to: the second author is what it keeps for this.
+      ...facts.recipients.map(({ value }) => ['A2', value] as const),
+      ...(first === undefined
+        ? []
+        : ([
+            ['PY', String(first[0])],
+            ['DA', dateField(first, date!.circa)],
+          ] as const)),
+      ['M3', telegram.type],
+      ...facts.numbers.map(({ value }) => ['M1', value] as const),
+      ...(facts.archive === null ? [] : archiveFields(facts.archive.value)),
+      ...notesOf(telegram, facts).map((note) => ['N1', note] as const),
+      ...telegram.evidence.map(
+        ({ siglum, passage, start, end, kind }) =>
+          ['N1', `${kind} in ${passage} ${siglum} [${start}, ${end})`] as const,
+      ),
+      ['LA', 'zh'],
+      ['UR', url],
+      ['ER', ''],
+    ]
+    return lines.map(([tag, value]) => `${tag}  - ${oneLine(value)}\r\n`).join('')
+  },
+}
+
+/** `YYYY/MM/DD/words`: the last part is free. */
+function dateField([year, month, day]: readonly number[], circa: boolean): string {
+  const part = (number: number | undefined) => (number === undefined ? '' : pad(number))
+  return `${year}/${part(month)}/${part(day)}${circa ? '/about' : ''}`
+}
+
+function archiveFields(value: string): (readonly [string, string])[] {
+  const { archive, place } = splitArchive(value)
+  return place === null
+    ? [['AV', archive]]
+    : [
+        ['DB', archive],
+        ['AV', place],
+      ]
+}
+
+const oneLine = (value: string): string => value.replace(/[\p{Cc}\u2028\u2029]+/gu, ' ').trimEnd()

@@ -1,0 +1,228 @@
+/**
+ * A telegram as it is read: what was recorded, and what follows from it today. Evidence is carried to the current texts when it is
+ * asked for and never stored, so a version added later shows it at once, and a better alignment shows it better.
+ */
+import { type AboutTelegram, type Source, TELEGRAM_FORMATS } from '../formats/telegram/index.ts'
+import { entityTag } from '../http/answer.ts'
+import { essence, JSON_TWIN } from '../http/negotiate.ts'
+import { LIMITS } from '../limits.ts'
+import { carrier, certaintyOf } from '../provenance/carry.ts'
+import { type Contradiction, contradictionsOf } from '../provenance/contradictions.ts'
+import type { CarriedEvidence, Evidence, Telegram } from '../provenance/telegram.ts'
+import type { Passage, Store, Version } from '../store/store.ts'
+import { slice, type Text, textOf } from '../text/codepoints.ts'
+import { ENGINE } from '../variants/compare.ts'
+import { textPath } from './addresses.ts'
+
+/** Words that were recorded in one text and do not stand in another. */
+export interface Gone extends Omit<Evidence, 'start' | 'end'> {
+  readonly from: CarriedEvidence['from']
+}
+
+/** What can be told of a telegram without any text: enough for its validator. */
+export interface Reading {
+  readonly telegram: Telegram
+  /** Those it is related to, by id. */
+  readonly related: ReadonlyMap<string, Telegram>
+  readonly steps: readonly Step[]
+  /** Versions that evidence was not looked for in, over the limit. */
+  readonly left: readonly string[]
+  /** By id. */
+  readonly passages: ReadonlyMap<string, Passage>
+  /** Of all that shapes the reading. */
+  readonly digest: string
+}
+
+/** Evidence goes from one version to another, which is of the same passage or was cut from it. */
+interface Step {
+  readonly from: string
+  readonly to: Pick<Version, 'version' | 'passage' | 'siglum' | 'length'>
+  /** The span of `from` that the text was cut from; null: the whole. */
+  readonly cut: readonly [start: number, end: number] | null
+}
+
+/** Null where there is no such telegram. A get for it, for each related one, and for the passages. */
+export async function readTelegram(store: Store, id: string): Promise<Reading | null> {
+  const telegram = await store.getTelegram(id)
+  if (telegram === null) return null
+  const names = [...new Set(telegram.relations.map((relation) => relation.telegram))]
+  const passageNames = [...new Set([...telegram.evidence.map((e) => e.passage), telegram.passage ?? []].flat())]
+  const [others, passages] = await Promise.all([
+    Promise.all(names.map((name) => store.getTelegram(name))),
+    Promise.all(passageNames.map((name) => store.getPassage(name))),
+  ])
+  const related = byId(others)
+  const known = byId(passages)
+  const { steps, left } = within(await stepsOf(store, telegram, known))
+  const digest = await entityTag(ENGINE, JSON.stringify([telegram, [...related], steps, left]))
+  return { telegram, related, steps, left, passages: known, digest }
+}
+
+const byId = <T extends { readonly id: string }>(found: readonly (T | null)[]): Map<string, T> =>
+  new Map(found.flatMap((thing) => (thing === null ? [] : [[thing.id, thing] as const])))
+
+/** From the texts that hold evidence to the current ones that do not, nearest first. */
+async function stepsOf(store: Store, telegram: Telegram, passages: ReadonlyMap<string, Passage>): Promise<Step[]> {
+  const holders = new Map(telegram.evidence.map((evidence) => [evidence.version, evidence]))
+  const steps: Step[] = []
+  for (const { id, witnesses } of passages.values()) {
+    const here = [...holders.values()].filter(({ passage }) => passage === id)
+    const wanted = witnesses.flatMap(({ siglum, current }) =>
+      current === null || holders.has(current.version) ? [] : [{ passage: id, siglum, ...current }],
+    )
+    if (here.length > 0) {
+      // An older state of the same witness is the nearest text there is.
+      for (const to of wanted) {
+        const nearest = here.findLast(({ siglum }) => siglum === to.siglum) ?? here[0]!
+        steps.push({ from: nearest.version, to, cut: null })
+      }
+    } else steps.push(...(await cutSteps(store, wanted, holders)))
+  }
+  return steps
+}
+
+/** A passage that was cut from a text with evidence: first the witnesses that were cut, then the others beside them. */
+async function cutSteps(
+  store: Store,
+  wanted: readonly Step['to'][],
+  holders: ReadonlyMap<string, Evidence>,
+): Promise<Step[]> {
+  const versions = await store.getVersions(wanted.map(({ version }) => version))
+  const cuts = versions.flatMap((version, k): Step[] => {
+    const source = version?.derivedFrom
+    if (!source || !holders.has(source.version)) return []
+    return [{ from: source.version, to: wanted[k]!, cut: [source.start, source.end] }]
+  })
+  const [first] = cuts
+  if (first === undefined) return []
+  const done = new Set(cuts.map(({ to }) => to.version))
+  const others = wanted.filter(({ version }) => !done.has(version))
+  return [...cuts, ...others.map((to): Step => ({ from: first.to.version, to, cut: null }))]
+}
+
+function within(steps: readonly Step[]): { steps: readonly Step[]; left: readonly string[] } {
+  let room: number = LIMITS.comparedTotal.value
+  const kept: Step[] = []
+  const left: string[] = []
+  for (const step of steps) {
+    room -= step.to.length
+    if (kept.length < LIMITS.carriedWitnesses.value && room >= 0) kept.push(step)
+    else left.push(step.to.version)
+  }
+  return { steps: kept, left }
+}
+
+/** The reading with its texts: evidence in every current text, what is gone from them, and what does not fit together. */
+export interface FullReading {
+  /** With the carried evidence behind the recorded. */
+  readonly telegram: Telegram
+  readonly gone: readonly Gone[]
+  readonly left: readonly string[]
+  readonly contradictions: readonly Contradiction[]
+  readonly sources: ReadonlyMap<string, Source>
+}
+
+/** One bulk get. An alignment a step, within `LIMITS.carriedWitnesses` and `LIMITS.comparedTotal`. */
+export async function readInFull(store: Store, reading: Reading): Promise<FullReading> {
+  const { telegram, related, steps, left, passages } = reading
+  const tensions = telegram.tensions.flatMap((tension) => tension.evidence)
+  const holders = [...telegram.evidence, ...tensions].map(({ version }) => version)
+  const ids = [...new Set([...holders, ...steps.map(({ to }) => to.version)])]
+  const sources = new Map<string, Source>()
+  for (const read of await store.readVersions(ids)) {
+    if (read === null) continue
+    const { version, passage: name, siglum, created } = read.version
+    const passage = passages.get(name)
+    const witness = passage?.witnesses.find((one) => one.siglum === siglum)
+    sources.set(version, {
+      text: textOf(read.text),
+      language: witness?.language ?? passage?.language ?? null,
+      created,
+    })
+  }
+  const found: (Evidence | CarriedEvidence)[] = [...telegram.evidence]
+  const gone: Gone[] = []
+  for (const step of steps) {
+    const [base, target] = [sources.get(step.from), sources.get(step.to.version)]
+    if (base === undefined || target === undefined) continue
+    const carried = carriedBy(
+      step,
+      found.filter(({ version }) => version === step.from),
+      base.text,
+      target.text,
+    )
+    found.push(...carried.found)
+    gone.push(...carried.gone)
+  }
+  return {
+    telegram: { ...telegram, evidence: found },
+    gone,
+    left,
+    contradictions: contradictionsOf(telegram, related),
+    sources,
+  }
+}
+
+function carriedBy({ to, cut }: Step, evidence: readonly (Evidence | CarriedEvidence)[], base: Text, target: Text) {
+  const [from, until] = cut ?? [0, base.length]
+  const carry = carrier(cut === null ? base : textOf(slice(base, from, until)), target)
+  const { version, passage, siglum } = to
+  const found: CarriedEvidence[] = []
+  const gone: Gone[] = []
+  for (const one of evidence) {
+    // Words outside of what was cut are not gone: they were never meant to be there.
+    if (one.start < from || one.end > until) continue
+    const { kind, role } = one
+    const place = carry(one.start - from, one.end - from)
+    const origin = 'basis' in one ? one.from : { version: one.version, start: one.start, end: one.end }
+    if (place === null) {
+      gone.push({ version, passage, siglum, kind, role, text: one.text, from: origin })
+      continue
+    }
+    const { start, end } = place
+    // What was carried twice is as sure as the weaker of the two.
+    const similarity = 'basis' in one ? Math.min(one.similarity, place.similarity) : place.similarity
+    const certainty = certaintyOf({ ...place, similarity })
+    const text = slice(target, start, end)
+    found.push({
+      version,
+      passage,
+      siglum,
+      start,
+      end,
+      kind,
+      role,
+      text,
+      basis: 'computed',
+      certainty,
+      similarity,
+      from: origin,
+    })
+  }
+  return { found, gone }
+}
+
+/** What a form of a telegram says beyond it. */
+export function aboutTelegram(origin: string, { telegram, related }: Reading, { sources }: FullReading): AboutTelegram {
+  const telegramUrl = (id: string) => `${origin}/t/${encodeURIComponent(id)}`
+  return {
+    url: telegramUrl(telegram.id),
+    telegramUrl,
+    versionUrl: (version) => origin + textPath(version),
+    titles: new Map([...related].map(([id, { title }]) => [id, title])),
+    sources,
+  }
+}
+
+/** The other forms of a telegram, for the head of its page: `<link rel="alternate">`, and one click in Zotero. */
+export function telegramAlternates(id: string): readonly { href: string; type: string; title: string }[] {
+  const path = `/v1/telegrams/${encodeURIComponent(id)}`
+  return [
+    { href: path, type: essence(JSON_TWIN.mediaType), title: 'JSON' },
+    ...TELEGRAM_FORMATS.map(({ extension, mediaType, label }) => ({
+      href: path + extension,
+      type: essence(mediaType),
+      title: label,
+    })),
+  ]
+}

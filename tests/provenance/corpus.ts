@@ -1,0 +1,36 @@
+/** The telegrams of kv-seed/ as the store holds them once they are seeded. */
+import { CORPUS, readFolder } from '../../src/cli/corpus-files.ts'
+import { parseCorpus } from '../../src/store/corpus.ts'
+import { sha256 } from '../../src/store/hash.ts'
+import { versionId } from '../../src/store/keys.ts'
+import { toTelegram } from '../../src/store/seed.ts'
+import { textOf } from '../../src/text/codepoints.ts'
+
+const corpus = parseCorpus(await readFolder(CORPUS))
+
+const versions = new Map<string, string>()
+/** Of the versions that evidence is cut from, by id. */
+export const sources = new Map<string, { text: ReturnType<typeof textOf>; language: string | null; created: string }>()
+/** By passage and siglum: `t17 C`. */
+export const texts = new Map<string, string>()
+
+for (const { id, language, witnesses } of corpus.passages)
+  for (const witness of witnesses) {
+    const version = await versionId(id, witness.siglum, await sha256(witness.text))
+    versions.set(`${id} ${witness.siglum}`, version)
+    texts.set(`${id} ${witness.siglum}`, witness.text)
+    const source = { text: textOf(witness.text), language: witness.language ?? language, created: witness.created }
+    sources.set(version, source)
+  }
+
+export const telegrams = corpus.telegrams.map((telegram) => toTelegram(telegram, corpus, versions))
+export const telegram = (id: string) => telegrams.find((one) => one.id === id)!
+export const byId = new Map(telegrams.map((one) => [one.id, one]))
+
+export const about = (id: string) => ({
+  url: `https://variorum.example/t/${id}`,
+  telegramUrl: (other: string) => `https://variorum.example/t/${other}`,
+  versionUrl: (version: string) => `https://variorum.example/v1/versions/${version}/text`,
+  titles: new Map(telegrams.map(({ id, title }) => [id, title])),
+  sources,
+})
