@@ -1,0 +1,222 @@
+/**
+ * From exact agreements to alignments: two places in the letters that are alike as a whole, between exact ends.
+ *
+ * The longest agreement is taken first: it is the surest, and what lies on its way belongs to the same passage and
+ * starts nothing of its own (seed and extend).
+ */
+import { Extender, type Run } from './extend.ts'
+import { type Letters, textAt } from './letters.ts'
+import { REPEAT_LIMITS } from './limits.ts'
+import { type Matches, matchAt } from './matches.ts'
+import type { Place } from './passages.ts'
+import { Rows } from './rows.ts'
+
+/** Two places in letters, `a` before `b`. In a text that goes on repeating itself they may overlap (see rows.ts). */
+export interface Alignment {
+  /** Runs of equal letters, in order; the first and the last begin and end both places. */
+  readonly runs: readonly Run[]
+  /** Letters of either place that are in no run. */
+  readonly unmatched: number
+}
+
+/** What is kept of an alignment: two places that agree, or more in a row. */
+export interface Agreement {
+  readonly places: readonly Place[]
+  readonly similarity: number
+  readonly inRow: boolean
+}
+
+/**
+ * Locally a passage goes on as long as it is this much alike, though more is asked of the whole: a clause in other
+ * words between two that agree does not end it. Unrelated Chinese texts come to about 0.2.
+ */
+const LOCAL_SIMILARITY = 0.55
+/** Unmatched letters, less what matches among them, after which a passage has ended: twelve in other words on either side. */
+const DROP = 24
+/** What the last run of a passage must say to be more than chance: three rare characters, six letters of an alphabet. */
+const TELLING_BITS = 22
+/** What an unmatched letter takes from the evidence of a short alignment: the choice of where it stands, and on which side. */
+const UNMATCHED_BITS = 4
+/** Evidence asked for beyond the number of pairs of places there are: a chance in one of a thousand searches. */
+const CERTAINTY_BITS = 10
+
+/** What a short seed that leads nowhere costs when the way may be as little alike as `LOCAL_SIMILARITY` at first. */
+const CELLS_A_SEED = 400
+
+/** Of an exact agreement: to be looked at, looked at in vain, part of an alignment. */
+const FREE = 0
+const SEEN = 1
+const TOLD = 2
+
+export interface AlignmentOptions {
+  /** Least length of the matches. */
+  readonly k: number
+  readonly similarity: number
+  /** Copies of fewer letters that follow each other are found beforehand: they agree with themselves in too many ways. */
+  readonly shortRows: number
+  /** The places of an alignment, none where they are not long enough to be told. */
+  readonly placesOf: (alignment: Alignment) => readonly Place[]
+}
+
+/** Whether these letters say enough to end a passage with. */
+export const tells = ({ bits }: Letters, start: number, length: number): boolean =>
+  bits[start + length]! - bits[start]! >= TELLING_BITS
+
+/** Whether these letters, next to others that agree, say more than one character does. */
+const joins = ({ bits }: Letters, start: number, length: number) =>
+  bits[start + length]! - bits[start]! >= TELLING_BITS / 2
+
+/** O(n + cells), at most `REPEAT_LIMITS.cells` of them; `cut` says that there was more to do. */
+export function alignmentsOf(
+  letters: Letters,
+  matches: Matches,
+  { k, similarity, shortRows, placesOf }: AlignmentOptions,
+): { agreements: Agreement[]; cut: boolean } {
+  const { keys, starts, bits, count } = letters
+  const state = new Uint8Array(matches.count)
+  const local = Math.min(LOCAL_SIMILARITY, similarity)
+  const extender = new Extender({
+    keys,
+    gain: gainOf(local),
+    worth: gainOf(matches.count * CELLS_A_SEED <= REPEAT_LIMITS.cells ? local : similarity),
+    drop: DROP,
+    tells: (start, length) => tells(letters, start, length),
+    blocked: (a, b, length) => length >= k && state[matchAt(matches, a, b)] === TOLD,
+  })
+  const evidence = 2 * Math.log2(Math.max(1, count)) + CERTAINTY_BITS
+  const rows = shortRowsOf(matches, keys.length, shortRows)
+  const agreements: Agreement[] = []
+  let kept = 0
+  let cut = false
+
+  const extend = (seed: Run): Alignment => {
+    const { a, b, length } = seed
+    const [textA, textB] = [textAt(letters, a), textAt(letters, b)]
+    const distance = textA === textB ? Math.ceil((b - a) / 2) : 0
+    const before = { direction: -1, a: a - starts[textA]!, b: b - starts[textB]!, distance } as const
+    const end = (text: number) => starts[text + 1]! - 1 - length
+    const after = { direction: 1, a: end(textA) - a, b: end(textB) - b, distance } as const
+    const runs = [seed]
+    const unmatched =
+      extender.extend(a, b, length, before, runs) + extender.extend(a + length, b + length, length, after, runs)
+    const alignment = clipped(
+      letters,
+      trimmed(
+        runs.sort((x, y) => x.a - y.a),
+        unmatched,
+        similarity,
+      ),
+    )
+    let said = -UNMATCHED_BITS * alignment.unmatched
+    for (const run of alignment.runs) said += bits[run.a + run.length]! - bits[run.a]!
+    return alignment.unmatched === 0 || said >= evidence ? alignment : { runs: [seed], unmatched: 0 }
+  }
+
+  for (const m of longestFirst(matches)) {
+    if (state[m] !== FREE) continue
+    const match = { a: matches.a[m]!, b: matches.b[m]!, length: matches.length[m]! }
+    state[m] = SEEN
+    const standing = rows.standing(match)
+    if (standing === 'follows') continue
+    const asIs = standing === 'copy' || extender.work > REPEAT_LIMITS.cells
+    cut ||= extender.work > REPEAT_LIMITS.cells
+    const seed = standing === 'copy' ? { ...match, length: rows.unitAt(match.a) } : match
+    const alignment = asIs ? { runs: [seed], unmatched: 0 } : extend(seed)
+    const places = placesOf(alignment)
+    const told = places.length > 0
+    const [first, last] = [alignment.runs[0]!, alignment.runs[alignment.runs.length - 1]!]
+    const inRow = first.b < last.a + last.length
+    if (told) {
+      kept += places.length
+      if (kept > REPEAT_LIMITS.places) return { agreements, cut: true }
+      agreements.push({ places, similarity: similarityIn(alignment), inRow })
+      if (inRow) rows.add(first.a, last.b + last.length, first.b - first.a)
+    }
+    for (const { a, b, length } of alignment.runs) {
+      const other = length < k ? -1 : matchAt(matches, a, b)
+      if (other >= 0) state[other] = Math.max(state[other]!, told ? TOLD : SEEN)
+    }
+  }
+  // rows are often known only after several of their copies were found to agree with as many others
+  return { agreements: agreements.filter(({ places, inRow }) => inRow || !rows.has(places)), cut }
+}
+
+function similarityIn({ runs, unmatched }: Alignment): number {
+  const [first, last] = [runs[0]!, runs[runs.length - 1]!]
+  const both = last.a + last.b + 2 * last.length - first.a - first.b
+  return (both - unmatched) / both
+}
+
+/** What a matched pair is worth in unmatched letters, where so much similarity is just enough (see extend.ts). */
+const gainOf = (similarity: number) => (2 * (1 - similarity)) / similarity
+
+/** Rows of a short word are known at once by an agreement that overlaps itself; the nearest one has the true unit. */
+function shortRowsOf(matches: Matches, letters: number, short: number): Rows {
+  const rows = new Rows(letters)
+  for (let m = 0; m < matches.count; m++) {
+    const { [m]: a } = matches.a
+    const unit = matches.b[m]! - a!
+    if (unit >= short) break
+    if (matches.length[m]! > unit) rows.add(a!, matches.b[m]! + matches.length[m]!, unit)
+  }
+  return rows
+}
+
+/** Without the outermost runs that agree least, as many as must go for the whole to be alike enough. */
+function trimmed(runs: readonly Run[], unmatched: number, similarity: number): Alignment {
+  const gain = gainOf(similarity)
+  let matched = runs.reduce((sum, run) => sum + run.length, 0)
+  let [from, to] = [0, runs.length - 1]
+  const gapAfter = (i: number) => {
+    const [x, y] = [runs[i]!, runs[i + 1]!]
+    return y.a + y.b - x.a - x.b - 2 * x.length
+  }
+  while (from < to && gain * matched < unmatched) {
+    const [front, back] = [gapAfter(from), gapAfter(to - 1)]
+    if (gain * runs[from]!.length - front < gain * runs[to]!.length - back) {
+      unmatched -= front
+      matched -= runs[from++]!.length
+    } else {
+      unmatched -= back
+      matched -= runs[to--]!.length
+    }
+  }
+  return { runs: runs.slice(from, to + 1), unmatched }
+}
+
+/**
+ * Without a last (or first) word that is set apart from the rest in one of the places only, and says too little not to be
+ * there by chance: “…部队作战。|当然…” and “…拖进战|当然…” agree from 当然 on.
+ */
+function clipped(letters: Letters, { runs, unmatched }: Alignment): Alignment {
+  const [first, last] = [runs[0]!, runs[runs.length - 1]!]
+  let front = 0
+  for (let n = 1; n < first.length && !joins(letters, first.a, n); n++)
+    if (isApart(letters, first.a + n) !== isApart(letters, first.b + n)) front = n
+  const rest = runs.length === 1 ? first.length - front : last.length
+  let back = 0
+  const end = last.a + last.length
+  for (let n = 1; n < rest && !joins(letters, end - n, n); n++)
+    if (isApart(letters, end - n) !== isApart(letters, last.b + last.length - n)) back = n
+  if (front + back === 0) return { runs, unmatched }
+  const clip = (run: Run): Run => {
+    const [f, b] = [run === first ? front : 0, run === last ? back : 0]
+    return { a: run.a + f, b: run.b + f, length: run.length - f - b }
+  }
+  return { runs: runs.map(clip), unmatched }
+}
+
+/** Whether marks or spaces stand before a letter. */
+const isApart = ({ at }: Letters, letter: number) => at[letter]! - at[letter - 1]! > 1
+
+/** Counting sort; matches of one length keep their order, by distance and place. */
+function longestFirst({ count, length }: Matches): Int32Array {
+  let most = 0
+  for (let m = 0; m < count; m++) most = Math.max(most, length[m]!)
+  const next = new Int32Array(most + 2)
+  for (let m = 0; m < count; m++) next[most - length[m]! + 1]!++
+  for (let l = 0; l <= most; l++) next[l + 1]! += next[l]!
+  const order = new Int32Array(count)
+  for (let m = 0; m < count; m++) order[next[most - length[m]!]!++] = m
+  return order
+}

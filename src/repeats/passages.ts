@@ -1,0 +1,202 @@
+/**
+ * From pairs to passages: a passage that stands n times is told once, with n places, and what merely follows from it
+ * is not told again.
+ *
+ * Places that nearly coincide are one place, with the ends of the pair that is most worth telling. A passage grows from
+ * its best pair over further pairs, as long as each new place is alike enough to the first and overlaps none: connected
+ * components, but held together at the centre, so that they do not drift from one wording into another.
+ */
+
+import { REPEAT_LIMITS } from './limits.ts'
+
+/** A place in letters. */
+export interface Place {
+  readonly start: number
+  readonly end: number
+}
+
+/** Two places that agree. */
+export interface Pair {
+  readonly x: Place
+  readonly y: Place
+  readonly similarity: number
+  /** What is larger is told first. */
+  readonly worth: number
+}
+
+/** The places of a passage, in order, and the least similarity of any of them to the one it grew from. */
+export interface Passage {
+  readonly places: readonly Place[]
+  readonly similarity: number
+}
+
+/** Two places are one, seen with other ends, when they share this much of what they cover together. */
+const SAME_PLACE = 0.9
+
+interface Node {
+  readonly place: Place
+  readonly edges: Edge[]
+}
+
+interface Edge {
+  readonly x: Node
+  readonly y: Node
+  /** Null where the places were seen with other ends. */
+  readonly similarity: number | null
+  told: boolean
+}
+
+/**
+ * @param alike how alike two places are, 0 where that is less than what is asked for
+ * @returns the passages by descending worth, at most so many; `cut` says that there are more
+ */
+export function passagesOf(
+  pairs: readonly Pair[],
+  alike: (x: Place, y: Place) => number,
+  most: number,
+): { passages: Passage[]; cut: boolean } {
+  const passages: Passage[] = []
+  const told = new Shelf<{ passage: Passage; place: Place }>()
+  const edges = edgesOf(pairs)
+  for (const edge of edges) {
+    if (edge.told || follows(edge, told)) continue
+    if (passages.length === most || told.work > REPEAT_LIMITS.looks) return { passages, cut: true }
+    const passage = grown(edge, alike)
+    if (passage === null) continue
+    for (const place of passage.places) told.put(place, { passage, place })
+    passages.push(passage)
+  }
+  return { passages, cut: edges.length < pairs.length }
+}
+
+/** The pairs, most worth first, between places that are each known once. */
+function edgesOf(pairs: readonly Pair[]): Edge[] {
+  const shelf = new Shelf<Node>()
+  const nodeOf = (place: Place): Node => {
+    let best: Node | null = null
+    let most = SAME_PLACE
+    for (const node of shelf.at(place, true)) {
+      const together = Math.max(node.place.end, place.end) - Math.min(node.place.start, place.start)
+      const share = common(node.place, place) / together
+      if (share < most || (share === most && best !== null)) continue
+      best = node
+      most = share
+    }
+    if (best !== null) return best
+    const node = { place, edges: [] }
+    shelf.put(place, node)
+    return node
+  }
+  const edges: Edge[] = []
+  for (const pair of [...pairs].sort((p, q) => q.worth - p.worth || p.x.start - q.x.start || p.y.start - q.y.start)) {
+    if (shelf.work > REPEAT_LIMITS.looks) break
+    const [x, y] = [nodeOf(pair.x), nodeOf(pair.y)]
+    if (common(x.place, y.place) > 0) continue
+    const similarity = x.place === pair.x && y.place === pair.y ? pair.similarity : null
+    const edge = { x, y, similarity, told: false }
+    x.edges.push(edge)
+    y.edges.push(edge)
+    edges.push(edge)
+  }
+  return edges
+}
+
+function grown(seed: Edge, alike: (x: Place, y: Place) => number): Passage | null {
+  const centre = seed.x.edges.length < seed.y.edges.length ? seed.y : seed.x
+  const nodes = [centre]
+  const places = [centre.place]
+  const seen = new Set([centre])
+  let similarity = 1
+  const look = (from: Node, edge: Edge) => {
+    const node = edge.x === from ? edge.y : edge.x
+    if (seen.has(node)) return
+    seen.add(node)
+    const at = indexOf(places, node.place)
+    if (common(places[at - 1], node.place) > 0 || common(places[at], node.place) > 0) return
+    const degree = (from === centre ? edge.similarity : null) ?? alike(centre.place, node.place)
+    if (degree === 0) return
+    similarity = Math.min(similarity, degree)
+    nodes.push(node)
+    places.splice(at, 0, node.place)
+  }
+  seed.told = true
+  look(centre, seed)
+  for (const node of nodes) for (const edge of node.edges) look(node, edge)
+  if (nodes.length < 2) return null
+  const members = new Set(nodes)
+  for (const node of nodes) for (const edge of node.edges) edge.told ||= members.has(edge.x) && members.has(edge.y)
+  return { places, similarity }
+}
+
+/** Whether both places lie in two of a passage already told, as far from where those begin: no further than what differs there. */
+function follows({ x, y }: Edge, told: Shelf<{ passage: Passage; place: Place }>): boolean {
+  const around = new Map<Passage, Place>()
+  for (const { passage, place } of told.at(x.place)) if (within(x.place, place)) around.set(passage, place)
+  if (around.size === 0) return false
+  for (const { passage, place } of told.at(y.place)) {
+    const other = around.get(passage)
+    if (other === undefined || other === place || !within(y.place, place)) continue
+    const shift = x.place.start - other.start - (y.place.start - place.start)
+    if (Math.abs(shift) <= Math.ceil((1 - passage.similarity) * (size(other) + size(place)))) return true
+  }
+  return false
+}
+
+const size = ({ start, end }: Place) => end - start
+
+/** Letters that two places share; negative for places apart. */
+function common(x: Place | undefined, y: Place): number {
+  return x === undefined ? 0 : Math.min(x.end, y.end) - Math.max(x.start, y.start)
+}
+
+const within = (inner: Place, outer: Place) => common(inner, outer) >= SAME_PLACE * size(inner)
+
+/** Where a place belongs among places in order. */
+function indexOf(places: readonly Place[], { start }: Place): number {
+  let low = 0
+  let high = places.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (places[middle]!.start < start) low = middle + 1
+    else high = middle
+  }
+  return low
+}
+
+/**
+ * Things kept under places, found again by the middle of another place. Boxes grow with the places in them (twice as
+ * wide on each level), so that a place lies in two or three.
+ */
+class Shelf<T> {
+  readonly #boxes = new Map<number, { place: Place; thing: T }[]>()
+  #top = 0
+  /** Things looked at so far. */
+  work = 0
+
+  put(place: Place, thing: T): void {
+    const level = levelOf(place)
+    this.#top = Math.max(this.#top, level)
+    for (let box = place.start >> level; box <= (place.end - 1) >> level; box++) {
+      const key = level * BOXES + box
+      const things = this.#boxes.get(key)
+      if (things === undefined) this.#boxes.set(key, [{ place, thing }])
+      else things.push({ place, thing })
+    }
+  }
+
+  /** What is kept under places around the middle of this one that are not much smaller; nor much larger, if they must be `alike` in size. */
+  *at(place: Place, alike = false): Generator<T> {
+    const middle = (place.start + place.end) >> 1
+    const level = levelOf(place)
+    for (let l = Math.max(0, level - 1); l <= (alike ? level + 1 : this.#top); l++) {
+      const things = this.#boxes.get(l * BOXES + (middle >> l))
+      if (things === undefined) continue
+      this.work += things.length
+      for (const { place, thing } of things) if (place.start <= middle && middle < place.end) yield thing
+    }
+  }
+}
+
+/** More than there are letters. */
+const BOXES = 2 ** 32
+const levelOf = (place: Place) => 31 - Math.clz32(size(place))

@@ -1,0 +1,177 @@
+/**
+ * Passages that stand more than once, inside one text and across texts, word for word or in other words.
+ *
+ *   texts → letters → exact agreements → alignments → passages → spans
+ *
+ * Seed and extend, as in the search of sequence databases, on Han characters and letters: the sources are named in each
+ * file. Everything is decided by counts and by what the texts say, nothing by their order.
+ */
+import { type Agreement, type Alignment, alignmentsOf, tells } from './alignments.ts'
+import { type Letters, lettersOf } from './letters.ts'
+import { REPEAT_LIMITS } from './limits.ts'
+import { matchesOf } from './matches.ts'
+import { type Pair, type Place, passagesOf } from './passages.ts'
+import { copiesOf, halvesOf } from './rows.ts'
+import { similarityOf } from './similarity.ts'
+import { graphemesOf, type Span, spansOf } from './spans.ts'
+
+/** A place of a repeat: code points `[start, end)` of the text with that id. */
+export interface RepeatSpan {
+  readonly text: string
+  readonly start: number
+  readonly end: number
+}
+
+/** A passage that stands more than once. */
+export interface Repeat {
+  /** By text id (in the order of UTF-16 units), then by place. None overlaps another. */
+  readonly spans: readonly RepeatSpan[]
+  /** Of the longest span, in code points. */
+  readonly length: number
+  /**
+   * Of the spans to the best attested of them, the least: 2 · letters in common / letters of both. Punctuation, spacing
+   * and what is folded (繁/简, 異體, width, case) does not count against it.
+   */
+  readonly similarity: number
+  /** Whether all spans have the very same code points. */
+  readonly identical: boolean
+}
+
+export interface Repeats {
+  /** What is most worth reading first: long, alike, and not made of the commonest words. */
+  readonly repeats: readonly Repeat[]
+  /** False, with the reason, where a limit made the search settle for less than all. */
+  readonly precise: boolean
+  readonly reason?: string
+}
+
+export interface RepeatOptions {
+  /** In code points; default 20. */
+  readonly minLength?: number
+  /** 0–1, default 0.8; 1 finds what has the same letters. */
+  readonly similarity?: number
+}
+
+export const MIN_LENGTH = 20
+export const SIMILARITY = 0.8
+
+/**
+ * Near-linear in the length of all texts: bounded by `REPEAT_LIMITS`. About 40 bytes a code point.
+ * The ids of the texts are distinct.
+ */
+export function findRepeats(
+  texts: readonly { readonly id: string; readonly text: string }[],
+  { minLength = MIN_LENGTH, similarity: asked = SIMILARITY }: RepeatOptions = {},
+): Repeats {
+  const inOrder = [...texts].sort((x, y) => (x.id < y.id ? -1 : 1))
+  const letters = lettersOf(inOrder.map(({ text }) => text))
+  const similarity = Math.max(asked, REPEAT_LIMITS.similarity)
+  const reasons = asked < similarity ? [`similarity is at least ${REPEAT_LIMITS.similarity}`] : []
+
+  const links = Math.max(LINKS, Math.floor(REPEAT_LIMITS.seeds / (letters.count + 1)))
+  const wanted = seedLength(letters, minLength)
+  let k = wanted
+  let matches = matchesOf(letters.keys, k, links, REPEAT_LIMITS.matches)
+  while (matches === null) {
+    k *= 2
+    matches = matchesOf(letters.keys, k, LINKS, REPEAT_LIMITS.matches)
+  }
+  if (k > wanted) reasons.push(`only passages with ${k} letters in a row in common are looked for: there are too many`)
+  if (matches.cut) reasons.push(`of words that stand very often, only the nearest ${links} places are looked at`)
+
+  const clusters = inOrder.map(({ text }) => graphemesOf(text))
+  const graphemes = clusters.some((text) => text !== null) ? clusters : NO_CLUSTERS
+  const longEnough = (span: Span) => span.end - span.start >= minLength
+  const placesOf = (alignment: Alignment): readonly Place[] => {
+    const isLong = (place: Place) => width(letters, place) >= minLength
+    const [x, y] = ends(alignment)
+    if (y.start >= x.end) {
+      // marks around them count too, where both have the same
+      const isSure = graphemes === NO_CLUSTERS && isLong(x) && isLong(y)
+      return isSure || spansOf(letters, [x, y], graphemes).every(longEnough) ? [x, y] : []
+    }
+    const copies = copiesOf(alignment.runs, (start, length) => tells(letters, start, length))
+    if (copies.every(isLong)) return copies
+    const halves = halvesOf(alignment.runs)
+    return halves.every(isLong) ? halves : []
+  }
+  const found = alignmentsOf(letters, matches, { k, similarity, shortRows: minLength, placesOf })
+  if (found.cut) reasons.push('some agreements were not followed past the first difference')
+
+  let measured = 0
+  const alike = (x: Place, y: Place) => {
+    const measure = similarityOf(letters.keys, x, y, similarity, REPEAT_LIMITS.measured - measured)
+    measured += measure.work
+    return measure.similarity
+  }
+  const pairs = found.agreements.flatMap((agreement) => pairsOf(letters, agreement))
+  const { passages, cut } = passagesOf(pairs, alike, REPEAT_LIMITS.passages)
+  if (cut) reasons.push(`the ${REPEAT_LIMITS.passages} passages most worth reading are told`)
+  if (measured >= REPEAT_LIMITS.measured) reasons.push('not all places of some passages were held against each other')
+
+  const repeats: Repeat[] = []
+  let told = 0
+  for (const { places, similarity } of passages) {
+    let spans = spansOf(letters, places, graphemes)
+    if (!spans.every(longEnough)) {
+      // marks that only some places have make them long enough: without the others, those have more in common
+      const kept = places.filter((_, i) => longEnough(spans[i]!))
+      spans = kept.length < 2 ? [] : spansOf(letters, kept, graphemes).filter(longEnough)
+    }
+    if (spans.length < 2) continue
+    told += spans.length
+    if (told > REPEAT_LIMITS.spans) {
+      reasons.push(`at most ${REPEAT_LIMITS.spans} places are told`)
+      break
+    }
+    repeats.push({
+      spans: spans.map(({ text, start, end }) => ({ text: inOrder[text]!.id, start, end })),
+      length: Math.max(...spans.map(({ start, end }) => end - start)),
+      similarity,
+      identical: spans.every((span) => samePoints(letters, spans[0]!, span)),
+    })
+  }
+  return reasons.length === 0 ? { repeats, precise: true } : { repeats, precise: false, reason: reasons.join('; ') }
+}
+
+/** Of texts in which every code point is a grapheme. */
+const NO_CLUSTERS: readonly null[] = []
+
+/** Earlier places of a word that are looked at in any case, however long the texts. */
+const LINKS = 8
+
+/**
+ * How many letters in a row two places must share to be looked at: so many that chance alone gives about as many pairs of
+ * places as there are letters (n²/2 · chance^k ≈ n). Four in a few thousand Chinese characters, six in a million.
+ */
+function seedLength({ count, chance }: Letters, minLength: number): number {
+  const most = Math.max(2, Math.floor(0.75 * minLength))
+  return chance >= 1 ? most : Math.min(most, Math.max(2, Math.ceil((2 * Math.log(count + 1)) / -Math.log(chance))))
+}
+
+function ends({ runs }: Alignment): [Place, Place] {
+  const first = runs[0]!
+  const last = runs[runs.length - 1]!
+  return [
+    { start: first.a, end: last.a + last.length },
+    { start: first.b, end: last.b + last.length },
+  ]
+}
+
+/** In code points, marks inside included. */
+const width = ({ at }: Letters, { start, end }: Place) => at[end - 1]! + 1 - at[start]!
+
+/** Of copies in a row, each with the next. What is worth reading is alike, long, and not made of the commonest words. */
+function pairsOf({ bits }: Letters, { places, similarity }: Agreement): Pair[] {
+  return places.slice(1).map((y, i) => {
+    const x = places[i]!
+    return { x, y, similarity, worth: similarity * (bits[x.end]! - bits[x.start]!) }
+  })
+}
+
+function samePoints({ points }: Letters, x: Span, y: Span): boolean {
+  if (x.end - x.start !== y.end - y.start) return false
+  const [a, b] = [points[x.text]!, points[y.text]!]
+  for (let i = 0; i < x.end - x.start; i++) if (a[x.start + i] !== b[y.start + i]) return false
+  return true
+}

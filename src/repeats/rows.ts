@@ -1,0 +1,138 @@
+/**
+ * Rows: stretches in which a passage follows itself, three times or more, or a word without end (哈哈哈…).
+ *
+ * Such a stretch agrees with itself one passage further on, in places that overlap, and also two, three … passages
+ * further on, and in shifted pieces. All that follows from the row and is not told again.
+ */
+import type { Run } from './extend.ts'
+import type { Place } from './passages.ts'
+
+interface Row {
+  readonly start: number
+  readonly end: number
+  /** The distance at which it agrees with itself. */
+  readonly unit: number
+}
+
+/** How an agreement stands to the rows: told as usual, as one copy against one copy, or not at all. */
+export type Standing = 'free' | 'copy' | 'follows'
+
+const WHOLES = 1
+const COPIES = 2
+
+export class Rows {
+  /** The row (counted from 1) in which each letter stands, 0 for none. */
+  readonly #at: Int32Array
+  readonly #rows: Row[] = []
+  /** Of two rows: whether their being alike as wholes is told, and that of one copy in each. */
+  readonly #told = new Map<number, number>()
+
+  constructor(letters: number) {
+    this.#at = new Int32Array(letters)
+  }
+
+  add(start: number, end: number, unit: number): void {
+    if (this.#inside(start, end) > 0) return
+    this.#rows.push({ start, end, unit })
+    this.#at.fill(this.#rows.length, start, end)
+  }
+
+  /** Whether places, but for their outermost letters, are two, three … copies of a row and as many others of it. */
+  has(places: readonly Place[]): boolean {
+    const [first, second] = [places[0]!, places[1]!]
+    const edge = Math.floor((second.end - first.start) / 20)
+    const row = this.#inside(first.start + edge, second.end - edge)
+    return row > 0 && this.#isMultiple(row, second.start - first.start)
+  }
+
+  /** Two rows tell once of their being alike as wholes, and once of one copy in each. */
+  standing({ a, b, length }: Run): Standing {
+    const r = this.#inside(a, a + length)
+    const s = r === 0 ? 0 : this.#inside(b, b + length)
+    if (s === 0) return 'free'
+    if (r === s) return this.#isMultiple(r, b - a) ? 'follows' : 'free'
+    const [row, other] = [this.#rows[r - 1]!, this.#rows[s - 1]!]
+    if (row.unit !== other.unit) return 'free'
+    const pair = r * 0x400000 + s
+    const told = this.#told.get(pair) ?? 0
+    const whole = length >= Math.min(row.end - row.start, other.end - other.start)
+    const telling = whole && !(told & WHOLES) ? WHOLES : length >= row.unit && !(told & COPIES) ? COPIES : 0
+    this.#told.set(pair, told | telling)
+    return telling === WHOLES ? 'free' : telling === COPIES ? 'copy' : 'follows'
+  }
+
+  #isMultiple(row: number, distance: number): boolean {
+    const { unit } = this.#rows[row - 1]!
+    const times = Math.round(distance / unit)
+    return times >= 2 && Math.abs(distance - times * unit) <= unit / 10
+  }
+
+  unitAt(letter: number): number {
+    return this.#rows[this.#at[letter]! - 1]?.unit ?? 0
+  }
+
+  #inside(start: number, end: number): number {
+    return this.#at[start] === this.#at[end - 1] ? this.#at[start]! : 0
+  }
+}
+
+/** The last copy counts if this share of it is there. */
+const WHOLE = 0.9
+
+/**
+ * Where the copies in an alignment of overlapping places begin: its first letter, and from there each counterpart of
+ * the one before. At least two; `a` and `b` hold them all.
+ *
+ * 甲乙丙甲乙丙甲乙丙丁, aligned with itself at distance 3, gives 0, 3, 6.
+ */
+export function beginningsOf(runs: readonly Run[]): number[] {
+  const last = runs[runs.length - 1]!
+  const end = last.a + last.length
+  const beginnings = [runs[0]!.a]
+  let r = 0
+  for (let at = runs[0]!.b; ; ) {
+    const before = beginnings[beginnings.length - 1]!
+    if (at > end && end - before < WHOLE * (at - before)) return beginnings
+    beginnings.push(at)
+    if (at >= end) return beginnings
+    while (runs[r]!.a + runs[r]!.length <= at) r++
+    at = Math.max(at, runs[r]!.a) + runs[r]!.b - runs[r]!.a
+  }
+}
+
+/**
+ * The copies themselves: each ends where its agreement with the next one ends.
+ * @param tells whether a last run is more than chance (see extend.ts)
+ */
+export function copiesOf(runs: readonly Run[], tells: (start: number, length: number) => boolean): Place[] {
+  const beginnings = beginningsOf(runs)
+  const copies: Place[] = []
+  let [r, ending] = [0, 0]
+  for (let c = 0; c + 1 < beginnings.length; c++) {
+    const [start, limit] = [beginnings[c]!, beginnings[c + 1]!]
+    let end = start
+    for (; r < runs.length && runs[r]!.a < limit; r++) {
+      const from = Math.max(start, runs[r]!.a)
+      const to = Math.min(limit, runs[r]!.a + runs[r]!.length)
+      if (end === start || tells(from, to - from)) {
+        end = to
+        ending = to + runs[r]!.b - runs[r]!.a
+      }
+      if (to === limit) break
+    }
+    copies.push({ start, end })
+  }
+  return [...copies, { start: beginnings[beginnings.length - 1]!, end: ending }]
+}
+
+/** The longest passage in a row that stands in it twice, one after the other: 甲乙 six times is 甲乙甲乙甲乙 twice. */
+export function halvesOf(runs: readonly Run[]): Place[] {
+  const beginnings = beginningsOf(runs)
+  const half = beginnings.length >> 1
+  const last = runs[runs.length - 1]!
+  const end = beginnings[2 * half] ?? last.b + last.length
+  return [
+    { start: beginnings[0]!, end: beginnings[half]! },
+    { start: beginnings[half]!, end },
+  ]
+}

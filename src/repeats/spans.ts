@@ -1,0 +1,74 @@
+/**
+ * Back from letters to code points: the exact ends of a passage in the untouched texts.
+ *
+ * Letters decide what agrees. Marks and spaces beside them belong to the passage where every place has the very same
+ * ones; white space at its ends never does. No grapheme is cut.
+ */
+import { hasClusters } from '../text/graphemes.ts'
+import { type Letters, textAt } from './letters.ts'
+import type { Place } from './passages.ts'
+
+/** Code points `[start, end)` of a text. */
+export interface Span {
+  readonly text: number
+  readonly start: number
+  readonly end: number
+}
+
+/** @param graphemes of each text (see `graphemesOf`); null, or nothing, where every code point is one */
+export function spansOf(letters: Letters, places: readonly Place[], graphemes: readonly (Uint8Array | null)[]): Span[] {
+  const { at, points } = letters
+  const bare = places.map(({ start, end }) => ({
+    text: textAt(letters, start),
+    start: at[start]!,
+    end: at[end - 1]! + 1,
+    // the letters before and after, which are not for taking
+    floor: start === letters.starts[textAt(letters, start)] ? 0 : at[start - 1]! + 1,
+    ceiling: at[end]!,
+  }))
+  const after = shared(bare.map(({ text, end, ceiling }) => points[text]!.subarray(end, ceiling)))
+  const before = shared(
+    bare.map(({ text, start, floor }, i) => {
+      const previous = bare[i - 1]
+      const taken = previous?.text === text ? previous.end + after : 0
+      return points[text]!.subarray(Math.max(floor, taken), start).slice().reverse()
+    }),
+  )
+  return bare.map(({ text, start, end }) =>
+    whole({ text, start: start - before, end: end + after }, graphemes[text] ?? null),
+  )
+}
+
+/** How many code points all lists begin with, up to the last that is not white space. */
+function shared(lists: readonly Int32Array[]): number {
+  const first = lists[0]!
+  let length = 0
+  for (let i = 0; i < first.length && lists.every((list) => list[i] === first[i]); i++)
+    if (!isSpace(first[i]!)) length = i + 1
+  return length
+}
+
+const isSpace = (point: number) => /^[\s\p{Cc}\p{Cf}]$/u.test(String.fromCodePoint(point))
+
+/** Where a grapheme begins, 1 a code point; null for a text in which every code point is one. O(n). */
+export function graphemesOf(string: string): Uint8Array | null {
+  if (!hasClusters(string)) return null
+  const begins: number[] = []
+  for (const { segment } of new Intl.Segmenter('und', { granularity: 'grapheme' }).segment(string)) {
+    let first = 1
+    for (const _ of segment) {
+      begins.push(first)
+      first = 0
+    }
+  }
+  return Uint8Array.from(begins)
+}
+
+/** A span without the graphemes that it holds in part only. */
+function whole({ text, start, end }: Span, graphemes: Uint8Array | null): Span {
+  if (graphemes !== null) {
+    while (start < end && graphemes[start] === 0) start++
+    while (end > start && graphemes[end] === 0) end--
+  }
+  return { text, start, end }
+}
