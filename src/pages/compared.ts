@@ -74,10 +74,8 @@ function versionsAsked(passage: Passage, { versions, witnesses }: Choice, t: Str
     if (wrong !== undefined) throw new PageError(404, t.error.unknownVersion(shorten(wrong)))
     return versions
   }
-  const current = new Map(
-    passage.witnesses.flatMap(({ siglum, current }) => (current === null ? [] : [[siglum, current.version] as const])),
-  )
-  if (witnesses === null) return [...current.values()].slice(0, LIMITS.witnesses.value)
+  if (witnesses === null) return comparableVersions(passage)
+  const current = new Map(passage.witnesses.map(({ siglum, current }) => [siglum, current?.version]))
   checkNumber(witnesses.length, t)
   return witnesses.map((siglum) => {
     const version = current.get(siglum)
@@ -85,6 +83,26 @@ function versionsAsked(passage: Passage, { versions, witnesses }: Choice, t: Str
     return version
   })
 }
+
+/**
+ * All current versions that can be compared together: nobody asked for a text that is too long for that, and it must not
+ * keep the others from being seen. Where there is nothing else, one long text is shown alone.
+ */
+function comparableVersions({ witnesses }: Passage): readonly string[] {
+  const current = witnesses.flatMap((witness) => witness.current ?? [])
+  const chosen: string[] = []
+  let room = LIMITS.comparedTotal.value
+  for (const { version, length } of current) {
+    if (length > Math.min(room, LIMITS.comparedText.value) || chosen.length === LIMITS.witnesses.value) continue
+    chosen.push(version)
+    room -= length
+  }
+  return chosen.length > 0 ? chosen : current.slice(0, 1).map(({ version }) => version)
+}
+
+/** Can a text of this length, in code points, stand beside another one? */
+export const canCompare = (length: number, other: number): boolean =>
+  Math.max(length, other) <= LIMITS.comparedText.value && length + other <= LIMITS.comparedTotal.value
 
 /**
  * Texts compared, wherever they come from.

@@ -3,9 +3,9 @@ import type { Passage } from '../store/store.ts'
 import type { Class } from '../variants/comparison.ts'
 import { AddVersion, type VersionDraft } from './add-version.tsx'
 import { Apparatus, FoldedList, Moves } from './apparatus.tsx'
-import type { Choice } from './choice.ts'
+import { type Choice, queryOf } from './choice.ts'
 import { type Citation, Cite } from './cite.tsx'
-import { Controls } from './controls.tsx'
+import { Controls, Views } from './controls.tsx'
 import { Inline } from './inline.tsx'
 import { Layout } from './layout.tsx'
 import type { Reader } from './reader.ts'
@@ -44,10 +44,11 @@ export const ComparisonPage = (props: ComparisonProps) => {
           <Titled text={passage.title} lang={passage.language} />
         </h1>
         {passage.description !== null && (
-          <p class="lead" lang={passage.language}>
+          <p class="about" lang={passage.language}>
             <Titled text={passage.description} lang={passage.language} />
           </p>
         )}
+        {shown !== null && <Witnesses passage={passage} shown={shown} />}
       </div>
       {draft.errors.length > 0 && <AddVersion reader={reader} passage={passage} draft={draft} />}
       {choice.versions !== null && (
@@ -61,14 +62,27 @@ export const ComparisonPage = (props: ComparisonProps) => {
       ) : (
         <>
           <Summary reader={reader} shown={shown} />
-          <Controls
-            reader={reader}
-            action={path}
-            manner={{ ...choice, unit: shown.comparison.options.unit, base: shown.comparison.options.base }}
-            candidates={passage.witnesses
-              .filter((witness) => witness.current !== null || shown.texts.has(witness.siglum))
-              .map((witness) => ({ ...witness, language: passage.language, shown: shown.texts.has(witness.siglum) }))}
-          />
+          <div class="toolbar no-print">
+            {shown.comparison.witnesses.length > 1 && (
+              <Views
+                reader={reader}
+                here={choice.view}
+                at={(view) => link(path, queryOf({ ...choice, view, highlight: null }))}
+              />
+            )}
+            <Controls
+              reader={reader}
+              action={path}
+              manner={{ ...choice, unit: shown.comparison.options.unit, base: shown.comparison.options.base }}
+              candidates={passage.witnesses
+                .filter((witness) => witness.current !== null || shown.texts.has(witness.siglum))
+                .map((witness) => ({
+                  ...witness,
+                  language: passage.language,
+                  shown: shown.texts.has(witness.siglum),
+                }))}
+            />
+          </div>
           <Result reader={reader} shown={shown} view={choice.view} />
           {citation !== null && <Cite reader={reader} citation={citation} />}
         </>
@@ -77,6 +91,29 @@ export const ComparisonPage = (props: ComparisonProps) => {
     </Layout>
   )
 }
+
+/** What the sigla on this page stand for. */
+const Witnesses = ({ passage, shown }: { passage: Passage; shown: Shown }) => (
+  <ul class="shown-witnesses" lang={passage.language}>
+    {shown.comparison.witnesses.map(({ siglum, version }) => {
+      const witness = passage.witnesses.find((one) => one.siglum === siglum || one.current?.version === version)
+      return (
+        <li>
+          <b class="siglum">{siglum}</b>
+          <span>
+            <Titled text={shown.labels.get(siglum) ?? ''} lang={passage.language} />
+            {witness?.source && (
+              <span class="hint">
+                {' '}
+                <Titled text={witness.source} lang={passage.language} />
+              </span>
+            )}
+          </span>
+        </li>
+      )
+    })}
+  </ul>
+)
 
 interface ResultProps {
   readonly reader: Reader

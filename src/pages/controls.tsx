@@ -3,7 +3,7 @@ import { RULES } from '../text/equivalence.ts'
 import type { Unit } from '../variants/comparison.ts'
 import type { Manner } from './choice.ts'
 import type { Reader } from './reader.ts'
-import { VIEWS } from './strings.ts'
+import { VIEWS, type View } from './strings.ts'
 import { Titled } from './text.tsx'
 
 export interface Candidate {
@@ -21,63 +21,75 @@ interface Props {
   readonly manner: Manner & { readonly base: string }
 }
 
-/** Of a stored passage: which witnesses, which base, which view and rules. */
+/** The same comparison in each view, one step away. */
+export const Views = ({ reader, here, at }: { reader: Reader; here: View; at: (view: View) => string }) => (
+  <nav class="views" aria-label={reader.t.comparison.view}>
+    {VIEWS.map((view) => (
+      <a href={at(view)} aria-current={view === here ? 'page' : undefined}>
+        {reader.t.views[view]}
+      </a>
+    ))}
+  </nav>
+)
+
+/** Of a stored passage: which witnesses, which base, which unit and rules. Out of the way until it is wanted. */
 export const Controls = ({ reader, action, candidates, manner }: Props) => {
   const { t } = reader
   return (
-    <form class="panel" method="get" action={action}>
-      <h2 class="said">{t.comparison.controls}</h2>
-      <Language reader={reader} />
-      <div class="groups">
-        <fieldset class="witness-choice">
-          <legend class="said">{t.comparison.witnesses}</legend>
-          <table class="pair">
-            <thead>
-              <tr>
-                <th scope="col">{t.comparison.show}</th>
-                <th scope="col">{t.comparison.base}</th>
-                <th scope="col">{t.comparison.witnesses}</th>
-              </tr>
-            </thead>
-            <tbody>
-              {candidates.map(({ siglum, label, source, language, shown }) => (
+    <details class="panel">
+      <summary>{t.comparison.controls}</summary>
+      <form method="get" action={action}>
+        <Language reader={reader} />
+        <input type="hidden" name="view" value={manner.view} />
+        <div class="groups">
+          <fieldset class="witness-choice">
+            <legend class="said">{t.comparison.witnesses}</legend>
+            <table class="pair">
+              <thead>
                 <tr>
-                  <td>
-                    <input
-                      type="checkbox"
-                      name="witnesses"
-                      value={siglum}
-                      checked={shown}
-                      aria-label={t.comparison.showOf(siglum)}
-                    />
-                  </td>
-                  <td>
-                    <input
-                      type="radio"
-                      name="base"
-                      value={siglum}
-                      checked={siglum === manner.base}
-                      aria-label={t.comparison.baseOf(siglum)}
-                    />
-                  </td>
-                  <td>
-                    <b class="siglum">{siglum}</b> <Titled text={label} lang={language} />
-                    <div class="hint">
-                      {source === null ? t.comparison.noSource : <Titled text={source} lang={language} />}
-                    </div>
-                  </td>
+                  <th scope="col">{t.comparison.show}</th>
+                  <th scope="col">{t.comparison.base}</th>
+                  <th scope="col">{t.comparison.witnesses}</th>
                 </tr>
-              ))}
-            </tbody>
-          </table>
-        </fieldset>
-        <MannerFields reader={reader} manner={manner} />
-      </div>
-      <div class="finish">
+              </thead>
+              <tbody>
+                {candidates.map(({ siglum, label, source, language, shown }) => (
+                  <tr>
+                    <td>
+                      <input
+                        type="checkbox"
+                        name="witnesses"
+                        value={siglum}
+                        checked={shown}
+                        aria-label={t.comparison.showOf(siglum)}
+                      />
+                    </td>
+                    <td>
+                      <input
+                        type="radio"
+                        name="base"
+                        value={siglum}
+                        checked={siglum === manner.base}
+                        aria-label={t.comparison.baseOf(siglum)}
+                      />
+                    </td>
+                    <td>
+                      <b class="siglum">{siglum}</b> <Titled text={label} lang={language} />
+                      <div class="hint">
+                        {source === null ? t.comparison.noSource : <Titled text={source} lang={language} />}
+                      </div>
+                    </td>
+                  </tr>
+                ))}
+              </tbody>
+            </table>
+          </fieldset>
+          <UnitField reader={reader} manner={manner} />
+        </div>
         <RuleFields reader={reader} manner={manner} />
         <button type="submit">{t.comparison.apply}</button>
-      </div>
-    </form>
+      </form>
+    </details>
   )
 }
 
@@ -85,59 +97,57 @@ export const Controls = ({ reader, action, candidates, manner }: Props) => {
 export const Language = ({ reader }: { reader: Reader }) =>
   reader.chosen && <input type="hidden" name="lang" value={reader.language} />
 
-export const MannerFields = ({ reader, manner }: { reader: Reader; manner: Manner }) => {
+export const ViewField = ({ reader, manner }: { reader: Reader; manner: Manner }) => (
+  <fieldset>
+    <legend>{reader.t.comparison.view}</legend>
+    <ul class="choices">
+      {VIEWS.map((view) => (
+        <li>
+          <label>
+            <input type="radio" name="view" value={view} checked={view === manner.view} /> {reader.t.views[view]}
+          </label>
+        </li>
+      ))}
+    </ul>
+  </fieldset>
+)
+
+export const UnitField = ({ reader, manner }: { reader: Reader; manner: Manner }) => {
   const { t } = reader
   return (
-    <>
-      <fieldset>
-        <legend>{t.comparison.view}</legend>
-        <ul class="choices">
-          {VIEWS.map((view) => (
-            <li>
-              <label>
-                <input type="radio" name="view" value={view} checked={view === manner.view} /> {t.views[view]}
-              </label>
-            </li>
-          ))}
-        </ul>
-      </fieldset>
-      <fieldset>
-        <legend>{t.comparison.unit}</legend>
-        <ul class="choices">
-          {(Object.keys(t.units) as Unit[]).map((unit) => (
-            <li>
-              <label>
-                <input type="radio" name="unit" value={unit} checked={unit === manner.unit} /> {t.units[unit]}
-              </label>
-            </li>
-          ))}
-        </ul>
-      </fieldset>
-    </>
+    <fieldset>
+      <legend>{t.comparison.unit}</legend>
+      <ul class="choices">
+        {(Object.keys(t.units) as Unit[]).map((unit) => (
+          <li>
+            <label>
+              <input type="radio" name="unit" value={unit} checked={unit === manner.unit} /> {t.units[unit]}
+            </label>
+          </li>
+        ))}
+      </ul>
+    </fieldset>
   )
 }
 
 export const RuleFields = ({ reader, manner }: { reader: Reader; manner: Manner }) => {
   const { t } = reader
   return (
-    <details open={manner.ignore.length > 0}>
-      <summary>{t.comparison.rules}</summary>
-      <fieldset>
-        <legend class="said">{t.comparison.rules}</legend>
-        <p class="hint">{t.comparison.rulesIntro}</p>
-        <ul class="choices rules">
-          {RULES.map((rule) => (
-            <li>
-              <label>
-                <input type="checkbox" name="ignore" value={rule} checked={manner.ignore.includes(rule)} />
-                <span>
-                  {t.rules[rule][0]} <span class="hint">{t.rules[rule][1]}</span>
-                </span>
-              </label>
-            </li>
-          ))}
-        </ul>
-      </fieldset>
-    </details>
+    <fieldset>
+      <legend>{t.comparison.rules}</legend>
+      <p class="hint">{t.comparison.rulesIntro}</p>
+      <ul class="choices rules">
+        {RULES.map((rule) => (
+          <li>
+            <label>
+              <input type="checkbox" name="ignore" value={rule} checked={manner.ignore.includes(rule)} />
+              <span>
+                {t.rules[rule][0]} <span class="hint">{t.rules[rule][1]}</span>
+              </span>
+            </label>
+          </li>
+        ))}
+      </ul>
+    </fieldset>
   )
 }

@@ -1,7 +1,7 @@
 /** `/compare`: texts of the reader's own, compared and forgotten. */
 import type { Manner } from './choice.ts'
 import { Result, Summary } from './comparison.tsx'
-import { MannerFields, RuleFields } from './controls.tsx'
+import { RuleFields, UnitField, ViewField } from './controls.tsx'
 import { Layout } from './layout.tsx'
 import type { Reader } from './reader.ts'
 import type { Shown } from './shown.ts'
@@ -95,7 +95,8 @@ export const OwnTextsPage = ({ reader, texts, manner, shown, error, canonical }:
           {t.own.languageHint}
         </p>
         <div class="groups">
-          <MannerFields reader={reader} manner={manner} />
+          <ViewField reader={reader} manner={manner} />
+          <UnitField reader={reader} manner={manner} />
         </div>
         <RuleFields reader={reader} manner={manner} />
         <button type="submit">{t.own.compare}</button>

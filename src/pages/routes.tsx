@@ -13,7 +13,7 @@ import type { VersionDraft } from './add-version.tsx'
 import { faultOf, type PageContext, page, passingPage, readerFor, seeOther } from './answer.ts'
 import { type Choice, choiceOf, mannerOf, queryOf, shorten, tidied } from './choice.ts'
 import type { Citation } from './cite.tsx'
-import { type Compared, comparedPassage } from './compared.ts'
+import { type Compared, canCompare, comparedPassage } from './compared.ts'
 import { ComparisonPage } from './comparison.tsx'
 import { ErrorPage } from './error.tsx'
 import type { Sources } from './evidence.tsx'
@@ -211,7 +211,10 @@ pages.post('/p/:passage/versions', async (c) => {
     const compared = await comparedPassage(c.var.store, passage, choice, t)
     return passingPage(comparisonPage(reader, passage, choice, compared, draft), fault.status)
   }
-  const other = passage.witnesses.find(({ siglum, current }) => current !== null && siglum !== form.siglum)
+  const length = textOf(form.text).length
+  const other = passage.witnesses.find(
+    ({ siglum, current }) => current !== null && siglum !== form.siglum && canCompare(length, current.length),
+  )
   const witnesses = [other?.siglum, form.siglum].filter((siglum) => siglum !== undefined).join(',')
   return seeOther(link(passagePath(passage.id), { witnesses }))
 })

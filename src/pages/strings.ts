@@ -17,7 +17,6 @@ const plural = (n: number, one: string, many: string) => `${n.toLocaleString('en
 
 const en = {
   tag: 'en',
-  name: 'English',
   inOtherLanguage: '中文',
   otherTag: 'zh-Hans',
   skip: 'Skip to the text',
@@ -36,8 +35,6 @@ const en = {
     lead: 'Every version of a passage, laid side by side; every difference in its place; and for every telegram the way it came to us.',
     passages: 'Passages',
     passagesIntro: 'Each passage is kept in two or more witnesses, known by a letter. Open one to see where they part.',
-    compare: 'Compare',
-    read: 'Read',
     identical: 'The current versions are identical.',
     alone: 'One witness, nothing to compare yet.',
     noText: 'No text yet.',
@@ -74,7 +71,7 @@ const en = {
     pinned: 'You are looking at fixed versions, which never change.',
     toCurrent: 'See the current ones',
     otherEngine: (asked: string) => `Asked for engine ${asked}; this is the answer of today’s engine.`,
-    controls: 'What to compare',
+    controls: 'Witnesses, base, unit, rules',
     witnesses: 'Witnesses',
     show: 'Show',
     base: 'Base',
@@ -98,17 +95,13 @@ const en = {
     omits: 'lacks it',
     folded: (n: number) => `${plural(n, 'difference', 'differences')} treated as equal`,
     moves: 'Moves',
-    move: (sigla: string) => `Stands elsewhere in ${sigla}`,
     cite: 'Cite this comparison',
     permalink: 'Permanent address',
     rulesNone: 'no rule applied',
     formats: 'Other forms',
-    characters: (n: number) => plural(n, 'character', 'characters'),
     span: (start: number, end: number) => `characters ${start}–${end}`,
     noSource: 'source not recorded',
     startFrom: (siglum: string) => `start from the text of ${siglum}`,
-    lineBreak: 'line break',
-    space: 'space',
   },
 
   add: {
@@ -165,7 +158,6 @@ const en = {
     tensions: 'Tensions',
     tensionsIntro: 'Where the account contradicts itself, its quotations, or what is known from elsewhere.',
     alsoIn: 'also concerns',
-    number: (id: string) => `Telegram ${id}`,
     back: 'All telegrams',
   },
 
@@ -376,7 +368,6 @@ export type Strings = Words<typeof en>
 
 const zh: Strings = {
   tag: 'zh-Hans',
-  name: '中文',
   inOtherLanguage: 'English',
   otherTag: 'en',
   skip: '跳到正文',
@@ -394,8 +385,6 @@ const zh: Strings = {
     lead: '同一段文字的各个版本并列对照，每一处异文各在其位；每一份电报从何而来，一一注明。',
     passages: '文段',
     passagesIntro: '每个文段有一种或多种见证本，各以字母为代号。打开文段，即见各本异同。',
-    compare: '对校',
-    read: '阅读',
     identical: '各见证本的现行版本完全相同。',
     alone: '只有一种见证本，尚无可比。',
     noText: '尚无文本。',
@@ -429,7 +418,7 @@ const zh: Strings = {
     pinned: '您看到的是固定的版本，永不改变。',
     toCurrent: '查看现行版本',
     otherEngine: (asked) => `所求为第 ${asked} 版引擎，此处是现行引擎的结果。`,
-    controls: '比较什么',
+    controls: '见证本、底本、单位、规则',
     witnesses: '见证本',
     show: '显示',
     base: '底本',
@@ -453,17 +442,13 @@ const zh: Strings = {
     omits: '无此文',
     folded: (n) => `视为相同的差别 ${n} 处`,
     moves: '移位',
-    move: (sigla) => `${sigla} 在别处`,
     cite: '引用此次对校',
     permalink: '永久地址',
     rulesNone: '未用规则',
     formats: '其他格式',
-    characters: (n) => `${n} 字`,
     span: (start, end) => `第 ${start}–${end} 字`,
     noSource: '来源未著录',
     startFrom: (siglum) => `以 ${siglum} 的文本为起点`,
-    lineBreak: '换行',
-    space: '空格',
   },
 
   add: {
@@ -518,7 +503,6 @@ const zh: Strings = {
     tensions: '矛盾与疑点',
     tensionsIntro: '此文与其自身、与所引文件、与其他史料不合之处。',
     alsoIn: '亦涉及',
-    number: (id) => `电报 ${id}`,
     back: '全部电报',
   },
 

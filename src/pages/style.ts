@@ -94,7 +94,8 @@ ins { color: var(--new); background: var(--new-ground); text-decoration: underli
 .nothing { display: inline-block; min-width: .5em; text-align: center }
 .nothing::before { content: "∅"; color: var(--soft); font-size: .8em }
 .steps { font: 600 .66rem/1 ${SANS}, sans-serif; vertical-align: .55em; white-space: nowrap; user-select: none; -webkit-user-select: none; text-indent: 0 }
-.steps a { display: inline-block; padding: .3em .1em; color: var(--soft); text-decoration: none }
+.steps::before { content: "\\2060" }
+.steps a { padding: .3em .1em; color: var(--soft); text-decoration: none }
 .steps a:hover { color: var(--link); text-decoration: underline }
 .steps .step { display: none; font-size: 1.1rem; padding: .1em .4em; color: var(--link) }
 .place:target .step, .steps:focus-within .step { display: inline-block }
@@ -126,6 +127,9 @@ del .break::before, ins .break::before, .lemma .break::before, .reading .break::
 
 /* Comparison */
 .passage-head { margin-bottom: 1.5rem }
+.about { color: var(--soft); max-width: 44rem }
+.about > bdi { display: block }
+.about:lang(zh) { font-family: ${HANS}, serif } .about :lang(en) { font-family: ${SANS}, sans-serif }
 .crumb { font-size: .875rem; color: var(--soft); margin: 0 0 .5rem }
 .summary { border-top: 1px solid var(--line); padding: .9rem 0 0; margin: 1.25rem 0 0; display: flex; flex-wrap: wrap; gap: .25rem 1.75rem; align-items: baseline }
 .summary p { margin: 0 }
@@ -138,7 +142,7 @@ del .break::before, ins .break::before, .lemma .break::before, .reading .break::
   .compared.beside > aside { position: sticky; top: 0; align-self: start; max-height: 100vh; overflow-y: auto; padding-block: 1rem }
 }
 .compared h2 { margin: 0 0 .5rem; font: 600 .875rem/1.5 ${SANS}, ${SANS_HANS}, sans-serif; color: var(--soft) }
-.compared.beside h2 { padding-top: .5rem }
+.compared.beside > section > h2 { padding-top: 1rem }
 .parallel { overflow-x: auto }
 .parallel table { border-collapse: collapse; width: 100%; table-layout: fixed }
 .parallel th { text-align: start; font-weight: 400; font-size: .875rem; line-height: 1.4; color: var(--soft); vertical-align: bottom; padding: .5rem 1rem .5rem 0; border-bottom: 2px solid var(--strong-line) }
@@ -157,9 +161,20 @@ del .break::before, ins .break::before, .lemma .break::before, .reading .break::
 
 /* Forms */
 .panel { background: var(--leaf); border: 1px solid var(--line); border-radius: 4px; padding: 1rem 1.25rem; margin: 1.5rem 0 }
-.panel > .finish { display: flex; flex-wrap: wrap; justify-content: space-between; align-items: start; gap: 0 2rem; margin-top: .5rem }
-.panel > .finish details { flex: 1 1 20rem; margin: 0 }
-.panel > .finish button { margin: 0 }
+.panel .groups + fieldset { margin-top: 1rem }
+details.panel { padding: 0; margin: 0; flex: 1 1 20rem }
+details.panel[open] { flex-basis: 100% }
+details.panel > summary { padding: .45rem 1rem; font-weight: 600 }
+details.panel > form { padding: .25rem 1.25rem 1.25rem }
+.toolbar { display: flex; flex-wrap: wrap; align-items: start; gap: 1rem 1.5rem; margin: 1rem 0 1.5rem }
+.views { display: flex; border: 1px solid var(--strong-line); border-radius: 4px; overflow: hidden }
+.views a { padding: .45rem 1rem; text-decoration: none; color: var(--ink) }
+.views a + a { border-inline-start: 1px solid var(--strong-line) }
+.views a:hover { background: var(--leaf) }
+.views a[aria-current] { background: var(--link); color: var(--paper) }
+.views a:focus-visible { outline-offset: -3px }
+.shown-witnesses { list-style: none; margin: .75rem 0 0; padding: 0; font-size: .9375rem; line-height: 1.55 }
+.shown-witnesses li { display: flex; gap: .6rem; margin: .2rem 0 }
 fieldset { border: 0; margin: 0; padding: 0; min-width: 0 }
 legend { font-weight: 600; padding: 0; margin-bottom: .4rem }
 .panel .groups { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 10rem), 1fr)); gap: 1rem 2.5rem; align-items: start }

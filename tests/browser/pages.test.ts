@@ -38,6 +38,7 @@ describe('the main job, with JavaScript switched off', () => {
     await expectText(page, '.summary', '13 variants in 810 characters')
 
     // Only A and C, by the controls.
+    await page.getByText('Witnesses, base, unit, rules').click()
     await page.getByLabel('Show B').uncheck()
     await page.getByRole('button', { name: 'Show the comparison' }).click()
     expect(page.url()).toContain('witnesses=A,C')
@@ -94,6 +95,24 @@ describe('the main job, with JavaScript switched off', () => {
     await page.getByLabel('Text B').fill('周恩来、林彪同志飞往您的休养地')
     await page.getByRole('button', { name: 'Compare' }).click()
     await expectText(page, '.summary', '2 variants in 15 characters')
+    await page.context().close()
+  }, 30_000)
+})
+
+describe('what is not certain', () => {
+  it('is never shown as a fact, and contradictions stand side by side', async () => {
+    const page = await room.open('/t/t01?lang=en', { javaScriptEnabled: false })
+    await expectText(page, '.claim.doubtful', 'perhaps28 September 1950')
+    await expectText(page, '.claim:not(.doubtful)', '29 September 1950 or before')
+    await page.goto(`${room.url}/t/t22?lang=en`)
+    const dated = page.locator('tbody.disagree', { hasText: 'dated' })
+    expect(await dated.locator('td.value time').allTextContents()).toEqual([
+      '13 October 1950',
+      '12 October 1950',
+      '12 October 1950',
+      '13 October 1950',
+    ])
+    await expectText(page, '.tension h3', 'Advice or order')
     await page.context().close()
   }, 30_000)
 })

@@ -141,6 +141,12 @@ describe('a comparison', () => {
     expect(words(html)).toContain('1 variant in 3 characters')
   })
 
+  it('asked for another engine, says that today’s has answered', async () => {
+    const pinned = `/p/troops?versions=${versions.A},${versions.C}`
+    expect(words(await read(`${pinned}&engine=1`))).not.toContain('Asked for engine')
+    expect(words(await read(`${pinned}&engine=9`))).toContain('Asked for engine 9')
+  })
+
   it('marks the stretch the reader came for', async () => {
     const html = await read(`/p/troops?versions=${versions.C}&highlight=C:1-3#highlight`)
     expect(html).toContain('<mark id="highlight"><bdi>七八</bdi></mark>')
@@ -269,6 +275,15 @@ describe('adding a version through the form', () => {
   it('adds a new version to a witness that is there, without asking for its label', async () => {
     const response = await form('/p/written/versions', { ...good, siglum: 'A', label: '', text: '派六个师。\n完' })
     expect(response.headers.get('Location')).toBe('/p/written?witnesses=E,A')
+  })
+
+  it('shows a text alone that is too long to compare, and still the others without it', async () => {
+    await passage('long', { A: '派五六个师', B: '派七八个师' })
+    const response = await form('/p/long/versions', { ...good, siglum: 'C', text: '长'.repeat(500_001) })
+    expect(response.headers.get('Location')).toBe('/p/long?witnesses=C')
+    expect((await get('/p/long?witnesses=C')).status).toBe(200)
+    expect((await get('/p/long?witnesses=A,C')).status).toBe(413)
+    expect(words(await read('/p/long'))).toContain('1 variant in 5 characters')
   })
 
   it('starts from the text of a witness where the reader asks for it', async () => {
