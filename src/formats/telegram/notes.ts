@@ -16,19 +16,27 @@ export function noteOf(statement: Statement): string {
 export const wasSent = ({ status }: Telegram): boolean => status.startsWith('sent')
 
 /**
- * What the fields of a citation cannot say: the status where nothing was sent, on what the date rests, and every statement that
- * is in none of the fields.
+ * What the fields of a citation cannot say: the status where nothing was sent, through whose hands it went and when it arrived, on
+ * what the fields rest, and every statement that is in none of them.
  */
-export function notesOf(telegram: Telegram, { date, rest } = factsOf(telegram)): readonly string[] {
+export function notesOf(telegram: Telegram, facts = factsOf(telegram)): readonly string[] {
+  const { date, sent, received, hands, archive, rest } = facts
+  const told = new Set([date, ...hands, sent, received, archive, ...rest].filter((statement) => statement !== null))
   return [
     ...(wasSent(telegram) ? [] : [`status: ${telegram.status}`]),
-    ...(date === null ? [] : [noteOf(date)]),
-    ...rest.map(noteOf),
+    ...[...told].map(noteOf),
     ...telegram.relations.map(
       ({ type, telegram, basis = 'editorial', certainty = 'unknown' }) =>
         `${type} ${telegram} (${isDoubtful({ certainty }) ? 'perhaps; ' : ''}${basis}, certainty ${certainty})`,
     ),
   ]
+}
+
+/** Where its words stand: `quote in account A [1142, 1705)`; what was computed says so. */
+export const placeOf = (evidence: Telegram['evidence'][number]): string => {
+  const { kind, passage, siglum, start, end } = evidence
+  const place = `${kind} in ${passage} ${siglum} [${start}, ${end})`
+  return 'basis' in evidence ? `${place}, computed, certainty ${evidence.certainty}` : place
 }
 
 /** A date as a field of a citation holds it: one day, or two, and whether it is to be read as "about". */

@@ -6,7 +6,7 @@
  */
 import { factsOf } from '../../provenance/preferred.ts'
 import type { TelegramFormat } from './format.ts'
-import { fieldDate, notesOf, pad, splitArchive, titleOf } from './notes.ts'
+import { fieldDate, notesOf, pad, placeOf, splitArchive, titleOf } from './notes.ts'
 
 export const ris: TelegramFormat = {
   extension: '.ris',
@@ -33,10 +33,7 @@ export const ris: TelegramFormat = {
       ...facts.numbers.map(({ value }) => ['M1', value] as const),
       ...(facts.archive === null ? [] : archiveFields(facts.archive.value)),
       ...notesOf(telegram, facts).map((note) => ['N1', note] as const),
-      ...telegram.evidence.map(
-        ({ siglum, passage, start, end, kind }) =>
-          ['N1', `${kind} in ${passage} ${siglum} [${start}, ${end})`] as const,
-      ),
+      ...telegram.evidence.map((evidence) => ['N1', placeOf(evidence)] as const),
       ['LA', 'zh'],
       ['UR', url],
       ['ER', ''],
