@@ -1,0 +1,17 @@
+/** What an imported file may cost. All are counts, decided before the first write. */
+export const IMPORT_LIMITS = {
+  /** Bytes of one inflated part of a DOCX, and of an XML file; far above any book (a novel's document.xml has 10 MB). */
+  inflatedBytes: 16 * 1024 * 1024,
+  /** Inflated to deflated. XML of prose comes to 5–20, of empty paragraphs to 100; deflate can reach 1,032. */
+  ratio: 200,
+  /** Files inside a DOCX: Word writes about fifteen, and one more for each picture. */
+  entries: 2_000,
+  /** Elements inside elements. TEI and DOCX stay below 50; a parser that descends takes a stack. */
+  depth: 256,
+  /** Nodes of an XML tree: each takes about 100 bytes of an isolate's 128 MB. */
+  nodes: 500_000,
+  /** Code points of all texts of one file: of an edition with many witnesses, their sum. */
+  total: 4_000_000,
+  /** Quotations offered. */
+  quotations: 2_000,
+} as const
