@@ -1,13 +1,42 @@
 /**
  * How much work an alignment may cost. Work is bounded by counts, since clocks stand still inside a deployed Worker.
- * Where a bound bites, the answer is still lossless, but coarser, and says so (`precise: false`).
+ * Where a bound bites, the answer is still lossless, but coarser, and says so (`precise: false`, `reason` its name).
  */
 export const ALIGN_LIMITS = {
   /**
-   * Words of 32 cells that one gap between anchors may cost in the exact alignment of two sequences:
-   * 20,000 × 20,000 tokens without any anchor fit (12.5 million words, about 40 ms).
+   * Words of 32 cells that the exact alignment of gaps between anchors may cost in one request (about 100 ms): two texts
+   * of 39,000 tokens without any anchor. What is left over is cut in proportion first.
    */
-  gapWords: 16_000_000,
+  gapWords: 48_000_000,
   /** Words of the exact alignment kept at once (16 MB); above that, gaps are halved first (Hirschberg 1975). */
   keptWords: 4_000_000,
+  /**
+   * Cells, times the distinct symbols in their columns, that the joining of many readings may cost in one request (half
+   * a second): a hundred witnesses of a verse take a fifth of it. Beyond, readings are aligned with the first alone.
+   */
+  profileCells: 30_000_000,
 } as const
+
+/** What is left of one request's limits; a value that travels with the request, never kept. */
+export interface Budget {
+  gapWords: number
+  profileCells: number
+  /** The first limit that bit, if one did. */
+  bit: 'gapWords' | 'profileCells' | null
+}
+
+/** Takes profile cells from the budget; false, and nothing taken, where there are not so many left. */
+export function spend(budget: Budget, profileCells: number): boolean {
+  if (profileCells > budget.profileCells) {
+    budget.bit ??= 'profileCells'
+    return false
+  }
+  budget.profileCells -= profileCells
+  return true
+}
+
+export const newBudget = (): Budget => ({
+  gapWords: ALIGN_LIMITS.gapWords,
+  profileCells: ALIGN_LIMITS.profileCells,
+  bit: null,
+})

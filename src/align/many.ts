@@ -9,8 +9,10 @@
  * 4. Each reading is then taken out and put back until nothing improves (Barton and Sternberg 1987).
  * 5. Of two words that changed places one rule says which one moved (swaps.ts).
  */
+import { type Budget, newBudget, spend } from './limits.ts'
 import { alignPair } from './pair.ts'
 import { mergeProfiles, type Profile, type Scoring } from './profile.ts'
+import { starProfile } from './star.ts'
 import { settleSwaps } from './swaps.ts'
 import { Vocabulary } from './vocabulary.ts'
 
@@ -26,7 +28,8 @@ export interface Table {
   /** For each sequence, for each column, the token's index or -1. Tokens in order, none lost, no column all -1. */
   readonly cells: readonly Int32Array[]
   readonly precise: boolean
-  readonly reason?: string
+  /** The name of the limit that made the answer coarser. */
+  readonly reason?: NonNullable<Budget['bit']>
 }
 
 export interface AlignOptions {
@@ -66,33 +69,33 @@ export function alignSymbols(sequences: readonly Int32Array[], vocabulary: Vocab
     memberOf[k] = distinct.length - 1
     weights[distinct.length - 1]!++
   }
-  const { rows, precise } = alignDistinct(distinct, weights, vocabulary)
+  const { rows, reason } = alignDistinct(distinct, weights, vocabulary)
   return {
     columns: rows.length === 0 ? 0 : rows[0]!.length,
     cells: sequences.map((_, k) => rows[memberOf[k]!]!),
-    precise,
-    ...(precise ? {} : { reason: 'gapWords' }),
+    precise: reason === null,
+    ...(reason === null ? {} : { reason }),
   }
 }
 
 interface Rows {
   /** For each distinct sequence, for each column, the token's index or -1. */
   readonly rows: Int32Array[]
-  readonly precise: boolean
+  /** The limit that bit, if one did. */
+  readonly reason: Budget['bit']
 }
 
 function alignDistinct(sequences: readonly Int32Array[], weights: readonly number[], vocabulary: Vocabulary): Rows {
-  if (sequences.length === 0) return { rows: [], precise: true }
-  if (sequences.length === 1) return { rows: [sequences[0]!.map((_, k) => k)], precise: true }
+  if (sequences.length === 0) return { rows: [], reason: null }
+  if (sequences.length === 1) return { rows: [sequences[0]!.map((_, k) => k)], reason: null }
   const pivot = mostTypical(sequences, weights)
   const keys = sequences.map((s) => vocabulary.keys(s))
-  let precise = true
+  const budget = newBudget()
   /** For each sequence, for each token of the pivot, its partner or -1. */
   const partners = keys.map((s, k) => {
     const partner = new Int32Array(keys[pivot]!.length).fill(-1)
     if (k === pivot) return partner.map((_, i) => i)
-    const alignment = alignPair(keys[pivot]!, s)
-    precise &&= alignment.precise
+    const alignment = alignPair(keys[pivot]!, s, budget)
     for (let r = 0; r < alignment.runs.length; r += 3)
       for (let d = 0; d < alignment.runs[r + 2]!; d++) partner[alignment.runs[r]! + d] = alignment.runs[r + 1]! + d
     return partner
@@ -103,6 +106,7 @@ function alignDistinct(sequences: readonly Int32Array[], weights: readonly numbe
     gap: (x) => vocabulary.costs(x).gap,
     open: (x) => vocabulary.costs(x).open,
     weightOf: () => 1,
+    budget,
   }
   const length = keys[pivot]!.length
   let rows = sequences.map(() => new Int32Array(Math.max(...sequences.map((s) => s.length)) + 64))
@@ -140,7 +144,7 @@ function alignDistinct(sequences: readonly Int32Array[], weights: readonly numbe
     if (end === length) break
     i = end
   }
-  return { rows: rows.map((row) => row.slice(0, columns)), precise }
+  return { rows: rows.map((row) => row.slice(0, columns)), reason: budget.bit }
 }
 
 /** The sequence whose tokens stand in most others: it need not be the base, so the base has no say in the alignment. */
@@ -208,7 +212,13 @@ function alignWindow(
     readingWeights[number]! += weights[k]!
     return number
   })
-  const profile = joinReadings(readings, { ...scoring, weightOf: (member) => readingWeights[member]! })
+  const profile =
+    joinReadings(readings, { ...scoring, weightOf: (member) => readingWeights[member]! }) ??
+    starProfile(
+      readings,
+      readings.map((reading) => vocabulary.keys(reading)),
+      scoring.budget,
+    )
   settleSwaps(
     profile.rows,
     profile.members.map((member) => readingWeights[member]!),
@@ -227,14 +237,16 @@ const single = (reading: Int32Array, member: number): Profile => ({
   columns: reading.length,
 })
 
-function joinReadings(readings: readonly Int32Array[], scoring: Scoring): Profile {
+/** The profile of all readings, or null where the budget does not reach. */
+function joinReadings(readings: readonly Int32Array[], scoring: Scoring): Profile | null {
   if (readings.length === 1) return single(readings[0]!, 0)
   let profile = progressive(readings, scoring)
-  if (readings.length === 2) return profile
+  if (profile === null || readings.length === 2) return profile
   for (let round = 0; round < (readings.length > MANY ? 1 : ROUNDS); round++) {
     let changed = false
     for (let member = 0; member < readings.length; member++) {
       const next = mergeProfiles(without(profile, member), single(readings[member]!, member), scoring)
+      if (next === null) return profile
       if (worthOf(next, member, scoring) > worthOf(profile, member, scoring) + 1e-9) {
         profile = next
         changed = true
@@ -246,26 +258,26 @@ function joinReadings(readings: readonly Int32Array[], scoring: Scoring): Profil
 }
 
 /** Joins the two likest groups until one is left (UPGMA, Sokal and Michener 1958). O(k³) for k readings, which are few. */
-function progressive(readings: readonly Int32Array[], scoring: Scoring): Profile {
+function progressive(readings: readonly Int32Array[], scoring: Scoring): Profile | null {
   const groups = readings.map((reading, member) => single(reading, member))
-  const distances = distancesOf(readings)
+  const distances = distancesOf(readings, scoring.budget)
+  if (distances === null) return null
   while (groups.length > 1) {
     let [x, y] = [0, 1]
     for (let i = 0; i < groups.length; i++)
       for (let j = i + 1; j < groups.length; j++) if (distances[i]![j]! < distances[x]![y]!) [x, y] = [i, j]
     const [a, b] = [groups[x]!, groups[y]!]
+    const merged = mergeProfiles(a, b, scoring)
+    if (merged === null) return null
     // The joined group stands as far from each other one as its members do on average.
-    const joined = groups.map(
-      (_, k) =>
-        (a.members.length * distances[x]![k]! + b.members.length * distances[y]![k]!) /
-        (a.members.length + b.members.length),
-    )
+    const [p, q] = [a.members.length, b.members.length]
+    const joined = groups.map((_, k) => (p * distances[x]![k]! + q * distances[y]![k]!) / (p + q))
     const keep = <T>(list: T[]) => {
       list.splice(y, 1)
       list.splice(x, 1)
       return list
     }
-    keep(groups).push(mergeProfiles(a, b, scoring))
+    keep(groups).push(merged)
     keep(distances)
     keep(joined)
     distances.forEach((row, k) => {
@@ -276,8 +288,9 @@ function progressive(readings: readonly Int32Array[], scoring: Scoring): Profile
   return groups[0]!
 }
 
-/** For each pair the share of tokens that are not common to both, order left aside. O(k² × tokens). */
-function distancesOf(readings: readonly Int32Array[]): number[][] {
+/** For each pair the share of tokens that are not common to both, order left aside. O(k² × tokens), or null beyond the budget. */
+function distancesOf(readings: readonly Int32Array[], budget: Budget): number[][] | null {
+  if (!spend(budget, (readings.length * readings.reduce((sum, reading) => sum + reading.length, 0)) / 4)) return null
   const symbols = new Map<number, number>()
   const numbered = readings.map((reading) =>
     reading.map((symbol) => {

@@ -6,7 +6,7 @@
  * the gaps between are aligned exactly (lcs.ts). Shorter n-grams are tried only where longer ones leave a wide gap.
  */
 import { longestCommonSubsequence } from './lcs.ts'
-import { ALIGN_LIMITS } from './limits.ts'
+import { type Budget, newBudget } from './limits.ts'
 
 /** Runs of matched tokens in ascending order: `[a, b, length, a, b, length, …]`. Neighbouring runs never touch in both. */
 export interface PairAlignment {
@@ -23,8 +23,11 @@ const GRAMS = [6, 16] as const
 /** A gap of at most this many cells is not worth looking for anchors in. */
 const SMALL_GAP = 4_096
 
-/** Symbols are interned: equal numbers match. O(n + m) where the two agree, O(gap²/32) in the gaps. */
-export function alignPair(a: Int32Array, b: Int32Array): PairAlignment {
+/** Words that a piece of a gap may cost where the budget is spent. */
+const PIECE_WORDS = 200_000
+
+/** Symbols are interned: equal numbers match. O(n + m) where the two agree, O(gap²/32) in the gaps, within the budget. */
+export function alignPair(a: Int32Array, b: Int32Array, budget: Budget = newBudget()): PairAlignment {
   const runs: number[] = []
   let precise = true
   const add = (i: number, j: number, length: number) => {
@@ -57,19 +60,25 @@ export function alignPair(a: Int32Array, b: Int32Array): PairAlignment {
           j = anchor.b + anchor.length
         }
         gap(i, aTo, j, bTo, grams + 1)
-      } else if (((n + 31) >>> 5) * m <= ALIGN_LIMITS.gapWords) {
-        longestCommonSubsequence(a, aFrom, aTo, b, bFrom, bTo, (i, j) => add(i, j, 1))
       } else {
-        // Too wide to be exact: cut both in proportion, so that what stands at the same place can still meet.
-        precise = false
-        const pieces = Math.ceil((n * m) / 32 / ALIGN_LIMITS.gapWords) + 1
+        const words = ((n + 31) >>> 5) * m
+        let pieces = 1
+        if (words <= Math.max(budget.gapWords, PIECE_WORDS)) budget.gapWords -= words
+        else {
+          // Too wide to be exact: cut both in proportion, so that what stands at the same place can still meet.
+          precise = false
+          budget.bit ??= 'gapWords'
+          pieces = Math.ceil(words / PIECE_WORDS)
+        }
         for (let p = 0; p < pieces; p++)
-          gap(
+          longestCommonSubsequence(
+            a,
             aFrom + Math.floor((n * p) / pieces),
             aFrom + Math.floor((n * (p + 1)) / pieces),
+            b,
             bFrom + Math.floor((m * p) / pieces),
             bFrom + Math.floor((m * (p + 1)) / pieces),
-            GRAMS.length,
+            (i, j) => add(i, j, 1),
           )
       }
     }

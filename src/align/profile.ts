@@ -2,6 +2,7 @@
  * Two profiles (columns of already aligned sequences) made into one: affine gaps after Gotoh, "An improved algorithm for
  * matching biological sequences" (1982), within a band around the plain common subsequence where the two are long.
  */
+import { type Budget, spend } from './limits.ts'
 import { alignPair } from './pair.ts'
 
 /** Aligned sequences: `rows[k][c]` is the symbol of member k in column c, or -1. */
@@ -21,6 +22,7 @@ export interface Scoring {
   /** Further cost where a gap opens: one long omission is likelier than two short ones. */
   readonly open: (x: number) => number
   readonly weightOf: (member: number) => number
+  readonly budget: Budget
 }
 
 /** Below this many cells no band is needed. */
@@ -88,13 +90,13 @@ function consensus({ columns, offsets, symbols, shares, filled }: Shares): {
 }
 
 /** First and last column of q (inclusive) that each row of p, and the row before the first, may reach. */
-function bandOf(p: Shares, q: Shares): { from: Int32Array; to: Int32Array } {
+function bandOf(p: Shares, q: Shares, budget: Budget): { from: Int32Array; to: Int32Array } {
   const [n, m] = [p.columns, q.columns]
   const from = new Int32Array(n + 1)
   const to = new Int32Array(n + 1).fill(m)
   if (n * m <= FULL_CELLS) return { from, to }
   const [cp, cq] = [consensus(p), consensus(q)]
-  const { runs } = alignPair(cp.symbols, cq.symbols)
+  const { runs } = alignPair(cp.symbols, cq.symbols, budget)
   // A staircase through the matched columns: between two matches every column of the rectangle is allowed.
   const steps: [number, number][] = [[0, 0]]
   for (let k = 0; k < runs.length; k += 3)
@@ -134,9 +136,11 @@ const MATCH = 0
 const IN_P = 1
 const IN_Q = 2
 
-/** Members of p first, then of q. O(cells of the band × distinct symbols a column). */
-export function mergeProfiles(p: Profile, q: Profile, scoring: Scoring): Profile {
+/** Members of p first, then of q; null where the budget does not reach. O(cells of the band × distinct symbols a column). */
+export function mergeProfiles(p: Profile, q: Profile, scoring: Scoring): Profile | null {
+  if (!spend(scoring.budget, p.columns * p.rows.length + q.columns * q.rows.length)) return null
   const path = bestPath(sharesOf(p, scoring), sharesOf(q, scoring), scoring)
+  if (path === null) return null
   const spread = (row: Int32Array, absent: number) => {
     const out = new Int32Array(path.length)
     let at = 0
@@ -150,11 +154,13 @@ export function mergeProfiles(p: Profile, q: Profile, scoring: Scoring): Profile
   }
 }
 
-function bestPath(ps: Shares, qs: Shares, scoring: Scoring): number[] {
+function bestPath(ps: Shares, qs: Shares, scoring: Scoring): number[] | null {
   const [n, m] = [ps.columns, qs.columns]
-  const { from, to } = bandOf(ps, qs)
+  const { from, to } = bandOf(ps, qs, scoring.budget)
   const offsets = new Int32Array(n + 2)
   for (let i = 0; i <= n; i++) offsets[i + 1] = offsets[i]! + to[i]! - from[i]! + 1
+  const symbolsPerCell = (ps.offsets[n]! / Math.max(1, n)) * (qs.offsets[m]! / Math.max(1, m))
+  if (!spend(scoring.budget, offsets[n + 1]! * symbolsPerCell)) return null
   /** Two bits a state: which state the best path came from. */
   const came = new Uint8Array(offsets[n + 1]!)
   const NONE = -Infinity
