@@ -224,9 +224,10 @@ function alignWindow(
     profile.members.map((member) => readingWeights[member]!),
     vocabulary,
   )
-  const present = readings.map(() => new Uint8Array(0))
+  const present = readings.map(() => new Uint8Array(profile.columns))
   profile.members.forEach((member, k) => {
-    present[member] = Uint8Array.from(profile.rows[k]!, (symbol) => (symbol >= 0 ? 1 : 0))
+    const row = profile.rows[k]!
+    for (let c = 0; c < profile.columns; c++) if (row[c]! >= 0) present[member]![c] = 1
   })
   return readingOf.map((reading) => present[reading]!)
 }
@@ -303,15 +304,21 @@ function distancesOf(readings: readonly Int32Array[], budget: Budget): number[][
     }),
   )
   const counts = new Int32Array(symbols.size)
-  return numbered.map((x) =>
-    numbered.map((y) => {
+  const distances = numbered.map((): number[] => [])
+  numbered.forEach((x, k) => {
+    for (let l = 0; l <= k; l++) {
+      const y = numbered[l]!
       for (const symbol of x) counts[symbol]!++
       let common = 0
       for (const symbol of y) if (counts[symbol]!-- > 0) common++
-      counts.fill(0)
-      return 1 - (2 * common) / Math.max(1, x.length + y.length)
-    }),
-  )
+      for (const symbol of x) counts[symbol] = 0
+      for (const symbol of y) counts[symbol] = 0
+      const distance = 1 - (2 * common) / Math.max(1, x.length + y.length)
+      distances[k]![l] = distance
+      distances[l]![k] = distance
+    }
+  })
+  return distances
 }
 
 function without(profile: Profile, member: number): Profile {
