@@ -27,12 +27,11 @@ export interface Agreement {
 }
 
 /**
- * Locally a passage goes on as long as it is this much alike, though more is asked of the whole: a clause in other
- * words between two that agree does not end it. Unrelated Chinese texts come to about 0.2.
+ * Unmatched letters, less what agrees among them, after which a passage has ended: eight Chinese characters in other
+ * words on either side; or as many as say this much, since a letter of an alphabet says half as much: three English words.
  */
-const LOCAL_SIMILARITY = 0.55
-/** Unmatched letters, less what matches among them, after which a passage has ended: twelve in other words on either side. */
-const DROP = 24
+const DROP = 16
+const DROP_BITS = 120
 /** What the last run of a passage must say to be more than chance: three rare characters, six letters of an alphabet. */
 const TELLING_BITS = 22
 /** What an unmatched letter takes from the evidence of a short alignment: the choice of where it stands, and on which side. */
@@ -40,7 +39,7 @@ const UNMATCHED_BITS = 4
 /** Evidence asked for beyond the number of pairs of places there are: a chance in one of a thousand searches. */
 const CERTAINTY_BITS = 10
 
-/** What a short seed that leads nowhere costs when the way may be as little alike as `LOCAL_SIMILARITY` at first. */
+/** What a short seed that leads nowhere costs when the way may be as little alike as `leastSimilarity` says at first. */
 const CELLS_A_SEED = 400
 
 /** Of an exact agreement: to be looked at, looked at in vain, part of an alignment. */
@@ -51,11 +50,22 @@ const TOLD = 2
 export interface AlignmentOptions {
   /** Least length of the matches. */
   readonly k: number
+  /** Of a passage as a whole; not below `leastSimilarity`. */
   readonly similarity: number
   /** Copies of fewer letters that follow each other are found beforehand: they agree with themselves in too many ways. */
   readonly shortRows: number
   /** The places of an alignment, none where they are not long enough to be told. */
   readonly placesOf: (alignment: Alignment) => readonly Place[]
+}
+
+/**
+ * How much alike two places must be, here and there, for a passage to go on: more is asked of it as a whole, but a clause
+ * in other words between two that agree does not end it. Well above what unrelated texts have in common in order, which
+ * is about 2/(1+√σ) for σ equally frequent letters (Kiwi, Loebl and Matoušek, "Expected length of the longest common
+ * subsequence for large alphabets", 2005): 0.2 in Chinese, 0.4 in English.
+ */
+export function leastSimilarity({ chance }: Letters): number {
+  return Math.min(0.8, Math.max(0.5, 0.25 + 2 / (1 + 1 / Math.sqrt(Math.max(chance, 1e-9)))))
 }
 
 /** Whether these letters say enough to end a passage with. */
@@ -74,12 +84,12 @@ export function alignmentsOf(
 ): { agreements: Agreement[]; cut: boolean } {
   const { keys, starts, bits, count } = letters
   const state = new Uint8Array(matches.count)
-  const local = Math.min(LOCAL_SIMILARITY, similarity)
+  const local = leastSimilarity(letters)
   const extender = new Extender({
     keys,
     gain: gainOf(local),
     worth: gainOf(matches.count * CELLS_A_SEED <= REPEAT_LIMITS.cells ? local : similarity),
-    drop: DROP,
+    drop: Math.max(DROP, (DROP_BITS * count) / Math.max(1, bits[keys.length]!)),
     tells: (start, length) => tells(letters, start, length),
     blocked: (a, b, length) => length >= k && state[matchAt(matches, a, b)] === TOLD,
   })
@@ -185,19 +195,22 @@ function trimmed(runs: readonly Run[], unmatched: number, similarity: number): A
 }
 
 /**
- * Without a last (or first) word that is set apart from the rest in one of the places only, and says too little not to be
- * there by chance: “…部队作战。|当然…” and “…拖进战|当然…” agree from 当然 on.
+ * Without a last (or first) word that says too little not to be there by chance, when it is set apart from the rest in one
+ * of the places only, or is not whole: “…部队作战。|当然…” and “…拖进战|当然…” agree from 当然 on, “… unknown. C|onverting”
+ * and “… unknown. C|all” up to unknown.
  */
 function clipped(letters: Letters, { runs, unmatched }: Alignment): Alignment {
   const [first, last] = [runs[0]!, runs[runs.length - 1]!]
+  const [a, b] = [last.a + last.length, last.b + last.length]
   let front = 0
+  const torn = isInsideWord(letters, first.a) || isInsideWord(letters, first.b)
   for (let n = 1; n < first.length && !joins(letters, first.a, n); n++)
-    if (isApart(letters, first.a + n) !== isApart(letters, first.b + n)) front = n
-  const rest = runs.length === 1 ? first.length - front : last.length
+    if (isEdge(letters, first.a + n, first.b + n, torn && front === 0)) front = n
   let back = 0
-  const end = last.a + last.length
-  for (let n = 1; n < rest && !joins(letters, end - n, n); n++)
-    if (isApart(letters, end - n) !== isApart(letters, last.b + last.length - n)) back = n
+  const tornEnd = isInsideWord(letters, a) || isInsideWord(letters, b)
+  const rest = runs.length === 1 ? first.length - front : last.length
+  for (let n = 1; n < rest && !joins(letters, a - n, n); n++)
+    if (isEdge(letters, a - n, b - n, tornEnd && back === 0)) back = n
   if (front + back === 0) return { runs, unmatched }
   const clip = (run: Run): Run => {
     const [f, b] = [run === first ? front : 0, run === last ? back : 0]
@@ -206,8 +219,29 @@ function clipped(letters: Letters, { runs, unmatched }: Alignment): Alignment {
   return { runs: runs.map(clip), unmatched }
 }
 
-/** Whether marks or spaces stand before a letter. */
-const isApart = ({ at }: Letters, letter: number) => at[letter]! - at[letter - 1]! > 1
+/** Whether an agreement may better begin or end before these two letters: marks stand there in one place only, or, in a torn word, in both. */
+function isEdge(letters: Letters, a: number, b: number, torn: boolean): boolean {
+  const [x, y] = [isApart(letters, a), isApart(letters, b)]
+  return x !== y || (torn && x)
+}
+
+/** Whether marks or spaces stand before a letter, or nothing at all. */
+const isApart = ({ at }: Letters, letter: number) => letter === 0 || at[letter]! !== at[letter - 1]! + 1
+
+/** Whether a place lies between two letters of one word, in a script that writes words apart. */
+function isInsideWord(letters: Letters, letter: number): boolean {
+  const { at, points } = letters
+  if (isApart(letters, letter) || letters.keys[letter]! < 0) return false
+  const text = points[textAt(letters, letter)]!
+  return isOfWord(text[at[letter]!]!) && isOfWord(text[at[letter]! - 1]!)
+}
+
+const UNSPACED =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u
+const isOfWord = (point: number) => {
+  const character = String.fromCodePoint(point)
+  return /[\p{L}\p{M}\p{N}]/u.test(character) && !UNSPACED.test(character)
+}
 
 /** Counting sort; matches of one length keep their order, by distance and place. */
 function longestFirst({ count, length }: Matches): Int32Array {

@@ -9,8 +9,8 @@ export const REPEAT_LIMITS = {
   matches: 500_000,
   /** Cells visited while agreements are run out past what differs: about a second. */
   cells: 30_000_000,
-  /** Places that agree with others kept (some 300 bytes each, with what is made of them). */
-  places: 120_000,
+  /** Places that agree with others kept (some 500 bytes each, with what is made of them). */
+  places: 80_000,
   /** Cells visited while the places of one passage are held against each other. */
   measured: 30_000_000,
   /** Places looked at while pairs are put together to passages, in each of two steps: about a second. */
@@ -19,6 +19,4 @@ export const REPEAT_LIMITS = {
   passages: 5_000,
   /** Their places in all: an answer of at most some three megabytes. */
   spans: 50_000,
-  /** Below this share of common letters, unrelated texts of an alphabetic script begin to look alike. */
-  similarity: 0.5,
 } as const

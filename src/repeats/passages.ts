@@ -165,7 +165,7 @@ function indexOf(places: readonly Place[], { start }: Place): number {
 
 /**
  * Things kept under places, found again by the middle of another place. Boxes grow with the places in them (twice as
- * wide on each level), so that a place lies in two or three.
+ * wide on each level), so that a place lies in one or two.
  */
 class Shelf<T> {
   readonly #boxes = new Map<number, { place: Place; thing: T }[]>()
@@ -199,4 +199,4 @@ class Shelf<T> {
 
 /** More than there are letters. */
 const BOXES = 2 ** 32
-const levelOf = (place: Place) => 31 - Math.clz32(size(place))
+const levelOf = (place: Place) => 32 - Math.clz32(size(place))

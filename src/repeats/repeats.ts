@@ -6,7 +6,7 @@
  * Seed and extend, as in the search of sequence databases, on Han characters and letters: the sources are named in each
  * file. Everything is decided by counts and by what the texts say, nothing by their order.
  */
-import { type Agreement, type Alignment, alignmentsOf, tells } from './alignments.ts'
+import { type Agreement, type Alignment, alignmentsOf, leastSimilarity, tells } from './alignments.ts'
 import { type Letters, lettersOf } from './letters.ts'
 import { REPEAT_LIMITS } from './limits.ts'
 import { matchesOf } from './matches.ts'
@@ -65,8 +65,9 @@ export function findRepeats(
 ): Repeats {
   const inOrder = [...texts].sort((x, y) => (x.id < y.id ? -1 : 1))
   const letters = lettersOf(inOrder.map(({ text }) => text))
-  const similarity = Math.max(asked, REPEAT_LIMITS.similarity)
-  const reasons = asked < similarity ? [`similarity is at least ${REPEAT_LIMITS.similarity}`] : []
+  const similarity = Math.min(1, Math.max(asked, leastSimilarity(letters)))
+  const reasons =
+    asked < similarity ? [`unrelated texts of this script are alike to less than ${similarity.toFixed(2)}`] : []
 
   const links = Math.max(LINKS, Math.floor(REPEAT_LIMITS.seeds / (letters.count + 1)))
   const wanted = seedLength(letters, minLength)

@@ -1,8 +1,9 @@
 /**
  * Back from letters to code points: the exact ends of a passage in the untouched texts.
  *
- * Letters decide what agrees. Marks and spaces beside them belong to the passage where every place has the very same
- * ones; white space at its ends never does. No grapheme is cut.
+ * Letters decide what agrees. Marks beside them belong to the passage where every place has the very same ones: before it
+ * those that open something (“「《), after it all others. A comma before its first word is the end of what precedes, and
+ * white space is no part of any passage. No grapheme is cut.
  */
 import { hasClusters } from '../text/graphemes.ts'
 import { type Letters, textAt } from './letters.ts'
@@ -26,29 +27,37 @@ export function spansOf(letters: Letters, places: readonly Place[], graphemes: r
     floor: start === letters.starts[textAt(letters, start)] ? 0 : at[start - 1]! + 1,
     ceiling: at[end]!,
   }))
-  const after = shared(bare.map(({ text, end, ceiling }) => points[text]!.subarray(end, ceiling)))
+  const after = shared(
+    bare.map(({ text, end, ceiling }) => points[text]!.subarray(end, ceiling)),
+    (point) => !OPENING.test(point),
+  )
   const before = shared(
     bare.map(({ text, start, floor }, i) => {
       const previous = bare[i - 1]
       const taken = previous?.text === text ? previous.end + after : 0
-      return points[text]!.subarray(Math.max(floor, taken), start).slice().reverse()
+      return points[text]!.slice(Math.max(floor, taken), start).reverse()
     }),
+    (point) => OPENING.test(point) || SPACE.test(point),
   )
   return bare.map(({ text, start, end }) =>
     whole({ text, start: start - before, end: end + after }, graphemes[text] ?? null),
   )
 }
 
-/** How many code points all lists begin with, up to the last that is not white space. */
-function shared(lists: readonly Int32Array[]): number {
+const OPENING = /^[\p{Ps}\p{Pi}]$/u
+const SPACE = /^[\s\p{Cc}\p{Cf}]$/u
+
+/** How many code points all lists begin with that may be taken, up to the last that is not white space. */
+function shared(lists: readonly Int32Array[], taken: (character: string) => boolean): number {
   const first = lists[0]!
   let length = 0
-  for (let i = 0; i < first.length && lists.every((list) => list[i] === first[i]); i++)
-    if (!isSpace(first[i]!)) length = i + 1
+  for (let i = 0; i < first.length && lists.every((list) => list[i] === first[i]); i++) {
+    const character = String.fromCodePoint(first[i]!)
+    if (!taken(character)) break
+    if (!SPACE.test(character)) length = i + 1
+  }
   return length
 }
-
-const isSpace = (point: number) => /^[\s\p{Cc}\p{Cf}]$/u.test(String.fromCodePoint(point))
 
 /** Where a grapheme begins, 1 a code point; null for a text in which every code point is one. O(n). */
 export function graphemesOf(string: string): Uint8Array | null {
