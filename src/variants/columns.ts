@@ -1,0 +1,106 @@
+/** Aligned witnesses as columns of numbers: what grouping looks at. */
+import type { Vocabulary } from '../align/vocabulary.ts'
+import type { RuleName } from '../text/equivalence.ts'
+import { folded, type Names, type TokenKind, type Tokens } from '../text/tokens.ts'
+import type { Columns } from './group.ts'
+
+/** The aligned witnesses, base first: `cells[w][c]` is the number of a token or -1. */
+export interface Grid {
+  readonly tokens: readonly Tokens[]
+  readonly symbols: readonly Int32Array[]
+  readonly vocabulary: Vocabulary
+  readonly cells: readonly Int32Array[]
+  readonly columns: number
+  readonly names: Names
+  readonly sigla: readonly string[]
+}
+
+/** How much agreement in a token counts when places are grouped: punctuation and spaces agree everywhere. */
+const WEIGHT: Readonly<Record<TokenKind, number>> = {
+  han: 1,
+  word: 2,
+  number: 1,
+  name: 2,
+  punctuation: 0.6,
+  space: 0.25,
+  other: 0.6,
+}
+
+/** Characters that mean nothing by themselves. */
+const PARTICLES: readonly string[] = ['的', '了', '地', '得', '之']
+
+/** The columns of texts as they are written. O(columns × witnesses). */
+export function columnsAsWritten(grid: Grid): Columns {
+  const { symbols, vocabulary } = grid
+  return {
+    count: grid.columns,
+    base: 0,
+    cells: cellsOf(grid, (w, token) => vocabulary.writing(symbols[w]![token]!)),
+    keys: cellsOf(grid, (w, token) => vocabulary.key(symbols[w]![token]!)),
+    weights: weightsOf(grid),
+    fragment: fragmentOf(grid),
+  }
+}
+
+/** The same as compared under the rules in `ignore`. */
+export function columnsAsCompared(grid: Grid, asWritten: Columns, ignore: readonly RuleName[]): Columns {
+  return ignore.length === 0 ? asWritten : { ...asWritten, cells: foldedCells(grid, ignore) }
+}
+
+/** What stands in each cell as a number of its token; -1 where there is none. */
+const cellsOf = (grid: Grid, number: (witness: number, token: number) => number): Int32Array[] =>
+  grid.cells.map((cells, w) => {
+    const numbers = new Int32Array(cells.length)
+    for (let c = 0; c < cells.length; c++) numbers[c] = cells[c]! < 0 ? -1 : number(w, cells[c]!)
+    return numbers
+  })
+
+/** The same for what tokens are compared as under some rules: equal numbers are equal, -1 is nothing or folded away. */
+function foldedCells(grid: Grid, ignore: readonly RuleName[]): Int32Array[] {
+  const numbers = new Map<string, number>([['', -1]])
+  return cellsOf(grid, (w, token) => {
+    const text = folded(grid.tokens[w]!, token, token + 1, ignore, grid.names)
+    let number = numbers.get(text)
+    if (number === undefined) {
+      number = numbers.size
+      numbers.set(text, number)
+    }
+    return number
+  })
+}
+
+/** See Columns.weights. */
+function weightsOf({ tokens, symbols, vocabulary, cells, columns }: Grid): Float64Array {
+  const particles = PARTICLES.map((key) => vocabulary.numberOf(key))
+  const weights = new Float64Array(columns)
+  for (let w = cells.length - 1; w >= 0; w--) {
+    const { kinds } = tokens[w]!
+    for (let c = 0; c < columns; c++) {
+      const token = cells[w]![c]!
+      if (token < 0) continue
+      const particle = kinds[token] === 'han' && particles.includes(vocabulary.key(symbols[w]![token]!))
+      weights[c] = particle ? WEIGHT.other : WEIGHT[kinds[token]!]
+    }
+  }
+  return weights
+}
+
+/** Particles and pronouns of the modern language, as keys; the classical one does without. */
+const MODERN: readonly string[] = ['的', '了', '们', '这', '么']
+/** Share of them among the Han characters of a text from which it counts as modern. */
+const MODERN_SHARE = 0.01
+
+/** See Columns.fragment. */
+function fragmentOf({ tokens, symbols, vocabulary }: Grid): number {
+  const words = MODERN.map((key) => vocabulary.numberOf(key))
+  let [han, modern] = [0, 0]
+  tokens.forEach(({ count, kinds }, w) => {
+    for (let k = 0; k < count; k++) {
+      if (kinds[k] !== 'han') continue
+      han++
+      if (words.includes(vocabulary.key(symbols[w]![k]!))) modern++
+    }
+  })
+  if (han === 0) return WEIGHT.space
+  return modern > MODERN_SHARE * han ? WEIGHT.han : 0
+}

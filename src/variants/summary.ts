@@ -1,0 +1,48 @@
+/** What a comparison comes to: counts, and how much each pair of witnesses has in common. */
+import type { Grid } from './columns.ts'
+import type { Class, DifferingSegment, Segment, Summary } from './comparison.ts'
+
+export function summaryOf(grid: Grid, segments: readonly Segment[]): Summary {
+  const variants = segments.filter((s): s is DifferingSegment => s.relation === 'variant')
+  const substantive = variants.filter((s) => s.significance === 'substantive').length
+  const byClass: Partial<Record<Class, number>> = {}
+  for (const segment of variants) for (const c of segment.classes) byClass[c] = (byClass[c] ?? 0) + 1
+  return {
+    variants: variants.length,
+    substantive,
+    accidental: variants.length - substantive,
+    byClass,
+    similarity: similarities(grid, segments),
+  }
+}
+
+/** For each pair, twice the code points both have in the same place over those of both. */
+function similarities(grid: Grid, segments: readonly Segment[]): Summary['similarity'] {
+  const { sigla } = grid
+  const lengths = grid.tokens.map((t) => t.text.length)
+  const common = sigla.map(() => new Float64Array(sigla.length))
+  let everywhere = 0
+  for (const segment of segments) {
+    if (segment.relation === 'identical') {
+      const [from, to] = segment.spans[sigla[0]!]!
+      everywhere += to - from
+    } else
+      for (const reading of segment.readings) {
+        const length = [...reading.text].length
+        const sharers = reading.witnesses.map((siglum) => sigla.indexOf(siglum))
+        for (const x of sharers) for (const y of sharers) common[x]![y]! += length
+      }
+  }
+  const similarity = (x: number, y: number) =>
+    lengths[x]! + lengths[y]! === 0 ? 1 : (2 * (everywhere + common[x]![y]!)) / (lengths[x]! + lengths[y]!)
+  return Object.fromEntries(
+    sigla
+      .slice(0, -1)
+      .map((siglum, x) => [
+        siglum,
+        Object.fromEntries(
+          sigla.slice(x + 1).map((other, k) => [other, Math.round(similarity(x, x + 1 + k) * 1e4) / 1e4]),
+        ),
+      ]),
+  )
+}
