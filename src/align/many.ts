@@ -9,12 +9,11 @@
  * 4. Each reading is then taken out and put back until nothing improves (Barton and Sternberg 1987).
  * 5. Of two words that changed places one rule says which one moved (swaps.ts).
  */
-import { type Budget, newBudget, spend } from './limits.ts'
+import { type Budget, newBudget } from './limits.ts'
 import { alignPair } from './pair.ts'
-import { mergeProfiles, type Profile, type Scoring } from './profile.ts'
-import { starProfile } from './star.ts'
-import { settleSwaps } from './swaps.ts'
+import type { Scoring } from './profile.ts'
 import { Vocabulary } from './vocabulary.ts'
+import { alignWindow } from './window.ts'
 
 export interface Sequence {
   /** What each token is matched by; equal strings match. */
@@ -41,10 +40,6 @@ export interface AlignOptions {
 const SETTLED = 8
 /** …but for so many tokens at its edges, which stay open: what looks like agreement may belong to the change beside it. */
 const EDGE = 3
-/** Rounds of taking out and putting back; one where there are many readings, which steady each other. */
-const ROUNDS = 2
-const MANY = 48
-
 /** See the head of the file. Lossless, deterministic, independent of the order of `sequences`. */
 export function alignMany(sequences: readonly Sequence[], options: AlignOptions = {}): Table {
   const vocabulary = new Vocabulary(options.near)
@@ -187,173 +182,4 @@ function settledColumns(partners: readonly Int32Array[], keys: readonly Int32Arr
     }
   })
   return settled
-}
-
-/** For each sequence of a window, whether it has a token in each of the window's columns. */
-function alignWindow(
-  window: readonly Int32Array[],
-  weights: readonly number[],
-  scoring: Scoring,
-  vocabulary: Vocabulary,
-): Uint8Array[] {
-  // Equal readings are one.
-  const readings: Int32Array[] = []
-  const readingWeights: number[] = []
-  const numbers = new Map<string, number>()
-  const readingOf = window.map((symbols, k) => {
-    const key = symbols.join()
-    let number = numbers.get(key)
-    if (number === undefined) {
-      number = readings.length
-      numbers.set(key, number)
-      readings.push(symbols)
-      readingWeights.push(0)
-    }
-    readingWeights[number]! += weights[k]!
-    return number
-  })
-  const profile =
-    joinReadings(readings, { ...scoring, weightOf: (member) => readingWeights[member]! }) ??
-    starProfile(
-      readings,
-      readings.map((reading) => vocabulary.keys(reading)),
-      scoring.budget,
-    )
-  settleSwaps(
-    profile.rows,
-    profile.members.map((member) => readingWeights[member]!),
-    vocabulary,
-  )
-  const present = readings.map(() => new Uint8Array(profile.columns))
-  profile.members.forEach((member, k) => {
-    const row = profile.rows[k]!
-    for (let c = 0; c < profile.columns; c++) if (row[c]! >= 0) present[member]![c] = 1
-  })
-  return readingOf.map((reading) => present[reading]!)
-}
-
-const single = (reading: Int32Array, member: number): Profile => ({
-  members: [member],
-  rows: [reading],
-  columns: reading.length,
-})
-
-/** The profile of all readings, or null where the budget does not reach. */
-function joinReadings(readings: readonly Int32Array[], scoring: Scoring): Profile | null {
-  if (readings.length === 1) return single(readings[0]!, 0)
-  let profile = progressive(readings, scoring)
-  if (profile === null || readings.length === 2) return profile
-  for (let round = 0; round < (readings.length > MANY ? 1 : ROUNDS); round++) {
-    let changed = false
-    for (let member = 0; member < readings.length; member++) {
-      const next = mergeProfiles(without(profile, member), single(readings[member]!, member), scoring)
-      if (next === null) return profile
-      if (worthOf(next, member, scoring) > worthOf(profile, member, scoring) + 1e-9) {
-        profile = next
-        changed = true
-      }
-    }
-    if (!changed) break
-  }
-  return profile
-}
-
-/** Joins the two likest groups until one is left (UPGMA, Sokal and Michener 1958). O(k³) for k readings, which are few. */
-function progressive(readings: readonly Int32Array[], scoring: Scoring): Profile | null {
-  const groups = readings.map((reading, member) => single(reading, member))
-  const distances = distancesOf(readings, scoring.budget)
-  if (distances === null) return null
-  while (groups.length > 1) {
-    let [x, y] = [0, 1]
-    for (let i = 0; i < groups.length; i++)
-      for (let j = i + 1; j < groups.length; j++) if (distances[i]![j]! < distances[x]![y]!) [x, y] = [i, j]
-    const [a, b] = [groups[x]!, groups[y]!]
-    const merged = mergeProfiles(a, b, scoring)
-    if (merged === null) return null
-    // The joined group stands as far from each other one as its members do on average.
-    const [p, q] = [a.members.length, b.members.length]
-    const joined = groups.map((_, k) => (p * distances[x]![k]! + q * distances[y]![k]!) / (p + q))
-    const keep = <T>(list: T[]) => {
-      list.splice(y, 1)
-      list.splice(x, 1)
-      return list
-    }
-    keep(groups).push(merged)
-    keep(distances)
-    keep(joined)
-    distances.forEach((row, k) => {
-      keep(row).push(joined[k]!)
-    })
-    distances.push([...joined, 0])
-  }
-  return groups[0]!
-}
-
-/** For each pair the share of tokens that are not common to both, order left aside. O(k² × tokens), or null beyond the budget. */
-function distancesOf(readings: readonly Int32Array[], budget: Budget): number[][] | null {
-  if (!spend(budget, (readings.length * readings.reduce((sum, reading) => sum + reading.length, 0)) / 4)) return null
-  const symbols = new Map<number, number>()
-  const numbered = readings.map((reading) =>
-    reading.map((symbol) => {
-      let number = symbols.get(symbol)
-      if (number === undefined) {
-        number = symbols.size
-        symbols.set(symbol, number)
-      }
-      return number
-    }),
-  )
-  const counts = new Int32Array(symbols.size)
-  const distances = numbered.map((): number[] => [])
-  numbered.forEach((x, k) => {
-    for (let l = 0; l <= k; l++) {
-      const y = numbered[l]!
-      for (const symbol of x) counts[symbol]!++
-      let common = 0
-      for (const symbol of y) if (counts[symbol]!-- > 0) common++
-      for (const symbol of x) counts[symbol] = 0
-      for (const symbol of y) counts[symbol] = 0
-      const distance = 1 - (2 * common) / Math.max(1, x.length + y.length)
-      distances[k]![l] = distance
-      distances[l]![k] = distance
-    }
-  })
-  return distances
-}
-
-function without(profile: Profile, member: number): Profile {
-  const at = profile.members.indexOf(member)
-  const rows = profile.rows.filter((_, k) => k !== at)
-  const filled: number[] = []
-  for (let c = 0; c < profile.columns; c++) if (rows.some((row) => row[c]! >= 0)) filled.push(c)
-  return {
-    members: profile.members.filter((_, k) => k !== at),
-    rows: filled.length === profile.columns ? rows : rows.map((row) => Int32Array.from(filled, (c) => row[c]!)),
-    columns: filled.length,
-  }
-}
-
-/** Worth of one member beside all others, gaps counted where they open. O(members × columns). */
-function worthOf({ members, rows, columns }: Profile, member: number, scoring: Scoring): number {
-  const own = rows[members.indexOf(member)]!
-  let sum = 0
-  rows.forEach((row, y) => {
-    if (row === own) return
-    let worth = 0
-    let open = 0
-    for (let c = 0; c < columns; c++) {
-      const [s, t] = [own[c]!, row[c]!]
-      if (s >= 0 && t >= 0) {
-        worth += s === t ? 1 : scoring.similarity(s, t)
-        open = 0
-      } else if (s >= 0 || t >= 0) {
-        const side = s >= 0 ? 1 : 2
-        const left = s >= 0 ? s : t
-        worth -= scoring.gap(left) + (open === side ? 0 : scoring.open(left))
-        open = side
-      }
-    }
-    sum += scoring.weightOf(members[y]!) * worth
-  })
-  return sum
 }
