@@ -40,6 +40,7 @@ export interface AlignOptions {
 const SETTLED = 8
 /** …but for so many tokens at its edges, which stay open: what looks like agreement may belong to the change beside it. */
 const EDGE = 3
+
 /** See the head of the file. Lossless, deterministic, independent of the order of `sequences`. */
 export function alignMany(sequences: readonly Sequence[], options: AlignOptions = {}): Table {
   const vocabulary = new Vocabulary(options.near)
