@@ -10,8 +10,15 @@ import { abbreviate, visible } from './label.ts'
 import { FONT, type Layout, layout, type Slot, SMALL, type Way } from './layout.ts'
 import { xmlAttribute, xmlText } from './xml.ts'
 
-const LIGHT = { paper: '#fff', ink: '#1a1a1a', line: '#5b6470', box: '#f3f5f7', parted: '#fff3df', moved: '#a34d00' }
-const DARK: typeof LIGHT = {
+export const LIGHT = {
+  paper: '#fff',
+  ink: '#1a1a1a',
+  line: '#5b6470',
+  box: '#f3f5f7',
+  parted: '#fff3df',
+  moved: '#a34d00',
+}
+export const DARK: typeof LIGHT = {
   paper: '#16181b',
   ink: '#ececec',
   line: '#a7b0bb',
@@ -24,12 +31,12 @@ const STYLE = `@media (prefers-color-scheme: dark) {
 .paper { fill: ${DARK.paper}; } .ways, .boxes { stroke: ${DARK.line}; } .boxes { fill: ${DARK.box}; } .parted { fill: ${DARK.parted}; }
 .head { fill: ${DARK.line}; } .moved { stroke: ${DARK.moved}; } text { fill: ${DARK.ink}; } .sigla { stroke: ${DARK.paper}; } }`
 
-const SERIF = "'Noto Serif CJK SC', 'Noto Serif SC', 'Source Han Serif SC', 'Songti SC', SimSun, Georgia, serif"
+export const SERIF = "'Noto Serif CJK SC', 'Noto Serif SC', 'Source Han Serif SC', 'Songti SC', SimSun, Georgia, serif"
 
 /** Ems of a box's text in its tooltip, from either end. */
 const TOOLTIP = 120
 
-const n = (value: number) => String(Math.round(value * 10) / 10)
+export const n = (value: number) => String(Math.round(value * 10) / 10)
 
 export function svgOf(graph: VariantGraph): string {
   const drawing = layout(graph)

@@ -3,9 +3,11 @@
 export const PROBLEMS = {
   'malformed-json': { status: 400, title: 'The body is not JSON' },
   'malformed-text': { status: 400, title: 'The body is not UTF-8' },
+  'malformed-file': { status: 400, title: 'The file cannot be read' },
   'malformed-header': { status: 400, title: 'A header cannot be read' },
   'missing-token': { status: 401, title: 'Writing needs a token' },
   'wrong-token': { status: 403, title: 'The token is not the right one' },
+  'out-of-scope': { status: 403, title: 'The token is for something else' },
   'read-only': { status: 403, title: 'This service is read-only' },
   'unknown-address': { status: 404, title: 'Nothing is at this address' },
   'unknown-passage': { status: 404, title: 'No such passage' },
@@ -13,6 +15,8 @@ export const PROBLEMS = {
   'unknown-version': { status: 404, title: 'No such version' },
   'unknown-names': { status: 404, title: 'No such authority list of names' },
   'unknown-telegram': { status: 404, title: 'No such telegram' },
+  'unknown-evidence': { status: 404, title: 'The telegram has no such evidence' },
+  'unknown-document': { status: 404, title: 'No such document' },
   'unknown-problem': { status: 404, title: 'No such problem' },
   'method-not-allowed': { status: 405, title: 'This address does not know that method' },
   'not-acceptable': { status: 406, title: 'No form of the answer is accepted' },
@@ -21,6 +25,7 @@ export const PROBLEMS = {
   'unsupported-media-type': { status: 415, title: 'The body is of a type that is not read here' },
   'invalid-value': { status: 422, title: 'A value does not make sense here' },
   'too-few-witnesses': { status: 422, title: 'A comparison needs at least two witnesses' },
+  'too-many-requests': { status: 429, title: 'More work than a caller may ask for in a minute' },
   'internal-error': { status: 500, title: 'The service failed' },
   'store-unavailable': { status: 503, title: 'The store does not answer' },
 } as const

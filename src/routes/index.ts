@@ -5,12 +5,16 @@ import { openApi } from '../http/openapi.ts'
 import type { Route } from '../http/route.ts'
 import { getHealth, getLimits, getProblem, listProblems } from './about.ts'
 import { NAMED } from './answers.ts'
+import { getAudit } from './audit.ts'
 import { postCollate } from './collate.ts'
 import { postCompare } from './compare.ts'
 import { getCurrentComparison } from './current-comparison.ts'
+import { getDocument, getDocumentMap, getOriginal, importDocument, listDocuments } from './documents.ts'
 import { getNames, getPassageNames, setPassageNames } from './names.ts'
 import { createPassage, getPassage, listPassages } from './passages.ts'
 import { getPinnedComparison } from './pinned-comparison.ts'
+import { getProvenance } from './provenance.ts'
+import { getRepeats, postRepeats } from './repeats.ts'
 import { getTelegram, listTelegrams } from './telegrams.ts'
 import { addVersion, getText, getVersion, listVersions } from './versions.ts'
 import { addWitness, getTimeMap, getWitness } from './witnesses.ts'
@@ -52,8 +56,17 @@ export const ROUTES: readonly Route[] = [
   getPinnedComparison,
   postCompare,
   postCollate,
+  postRepeats,
+  getRepeats,
+  listDocuments,
+  importDocument,
+  getDocument,
+  getDocumentMap,
+  getOriginal,
   listTelegrams,
   getTelegram,
+  getProvenance,
+  getAudit,
   getLimits,
   getHealth,
   listProblems,

@@ -1,5 +1,6 @@
 /** The telegrams of kv-seed/ as the store holds them once they are seeded. */
 import { CORPUS, readFolder } from '../../src/cli/corpus-files.ts'
+import type { ChainVersion } from '../../src/provenance/chain.ts'
 import { parseCorpus } from '../../src/store/corpus.ts'
 import { sha256 } from '../../src/store/hash.ts'
 import { versionId } from '../../src/store/keys.ts'
@@ -9,18 +10,28 @@ import { textOf } from '../../src/text/codepoints.ts'
 const corpus = parseCorpus(await readFolder(CORPUS))
 
 const versions = new Map<string, string>()
+/** As a chain wants them, by id. */
+export const chainVersions = new Map<string, ChainVersion>()
 /** Of the versions that evidence is cut from, by id. */
 export const sources = new Map<string, { text: ReturnType<typeof textOf>; language: string | null; created: string }>()
 /** By passage and siglum: `t17 C`. */
 export const texts = new Map<string, string>()
 
-for (const { id, language, witnesses } of corpus.passages)
+for (const { id, title, language, witnesses } of corpus.passages)
   for (const witness of witnesses) {
     const version = await versionId(id, witness.siglum, await sha256(witness.text))
     versions.set(`${id} ${witness.siglum}`, version)
     texts.set(`${id} ${witness.siglum}`, witness.text)
     const source = { text: textOf(witness.text), language: witness.language ?? language, created: witness.created }
     sources.set(version, source)
+    const { from } = witness
+    const derivedFrom = from && {
+      version: versions.get(`${from.passage} ${from.siglum}`)!,
+      start: from.start,
+      end: from.end,
+    }
+    const { siglum, created } = witness
+    chainVersions.set(version, { version, passage: id, siglum, created, title, derivedFrom })
   }
 
 export const telegrams = corpus.telegrams.map((telegram) => toTelegram(telegram, corpus, versions))

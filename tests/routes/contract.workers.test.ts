@@ -123,10 +123,20 @@ const rows: readonly (readonly [route: string, status: number, path: string, sen
   ['POST /collate', 400, '/collate', { body: {} }],
   ['POST /collate', 413, '/collate', { body: { witnesses: many(201, (i) => ({ id: `w${i}`, content: '字' })) } }],
   ['POST /collate', 422, '/collate', { body: { witnesses: [{ id: 'w'.repeat(65), content: '字' }] } }],
+  ['POST /v1/repeats', 200, '/v1/repeats', { body: { texts: [{ id: 'A', text: '派五六个师'.repeat(20) }] } }],
+  ['POST /v1/repeats', 413, '/v1/repeats', { body: { texts: many(201, (i) => ({ id: `t${i}`, text: '字' })) } }],
+  ['POST /v1/repeats', 422, '/v1/repeats', { body: { texts: [], similarity: 2 } }],
+  ['GET /v1/passages/{id}/repeats', 200, '/v1/passages/p/repeats?minLength=5'],
+  ['GET /v1/passages/{id}/repeats', 404, '/v1/passages/nothing/repeats'],
+  ['GET /v1/passages/{id}/repeats', 413, '/v1/passages/longest/repeats'],
+  ['GET /v1/passages/{id}/repeats', 422, '/v1/passages/p/repeats?similarity=2'],
   ['GET /v1/telegrams', 200, '/v1/telegrams'],
   ['GET /v1/telegrams', 422, '/v1/telegrams?limit=1001'],
   ['GET /v1/telegrams/{id}', 200, '/v1/telegrams/t17'],
   ['GET /v1/telegrams/{id}', 404, '/v1/telegrams/t99'],
+  ['GET /v1/telegrams/{id}/provenance', 200, '/v1/telegrams/t17/provenance'],
+  ['GET /v1/telegrams/{id}/provenance', 404, '/v1/telegrams/t99/provenance'],
+  ['GET /v1/telegrams/{id}/provenance', 422, '/v1/telegrams/t17/provenance?evidence=x'],
   ['GET /v1/limits', 200, '/v1/limits'],
   ['GET /healthz', 200, '/healthz'],
   ['GET /healthz', 503, '/healthz', { env: { STORE: dyingAfter(env.STORE, 0) } }],
@@ -146,6 +156,7 @@ beforeAll(async () => {
   ids.names = (await json<{ id: string }>(post('/v1/passages/p/names', { names: [name] }))).id
   await post('/v1/passages/p/names', { names: [] })
   await passage('long', { A: 'x'.repeat(LIMITS.comparedText.value + 1), B: 'y' })
+  await passage('longest', { A: 'x'.repeat(LIMITS.storedText.value), B: 'y'.repeat(LIMITS.storedText.value) })
   await kvStore(env.STORE, Date.now).putTelegram(telegram(ids.A!))
 })
 
