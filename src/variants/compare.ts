@@ -2,12 +2,13 @@
 import { alignSymbols } from '../align/many.ts'
 import { findMoves } from '../align/moves.ts'
 import { Vocabulary } from '../align/vocabulary.ts'
+import { textOf } from '../text/codepoints.ts'
 import { RULES } from '../text/equivalence.ts'
 import { near } from '../text/near.ts'
-import { prepareNames, tokenise } from '../text/tokens.ts'
+import { type Names, prepareNames, type Tokens, tokenise } from '../text/tokens.ts'
 import { defaultUnit } from '../text/unit.ts'
 import type { Grid } from './columns.ts'
-import type { CompareOptions, Comparison, Move, Options, Witness } from './comparison.ts'
+import type { CompareOptions, Comparison, Options, Witness } from './comparison.ts'
 import { segmentsOf } from './segments.ts'
 import { summaryOf } from './summary.ts'
 
@@ -23,51 +24,76 @@ export function compare(witnesses: readonly Witness[], options: CompareOptions =
   const bySiglum = [...witnesses].sort((a, b) => (a.siglum < b.siglum ? -1 : 1))
   const base = bySiglum.find((w) => w.siglum === options.base) ?? bySiglum[0]!
   const ordered = [base, ...bySiglum.filter((w) => w !== base)]
-  const names = prepareNames(options.names ?? [])
-  const unit = options.unit ?? defaultUnit(bySiglum.map((w) => w.text))
-  const ignore = RULES.filter((rule) => options.ignore?.includes(rule))
-  const used: Options = { unit, ignore, base: base.siglum, moves: options.moves ?? true }
-
-  const tokens = ordered.map((w) => tokenise(w.text, { unit, names }))
-  const vocabulary = new Vocabulary(near)
-  const symbols = tokens.map((t) => vocabulary.internTokens(t))
-  const table = alignSymbols(symbols, vocabulary)
-  const grid: Grid = {
-    tokens,
-    symbols,
-    vocabulary,
-    cells: table.cells,
-    columns: table.columns,
-    names,
-    sigla: ordered.map((w) => w.siglum),
+  const used: Options = {
+    unit: options.unit ?? defaultUnit(bySiglum.map((w) => w.text)),
+    ignore: RULES.filter((rule) => options.ignore?.includes(rule)),
+    base: base.siglum,
+    moves: options.moves ?? true,
   }
-  const moves = used.moves
-    ? findMoves(
-        table,
-        tokens,
-        symbols.map((s) => vocabulary.keys(s)),
-      )
-    : []
-  const segments = segmentsOf(grid, ignore, moves)
+  const sigla = ordered.map((w) => w.siglum)
+  const lengths = ordered.map((w) => textOf(w.text).length)
+  const { segments, moves, ...precision } = ordered.every((w) => w.text === base.text)
+    ? alike(sigla, lengths[0]!)
+    : difference(ordered, sigla, used, prepareNames(options.names ?? []))
   return {
     engine: ENGINE,
     options: used,
     witnesses: ordered.map((w, k) => ({
       siglum: w.siglum,
       version: w.version ?? null,
-      length: tokens[k]!.text.length,
+      length: lengths[k]!,
       language: w.language ?? null,
     })),
     segments,
-    moves: moves.map(
-      (move, k): Move => ({
-        id: `m${k + 1}`,
-        spans: Object.fromEntries(move.spans.map((span, w) => [grid.sigla[w]!, span]).filter(([, span]) => span)),
-        similarity: move.similarity,
-      }),
-    ),
-    summary: summaryOf(grid, segments),
+    moves,
+    summary: summaryOf(sigla, lengths, segments),
+    ...precision,
+  }
+}
+
+type Findings = Pick<Comparison, 'segments' | 'moves' | 'precise' | 'reason'>
+
+/** Where all texts are the same there is nothing to find out: a passage that was copied faithfully is a common case. */
+const alike = (sigla: readonly string[], length: number): Findings => ({
+  segments:
+    length === 0
+      ? []
+      : [{ relation: 'identical', spans: Object.fromEntries(sigla.map((siglum) => [siglum, [0, length] as const])) }],
+  moves: [],
+  precise: true,
+})
+
+function difference(
+  witnesses: readonly Witness[],
+  sigla: readonly string[],
+  { unit, ignore, moves: wanted }: Options,
+  names: Names,
+): Findings {
+  const tokens = tokensOf(witnesses, (text) => tokenise(text, { unit, names }))
+  const vocabulary = new Vocabulary(near)
+  const symbols = tokens.map((t) => vocabulary.internTokens(t))
+  const table = alignSymbols(symbols, vocabulary)
+  const keys = symbols.map((s) => vocabulary.keys(s))
+  const found = wanted ? findMoves(table, tokens, keys) : []
+  const grid: Grid = { tokens, symbols, vocabulary, cells: table.cells, columns: table.columns, names, sigla }
+  return {
+    segments: segmentsOf(grid, ignore, found),
+    moves: found.map(({ spans, similarity }, k) => ({
+      id: `m${k + 1}`,
+      spans: Object.fromEntries(spans.flatMap((span, w) => (span === null ? [] : [[sigla[w]!, span]]))),
+      similarity,
+    })),
     precise: table.precise,
     ...(table.reason ? { reason: table.reason } : {}),
   }
+}
+
+/** Equal texts are cut once: witnesses that copy each other are common. */
+function tokensOf(witnesses: readonly Witness[], cut: (text: string) => Tokens): Tokens[] {
+  const known = new Map<string, Tokens>()
+  return witnesses.map(({ text }) => {
+    const tokens = known.get(text) ?? cut(text)
+    known.set(text, tokens)
+    return tokens
+  })
 }

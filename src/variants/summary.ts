@@ -1,8 +1,8 @@
 /** What a comparison comes to: counts, and how much each pair of witnesses has in common. */
-import type { Grid } from './columns.ts'
 import type { Class, DifferingSegment, Segment, Summary } from './comparison.ts'
 
-export function summaryOf(grid: Grid, segments: readonly Segment[]): Summary {
+/** `lengths`: of each witness's text, in code points, in the order of `sigla`. */
+export function summaryOf(sigla: readonly string[], lengths: readonly number[], segments: readonly Segment[]): Summary {
   const variants = segments.filter((s): s is DifferingSegment => s.relation === 'variant')
   const substantive = variants.filter((s) => s.significance === 'substantive').length
   const byClass: Partial<Record<Class, number>> = {}
@@ -12,14 +12,16 @@ export function summaryOf(grid: Grid, segments: readonly Segment[]): Summary {
     substantive,
     accidental: variants.length - substantive,
     byClass,
-    similarity: similarities(grid, segments),
+    similarity: similarities(sigla, lengths, segments),
   }
 }
 
 /** For each pair, twice the code points both have in the same place over those of both. */
-function similarities(grid: Grid, segments: readonly Segment[]): Summary['similarity'] {
-  const { sigla } = grid
-  const lengths = grid.tokens.map((t) => t.text.length)
+function similarities(
+  sigla: readonly string[],
+  lengths: readonly number[],
+  segments: readonly Segment[],
+): Summary['similarity'] {
   const common = sigla.map(() => new Float64Array(sigla.length))
   let everywhere = 0
   for (const segment of segments) {

@@ -53,6 +53,11 @@ const piece = fc.constantFrom(
     '\u3000',
     '〇',
     'x\u0300\u0301',
+    '\ud800',
+    '\udc00',
+    '\u0000',
+    '\u202e',
+    '<b>',
   ],
 )
 const text = fc.array(piece, { maxLength: 25 }).map((pieces) => pieces.join(''))
