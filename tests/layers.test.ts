@@ -6,9 +6,10 @@ import { describe, expect, test } from 'vitest'
 const SRC = new URL('../src', import.meta.url).pathname
 
 /** Pure: run in a Worker, in Node and in a browser; no framework, no KV, no clock. */
-const PURE = ['text', 'align', 'variants', 'repeats', 'provenance', 'formats', 'collate']
+const PURE = ['text', 'align', 'variants', 'repeats', 'provenance', 'formats', 'collate', 'import', 'search']
 const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   formats: ['diff'],
+  import: ['@rgrove/parse-xml'],
 }
 const BELOW: Readonly<Record<string, readonly string[]>> = {
   text: [],
@@ -18,6 +19,8 @@ const BELOW: Readonly<Record<string, readonly string[]>> = {
   provenance: ['text', 'align', 'variants'],
   formats: ['text', 'align', 'variants', 'provenance'],
   collate: ['text', 'align', 'variants', 'formats'],
+  import: ['text', 'repeats', 'provenance'],
+  search: ['text'],
   store: [...PURE],
 }
 

@@ -46,7 +46,7 @@ export async function answer(
   c: AppContext,
   of: Answer,
   mediaType: string,
-  body: () => string | Promise<string>,
+  body: () => string | ArrayBuffer | Promise<string | ArrayBuffer>,
 ): Promise<Response> {
   if (isHeld(c.req.raw, of.etag)) return notModified(of)
   const { etag, cache, headers } = of

@@ -43,6 +43,12 @@ async function readBytes(request: Request, limit: number): Promise<Uint8Array[]>
   }
 }
 
+/** The body as it came. @throws 413 */
+export async function readWhole(request: Request): Promise<Uint8Array<ArrayBuffer>> {
+  const chunks = await readBytes(request, LIMITS.bodyBytes.value)
+  return new Uint8Array(await new Blob(chunks as Uint8Array<ArrayBuffer>[]).arrayBuffer())
+}
+
 /**
  * The body as text. A byte-order mark at its beginning is a sign of the encoding and no part of the text.
  * @throws 400 where it is not UTF-8 (which also has no unpaired surrogates), 413

@@ -74,6 +74,7 @@ function operation(route: Route, named: Named): Json {
         ),
       },
     }),
+    ...(route.file && { requestBody: { required: true, content: fileContent(route.file) } }),
     responses: {
       ...Object.fromEntries(
         Object.entries(route.answers).map(([status, { description, schema }]) => {
@@ -90,6 +91,12 @@ function operation(route: Route, named: Named): Json {
       ...problemResponses(problemsOf(route)),
     },
   }
+}
+
+/** OpenAPI 3.1: a binary body has no schema; a part of a form neither. */
+function fileContent(types: readonly string[]): Json {
+  const form = { schema: { type: 'object', required: ['file'], properties: { file: {} } } }
+  return { ...Object.fromEntries(types.map((type) => [type, {}])), 'multipart/form-data': form }
 }
 
 /** `GET /v1/passages/{id}/names` is `getPassagesNames`: stable, and a legal name in every language clients are made in. */

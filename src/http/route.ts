@@ -24,6 +24,8 @@ export interface Route {
   readonly headers?: Readonly<Record<string, string>>
   /** The shape of the body for each media type that is read. */
   readonly body?: Readonly<Record<string, v.GenericSchema>>
+  /** The media types of a file that is read byte for byte; also one file in a form. */
+  readonly file?: readonly string[]
   /** The forms of the answer, the default first. Left out: JSON. Empty: no negotiation. */
   readonly twins?: readonly Twin[]
   readonly answers: Readonly<Record<number, Success>>
@@ -43,6 +45,7 @@ export function problemsOf(route: Route): readonly ProblemName[] {
     ...(route.token ? (['missing-token', 'wrong-token', 'read-only'] as const) : []),
     ...(twinsOf(route).length > 0 ? (['not-acceptable'] as const) : []),
     ...(route.query ? (['invalid-value'] as const) : []),
+    ...(route.file ? (['malformed-file', 'over-limit', 'unsupported-media-type', 'invalid-value'] as const) : []),
     ...(route.body
       ? (['malformed-json', 'malformed-text', 'over-limit', 'unsupported-media-type', 'invalid-value'] as const)
       : []),

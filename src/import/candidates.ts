@@ -50,8 +50,8 @@ function folder(): (text: string) => string[] {
   return (text) => {
     const letters: string[] = []
     for (const character of text) {
-      let letter = known.get(character)
-      if (letter === undefined) known.set(character, (letter = letterOf(character)))
+      const letter = known.get(character) ?? letterOf(character)
+      known.set(character, letter)
       if (letter !== '') letters.push(letter)
     }
     return letters

@@ -32,11 +32,12 @@ export async function fromDocx(bytes: Uint8Array): Promise<Extracted> {
   const body = [...elementsIn(root)].find((element) => localName(element) === 'body')
   if (body !== undefined) walk(body, source, extraction)
   const core = await read(CORE)
-  const title = core && [...elementsIn(readXml(core, CORE))].find((element) => localName(element) === 'title')
+  const title =
+    core === null ? undefined : [...elementsIn(readXml(core, CORE))].find((element) => localName(element) === 'title')
   return {
     ...extraction.finish(source),
     part: DOCUMENT,
-    title: (title && title.text.trim()) || null,
+    title: title?.text.trim() || null,
     language: null,
     witnesses: [],
   }

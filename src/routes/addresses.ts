@@ -6,6 +6,7 @@ export const witnessPath = (passage: string, siglum: string) =>
   `${passagePath(passage)}/witnesses/${encodeURIComponent(siglum)}`
 export const versionPath = (version: string) => `/v1/versions/${version}`
 export const textPath = (version: string) => `${versionPath(version)}/text`
+export const documentPath = (id: string) => `/v1/documents/${id}`
 export const namesPath = (id: string) => `/v1/names/${id}`
 
 export const originOf = (request: Request) => new URL(request.url).origin

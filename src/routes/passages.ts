@@ -6,15 +6,26 @@ import type { AppContext } from '../http/env.ts'
 import { problem } from '../http/problem.ts'
 import { readQuery } from '../http/query.ts'
 import type { Route } from '../http/route.ts'
-import { filled } from '../http/shape.ts'
+import { filled, withinEntries } from '../http/shape.ts'
 import type { Passage } from '../store/store.ts'
 import { passagePath } from './addresses.ts'
 import { cursor, passage } from './answers.ts'
 import { pageQuery } from './paging.ts'
+import { newWitnessWithText, withTexts } from './proposed.ts'
 import { ID, id, language, optionalProse } from './shapes.ts'
 
 const newPassage = v.object(
-  { id, title: filled('line'), language, description: optionalProse },
+  {
+    id,
+    title: filled('line'),
+    language,
+    description: optionalProse,
+    witnesses: v.pipe(
+      v.optional(v.array(newWitnessWithText, 'Expected a list of witnesses.'), []),
+      withinEntries('witnesses'),
+      v.description('Stored with it, all or nothing; as an import proposes them.'),
+    ),
+  },
   'Expected an object with id, title and language.',
 )
 
@@ -67,8 +78,8 @@ export const createPassage: Route = {
   },
   problems: ['conflict'],
   async handle(c) {
-    const wanted = await readJson(c.req.raw, newPassage)
-    const stored = await c.var.store.createPassage(wanted)
+    const { witnesses, ...wanted } = await readJson(c.req.raw, newPassage)
+    const stored = await c.var.store.createPassageWith(wanted, await withTexts(c.var.store, witnesses))
     if (stored === 'conflict')
       throw problem('conflict', `The passage "${wanted.id}" exists and says otherwise.`, { pointer: '/id' })
     return written(stored.value, stored.created, passagePath(wanted.id))

@@ -4,7 +4,7 @@
  * everything that is referred to exists. Pure: from the contents of files to a value, or a `CorpusError` that names the fault.
  */
 import * as v from 'valibot'
-import { RELATION_TYPES, type RelationType } from '../provenance/telegram.ts'
+import { INVERSE, RELATION_TYPES } from '../provenance/telegram.ts'
 import { slice, type Text, textOf } from '../text/codepoints.ts'
 import type { NameEntry } from '../text/equivalence.ts'
 import type { PassageRecord, WitnessRecord } from './store.ts'
@@ -162,20 +162,6 @@ export interface Corpus {
   readonly names: readonly NameEntry[]
   readonly telegrams: readonly CorpusTelegram[]
   readonly tensions: readonly CorpusTension[]
-}
-
-/** The other side of a relation; null where the types have none. */
-export const INVERSE: Readonly<Record<RelationType, RelationType | null>> = {
-  answers: 'answered-by',
-  'answered-by': 'answers',
-  'draft-of': 'has-draft',
-  'has-draft': 'draft-of',
-  encloses: 'enclosed-in',
-  'enclosed-in': 'encloses',
-  reports: 'reported-in',
-  'reported-in': 'reports',
-  quotes: null,
-  supersedes: null,
 }
 
 /**

@@ -4,6 +4,8 @@
  *     text/{32 hex}                          a text, under the head of its SHA-256
  *     version/{44 hex}                       a version, under its id
  *     names/{32 hex}                         an authority list of names, under the head of its SHA-256
+ *     file/{32 hex}                          an imported file, byte for byte, under the head of its SHA-256
+ *     map/{id}                               where the text of a document stands in its file
  *     id/{kind}/{id}                         there is such a thing; its metadata spells the id
  *     record/{kind}/{id}/{time}.{16 hex}     one recorded fact about it: the truth, in the order of time
  *     head/{kind}/{id}                       derived: what the records of a thing come to
@@ -20,6 +22,8 @@ const DIGEST = 32
 /** Of a version's id: which witness. Only versions of one text need to be told apart by it. */
 const WITNESS = 12
 
+const DOCUMENT = 'document-'
+
 const PLAIN = /^[A-Za-z0-9_-]{1,64}$/
 const VERSION = /^[0-9a-f]{44}$/
 const NAMES = /^[0-9a-f]{32}$/
@@ -32,6 +36,9 @@ async function part(id: string): Promise<string> {
   return PLAIN.test(id) ? id : `~${(await sha256(JSON.stringify(id))).slice(0, DIGEST)}`
 }
 
+/** Whether a part of a key is the id itself, and not its digest. */
+export const isPart = (part: string): boolean => PLAIN.test(part)
+
 /** 12 digits for the witness, 32 for the text: so the address of the text can be read off the version's id. */
 export async function versionId(passage: string, siglum: string, textSha256: string): Promise<string> {
   const witness = await sha256(JSON.stringify([passage, siglum]))
@@ -42,12 +49,21 @@ export async function namesId(content: string): Promise<string> {
   return (await sha256(content)).slice(0, DIGEST)
 }
 
+/** The same bytes read in another way are another document. Also the id of the passage made for it. */
+export async function documentId(fileSha256: string, mediaType: string, encoding: string | null): Promise<string> {
+  return DOCUMENT + (await sha256(JSON.stringify([fileSha256, mediaType, encoding]))).slice(0, DIGEST)
+}
+
+export const isDocumentId = (id: string): boolean => /^document-[0-9a-f]{32}$/.test(id)
+
 export const isVersionId = (id: string): boolean => VERSION.test(id)
 export const isNamesId = (id: string): boolean => NAMES.test(id)
 
 export const versionKey = (version: string): string => `version/${version}`
 export const textKey = (version: string): string => `text/${version.slice(WITNESS)}`
 export const namesKey = (id: string): string => `names/${id}`
+export const fileKey = (fileSha256: string): string => `file/${fileSha256.slice(0, DIGEST)}`
+export const mapKey = (document: string): string => `map/${document}`
 
 export const idPrefix = (kind: Kind): string => `id/${kind}/`
 export const idKey = async (kind: Kind, id: string): Promise<string> => `id/${kind}/${await part(id)}`

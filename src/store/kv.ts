@@ -3,23 +3,42 @@
  * passage or a telegram is an append-only log (`log.ts`). A text is written before the version that names it, and that
  * before the record that lists it, so a writer who dies in between leaves nothing that points nowhere.
  */
-import type { Telegram } from '../provenance/telegram.ts'
+import type { Statement } from '../provenance/telegram.ts'
+import { INVERSE } from '../provenance/telegram.ts'
 import { textOf } from '../text/codepoints.ts'
 import type { NameEntry } from '../text/equivalence.ts'
+import { audit } from './audit.ts'
 import { sha256 } from './hash.ts'
-import { isNamesId, isVersionId, namesId, namesKey, textKey, versionId, versionKey } from './keys.ts'
-import { type Entry, type Head, type Later, log } from './log.ts'
+import {
+  fileKey,
+  isDocumentId,
+  isNamesId,
+  isVersionId,
+  mapKey,
+  namesId,
+  namesKey,
+  textKey,
+  versionId,
+  versionKey,
+} from './keys.ts'
+import { type By, type Entry, type Head, type Later, log } from './log.ts'
 import {
   type Derivation,
   DerivationError,
+  type Document,
   type NameList,
+  type NewVersion,
+  type NewWitness,
   type Page,
   type Passage,
   type PassageRecord,
+  type SourceMap,
   type Store,
+  type Stored,
   type Version,
   type WitnessRecord,
 } from './store.ts'
+import { relationSlot, TELEGRAM_COUNTS, type TelegramEntry, toTelegram } from './telegram-log.ts'
 import { getMany, shielded, unshielded } from './values.ts'
 
 type PassageEntry = Entry &
@@ -28,23 +47,30 @@ type PassageEntry = Entry &
     | { readonly kind: 'witness'; readonly value: WitnessRecord }
     | { readonly kind: 'version'; readonly value: Version }
     | { readonly kind: 'names'; readonly value: string }
+    | { readonly kind: 'document'; readonly value: Document }
   )
-type TelegramEntry = Entry & { readonly kind: 'telegram'; readonly value: Telegram }
 type PassageHead = Head<PassageEntry>
 
 /**
  * @param now   milliseconds since 1970: `Date.now`
  * @param later work that may outlast the answer: `ctx.waitUntil`
+ * @param by    name of the token that is written with, asked when something is written
  */
-export function kvStore(kv: KVNamespace, now: () => number, later: Later = () => undefined): Store {
+export function kvStore(
+  kv: KVNamespace,
+  now: () => number,
+  later: Later = () => undefined,
+  by: By = () => undefined,
+): Store {
   const passages = log<PassageEntry>(
     kv,
     'passage',
-    { passage: 'first', witness: 'first', version: 'first', names: 'last' },
+    { passage: 'first', witness: 'first', version: 'first', names: 'last', document: 'first' },
     now,
     later,
+    by,
   )
-  const telegrams = log<TelegramEntry>(kv, 'telegram', { telegram: 'last' }, now, later)
+  const telegrams = log<TelegramEntry>(kv, 'telegram', TELEGRAM_COUNTS, now, later, by)
 
   /** Later than all that is known of the thing, so that two facts of one millisecond keep their order. */
   function stamp(known: Head<Entry> | null): string {
@@ -60,6 +86,68 @@ export function kvStore(kv: KVNamespace, now: () => number, later: Later = () =>
     if (!Number.isInteger(end) || end < start || end > source.length) {
       throw new DerivationError('/end', `[${start}, ${end}) is no span: ${whole}.`)
     }
+  }
+
+  /** The index and not the head is asked: a key looked up just before it is made would be missed for a minute. */
+  async function knownPassage(id: string): Promise<PassageHead | null> {
+    return (await passages.ids()).includes(id) ? passages.read(id) : null
+  }
+
+  /** Writes the text and the version that names it, and gives the entry that lists it, which is still to be recorded. */
+  async function putVersion(
+    passage: string,
+    siglum: string,
+    { text, note = null, responsible = null, derivedFrom = null }: NewVersion,
+    created: string,
+    digest: string,
+  ): Promise<PassageEntry & { kind: 'version' }> {
+    const id = await versionId(passage, siglum, digest)
+    const value: Version = {
+      version: id,
+      passage,
+      siglum,
+      length: textOf(text).length,
+      sha256: digest,
+      created,
+      note,
+      responsible,
+      derivedFrom: derivedFrom && { version: derivedFrom.version, start: derivedFrom.start, end: derivedFrom.end },
+    }
+    await kv.put(textKey(id), shielded(text))
+    await kv.put(versionKey(id), JSON.stringify(value))
+    return { kind: 'version', slot: id, at: created, value }
+  }
+
+  /** Witnesses and their versions as entries of one record. */
+  async function entriesOf(passage: string, witnesses: readonly NewWitness[], at: string): Promise<PassageEntry[]> {
+    const entries: PassageEntry[] = []
+    for (const { witness, version } of witnesses) {
+      const { siglum, label, language, source } = witness
+      entries.push({ kind: 'witness', slot: siglum, at, value: { siglum, label, language, source } })
+      if (version !== null) entries.push(await putVersion(passage, siglum, version, at, await sha256(version.text)))
+    }
+    return entries
+  }
+
+  async function createPassageWith(
+    { id, title, language, description }: PassageRecord,
+    witnesses: readonly NewWitness[],
+  ): Promise<Stored<Passage> | 'conflict'> {
+    const record: PassageRecord = { id, title, language, description }
+    const known = await knownPassage(id)
+    const there = entryIn(known, 'passage', '')
+    if (there !== null) {
+      const has = ({ witness: { siglum, label, language, source } }: NewWitness) =>
+        same(entryIn(known, 'witness', siglum)?.value, { siglum, label, language, source })
+      const alike = same(there.value, record) && witnesses.every(has)
+      return alike ? { value: toPassage(known)!, created: false } : 'conflict'
+    }
+    for (const { version } of witnesses) if (version?.derivedFrom) await checkDerivation(version.derivedFrom)
+    const at = stamp(known)
+    const texts = await entriesOf(id, witnesses, at)
+    const head = await passages.append(id, [{ kind: 'passage', slot: '', at, value: record }, ...texts], known)
+    const first = entryIn(head, 'passage', '')!
+    return same(first.value, record) ? { value: toPassage(head)!, created: first.at === at } : 'conflict'
   }
 
   async function readNames(id: string): Promise<NameList | null> {
@@ -78,17 +166,44 @@ export function kvStore(kv: KVNamespace, now: () => number, later: Later = () =>
       return toPassage(await passages.read(id))
     },
 
-    async createPassage({ id, title, language, description }) {
-      const record: PassageRecord = { id, title, language, description }
-      // The index and not the head is asked: a key looked up just before it is made would be missed for a minute.
-      const known = (await passages.ids()).includes(id) ? await passages.read(id) : null
-      const there = entryIn(known, 'passage', '')
-      if (there !== null) return same(there.value, record) ? { value: toPassage(known)!, created: false } : 'conflict'
-      const entry: PassageEntry = { kind: 'passage', slot: '', at: stamp(known), value: record }
-      const head = await passages.append(id, entry, known)
-      const first = entryIn(head, 'passage', '')!
-      return same(first.value, record) ? { value: toPassage(head)!, created: first.at === entry.at } : 'conflict'
+    createPassage: (passage) => createPassageWith(passage, []),
+    createPassageWith,
+
+    async addDocument({ bytes, map, title, language, description, witnesses, ...document }) {
+      const { id, sha256: digest, mediaType, encoding, length, name } = document
+      const known = await knownPassage(id)
+      const there = entryIn(known, 'document', '')
+      if (there !== null) return { value: there.value, created: false }
+      if (entryIn(known, 'passage', '') !== null) return 'conflict'
+      const at = stamp(known)
+      const passage: PassageRecord = { id, title, language, description }
+      await kv.put(fileKey(digest), bytes)
+      await kv.put(mapKey(id), JSON.stringify(map))
+      const texts = await entriesOf(id, witnesses, at)
+      const versions = texts.flatMap((entry) => (entry.kind === 'version' ? [entry.value.version] : []))
+      const value: Document = { id, sha256: digest, mediaType, encoding, length, name, created: at, versions }
+      const head = await passages.append(
+        id,
+        [{ kind: 'passage', slot: '', at, value: passage }, ...texts, { kind: 'document', slot: '', at, value }],
+        known,
+      )
+      const first = entryIn(head, 'document', '')
+      return first === null ? 'conflict' : { value: first.value, created: same(first.value, value) }
     },
+
+    async listDocuments(page) {
+      const ids = (await passages.ids()).filter(isDocumentId)
+      return pageOf(page, ids, async (ids) =>
+        (await passages.readMany(ids)).flatMap((head) => entryIn(head, 'document', '')?.value ?? []),
+      )
+    },
+
+    async getDocument(id) {
+      return isDocumentId(id) ? (entryIn(await passages.read(id), 'document', '')?.value ?? null) : null
+    },
+
+    readFile: ({ sha256 }) => kv.get(fileKey(sha256), 'arrayBuffer'),
+    readMap: (document) => kv.get<SourceMap>(mapKey(document), 'json'),
 
     async addWitness(passage, { siglum, label, language, source }) {
       const record: WitnessRecord = { siglum, label, language, source }
@@ -97,12 +212,13 @@ export function kvStore(kv: KVNamespace, now: () => number, later: Later = () =>
       const there = entryIn(known, 'witness', siglum)
       if (there !== null) return same(there.value, record) ? { value: toPassage(known)!, created: false } : 'conflict'
       const entry: PassageEntry = { kind: 'witness', slot: siglum, at: stamp(known), value: record }
-      const head = await passages.append(passage, entry, known)
+      const head = await passages.append(passage, [entry], known)
       const first = entryIn(head, 'witness', siglum)!
       return same(first.value, record) ? { value: toPassage(head)!, created: first.at === entry.at } : 'conflict'
     },
 
-    async addVersion(passage, siglum, { text, note = null, responsible = null, derivedFrom = null, created }) {
+    async addVersion(passage, siglum, wanted) {
+      const { text, derivedFrom = null } = wanted
       const has = (head: PassageHead | null) => entryIn(head, 'witness', siglum) !== null
       const read = await passages.read(passage)
       // The witness may have been added a moment ago, elsewhere: only the records may say that there is none.
@@ -115,24 +231,9 @@ export function kvStore(kv: KVNamespace, now: () => number, later: Later = () =>
       const there = entryIn(known, 'version', id)
       if (there !== null) return { value: there.value, created: false }
 
-      const version: Version = {
-        version: id,
-        passage,
-        siglum,
-        length: textOf(text).length,
-        sha256: digest,
-        created: created ?? stamp(known),
-        note,
-        responsible,
-        derivedFrom: derivedFrom && { version: derivedFrom.version, start: derivedFrom.start, end: derivedFrom.end },
-      }
-      await kv.put(textKey(id), shielded(text))
-      await kv.put(versionKey(id), JSON.stringify(version))
-      const head = await passages.append(
-        passage,
-        { kind: 'version', slot: id, at: version.created, value: version },
-        known,
-      )
+      const entry = await putVersion(passage, siglum, wanted, wanted.created ?? stamp(known), digest)
+      const version = entry.value
+      const head = await passages.append(passage, [entry], known)
       // Another writer may have stored the same text a moment before, with a note of their own: theirs is the version.
       const first = entryIn(head, 'version', id)!.value
       const mine = same(first, version)
@@ -185,27 +286,82 @@ export function kvStore(kv: KVNamespace, now: () => number, later: Later = () =>
       const list: NameList = { id: await namesId(content), names }
       if (entryIn(known, 'names', '')?.value === list.id) return { value: list, created: false }
       await kv.put(namesKey(list.id), content)
-      await passages.append(passage, { kind: 'names', slot: '', at: stamp(known), value: list.id }, known)
+      await passages.append(passage, [{ kind: 'names', slot: '', at: stamp(known), value: list.id }], known)
       return { value: list, created: true }
     },
 
     async listTelegrams(page) {
       return pageOf(page, await telegrams.ids(), async (ids) =>
-        (await telegrams.readMany(ids)).flatMap((head) => entryIn(head, 'telegram', '')?.value ?? []),
+        (await telegrams.readMany(ids)).flatMap((head) => toTelegram(head) ?? []),
       )
     },
 
     async getTelegram(id) {
-      return entryIn(await telegrams.read(id), 'telegram', '')?.value ?? null
+      return toTelegram(await telegrams.read(id))
     },
 
     async putTelegram(telegram) {
       const known = (await telegrams.ids()).includes(telegram.id) ? await telegrams.read(telegram.id) : null
       const there = entryIn(known, 'telegram', '')
       if (there !== null && same(there.value, telegram)) return { value: there.value, created: false }
-      await telegrams.append(telegram.id, { kind: 'telegram', slot: '', at: stamp(known), value: telegram }, known)
+      await telegrams.append(telegram.id, [{ kind: 'telegram', slot: '', at: stamp(known), value: telegram }], known)
       return { value: telegram, created: true }
     },
+
+    async createTelegram(telegram) {
+      const known = (await telegrams.ids()).includes(telegram.id) ? await telegrams.read(telegram.id) : null
+      const there = entryIn(known, 'telegram', '')
+      if (there !== null)
+        return same(there.value, telegram) ? { value: toTelegram(known)!, created: false } : 'conflict'
+      const head = await telegrams.append(
+        telegram.id,
+        [{ kind: 'telegram', slot: '', at: stamp(known), value: telegram }],
+        known,
+      )
+      // The other side of each relation, where there is one: the telegram it leads to tells of it too.
+      for (const { type, telegram: other, ...ground } of telegram.relations) {
+        const inverse = INVERSE[type]
+        const otherHead = inverse === null ? null : await telegrams.read(other)
+        if (inverse === null || otherHead === null) continue
+        const back = { type: inverse, telegram: telegram.id, ...ground }
+        const entry = { kind: 'relation', slot: relationSlot(back), at: stamp(otherHead), value: back } as const
+        await telegrams.append(other, [entry], otherHead)
+      }
+      return { value: toTelegram(head)!, created: true }
+    },
+
+    async addStatement(telegram, statement) {
+      const known = (await telegrams.read(telegram)) ?? (await telegrams.reread(telegram))
+      if (known === null) return null
+      const says = ({ withdrawn: _, ...said }: Statement) => same(said, statement)
+      const there = toTelegram(known)?.statements.find(({ id }) => id === statement.id)
+      if (there !== undefined) return says(there) ? { value: there, created: false } : 'conflict'
+      const entry = { kind: 'statement', slot: statement.id, at: stamp(known), value: statement } as const
+      const head = await telegrams.append(telegram, [entry], known)
+      const first = entryIn(head, 'statement', statement.id)!
+      return says(first.value) ? { value: first.value, created: first.at === entry.at } : 'conflict'
+    },
+
+    async withdrawStatement(telegram, id, { reason, responsible }) {
+      const read = await telegrams.read(telegram)
+      const has = (head: Head<TelegramEntry> | null) => toTelegram(head)?.statements.find((one) => one.id === id)
+      // The statement may have been made a moment ago, elsewhere: only the records may say that there is none.
+      const known = has(read) ? read : await telegrams.reread(telegram)
+      const statement = has(known)
+      if (known === null || statement === undefined) return null
+      const says = ({ withdrawn }: Statement) => withdrawn?.reason === reason && withdrawn.responsible === responsible
+      if (statement.withdrawn) return says(statement) ? { value: statement, created: false } : 'conflict'
+      const at = stamp(known)
+      const head = await telegrams.append(
+        telegram,
+        [{ kind: 'withdrawal', slot: id, at, value: { reason, responsible, at } }],
+        known,
+      )
+      const now = has(head)!
+      return says(now) ? { value: now, created: now.withdrawn!.at === at } : 'conflict'
+    },
+
+    audit: (page) => audit(kv, page),
 
     async check() {
       return { seeded: (await telegrams.ids()).length > 0 }

@@ -19,6 +19,8 @@ export interface Entry {
   /** RFC 3339, UTC, in milliseconds. */
   readonly at: string
   readonly value: unknown
+  /** Name of the token that it was written with, where there was one. */
+  readonly by?: string
 }
 
 /** For each kind of entry, whether the first said or the last said counts. */
@@ -45,12 +47,15 @@ export interface Log<E extends Entry> {
   reread(id: string): Promise<Head<E> | null>
   /** Many heads in the order asked for, in as few gets as KV allows. */
   readMany(ids: readonly string[]): Promise<readonly (Head<E> | null)[]>
-  /** Records a fact about a thing, new or known, and answers with the head that follows. */
-  append(id: string, entry: E, known: Head<E> | null): Promise<Head<E>>
+  /** Records facts about a thing, new or known, all of them or none, and answers with the head that follows. */
+  append(id: string, entries: readonly [E, ...E[]], known: Head<E> | null): Promise<Head<E>>
 }
 
 /** Work that may outlast the answer: `ctx.waitUntil` in a Worker. */
 export type Later = (work: Promise<unknown>) => void
+
+/** Name of the token that is written with, where there is one. */
+export type By = () => string | undefined
 
 const SECOND = 1_000
 /** For so long another place may not see a write. A head made sooner after its newest record may have missed a neighbour. */
@@ -69,16 +74,23 @@ export function log<E extends Entry>(
   counts: Counts<E>,
   now: () => number,
   later: Later,
+  by: By,
 ): Log<E> {
   /** The list, and beside it what the caller knows: a list may be late, and nothing known is ever taken back. */
   async function rebuild(id: string, known: readonly E[]): Promise<Head<E>> {
     const make = async (): Promise<Head<E>> => ({
       built: now(),
-      entries: settle([...known, ...(await listValues<E>(kv, await recordPrefix(kind, id)))], counts),
+      entries: settle([...known, ...(await recorded(id))], counts),
     })
     const head = await make()
     // Nothing recorded: a writer died between the id and its first record. It will come again or not.
     return head.entries.length === 0 ? head : derive(await headKey(kind, id), head, make)
+  }
+
+  /** Some records hold one fact, some several that belong together. */
+  async function recorded(id: string): Promise<E[]> {
+    const records = await listValues<E | readonly E[]>(kv, await recordPrefix(kind, id))
+    return records.flatMap((record) => (Array.isArray(record) ? record : [record]) as readonly E[])
   }
 
   async function rebuildIndex(known: readonly string[]): Promise<Index> {
@@ -149,16 +161,24 @@ export function log<E extends Entry>(
       )
     },
 
-    async append(id, entry, known) {
+    async append(id, unsigned, known) {
+      const entries = signed(unsigned, by())
       // The id first, then what is said of it: a record without its id would not be found when the head is lost.
       if (known === null) await putValue(kv, await idKey(kind, id), id)
-      const digest = await sha256(JSON.stringify(entry))
-      await putValue(kv, `${await recordPrefix(kind, id)}${entry.at}.${digest.slice(0, 16)}`, entry)
-      const head = await rebuild(id, [...(known?.entries ?? []), entry])
+      // Facts that belong together are one value, which is written or is not. One alone is itself.
+      const record = entries.length === 1 ? entries[0] : entries
+      const digest = await sha256(JSON.stringify(record))
+      await putValue(kv, `${await recordPrefix(kind, id)}${entries[0].at}.${digest.slice(0, 16)}`, record)
+      const head = await rebuild(id, [...(known?.entries ?? []), ...entries])
       if (known === null) await rebuildIndex([...(await index()).ids, id])
       return head
     },
   }
+}
+
+function signed<E extends Entry>([first, ...more]: readonly [E, ...E[]], by: string | undefined): [E, ...E[]] {
+  const sign = (entry: E): E => (by === undefined ? entry : { ...entry, by })
+  return [sign(first), ...more.map(sign)]
 }
 
 /** Of each slot the entry that counts, oldest first. Depends on what was recorded, not on the order of arrival. */

@@ -3,8 +3,9 @@
  * Append-only: nothing here overwrites or deletes what a caller stored.
  */
 
-import type { Telegram } from '../provenance/telegram.ts'
+import type { Statement, Telegram, Withdrawal } from '../provenance/telegram.ts'
 import type { NameEntry } from '../text/equivalence.ts'
+import type { AuditEntry, AuditPage } from './audit.ts'
 
 /** Where a version was cut from: code points of another stored version. */
 export interface Derivation {
@@ -66,6 +67,47 @@ export interface NewVersion {
   readonly created?: string
 }
 
+/** A witness with what it reads; `version` null where nothing of it is known yet. */
+export interface NewWitness {
+  readonly witness: WitnessRecord
+  readonly version: NewVersion | null
+}
+
+/** An imported file. */
+export interface Document {
+  /** Derived from the bytes and how they were read; the passage made for the document has the same. */
+  readonly id: string
+  /** Of the bytes, in lower-case hexadecimal. */
+  readonly sha256: string
+  readonly mediaType: string
+  /** Null where the type says it. */
+  readonly encoding: string | null
+  /** Of the file, in bytes. */
+  readonly length: number
+  readonly name: string | null
+  /** RFC 3339, UTC, in milliseconds. */
+  readonly created: string
+  /** Those made of it, the one of its own text first. */
+  readonly versions: readonly string[]
+}
+
+export interface NewDocument extends Omit<Document, 'created' | 'versions'> {
+  readonly bytes: Uint8Array<ArrayBuffer>
+  /** `[start, end, from, to]`: the code points of the text, and of the decoded original that they were read from. */
+  readonly map: SourceMap
+  readonly title: string
+  readonly language: string
+  readonly description: string | null
+  /** The one with the document's own text first. */
+  readonly witnesses: readonly [NewWitness, ...NewWitness[]]
+}
+
+export interface SourceMap {
+  /** The file inside the file that `runs` count in; null for the file itself. */
+  readonly part: string | null
+  readonly runs: readonly (readonly [start: number, end: number, from: number, to: number])[]
+}
+
 /** `derivedFrom` names a version that is not there, or a span that does not lie inside it. */
 export class DerivationError extends Error {
   override readonly name = 'DerivationError'
@@ -95,6 +137,21 @@ export interface Store {
   getPassage(id: string): Promise<Passage | null>
   /** `conflict`: a passage of this id says something else. */
   createPassage(passage: PassageRecord): Promise<Stored<Passage> | 'conflict'>
+  /**
+   * A passage with witnesses and their first versions, all of it or nothing.
+   * `conflict`: a passage of this id says something else.
+   * @throws DerivationError where a `derivedFrom` cannot be
+   */
+  createPassageWith(passage: PassageRecord, witnesses: readonly NewWitness[]): Promise<Stored<Passage> | 'conflict'>
+
+  /** Stores a file with the passage made of it, all of it or nothing. `conflict`: the id is a passage of somebody's own. */
+  addDocument(document: NewDocument): Promise<Stored<Document> | 'conflict'>
+  listDocuments(page: { limit: number; cursor?: string | null }): Promise<Page<Document>>
+  getDocument(id: string): Promise<Document | null>
+  /** The bytes of the file. */
+  readFile(document: Document): Promise<ArrayBuffer | null>
+  readMap(document: string): Promise<SourceMap | null>
+
   /** `conflict`: the siglum is taken by a witness that says something else. `null`: no such passage. */
   addWitness(passage: string, witness: WitnessRecord): Promise<Stored<Passage> | 'conflict' | null>
   /**
@@ -118,6 +175,22 @@ export interface Store {
   listTelegrams(page: { limit: number; cursor?: string | null }): Promise<Page<Telegram>>
   getTelegram(id: string): Promise<Telegram | null>
   putTelegram(telegram: Telegram): Promise<Stored<Telegram>>
+  /**
+   * A new telegram, known to be right; the other side of each of its relations is recorded with the telegram that it leads to.
+   * `conflict`: a telegram of this id says something else.
+   */
+  createTelegram(telegram: Telegram): Promise<Stored<Telegram> | 'conflict'>
+  /** `null`: no such telegram. `conflict`: a statement of this id says something else. */
+  addStatement(telegram: string, statement: Statement): Promise<Stored<Statement> | 'conflict' | null>
+  /** `null`: no such telegram or statement. `conflict`: withdrawn already, otherwise. The statement stays, and says so. */
+  withdrawStatement(
+    telegram: string,
+    statement: string,
+    withdrawal: Omit<Withdrawal, 'at'>,
+  ): Promise<Stored<Statement> | 'conflict' | null>
+
+  /** Who added what. @throws CursorError */
+  audit(page: AuditPage): Promise<Page<AuditEntry>>
 
   /** Reads one key that always exists once the store is seeded; throws when the store does not answer. */
   check(): Promise<{ seeded: boolean }>

@@ -8,6 +8,8 @@ import { problemsOf, type Route, twinsOf } from '../../src/http/route.ts'
 import { LIMITS } from '../../src/limits.ts'
 import type { Telegram } from '../../src/provenance/telegram.ts'
 import { ROUTES } from '../../src/routes/index.ts'
+import { sha256 } from '../../src/store/hash.ts'
+import { documentId } from '../../src/store/keys.ts'
 import { kvStore } from '../../src/store/kv.ts'
 import { dyingAfter } from '../store/faults.ts'
 import { get, json, passage, post, type Sent, send } from './service.ts'
@@ -21,6 +23,8 @@ const witnesses = [
 ]
 const name = { id: 'stalin', kind: 'person', forms: ['斯大林', '史达林'] }
 const many = <T>(count: number, make: (i: number) => T) => Array.from({ length: count }, (_, i) => make(i))
+
+const plain = (body: string): Sent => ({ body, headers: { 'Content-Type': 'text/plain' } })
 
 /**
  * A request for every answer that a route declares of itself; `{A}` and `{C}` stand for versions. What all routes have from the
@@ -130,6 +134,19 @@ const rows: readonly (readonly [route: string, status: number, path: string, sen
   ['GET /v1/passages/{id}/repeats', 404, '/v1/passages/nothing/repeats'],
   ['GET /v1/passages/{id}/repeats', 413, '/v1/passages/longest/repeats'],
   ['GET /v1/passages/{id}/repeats', 422, '/v1/passages/p/repeats?similarity=2'],
+  ['POST /v1/documents', 201, '/v1/documents?passages=all', plain('甲乙丙丁。他说：“准备好了没有”。')],
+  ['POST /v1/documents', 200, '/v1/documents', plain('甲乙丙丁。他说：“准备好了没有”。')],
+  ['POST /v1/documents', 409, '/v1/documents', plain('taken')],
+  ['POST /v1/documents', 413, '/v1/documents', plain('x'.repeat(LIMITS.storedText.value + 1))],
+  ['POST /v1/documents', 422, '/v1/documents', plain('')],
+  ['GET /v1/documents', 200, '/v1/documents'],
+  ['GET /v1/documents', 422, '/v1/documents?limit=0'],
+  ['GET /v1/documents/{id}', 200, '/v1/documents/{document}'],
+  ['GET /v1/documents/{id}', 404, '/v1/documents/nothing'],
+  ['GET /v1/documents/{id}/map', 200, '/v1/documents/{document}/map'],
+  ['GET /v1/documents/{id}/map', 404, '/v1/documents/p/map'],
+  ['GET /v1/documents/{id}/original', 200, '/v1/documents/{document}/original'],
+  ['GET /v1/documents/{id}/original', 404, `/v1/documents/document-${'0'.repeat(32)}/original`],
   ['GET /v1/telegrams', 200, '/v1/telegrams'],
   ['GET /v1/telegrams', 422, '/v1/telegrams?limit=1001'],
   ['GET /v1/telegrams/{id}', 200, '/v1/telegrams/t17'],
@@ -155,6 +172,10 @@ beforeAll(async () => {
   ids = await passage('p', { A: witnesses[0]!.text, B: witnesses[0]!.text, C: witnesses[1]!.text })
   ids.names = (await json<{ id: string }>(post('/v1/passages/p/names', { names: [name] }))).id
   await post('/v1/passages/p/names', { names: [] })
+  ids.document = (await json<{ document: { id: string } }>(send('POST', '/v1/documents', plain('一份文件')))).document.id
+  // Somebody's own passage under the id that the document of this text will have.
+  const id = await documentId(await sha256('taken'), 'text/plain', 'utf-8')
+  await post('/v1/passages', { id, title: 'Taken', language: 'en' })
   await passage('long', { A: 'x'.repeat(LIMITS.comparedText.value + 1), B: 'y' })
   await passage('longest', { A: 'x'.repeat(LIMITS.storedText.value), B: 'y'.repeat(LIMITS.storedText.value) })
   await kvStore(env.STORE, Date.now).putTelegram(telegram(ids.A!))

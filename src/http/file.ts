@@ -1,0 +1,50 @@
+/** Reading a file that is sent: as the body itself, or as one file in a form. */
+import { readWhole } from './body.ts'
+import { problem } from './problem.ts'
+
+export interface SentFile {
+  readonly bytes: Uint8Array<ArrayBuffer>
+  /** Lower-case, without parameters; '' where nothing was said. */
+  readonly mediaType: string
+  readonly charset: string | null
+  readonly name: string | null
+  /** The other fields of the form, each once. */
+  readonly fields: ReadonlyMap<string, string>
+}
+
+const FORM = 'multipart/form-data'
+
+/**
+ * A browser sends a file field that was left empty as a file of no bytes and no name: it is as good as absent.
+ * @throws 400 for a form that cannot be read, 413, 415 for a body that is compressed, 422 for a form without or with several files
+ */
+export async function readSentFile(request: Request): Promise<SentFile> {
+  if ((request.headers.get('Content-Encoding') ?? 'identity') !== 'identity')
+    throw problem('unsupported-media-type', 'Send the file as it is, not compressed.', { pointer: 'Content-Encoding:' })
+  const contentType = request.headers.get('Content-Type') ?? ''
+  const bytes = await readWhole(request)
+  const { mediaType, charset } = typeOf(contentType)
+  if (mediaType !== FORM) return { bytes, mediaType, charset, name: null, fields: new Map() }
+  const form = await new Response(bytes, { headers: { 'Content-Type': contentType } }).formData().catch(() => {
+    throw problem('malformed-file', 'The form cannot be read.', { pointer: '' })
+  })
+  const fields = new Map<string, string>()
+  const files: File[] = []
+  for (const [name, value] of form) {
+    if (typeof value === 'string') fields.set(name, value)
+    else if (value.size > 0 || value.name !== '') files.push(value)
+  }
+  const [file] = files
+  if (files.length > 1) throw problem('invalid-value', `The form has ${files.length} files: send one.`, { pointer: '' })
+  if (file === undefined) return { bytes: new Uint8Array(), mediaType: '', charset: null, name: null, fields }
+  return { bytes: new Uint8Array(await file.arrayBuffer()), ...typeOf(file.type), name: file.name || null, fields }
+}
+
+function typeOf(header: string): Pick<SentFile, 'mediaType' | 'charset'> {
+  const [type, ...parameters] = header.split(';').map((part) => part.trim())
+  const charset = parameters.find((parameter) => /^charset=/i.test(parameter))
+  return {
+    mediaType: type!.toLowerCase(),
+    charset: charset === undefined ? null : charset.slice('charset='.length).replaceAll('"', '') || null,
+  }
+}

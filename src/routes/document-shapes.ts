@@ -1,0 +1,54 @@
+/** The shapes of what is told of documents. */
+import * as v from 'valibot'
+
+const codePoints = v.pipe(v.number(), v.integer(), v.minValue(0), v.description('In code points.'))
+
+export const document = v.strictObject({
+  id: v.pipe(v.string(), v.description('Derived from the bytes and how they were read; also the id of its passage.')),
+  sha256: v.pipe(v.string(), v.description('Of the file, in lower-case hexadecimal.')),
+  mediaType: v.string(),
+  encoding: v.pipe(v.nullable(v.string()), v.description('Null where the type says it.')),
+  length: v.pipe(v.number(), v.description('In bytes.')),
+  name: v.nullable(v.string()),
+  created: v.pipe(v.string(), v.isoTimestamp(), v.description('RFC 3339, UTC.')),
+  versions: v.pipe(v.array(v.string()), v.description("The one of the document's own text first.")),
+})
+
+const derivedFrom = v.strictObject({ version: v.string(), start: codePoints, end: codePoints })
+
+export const proposal = v.strictObject({
+  id: v.string(),
+  title: v.string(),
+  language: v.string(),
+  description: v.string(),
+  witnesses: v.array(v.strictObject({ siglum: v.string(), label: v.string(), derivedFrom })),
+})
+
+export const repeatWithProposal = v.strictObject({
+  spans: v.array(
+    v.strictObject({
+      text: v.pipe(v.string(), v.description('The id of a version.')),
+      start: codePoints,
+      end: codePoints,
+    }),
+  ),
+  length: codePoints,
+  similarity: v.number(),
+  identical: v.boolean(),
+  proposal: v.pipe(proposal, v.description('The body of POST /v1/passages that makes it a passage with witnesses.')),
+})
+
+export const quotation = v.strictObject({
+  start: codePoints,
+  end: codePoints,
+  kind: v.pipe(
+    v.picklist(['marked', 'unclosed', 'block']),
+    v.description('block: paragraphs without marks that the text announces.'),
+  ),
+  mark: v.pipe(v.nullable(v.string()), v.description('The mark that opens it.')),
+  text: v.string(),
+  telegrams: v.pipe(
+    v.array(v.strictObject({ telegram: v.string(), similarity: v.number() })),
+    v.description('Whose known wording it shares, the likeliest first.'),
+  ),
+})

@@ -1,0 +1,62 @@
+/** Witnesses that come with their passage: each with a text, or with the place in another version that it is cut from. */
+import * as v from 'valibot'
+import { problem } from '../http/problem.ts'
+import { codePoints, filled } from '../http/shape.ts'
+import { LIMITS, overLimit } from '../limits.ts'
+import type { NewWitness, Store } from '../store/store.ts'
+import { slice, textOf } from '../text/codepoints.ts'
+import { optionalLanguage, optionalLine, optionalProse, siglum } from './shapes.ts'
+
+const offset = v.pipe(
+  v.number('Expected a number.'),
+  v.integer('Expected a whole number.'),
+  v.minValue(0, 'Expected 0 or more.'),
+)
+
+export const newWitnessWithText = v.object(
+  {
+    siglum,
+    label: filled('line'),
+    language: optionalLanguage,
+    source: optionalProse,
+    text: v.optional(v.nullable(filled('storedText')), null),
+    derivedFrom: v.optional(v.nullable(v.object({ version: filled('id'), start: offset, end: offset })), null),
+    note: optionalProse,
+    responsible: optionalLine,
+  },
+  'Expected an object with siglum, label, and text or derivedFrom.',
+)
+
+type Wanted = v.InferOutput<typeof newWitnessWithText>
+
+/**
+ * Cuts the texts that are only said by their place; one bulk read.
+ * @throws 422 for a siglum that stands twice, a version that is not there, a span that is not in it or is empty
+ */
+export async function withTexts(store: Store, witnesses: readonly Wanted[]): Promise<NewWitness[]> {
+  const places = [...new Set(witnesses.flatMap(({ derivedFrom }) => derivedFrom?.version ?? []))]
+  const read = new Map((await store.readVersions(places)).map((found, i) => [places[i]!, found && textOf(found.text)]))
+  const sigla = new Set<string>()
+  let total = 0
+  return witnesses.map(({ siglum, label, language, source, text, derivedFrom, note, responsible }, i) => {
+    const wrong = (member: string, detail: string) =>
+      problem('invalid-value', detail, { pointer: `/witnesses/${i}${member}` })
+    if (sigla.has(siglum)) throw wrong('/siglum', `The siglum "${siglum}" stands twice.`)
+    sigla.add(siglum)
+    const witness = { siglum, label, language, source }
+    if (derivedFrom === null) return { witness, version: text === null ? null : { text, note, responsible } }
+    const { version, start, end } = derivedFrom
+    const whole = read.get(version) ?? null
+    if (whole === null) throw wrong('/derivedFrom/version', `There is no version ${version}.`)
+    if (start >= end || end > whole.length)
+      throw wrong(
+        '/derivedFrom/end',
+        `[${start}, ${end}) is no span: version ${version} has the code points 0 to ${whole.length}.`,
+      )
+    const cut = text ?? slice(whole, start, end)
+    total += codePoints(cut)
+    if (total > LIMITS.comparedTotal.value)
+      throw problem('over-limit', overLimit('comparedTotal'), { pointer: '/witnesses' })
+    return { witness, version: { text: cut, note, responsible, derivedFrom } }
+  })
+}

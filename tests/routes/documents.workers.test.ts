@@ -1,0 +1,221 @@
+/** Files imported over HTTP, inside workerd: kept byte for byte, read, offered, never half-stored. */
+import { env } from 'cloudflare:workers'
+import { beforeEach, describe, expect, test, vi } from 'vitest'
+import account from '../../kv-seed/texts/account.txt?raw'
+import { docx } from '../import/zip-files.ts'
+import { dyingAfter } from '../store/faults.ts'
+import { get, json, post, send, watched } from './service.ts'
+
+interface Imported {
+  document: { id: string; sha256: string; encoding: string | null; length: number; versions: string[] }
+  version: { version: string; passage: string; siglum: string; length: number }
+  versions: string[]
+  repeats: {
+    spans: { text: string; start: number; end: number }[]
+    identical: boolean
+    proposal: { id: string; witnesses: { siglum: string }[] }
+  }[]
+  quotations: {
+    start: number
+    end: number
+    kind: string
+    text: string
+    telegrams: { telegram: string; similarity: number }[]
+  }[]
+  passages: string[]
+}
+const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
+const bring = (body: string | Uint8Array, type = 'text/plain', query = '') =>
+  send('POST', `/v1/documents${query}`, { body, headers: { 'Content-Type': type } })
+const names = async () => (await env.STORE.list()).keys.map(({ name }) => name)
+
+beforeEach(async () => {
+  for (const name of await names()) await env.STORE.delete(name)
+})
+
+describe('the account', () => {
+  test('is stored, its repeat found and offered, its quotations told; the second time nothing changes', async () => {
+    const response = await bring(account)
+    expect(response.status).toBe(201)
+    const first = await json<Imported>(response)
+    expect(response.headers.get('Location')).toBe(`/v1/documents/${first.document.id}`)
+    expect(first.version).toMatchObject({ passage: first.document.id, siglum: 'S', length: 9850 })
+    expect(first.repeats).toHaveLength(1)
+    const spans = first.repeats[0]!.spans.map(({ text, start, end }) => [text, start, end])
+    expect(spans).toEqual([
+      [first.version.version, 32, expect.any(Number)],
+      [first.version.version, 4941, expect.any(Number)],
+    ])
+    expect(spans.map(([, start, end]) => Number(end) - Number(start))).toEqual([4908, 4908])
+    expect(first.repeats[0]!.identical).toBe(true)
+    expect(first.quotations).toHaveLength(70)
+
+    const before = await names()
+    const again = await bring(account)
+    expect(again.status).toBe(200)
+    expect(await json<Imported>(again)).toEqual(first)
+    expect(await names()).toEqual(before)
+  })
+
+  test('its proposal can be posted as it is, and the same passage comes of accepting at once', async () => {
+    const { repeats } = await json<Imported>(bring(account))
+    const { proposal } = repeats[0]!
+    const made = await post('/v1/passages', proposal)
+    expect(made.status).toBe(201)
+    const comparison = await json<{ segments: { relation: string }[] }>(get(`/v1/passages/${proposal.id}/comparison`))
+    expect(comparison.segments.map(({ relation }) => relation)).toEqual(['identical'])
+    const accepted = await json<Imported>(bring(account, 'text/plain', '?passages=all'))
+    expect(accepted.passages).toEqual([proposal.id])
+    expect(proposal.witnesses.map(({ siglum }) => siglum)).toEqual(['A', 'B'])
+  })
+})
+
+describe('what is kept', () => {
+  test('the very bytes, to be saved and never run', async () => {
+    const page = '<!doctype html><title>电报</title><script>alert(1)</script><p>字\r\n'
+    const { document } = await json<Imported>(bring(page, 'text/html; charset=utf-8'))
+    const original = await get(`/v1/documents/${document.id}/original`)
+    expect(new Uint8Array(await original.arrayBuffer())).toEqual(new TextEncoder().encode(page))
+    expect(original.headers.get('Content-Type')).toBe('text/html; charset=utf-8')
+    expect(original.headers.get('Content-Disposition')).toMatch(/^attachment;/)
+    expect(original.headers.get('X-Content-Type-Options')).toBe('nosniff')
+    expect(original.headers.get('Content-Security-Policy')).toMatch(/^sandbox;/)
+    const { runs } = await json<{ runs: number[][] }>(get(`/v1/documents/${document.id}/map`))
+    expect(runs).toEqual([[0, 1, page.indexOf('字'), page.indexOf('字') + 1]])
+    expect(await json(get('/v1/documents'))).toEqual({ documents: [document], cursor: null })
+  })
+
+  test('a form with a file, called as it was', async () => {
+    const form = new FormData()
+    form.set('note', '')
+    form.set('file', new File([docx('<w:p><w:r><w:t>字</w:t></w:r></w:p>')], '电报 (1).docx', { type: DOCX }))
+    const request = new Request('https://x/', { method: 'POST', body: form })
+    const body = new Uint8Array(await request.arrayBuffer())
+    const { document, version } = await json<Imported>(bring(body, request.headers.get('Content-Type')!))
+    expect(document).toMatchObject({ name: '电报 (1).docx', mediaType: DOCX, encoding: null })
+    const original = await get(`/v1/documents/${document.id}/original`)
+    expect(original.headers.get('Content-Disposition')).toBe(
+      "attachment; filename*=UTF-8''%E7%94%B5%E6%8A%A5%20%281%29.docx",
+    )
+    expect(await (await get(`/v1/versions/${version.version}/text`)).text()).toBe('字\n')
+  })
+
+  test('an edition in TEI: the text, and each witness', async () => {
+    const exported = await send('POST', '/v1/compare', {
+      body: {
+        witnesses: [
+          { siglum: 'A', text: '至少派五六个师' },
+          { siglum: 'C', text: '最少派五六个师' },
+        ],
+      },
+      headers: { Accept: 'application/tei+xml' },
+    })
+    const { document } = await json<Imported>(bring(await exported.text(), 'application/tei+xml'))
+    const texts = await Promise.all(document.versions.map(async (id) => (await get(`/v1/versions/${id}/text`)).text()))
+    expect(texts).toEqual(['至少派五六个师', '至少派五六个师', '最少派五六个师'])
+    const { witnesses } = await json<{ witnesses: { siglum: string }[] }>(get(`/v1/passages/${document.id}`))
+    expect(witnesses.map(({ siglum }) => siglum)).toEqual(['A', 'C', 'S'])
+  })
+
+  test('GB18030 without a word about it, and Big5 by its charset', async () => {
+    // “这时,金日成不得不向苏联和中国请求援助了。” and 「這是電報」
+    const gb = Uint8Array.from(
+      'd5e2cab12cbdf0c8d5b3c9b2bbb5c3b2bbcff2cbd5c1aabacdd6d0b9fac7ebc7f3d4aed6facbc1a1a3'.match(/../g)!,
+      (h) => Number.parseInt(h, 16),
+    )
+    const one = await json<Imported>(bring(gb))
+    expect(one.document.encoding).toBe('gb18030')
+    const big5 = Uint8Array.from('a175b36fac4fb971b3f8a176'.match(/../g)!, (h) => Number.parseInt(h, 16))
+    const two = await json<Imported>(bring(big5, 'text/plain; charset=big5'))
+    expect(await (await get(`/v1/versions/${two.version.version}/text`)).text()).toBe('「這是電報」')
+  })
+
+  test('a quotation is held against the wording of the telegrams that are known', async () => {
+    const { kvStore } = await import('../../src/store/kv.ts')
+    const text = '目前最好还是克制一下，暂不出兵，同时积极准备力量'
+    await kvStore(env.STORE, Date.now).putTelegram({
+      id: 't08',
+      title: { zh: '复电', en: 'Answer' },
+      type: 'telegram',
+      status: 'sent',
+      passage: null,
+      statements: [],
+      relations: [],
+      tensions: [],
+      evidence: [
+        {
+          version: '0'.repeat(44),
+          passage: 'p',
+          siglum: 'A',
+          start: 0,
+          end: text.length,
+          kind: 'quote',
+          role: 'content',
+          text,
+        },
+      ],
+    })
+    const { quotations } = await json<Imported>(
+      bring('他说：「目前最好還是克制一下,暫不出兵」。又说：“完全是另外一回事情”。'),
+    )
+    expect(quotations.map(({ telegrams }) => telegrams)).toEqual([[{ telegram: 't08', similarity: 1 }], []])
+  })
+})
+
+describe('nothing is half-imported', () => {
+  test.each([
+    ['empty', 'text/plain', '', 422],
+    ['binary', 'text/plain', new Uint8Array([0x89, 0x50, 0, 1, 0xff]), 400],
+    ['not in its charset', 'text/plain; charset=utf-8', new Uint8Array([0xd5, 0xe2]), 400],
+    ['broken XML', 'application/xml', '<TEI><text>', 400],
+    ['an external entity', 'text/xml', '<!DOCTYPE a [<!ENTITY e SYSTEM "file:///x">]><TEI><text>&e;</text></TEI>', 400],
+    ['no ZIP', DOCX, 'PK', 400],
+    ['a bomb', DOCX, docx('<w:p/>'.repeat(3_000_000)), 413],
+    ['no type', '', 'x', 415],
+    ['a type that is not read', 'application/pdf', '%PDF', 415],
+    ['a form that is none', 'multipart/form-data; boundary=x', 'nothing', 400],
+    ['too long', 'text/plain', '字'.repeat(1_000_001), 413],
+  ])('%s → a problem, and an empty store', async (_, type, body, status) => {
+    const response = await bring(body, type)
+    expect(response.status).toBe(status)
+    expect(response.headers.get('Content-Type')).toBe('application/problem+json')
+    expect((await names()).filter((name) => !name.startsWith('index/'))).toEqual([])
+  })
+
+  test('a writer who dies at any point leaves no document, or all of it; the next one completes it', async () => {
+    const log = vi.spyOn(console, 'error').mockReturnValue(undefined)
+    for (let operations = 1; ; operations++) {
+      for (const name of await names()) await env.STORE.delete(name)
+      const body = '甲乙丙丁戊己庚辛'
+      const headers = { 'Content-Type': 'text/plain' }
+      const dying = await send('POST', '/v1/documents', {
+        body,
+        headers,
+        env: { STORE: dyingAfter(env.STORE, operations) },
+      }).catch(() => null)
+      const { documents } = await json<{ documents: { id: string }[] }>(get('/v1/documents'))
+      for (const { id } of documents) {
+        expect(await (await get(`/v1/documents/${id}/original`)).text()).toBe(body)
+        expect((await get(`/v1/passages/${id}`)).status).toBe(200)
+      }
+      if (documents.length === 0)
+        expect((await json<{ passages: unknown[] }>(get('/v1/passages'))).passages).toEqual([])
+      const { document } = await json<Imported>(bring(body))
+      expect((await get(`/v1/documents/${document.id}/original`)).status).toBe(200)
+      if (dying?.status === 201) break
+      expect(operations).toBeLessThan(60)
+    }
+    log.mockRestore()
+  }, 120_000)
+
+  test('an import costs few writes', async () => {
+    const { kv, written } = watched()
+    await send('POST', '/v1/documents', {
+      body: '一份文件',
+      headers: { 'Content-Type': 'text/plain' },
+      env: { STORE: kv },
+    })
+    // file, map, text, version, id, record; the summaries: head, index; what search needs: two
+    expect(written.length).toBeLessThanOrEqual(10)
+  })
+})
