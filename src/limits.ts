@@ -1,12 +1,13 @@
 /** Every limit of the service: how much, of what, why, and with which status an answer says so. */
 import { ALIGN_LIMITS } from './align/limits.ts'
+import { REPEAT_LIMITS } from './repeats/limits.ts'
 
 export interface Limit {
   readonly value: number
   readonly unit: string
   readonly reason: string
   /** Of the problem that answers a request over it; null where the answer only becomes coarser (`precise: false`). */
-  readonly status: 413 | 422 | null
+  readonly status: 413 | 422 | 429 | null
 }
 
 export const LIMITS = {
@@ -82,10 +83,53 @@ export const LIMITS = {
     status: 413,
   },
   page: { value: 1_000, unit: 'entries', reason: 'one call of the store lists at most this many keys', status: 422 },
+  statements: {
+    value: 500,
+    unit: 'statements',
+    reason: 'all that is said about a telegram is one value of the store, read whole with it',
+    status: 413,
+  },
+  statedSpans: {
+    value: 200,
+    unit: 'entries',
+    reason: 'each span is cut from its text before it is recorded, and each relation is followed',
+    status: 413,
+  },
   carriedWitnesses: {
     value: 32,
     unit: 'texts',
     reason: 'evidence is looked for in the current texts whenever a telegram is read, with an alignment for each',
+    status: null,
+  },
+  work: {
+    value: 300,
+    unit: 'units of work a minute for a caller without a token (1 a request, and 1 for each 100,000 code points × witnesses)',
+    reason: 'comparing is free for all, so no one may have all of it',
+    status: 429,
+  },
+  repeatTexts: {
+    value: 200,
+    unit: 'texts',
+    reason: 'a passage that stands in every text has as many places, each told by each passage it shares with others',
+    status: 413,
+  },
+  repeatTotal: {
+    value: 1_250_000,
+    unit: 'code points',
+    reason:
+      'repeats are looked for in all texts at once, with some 60 bytes a code point, in the memory of one isolate',
+    status: 413,
+  },
+  repeatsTold: {
+    value: REPEAT_LIMITS.passages,
+    unit: 'passages',
+    reason: 'more than anyone reads; those most worth reading are told',
+    status: null,
+  },
+  repeatWork: {
+    value: REPEAT_LIMITS.cells,
+    unit: 'cells',
+    reason: 'places that share a few words are followed past what differs, up to this much work in all',
     status: null,
   },
   alignedGap: {

@@ -17,6 +17,7 @@ export const PROBLEMS = {
   'unknown-telegram': { status: 404, title: 'No such telegram' },
   'unknown-evidence': { status: 404, title: 'The telegram has no such evidence' },
   'unknown-document': { status: 404, title: 'No such document' },
+  'unknown-statement': { status: 404, title: 'The telegram has no such statement' },
   'unknown-problem': { status: 404, title: 'No such problem' },
   'method-not-allowed': { status: 405, title: 'This address does not know that method' },
   'not-acceptable': { status: 406, title: 'No form of the answer is accepted' },

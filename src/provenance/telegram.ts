@@ -17,6 +17,20 @@ export const RELATION_TYPES = [
 ] as const
 export type RelationType = (typeof RELATION_TYPES)[number]
 
+/** The other side of a relation; null where the types have none. */
+export const INVERSE: Readonly<Record<RelationType, RelationType | null>> = {
+  answers: 'answered-by',
+  'answered-by': 'answers',
+  'draft-of': 'has-draft',
+  'has-draft': 'draft-of',
+  encloses: 'enclosed-in',
+  'enclosed-in': 'encloses',
+  reports: 'reported-in',
+  'reported-in': 'reports',
+  quotes: null,
+  supersedes: null,
+}
+
 export type EvidenceKind = 'quote' | 'paraphrase' | 'mention'
 export type EvidenceRole = 'content' | 'date' | 'existence' | 'status' | 'received' | 'via' | 'comparison'
 

@@ -15,6 +15,7 @@ import { createPassage, getPassage, listPassages } from './passages.ts'
 import { getPinnedComparison } from './pinned-comparison.ts'
 import { getProvenance } from './provenance.ts'
 import { getRepeats, postRepeats } from './repeats.ts'
+import { addStatement, createTelegram, getStatement, withdrawStatement } from './telegram-writing.ts'
 import { getTelegram, listTelegrams } from './telegrams.ts'
 import { addVersion, getText, getVersion, listVersions } from './versions.ts'
 import { addWitness, getTimeMap, getWitness } from './witnesses.ts'
@@ -64,7 +65,11 @@ export const ROUTES: readonly Route[] = [
   getDocumentMap,
   getOriginal,
   listTelegrams,
+  createTelegram,
   getTelegram,
+  addStatement,
+  getStatement,
+  withdrawStatement,
   getProvenance,
   getAudit,
   getLimits,
