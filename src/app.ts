@@ -6,9 +6,11 @@ import { laterOf } from './http/edge.ts'
 import type { AppContext, AppEnv } from './http/env.ts'
 import { mount, otherwise } from './http/mount.ts'
 import { pathSplitter } from './http/negotiate.ts'
+import { observe } from './http/observe.ts'
 import { Problem, problem } from './http/problem.ts'
 import { twinsOf } from './http/route.ts'
 import { security } from './http/security.ts'
+import { counted, workOf } from './http/work.ts'
 import { pages, unknownPage } from './pages/routes.tsx'
 import { ROUTES } from './routes/index.ts'
 import { kvStore } from './store/kv.ts'
@@ -17,18 +19,22 @@ const split = pathSplitter(ROUTES.flatMap(twinsOf))
 
 export const app = new Hono<AppEnv>({ getPath: (request) => split(getPath(request)).path })
 
+app.use(observe())
 app.use(security())
 app.use(cors())
 app.use(async (c, next) => {
-  c.set('store', kvStore(c.env.STORE, Date.now, laterOf(c)))
+  c.set(
+    'store',
+    kvStore(counted(c.env.STORE, workOf(c)), Date.now, laterOf(c), () => c.get('writer')),
+  )
   await next()
 })
 mount(app, ROUTES, split)
 app.route('/', pages)
 app.notFound(otherwise(app, unknownPage))
-app.onError((error: Error, _c: AppContext) => {
+app.onError((error: Error, c: AppContext) => {
   if (error instanceof Problem) return error.response()
   // Of an error nobody foresaw the caller learns nothing but that; the log has the rest.
-  console.error(error)
+  console.error(JSON.stringify({ level: 'error', id: c.var.requestId, message: error.message, stack: error.stack }))
   return problem('internal-error', 'The service failed to answer this request.').response()
 })

@@ -31,6 +31,7 @@ export class PortTakenError extends Error {
  * @param token  which writes need; null for a service that only reads
  * @param data   folder of the KV; null for one in memory
  * @param corpus folder of the corpus
+ * @param vars   more bindings: `WRITE_TOKENS`, `LOG`
  * @throws PortTakenError, SeedError
  */
 export async function serve(
@@ -38,13 +39,14 @@ export async function serve(
   token: string | null,
   data: string | null,
   corpus = CORPUS,
+  vars: Readonly<Record<string, string>> = {},
 ): Promise<Serving> {
   await checkPort(port)
   const worker = bundle('src/worker.ts')
   const miniflare = new Miniflare(await options(await bundle('src/cli/seed-worker.ts'), { data }))
   try {
     const seeded = await seed(miniflare, corpus)
-    await miniflare.setOptions(await options(await worker, { data, port, token }))
+    await miniflare.setOptions(await options(await worker, { data, port, token, vars }))
     const url = await miniflare.ready
     return { url: url.origin, seeded, close: () => miniflare.dispose() }
   } catch (error) {
@@ -91,16 +93,20 @@ interface Settings {
   readonly port?: number
   readonly token?: string | null
   readonly data?: string | null
+  readonly vars?: Readonly<Record<string, string>>
 }
 
-async function options(script: string, { port = 0, token = null, data = null }: Settings): Promise<MiniflareOptions> {
+async function options(
+  script: string,
+  { port = 0, token = null, data = null, vars = {} }: Settings,
+): Promise<MiniflareOptions> {
   return convertV4MiniflareOptions({
     name: 'variorum',
     modules: true,
     script,
     compatibilityDate: await compatibilityDate(),
     kvNamespaces: { STORE: 'variorum' },
-    bindings: token === null ? {} : { WRITE_TOKEN: token },
+    bindings: { ...vars, ...(token !== null && { WRITE_TOKEN: token }) },
     host: HOST,
     port,
     ...(data === null ? {} : { resourcePersistencePath: data }),

@@ -14,7 +14,12 @@ function stop(reason: string): never {
 
 if (!Number.isInteger(port) || port < 0 || port > 65535) stop(`PORT=${process.env.PORT} is no port.`)
 
-const { url, seeded, close } = await serve(port, token, data).catch((error: Error) => {
+/** `LOG=requests npm start` writes a line a request. */
+const vars = Object.fromEntries(
+  ['WRITE_TOKENS', 'LOG'].flatMap((name) => (process.env[name] ? [[name, process.env[name]]] : [])),
+)
+
+const { url, seeded, close } = await serve(port, token, data, undefined, vars).catch((error: Error) => {
   if (error instanceof PortTakenError) stop(`${error.message} Stop it, or choose another: PORT=${port + 1} npm start`)
   return stop(error instanceof SeedError ? error.message : String(error.stack))
 })

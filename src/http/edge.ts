@@ -1,5 +1,6 @@
 /** What never changes is worked out once at each place of the edge, and kept there. */
 import type { AppContext } from './env.ts'
+import { workOf } from './work.ts'
 
 /** Work that may outlast the answer; where nobody waits for it, it runs all the same. */
 export function laterOf(c: AppContext): (work: Promise<unknown>) => void {
@@ -43,6 +44,7 @@ function hold(key: string, body: string): string {
 export async function kept(c: AppContext, etag: string): Promise<string | null> {
   const key = keyOf(c, etag)
   const body = near.get(key) ?? (await (await caches.default.match(key))?.text())
+  workOf(c).cache = body === undefined ? 'miss' : 'hit'
   return body === undefined ? null : hold(key, body)
 }
 

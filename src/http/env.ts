@@ -1,18 +1,28 @@
 /** What a request finds around it: the bindings of the Worker, and what the guards before a handler have settled. */
 import type { Context } from 'hono'
 import type { Store } from '../store/store.ts'
+import type { Secrets } from './auth.ts'
 import type { Twin } from './negotiate.ts'
+import type { Work } from './work.ts'
 
-export interface Bindings {
+/** Without a secret the service is read-only. */
+export interface Bindings extends Secrets {
   readonly STORE: KVNamespace
-  /** Without it the service is read-only. */
-  readonly WRITE_TOKEN?: string
+  /** Counts units of work by caller; without it nothing is limited. */
+  readonly COMPUTE?: RateLimit
+  /** `requests`: one line of JSON a request. Anything else, or nothing: only what went wrong. */
+  readonly LOG?: string
 }
 
 export interface AppEnv {
   Bindings: Bindings
   Variables: {
     store: Store
+    /** Of this request, in the log and in its answer. */
+    requestId: string
+    work: Work | undefined
+    /** Name of the token that this request writes with; undefined until one was asked for. */
+    writer: string | undefined
     /** The form of the answer, by extension or `Accept`. */
     twin: Twin
   }

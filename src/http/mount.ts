@@ -4,13 +4,16 @@ import { requireToken } from './auth.ts'
 import type { AppContext, AppEnv } from './env.ts'
 import { essence, extensionOf, negotiate, type PathSplitter, qualityOf, type Twin } from './negotiate.ts'
 import { problem } from './problem.ts'
+import { spend } from './rate.ts'
 import { type Route, routerPath, twinsOf } from './route.ts'
 
 export function mount(app: Hono<AppEnv>, routes: readonly Route[], split: PathSplitter): void {
   for (const route of routes) {
     const twins = twinsOf(route)
     app.on(route.method, routerPath(route.path), async (c) => {
-      if (route.token) await requireToken(c.req.raw, c.env.WRITE_TOKEN)
+      if (route.token) c.set('writer', await requireToken(c.req.raw, route.token, c.env))
+      // Reading a body is work too, before anybody knows what it asks for.
+      else if (route.method === 'POST') await spend(c, 0, 0)
       const extension = extensionOf(c.req.raw, split)
       if (twins.length === 0 && extension === null) return route.handle(c)
       const twin = negotiate(extension, c.req.header('Accept') ?? null, twins)

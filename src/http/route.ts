@@ -1,5 +1,6 @@
 /** The one shape of a route: what it reads, what it does, what it answers. The OpenAPI document is made of these values. */
 import type * as v from 'valibot'
+import type { Scope } from './auth.ts'
 import type { AppContext } from './env.ts'
 import { JSON_TWIN, type Twin } from './negotiate.ts'
 import type { ProblemName } from './problem.ts'
@@ -17,8 +18,8 @@ export interface Route {
   readonly path: string
   readonly summary: string
   readonly description?: string
-  /** Needs the token for writing. */
-  readonly token?: boolean
+  /** Needs a token, for this. */
+  readonly token?: Scope
   readonly query?: QuerySchema
   /** Request headers of its own, with what they do. */
   readonly headers?: Readonly<Record<string, string>>
@@ -33,7 +34,7 @@ export interface Route {
   readonly handle: (c: AppContext) => Response | Promise<Response>
 }
 
-/** Writes are not negotiated: what they did is told in JSON, to whoever did it. */
+/** What needs a token is not negotiated: it is told in JSON, to whoever holds it. */
 export function twinsOf(route: Route): readonly Twin[] {
   return route.twins ?? (route.token ? [] : [JSON_TWIN])
 }
@@ -42,7 +43,8 @@ export function twinsOf(route: Route): readonly Twin[] {
 export function problemsOf(route: Route): readonly ProblemName[] {
   return [
     ...(route.problems ?? []),
-    ...(route.token ? (['missing-token', 'wrong-token', 'read-only'] as const) : []),
+    ...(route.token ? (['missing-token', 'wrong-token', 'out-of-scope', 'read-only'] as const) : []),
+    ...(route.method === 'POST' && !route.token ? (['too-many-requests'] as const) : []),
     ...(twinsOf(route).length > 0 ? (['not-acceptable'] as const) : []),
     ...(route.query ? (['invalid-value'] as const) : []),
     ...(route.file ? (['malformed-file', 'over-limit', 'unsupported-media-type', 'invalid-value'] as const) : []),

@@ -66,6 +66,10 @@ export function faultOf(error: unknown, { t }: Reader): { status: number; detail
       return { status, detail: t.error.noToken }
     case 'wrong-token':
       return { status, detail: t.error.wrongToken }
+    case 'out-of-scope':
+      return { status, detail: t.error.outOfScope }
+    case 'too-many-requests':
+      return { status, detail: t.error.tooMuchWork }
     case 'read-only':
       return { status, detail: t.error.readOnly }
     default:

@@ -1,9 +1,13 @@
 /** The pages: what each address shows, and what its forms do. */
 import { type Context, Hono } from 'hono'
 import { FORMATS } from '../formats/index.ts'
+import { isWritable } from '../http/auth.ts'
 import type { AppEnv } from '../http/env.ts'
+import { spend } from '../http/rate.ts'
+import { codePoints } from '../http/shape.ts'
 import { LIMITS } from '../limits.ts'
 import type { Telegram } from '../provenance/telegram.ts'
+import { sum } from '../routes/comparing.ts'
 import { ENGINE_MAJOR, pinnedPath } from '../routes/pinned.ts'
 import { ID } from '../routes/shapes.ts'
 import type { Passage, Store } from '../store/store.ts'
@@ -174,7 +178,7 @@ const emptyDraft = (c: PageContext, passage: Passage): VersionDraft => ({
   text: '',
   language: passage.language,
   errors: [],
-  writable: Boolean(c.env?.WRITE_TOKEN),
+  writable: isWritable(c.env ?? {}),
 })
 
 /** The form for a new version, started from the current text of a witness where the reader asks for that. */
@@ -199,7 +203,7 @@ pages.post('/p/:passage/versions', async (c) => {
   const fields = await readForm(c.req.raw, t)
   const form = versionForm(fields)
   try {
-    await checkToken(fields, c.env.WRITE_TOKEN, t)
+    c.set('writer', await checkToken(fields, c.env, t))
     checkVersion(passage, form, t)
     await storeVersion(c.var.store, passage, form, t)
   } catch (error) {
@@ -292,6 +296,8 @@ pages.post('/compare', async (c) => {
   const reader = readerFor(c)
   const fields = await readForm(c.req.raw, reader.t)
   const manner = mannerOf(fields, reader.t)
+  const sent = fields.getAll('text').filter((text) => text !== '')
+  await spend(c, sum(sent.map(codePoints)), sent.length)
   const { texts, shown, fault } = ownTexts(fields, manner, reader.t)
   return passingPage(
     <OwnTextsPage

@@ -1,6 +1,6 @@
 /** A version that a reader sends through the form of a passage: the same checks as the API's, in the reader's words. */
 import * as v from 'valibot'
-import { requireToken } from '../http/auth.ts'
+import { isWritable, requireToken, type Secrets } from '../http/auth.ts'
 import { filled } from '../http/shape.ts'
 import { LIMITS } from '../limits.ts'
 import { siglum as siglumShape } from '../routes/shapes.ts'
@@ -31,14 +31,15 @@ export function versionForm(fields: URLSearchParams): NewVersionForm {
 /**
  * The token travels as a field of the form, never in a cookie: another site's form, which cannot know it, can write
  * nothing here in a reader's name, so there is no forged request to guard against.
+ * @returns the name of the token
  * @throws Problem 401, 403; PageError 403
  */
-export async function checkToken(fields: URLSearchParams, token: string | undefined, t: Strings): Promise<void> {
+export async function checkToken(fields: URLSearchParams, secrets: Secrets, t: Strings): Promise<string> {
   const sent = fields.get('token')?.trim() ?? ''
   // What cannot stand in a header is nobody's token.
-  if (/[^\x21-\x7e]/.test(sent) && token) throw new PageError(403, t.error.wrongToken)
+  if (/[^\x21-\x7e]/.test(sent) && isWritable(secrets)) throw new PageError(403, t.error.wrongToken)
   const headers = new Headers(sent === '' ? {} : { Authorization: `Bearer ${sent}` })
-  await requireToken(new Request('https://variorum.invalid/', { headers }), token)
+  return requireToken(new Request('https://variorum.invalid/', { headers }), 'versions', secrets)
 }
 
 /** Everything is checked before anything is stored. @throws PageError 409, 413, 422 */

@@ -4,7 +4,7 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { FORMATS } from '../../src/formats/index.ts'
 import { kvStore } from '../../src/store/kv.ts'
 import { ENGINE } from '../../src/variants/compare.ts'
-import { get, json, ORIGIN, passage, post, send, store, watched } from './service.ts'
+import { get, headersOf, json, ORIGIN, passage, post, send, store, watched } from './service.ts'
 
 const TEXTS = {
   A: '至少而不是至多派五六个师',
@@ -148,7 +148,7 @@ describe('before a text is read', () => {
     const second = await send('GET', path, { env: { STORE: kv } })
     expect(read).toEqual([])
     expect(await second.text()).toBe(await first.text())
-    expect([...second.headers]).toEqual([...first.headers])
+    expect(headersOf(second)).toEqual(headersOf(first))
   })
 
   test('and at the place of the edge, for the next isolate', async () => {

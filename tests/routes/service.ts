@@ -2,6 +2,7 @@
 import { createExecutionContext, waitOnExecutionContext } from 'cloudflare:test'
 import { env } from 'cloudflare:workers'
 import { app } from '../../src/app.ts'
+import type { Bindings } from '../../src/http/env.ts'
 
 export const ORIGIN = 'https://variorum.example'
 
@@ -11,7 +12,7 @@ export interface Sent {
   readonly body?: unknown
   /** Null: none; left out: the right one, where something is posted. */
   readonly token?: string | null
-  readonly env?: { STORE?: KVNamespace; WRITE_TOKEN?: string | undefined }
+  readonly env?: Partial<Record<keyof Bindings, unknown>>
 }
 
 /** Sends one request, and waits also for the work that outlasts the answer. */
@@ -37,6 +38,9 @@ export async function send(method: string, path: string, sent: Sent = {}): Promi
 
 export const get = (path: string, headers: Record<string, string> = {}) => send('GET', path, { headers })
 export const post = (path: string, body: unknown) => send('POST', path, { body })
+/** What every answer to the same request has: without its own number, and without what it cost. */
+export const headersOf = (response: Response) =>
+  [...response.headers].filter(([name]) => name !== 'x-request-id' && name !== 'server-timing')
 export const json = async <T>(response: Response | Promise<Response>) => (await (await response).json()) as T
 
 /** The version that storing a text gives. */

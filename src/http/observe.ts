@@ -1,0 +1,34 @@
+/** What can be seen of a request from outside: its id, its counts, and where asked for, one line in the log. */
+import type { MiddlewareHandler } from 'hono'
+import { routePath } from 'hono/route'
+import type { AppContext, AppEnv } from './env.ts'
+import { serverTiming, workOf } from './work.ts'
+
+/**
+ * `X-Request-Id` and `Server-Timing` with each answer; with `LOG=requests` a line of JSON. The line has the route and not the
+ * address, so neither a text nor a search nor a token is ever in it, whatever a caller puts where.
+ */
+export function observe(): MiddlewareHandler<AppEnv> {
+  return async function observe(c, next) {
+    const work = workOf(c)
+    const id = requestId(c)
+    c.set('requestId', id)
+    const start = performance.now()
+    await next()
+    const { headers, status } = c.res
+    headers.set('X-Request-Id', id)
+    const timing = serverTiming(work)
+    if (timing !== '') headers.set('Server-Timing', timing)
+    if (c.env.LOG !== 'requests') return
+    const { method } = c.req
+    const ms = Math.round((performance.now() - start) * 10) / 10
+    const line = { level: status < 500 ? 'info' : 'error', id, method, route: routePath(c, -1), status, ms }
+    console.log(JSON.stringify({ ...line, by: c.get('writer') ?? null, ...work }))
+  }
+}
+
+/** Cloudflare's own where there is one, so that its logs and these can be laid side by side; never what a client made up. */
+function requestId(c: AppContext): string {
+  const ray = c.req.header('CF-Ray') ?? ''
+  return /^[0-9a-f]{16}(-[A-Z]{3})?$/.test(ray) ? ray : crypto.randomUUID()
+}

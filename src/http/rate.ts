@@ -1,0 +1,60 @@
+/**
+ * What an unknown caller may have worked out a minute. A comparison of two lines and one of two novels are not the same
+ * request: what is counted is work, code points times witnesses, which is known before any of it is done.
+ *
+ * The counters are those of Cloudflare's rate limiting binding, one a place of the edge; without the binding, as on one's own
+ * machine, there is no limit.
+ */
+import { LIMITS } from '../limits.ts'
+import { isKnown } from './auth.ts'
+import type { AppContext } from './env.ts'
+import { problem } from './problem.ts'
+import { workOf } from './work.ts'
+
+/** Code points times witnesses that are one unit: about what a comparison of two chapters takes. */
+const UNIT = 100_000
+/** However much one request asks for, others behind the same address may go on within the minute. */
+const MOST = 100
+const PERIOD = 60
+
+/** 1 for the request itself, and more for what it asks to be worked out. */
+export function unitsOf(points: number, witnesses: number): number {
+  return Math.min(MOST, 1 + Math.floor((points * witnesses) / UNIT))
+}
+
+/**
+ * Before the work: takes its units from what the caller has left. Holders of a token are not counted.
+ * @param points code points of all texts together
+ * @throws 429
+ */
+export async function spend(c: AppContext, points: number, witnesses: number): Promise<void> {
+  const work = workOf(c)
+  work.points += points
+  work.witnesses += witnesses
+  const limiter = c.env?.COMPUTE
+  if (limiter === undefined || (await isKnown(c.req.raw, c.env))) return
+  const key = callerOf(c.req.raw)
+  const units = unitsOf(points, witnesses)
+  for (let unit = 0; unit < units; unit++) {
+    if ((await limiter.limit({ key })).success) continue
+    const { value, unit: of } = LIMITS.work
+    throw problem('too-many-requests', `More than ${value} ${of}: come back in ${PERIOD} seconds.`, {
+      headers: { 'Retry-After': String(PERIOD) },
+    })
+  }
+}
+
+/**
+ * Whom a request is counted to: an IPv4 address, or the half of an IPv6 address that a provider gives to one customer, who
+ * has the other half to choose from. Cloudflare sets the header itself; what a client sends under this name never arrives.
+ */
+export function callerOf(request: Request): string {
+  const address = request.headers.get('CF-Connecting-IP') ?? 'unknown'
+  if (!address.includes(':')) return address
+  const [head = '', tail] = address.toLowerCase().split('::')
+  const left = head === '' ? [] : head.split(':')
+  const right = tail === undefined || tail === '' ? [] : tail.split(':')
+  const zeros = tail === undefined ? 0 : Math.max(0, 8 - left.length - right.length)
+  const groups = [...left, ...Array<string>(zeros).fill('0'), ...right].map((group) => group.replace(/^0+(?=.)/, ''))
+  return `${groups.slice(0, 4).join(':')}::/64`
+}

@@ -1,0 +1,46 @@
+/** The trail of what was written: by whom, when, what. */
+import * as v from 'valibot'
+import { answerJson, CACHE } from '../http/answer.ts'
+import { problem } from '../http/problem.ts'
+import { readQuery } from '../http/query.ts'
+import type { Route } from '../http/route.ts'
+import { CursorError } from '../store/audit.ts'
+import { cursor } from './answers.ts'
+import { pageQuery } from './paging.ts'
+import { id } from './shapes.ts'
+
+const query = v.object({
+  ...pageQuery.entries,
+  passage: v.pipe(v.optional(v.nullable(id), null), v.description('Only of this passage, oldest first.')),
+  telegram: v.pipe(v.optional(v.nullable(id), null), v.description('Only of this telegram, oldest first.')),
+})
+
+const entry = v.strictObject({
+  at: v.string(),
+  by: v.pipe(v.nullable(v.string()), v.description('Name of the token; null for what was there from the start.')),
+  thing: v.picklist(['passage', 'telegram']),
+  id: v.string(),
+  kind: v.pipe(v.string(), v.description('What was recorded: `passage`, `witness`, `version`, `names` …')),
+  slot: v.pipe(v.string(), v.description('Which of its kind: a siglum, the id of a version.')),
+})
+
+export const getAudit: Route = {
+  method: 'GET',
+  path: '/v1/audit',
+  summary: 'Who added what',
+  description: 'Every record with the name of the token that wrote it, by passage and telegram, then by time.',
+  token: 'admin',
+  query,
+  answers: { 200: { description: 'A page of records', schema: v.strictObject({ entries: v.array(entry), cursor }) } },
+  async handle(c) {
+    const { limit, cursor, passage, telegram } = readQuery(c.req.url, query)
+    const of = passage !== null ? ({ thing: 'passage', id: passage } as const) : null
+    const or = telegram !== null ? ({ thing: 'telegram', id: telegram } as const) : null
+    const page = await c.var.store.audit({ limit, cursor, of: of ?? or }).catch((error: unknown) => {
+      if (!(error instanceof CursorError)) throw error
+      throw problem('invalid-value', error.message, { pointer: '?cursor' })
+    })
+    // For whoever holds the token, and nobody after them.
+    return answerJson(c, { entries: page.items, cursor: page.cursor }, { cache: CACHE.never })
+  },
+}
