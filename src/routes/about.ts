@@ -11,7 +11,7 @@ const limit = v.strictObject({
   unit: v.string(),
   reason: v.string(),
   status: v.pipe(
-    v.nullable(v.picklist([413, 422])),
+    v.nullable(v.picklist([413, 422, 429])),
     v.description('Of the problem that answers a request over it; null where the answer becomes coarser and says so.'),
   ),
 })

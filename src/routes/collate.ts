@@ -5,6 +5,7 @@ import { type CollateRequest, depth, Refused, readRequest } from '../collate/req
 import { readText } from '../http/body.ts'
 import { qualityOf } from '../http/negotiate.ts'
 import { PROBLEMS, Problem } from '../http/problem.ts'
+import { spend } from '../http/rate.ts'
 import type { Route } from '../http/route.ts'
 import { codePoints } from '../http/shape.ts'
 import { LIMITS, type LimitName, overLimit } from '../limits.ts'
@@ -27,7 +28,8 @@ joined is its witness. Every name of an algorithm is accepted, one engine answer
   async handle(c) {
     try {
       const request = readRequest(parsed(await readText(c.req.raw)))
-      checkLimits(request)
+      const length = checkLimits(request)
+      await spend(c, length, request.witnesses.length)
       const accept = c.req.header('Accept')?.toLowerCase() ?? null
       const form = chooseForm(
         (type) => qualityOf(type, accept),
@@ -69,8 +71,8 @@ function parsed(body: string): unknown {
   }
 }
 
-/** The same limits as for a comparison. @throws OverLimit */
-function checkLimits({ witnesses }: CollateRequest): void {
+/** The same limits as for a comparison; all texts together in code points. @throws OverLimit */
+function checkLimits({ witnesses }: CollateRequest): number {
   if (witnesses.length > LIMITS.witnesses.value) throw new OverLimit('witnesses')
   let total = 0
   for (const { id, written, tokens } of witnesses) {
@@ -81,4 +83,5 @@ function checkLimits({ witnesses }: CollateRequest): void {
     if (depth(tokens, LIMITS.nesting.value) > LIMITS.nesting.value) throw new OverLimit('nesting')
   }
   if (total > LIMITS.comparedTotal.value) throw new OverLimit('comparedTotal')
+  return total
 }

@@ -2,10 +2,11 @@
 import * as v from 'valibot'
 import { readJson } from '../http/body.ts'
 import { problem } from '../http/problem.ts'
+import { spend } from '../http/rate.ts'
 import type { Route } from '../http/route.ts'
 import { codePoints, text, within, withinEntries } from '../http/shape.ts'
 import { comparison } from './answers.ts'
-import { checkLengths, checkNumber, compareAs, FORMS } from './comparing.ts'
+import { checkLengths, checkNumber, compareAs, FORMS, sum } from './comparing.ts'
 import { comparedSiglum, inOrder, nameEntries, optionalLanguage, rule, unit } from './shapes.ts'
 
 const request = v.object(
@@ -51,10 +52,8 @@ export const postCompare: Route = {
   async handle(c) {
     const { witnesses, options } = await readJson(c.req.raw, request)
     checkNumber(witnesses.length, '/witnesses')
-    checkLengths(
-      witnesses.map((w) => codePoints(w.text)),
-      '/witnesses',
-    )
+    const lengths = witnesses.map((w) => codePoints(w.text))
+    checkLengths(lengths, '/witnesses')
     const sigla = witnesses.map((w) => w.siglum)
     const twice = sigla.findIndex((siglum, i) => sigla.indexOf(siglum) < i)
     if (twice >= 0)
@@ -63,6 +62,7 @@ export const postCompare: Route = {
       })
     if (options.base !== null && !sigla.includes(options.base))
       throw problem('invalid-value', `No witness has the siglum "${options.base}".`, { pointer: '/options/base' })
+    await spend(c, sum(lengths), witnesses.length)
     const body = compareAs(c.var.twin, witnesses, { ...options, ignore: inOrder(options.ignore) })
     return new Response(body, { headers: { 'Content-Type': c.var.twin.mediaType, 'Cache-Control': 'no-store' } })
   },

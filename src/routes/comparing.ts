@@ -20,12 +20,13 @@ export function checkNumber(count: number, pointer: string): void {
   if (count > LIMITS.witnesses.value) throw problem('over-limit', overLimit('witnesses'), { pointer })
 }
 
+export const sum = (numbers: readonly number[]): number => numbers.reduce((total, number) => total + number, 0)
+
 /** `lengths` in code points. @throws 413 */
 export function checkLengths(lengths: readonly number[], pointer: string): void {
   if (lengths.some((length) => length > LIMITS.comparedText.value))
     throw problem('over-limit', overLimit('comparedText'), { pointer })
-  if (lengths.reduce((sum, length) => sum + length, 0) > LIMITS.comparedTotal.value)
-    throw problem('over-limit', overLimit('comparedTotal'), { pointer })
+  if (sum(lengths) > LIMITS.comparedTotal.value) throw problem('over-limit', overLimit('comparedTotal'), { pointer })
 }
 
 export interface Asked extends Manner {

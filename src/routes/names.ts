@@ -28,7 +28,7 @@ export const setPassageNames: Route = {
   path: '/v1/passages/{id}/names',
   summary: 'Put a list of names in force for a passage',
   description: 'Earlier lists stay: a pinned comparison names the one that it was made with.',
-  token: true,
+  token: 'names',
   body: { 'application/json': newNames },
   answers: {
     200: { description: 'This list was in force already', schema: names },

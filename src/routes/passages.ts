@@ -70,7 +70,7 @@ export const createPassage: Route = {
   method: 'POST',
   path: '/v1/passages',
   summary: 'Create a passage',
-  token: true,
+  token: 'passages',
   body: { 'application/json': newPassage },
   answers: {
     200: { description: 'This very passage was there already', schema: passage },

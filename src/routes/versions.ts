@@ -46,7 +46,7 @@ export const addVersion: Route = {
   description:
     'The same text for the same witness is the same version: 201 the first time, 200 after. Nothing is normalised; only a byte-order mark ' +
     'before plain text is taken for what it is, a sign of the encoding.',
-  token: true,
+  token: 'versions',
   body: { 'text/plain': storedText, 'application/json': newVersion },
   answers: {
     200: { description: 'This text was there already', schema: version },

@@ -22,7 +22,7 @@ export const addWitness: Route = {
   method: 'POST',
   path: '/v1/passages/{id}/witnesses',
   summary: 'Add a witness to a passage',
-  token: true,
+  token: 'versions',
   body: { 'application/json': newWitness },
   answers: {
     200: { description: 'This very witness was there already', schema: witness },
