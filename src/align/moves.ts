@@ -21,8 +21,8 @@ const SEED = 4
 const COMMON = 8
 /** Tokens that may differ between two seeds of a chain. */
 const BRIDGE = 12
-/** Code points from which a stretch is more than a common phrase. */
-const LEAST = 10
+/** Han characters, or half as many words, from which a stretch is more than a common phrase; marks count for nothing. */
+const LEAST = 5
 const LEAST_SIMILARITY = 0.7
 /** Share of the stretch that must have no partner where it stands. */
 const LEAST_FREE = 0.6
@@ -87,7 +87,7 @@ function movesOf(
     const to = { start: first.b, end: last.b + last.length + closing }
     const common = chain.reduce((sum, m) => sum + m.length, closing)
     const similarity = (2 * common) / (from.end - from.start + to.end - to.start)
-    const length = a.starts[from.end]! - a.starts[from.start]!
+    const length = lengthOf(a, from)
     if (length < LEAST || similarity < LEAST_SIMILARITY) continue
     if (shareOf(freeA, from) < LEAST_FREE || shareOf(freeB, to) < LEAST_FREE) continue
     moves.push({ from, to, similarity, length })
@@ -100,6 +100,14 @@ function movesOf(
       usedB.fill(1, to.start, to.end)
       return true
     })
+}
+
+/** In Han characters; a word of another script counts for two. */
+function lengthOf({ kinds }: Tokens, { start, end }: Stretch): number {
+  let length = 0
+  for (let k = start; k < end; k++)
+    length += kinds[k] === 'word' || kinds[k] === 'name' ? 2 : kinds[k] === 'han' || kinds[k] === 'number' ? 1 : 0
+  return length
 }
 
 /** The full stop goes with its sentence, even where the alignment gave it to the one before. */
