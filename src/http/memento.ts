@@ -30,9 +30,38 @@ export interface WitnessAddresses {
   readonly memento: (version: string) => string
 }
 
-/** For a version or a TimeGate: where all versions are. */
-export function mementoLinks({ original, timemap }: WitnessAddresses): string {
-  return `<${original}>; rel="original timegate", <${timemap}>; rel="timemap"; type="application/link-format"`
+/**
+ * For a version or a TimeGate (RFC 7089, 2.2 and 4.2): where all versions are, and which is the first, the last, the one before and the
+ * one after `at`, which itself is the memento of a TimeGate's answer. `versions` is oldest first; none where they are not known.
+ *
+ * An answer that is kept for ever tells of a next and a last version only if there was one by then; the TimeMap knows.
+ */
+export function mementoLinks(
+  { original, timemap, memento }: WitnessAddresses,
+  versions: readonly Version[] = [],
+  at?: string,
+): string {
+  const here = versions.findIndex(({ version }) => version === at)
+  const relations = versions.flatMap(({ version, created }, k) => {
+    const rels = [
+      ...(k === 0 ? ['first'] : []),
+      ...(k === versions.length - 1 ? ['last'] : []),
+      ...(here >= 0 && k === here - 1 ? ['prev'] : []),
+      ...(here >= 0 && k === here + 1 ? ['next'] : []),
+    ]
+    return rels.length === 0 && k !== here
+      ? []
+      : [`<${memento(version)}>; rel="${[...rels, 'memento'].join(' ')}"; datetime="${httpDate(created)}"`]
+  })
+  const span =
+    versions.length === 0
+      ? ''
+      : `; from="${httpDate(versions[0]!.created)}"; until="${httpDate(versions.at(-1)!.created)}"`
+  return [
+    `<${original}>; rel="original timegate"`,
+    `<${timemap}>; rel="timemap"; type="application/link-format"${span}`,
+    ...relations,
+  ].join(', ')
 }
 
 /** The TimeMap (RFC 7089, 5). `versions` is not empty, oldest first. */

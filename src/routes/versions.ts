@@ -1,6 +1,6 @@
 /** Versions: immutable states of a witness's text. */
 import * as v from 'valibot'
-import { answer, answerJson, CACHE, entityTag, written } from '../http/answer.ts'
+import { answer, answerJson, CACHE, entityTag, isHeld, written } from '../http/answer.ts'
 import { bodyType, parseJson, readText } from '../http/body.ts'
 import type { AppContext } from '../http/env.ts'
 import { httpDate, mementoLinks } from '../http/memento.ts'
@@ -113,20 +113,18 @@ export const getText: Route = {
   problems: ['unknown-version'],
   async handle(c) {
     const { version, passage, siglum, created } = await versionOf(c)
-    const links = mementoLinks(witnessAddresses(originOf(c.req.raw), passage, siglum))
+    const etag = await entityTag(version)
+    // Whoever holds the text needs no links to the others: for that, nothing more is read.
+    const versions = isHeld(c.req.raw, etag) ? [] : await c.var.store.listVersions(passage, siglum)
+    const links = mementoLinks(witnessAddresses(originOf(c.req.raw), passage, siglum), versions, version)
     const headers = {
       'Memento-Datetime': httpDate(created),
       Link: `${links}, <${versionPath(version)}>; rel="describedby"`,
     }
-    return answer(
-      c,
-      { etag: await entityTag(version), cache: CACHE.forever, headers },
-      PLAIN_TEXT.mediaType,
-      async () => {
-        const [read] = await c.var.store.readVersions([version])
-        if (!read) throw problem('internal-error', `The text of version "${version}" is missing.`)
-        return read.text
-      },
-    )
+    return answer(c, { etag, cache: CACHE.forever, headers }, PLAIN_TEXT.mediaType, async () => {
+      const [read] = await c.var.store.readVersions([version])
+      if (!read) throw problem('internal-error', `The text of version "${version}" is missing.`)
+      return read.text
+    })
   },
 }

@@ -76,12 +76,13 @@ export const getWitness: Route = {
     const wanted = c.req.header('Accept-Datetime')
     const instant = wanted === undefined ? Number.POSITIVE_INFINITY : parseAcceptDatetime(wanted)
     const { versions, addresses } = await mementosOf(c)
+    const { version } = currentAt(versions, instant)
     return new Response(null, {
       status: 302,
       headers: {
-        Location: addresses.memento(currentAt(versions, instant).version),
+        Location: addresses.memento(version),
         Vary: 'Accept-Datetime',
-        Link: mementoLinks(addresses),
+        Link: mementoLinks(addresses, versions, version),
         'Cache-Control': CACHE.never,
       },
     })
