@@ -68,13 +68,13 @@ export function leastSimilarity({ chance }: Letters): number {
   return Math.min(0.8, Math.max(0.5, 0.25 + 2 / (1 + 1 / Math.sqrt(Math.max(chance, 1e-9)))))
 }
 
-/** Whether these letters say enough to end a passage with. */
-export const tells = ({ bits }: Letters, start: number, length: number): boolean =>
-  bits[start + length]! - bits[start]! >= TELLING_BITS
+/** Whether these letters say enough to end a passage with: less in a short text, in which there is less to coincide. */
+export const tells = ({ bits, count }: Letters, start: number, length: number): boolean =>
+  bits[start + length]! - bits[start]! >= Math.min(TELLING_BITS, 2 * Math.log2(count) + 1)
 
-/** Whether these letters, next to others that agree, say more than one character does. */
-const joins = ({ bits }: Letters, start: number, length: number) =>
-  bits[start + length]! - bits[start]! >= TELLING_BITS / 2
+/** Whether these letters, next to others that agree, say more than one letter does on the average. */
+const joins = ({ bits, keys, count }: Letters, start: number, length: number) =>
+  bits[start + length]! - bits[start]! >= (1.5 * bits[keys.length]!) / count
 
 /** O(n + cells), at most `REPEAT_LIMITS.cells` of them; `cut` says that there was more to do. */
 export function alignmentsOf(

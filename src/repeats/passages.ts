@@ -19,7 +19,8 @@ export interface Place {
 export interface Pair {
   readonly x: Place
   readonly y: Place
-  readonly similarity: number
+  /** Null where it is not known yet. */
+  readonly similarity: number | null
   /** What is larger is told first. */
   readonly worth: number
 }
@@ -41,8 +42,7 @@ interface Node {
 interface Edge {
   readonly x: Node
   readonly y: Node
-  /** Null where the places were seen with other ends. */
-  readonly similarity: number | null
+  readonly pair: Pair
   told: boolean
 }
 
@@ -92,8 +92,7 @@ function edgesOf(pairs: readonly Pair[]): Edge[] {
     if (shelf.work > REPEAT_LIMITS.looks) break
     const [x, y] = [nodeOf(pair.x), nodeOf(pair.y)]
     if (common(x.place, y.place) > 0) continue
-    const similarity = x.place === pair.x && y.place === pair.y ? pair.similarity : null
-    const edge = { x, y, similarity, told: false }
+    const edge = { x, y, pair, told: false }
     x.edges.push(edge)
     y.edges.push(edge)
     edges.push(edge)
@@ -106,16 +105,13 @@ function grown(seed: Edge, alike: (x: Place, y: Place) => number): Passage | nul
   const nodes = [centre]
   const places = [centre.place]
   const seen = new Set([centre])
-  let similarity = 1
   const look = (from: Node, edge: Edge) => {
     const node = edge.x === from ? edge.y : edge.x
     if (seen.has(node)) return
     seen.add(node)
     const at = indexOf(places, node.place)
     if (common(places[at - 1], node.place) > 0 || common(places[at], node.place) > 0) return
-    const degree = (from === centre ? edge.similarity : null) ?? alike(centre.place, node.place)
-    if (degree === 0) return
-    similarity = Math.min(similarity, degree)
+    if (from !== centre && alike(centre.place, node.place) === 0) return
     nodes.push(node)
     places.splice(at, 0, node.place)
   }
@@ -125,7 +121,41 @@ function grown(seed: Edge, alike: (x: Place, y: Place) => number): Passage | nul
   if (nodes.length < 2) return null
   const members = new Set(nodes)
   for (const node of nodes) for (const edge of node.edges) edge.told ||= members.has(edge.x) && members.has(edge.y)
-  return { places, similarity }
+  if (nodes.length === 2) {
+    const { x, y } = seed.pair
+    const similarity = seed.pair.similarity ?? alike(x, y)
+    return similarity === 0 ? null : { places: x.start < y.start ? [x, y] : [y, x], similarity }
+  }
+  return agreed(nodes, members, alike)
+}
+
+/**
+ * Many places, each with the ends that most of its pairs inside the passage have: what only two of them share beyond that
+ * is no part of it. The centre stays, and what is still alike to it.
+ */
+function agreed(
+  nodes: readonly Node[],
+  members: ReadonlySet<Node>,
+  alike: (x: Place, y: Place) => number,
+): Passage | null {
+  const [centre, ...others] = nodes.map((node) => {
+    const inside = node.edges.filter(({ x, y }) => members.has(x) && members.has(y))
+    const seen = inside.map(({ x, pair }) => (x === node ? pair.x : pair.y))
+    const starts = seen.map(({ start }) => start).sort((a, b) => a - b)
+    const ends = seen.map(({ end }) => end).sort((a, b) => a - b)
+    return { start: starts[starts.length >> 1]!, end: ends[(ends.length - 1) >> 1]! }
+  })
+  let similarity = 1
+  const places = [centre!]
+  for (const place of others) {
+    const at = indexOf(places, place)
+    if (common(places[at - 1], place) > 0 || common(places[at], place) > 0) continue
+    const degree = alike(centre!, place)
+    if (degree === 0) continue
+    similarity = Math.min(similarity, degree)
+    places.splice(at, 0, place)
+  }
+  return places.length < 2 ? null : { places, similarity }
 }
 
 /** Whether both places lie in two of a passage already told, as far from where those begin: no further than what differs there. */

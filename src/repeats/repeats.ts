@@ -9,8 +9,8 @@
 import { type Agreement, type Alignment, alignmentsOf, leastSimilarity, tells } from './alignments.ts'
 import { type Letters, lettersOf } from './letters.ts'
 import { REPEAT_LIMITS } from './limits.ts'
-import { matchesOf } from './matches.ts'
-import { type Pair, type Place, passagesOf } from './passages.ts'
+import { type Matches, matchesOf } from './matches.ts'
+import { type Pair, type Passage, type Place, passagesOf } from './passages.ts'
 import { copiesOf, halvesOf } from './rows.ts'
 import { similarityOf } from './similarity.ts'
 import { graphemesOf, type Span, spansOf } from './spans.ts'
@@ -56,8 +56,8 @@ export const MIN_LENGTH = 20
 export const SIMILARITY = 0.8
 
 /**
- * Near-linear in the length of all texts: bounded by `REPEAT_LIMITS`. About 40 bytes a code point.
- * The ids of the texts are distinct.
+ * Near-linear in the length of all texts, and bounded by `REPEAT_LIMITS`; about 60 bytes a code point.
+ * The ids of the texts are distinct, and their order does not matter.
  */
 export function findRepeats(
   texts: readonly { readonly id: string; readonly text: string }[],
@@ -65,81 +65,72 @@ export function findRepeats(
 ): Repeats {
   const inOrder = [...texts].sort((x, y) => (x.id < y.id ? -1 : 1))
   const letters = lettersOf(inOrder.map(({ text }) => text))
-  const similarity = Math.min(1, Math.max(asked, leastSimilarity(letters)))
-  const reasons =
-    asked < similarity ? [`unrelated texts of this script are alike to less than ${similarity.toFixed(2)}`] : []
-
-  const links = Math.max(LINKS, Math.floor(REPEAT_LIMITS.seeds / (letters.count + 1)))
-  const wanted = seedLength(letters, minLength)
-  let k = wanted
-  let matches = matchesOf(letters.keys, k, links, REPEAT_LIMITS.matches)
-  while (matches === null) {
-    k *= 2
-    matches = matchesOf(letters.keys, k, LINKS, REPEAT_LIMITS.matches)
-  }
-  if (k > wanted) reasons.push(`only passages with ${k} letters in a row in common are looked for: there are too many`)
-  if (matches.cut) reasons.push(`of words that stand very often, only the nearest ${links} places are looked at`)
-
   const clusters = inOrder.map(({ text }) => graphemesOf(text))
   const graphemes = clusters.some((text) => text !== null) ? clusters : NO_CLUSTERS
-  const longEnough = (span: Span) => span.end - span.start >= minLength
-  const placesOf = (alignment: Alignment): readonly Place[] => {
-    const isLong = (place: Place) => width(letters, place) >= minLength
-    const [x, y] = ends(alignment)
-    if (y.start >= x.end) {
-      // marks around them count too, where both have the same
-      const isSure = graphemes === NO_CLUSTERS && isLong(x) && isLong(y)
-      return isSure || spansOf(letters, [x, y], graphemes).every(longEnough) ? [x, y] : []
-    }
-    const copies = copiesOf(alignment.runs, (start, length) => tells(letters, start, length))
-    if (copies.every(isLong)) return copies
-    const halves = halvesOf(alignment.runs)
-    return halves.every(isLong) ? halves : []
-  }
+  const similarity = Math.min(1, Math.max(asked, leastSimilarity(letters)))
+  const reasons = asked < similarity ? [`texts that have nothing to do with each other may be alike to ${asked}`] : []
+
+  const { k, matches } = seedsIn(letters, minLength, reasons)
+  const placesOf = (alignment: Alignment) => placesIn(letters, graphemes, alignment, minLength)
   const found = alignmentsOf(letters, matches, { k, similarity, shortRows: minLength, placesOf })
   if (found.cut) reasons.push('some agreements were not followed past the first difference')
 
-  let measured = 0
+  let work = 0
   const alike = (x: Place, y: Place) => {
-    const measure = similarityOf(letters.keys, x, y, similarity, REPEAT_LIMITS.measured - measured)
-    measured += measure.work
+    const measure = similarityOf(letters.keys, x, y, similarity, REPEAT_LIMITS.measured - work)
+    work += measure.work
     return measure.similarity
   }
   const pairs = found.agreements.flatMap((agreement) => pairsOf(letters, agreement))
   const { passages, cut } = passagesOf(pairs, alike, REPEAT_LIMITS.passages)
-  if (cut) reasons.push(`the ${REPEAT_LIMITS.passages} passages most worth reading are told`)
-  if (measured >= REPEAT_LIMITS.measured) reasons.push('not all places of some passages were held against each other')
+  if (cut) reasons.push('only the passages most worth reading are told')
+  if (work >= REPEAT_LIMITS.measured) reasons.push('not all places of some passages were held against each other')
 
   const repeats: Repeat[] = []
   let told = 0
-  for (const { places, similarity } of passages) {
-    let spans = spansOf(letters, places, graphemes)
-    if (!spans.every(longEnough)) {
-      // marks that only some places have make them long enough: without the others, those have more in common
-      const kept = places.filter((_, i) => longEnough(spans[i]!))
-      spans = kept.length < 2 ? [] : spansOf(letters, kept, graphemes).filter(longEnough)
-    }
-    if (spans.length < 2) continue
-    told += spans.length
+  for (const passage of passages) {
+    const { places, similarity } = longEnough(letters, graphemes, passage, minLength, alike)
+    if (places.length < 2) continue
+    told += places.length
     if (told > REPEAT_LIMITS.spans) {
       reasons.push(`at most ${REPEAT_LIMITS.spans} places are told`)
       break
     }
+    const spans = spansOf(letters, places, graphemes)
+    const identical = spans.every((span) => samePoints(letters, spans[0]!, span))
     repeats.push({
       spans: spans.map(({ text, start, end }) => ({ text: inOrder[text]!.id, start, end })),
       length: Math.max(...spans.map(({ start, end }) => end - start)),
-      similarity,
-      identical: spans.every((span) => samePoints(letters, spans[0]!, span)),
+      similarity: identical ? 1 : similarity,
+      identical,
     })
   }
   return reasons.length === 0 ? { repeats, precise: true } : { repeats, precise: false, reason: reasons.join('; ') }
 }
 
+type Graphemes = readonly (Uint8Array | null)[]
+
 /** Of texts in which every code point is a grapheme. */
-const NO_CLUSTERS: readonly null[] = []
+const NO_CLUSTERS: Graphemes = []
 
 /** Earlier places of a word that are looked at in any case, however long the texts. */
 const LINKS = 8
+
+/** The exact agreements to start from, over as few letters as there is room for. */
+function seedsIn(letters: Letters, minLength: number, reasons: string[]): { k: number; matches: Matches } {
+  const links = Math.max(LINKS, Math.floor(REPEAT_LIMITS.seeds / (letters.count + 1)))
+  let k = seedLength(letters, minLength)
+  let matches = matchesOf(letters.keys, k, links, REPEAT_LIMITS.matches)
+  if (matches === null) {
+    while (matches === null) {
+      k *= 2
+      matches = matchesOf(letters.keys, k, LINKS, REPEAT_LIMITS.matches)
+    }
+    reasons.push(`there are so many that they must have ${k} letters in a row in common`)
+  }
+  if (matches.cut) reasons.push('of words that stand very often, only the nearest places are held against each other')
+  return { k, matches }
+}
 
 /**
  * How many letters in a row two places must share to be looked at: so many that chance alone gives about as many pairs of
@@ -150,23 +141,48 @@ function seedLength({ count, chance }: Letters, minLength: number): number {
   return chance >= 1 ? most : Math.min(most, Math.max(2, Math.ceil((2 * Math.log(count + 1)) / -Math.log(chance))))
 }
 
-function ends({ runs }: Alignment): [Place, Place] {
-  const first = runs[0]!
-  const last = runs[runs.length - 1]!
-  return [
-    { start: first.a, end: last.a + last.length },
-    { start: first.b, end: last.b + last.length },
-  ]
+/** The places of an alignment, apart from each other and long enough to be told, or none. */
+function placesIn(letters: Letters, graphemes: Graphemes, { runs }: Alignment, minLength: number): readonly Place[] {
+  const isLong = (place: Place) => width(letters, place) >= minLength
+  const [first, last] = [runs[0]!, runs[runs.length - 1]!]
+  const x = { start: first.a, end: last.a + last.length }
+  const y = { start: first.b, end: last.b + last.length }
+  if (y.start >= x.end) {
+    if (graphemes === NO_CLUSTERS && isLong(x) && isLong(y)) return [x, y]
+    // marks around them count too, where both have the same
+    return spansOf(letters, [x, y], graphemes).every(({ start, end }) => end - start >= minLength) ? [x, y] : []
+  }
+  const copies = copiesOf(runs, (start, length) => tells(letters, start, length))
+  if (copies.every(isLong)) return copies
+  const halves = halvesOf(runs)
+  return halves.every(isLong) ? halves : []
 }
 
 /** In code points, marks inside included. */
 const width = ({ at }: Letters, { start, end }: Place) => at[end - 1]! + 1 - at[start]!
 
+/** A passage without the places that were long enough only by marks which the others do not have. */
+function longEnough(
+  letters: Letters,
+  graphemes: Graphemes,
+  passage: Passage,
+  minLength: number,
+  alike: (x: Place, y: Place) => number,
+): Passage {
+  const spans = spansOf(letters, passage.places, graphemes)
+  const long = passage.places.filter((_, i) => spans[i]!.end - spans[i]!.start >= minLength)
+  if (long.length === passage.places.length) return passage
+  const [first] = long
+  const places = long.filter((place) => alike(first!, place) > 0)
+  return { places, similarity: Math.min(...places.map((place) => alike(first!, place))) }
+}
+
 /** Of copies in a row, each with the next. What is worth reading is alike, long, and not made of the commonest words. */
-function pairsOf({ bits }: Letters, { places, similarity }: Agreement): Pair[] {
+function pairsOf({ bits }: Letters, { places, similarity, inRow }: Agreement): Pair[] {
   return places.slice(1).map((y, i) => {
     const x = places[i]!
-    return { x, y, similarity, worth: similarity * (bits[x.end]! - bits[x.start]!) }
+    const worth = similarity * (bits[x.end]! - bits[x.start]!)
+    return { x, y, similarity: inRow && similarity < 1 ? null : similarity, worth }
   })
 }
 

@@ -37,12 +37,15 @@ export class Rows {
     this.#at.fill(this.#rows.length, start, end)
   }
 
-  /** Whether places, but for their outermost letters, are two, three … copies of a row and as many others of it. */
+  /** Whether two places, but for their outermost letters, are two, three … copies of a row each. */
   has(places: readonly Place[]): boolean {
     const [first, second] = [places[0]!, places[1]!]
     const edge = Math.floor((second.end - first.start) / 20)
     const row = this.#inside(first.start + edge, second.end - edge)
-    return row > 0 && this.#isMultiple(row, second.start - first.start)
+    if (row === 0) return false
+    const { unit } = this.#rows[row - 1]!
+    const several = first.end - first.start > 1.5 * unit
+    return isMultiple(second.start - first.start, unit, several ? unit / 4 : unit / 10)
   }
 
   /** Two rows tell once of their being alike as wholes, and once of one copy in each. */
@@ -50,8 +53,8 @@ export class Rows {
     const r = this.#inside(a, a + length)
     const s = r === 0 ? 0 : this.#inside(b, b + length)
     if (s === 0) return 'free'
-    if (r === s) return this.#isMultiple(r, b - a) ? 'follows' : 'free'
     const [row, other] = [this.#rows[r - 1]!, this.#rows[s - 1]!]
+    if (r === s) return isMultiple(b - a, row.unit, row.unit / 10) ? 'follows' : 'free'
     if (row.unit !== other.unit) return 'free'
     const pair = r * 0x400000 + s
     const told = this.#told.get(pair) ?? 0
@@ -59,12 +62,6 @@ export class Rows {
     const telling = whole && !(told & WHOLES) ? WHOLES : length >= row.unit && !(told & COPIES) ? COPIES : 0
     this.#told.set(pair, told | telling)
     return telling === WHOLES ? 'free' : telling === COPIES ? 'copy' : 'follows'
-  }
-
-  #isMultiple(row: number, distance: number): boolean {
-    const { unit } = this.#rows[row - 1]!
-    const times = Math.round(distance / unit)
-    return times >= 2 && Math.abs(distance - times * unit) <= unit / 10
   }
 
   unitAt(letter: number): number {
@@ -76,7 +73,13 @@ export class Rows {
   }
 }
 
-/** The last copy counts if this share of it is there. */
+/** Copies in a row may be of different length, so their distances are multiples of the unit more or less. */
+function isMultiple(distance: number, unit: number, slack: number): boolean {
+  const times = Math.round(distance / unit)
+  return times >= 2 && Math.abs(distance - times * unit) <= slack
+}
+
+/** The last copy counts if so much of the one before it agrees with it. */
 const WHOLE = 0.9
 
 /**
@@ -88,11 +91,14 @@ const WHOLE = 0.9
 export function beginningsOf(runs: readonly Run[]): number[] {
   const last = runs[runs.length - 1]!
   const end = last.a + last.length
-  const beginnings = [runs[0]!.a]
+  const [first, second] = [runs[0]!.a, runs[0]!.b]
+  const before = runs.filter(({ a }) => a < second)
+  const firstEnd = Math.min(second, before[before.length - 1]!.a + before[before.length - 1]!.length)
+  const beginnings = [first]
   let r = 0
-  for (let at = runs[0]!.b; ; ) {
-    const before = beginnings[beginnings.length - 1]!
-    if (at > end && end - before < WHOLE * (at - before)) return beginnings
+  for (let at = second; ; ) {
+    const previous = beginnings[beginnings.length - 1]!
+    if (at > end && end - previous < WHOLE * (firstEnd - first)) return beginnings
     beginnings.push(at)
     if (at >= end) return beginnings
     while (runs[r]!.a + runs[r]!.length <= at) r++
