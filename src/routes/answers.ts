@@ -122,6 +122,27 @@ export const comparison = v.strictObject({
   ),
 })
 
+export const repeat = v.strictObject({
+  spans: v.pipe(
+    v.array(v.strictObject({ text: v.string(), start: codePoints, end: codePoints })),
+    v.description('By text, then by place; none overlaps another.'),
+  ),
+  length: v.pipe(codePoints, v.description('Of the longest span.')),
+  similarity: v.pipe(
+    v.number(),
+    v.description('Of the spans to the best attested of them, the least; marks and spaces aside.'),
+  ),
+  identical: v.pipe(v.boolean(), v.description('Whether all spans have the very same code points.')),
+})
+
+export const repeats = v.strictObject({
+  repeats: v.pipe(v.array(repeat), v.description('What is most worth reading first.')),
+  precise: v.boolean(),
+  reason: v.optional(
+    v.pipe(v.string(), v.description('Only where precise is false: the limits that left something out.')),
+  ),
+})
+
 export const evidence = v.strictObject({
   version: versionId,
   passage: v.string(),
@@ -227,6 +248,8 @@ export const NAMED = {
   NameList: names,
   Comparison: comparison,
   Segment: segment,
+  Repeats: repeats,
+  Repeat: repeat,
   Telegram: telegram,
   TelegramInFull: telegramInFull,
   Statement: statement,

@@ -1,0 +1,117 @@
+/** Passages that stand more than once, in texts that are sent or in those of a stored passage. */
+import * as v from 'valibot'
+import { answer, CACHE, entityTag } from '../http/answer.ts'
+import { readJson } from '../http/body.ts'
+import { keep, kept } from '../http/edge.ts'
+import { JSON_TWIN } from '../http/negotiate.ts'
+import { problem } from '../http/problem.ts'
+import { readQuery } from '../http/query.ts'
+import { spend } from '../http/rate.ts'
+import type { Route } from '../http/route.ts'
+import { codePoints, text, within, withinEntries } from '../http/shape.ts'
+import { LIMITS, overLimit } from '../limits.ts'
+import { findRepeats, MIN_LENGTH, SIMILARITY } from '../repeats/repeats.ts'
+import { ENGINE } from '../variants/compare.ts'
+import { repeats } from './answers.ts'
+import { sum } from './comparing.ts'
+import { passageOf } from './passages.ts'
+import { textOfVersion } from './stored.ts'
+
+/** Shorter ones stand everywhere. */
+const SHORTEST = 4
+
+const minLength = v.pipe(
+  v.number('Expected a number.'),
+  v.integer('Expected a whole number of code points.'),
+  v.minValue(SHORTEST, `Expected at least ${SHORTEST} code points.`),
+  v.maxValue(Number.MAX_SAFE_INTEGER, 'Expected a length that a text can have.'),
+  v.description('Of every place of a passage, in code points.'),
+)
+const similarity = v.pipe(
+  v.number('Expected a number.'),
+  v.minValue(0, 'Expected 0 to 1.'),
+  v.maxValue(1, 'Expected 0 to 1.'),
+  v.description('Of the places of a passage, 0 to 1; 1 finds what has the same letters.'),
+)
+
+const request = v.object(
+  {
+    texts: v.pipe(
+      v.array(
+        v.object(
+          { id: v.pipe(text, v.nonEmpty('Expected an id that is not empty.'), within('comparedSiglum')), text },
+          'Expected an object with id and text.',
+        ),
+        'Expected a list of texts.',
+      ),
+      withinEntries('repeatTexts'),
+      v.description('Each with an id of its own.'),
+    ),
+    minLength: v.optional(minLength, MIN_LENGTH),
+    similarity: v.optional(similarity, SIMILARITY),
+  },
+  'Expected an object with texts.',
+)
+
+/** @throws 413 */
+function checkTotal(lengths: readonly number[], pointer: string): void {
+  if (sum(lengths) > LIMITS.repeatTotal.value) throw problem('over-limit', overLimit('repeatTotal'), { pointer })
+}
+
+export const postRepeats: Route = {
+  method: 'POST',
+  path: '/v1/repeats',
+  summary: 'Passages that stand more than once, in texts that are not stored',
+  description:
+    'Inside one text and across texts, word for word or in other words, with exact ends; each once, with all its places, what is most worth reading first. Keeps nothing. The order of the texts does not matter.',
+  body: { 'application/json': request },
+  answers: { 200: { description: 'The repeated passages', schema: repeats } },
+  async handle(c) {
+    const { texts, minLength, similarity } = await readJson(c.req.raw, request)
+    const ids = texts.map(({ id }) => id)
+    const twice = ids.findIndex((id, i) => ids.indexOf(id) < i)
+    if (twice >= 0)
+      throw problem('invalid-value', `The id "${ids[twice]}" stands twice.`, { pointer: `/texts/${twice}/id` })
+    const lengths = texts.map((t) => codePoints(t.text))
+    checkTotal(lengths, '/texts')
+    await spend(c, sum(lengths), 1)
+    return new Response(JSON.stringify(findRepeats(texts, { minLength, similarity })), {
+      headers: { 'Content-Type': JSON_TWIN.mediaType, 'Cache-Control': 'no-store' },
+    })
+  },
+}
+
+/** A number of a query, which comes as a string. */
+const written = <S extends v.GenericSchema<number, number>>(schema: S, otherwise: number) =>
+  v.optional(v.pipe(v.string(), v.transform(Number), schema), String(otherwise))
+
+const query = v.object({ minLength: written(minLength, MIN_LENGTH), similarity: written(similarity, SIMILARITY) })
+
+export const getRepeats: Route = {
+  method: 'GET',
+  path: '/v1/passages/{id}/repeats',
+  summary: 'Passages that stand more than once in the witnesses of a passage',
+  description: 'Of the current versions; `text` of a span is a siglum.',
+  query,
+  answers: { 200: { description: 'The repeated passages', schema: repeats } },
+  problems: ['unknown-passage', 'over-limit', 'too-many-requests'],
+  async handle(c) {
+    const asked = readQuery(c.req.url, query)
+    const { witnesses } = await passageOf(c)
+    const current = witnesses.flatMap(({ siglum, current }) => (current === null ? [] : [{ siglum, ...current }]))
+    const lengths = current.map(({ length }) => length)
+    if (current.length > LIMITS.repeatTexts.value)
+      throw problem('over-limit', overLimit('repeatTexts'), { pointer: '{id}' })
+    checkTotal(lengths, '{id}')
+    const versions = current.map(({ version }) => version)
+    const etag = await entityTag(ENGINE, 'repeats', ...versions, String(asked.minLength), String(asked.similarity))
+    return answer(c, { etag, cache: CACHE.briefly }, JSON_TWIN.mediaType, async () => {
+      const before = await kept(c, etag)
+      if (before !== null) return before
+      await spend(c, sum(lengths), 1)
+      const read = await c.var.store.readVersions(versions)
+      const texts = current.map(({ siglum, version }, i) => ({ id: siglum, text: textOfVersion(read[i], version) }))
+      return keep(c, etag, JSON.stringify(findRepeats(texts, asked)))
+    })
+  },
+}
