@@ -32,6 +32,8 @@ export function pathSplitter(twins: Iterable<Twin>): PathSplitter {
     if (path.startsWith('/v1/') && !/\/witnesses\/[^/]+$/.test(path))
       for (const extension of extensions)
         if (path.endsWith(extension)) return { path: path.slice(0, -extension.length), extension }
+    // The addresses of DTS are written with a slash at their end in its specification, and without one by its clients.
+    if (/^\/dts\/(?:\w+\/)?$/.test(path)) return { path: path.slice(0, -1), extension: null }
     return { path, extension: null }
   }
 }

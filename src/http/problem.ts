@@ -4,6 +4,7 @@ export const PROBLEMS = {
   'malformed-json': { status: 400, title: 'The body is not JSON' },
   'malformed-text': { status: 400, title: 'The body is not UTF-8' },
   'malformed-file': { status: 400, title: 'The file cannot be read' },
+  'malformed-query': { status: 400, title: 'The query makes no sense' },
   'malformed-header': { status: 400, title: 'A header cannot be read' },
   'missing-token': { status: 401, title: 'Writing needs a token' },
   'wrong-token': { status: 403, title: 'The token is not the right one' },
@@ -18,6 +19,7 @@ export const PROBLEMS = {
   'unknown-evidence': { status: 404, title: 'The telegram has no such evidence' },
   'unknown-document': { status: 404, title: 'No such document' },
   'unknown-statement': { status: 404, title: 'The telegram has no such statement' },
+  'unknown-unit': { status: 404, title: 'Nothing there can be cited so' },
   'unknown-problem': { status: 404, title: 'No such problem' },
   'method-not-allowed': { status: 405, title: 'This address does not know that method' },
   'not-acceptable': { status: 406, title: 'No form of the answer is accepted' },
@@ -28,6 +30,7 @@ export const PROBLEMS = {
   'too-few-witnesses': { status: 422, title: 'A comparison needs at least two witnesses' },
   'too-many-requests': { status: 429, title: 'More work than a caller may ask for in a minute' },
   'internal-error': { status: 500, title: 'The service failed' },
+  'unknown-format': { status: 501, title: 'No answer is written in this format' },
   'store-unavailable': { status: 503, title: 'The store does not answer' },
 } as const
 

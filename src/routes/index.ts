@@ -10,13 +10,17 @@ import { postCollate } from './collate.ts'
 import { postCompare } from './compare.ts'
 import { getCurrentComparison } from './current-comparison.ts'
 import { getDocument, getDocumentMap, getOriginal, importDocument, listDocuments } from './documents.ts'
+import { getDtsCollection, getDtsDocument, getDtsEntry, getDtsNavigation } from './dts.ts'
 import { getNames, getPassageNames, setPassageNames } from './names.ts'
+import { getOembed } from './oembed.ts'
 import { createPassage, getPassage, listPassages } from './passages.ts'
 import { getPinnedComparison } from './pinned-comparison.ts'
 import { getProvenance } from './provenance.ts'
 import { getRepeats, postRepeats } from './repeats.ts'
+import { getSearch, postSearchIndex } from './search.ts'
 import { addStatement, createTelegram, getStatement, withdrawStatement } from './telegram-writing.ts'
 import { getTelegram, listTelegrams } from './telegrams.ts'
+import { getVerification } from './verify.ts'
 import { addVersion, getText, getVersion, listVersions } from './versions.ts'
 import { addWitness, getTimeMap, getWitness } from './witnesses.ts'
 
@@ -64,6 +68,8 @@ export const ROUTES: readonly Route[] = [
   getDocument,
   getDocumentMap,
   getOriginal,
+  getSearch,
+  postSearchIndex,
   listTelegrams,
   createTelegram,
   getTelegram,
@@ -72,6 +78,12 @@ export const ROUTES: readonly Route[] = [
   withdrawStatement,
   getProvenance,
   getAudit,
+  getVerification,
+  getOembed,
+  getDtsEntry,
+  getDtsCollection,
+  getDtsNavigation,
+  getDtsDocument,
   getLimits,
   getHealth,
   listProblems,
