@@ -1,6 +1,6 @@
 /** Versions: immutable states of a witness's text. */
 import * as v from 'valibot'
-import { answer, answerJson, CACHE, entityTag, isHeld, written } from '../http/answer.ts'
+import { answer, answerJson, CACHE, entityTag, written } from '../http/answer.ts'
 import { bodyType, parseJson, readText } from '../http/body.ts'
 import type { AppContext } from '../http/env.ts'
 import { httpDate, mementoLinks } from '../http/memento.ts'
@@ -114,8 +114,7 @@ export const getText: Route = {
   async handle(c) {
     const { version, passage, siglum, created } = await versionOf(c)
     const etag = await entityTag(version)
-    // Whoever holds the text needs no links to the others: for that, nothing more is read.
-    const versions = isHeld(c.req.raw, etag) ? [] : await c.var.store.listVersions(passage, siglum)
+    const versions = await c.var.store.listVersions(passage, siglum)
     const links = mementoLinks(witnessAddresses(originOf(c.req.raw), passage, siglum), versions, version)
     const headers = {
       'Memento-Datetime': httpDate(created),
