@@ -65,7 +65,7 @@ export interface AlignmentOptions {
  * subsequence for large alphabets", 2005): 0.2 in Chinese, 0.4 in English.
  */
 export function leastSimilarity({ chance }: Letters): number {
-  return Math.min(0.8, Math.max(0.5, 0.25 + 2 / (1 + 1 / Math.sqrt(Math.max(chance, 1e-9)))))
+  return Math.min(0.8, Math.max(0.45, 0.25 + 2 / (1 + 1 / Math.sqrt(Math.max(chance, 1e-9)))))
 }
 
 /** Whether these letters say enough to end a passage with: less in a short text, in which there is less to coincide. */
@@ -107,16 +107,11 @@ export function alignmentsOf(
     const end = (text: number) => starts[text + 1]! - 1 - length
     const after = { direction: 1, a: end(textA) - a, b: end(textB) - b, distance } as const
     const runs = [seed]
-    const unmatched =
-      extender.extend(a, b, length, before, runs) + extender.extend(a + length, b + length, length, after, runs)
-    const alignment = clipped(
-      letters,
-      trimmed(
-        runs.sort((x, y) => x.a - y.a),
-        unmatched,
-        similarity,
-      ),
-    )
+    extender.extend(a, b, length, before, runs)
+    extender.extend(a + length, b + length, length, after, runs)
+    runs.sort((x, y) => x.a - y.a)
+    const ending = runs.map((run) => run === seed || tells(letters, run.a, run.length))
+    const alignment = clipped(letters, trimmed(runs, runs.indexOf(seed), ending, similarity))
     let said = -UNMATCHED_BITS * alignment.unmatched
     for (const run of alignment.runs) said += bits[run.a + run.length]! - bits[run.a]!
     return alignment.unmatched === 0 || said >= evidence ? alignment : { runs: [seed], unmatched: 0 }
@@ -172,27 +167,38 @@ function shortRowsOf(matches: Matches, letters: number, short: number): Rows {
   return rows
 }
 
-/** Without the outermost runs that agree least, as many as must go for the whole to be alike enough. */
-function trimmed(runs: readonly Run[], unmatched: number, similarity: number): Alignment {
+/**
+ * As many runs around the seed as there are that are alike enough as a whole. O(runs): with the balance of matches and gaps
+ * summed up, a beginning is of use only where that sum is lower than anywhere before it, and each end is looked at once.
+ * @param ending which runs say enough to begin or end a passage with
+ */
+function trimmed(runs: readonly Run[], seed: number, ending: readonly boolean[], similarity: number): Alignment {
   const gain = gainOf(similarity)
-  let matched = runs.reduce((sum, run) => sum + run.length, 0)
-  let [from, to] = [0, runs.length - 1]
-  const gapAfter = (i: number) => {
-    const [x, y] = [runs[i]!, runs[i + 1]!]
-    return y.a + y.b - x.a - x.b - 2 * x.length
-  }
-  while (from < to && gain * matched < unmatched) {
-    const [front, back] = [gapAfter(from), gapAfter(to - 1)]
-    if (gain * runs[from]!.length - front < gain * runs[to]!.length - back) {
-      unmatched -= front
-      matched -= runs[from++]!.length
-    } else {
-      unmatched -= back
-      matched -= runs[to--]!.length
+  const gapAfter = (i: number) => runs[i + 1]!.a + runs[i + 1]!.b - runs[i]!.a - runs[i]!.b - 2 * runs[i]!.length
+  const before = [0]
+  for (let i = 0; i + 1 < runs.length; i++) before.push(before[i]! + gain * runs[i]!.length - gapAfter(i))
+  const after = runs.map(({ length }, i) => before[i]! + gain * length)
+  const highest = after.slice()
+  for (let i = runs.length - 2; i >= 0; i--) highest[i] = Math.max(highest[i]!, highest[i + 1]!)
+  let [from, to, most] = [seed, seed, 0]
+  let end = seed
+  let lowest = Number.POSITIVE_INFINITY
+  for (let start = 0; start <= seed; start++) {
+    if (!ending[start] || before[start]! >= lowest) continue
+    lowest = before[start]!
+    for (; end < runs.length && highest[end]! >= lowest - EPSILON; end++) {
+      const width = runs[end]!.a + runs[end]!.length - runs[start]!.a
+      if (!ending[end] || after[end]! < lowest - EPSILON || width <= most) continue
+      ;[from, to, most] = [start, end, width]
     }
   }
+  let unmatched = 0
+  for (let i = from; i < to; i++) unmatched += gapAfter(i)
   return { runs: runs.slice(from, to + 1), unmatched }
 }
+
+/** Balances are sums of fractions. */
+const EPSILON = 1e-9
 
 /**
  * Without a last (or first) word that says too little not to be there by chance, when it is set apart from the rest in one

@@ -70,9 +70,8 @@ export class Extender {
   /**
    * From the places `i` and `j` on (going back, from before them). Puts the runs it finds into `runs`, in no order.
    * @param seed letters that agree already; the way is given up where it costs more than they are worth
-   * @returns how many letters stay unmatched between the runs
    */
-  extend(i: number, j: number, seed: number, course: Course, runs: Run[]): number {
+  extend(i: number, j: number, seed: number, course: Course, runs: Run[]): void {
     const { direction } = course
     let matched = seed
     let unmatched = 0
@@ -85,7 +84,6 @@ export class Extender {
       unmatched += leg.unmatched
       more = leg.more && leg.unmatched > 0
     }
-    return unmatched
   }
 
   #leg(i: number, j: number, carried: number, unmatched: number, course: Course, runs: Run[]): Leg {

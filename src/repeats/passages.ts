@@ -6,7 +6,6 @@
  * its best pair over further pairs, as long as each new place is alike enough to the first and overlaps none: connected
  * components, but held together at the centre, so that they do not drift from one wording into another.
  */
-
 import { REPEAT_LIMITS } from './limits.ts'
 
 /** A place in letters. */
@@ -57,7 +56,7 @@ export function passagesOf(
 ): { passages: Passage[]; cut: boolean } {
   const passages: Passage[] = []
   const told = new Shelf<{ passage: Passage; place: Place }>()
-  const edges = edgesOf(pairs)
+  const { edges, cut } = edgesOf(pairs)
   for (const edge of edges) {
     if (edge.told || follows(edge, told)) continue
     if (passages.length === most || told.work > REPEAT_LIMITS.looks) return { passages, cut: true }
@@ -66,11 +65,11 @@ export function passagesOf(
     for (const place of passage.places) told.put(place, { passage, place })
     passages.push(passage)
   }
-  return { passages, cut: edges.length < pairs.length }
+  return { passages, cut }
 }
 
 /** The pairs, most worth first, between places that are each known once. */
-function edgesOf(pairs: readonly Pair[]): Edge[] {
+function edgesOf(pairs: readonly Pair[]): { edges: Edge[]; cut: boolean } {
   const shelf = new Shelf<Node>()
   const nodeOf = (place: Place): Node => {
     let best: Node | null = null
@@ -89,7 +88,7 @@ function edgesOf(pairs: readonly Pair[]): Edge[] {
   }
   const edges: Edge[] = []
   for (const pair of [...pairs].sort((p, q) => q.worth - p.worth || p.x.start - q.x.start || p.y.start - q.y.start)) {
-    if (shelf.work > REPEAT_LIMITS.looks) break
+    if (shelf.work > REPEAT_LIMITS.looks) return { edges, cut: true }
     const [x, y] = [nodeOf(pair.x), nodeOf(pair.y)]
     if (common(x.place, y.place) > 0) continue
     const edge = { x, y, pair, told: false }
@@ -97,9 +96,10 @@ function edgesOf(pairs: readonly Pair[]): Edge[] {
     y.edges.push(edge)
     edges.push(edge)
   }
-  return edges
+  return { edges, cut: false }
 }
 
+/** The passage that a pair belongs to, as far as further pairs lead; null where it is not alike enough after all. */
 function grown(seed: Edge, alike: (x: Place, y: Place) => number): Passage | null {
   const centre = seed.x.edges.length < seed.y.edges.length ? seed.y : seed.x
   const nodes = [centre]
