@@ -55,6 +55,18 @@ export async function serve(
   }
 }
 
+/** What a Worker beside an empty KV in memory answers to one question. `entry` is a path in the project. */
+export async function askWorker<T>(entry: string, question: unknown): Promise<T> {
+  const miniflare = new Miniflare(await options(await bundle(entry), {}))
+  try {
+    const answer = await miniflare.dispatchFetch('http://worker/', { method: 'POST', body: JSON.stringify(question) })
+    if (!answer.ok) throw new Error(await answer.text())
+    return (await answer.json()) as T
+  } finally {
+    await miniflare.dispose()
+  }
+}
+
 /** The KV of a folder, with nothing listening, for as long as `work` takes. */
 export async function withKv<T>(data: string, work: (kv: KVNamespace) => Promise<T>): Promise<T> {
   const miniflare = new Miniflare(await options('export default {}', { data }))

@@ -5,7 +5,7 @@
 import { idPrefix, isPart, type Kind, recordPrefix } from './keys.ts'
 import type { Entry } from './log.ts'
 import type { Page } from './store.ts'
-import { getMany } from './values.ts'
+import { getMany, listPage } from './values.ts'
 
 export interface AuditEntry {
   /** RFC 3339, UTC, in milliseconds. */
@@ -29,22 +29,13 @@ export interface AuditPage {
   readonly of?: { readonly thing: Kind; readonly id: string } | null
 }
 
-/** A cursor that no page gave. */
-export class CursorError extends Error {
-  override readonly name = 'CursorError'
-}
-
 /** One list, and a bulk get for what does not fit beside its key. @throws CursorError */
 export async function audit(
   kv: KVNamespace,
   { limit, cursor = null, of = null }: AuditPage,
 ): Promise<Page<AuditEntry>> {
   const prefix = of === null ? 'record/' : await recordPrefix(of.thing, of.id)
-  const page = await kv.list<Entry | Entry[]>({ prefix, limit, cursor }).catch((error: unknown) => {
-    // KV does not say whether the cursor or the store is at fault; asked from the beginning, a store that is well answers.
-    if (cursor === null) throw error
-    throw new CursorError('This is no cursor that a page gave.')
-  })
+  const page = await listPage<Entry | Entry[]>(kv, { prefix, limit, cursor })
   const heavy = page.keys.filter((key) => !key.metadata).map((key) => key.name)
   const keys = page.keys.map(({ name }) => name.split('/') as [string, Kind, string])
   const digested = keys.filter(([, , part]) => !isPart(part)).map(([, thing, part]) => idPrefix(thing) + part)

@@ -68,6 +68,12 @@ const INDEX_AGE = 1_800 * SECOND
 /** KV takes one write a second to a key. */
 const NEXT_WRITE = 1_100
 
+/** The key of a record: so two writers of one fact at one time write one record. */
+export async function recordKey(prefix: string, record: Entry | readonly Entry[]): Promise<string> {
+  const [{ at }] = [record].flat() as [Entry]
+  return `${prefix}${at}.${(await sha256(JSON.stringify(record))).slice(0, 16)}`
+}
+
 export function log<E extends Entry>(
   kv: KVNamespace,
   kind: Kind,
@@ -167,8 +173,7 @@ export function log<E extends Entry>(
       if (known === null) await putValue(kv, await idKey(kind, id), id)
       // Facts that belong together are one value, which is written or is not. One alone is itself.
       const record = entries.length === 1 ? entries[0] : entries
-      const digest = await sha256(JSON.stringify(record))
-      await putValue(kv, `${await recordPrefix(kind, id)}${entries[0].at}.${digest.slice(0, 16)}`, record)
+      await putValue(kv, await recordKey(await recordPrefix(kind, id), record), record)
       const head = await rebuild(id, [...(known?.entries ?? []), ...entries])
       if (known === null) await rebuildIndex([...(await index()).ids, id])
       return head
@@ -182,7 +187,7 @@ function signed<E extends Entry>([first, ...more]: readonly [E, ...E[]], by: str
 }
 
 /** Of each slot the entry that counts, oldest first. Depends on what was recorded, not on the order of arrival. */
-function settle<E extends Entry>(entries: readonly E[], counts: Counts<E>): E[] {
+export function settle<E extends Entry>(entries: readonly E[], counts: Counts<E>): E[] {
   const ordered = [...entries].sort((a, b) => compare(a.at, b.at) || compare(JSON.stringify(a), JSON.stringify(b)))
   const slots = new Map<string, E>()
   for (const entry of ordered) {

@@ -6,10 +6,14 @@ const BULK = 100
 const METADATA = 1024
 
 /** The values of any number of keys, each asked for once, a hundred at a time. Missing ones are null. */
-export async function getMany(kv: KVNamespace, keys: readonly string[]): Promise<Map<string, string | null>> {
+export async function getMany(
+  kv: KVNamespace,
+  keys: readonly string[],
+  atOnce = BULK,
+): Promise<Map<string, string | null>> {
   const wanted = [...new Set(keys)]
   const batches: Promise<Map<string, string | null>>[] = []
-  for (let at = 0; at < wanted.length; at += BULK) batches.push(kv.get(wanted.slice(at, at + BULK), 'text'))
+  for (let at = 0; at < wanted.length; at += atOnce) batches.push(kv.get(wanted.slice(at, at + atOnce), 'text'))
   return new Map((await Promise.all(batches)).flatMap((batch) => [...batch]))
 }
 
@@ -21,6 +25,20 @@ export async function putValue(kv: KVNamespace, key: string, value: unknown): Pr
   const json = JSON.stringify(value)
   const light = json.length <= METADATA && /^[ -~]*$/.test(json)
   await kv.put(key, json, light ? { metadata: value } : {})
+}
+
+/** A cursor that no page gave. */
+export class CursorError extends Error {
+  override readonly name = 'CursorError'
+}
+
+/** One page of keys. @throws CursorError */
+export function listPage<M>(kv: KVNamespace, options: KVNamespaceListOptions): Promise<KVNamespaceListResult<M>> {
+  return kv.list<M>(options).catch((error: unknown) => {
+    // KV does not say whether the cursor or the store is at fault; who asks from the beginning sends no cursor.
+    if (options.cursor == null) throw error
+    throw new CursorError('This is no cursor that a page gave.')
+  })
 }
 
 /** Every key under a prefix, in order. A page may be empty before the end: only `list_complete` tells. */

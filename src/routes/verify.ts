@@ -1,0 +1,49 @@
+/** Whether everything in the store is what it says it is, a page of keys at a time. */
+import * as v from 'valibot'
+import { answerJson, CACHE } from '../http/answer.ts'
+import { problem } from '../http/problem.ts'
+import { readQuery } from '../http/query.ts'
+import type { Route } from '../http/route.ts'
+import { CursorError } from '../store/values.ts'
+import { cursor } from './answers.ts'
+
+/** Each head in a page costs a list, and each text is read: this stays within what one request may ask of KV. */
+const MOST = 200
+
+const query = v.object({
+  limit: v.pipe(
+    v.optional(v.string(), '50'),
+    v.regex(/^\d{1,3}$/, `Expected a whole number from 1 to ${MOST}.`),
+    v.transform(Number),
+    v.minValue(1, 'Expected at least 1.'),
+    v.maxValue(MOST, `Expected at most ${MOST}.`),
+  ),
+  cursor: v.pipe(v.optional(v.nullable(v.string()), null), v.description('As the page before gave it.')),
+})
+
+export const getVerification: Route = {
+  method: 'GET',
+  path: '/v1/verify',
+  summary: 'Whether the store is what it says it is',
+  description: `Looks at every hash, name, span, head and index of a page of keys; a whole run is all pages until \`cursor\` is null. A summary
+that another place has just rewritten may be told of as a fault for a minute.`,
+  token: 'admin',
+  query,
+  answers: {
+    200: {
+      description: 'What was looked at, and what is wrong',
+      schema: v.strictObject({
+        counts: v.record(v.string(), v.number()),
+        faults: v.pipe(v.array(v.string()), v.description('Each a key and what is wrong with it.')),
+        cursor,
+      }),
+    },
+  },
+  async handle(c) {
+    const page = await c.var.store.verify(readQuery(c.req.url, query)).catch((error: unknown) => {
+      if (!(error instanceof CursorError)) throw error
+      throw problem('invalid-value', error.message, { pointer: '?cursor' })
+    })
+    return answerJson(c, page, { cache: CACHE.never })
+  },
+}

@@ -1,0 +1,133 @@
+/**
+ * Makes again what can be derived, and nothing else: heads and indexes from the records, ids from what they are the ids of, a version
+ * from the record that lists it and the reverse, a text from the span that it was cut from. Of what is recorded nothing is changed and
+ * nothing deleted; what cannot be derived is for a backup.
+ */
+import { slice, textOf } from '../text/codepoints.ts'
+import { COUNTS } from './counts.ts'
+import { sha256 } from './hash.ts'
+import { headKey, idKey, idPrefix, indexKey, type Kind, textKey, versionKey } from './keys.ts'
+import { type Entry, type Head, recordKey, settle } from './log.ts'
+import type { Version } from './store.ts'
+import { getMany, listKeys, putValue, shielded, unshielded } from './values.ts'
+
+/** Each key that was written, with what was done. Run it while nobody writes. */
+export async function repair(kv: KVNamespace, now: () => number): Promise<readonly string[]> {
+  const mended: string[] = []
+  const put = async (key: string, value: unknown, what: string): Promise<void> => {
+    await putValue(kv, key, value)
+    mended.push(`${key} ${what}`)
+  }
+  for (const kind of Object.keys(COUNTS) as Kind[]) {
+    const records = await recordsByThing(kv, kind, put)
+    const heads = await valuesUnder<Head<Entry>>(kv, `head/${kind}/`)
+    const ids = new Set<string>()
+    for (const [key, id] of await valuesUnder<string>(kv, idPrefix(kind)))
+      if (id !== null && (await idKey(kind, id)) === key) ids.add(id)
+
+    for (const part of new Set([
+      ...records.keys(),
+      ...[...heads.keys()].map((key) => key.slice(`head/${kind}/`.length)),
+    ])) {
+      const prefix = `record/${kind}/${part}/`
+      const recorded = records.get(part) ?? []
+      const head = heads.get(`head/${kind}/${part}`) ?? null
+      // A head is a copy of what was recorded: where the record is gone, the copy is what there is.
+      const known = new Set(recorded.map(slotOf))
+      for (const entry of head?.entries ?? []) {
+        if (known.has(slotOf(entry))) continue
+        await put(await recordKey(prefix, entry), entry, 'recorded again, from the head')
+        recorded.push(entry)
+      }
+      const id = idOf(recorded)
+      if (id === null) continue
+      if (!ids.has(id)) await put(await idKey(kind, id), id, 'made again')
+      ids.add(id)
+      const entries = settle(recorded, COUNTS[kind])
+      if (JSON.stringify(entries) !== JSON.stringify(head?.entries))
+        await kv.put(await headKey(kind, id), JSON.stringify({ built: now(), entries })).then(() => {
+          mended.push(`head/${kind}/${part} made again`)
+        })
+      await mendVersions(kv, entries, mended)
+    }
+
+    const sorted = [...ids].sort()
+    const index = await kv.get<{ ids: string[] }>(indexKey(kind), 'json').catch(() => null)
+    if (sorted.length > 0 && JSON.stringify(index?.ids) !== JSON.stringify(sorted)) {
+      await kv.put(indexKey(kind), JSON.stringify({ built: now(), ids: sorted }))
+      mended.push(`${indexKey(kind)} made again`)
+    }
+  }
+  return mended
+}
+
+type Put = (key: string, value: unknown, what: string) => Promise<void>
+
+/** All facts of a kind, by the part of the key that stands for the thing; a record whose value or copy beside the key is damaged is taken from the other. */
+async function recordsByThing(kv: KVNamespace, kind: Kind, put: Put): Promise<Map<string, Entry[]>> {
+  const things = new Map<string, Entry[]>()
+  const keys = await listKeys<Entry | Entry[]>(kv, `record/${kind}/`)
+  const values = await getMany(
+    kv,
+    keys.map(({ name }) => name),
+  )
+  for (const { name, metadata } of keys) {
+    const prefix = name.slice(0, name.lastIndexOf('/') + 1)
+    const isRight = async (record: Entry | Entry[] | null | undefined) =>
+      record != null && (await recordKey(prefix, record).catch(() => null)) === name
+    const value = parsed<Entry | Entry[]>(values.get(name) ?? null)
+    const copy = metadata ?? null
+    const right = (await isRight(value)) ? value : (await isRight(copy)) ? copy : null
+    if (right === null) continue
+    if (right !== value || (copy !== null && JSON.stringify(copy) !== JSON.stringify(value)))
+      await put(name, right, 'made one with its copy again')
+    const part = name.split('/')[2]!
+    things.set(part, [...(things.get(part) ?? []), ...[right].flat()])
+  }
+  return things
+}
+
+/** Versions as the records that count have them, and texts that stand in another one. */
+async function mendVersions(kv: KVNamespace, entries: readonly Entry[], mended: string[]): Promise<void> {
+  const versions = entries.flatMap(({ kind, value }) => (kind === 'version' ? [value as Version] : []))
+  const stored = await getMany(
+    kv,
+    versions.map(({ version }) => versionKey(version)),
+  )
+  for (const version of versions) {
+    const json = JSON.stringify(version)
+    if (stored.get(versionKey(version.version)) !== json) {
+      await kv.put(versionKey(version.version), json)
+      mended.push(`${versionKey(version.version)} made again, from its record`)
+    }
+    if (version.derivedFrom === null) continue
+    const { version: source, start, end } = version.derivedFrom
+    const [own, whole] = await Promise.all([kv.get(textKey(version.version)), kv.get(textKey(source))])
+    if (whole === null || (own !== null && (await sha256(unshielded(own))) === version.sha256)) continue
+    const text = slice(textOf(unshielded(whole)), start, end)
+    if ((await sha256(text)) !== version.sha256) continue
+    await kv.put(textKey(version.version), shielded(text))
+    mended.push(`${textKey(version.version)} cut again from ${source}`)
+  }
+}
+
+async function valuesUnder<T>(kv: KVNamespace, prefix: string): Promise<Map<string, T | null>> {
+  const names = (await listKeys(kv, prefix)).map(({ name }) => name)
+  return new Map([...(await getMany(kv, names))].map(([key, value]) => [key, parsed<T>(value)]))
+}
+
+function parsed<T>(json: string | null): T | null {
+  try {
+    return json === null ? null : (JSON.parse(json) as T)
+  } catch {
+    return null
+  }
+}
+
+/** A passage and a telegram say their own ids. */
+function idOf(entries: readonly Entry[]): string | null {
+  const thing = entries.find(({ kind }) => kind === 'passage' || kind === 'telegram')
+  return (thing?.value as { id?: string } | undefined)?.id ?? null
+}
+
+const slotOf = ({ kind, slot }: Entry): string => JSON.stringify([kind, slot])

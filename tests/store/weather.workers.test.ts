@@ -1,0 +1,40 @@
+/** Nothing that was acknowledged is lost, whatever the weather. The long form of this is `tests/bench/faults.ts`. */
+import { env } from 'cloudflare:workers'
+import { beforeEach, describe, expect, test } from 'vitest'
+import { manyWriters, type Outcome } from './writers.ts'
+
+beforeEach(async () => {
+  for (const { name } of (await env.STORE.list()).keys) await env.STORE.delete(name)
+})
+
+/** A late summary is no loss: it is made again. What must not be found is a name without what it names. */
+const isLate = (fault: string) => /^(head|index)\//.test(fault)
+
+function expectNothingLost(outcome: Outcome): void {
+  expect(outcome.acknowledged).toBe(outcome.writers)
+  expect(outcome.lost).toEqual([])
+  expect(outcome.unlisted).toEqual([])
+  expect(outcome.disagreeing).toEqual([])
+  expect(outcome.createdAgain).toBe(0)
+  expect(outcome.dangling.filter((fault) => !isLate(fault))).toEqual([])
+  expect(outcome.faults).toEqual([])
+}
+
+describe('forty writers at once', () => {
+  test.each([1, 2])(
+    'seed %i',
+    async (seed) => {
+      const severity = { failures: 0.05, lag: 60_000 }
+      const outcome = await manyWriters(env.STORE, { writers: 40, seed, severity })
+      expectNothingLost(outcome)
+      for (const fault of ['before', 'after', 'tooFast', 'staleValue', 'lateList'] as const)
+        expect([fault, outcome.met[fault] > 0]).toEqual([fault, true])
+    },
+    60_000,
+  )
+
+  test('in fine weather nobody has to ask twice', async () => {
+    const outcome = await manyWriters(env.STORE, { writers: 20, seed: 1, severity: { failures: 0, lag: 0 } })
+    expectNothingLost(outcome)
+  }, 60_000)
+})
