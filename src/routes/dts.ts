@@ -23,11 +23,11 @@ import type { AppContext } from '../http/env.ts'
 import type { Twin } from '../http/negotiate.ts'
 import { problem } from '../http/problem.ts'
 import type { Route } from '../http/route.ts'
-import type { Telegram } from '../provenance/telegram.ts'
 import type { Passage, Store } from '../store/store.ts'
 import { textOf } from '../text/codepoints.ts'
 import { originOf, textPath } from './addresses.ts'
 import { ID } from './shapes.ts'
+import { allTelegrams } from './telegram-reading.ts'
 
 const LD_JSON: Twin = { extension: null, mediaType: 'application/ld+json' }
 const MEDIA_TYPES = ['application/tei+xml', 'text/plain'] as const
@@ -198,12 +198,9 @@ async function loaded(c: AppContext): Promise<Loaded> {
     const found = read[k]
     return found ? [{ ...copy, text: textOf(found.text) }] : []
   })
-  const units = tree === null ? linesTree(copies) : telegramsTree(await allTelegrams(c.var.store), copies)
+  const units =
+    tree === null ? linesTree(copies) : telegramsTree([...(await allTelegrams(c.var.store)).values()], copies)
   return { passage, copies, units }
-}
-
-async function allTelegrams(store: Store): Promise<readonly Telegram[]> {
-  return (await store.listTelegrams({ limit: 1000 })).items
 }
 
 const named = (c: AppContext): Named => ({ ref: asked(c, 'ref'), start: asked(c, 'start'), end: asked(c, 'end') })

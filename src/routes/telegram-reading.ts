@@ -58,6 +58,21 @@ export async function readTelegram(store: Store, id: string): Promise<Reading | 
   return { telegram, related, steps, left, passages: known, digest }
 }
 
+/** All of them, by id: a hundred a bulk get. */
+export async function allTelegrams(store: Store): Promise<Map<string, Telegram>> {
+  const all = new Map<string, Telegram>()
+  let cursor: string | null = null
+  do {
+    const page: { items: readonly Telegram[]; cursor: string | null } = await store.listTelegrams({
+      limit: 1000,
+      cursor,
+    })
+    for (const telegram of page.items) all.set(telegram.id, telegram)
+    cursor = page.cursor
+  } while (cursor !== null)
+  return all
+}
+
 const byId = <T extends { readonly id: string }>(found: readonly (T | null)[]): Map<string, T> =>
   new Map(found.flatMap((thing) => (thing === null ? [] : [[thing.id, thing] as const])))
 

@@ -23,6 +23,7 @@ import type { Store } from '../store/store.ts'
 import { slice, textOf } from '../text/codepoints.ts'
 import { statement, telegram } from './answers.ts'
 import { ID, id } from './shapes.ts'
+import { allTelegrams } from './telegram-reading.ts'
 import { unknownTelegram } from './telegrams.ts'
 
 /** What can be said about a telegram. */
@@ -273,20 +274,6 @@ function reaches(
     for (const relation of all.get(id)?.relations ?? []) if (relation.type === type) open.push(relation.telegram)
   }
   return false
-}
-
-async function allTelegrams(store: Store): Promise<Map<string, Telegram>> {
-  const all = new Map<string, Telegram>()
-  let cursor: string | null = null
-  do {
-    const page: { items: readonly Telegram[]; cursor: string | null } = await store.listTelegrams({
-      limit: 1000,
-      cursor,
-    })
-    for (const telegram of page.items) all.set(telegram.id, telegram)
-    cursor = page.cursor
-  } while (cursor !== null)
-  return all
 }
 
 const idOf = (c: AppContext): string => {

@@ -1,10 +1,11 @@
 /** Telegrams: each with all that is said about it, and where. */
 import * as v from 'valibot'
+import { cmif } from '../formats/cmif.ts'
 import { TELEGRAM_FORMATS } from '../formats/telegram/index.ts'
 import { answer, answerJson, CACHE, entityTag } from '../http/answer.ts'
 import { keep, kept } from '../http/edge.ts'
 import type { AppContext } from '../http/env.ts'
-import { JSON_TWIN } from '../http/negotiate.ts'
+import { JSON_TWIN, type Twin } from '../http/negotiate.ts'
 import { problem } from '../http/problem.ts'
 import { readQuery } from '../http/query.ts'
 import type { Route } from '../http/route.ts'
@@ -12,18 +13,33 @@ import { originOf } from './addresses.ts'
 import { cursor, telegram, telegramInFull } from './answers.ts'
 import { pageQuery } from './paging.ts'
 import { ID } from './shapes.ts'
-import { aboutTelegram, type Reading, readInFull, readTelegram } from './telegram-reading.ts'
+import { aboutTelegram, allTelegrams, type Reading, readInFull, readTelegram } from './telegram-reading.ts'
+
+const CMIF: Twin = { extension: '.cmif.xml', mediaType: 'application/tei+xml' }
+
+/** When nothing was recorded yet. */
+const NEVER = '1970-01-01T00:00:00.000Z'
 
 export const listTelegrams: Route = {
   method: 'GET',
   path: '/v1/telegrams',
   summary: 'All telegrams, by id, as they were recorded',
+  description: 'As CMIF (`.cmif.xml`), which correspSearch harvests: all letters that were sent, whatever the page.',
   query: pageQuery,
+  twins: [JSON_TWIN, CMIF],
   answers: {
     200: { description: 'A page of telegrams', schema: v.strictObject({ telegrams: v.array(telegram), cursor }) },
   },
   async handle(c) {
-    const { items, cursor } = await c.var.store.listTelegrams(readQuery(c.req.url, pageQuery))
+    const { store, twin } = c.var
+    const page = readQuery(c.req.url, pageQuery)
+    if (twin === CMIF) {
+      const all = [...(await allTelegrams(store)).values()]
+      const newest = all.map(({ recorded = '' }) => recorded).sort()
+      const body = cmif(all, originOf(c.req.raw), newest.at(-1) || NEVER)
+      return answer(c, { etag: await entityTag(body), cache: CACHE.briefly }, CMIF.mediaType, () => body)
+    }
+    const { items, cursor } = await store.listTelegrams(page)
     return answerJson(c, { telegrams: items, cursor })
   },
 }

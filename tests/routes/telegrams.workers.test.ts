@@ -128,3 +128,10 @@ test('an address of a telegram in a form leads back to its page', async () => {
   expect(page).toBe(`${ORIGIN}/t/t08`)
   expect((await get('/t/t08')).status).toBe(200)
 })
+
+test('all letters as CMIF, announced by the list', async () => {
+  const response = await get('/v1/telegrams.cmif.xml?limit=1')
+  expect(response.headers.get('Content-Type')).toBe('application/tei+xml')
+  expect((await response.text()).match(/<correspDesc /g)!.length).toBeGreaterThan(20)
+  expect((await get('/v1/telegrams')).headers.get('Link')).toContain('</v1/telegrams.cmif.xml>; rel="alternate"')
+})
