@@ -11,6 +11,7 @@ import { Problem, problem } from './http/problem.ts'
 import { twinsOf } from './http/route.ts'
 import { security } from './http/security.ts'
 import { counted, workOf } from './http/work.ts'
+import { embeds } from './pages/embeds.ts'
 import { pages, unknownPage } from './pages/routes.tsx'
 import { ROUTES } from './routes/index.ts'
 import { kvStore } from './store/kv.ts'
@@ -30,6 +31,7 @@ app.use(async (c, next) => {
   await next()
 })
 mount(app, ROUTES, split)
+app.route('/', embeds)
 app.route('/', pages)
 app.notFound(otherwise(app, unknownPage))
 app.onError((error: Error, c: AppContext) => {

@@ -12,20 +12,23 @@ export type PageContext = Context<AppEnv>
 
 type Element = HtmlEscapedString | Promise<HtmlEscapedString>
 
-/** A page loads its own style and nothing else, runs nothing, sends its forms here, and stands in nobody's frame. */
+/** A page loads its own style and its own script and nothing else, sends its forms here, and stands in nobody's frame. */
 const POLICY =
-  "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+  "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+
+/** A page that shows embeds also frames them, and lets the element ask for what it shows. */
+export const SHOWS_EMBEDS = `${POLICY}; frame-src 'self'; connect-src 'self'`
 
 export const readerFor = (c: PageContext): Reader =>
   readerOf(new URL(c.req.url), c.req.header('Accept-Language') ?? null)
 
 /** A page that may be kept for a moment, and asked for again with its tag. */
-export async function page(c: PageContext, element: Element): Promise<Response> {
+export async function page(c: PageContext, element: Element, policy = POLICY): Promise<Response> {
   const html = `<!doctype html>${await element}`
   const etag = await entityTag(html)
   // Shared caches at the edge do not look at Accept-Language: only an address that says its language is for them.
   const cache = `${readerFor(c).chosen ? 'public' : 'private'}, max-age=10`
-  const headers = { 'Content-Security-Policy': POLICY, Vary: 'Accept-Language' }
+  const headers = { 'Content-Security-Policy': policy, Vary: 'Accept-Language' }
   if (isHeld(c.req.raw, etag)) return notModified({ etag, cache, headers })
   return new Response(html, {
     headers: { ...headers, 'Content-Type': 'text/html; charset=utf-8', ETag: etag, 'Cache-Control': cache },

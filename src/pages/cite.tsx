@@ -1,5 +1,19 @@
 /** What a scholar needs to refer to exactly this comparison, and to get it in another form. */
-import type { Reader } from './reader.ts'
+import { address, type Reader } from './reader.ts'
+
+/** oEmbed's discovery: where a system learns how to show the page at `path` in another one. */
+export const discovery = ({ origin }: Reader, path: string, title: string) => ({
+  href: origin + address('/oembed', { url: origin + path, format: 'json' }),
+  type: 'application/json+oembed',
+  title,
+})
+
+/** The way to the codes that put the page at `path` elsewhere. */
+export const EmbedLink = ({ reader, path }: { reader: Reader; path: string }) => (
+  <p>
+    <a href={reader.link('/embed', { url: path })}>{reader.t.embed.link}</a>
+  </p>
+)
 
 export interface Citation {
   readonly title: string
@@ -17,7 +31,7 @@ export interface Citation {
   readonly forms: readonly { readonly label: string; readonly href: string; readonly type: string }[]
 }
 
-export const Cite = ({ reader, citation }: { reader: Reader; citation: Citation }) => {
+export const Cite = ({ reader, citation, path }: { reader: Reader; citation: Citation; path: string }) => {
   const { t } = reader
   const { title, language, passage, witnesses, base, rules, unit, engine, permalink, forms } = citation
   return (
@@ -57,6 +71,7 @@ export const Cite = ({ reader, citation }: { reader: Reader; citation: Citation 
           ))}
         </ul>
       )}
+      <EmbedLink reader={reader} path={path} />
     </section>
   )
 }

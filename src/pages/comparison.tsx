@@ -4,7 +4,7 @@ import type { Class } from '../variants/comparison.ts'
 import { AddVersion, type VersionDraft } from './add-version.tsx'
 import { Apparatus, FoldedList, Moves } from './apparatus.tsx'
 import { type Choice, queryOf } from './choice.ts'
-import { type Citation, Cite } from './cite.tsx'
+import { type Citation, Cite, discovery } from './cite.tsx'
 import { Controls, Views } from './controls.tsx'
 import { Inline } from './inline.tsx'
 import { Layout } from './layout.tsx'
@@ -33,7 +33,7 @@ export const ComparisonPage = (props: ComparisonProps) => {
       reader={reader}
       title={`${passage.title} — Variorum`}
       canonical={canonical}
-      alternates={citation?.forms ?? []}
+      alternates={[...(citation?.forms ?? []), ...(shown ? [discovery(reader, canonical, passage.title)] : [])]}
       wide
     >
       <div class="passage-head">
@@ -84,7 +84,7 @@ export const ComparisonPage = (props: ComparisonProps) => {
             />
           </div>
           <Result reader={reader} shown={shown} view={choice.view} />
-          {citation !== null && <Cite reader={reader} citation={citation} />}
+          {citation !== null && <Cite reader={reader} citation={citation} path={canonical} />}
         </>
       )}
       {draft.errors.length === 0 && <AddVersion reader={reader} passage={passage} draft={draft} />}

@@ -127,7 +127,7 @@ export function writeDay(day: number, language: Language, short = false): string
 }
 
 /** Days in words, with what is uncertain about them; what a source says of the hour stays in its own words. */
-export function writeDays(days: Days, { language, t }: Reader, short = false): string {
+export function writeDays(days: Days, { language, t }: Pick<Reader, 'language' | 't'>, short = false): string {
   const { first, last, open, uncertain } = days
   if (first < last) return `${writeDay(first, language, true)} – ${writeDay(last, language, short)}`
   const written = writeDay(first, language, short)

@@ -11,13 +11,25 @@ interface Props {
   /** The one spelling of this page's address. */
   readonly canonical?: string
   /** `<link rel="alternate">`: the same thing in other forms. */
-  readonly alternates?: readonly { readonly href: string; readonly type: string }[]
+  readonly alternates?: readonly { readonly href: string; readonly type: string; readonly title?: string }[]
   readonly noindex?: boolean
+  /** Of this page alone. */
+  readonly scripts?: readonly string[]
   readonly wide?: boolean
   readonly children: Child
 }
 
-export const Layout = ({ reader, title, here, canonical, alternates = [], noindex, wide, children }: Props) => {
+export const Layout = ({
+  reader,
+  title,
+  here,
+  canonical,
+  alternates = [],
+  noindex,
+  scripts = [],
+  wide,
+  children,
+}: Props) => {
   const { t, link } = reader
   return (
     <html lang={t.tag}>
@@ -28,10 +40,13 @@ export const Layout = ({ reader, title, here, canonical, alternates = [], noinde
         <meta name="color-scheme" content="light dark" />
         {noindex && <meta name="robots" content="noindex" />}
         <link rel="stylesheet" href={STYLE_PATH} />
+        {scripts.map((path) => (
+          <script type="module" src={path} />
+        ))}
         <link rel="icon" href={ICON_PATH} type="image/svg+xml" />
         {canonical !== undefined && <link rel="canonical" href={canonical} />}
-        {alternates.map(({ href, type }) => (
-          <link rel="alternate" href={href} type={type} />
+        {alternates.map(({ href, type, title }) => (
+          <link rel="alternate" href={href} type={type} title={title} />
         ))}
       </head>
       <body>

@@ -1,5 +1,8 @@
 /** The pages: what each address shows, and what its forms do. */
 import { type Context, Hono } from 'hono'
+import { comparisonFigure, type Manner as FigureManner } from '../embed/figure.ts'
+import { telegramFigure } from '../embed/telegram-figure.ts'
+import { WORDS } from '../embed/words.ts'
 import { FORMATS } from '../formats/index.ts'
 import { isWritable } from '../http/auth.ts'
 import type { AppEnv } from '../http/env.ts'
@@ -14,11 +17,13 @@ import type { Passage, Store } from '../store/store.ts'
 import { textOf } from '../text/codepoints.ts'
 import { compare } from '../variants/compare.ts'
 import type { VersionDraft } from './add-version.tsx'
-import { faultOf, type PageContext, page, passingPage, readerFor, seeOther } from './answer.ts'
+import { faultOf, type PageContext, page, passingPage, readerFor, SHOWS_EMBEDS, seeOther } from './answer.ts'
 import { type Choice, choiceOf, mannerOf, queryOf, shorten, tidied } from './choice.ts'
 import type { Citation } from './cite.tsx'
 import { type Compared, canCompare, comparedPassage } from './compared.ts'
 import { ComparisonPage } from './comparison.tsx'
+import { EmbedCodesPage, type Embeddable } from './embed-codes.tsx'
+import { comparisonData, type Look, lookOf, pageOf, telegramData, themed } from './embeds.ts'
 import { ErrorPage } from './error.tsx'
 import type { Sources } from './evidence.tsx'
 import { readForm } from './form.ts'
@@ -310,6 +315,52 @@ pages.post('/compare', async (c) => {
     />,
     fault?.status ?? 200,
   )
+})
+
+/** @throws PageError 404, 413, 422 */
+async function embeddable(store: Store, address: string, look: Look, reader: Reader): Promise<Embeddable> {
+  const { t, origin, language } = reader
+  const url = URL.canParse(address, origin) ? new URL(address, origin) : null
+  const [, kind, id] = /^\/([pt])\/([^/]+)$/.exec(url?.host === new URL(origin).host ? url.pathname : '') ?? []
+  if (url === null || id === undefined) throw new PageError(422, t.embed.notOurs)
+  for (const name of ['highlight', 'lang']) url.searchParams.delete(name)
+  const manner: FigureManner = {
+    ...look,
+    words: WORDS[language],
+    heading: 'p',
+    page: pageOf(origin, url.pathname, url.searchParams),
+    accessed: null,
+  }
+  const at = { path: url.pathname, query: Object.fromEntries(url.searchParams) }
+  if (kind === 't') {
+    const data = await telegramData(store, id, t)
+    return { ...at, title: data.title[language], language: t.tag, figure: themed(telegramFigure(data, manner), look) }
+  }
+  const data = await comparisonData(store, id, url.searchParams, t)
+  return { ...at, title: data.title, language: data.language, figure: themed(comparisonFigure(data, manner), look) }
+}
+
+pages.get('/embed', async (c) => {
+  const reader = readerFor(c)
+  const { searchParams } = new URL(c.req.url)
+  const url = searchParams.get('url')?.trim() ?? ''
+  const look = lookOf(searchParams, reader.t)
+  if (url === '') {
+    const empty = <EmbedCodesPage reader={reader} url="" look={look} shown={null} error={null} />
+    return page(c, empty, SHOWS_EMBEDS)
+  }
+  try {
+    const shown = await embeddable(c.var.store, url, look, reader)
+    return page(c, <EmbedCodesPage reader={reader} url={url} look={look} shown={shown} error={null} />, SHOWS_EMBEDS)
+  } catch (error) {
+    const fault = faultOf(error, reader)
+    if (fault === null) throw error
+    const { status, detail } = fault
+    return passingPage(
+      <EmbedCodesPage reader={reader} url={shorten(url)} look={look} shown={null} error={detail} />,
+      status,
+    )
+  }
 })
 
 /**

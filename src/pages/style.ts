@@ -211,6 +211,11 @@ input.short { max-width: 8rem }
 .cite code { font: .8125rem/1.6 ui-monospace, "SFMono-Regular", Menlo, Consolas, monospace; overflow-wrap: anywhere }
 .cite ul { list-style: none; padding: 0; margin: .5rem 0; display: flex; flex-wrap: wrap; gap: .25rem 1.25rem }
 
+textarea.code { font: .8125rem/1.6 ui-monospace, "SFMono-Regular", Menlo, Consolas, monospace; min-height: 0; white-space: pre-wrap; overflow-wrap: anywhere }
+.preview { border: 1px dashed var(--strong-line); border-radius: 4px; padding: 1rem; margin-top: .75rem; max-height: 32rem; overflow: auto }
+.panel .field + .groups { margin-top: 1rem }
+.preview iframe { width: 100%; border: 0; display: block }
+
 /* Reading room */
 .passages { list-style: none; margin: 1.25rem 0 0; padding: 0; display: grid; grid-template-columns: repeat(auto-fill, minmax(min(100%, 19rem), 1fr)); gap: 0 2.5rem }
 .passages > li { border-top: 1px solid var(--line); padding: 1rem 0 1.25rem }

@@ -1,5 +1,6 @@
 /** `/t/{telegram}`: where a telegram comes from, through whose hands, and how sure that is. */
 import type { Telegram, Tension } from '../provenance/telegram.ts'
+import { discovery, EmbedLink } from './cite.tsx'
 import { Wording } from './comparison.tsx'
 import { Places, Quote, quotations, type Sources } from './evidence.tsx'
 import { Layout } from './layout.tsx'
@@ -28,7 +29,10 @@ export const TelegramPage = ({ reader, telegram, titles, sources, wording, canon
       reader={reader}
       title={`${telegram.title[language]} — Variorum`}
       canonical={canonical}
-      alternates={[{ href: `/v1/telegrams/${encodeURIComponent(telegram.id)}`, type: 'application/json' }]}
+      alternates={[
+        { href: `/v1/telegrams/${encodeURIComponent(telegram.id)}`, type: 'application/json' },
+        discovery(reader, canonical, telegram.title[language]),
+      ]}
     >
       <p class="crumb">
         <a href={link('/', {}, 'telegrams')}>{t.telegram.back}</a> › {telegram.id}
@@ -112,6 +116,7 @@ export const TelegramPage = ({ reader, telegram, titles, sources, wording, canon
           </ul>
         </section>
       )}
+      <EmbedLink reader={reader} path={canonical} />
     </Layout>
   )
 }

@@ -1,12 +1,7 @@
 /** A piece of a witness as it is put on a page: always text, isolated, with what cannot be seen made visible. */
+import { inked, nameOf } from '../embed/ink.ts'
 import type { Run } from './cut.ts'
 import type { Reader } from './reader.ts'
-
-/** Line breaks, and in a difference also white space and characters without ink that would otherwise hide there. */
-const PLAIN_SPECIAL = /(\r?\n)/
-/** Only what is a grapheme of its own: a joiner or a variation selector belongs to the character before it. */
-const HIDDEN_SPECIAL =
-  /(\r?\n|\p{Zs}+|\t+|[\p{Cc}\u00ad\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff])/u
 
 /**
  * Runs of one witness. Each is a `bdi`, so that a text's own directional controls end with it; the text itself is put
@@ -35,24 +30,20 @@ export const Runs = ({
   </>
 )
 
-export const Ink = ({ text, different = false }: { text: string; different?: boolean }) => {
-  const parts = text.split(different ? HIDDEN_SPECIAL : PLAIN_SPECIAL)
-  return (
-    <bdi>
-      {parts.map((part, index) => {
-        if (index % 2 === 0) return part
-        if (part.endsWith('\n')) return <span class="break">{part}</span>
-        if (/^[\p{Zs}\t]/u.test(part)) return <span class="space">{part}</span>
-        return (
-          <>
-            {part}
-            <span class="unseen">U+{part.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')}</span>
-          </>
-        )
-      })}
-    </bdi>
-  )
-}
+export const Ink = ({ text, different = false }: { text: string; different?: boolean }) => (
+  <bdi>
+    {inked(text, different).map(({ kind, text }) => {
+      if (kind === 'plain') return text
+      if (kind !== 'unseen') return <span class={kind}>{text}</span>
+      return (
+        <>
+          {text}
+          <span class="unseen">{nameOf(text)}</span>
+        </>
+      )
+    })}
+  </bdi>
+)
 
 /** Said by a screen reader, not seen, and not copied. */
 export const Said = ({ children }: { children: string }) => <span class="said">{children}</span>

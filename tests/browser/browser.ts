@@ -17,6 +17,8 @@ export interface Room {
   readonly url: string
   /** A page of its own, with nothing kept from another one. Whatever it asks of another host, or is refused by its policy, is noted. */
   open(path: string, options?: BrowserContextOptions): Promise<Page>
+  /** A page of another host, with what its console says of errors. */
+  visit(url: string, options?: BrowserContextOptions): Promise<{ page: Page; errors: string[] }>
   screenshot(page: Page, name: string): Promise<void>
   /** What pages did that they must not do. */
   readonly faults: readonly string[]
@@ -59,6 +61,16 @@ export async function openRoom(): Promise<Room> {
       page.on('pageerror', (error) => faults.push(`${path}: ${error.message}`))
       await page.goto(serving.url + path)
       return page
+    },
+    async visit(url, options = {}) {
+      const page = await (await browser.newContext({ viewport: { width: 900, height: 900 }, ...options })).newPage()
+      const errors: string[] = []
+      page.on('console', (message) => {
+        if (message.type() === 'error') errors.push(message.text())
+      })
+      page.on('pageerror', (error) => errors.push(error.message))
+      await page.goto(url)
+      return { page, errors }
     },
     async screenshot(page, name) {
       await page.screenshot({ path: join(SCREENSHOTS, `${name}.png`) })

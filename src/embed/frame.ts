@@ -1,0 +1,4 @@
+/** The script inside a frame. */
+import { tellHeight } from './fit.ts'
+
+tellHeight()

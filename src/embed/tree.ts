@@ -1,0 +1,35 @@
+/**
+ * Markup as a plain value. The server writes it as HTML, the element makes nodes of it: what a reader gets is the same in
+ * every form of an embed, because it is the same value.
+ */
+export type Attributes = Readonly<Record<string, string | false | null | undefined>>
+
+export interface Branch {
+  readonly tag: string
+  readonly attributes: Attributes
+  readonly children: readonly Tree[]
+}
+
+/** A string is text, wherever it comes from, and nothing else; false stands where there is nothing. */
+export type Tree = Branch | string | false
+
+export const h = (tag: string, attributes: Attributes, ...children: readonly Tree[]): Branch => ({
+  tag,
+  attributes,
+  children,
+})
+
+const ESCAPES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
+
+export const escapeHtml = (text: string): string => text.replace(/[&<>"]/g, (sign) => ESCAPES[sign]!)
+
+/** As HTML. O(size). */
+export function htmlOf(tree: Tree): string {
+  if (tree === false) return ''
+  if (typeof tree === 'string') return escapeHtml(tree)
+  const { tag, attributes, children } = tree
+  const written = Object.entries(attributes).map(([name, value]) =>
+    typeof value === 'string' ? ` ${name}="${escapeHtml(value)}"` : '',
+  )
+  return `<${tag}${written.join('')}>${children.map(htmlOf).join('')}</${tag}>`
+}

@@ -1,0 +1,53 @@
+/** What an embed says, in both its languages. Short, since it travels into other people's pages. */
+export const WORDS = {
+  en: {
+    tag: 'en',
+    summary: (variants: number, length: number) =>
+      `${variants} ${variants === 1 ? 'variant' : 'variants'} in ${length} characters`,
+    parts: (substantive: number, accidental: number) => `${substantive} substantive, ${accidental} accidental`,
+    identical: 'No variants between these witnesses.',
+    deleted: 'deleted: ',
+    inserted: 'inserted: ',
+    reads: (sigla: string) => `${sigla} reads: `,
+    nothing: 'nothing',
+    omits: 'lacks it',
+    variant: (id: string) => `variant ${id}`,
+    base: (siglum: string) => `base ${siglum}`,
+    rules: 'treated as equal: ',
+    noRules: 'no rule applied',
+    accessed: 'accessed ',
+    dated: 'dated',
+    sent: 'sent',
+    received: 'received',
+    perhaps: 'perhaps ',
+    notNamed: 'not named',
+    open: 'Open in Variorum',
+    failed: 'The comparison could not be loaded. ',
+  },
+  zh: {
+    tag: 'zh-Hans',
+    summary: (variants: number, length: number) => `${length} 字中有异文 ${variants} 处`,
+    parts: (substantive: number, accidental: number) => `实质异文 ${substantive} 处，形式异文 ${accidental} 处`,
+    identical: '各见证本之间没有异文。',
+    deleted: '删：',
+    inserted: '增：',
+    reads: (sigla: string) => `${sigla} 作：`,
+    nothing: '无字',
+    omits: '无此文',
+    variant: (id: string) => `异文 ${id}`,
+    base: (siglum: string) => `底本 ${siglum}`,
+    rules: '视为相同：',
+    noRules: '未用规则',
+    accessed: '访问日期 ',
+    dated: '署期',
+    sent: '发出',
+    received: '收到',
+    perhaps: '或为 ',
+    notNamed: '未具名',
+    open: '在 Variorum 中打开',
+    failed: '未能载入对校结果。',
+  },
+} as const
+
+export type EmbedLanguage = keyof typeof WORDS
+export type Words = (typeof WORDS)[EmbedLanguage]

@@ -1,0 +1,4 @@
+/** What pages do beyond what they do without a script. Nothing here is needed to read them. */
+import { stepByKey } from './enhance-keys.ts'
+
+stepByKey()
