@@ -2,6 +2,7 @@
 import * as v from 'valibot'
 import { CONTRADICTION_RULES } from '../provenance/contradictions.ts'
 import { RELATION_TYPES } from '../provenance/telegram.ts'
+import { CLASSES, TOUCHES } from '../variants/comparison.ts'
 import { rule, unit } from './shapes.ts'
 
 const codePoints = v.pipe(v.number(), v.integer(), v.minValue(0), v.description('In code points.'))
@@ -51,18 +52,6 @@ export const names = v.strictObject({
   ),
 })
 
-const classNames = [
-  'punctuation',
-  'spacing',
-  'width',
-  'case',
-  'script',
-  'variant-character',
-  'orthographic',
-  'numeral-form',
-  'name-form',
-] as const
-
 const spans = v.pipe(v.record(v.string(), span), v.description('By siglum.'))
 
 export const segment = v.union([
@@ -79,8 +68,8 @@ export const segment = v.union([
       v.description('As seen from the base.'),
     ),
     readings: v.array(v.strictObject({ text: v.string(), witnesses: v.array(v.string()) })),
-    classes: v.array(v.picklist(classNames)),
-    touches: v.array(v.picklist(['number', 'date', 'name', 'negation', 'quotation'])),
+    classes: v.array(v.picklist(CLASSES)),
+    touches: v.array(v.picklist(TOUCHES)),
     significance: v.picklist(['accidental', 'substantive']),
   }),
 ])

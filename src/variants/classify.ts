@@ -1,6 +1,6 @@
 /** What kind of difference two readings show. */
 import { type FoldingName, folded, type Names, type Tokens } from '../text/tokens.ts'
-import type { Class, Significance, Touch } from './comparison.ts'
+import { CLASSES, type Class, type Significance, type Touch } from './comparison.ts'
 import { touchesOf } from './touches.ts'
 
 /** Tokens [from, to) of a witness. */
@@ -30,18 +30,6 @@ const GIVEN_UP_FIRST: readonly FoldingName[] = [
   'width',
   'spacing',
 ]
-const LISTED: readonly Class[] = [
-  'punctuation',
-  'spacing',
-  'width',
-  'case',
-  'script',
-  'variant-character',
-  'orthographic',
-  'numeral-form',
-  'name-form',
-]
-
 /** All rules; and all but those that need a number or a name whole, which a space may have cut in two (五 六个师). */
 const ENOUGH: ReadonlyArray<readonly FoldingName[]> = [
   GIVEN_UP_FIRST,
@@ -69,7 +57,7 @@ export function classify(a: Tokens, r: Range, b: Tokens, s: Range, names: Names)
 
 const listed = (rules: Iterable<FoldingName>): Class[] => {
   const set = new Set(rules)
-  return LISTED.filter((name) => set.has(name))
+  return CLASSES.filter((name) => set.has(name))
 }
 
 /** What is left of some rules that make two readings agree when every rule that can be spared is taken out. */

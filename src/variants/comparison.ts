@@ -18,17 +18,21 @@ export interface Options {
 
 export type Kind = 'addition' | 'omission' | 'substitution' | 'transposition' | 'mixed'
 export type Significance = 'accidental' | 'substantive'
-export type Class =
-  | 'punctuation'
-  | 'spacing'
-  | 'width'
-  | 'case'
-  | 'script'
-  | 'variant-character'
-  | 'orthographic'
-  | 'numeral-form'
-  | 'name-form'
-export type Touch = 'number' | 'date' | 'name' | 'negation' | 'quotation'
+/** In the order in which they are listed. */
+export const CLASSES = [
+  'punctuation',
+  'spacing',
+  'width',
+  'case',
+  'script',
+  'variant-character',
+  'orthographic',
+  'numeral-form',
+  'name-form',
+] as const
+export type Class = (typeof CLASSES)[number]
+export const TOUCHES = ['number', 'date', 'name', 'negation', 'quotation'] as const
+export type Touch = (typeof TOUCHES)[number]
 
 /** What one or several witnesses have at a place. The base's reading comes first. */
 export interface Reading {

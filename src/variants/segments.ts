@@ -3,7 +3,17 @@ import { slice } from '../text/codepoints.ts'
 import type { RuleName } from '../text/equivalence.ts'
 import { classify } from './classify.ts'
 import { columnsAsCompared, columnsAsWritten, type Grid } from './columns.ts'
-import type { Class, DifferingSegment, Kind, Reading, Segment, Span, Touch } from './comparison.ts'
+import {
+  CLASSES,
+  type Class,
+  type DifferingSegment,
+  type Kind,
+  type Reading,
+  type Segment,
+  type Span,
+  TOUCHES,
+  type Touch,
+} from './comparison.ts'
 import { type Columns, group, type Range } from './group.ts'
 
 /** Where a moved stretch stands in each witness, if it does. */
@@ -95,25 +105,12 @@ function segmentOf(
     spans: named,
     kind,
     readings,
-    classes: CLASS_ORDER.filter((c) => classes.has(c)),
+    classes: CLASSES.filter((c) => classes.has(c)),
     // Words that only stand elsewhere say what they said.
-    touches: kind === 'transposition' ? [] : TOUCH_ORDER.filter((t) => touches.has(t)),
+    touches: kind === 'transposition' ? [] : TOUCHES.filter((t) => touches.has(t)),
     significance: substantive ? 'substantive' : 'accidental',
   } satisfies DifferingSegment
 }
-
-const CLASS_ORDER: readonly Class[] = [
-  'punctuation',
-  'spacing',
-  'width',
-  'case',
-  'script',
-  'variant-character',
-  'orthographic',
-  'numeral-form',
-  'name-form',
-]
-const TOUCH_ORDER: readonly Touch[] = ['number', 'date', 'name', 'negation', 'quotation']
 
 function kindOf(spans: readonly Span[], readings: readonly Reading[], moves: readonly Moved[]): Kind {
   const moved = moves.some((move) => move.spans.some((m, w) => m !== null && covers(m, spans[w]!)))
