@@ -82,6 +82,7 @@ export const LIMITS = {
     reason: 'descriptions, sources and notes are read, not searched',
     status: 413,
   },
+  query: { value: 200, unit: 'code points', reason: 'a query is aligned with many places of many texts', status: 413 },
   page: { value: 1_000, unit: 'entries', reason: 'one call of the store lists at most this many keys', status: 422 },
   statements: {
     value: 500,
@@ -93,6 +94,12 @@ export const LIMITS = {
     value: 200,
     unit: 'entries',
     reason: 'each span is cut from its text before it is recorded, and each relation is followed',
+    status: 413,
+  },
+  crateText: {
+    value: 5_000_000,
+    unit: 'code points',
+    reason: 'a package of everything is made in the memory of one isolate; beyond that, texts are fetched one by one',
     status: 413,
   },
   carriedWitnesses: {

@@ -119,7 +119,7 @@ function resourceJson(origin: string, { id, title, language, description, witnes
 }
 
 /** In pages of the store; a catalogue lists what there is. */
-async function allPassages(store: Store): Promise<readonly Passage[]> {
+export async function allPassages(store: Store): Promise<readonly Passage[]> {
   const all: Passage[] = []
   let cursor: string | null = null
   do {

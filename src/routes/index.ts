@@ -8,6 +8,7 @@ import { NAMED } from './answers.ts'
 import { getAudit } from './audit.ts'
 import { postCollate } from './collate.ts'
 import { postCompare } from './compare.ts'
+import { getCrate } from './crate.ts'
 import { getCurrentComparison } from './current-comparison.ts'
 import { getDocument, getDocumentMap, getOriginal, importDocument, listDocuments } from './documents.ts'
 import { getDtsCollection, getDtsDocument, getDtsEntry, getDtsNavigation } from './dts.ts'
@@ -80,6 +81,7 @@ export const ROUTES: readonly Route[] = [
   getAudit,
   getVerification,
   getOembed,
+  getCrate,
   getDtsEntry,
   getDtsCollection,
   getDtsNavigation,

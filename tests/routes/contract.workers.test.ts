@@ -216,6 +216,8 @@ const rows: readonly (readonly [route: string, status: number, path: string, sen
     '/v1/telegrams/t17/statements/s1/withdrawal',
     { body: {} },
   ],
+  ['GET /v1/crate', 200, '/v1/crate'],
+  ['GET /v1/crate', 413, '/v1/crate', { env: { STORE: heavy() } }],
   ['GET /dts', 200, '/dts'],
   ['GET /dts/collection', 200, '/dts/collection'],
   ['GET /dts/collection', 400, '/dts/collection?nav=up'],
@@ -236,6 +238,27 @@ const rows: readonly (readonly [route: string, status: number, path: string, sen
   ['GET /problems/{name}', 404, '/problems/toString'],
   ['GET /openapi.json', 200, '/openapi.json'],
 ]
+
+/** A store in which one text says that it is longer than a package can be. */
+function heavy(): KVNamespace {
+  const kv = env.STORE
+  const grown = (head: string | null) =>
+    head?.replace(/"length":\d+/g, `"length":${LIMITS.crateText.value + 1}`) ?? null
+  return new Proxy(kv, {
+    get(target, name) {
+      if (name !== 'get') return Reflect.get(target, name).bind(target)
+      return async (key: string | string[], type: 'text' | 'json') => {
+        if (typeof key !== 'string') {
+          const found = await target.get(key, 'text')
+          return new Map(
+            [...found].map(([name, value]) => [name, name.startsWith('head/passage') ? grown(value) : value]),
+          )
+        }
+        return target.get(key, type as 'text')
+      }
+    },
+  })
+}
 
 let ids: Record<string, string>
 const filled = (path: string) => path.replace(/\{(\w+)\}/g, (_, id: string) => ids[id]!)
