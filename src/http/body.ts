@@ -32,7 +32,10 @@ async function readBytes(request: Request, limit: number): Promise<Uint8Array[]>
   if (request.body === null) return chunks
   const reader = request.body.getReader()
   for (let length = 0; ; ) {
-    const { done, value } = await reader.read()
+    const { done, value } = await reader.read().catch(() => {
+      // The client went away, or its chunks are none: there is hardly anybody to tell, but it is no fault of the service.
+      throw problem('unfinished-body', 'The body broke off before its end.', { pointer: '' })
+    })
     if (done) return chunks
     length += value.byteLength
     if (length > limit) {

@@ -5,6 +5,7 @@ export const PROBLEMS = {
   'malformed-text': { status: 400, title: 'The body is not UTF-8' },
   'malformed-file': { status: 400, title: 'The file cannot be read' },
   'malformed-query': { status: 400, title: 'The query makes no sense' },
+  'unfinished-body': { status: 400, title: 'The body broke off' },
   'malformed-header': { status: 400, title: 'A header cannot be read' },
   'missing-token': { status: 401, title: 'Writing needs a token' },
   'wrong-token': { status: 403, title: 'The token is not the right one' },

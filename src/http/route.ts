@@ -46,10 +46,18 @@ export function problemsOf(route: Route): readonly ProblemName[] {
     ...(route.token ? (['missing-token', 'wrong-token', 'out-of-scope', 'read-only'] as const) : []),
     ...(route.method === 'POST' && !route.token ? (['too-many-requests'] as const) : []),
     ...(twinsOf(route).length > 0 ? (['not-acceptable'] as const) : []),
-    ...(route.query ? (['invalid-value'] as const) : []),
+    // A standard may ask for 400 instead; then every query is read so.
+    ...(route.query && !route.problems?.includes('malformed-query') ? (['invalid-value'] as const) : []),
     ...(route.file ? (['malformed-file', 'over-limit', 'unsupported-media-type', 'invalid-value'] as const) : []),
     ...(route.body
-      ? (['malformed-json', 'malformed-text', 'over-limit', 'unsupported-media-type', 'invalid-value'] as const)
+      ? ([
+          'malformed-json',
+          'malformed-text',
+          'unfinished-body',
+          'over-limit',
+          'unsupported-media-type',
+          'invalid-value',
+        ] as const)
       : []),
   ]
 }

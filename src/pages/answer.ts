@@ -64,6 +64,7 @@ export function faultOf(error: unknown, { t }: Reader): { status: number; detail
     case 'unsupported-media-type':
       return { status, detail: t.error.wrongFormType }
     case 'malformed-text':
+    case 'unfinished-body':
       return { status, detail: t.error.malformedForm }
     case 'missing-token':
       return { status, detail: t.error.noToken }
