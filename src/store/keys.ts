@@ -10,6 +10,8 @@
  *     record/{kind}/{id}/{time}.{16 hex}     one recorded fact about it: the truth, in the order of time
  *     head/{kind}/{id}                       derived: what the records of a thing come to
  *     index/{kind}                           derived: the ids of all things of a kind
+ *     search/new/{generation}/{44 hex}       a version that search is to know
+ *     search/…                               derived: where words occur (search-index.ts)
  *
  * KV allows 512 bytes a key; none of these exceeds 150.
  */
@@ -72,4 +74,4 @@ export const headKey = async (kind: Kind, id: string): Promise<string> => `head/
 export const indexKey = (kind: Kind): string => `index/${kind}`
 
 /** What can be made again from the rest, and may be deleted at any time. */
-export const isDerived = (key: string): boolean => key.startsWith('head/') || key.startsWith('index/')
+export const isDerived = (key: string): boolean => /^(?:head|index)\/|^search\/(?!new\/)/.test(key)

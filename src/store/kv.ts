@@ -8,6 +8,7 @@ import { INVERSE } from '../provenance/telegram.ts'
 import { textOf } from '../text/codepoints.ts'
 import type { NameEntry } from '../text/equivalence.ts'
 import { audit } from './audit.ts'
+import { COUNTS } from './counts.ts'
 import { sha256 } from './hash.ts'
 import {
   fileKey,
@@ -22,6 +23,7 @@ import {
   versionKey,
 } from './keys.ts'
 import { type By, type Entry, type Head, type Later, log } from './log.ts'
+import { searchIndex } from './search-index.ts'
 import {
   type Derivation,
   DerivationError,
@@ -38,8 +40,9 @@ import {
   type Version,
   type WitnessRecord,
 } from './store.ts'
-import { relationSlot, TELEGRAM_COUNTS, type TelegramEntry, toTelegram } from './telegram-log.ts'
+import { relationSlot, type TelegramEntry, toTelegram } from './telegram-log.ts'
 import { getMany, shielded, unshielded } from './values.ts'
+import { verifyPage } from './verify.ts'
 
 type PassageEntry = Entry &
   (
@@ -62,15 +65,10 @@ export function kvStore(
   later: Later = () => undefined,
   by: By = () => undefined,
 ): Store {
-  const passages = log<PassageEntry>(
-    kv,
-    'passage',
-    { passage: 'first', witness: 'first', version: 'first', names: 'last', document: 'first' },
-    now,
-    later,
-    by,
-  )
-  const telegrams = log<TelegramEntry>(kv, 'telegram', TELEGRAM_COUNTS, now, later, by)
+  const passages = log<PassageEntry>(kv, 'passage', COUNTS.passage, now, later, by)
+  const telegrams = log<TelegramEntry>(kv, 'telegram', COUNTS.telegram, now, later, by)
+
+  const search = searchIndex(kv, now, later)
 
   /** Later than all that is known of the thing, so that two facts of one millisecond keep their order. */
   function stamp(known: Head<Entry> | null): string {
@@ -121,11 +119,17 @@ export function kvStore(
   /** Witnesses and their versions as entries of one record. */
   async function entriesOf(passage: string, witnesses: readonly NewWitness[], at: string): Promise<PassageEntry[]> {
     const entries: PassageEntry[] = []
+    const texts: { version: string; text: string }[] = []
     for (const { witness, version } of witnesses) {
       const { siglum, label, language, source } = witness
       entries.push({ kind: 'witness', slot: siglum, at, value: { siglum, label, language, source } })
-      if (version !== null) entries.push(await putVersion(passage, siglum, version, at, await sha256(version.text)))
+      if (version === null) continue
+      const entry = await putVersion(passage, siglum, version, at, await sha256(version.text))
+      entries.push(entry)
+      texts.push({ version: entry.slot, text: version.text })
     }
+    // Before they are listed: what is listed can then be found.
+    if (texts.length > 0) await search.add(texts)
     return entries
   }
 
@@ -203,6 +207,9 @@ export function kvStore(
     },
 
     readFile: ({ sha256 }) => kv.get(fileKey(sha256), 'arrayBuffer'),
+    candidates: search.candidates,
+    reindex: search.rebuild,
+
     readMap: (document) => kv.get<SourceMap>(mapKey(document), 'json'),
 
     async addWitness(passage, { siglum, label, language, source }) {
@@ -233,6 +240,7 @@ export function kvStore(
 
       const entry = await putVersion(passage, siglum, wanted, wanted.created ?? stamp(known), digest)
       const version = entry.value
+      await search.add([{ version: id, text }])
       const head = await passages.append(passage, [entry], known)
       // Another writer may have stored the same text a moment before, with a note of their own: theirs is the version.
       const first = entryIn(head, 'version', id)!.value
@@ -362,6 +370,7 @@ export function kvStore(
     },
 
     audit: (page) => audit(kv, page),
+    verify: (page) => verifyPage(kv, page),
 
     async check() {
       return { seeded: (await telegrams.ids()).length > 0 }

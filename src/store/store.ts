@@ -6,6 +6,8 @@
 import type { Statement, Telegram, Withdrawal } from '../provenance/telegram.ts'
 import type { NameEntry } from '../text/equivalence.ts'
 import type { AuditEntry, AuditPage } from './audit.ts'
+import type { SearchIndex } from './search-index.ts'
+import type { Verified } from './verify.ts'
 
 /** Where a version was cut from: code points of another stored version. */
 export interface Derivation {
@@ -152,6 +154,11 @@ export interface Store {
   readFile(document: Document): Promise<ArrayBuffer | null>
   readMap(document: string): Promise<SourceMap | null>
 
+  /** Versions that have enough of the terms, the best first (search-index.ts); texts say whether they have the words. */
+  candidates(probes: readonly string[]): ReturnType<SearchIndex['candidates']>
+  /** Makes the index of search again from the versions; how many it has. */
+  reindex(): Promise<number>
+
   /** `conflict`: the siglum is taken by a witness that says something else. `null`: no such passage. */
   addWitness(passage: string, witness: WitnessRecord): Promise<Stored<Passage> | 'conflict' | null>
   /**
@@ -191,6 +198,8 @@ export interface Store {
 
   /** Who added what. @throws CursorError */
   audit(page: AuditPage): Promise<Page<AuditEntry>>
+  /** Looks at a page of keys. @throws CursorError */
+  verify(page: { limit: number; cursor: string | null }): Promise<Verified & { readonly cursor: string | null }>
 
   /** Reads one key that always exists once the store is seeded; throws when the store does not answer. */
   check(): Promise<{ seeded: boolean }>

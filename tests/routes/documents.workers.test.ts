@@ -1,7 +1,6 @@
 /** Files imported over HTTP, inside workerd: kept byte for byte, read, offered, never half-stored. */
 import { env } from 'cloudflare:workers'
 import { beforeEach, describe, expect, test, vi } from 'vitest'
-import account from '../../kv-seed/texts/account.txt?raw'
 import { docx } from '../import/zip-files.ts'
 import { dyingAfter } from '../store/faults.ts'
 import { get, json, post, send, watched } from './service.ts'
@@ -24,6 +23,9 @@ interface Imported {
   }[]
   passages: string[]
 }
+const [account = ''] = Object.values(
+  import.meta.glob<string>('../../kv-seed/texts/account.txt', { query: '?raw', import: 'default', eager: true }),
+)
 const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
 const bring = (body: string | Uint8Array, type = 'text/plain', query = '') =>
   send('POST', `/v1/documents${query}`, { body, headers: { 'Content-Type': type } })

@@ -228,7 +228,7 @@ describe('versions', () => {
     const versions = await store.listVersions('p', 'A')
     expect(new Set(versions.map(({ sha256 }) => sha256)).size).toBe(100)
     await expectNothingDangles()
-  })
+  }, 20_000)
 
   test('two writers of one text at once: one version, and what is read by its id is what is listed', async () => {
     const answers = await Promise.all(
@@ -245,7 +245,7 @@ describe('versions', () => {
     const read = await kvStore(kv, () => time).readVersions(ids)
     expect(read.map((one) => one!.text)).toEqual(ids.map((_, i) => `第${i}本`))
     expect(asked).toEqual({ get: 3 })
-  })
+  }, 20_000)
 })
 
 describe('what a read costs', () => {

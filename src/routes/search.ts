@@ -1,0 +1,121 @@
+/** Search: where in the store do these words, or something close to them, occur? */
+import * as v from 'valibot'
+import { answerJson } from '../http/answer.ts'
+import { JSON_TWIN } from '../http/negotiate.ts'
+import { problem } from '../http/problem.ts'
+import { readQuery } from '../http/query.ts'
+import { spend } from '../http/rate.ts'
+import type { Route } from '../http/route.ts'
+import { filled } from '../http/shape.ts'
+import { workOf } from '../http/work.ts'
+import { MATCHES } from '../search/places.ts'
+import { cursor } from './answers.ts'
+import { search } from './searching.ts'
+import { manner } from './stored.ts'
+
+const MOST = 40
+const DEFAULT = 20
+
+export const searchQuery = v.object({
+  q: v.pipe(filled('query'), v.description('The words.')),
+  ignore: manner.ignore,
+  limit: v.pipe(
+    v.optional(v.string(), String(DEFAULT)),
+    v.regex(/^\d{1,3}$/, `Expected a whole number from 1 to ${MOST}.`),
+    v.transform(Number),
+    v.minValue(1, 'Expected at least 1.'),
+    v.maxValue(MOST, `Expected at most ${MOST}.`),
+    v.description('Versions looked into; those that turn out not to have the words are not told.'),
+  ),
+  cursor: v.pipe(
+    v.optional(
+      v.nullable(
+        v.pipe(v.string(), v.regex(/^\d{1,3}\.[0-9a-f]{44}$/, 'Expected a cursor as the page before gave it.')),
+      ),
+      null,
+    ),
+    v.description('As the page before gave it.'),
+  ),
+})
+
+const offset = v.pipe(v.number(), v.integer(), v.minValue(0), v.description('In code points.'))
+
+const result = v.strictObject({
+  version: v.string(),
+  passage: v.string(),
+  siglum: v.string(),
+  match: v.pipe(
+    v.picklist(MATCHES),
+    v.description('exact: as written; equal: under the rules in ignore; near: most of the letters, in their order.'),
+  ),
+  similarity: v.number(),
+  places: v.pipe(
+    v.array(v.strictObject({ start: offset, end: offset, before: v.string(), text: v.string(), after: v.string() })),
+    v.description('At most five, the best first.'),
+  ),
+})
+
+export const getSearch: Route = {
+  method: 'GET',
+  path: '/v1/search',
+  summary: 'Where words, or something close to them, occur',
+  description:
+    'Looks into every stored version: exact places first, then those equal under the rules, then near ones. Words of scripts with ' +
+    'spaces are looked for whole. A page may have fewer results than `limit`, or none, and others may follow: the cursor tells.',
+  query: searchQuery,
+  answers: {
+    200: {
+      description: 'A page of results',
+      schema: v.strictObject({
+        results: v.array(result),
+        cursor,
+        precise: v.boolean(),
+        reason: v.optional(v.pipe(v.string(), v.description('Only where precise is false.'))),
+      }),
+    },
+  },
+  problems: ['over-limit', 'too-many-requests'],
+  async handle(c) {
+    const { q, ignore, limit, cursor: said } = readQuery(c.req.url, searchQuery)
+    await spend(c, 0, 0)
+    const [score, version] = said?.split('.') ?? []
+    const cursor = version === undefined ? null : { score: Number(score), version }
+    const answer = await search(c.var.store, { words: q, rules: ignore, limit, cursor })
+    if (answer === null) throw problem('invalid-value', 'There is no letter in it to look for.', { pointer: '?q' })
+    workOf(c).points += answer.points
+    return answerJson(c, {
+      results: answer.found.map(({ version: { version, passage, siglum }, match, similarity, places }) => ({
+        version,
+        passage,
+        siglum,
+        match,
+        similarity,
+        places,
+      })),
+      cursor: answer.cursor && `${answer.cursor.score}.${answer.cursor.version}`,
+      precise: answer.complete,
+      ...(!answer.complete && { reason: 'a part of the index is missing: it is being made again' }),
+    })
+  },
+}
+
+export const postSearchIndex: Route = {
+  method: 'POST',
+  path: '/v1/search/index',
+  summary: 'Make the index of search again',
+  description:
+    'From the versions, which alone are the truth. Search goes on with the old one until the new one is whole.',
+  token: 'admin',
+  answers: {
+    200: {
+      description: 'Made',
+      schema: v.strictObject({ versions: v.pipe(v.number(), v.description('How many it has.')) }),
+    },
+  },
+  async handle(c) {
+    const versions = await c.var.store.reindex()
+    return new Response(JSON.stringify({ versions }), {
+      headers: { 'Content-Type': JSON_TWIN.mediaType, 'Cache-Control': 'no-store' },
+    })
+  },
+}

@@ -1,0 +1,77 @@
+/**
+ * A text as search sees it: one entry for each Han character or kana, one for each word of a script with spaces, folded under
+ * every rule that works on characters; marks and spaces are left out. What is found is then held against the text as it is.
+ */
+import { keyOfWord } from '../text/fold.ts'
+import * as sign from '../text/signs.ts'
+
+export interface Letters {
+  readonly keys: readonly string[]
+  /** UTF-16 offsets of each entry, start and end by turns. */
+  readonly at: readonly number[]
+}
+
+/** Keys of signs and words: texts repeat theirs. Its owner throws it away with the request. */
+export type Keys = Map<string, string>
+
+/** Longer runs of letters and digits are data, not words. */
+const LONGEST_WORD = 40
+
+/** O(length). */
+export function lettersOf(text: string, known: Keys = new Map()): Letters {
+  const keys: string[] = []
+  const at: number[] = []
+  const keyOf = (written: string) => {
+    let key = known.get(written)
+    if (key === undefined) {
+      // What separates the terms of the index is no part of one.
+      key = keyOfWord(written).replace(/[\t\n ]/g, '')
+      known.set(written, key)
+    }
+    return key
+  }
+  for (let i = 0; i < text.length; ) {
+    const start = i
+    const kind = kindAt(text, i)
+    i += text.codePointAt(i)! > 0xffff ? 2 : 1
+    if (kind === 'none') continue
+    if (kind === 'word') {
+      while (i < text.length && i - start < LONGEST_WORD && kindAt(text, i) === 'word')
+        i += text.codePointAt(i)! > 0xffff ? 2 : 1
+    }
+    const key = keyOf(text.slice(start, i))
+    if (key === '') continue
+    keys.push(key)
+    at.push(start, i)
+  }
+  return { keys, at }
+}
+
+function kindAt(text: string, at: number): 'single' | 'word' | 'none' {
+  switch (sign.kindAt(text, at)) {
+    case sign.HAN:
+    case sign.NUMERAL:
+    case sign.UNSPACED:
+      return 'single'
+    case sign.LETTER:
+    case sign.DIGIT:
+      return 'word'
+    case sign.SURROGATE:
+      return kindOfPair(String.fromCodePoint(text.codePointAt(at)!))
+    default:
+      return 'none'
+  }
+}
+
+const kindOfPair = (character: string) =>
+  /\p{Script=Han}/u.test(character) ? 'single' : /[\p{L}\p{M}\p{N}]/u.test(character) ? 'word' : 'none'
+
+/** Two neighbours, as a term of the index; one alone stands for itself. */
+export const pair = (a: string, b: string): string => `${a} ${b}`
+
+/** Every single entry and every pair of neighbours, once. */
+export function termsOf({ keys }: Letters): Set<string> {
+  const terms = new Set(keys)
+  for (let i = 1; i < keys.length; i++) terms.add(pair(keys[i - 1]!, keys[i]!))
+  return terms
+}

@@ -1,0 +1,154 @@
+/**
+ * Where the words that are looked for stand in a text: as written, else equal under the rules in force, else nearly.
+ *
+ * Nearly: pairs of neighbours that query and text share vote for the diagonal that they lie on; along the best diagonals the
+ * query is aligned with the text by Sellers' method (1980: approximate matching of a whole pattern inside a text), and counts
+ * where at most two letters in five differ.
+ */
+import type { RuleName } from '../text/equivalence.ts'
+import { folded, NO_NAMES, tokenise } from '../text/tokens.ts'
+import { type Keys, type Letters, lettersOf, pair } from './letters.ts'
+
+export interface Place {
+  /** UTF-16 offsets in the text. */
+  readonly start: number
+  readonly end: number
+  readonly match: Match
+  /** 1 but for a near one: letters of the query less those that differ, to all of them. */
+  readonly similarity: number
+}
+export const MATCHES = ['exact', 'equal', 'near'] as const
+export type Match = (typeof MATCHES)[number]
+
+export interface Query {
+  readonly written: string
+  readonly rules: readonly RuleName[]
+  readonly letters: Letters
+  readonly folded: string
+  readonly keys: Keys
+}
+
+/** Places told of one text, of each kind. */
+const MOST = 5
+export const LEAST_SIMILARITY = 0.6
+
+export function queryOf(written: string, rules: readonly RuleName[]): Query {
+  const keys: Keys = new Map()
+  return { written, rules, letters: lettersOf(written, keys), folded: foldedText(written, rules).string, keys }
+}
+
+/** The best kind of places that the text has, in order; none where even near ones are missing. O(length of the text) + O(query²). */
+export function placesIn(text: string, query: Query): Place[] {
+  const exact = exactPlaces(text, query.written)
+  if (exact.length > 0) return exact
+  const equal = query.rules.length === 0 || query.folded === '' ? [] : equalPlaces(text, query)
+  return equal.length > 0 ? equal : nearPlaces(lettersOf(text, query.keys), query.letters)
+}
+
+function exactPlaces(text: string, written: string): Place[] {
+  const places: Place[] = []
+  for (let at = text.indexOf(written); at >= 0 && places.length < MOST; at = text.indexOf(written, at + written.length))
+    places.push({ start: at, end: at + written.length, match: 'exact', similarity: 1 })
+  return places
+}
+
+interface Folded {
+  readonly string: string
+  /** For each unit of `string`, where its token stands in the text: start and end by turns. */
+  readonly at: readonly number[]
+}
+
+function foldedText(text: string, rules: readonly RuleName[]): Folded {
+  const tokens = tokenise(text, { unit: 'grapheme' })
+  const { units } = tokens.text
+  const unitAt = (k: number) => (units === null ? tokens.starts[k]! : units[tokens.starts[k]!]!)
+  const at: number[] = []
+  let string = ''
+  for (let k = 0; k < tokens.count; k++) {
+    const piece = folded(tokens, k, k + 1, rules, NO_NAMES)
+    string += piece
+    for (let i = 0; i < piece.length; i++) at.push(unitAt(k), unitAt(k + 1))
+  }
+  return { string, at }
+}
+
+function equalPlaces(text: string, query: Query): Place[] {
+  const { string, at } = foldedText(text, query.rules)
+  return exactPlaces(string, query.folded).map(({ start, end }) => ({
+    start: at[2 * start]!,
+    end: at[2 * end - 1]!,
+    match: 'equal',
+    similarity: 1,
+  }))
+}
+
+function nearPlaces(text: Letters, query: Letters): Place[] {
+  const m = query.keys.length
+  if (m < 3) return []
+  const places: Place[] = []
+  for (const from of diagonals(text.keys, query.keys)) {
+    const to = Math.min(text.keys.length, from + 2 * m + widthOf(m))
+    const found = align(text.keys, Math.max(0, from - Math.ceil(m / 2)), to, query.keys)
+    const similarity = Math.round((1 - found.distance / m) * 1000) / 1000
+    if (similarity < LEAST_SIMILARITY || found.end <= found.start) continue
+    const [start, end] = [text.at[2 * found.start]!, text.at[2 * found.end - 1]!]
+    if (places.every((place) => end <= place.start || start >= place.end))
+      places.push({ start, end, match: 'near', similarity })
+  }
+  return places.sort((a, b) => b.similarity - a.similarity || a.start - b.start).slice(0, MOST)
+}
+
+const widthOf = (m: number) => Math.max(2, m >> 2)
+
+/** Where the query may begin: the diagonals with the most common pairs, each once. */
+function diagonals(text: readonly string[], query: readonly string[]): number[] {
+  const places = new Map<string, number[]>()
+  for (let i = 1; i < query.length; i++) {
+    const key = pair(query[i - 1]!, query[i]!)
+    places.set(key, [...(places.get(key) ?? []), i - 1].slice(0, 4))
+  }
+  const firsts = new Set(query)
+  const width = widthOf(query.length)
+  const votes = new Map<number, number>()
+  for (let i = 1; i < text.length; i++) {
+    if (!firsts.has(text[i - 1]!) || !firsts.has(text[i]!)) continue
+    for (const place of places.get(pair(text[i - 1]!, text[i]!)) ?? []) {
+      const band = Math.floor((i - 1 - place) / width)
+      votes.set(band, (votes.get(band) ?? 0) + 1)
+    }
+  }
+  return [...votes]
+    .sort((a, b) => b[1] - a[1] || a[0] - b[0])
+    .slice(0, MOST)
+    .map(([band]) => band * width)
+}
+
+/**
+ * The stretch of `text[from, to)` that takes the fewest edits to become the query; of several, the one with the most letters of
+ * the query, then the first. Both are one number: an edit weighs more than all letters together.
+ */
+function align(text: readonly string[], from: number, to: number, query: readonly string[]) {
+  const m = query.length
+  // For each length of the query's beginning: its cost, and where that stretch of the text begins.
+  let cost = Int32Array.from({ length: m + 1 }, (_, j) => j * EDIT)
+  let begin = new Int32Array(m + 1).fill(from)
+  let best = { cost: m * EDIT, start: from, end: from }
+  for (let i = from; i < to; i++) {
+    const [next, nextBegin] = [new Int32Array(m + 1), new Int32Array(m + 1)]
+    nextBegin[0] = i + 1
+    for (let j = 1; j <= m; j++) {
+      const both = cost[j - 1]! + (text[i] === query[j - 1] ? -1 : EDIT)
+      const more = cost[j]! + EDIT
+      const less = next[j - 1]! + EDIT
+      const least = Math.min(both, more, less)
+      next[j] = least
+      nextBegin[j] = least === both ? begin[j - 1]! : least === more ? begin[j]! : nextBegin[j - 1]!
+    }
+    ;[cost, begin] = [next, nextBegin]
+    if (cost[m]! < best.cost) best = { cost: cost[m]!, start: begin[m]!, end: i + 1 }
+  }
+  return { distance: Math.ceil(best.cost / EDIT), start: best.start, end: best.end }
+}
+
+/** More than a query has letters. */
+const EDIT = 1_024

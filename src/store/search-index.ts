@@ -1,0 +1,275 @@
+/**
+ * The index of search on KV: which versions may have the words that are looked for. All of it is derived and can be made again
+ * from the versions (`npm run reindex`); the versions alone are the truth.
+ *
+ *     search/new/{generation}/{version}   append-only: this version is to be indexed
+ *     search/recent                       terms of the versions that are in no shard yet, one line of them each
+ *     search/{generation}/shard/{n}       term → versions, by number (search/shard.ts)
+ *     search/{generation}/versions        number → version and length, of fixed width: nothing is parsed
+ *     search/manifest                     which generation counts
+ *
+ * A write adds two keys: its line in `search/new`, before the version is listed, and `search/recent` with one line more. Two
+ * writers at once may each miss the other there: a query that finds it made by a writer minutes ago has it made again, behind the
+ * answer, from the list in `search/new`. A race can make a version late, never lose it.
+ *
+ * Compaction makes the shards of a new generation beside the old ones and changes the manifest last: a worker that dies
+ * before has changed nothing, one that dies after leaves in `search/recent` what the shards have too, which is told once. A
+ * generation goes when the one after the next is made: nobody reads it any more.
+ *
+ * A query: the manifest with the recent ones, the shards of its terms with the table, the texts of the best: three reads.
+ */
+import { type Keys, lettersOf, termsOf } from '../search/letters.ts'
+import { leastOf } from '../search/probes.ts'
+import { lookUp, merge, SHARDS, shardOf } from '../search/shard.ts'
+import { textOf } from '../text/codepoints.ts'
+import { isVersionId, textKey, versionKey } from './keys.ts'
+import type { Later } from './log.ts'
+import { getMany, listKeys, unshielded } from './values.ts'
+
+interface Manifest {
+  readonly generation: string
+  /** The one before, which writers elsewhere may still write for. */
+  readonly before: string
+  readonly built: number
+  /** Versions in its table. */
+  readonly count: number
+}
+
+interface Recent {
+  readonly built: number
+  /** Made from the list, and not only from what its writer knew. */
+  readonly settled: boolean
+  readonly versions: readonly Line[]
+}
+
+interface Line {
+  readonly version: string
+  /** Of its text, in code points. */
+  readonly length: number
+  /** Between tabs, and one at either end. */
+  readonly terms: string
+}
+
+/** A version that may have what is looked for. */
+export interface Candidate {
+  readonly version: string
+  readonly length: number
+  /** How many of the probes it has. */
+  readonly score: number
+}
+
+const FIRST: Manifest = { generation: '0', before: '0', built: 0, count: 0 }
+/** So many wait until they are worth as many writes as there are shards. */
+const COMPACT_AT = 256
+/** Milliseconds until the list is asked what writers missed of each other: when it must show all, and else a few times a day. */
+const UNSETTLED_AGE = 120_000
+const SETTLED_AGE = 6 * 3_600_000
+/** Versions whose texts are held in memory at once. */
+const BATCH = 40
+const WIDTH = 48
+
+const MANIFEST = 'search/manifest'
+const RECENT = 'search/recent'
+const newPrefix = (generation: string) => `search/new/${generation}/`
+const shardKey = (generation: string, n: number) => `search/${generation}/shard/${n}`
+const tableKey = (generation: string) => `search/${generation}/versions`
+
+export interface SearchIndex {
+  /** Two writes. */
+  add(versions: readonly { readonly version: string; readonly text: string }[]): Promise<void>
+  /** Those that have enough of the probes, the best first. Two reads; `complete` false where a shard was missing. */
+  candidates(
+    probes: readonly string[],
+  ): Promise<{ readonly candidates: readonly Candidate[]; readonly complete: boolean }>
+  /** Takes the recent versions into the shards; how many. */
+  compact(): Promise<number>
+  /** Makes everything again from the versions; how many. */
+  rebuild(): Promise<number>
+}
+
+export function searchIndex(kv: KVNamespace, now: () => number, later: Later): SearchIndex {
+  /** Of one request: folding a character goes through every rule. */
+  const keys: Keys = new Map()
+
+  async function state(): Promise<{ manifest: Manifest; recent: Recent | null }> {
+    const values = await getMany(kv, [MANIFEST, RECENT])
+    const [manifest, recent] = [values.get(MANIFEST) ?? null, values.get(RECENT) ?? null]
+    return {
+      manifest: manifest === null ? FIRST : (JSON.parse(manifest) as Manifest),
+      recent: recent === null ? null : (JSON.parse(recent) as Recent),
+    }
+  }
+
+  /** What the lines in `search/new` name, of the generations that anybody may still write for. */
+  async function announced({ generation, before }: Manifest): Promise<string[]> {
+    const generations = new Set([FIRST.generation, before, generation])
+    const lists = await Promise.all([...generations].map((one) => listKeys(kv, newPrefix(one))))
+    return lists.flatMap((keys) => keys.map(({ name }) => name.slice(name.lastIndexOf('/') + 1)))
+  }
+
+  async function readLines(versions: readonly string[]): Promise<Line[]> {
+    const lines: Line[] = []
+    for (let at = 0; at < versions.length; at += BATCH) {
+      const batch = versions.slice(at, at + BATCH)
+      const texts = await getMany(kv, batch.map(textKey))
+      for (const version of batch) {
+        const text = texts.get(textKey(version)) ?? null
+        if (text !== null) lines.push(lineOf(version, unshielded(text), keys))
+      }
+    }
+    return lines
+  }
+
+  async function putRecent(lines: readonly Line[], settled: boolean): Promise<void> {
+    const recent: Recent = { built: now(), settled, versions: lines }
+    // Derived: when another writer was there within the second, the list brings it right.
+    await kv.put(RECENT, JSON.stringify(recent)).catch(() => undefined)
+  }
+
+  /** The recent ones as they should be: what is known and announced, and is in no shard. */
+  async function settled(manifest: Manifest, known: readonly Line[]): Promise<Line[]> {
+    const table = new Set(versionsIn(await tableOf(manifest)))
+    const lines = new Map(known.filter(({ version }) => !table.has(version)).map((line) => [line.version, line]))
+    const missing = [...new Set(await announced(manifest))].filter((id) => !table.has(id) && !lines.has(id))
+    for (const line of await readLines(missing)) lines.set(line.version, line)
+    return [...lines.values()].sort((a, b) => (a.version < b.version ? -1 : 1))
+  }
+
+  async function refresh(manifest: Manifest, known: readonly Line[]): Promise<Line[]> {
+    const lines = await settled(manifest, known)
+    await putRecent(lines, true)
+    return lines
+  }
+
+  async function tableOf({ generation, count }: Manifest): Promise<string> {
+    return count === 0 ? '' : ((await kv.get(tableKey(generation))) ?? '')
+  }
+
+  /** Shards and table first, the manifest last. */
+  async function publish(manifest: Manifest, shards: readonly string[], table: string): Promise<void> {
+    const generation = `${now().toString(36)}-${crypto.randomUUID().slice(0, 8)}`
+    for (const [n, shard] of shards.entries()) await kv.put(shardKey(generation, n), shard)
+    await kv.put(tableKey(generation), table)
+    const next: Manifest = { generation, before: manifest.generation, built: now(), count: table.length / WIDTH }
+    await kv.put(MANIFEST, JSON.stringify(next))
+    await putRecent(await settled(next, []), true)
+    if (manifest.before === FIRST.generation || manifest.before === manifest.generation) return
+    const outdated = [...shards.keys()].map((n) => shardKey(manifest.before, n))
+    for (const key of [...outdated, tableKey(manifest.before)]) await kv.delete(key)
+  }
+
+  async function compact(): Promise<number> {
+    const { manifest, recent } = await state()
+    const lines = await settled(manifest, recent?.versions ?? [])
+    if (lines.length === 0) return 0
+    const table = await tableOf(manifest)
+    const additions = additionsOf(lines, table.length / WIDTH)
+    const shards: string[] = []
+    for (let n = 0; n < SHARDS; n++) {
+      const shard = manifest.count === 0 ? '' : await kv.get(shardKey(manifest.generation, n))
+      // Without one of them the new generation would forget what it had.
+      if (shard === null) throw new Error(`Shard ${n} of generation ${manifest.generation} is missing: reindex.`)
+      shards.push(merge(shard, additions[n]!))
+    }
+    await publish(manifest, shards, table + lines.map(rowOf).join(''))
+    return lines.length
+  }
+
+  return {
+    async add(versions) {
+      const { manifest, recent } = await state()
+      for (const { version } of versions) await kv.put(newPrefix(manifest.generation) + version, version)
+      const known = new Map((recent?.versions ?? []).map((line) => [line.version, line]))
+      for (const { version, text } of versions) known.set(version, lineOf(version, text, keys))
+      await putRecent([...known.values()], false)
+      // Every so often again, should a worker have died over it.
+      if (known.size >= COMPACT_AT && known.size % 32 < versions.length) later(compact().catch(() => undefined))
+    },
+
+    async candidates(probes) {
+      const { manifest, recent } = await state()
+      const lines = recent?.versions ?? (await refresh(manifest, []))
+      if (recent !== null && now() - recent.built > (recent.settled ? SETTLED_AGE : UNSETTLED_AGE))
+        later(refresh(manifest, recent.versions).catch(() => undefined))
+
+      const scores = new Map<string, Candidate>()
+      for (const { version, length, terms } of lines) {
+        let score = 0
+        for (const probe of probes) if (terms.includes(`\t${probe}\t`)) score++
+        if (score > 0) scores.set(version, { version, length, score })
+      }
+      let complete = true
+      if (manifest.count > 0) {
+        const places = probes.map((probe) => shardKey(manifest.generation, shardOf(probe)))
+        const values = await getMany(kv, [...places, tableKey(manifest.generation)])
+        const counts = new Uint8Array(manifest.count)
+        probes.forEach((probe, i) => {
+          const shard = values.get(places[i]!) ?? null
+          if (shard === null) complete = false
+          else for (const number of lookUp(shard, probe)) counts[number]!++
+        })
+        const table = values.get(tableKey(manifest.generation)) ?? ''
+        if (table.length !== manifest.count * WIDTH) complete = false
+        else
+          for (let number = 0; number < counts.length; number++) {
+            if (counts[number]! < leastOf(probes.length)) continue
+            const version = table.slice(number * WIDTH, number * WIDTH + 44)
+            const length = Number.parseInt(table.slice(number * WIDTH + 44, (number + 1) * WIDTH), 36)
+            scores.set(version, { version, length, score: counts[number]! })
+          }
+      }
+      const candidates = [...scores.values()]
+        .filter(({ score }) => score >= leastOf(probes.length))
+        .sort((a, b) => b.score - a.score || (a.version < b.version ? -1 : 1))
+      return { candidates, complete }
+    },
+
+    compact,
+
+    async rebuild() {
+      const { manifest } = await state()
+      const ids = (await listKeys(kv, versionKey('')))
+        .map(({ name }) => name.slice(versionKey('').length))
+        .filter(isVersionId)
+      let shards: string[] = Array.from({ length: SHARDS }, () => '')
+      let table = ''
+      for (let at = 0; at < ids.length; at += REBUILT_AT_ONCE) {
+        const lines = await readLines(ids.slice(at, at + REBUILT_AT_ONCE))
+        const additions = additionsOf(lines, table.length / WIDTH)
+        shards = shards.map((shard, n) => merge(shard, additions[n]!))
+        table += lines.map(rowOf).join('')
+      }
+      await publish(manifest, shards, table)
+      return table.length / WIDTH
+    },
+  }
+}
+
+/** Of a rebuild, between two merges. */
+const REBUILT_AT_ONCE = 2_000
+
+function lineOf(version: string, text: string, keys: Keys): Line {
+  return { version, length: textOf(text).length, terms: `\t${[...termsOf(lettersOf(text, keys))].join('\t')}\t` }
+}
+
+/** Of `WIDTH` signs: the id, and the length in base 36. */
+const rowOf = ({ version, length }: Line): string => version + length.toString(36).padStart(WIDTH - version.length, '0')
+
+const versionsIn = (table: string): string[] =>
+  Array.from({ length: table.length / WIDTH }, (_, n) => table.slice(n * WIDTH, n * WIDTH + 44))
+
+/** By shard: the terms of the lines, which have the numbers from `first` on. */
+function additionsOf(lines: readonly Line[], first: number): Map<string, number[]>[] {
+  const terms = new Map<string, number[]>()
+  lines.forEach((line, i) => {
+    for (const term of line.terms.split('\t')) {
+      if (term === '') continue
+      const numbers = terms.get(term)
+      if (numbers === undefined) terms.set(term, [first + i])
+      else numbers.push(first + i)
+    }
+  })
+  const shards = Array.from({ length: SHARDS }, () => new Map<string, number[]>())
+  for (const [term, numbers] of terms) shards[shardOf(term)]!.set(term, numbers)
+  return shards
+}

@@ -1,0 +1,103 @@
+/** Where words stand in a text; what is found stands between ‹ and ›. */
+import { readFileSync } from 'node:fs'
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { LEAST_SIMILARITY, placesIn, queryOf } from '../../src/search/places.ts'
+import type { RuleName } from '../../src/text/equivalence.ts'
+
+const account = readFileSync(new URL('../../kv-seed/texts/account.txt', import.meta.url).pathname, 'utf8')
+
+function marked(text: string, words: string, rules: readonly RuleName[]): string {
+  const places = placesIn(text, queryOf(words, rules)).sort((a, b) => b.start - a.start)
+  return places.reduce((so, { start, end }) => `${so.slice(0, start)}‹${so.slice(start, end)}›${so.slice(end)}`, text)
+}
+
+describe('exact, then equal, then near', () => {
+  const cases: readonly { words: string; rules?: readonly RuleName[]; found: string; match: string | undefined }[] = [
+    { words: '六个师', found: '派五‹六个师›，至少‹六个师›', match: 'exact' },
+    { words: '六个师', found: '派五‹六個師›', match: 'near' },
+    { words: '派五六个师', found: '至少‹派五六個師›。', match: 'near' },
+    { words: '派五六个师', rules: ['script'], found: '至少‹派五六個師›。', match: 'equal' },
+    { words: '师,第一', rules: ['punctuation'], found: '五个‹师。第一›，', match: 'equal' },
+    { words: '10月2日', rules: ['numeral-form'], found: '在‹十月二日›下午', match: 'equal' },
+    { words: '暂不出兵，积极准备力量', found: '目前‹暂不出兵，同时积极准备力量›，这样', match: 'near' },
+    { words: '最好还是克制一下', found: '目前‹最好克制一下›吧', match: 'near' },
+    { words: 'send six divisions', found: 'please ‹send some six divisions› now', match: 'near' },
+    { words: 'six', found: 'sixteen', match: undefined },
+    { words: '𠀀𠀁', found: '字‹𠀀𠀁›字', match: 'exact' },
+    { words: '完全不同的话', found: '至少派五六个师', match: undefined },
+  ]
+  test.each(cases)('$words in $found', ({ words, rules = [], found, match }) => {
+    const text = found.replace(/[‹›]/g, '')
+    // Part of a word is exact where it stands so, and the index is asked for whole words.
+    if (words !== 'six') expect(marked(text, words, rules)).toBe(found)
+    expect(placesIn(text, queryOf(words, rules))[0]?.match).toBe(words === 'six' ? 'exact' : match)
+  })
+})
+
+test('whatever stands in a text is found there, word for word', () => {
+  const points = [...account]
+  fc.assert(
+    fc.property(fc.nat(points.length - 40), fc.integer({ min: 1, max: 40 }), (start, length) => {
+      const words = points.slice(start, start + length).join('')
+      expect(placesIn(account, queryOf(words, []))[0]).toMatchObject({ match: 'exact', similarity: 1 })
+    }),
+  )
+})
+
+test('whatever is changed in one letter of five is found near', () => {
+  const points = [...account.slice(32, 4900).replace(/[^\p{Script=Han}]/gu, '')]
+  fc.assert(
+    fc.property(fc.nat(points.length - 40), fc.integer({ min: 12, max: 40 }), fc.nat(4), (start, length, at) => {
+      const words = points.slice(start, start + length).map((letter, i) => (i % 5 === at ? '〇' : letter))
+      const [best] = placesIn(account, queryOf(words.join(''), []))
+      expect(best).toMatchObject({ match: 'near' })
+      expect(best!.similarity).toBeGreaterThanOrEqual(LEAST_SIMILARITY)
+    }),
+  )
+})
+
+test('of any words and any text: places in it', () => {
+  const unit = fc.constantFrom(
+    '五',
+    '六',
+    '个',
+    '師',
+    '师',
+    '。',
+    ' ',
+    '\n',
+    '\t',
+    'a',
+    'b',
+    '1',
+    '十',
+    '𠀀',
+    '\u0301',
+    '\ud800',
+  )
+  const any = fc.array(unit, { maxLength: 30 }).map((list) => list.join(''))
+  fc.assert(
+    fc.property(
+      any,
+      any,
+      fc.subarray<RuleName>(['punctuation', 'spacing', 'script', 'numeral-form']),
+      (text, words, rules) => {
+        fc.pre(words !== '')
+        for (const { start, end, similarity } of placesIn(text, queryOf(words, rules))) {
+          expect(start).toBeGreaterThanOrEqual(0)
+          expect(end).toBeGreaterThan(start)
+          expect(end).toBeLessThanOrEqual(text.length)
+          expect(similarity).toBeGreaterThan(0)
+        }
+      },
+    ),
+    { numRuns: 1_000 },
+  )
+})
+
+test('a long query against a million of one letter takes no time', () => {
+  const start = performance.now()
+  placesIn('的'.repeat(1_000_000), queryOf(`${'的'.repeat(100)}了${'的'.repeat(99)}`, []))
+  expect(performance.now() - start).toBeLessThan(3_000)
+})
