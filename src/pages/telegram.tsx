@@ -1,5 +1,6 @@
 /** `/t/{telegram}`: where a telegram comes from, through whose hands, and how sure that is. */
 import type { Telegram, Tension } from '../provenance/telegram.ts'
+import { telegramAlternates } from '../routes/telegram-reading.ts'
 import { discovery, EmbedLink } from './cite.tsx'
 import { Wording } from './comparison.tsx'
 import { Places, Quote, quotations, type Sources } from './evidence.tsx'
@@ -29,10 +30,7 @@ export const TelegramPage = ({ reader, telegram, titles, sources, wording, canon
       reader={reader}
       title={`${telegram.title[language]} — Variorum`}
       canonical={canonical}
-      alternates={[
-        { href: `/v1/telegrams/${encodeURIComponent(telegram.id)}`, type: 'application/json' },
-        discovery(reader, canonical, telegram.title[language]),
-      ]}
+      alternates={[...telegramAlternates(telegram.id), discovery(reader, canonical, telegram.title[language])]}
     >
       <p class="crumb">
         <a href={link('/', {}, 'telegrams')}>{t.telegram.back}</a> › {telegram.id}

@@ -135,3 +135,8 @@ test('all letters as CMIF, announced by the list', async () => {
   expect((await response.text()).match(/<correspDesc /g)!.length).toBeGreaterThan(20)
   expect((await get('/v1/telegrams')).headers.get('Link')).toContain('</v1/telegrams.cmif.xml>; rel="alternate"')
 })
+
+test('the page of a telegram announces every form', async () => {
+  const html = await (await get('/t/t08')).text()
+  for (const { extension } of TELEGRAM_FORMATS) expect(html).toContain(`href="/v1/telegrams/t08${extension}"`)
+})
