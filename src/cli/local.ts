@@ -55,6 +55,13 @@ export async function serve(
   }
 }
 
+/** Any other Worker, on a free port, with an empty KV in memory. `entry` is a path in the project. */
+export async function serveOther(entry: string): Promise<Omit<Serving, 'seeded'>> {
+  const miniflare = new Miniflare(await options(await bundle(entry), {}))
+  const url = await miniflare.ready
+  return { url: url.origin, close: () => miniflare.dispose() }
+}
+
 /** What a Worker beside an empty KV in memory answers to one question. `entry` is a path in the project. */
 export async function askWorker<T>(entry: string, question: unknown): Promise<T> {
   const miniflare = new Miniflare(await options(await bundle(entry), {}))
