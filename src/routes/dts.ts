@@ -141,7 +141,7 @@ async function resourceOf(c: AppContext, name: 'id' | 'resource'): Promise<Passa
   return passage
 }
 
-/** The number of the page asked for; null where there is only one and none was asked for. @throws 400, 404 */
+/** The number of the page asked for, from 1. @throws 400, 404 */
 function pageOf(c: AppContext, total: number): number {
   const wanted = asked(c, 'page')
   if (wanted === null) return 1

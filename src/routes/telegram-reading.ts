@@ -41,10 +41,20 @@ interface Step {
   readonly cut: readonly [start: number, end: number] | null
 }
 
-/** Null where there is no such telegram. A get for it, for each related one, and for the passages. */
-export async function readTelegram(store: Store, id: string): Promise<Reading | null> {
-  const telegram = await store.getTelegram(id)
+/**
+ * Null where there is no such telegram. A get for it, for each related one, and for the passages.
+ * @param at as it was recorded by then, and nothing of what follows today from other telegrams and later texts
+ */
+export async function readTelegram(store: Store, id: string, at?: string): Promise<Reading | null> {
+  const telegram = await store.getTelegram(id, at)
   if (telegram === null) return null
+  if (at !== undefined) {
+    const passages = await Promise.all(
+      [...new Set(telegram.evidence.map((e) => e.passage))].map((name) => store.getPassage(name)),
+    )
+    const digest = await entityTag(ENGINE, JSON.stringify(telegram))
+    return { telegram, related: new Map(), steps: [], left: [], passages: byId(passages), digest }
+  }
   const names = [...new Set(telegram.relations.map((relation) => relation.telegram))]
   const passageNames = [...new Set([...telegram.evidence.map((e) => e.passage), telegram.passage ?? []].flat())]
   const [others, passages] = await Promise.all([

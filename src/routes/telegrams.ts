@@ -49,12 +49,24 @@ export function unknownTelegram(id: string, pointer = '{id}') {
 }
 
 /** The telegram that the path names. @throws 404 */
-export async function readingOf(c: AppContext): Promise<Reading> {
+export async function readingOf(c: AppContext, at?: string): Promise<Reading> {
   const id = c.req.param('id') ?? ''
-  const found = ID.test(id) ? await readTelegram(c.var.store, id) : null
+  const found = ID.test(id) ? await readTelegram(c.var.store, id, at) : null
   if (found === null) throw unknownTelegram(id)
   return found
 }
+
+const telegramQuery = v.object({
+  at: v.optional(
+    v.pipe(
+      v.string(),
+      v.isoTimestamp('Expected an instant such as 2026-11-01T00:00:00.000Z.'),
+      v.check((at) => !Number.isNaN(Date.parse(at)), 'This instant never was.'),
+      v.transform((at) => new Date(at).toISOString()),
+      v.description('As it was recorded by then; without it, as it is.'),
+    ),
+  ),
+})
 
 export const getTelegram: Route = {
   method: 'GET',
@@ -63,17 +75,22 @@ export const getTelegram: Route = {
   description:
     'Evidence that was recorded in one text is carried to the current texts of the other witnesses by alignment, and marked `computed`; ' +
     'words that do not stand there any more are listed under `gone`. In forms that have no place for certainty, what is of low or unknown ' +
-    'certainty stands among the notes only, marked "perhaps".',
+    'certainty stands among the notes only, marked "perhaps". `Link: rel="cite-as"` is the address of what was recorded until now.',
+  query: telegramQuery,
   twins: [JSON_TWIN, ...TELEGRAM_FORMATS],
   answers: { 200: { description: 'The telegram', schema: telegramInFull } },
   problems: ['unknown-telegram'],
   async handle(c) {
     const { store, twin } = c.var
-    const reading = await readingOf(c)
+    const { at } = readQuery(c.req.url, telegramQuery)
+    const reading = await readingOf(c, at)
     const origin = originOf(c.req.raw)
     const etag = await entityTag(reading.digest, twin.extension, origin)
     const path = `/v1/telegrams/${reading.telegram.id}`
-    const headers = { Link: `<${path}/provenance>; rel="http://www.w3.org/ns/prov#has_provenance"` }
+    const state = `${origin}${path}?at=${reading.telegram.recorded ?? NEVER}`
+    const headers = {
+      Link: `<${state}>; rel="cite-as", <${path}/provenance>; rel="http://www.w3.org/ns/prov#has_provenance"`,
+    }
     return answer(c, { etag, cache: CACHE.briefly, headers }, twin.mediaType, async () => {
       const before = await kept(c, etag)
       if (before !== null) return before

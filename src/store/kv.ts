@@ -54,6 +54,10 @@ type PassageEntry = Entry &
   )
 type PassageHead = Head<PassageEntry>
 
+const MINUTE = 60_000
+/** Versions that a check of the store reads at most: one bulk get. */
+const CHECKED = 100
+
 /**
  * @param now   milliseconds since 1970: `Date.now`
  * @param later work that may outlast the answer: `ctx.waitUntil`
@@ -304,8 +308,10 @@ export function kvStore(
       )
     },
 
-    async getTelegram(id) {
-      return toTelegram(await telegrams.read(id))
+    async getTelegram(id, at) {
+      const head = await telegrams.read(id)
+      const isPast = at !== undefined && head?.entries.some((entry) => entry.at > at)
+      return toTelegram(isPast ? await telegrams.asOf(id, at) : head)
     },
 
     async putTelegram(telegram) {
@@ -373,7 +379,16 @@ export function kvStore(
     verify: (page) => verifyPage(kv, page),
 
     async check() {
-      return { seeded: (await telegrams.ids()).length > 0 }
+      const [ids, seeded] = await Promise.all([passages.ids(), telegrams.ids()])
+      // Another one each time: whoever asks every minute has soon looked at all of them.
+      const id = ids[Math.floor(now() / MINUTE) % Math.max(1, ids.length)]
+      const head = id === undefined ? null : await passages.read(id)
+      const versions = (toPassage(head)?.witnesses ?? []).flatMap(({ current }) => current?.version ?? [])
+      const read = await getMany(kv, versions.slice(0, CHECKED).map(versionKey))
+      return {
+        seeded: seeded.length > 0,
+        complete: (id === undefined || head !== null) && ![...read.values()].includes(null),
+      }
     },
   }
 }

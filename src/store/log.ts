@@ -45,6 +45,8 @@ export interface Log<E extends Entry> {
   read(id: string): Promise<Head<E> | null>
   /** From the records themselves, whatever the head says. One list: for writers who were told that something is missing. */
   reread(id: string): Promise<Head<E> | null>
+  /** What counted at an instant (RFC 3339), from the records: one list. Null where there was no such thing yet. */
+  asOf(id: string, at: string): Promise<Head<E> | null>
   /** Many heads in the order asked for, in as few gets as KV allows. */
   readMany(ids: readonly string[]): Promise<readonly (Head<E> | null)[]>
   /** Records facts about a thing, new or known, all of them or none, and answers with the head that follows. */
@@ -155,6 +157,14 @@ export function log<E extends Entry>(
     },
 
     reread,
+
+    async asOf(id, at) {
+      const entries = settle(
+        (await recorded(id)).filter((entry) => entry.at <= at),
+        counts,
+      )
+      return entries.length === 0 ? null : { built: now(), entries }
+    },
 
     async readMany(ids) {
       const keys = await Promise.all(ids.map((id) => headKey(kind, id)))

@@ -180,7 +180,8 @@ export interface Store {
   setNames(passage: string, names: readonly NameEntry[]): Promise<Stored<NameList> | null>
 
   listTelegrams(page: { limit: number; cursor?: string | null }): Promise<Page<Telegram>>
-  getTelegram(id: string): Promise<Telegram | null>
+  /** As it is, or as it was recorded by an instant (RFC 3339, UTC, in milliseconds). */
+  getTelegram(id: string, at?: string): Promise<Telegram | null>
   putTelegram(telegram: Telegram): Promise<Stored<Telegram>>
   /**
    * A new telegram, known to be right; the other side of each of its relations is recorded with the telegram that it leads to.
@@ -201,6 +202,6 @@ export interface Store {
   /** Looks at a page of keys. @throws CursorError */
   verify(page: { limit: number; cursor: string | null }): Promise<Verified & { readonly cursor: string | null }>
 
-  /** Reads one key that always exists once the store is seeded; throws when the store does not answer. */
-  check(): Promise<{ seeded: boolean }>
+  /** Whether there is a corpus, and whether what a passage lists can be read; throws when the store does not answer. */
+  check(): Promise<{ seeded: boolean; complete: boolean }>
 }

@@ -157,6 +157,7 @@ const rows: readonly (readonly [route: string, status: number, path: string, sen
   ['GET /v1/telegrams', 422, '/v1/telegrams?limit=1001'],
   ['GET /v1/telegrams/{id}', 200, '/v1/telegrams/t17'],
   ['GET /v1/telegrams/{id}', 404, '/v1/telegrams/t99'],
+  ['GET /v1/telegrams/{id}', 422, '/v1/telegrams/t17?at=yesterday'],
   ['GET /v1/telegrams/{id}/provenance', 200, '/v1/telegrams/t17/provenance'],
   ['GET /v1/telegrams/{id}/provenance', 404, '/v1/telegrams/t99/provenance'],
   ['GET /v1/telegrams/{id}/provenance', 422, '/v1/telegrams/t17/provenance?evidence=x'],

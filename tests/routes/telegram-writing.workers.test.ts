@@ -84,6 +84,17 @@ describe('a statement', () => {
   })
 })
 
+test('the address to cite gives the telegram as it was, whatever is said later', async () => {
+  const before = await get('/v1/telegrams/t05')
+  const state = /<[^>]*(\/v1\/telegrams\/t05\?at=[^>]+)>; rel="cite-as"/.exec(before.headers.get('Link')!)![1]!
+  const was = await json<Telegram>(get(state))
+  await post('/v1/telegrams/t05/statements', SAID)
+  expect(await json(get(state))).toEqual(was)
+  expect((await telegram('t05')).statements).toHaveLength(was.statements.length + 1)
+  expect((await get('/v1/telegrams/t05?at=1999-01-01T00:00:00.000Z')).status).toBe(404)
+  expect((await get('/v1/telegrams/t05?at=2026-02-31T99:00:00Z')).status).toBe(422)
+})
+
 describe('a telegram', () => {
   test('is added, with the other side of its relations', async () => {
     const body = {
