@@ -32,7 +32,15 @@ export const getHealth: Route = {
   answers: {
     200: {
       description: 'Both are',
-      schema: v.strictObject({ status: v.literal('ok'), engine: v.string(), seeded: v.boolean() }),
+      schema: v.strictObject({
+        status: v.literal('ok'),
+        engine: v.string(),
+        seeded: v.boolean(),
+        complete: v.pipe(
+          v.boolean(),
+          v.description('Whether what one passage lists, another one each minute, can be read.'),
+        ),
+      }),
     },
   },
   problems: ['store-unavailable'],
@@ -41,7 +49,7 @@ export const getHealth: Route = {
       console.error(error)
       throw problem('store-unavailable', 'The store did not answer.')
     })
-    return answerJson(c, { status: 'ok', engine: ENGINE, seeded: store.seeded }, { cache: CACHE.revalidate })
+    return answerJson(c, { status: 'ok', engine: ENGINE, ...store }, { cache: CACHE.revalidate })
   },
 }
 

@@ -426,14 +426,14 @@ describe('telegrams', () => {
   }
 
   test('the last one put is read; the ones before stay among the records', async () => {
-    expect(await store.check()).toEqual({ seeded: false })
+    expect(await store.check()).toEqual({ seeded: false, complete: true })
     expect(await store.putTelegram(telegram)).toEqual({ value: telegram, created: true })
     expect(await store.putTelegram(telegram)).toEqual({ value: telegram, created: false })
     const corrected = { ...telegram, status: 'draft' }
     await store.putTelegram(corrected)
     expect(await store.getTelegram('t01')).toEqual({ ...corrected, recorded: expect.any(String) })
     expect(await keysUnder('record/telegram/t01/')).toHaveLength(2)
-    expect(await store.check()).toEqual({ seeded: true })
+    expect(await store.check()).toEqual({ seeded: true, complete: true })
   })
 
   test('pages by id', async () => {
@@ -441,6 +441,14 @@ describe('telegrams', () => {
     const { items, cursor } = await store.listTelegrams({ limit: 2 })
     expect(items.map(({ id }) => id)).toEqual(['t01', 't02'])
     expect((await store.listTelegrams({ limit: 2, cursor })).items.map(({ id }) => id)).toEqual(['t03'])
+  })
+
+  test('a store that lost what it lists says so', async () => {
+    await withWitness()
+    const { version } = (await add('文')).value
+    expect(await store.check()).toMatchObject({ complete: true })
+    await env.STORE.delete(`version/${version}`)
+    expect(await store.check()).toMatchObject({ complete: false })
   })
 
   test('a store that does not answer is no empty store', async () => {

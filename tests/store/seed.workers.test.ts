@@ -40,12 +40,12 @@ describe('before', () => {
 // One story: each test finds what the ones before have left.
 describe('seeding', () => {
   beforeAll(async () => {
-    expect(await store.check()).toEqual({ seeded: false })
+    expect(await store.check()).toEqual({ seeded: false, complete: true })
     expect((await seedAgain()).created).toBeGreaterThan(60)
   }, SECONDS)
 
   test('twice is seeding once', async () => {
-    expect(await store.check()).toEqual({ seeded: true })
+    expect(await store.check()).toEqual({ seeded: true, complete: true })
     const before = await everything()
     expect(await seedAgain()).toEqual({ created: 0, kept: [] })
     expect(await everything()).toEqual(before)
