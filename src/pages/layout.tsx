@@ -7,7 +7,7 @@ interface Props {
   readonly reader: Reader
   readonly title: string
   /** The page the reader is on, of those the navigation names. */
-  readonly here?: 'room' | 'own'
+  readonly here?: 'room' | 'own' | 'search' | 'import'
   /** The one spelling of this page's address. */
   readonly canonical?: string
   /** `<link rel="alternate">`: the same thing in other forms. */
@@ -66,6 +66,12 @@ export const Layout = ({
             </a>
             <a href={link('/compare')} aria-current={here === 'own' ? 'page' : undefined}>
               {t.compareYourOwn}
+            </a>
+            <a href={link('/search')} aria-current={here === 'search' ? 'page' : undefined}>
+              {t.search}
+            </a>
+            <a href={link('/import')} aria-current={here === 'import' ? 'page' : undefined}>
+              {t.import}
             </a>
             <a class="language" href={reader.otherLanguage} lang={t.otherTag} hreflang={t.otherTag}>
               {t.inOtherLanguage}

@@ -28,6 +28,7 @@ import { ErrorPage } from './error.tsx'
 import type { Sources } from './evidence.tsx'
 import { readForm } from './form.ts'
 import { emptyTexts, ownTexts } from './own.ts'
+import { library } from './library.tsx'
 import { OwnTextsPage } from './own-texts.tsx'
 import { PageError } from './page-error.ts'
 import { address, type Reader } from './reader.ts'
@@ -280,6 +281,8 @@ async function wordingOf(store: Store, { passage: id }: Telegram, { t }: Reader)
   if (passage === null) return null
   return (await comparedPassage(store, passage, choiceOf(new URLSearchParams(), t), t))?.shown ?? null
 }
+
+pages.route('/', library)
 
 pages.get('/compare', (c) => {
   const reader = readerFor(c)

@@ -202,6 +202,9 @@ button:hover { filter: brightness(1.12) }
 .fields { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 15rem), 1fr)); gap: 1rem 2rem; margin-top: 1rem }
 .field > label { display: block; font-weight: 600 }
 .field .hint { margin: .1rem 0 .35rem }
+input.drop { width: 100%; padding: 1.5rem 1rem; border: 2px dashed var(--line); border-radius: 4px; background: var(--paper, transparent) }
+svg.strip { width: 100%; height: auto; color: var(--new) }
+svg.strip a:is(:hover, :focus-visible) path { fill-opacity: .45 }
 input[type=text], input[type=password], textarea { width: 100%; font: inherit; color: var(--ink); background: var(--paper); border: 1px solid var(--strong-line); border-radius: 3px; padding: .45rem .6rem }
 textarea { font-family: ${SERIF}, ${HANS}, serif; font-size: 1.0625rem; line-height: 1.8; min-height: 12rem; resize: vertical }
 input.short { max-width: 8rem }

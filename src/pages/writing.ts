@@ -1,6 +1,6 @@
 /** A version that a reader sends through the form of a passage: the same checks as the API's, in the reader's words. */
 import * as v from 'valibot'
-import { isWritable, requireToken, type Secrets } from '../http/auth.ts'
+import { isWritable, requireToken, type Scope, type Secrets } from '../http/auth.ts'
 import { filled } from '../http/shape.ts'
 import { LIMITS } from '../limits.ts'
 import { siglum as siglumShape } from '../routes/shapes.ts'
@@ -34,12 +34,17 @@ export function versionForm(fields: URLSearchParams): NewVersionForm {
  * @returns the name of the token
  * @throws Problem 401, 403; PageError 403
  */
-export async function checkToken(fields: URLSearchParams, secrets: Secrets, t: Strings): Promise<string> {
+export async function checkToken(
+  fields: Pick<URLSearchParams, 'get'>,
+  secrets: Secrets,
+  t: Strings,
+  scope: Scope = 'versions',
+): Promise<string> {
   const sent = fields.get('token')?.trim() ?? ''
   // What cannot stand in a header is nobody's token.
   if (/[^\x21-\x7e]/.test(sent) && isWritable(secrets)) throw new PageError(403, t.error.wrongToken)
   const headers = new Headers(sent === '' ? {} : { Authorization: `Bearer ${sent}` })
-  return requireToken(new Request('https://variorum.invalid/', { headers }), 'versions', secrets)
+  return requireToken(new Request('https://variorum.invalid/', { headers }), scope, secrets)
 }
 
 /** Everything is checked before anything is stored. @throws PageError 409, 413, 422 */

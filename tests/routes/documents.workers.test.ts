@@ -211,6 +211,7 @@ describe('nothing is half-imported', () => {
   }, 120_000)
 
   test('an import costs few writes', async () => {
+    await bring('文件')
     const { kv, written } = watched()
     await send('POST', '/v1/documents', {
       body: '一份文件',
