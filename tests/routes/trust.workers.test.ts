@@ -127,6 +127,7 @@ describe('how much a caller may have worked out', () => {
       headers: { 'Content-Type': 'application/x-www-form-urlencoded' },
     }
     expect((await send('POST', '/compare', { ...form, token: null, env: { COMPUTE } })).status).toBe(429)
+    expect((await send('GET', '/p/p?witnesses=A,C', { env: { COMPUTE } })).status).toBe(429)
     const body = { witnesses: [{ id: 'A', content: 'a' }] }
     expect((await send('POST', '/collate', { body, token: null, env: { COMPUTE } })).status).toBe(429)
   })
