@@ -12,9 +12,11 @@ interface Props {
   readonly reader: Reader
   /** Where the text stands that the entries lead to: this page, or another address without its fragment. */
   readonly at?: string
+  /** Address of the reference to a variant; null where nothing can be cited. */
+  readonly citeAt?: ((id: string) => string) | null
 }
 
-export const Apparatus = ({ shown, reader, at = '' }: Props) => {
+export const Apparatus = ({ shown, reader, at = '', citeAt = null }: Props) => {
   const { t } = reader
   const variants = variantsOf(shown)
   if (variants.length === 0) return null
@@ -28,7 +30,7 @@ export const Apparatus = ({ shown, reader, at = '' }: Props) => {
           </a>
           <div>
             <Entry shown={shown} segment={variant} reader={reader} />
-            <Labels segment={variant} reader={reader} />
+            <Labels segment={variant} reader={reader} cite={citeAt?.(variant.id)} />
           </div>
         </li>
       ))}
@@ -58,32 +60,13 @@ export const FoldedList = ({ shown, reader }: Props) => {
 }
 
 const Entry = ({ shown, segment, reader }: { shown: Shown; segment: DifferingSegment; reader: Reader }) => {
-  const { t } = reader
   const { base } = shown.comparison.options
-  const { lemma, others } = readingsOf(segment, base)
+  const { lemma } = readingsOf(segment, base)
   const around = context(shown, segment, base)
-  const many = shown.comparison.witnesses.length > 2
   return (
     <div class="entry text" lang={languageOf(shown, base)}>
       <p>
-        <b class="lemma">{lemma.text === '' ? <Nothing reader={reader} /> : <Ink text={lemma.text} different />}</b>
-        {many && <Sigla sigla={lemma.witnesses} />}
-        <span class="bracket">]</span>{' '}
-        {others.map((reading, index) => (
-          <>
-            {index > 0 && <span class="bracket">; </span>}
-            <span class="other" lang={languageOf(shown, reading.witnesses[0]!)}>
-              {reading.text === '' ? (
-                <span class="omits" lang={t.tag}>
-                  {t.comparison.omits}
-                </span>
-              ) : (
-                <Ink text={reading.text} different />
-              )}
-            </span>
-            <Sigla sigla={reading.witnesses} />
-          </>
-        ))}
+        <Lemma shown={shown} segment={segment} reader={reader} />
       </p>
       <p class="around" aria-hidden="true">
         <bdi>{around.before}</bdi>
@@ -94,9 +77,46 @@ const Entry = ({ shown, segment, reader }: { shown: Shown; segment: DifferingSeg
   )
 }
 
+/** `lemma] reading siglum; reading sigla` */
+export const Lemma = ({ shown, segment, reader }: { shown: Shown; segment: DifferingSegment; reader: Reader }) => {
+  const { t } = reader
+  const { lemma, others } = readingsOf(segment, shown.comparison.options.base)
+  const many = shown.comparison.witnesses.length > 2
+  return (
+    <>
+      <b class="lemma">{lemma.text === '' ? <Nothing reader={reader} /> : <Ink text={lemma.text} different />}</b>
+      {many && <Sigla sigla={lemma.witnesses} />}
+      <span class="bracket">]</span>{' '}
+      {others.map((reading, index) => (
+        <>
+          {index > 0 && <span class="bracket">; </span>}
+          <span class="other" lang={languageOf(shown, reading.witnesses[0]!)}>
+            {reading.text === '' ? (
+              <span class="omits" lang={t.tag}>
+                {t.comparison.omits}
+              </span>
+            ) : (
+              <Ink text={reading.text} different />
+            )}
+          </span>
+          <Sigla sigla={reading.witnesses} />
+        </>
+      ))}
+    </>
+  )
+}
+
 const Sigla = ({ sigla }: { sigla: readonly string[] }) => <span class="sigla"> {sigla.join(' ')}</span>
 
-const Labels = ({ segment, reader }: { segment: DifferingSegment; reader: Reader }) => {
+const Labels = ({
+  segment,
+  reader,
+  cite,
+}: {
+  segment: DifferingSegment
+  reader: Reader
+  cite?: string | undefined
+}) => {
   const { t } = reader
   const rest = [
     t.kinds[segment.kind],
@@ -109,6 +129,11 @@ const Labels = ({ segment, reader }: { segment: DifferingSegment; reader: Reader
       {rest.map((label) => (
         <span>{label}</span>
       ))}
+      {cite !== undefined && (
+        <a class="cite-it no-print" href={cite} aria-label={t.comparison.citeVariant(segment.id!)}>
+          {t.comparison.cites}
+        </a>
+      )}
     </p>
   )
 }

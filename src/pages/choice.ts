@@ -1,6 +1,6 @@
 /** What a reader asks of a comparison, read from the address or from a form. */
 import { RULES, type RuleName } from '../text/equivalence.ts'
-import type { Unit } from '../variants/comparison.ts'
+import type { Class, Significance, Unit } from '../variants/comparison.ts'
 import { type Highlight, parseHighlight } from './cut.ts'
 import { PageError } from './page-error.ts'
 import { address, type Query } from './reader.ts'
@@ -17,6 +17,26 @@ export interface Manner {
   readonly base: string | null
 }
 
+export const CLASSES: readonly Class[] = [
+  'punctuation',
+  'spacing',
+  'width',
+  'case',
+  'script',
+  'variant-character',
+  'orthographic',
+  'numeral-form',
+  'name-form',
+]
+const SIGNIFICANCES: readonly Significance[] = ['substantive', 'accidental']
+
+/** Which variants are told apart in the text; the others stay in it unmarked. */
+export interface Filter {
+  readonly significance: Significance | null
+  /** A variant of any of them; none: of all. */
+  readonly classes: readonly Class[]
+}
+
 export interface Choice extends Manner {
   /** Null: all that have a text. */
   readonly witnesses: readonly string[] | null
@@ -25,6 +45,13 @@ export interface Choice extends Manner {
   readonly highlight: Highlight | null
   /** The major number of the engine a permanent address was made with. */
   readonly engine: string | null
+  readonly filter: Filter
+  /** Chinese set in columns from right to left. */
+  readonly vertical: boolean
+  /** Number of the variant that is to be cited; null: the whole comparison. */
+  readonly cited: string | null
+  /** Of a table that is too wide for one page, from 1. */
+  readonly part: number
 }
 
 /** @throws PageError 422 for a view, unit or rule that does not exist. Works for a query and for a form alike. */
@@ -45,8 +72,20 @@ export function choiceOf(query: URLSearchParams, t: Strings): Choice {
   const asked = last(query, 'highlight')
   const highlight = asked === null ? null : parseHighlight(asked)
   if (asked !== null && highlight === null) throw new PageError(422, t.error.badHighlight(shorten(asked)))
+  const significance = last(query, 'significance')
+  if (significance !== null && !isOneOf(SIGNIFICANCES, significance))
+    throw new PageError(422, t.error.unknownClass(shorten(significance)))
+  const classes = listed(query, 'class')
+  for (const name of classes) if (!isOneOf(CLASSES, name)) throw new PageError(422, t.error.unknownClass(shorten(name)))
+  const writing = last(query, 'writing')
+  if (writing !== null && writing !== 'vertical' && writing !== 'horizontal')
+    throw new PageError(422, t.error.unknownWriting(shorten(writing)))
   return {
     ...mannerOf(query, t),
+    filter: { significance, classes: CLASSES.filter((name) => classes.includes(name)) },
+    vertical: writing === 'vertical',
+    cited: last(query, 'cite'),
+    part: Number(/^[1-9]\d{0,4}$/.exec(last(query, 'part') ?? '')?.[0] ?? 1),
     witnesses: witnesses.length > 0 ? witnesses : null,
     versions: versions.length > 0 ? versions : null,
     highlight,
@@ -56,7 +95,7 @@ export function choiceOf(query: URLSearchParams, t: Strings): Choice {
 
 /** The one spelling of a choice: what is as usual is left out, lists are joined by commas. */
 export function queryOf(choice: Partial<Choice>): Query {
-  const { witnesses, versions, base, view, unit, ignore, highlight, engine } = choice
+  const { witnesses, versions, base, view, unit, ignore, highlight, engine, filter, vertical, cited, part } = choice
   return {
     witnesses: versions ? null : witnesses?.join(','),
     versions: versions?.join(','),
@@ -64,10 +103,25 @@ export function queryOf(choice: Partial<Choice>): Query {
     view: view === 'inline' ? null : view,
     unit,
     ignore: ignore?.join(','),
+    significance: filter?.significance,
+    class: filter?.classes.join(','),
+    writing: vertical ? 'vertical' : null,
+    cite: cited,
+    part: part === undefined || part === 1 ? null : String(part),
     engine,
     highlight: highlight ? `${highlight.siglum}:${highlight.start}-${highlight.end}` : null,
   }
 }
+
+/** The comparison itself, whatever is marked in it and however it is set: what its canonical and permanent addresses name. */
+export const bare = (choice: Choice): Choice => ({
+  ...choice,
+  highlight: null,
+  filter: { significance: null, classes: [] },
+  vertical: false,
+  cited: null,
+  part: 1,
+})
 
 /**
  * A form without JavaScript can only say `witnesses=A&witnesses=C&unit=`. Such an address is answered by a redirect to

@@ -1,4 +1,5 @@
 /** What a scholar needs to refer to exactly this comparison, and to get it in another form. */
+import { type CitedPlace, referencesOf } from './citations.ts'
 import { address, type Reader } from './reader.ts'
 
 /** oEmbed's discovery: where a system learns how to show the page at `path` in another one. */
@@ -31,12 +32,20 @@ export interface Citation {
   readonly forms: readonly { readonly label: string; readonly href: string; readonly type: string }[]
 }
 
-export const Cite = ({ reader, citation, path }: { reader: Reader; citation: Citation; path: string }) => {
+interface CiteProps {
+  readonly reader: Reader
+  readonly citation: Citation
+  readonly path: string
+  /** The variant that the reader asked the reference of; null for the whole. */
+  readonly place: CitedPlace | null
+}
+
+export const Cite = ({ reader, citation, path, place }: CiteProps) => {
   const { t } = reader
   const { title, language, passage, witnesses, base, rules, unit, engine, permalink, forms } = citation
   return (
     <section class="cite" aria-labelledby="cite">
-      <h2 id="cite">{t.comparison.cite}</h2>
+      <h2 id="cite">{place === null ? t.comparison.cite : t.comparison.citeVariant(place.id)}</h2>
       <p>
         <bdi lang={language}>{title}</bdi> ({passage}).{' '}
         {witnesses.map(({ siglum, version }) => (
@@ -60,6 +69,19 @@ export const Cite = ({ reader, citation, path }: { reader: Reader; citation: Cit
           {permalink}
         </a>
       </p>
+      <details open={place !== null}>
+        <summary>{t.comparison.citations}</summary>
+        <dl class="references">
+          {referencesOf(citation, place).map(({ label, text }) => (
+            <div>
+              <dt>{label}</dt>
+              <dd>
+                <pre>{text}</pre>
+              </dd>
+            </div>
+          ))}
+        </dl>
+      </details>
       {forms.length > 0 && (
         <ul aria-label={t.comparison.formats}>
           {forms.map(({ label, href, type }) => (

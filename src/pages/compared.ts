@@ -9,7 +9,7 @@ import { compare } from '../variants/compare.ts'
 import type { Witness } from '../variants/comparison.ts'
 import { type Choice, type Manner, shorten } from './choice.ts'
 import { PageError } from './page-error.ts'
-import type { Shown } from './shown.ts'
+import { EVERYTHING, type Shown } from './shown.ts'
 import type { Strings } from './strings.ts'
 
 export interface Compared {
@@ -57,6 +57,7 @@ export async function comparedPassage(
       ...shown,
       labels: new Map(shelf.map(({ siglum, label }) => [siglum, label])),
       highlight: choice.highlight,
+      filter: choice.filter,
     },
     versions: shown.comparison.witnesses.map(({ siglum }) => ({
       siglum,
@@ -128,7 +129,7 @@ export function comparedTexts(
     ...(unit === null ? {} : { unit }),
     ...(base === null ? {} : { base }),
   })
-  return { comparison, texts, labels: new Map(), highlight: null }
+  return { comparison, texts, labels: new Map(), highlight: null, filter: EVERYTHING }
 }
 
 function checkNumber(number: number, t: Strings): void {

@@ -1,16 +1,24 @@
 /** `/p/{passage}`: a passage in its witnesses, compared. */
 import type { Passage } from '../store/store.ts'
-import type { Class } from '../variants/comparison.ts'
+import type { Class, Reading } from '../variants/comparison.ts'
 import { AddVersion, type VersionDraft } from './add-version.tsx'
+import { Agreement, percent } from './agreement.tsx'
 import { Apparatus, FoldedList, Moves } from './apparatus.tsx'
 import { type Choice, queryOf } from './choice.ts'
+import type { CitedPlace } from './citations.ts'
 import { type Citation, Cite, discovery } from './cite.tsx'
 import { Controls, Views } from './controls.tsx'
+import { isVariant } from './cut.ts'
+import { Facets } from './facets.tsx'
+import { Graph } from './graph.tsx'
 import { Inline } from './inline.tsx'
 import { Layout } from './layout.tsx'
+import { Overview } from './overview.tsx'
 import type { Reader } from './reader.ts'
-import { foldedOf, languageOf, type Shown, variantsOf } from './shown.ts'
+import { ReadingText } from './reading.tsx'
+import { foldedOf, languageOf, readingsOf, type Shown, variantsOf } from './shown.ts'
 import { SideBySide } from './side-by-side.tsx'
+import { AlignmentTable, partsOf } from './table.tsx'
 import { Ink, Titled } from './text.tsx'
 
 export interface ComparisonProps {
@@ -61,19 +69,27 @@ export const ComparisonPage = (props: ComparisonProps) => {
         <p class="notice">{t.comparison.noWitness}</p>
       ) : (
         <>
-          <Summary reader={reader} shown={shown} />
+          <Summary reader={reader} shown={shown} faceted />
+          <Facets
+            reader={reader}
+            shown={shown}
+            at={(filter) => link(path, queryOf({ ...choice, filter, cited: null, part: 1 }))}
+          />
+          <Overview shown={shown} reader={reader} />
           <div class="toolbar no-print">
             {shown.comparison.witnesses.length > 1 && (
               <Views
                 reader={reader}
                 here={choice.view}
-                at={(view) => link(path, queryOf({ ...choice, view, highlight: null }))}
+                at={(view) => link(path, queryOf({ ...choice, view, highlight: null, cited: null, part: 1 }))}
               />
             )}
+            <Writing reader={reader} shown={shown} choice={choice} path={path} />
             <Controls
               reader={reader}
               action={path}
               manner={{ ...choice, unit: shown.comparison.options.unit, base: shown.comparison.options.base }}
+              hidden={Object.entries(queryOf({ filter: choice.filter, vertical: choice.vertical }))}
               candidates={passage.witnesses
                 .filter((witness) => witness.current !== null || shown.texts.has(witness.siglum))
                 .map((witness) => ({
@@ -83,8 +99,19 @@ export const ComparisonPage = (props: ComparisonProps) => {
                 }))}
             />
           </div>
-          <Result reader={reader} shown={shown} view={choice.view} />
-          {citation !== null && <Cite reader={reader} citation={citation} path={canonical} />}
+          <Result
+            reader={reader}
+            shown={shown}
+            view={choice.view}
+            vertical={choice.vertical}
+            part={choice.part}
+            partAt={(part) => link(path, queryOf({ ...choice, part }))}
+            citeAt={(cited) => link(path, queryOf({ ...choice, cited }), 'cite')}
+          />
+          <Agreement shown={shown} reader={reader} />
+          {citation !== null && (
+            <Cite reader={reader} citation={citation} path={canonical} place={citedPlace(shown, choice.cited)} />
+          )}
         </>
       )}
       {draft.errors.length === 0 && <AddVersion reader={reader} passage={passage} draft={draft} />}
@@ -115,31 +142,84 @@ const Witnesses = ({ passage, shown }: { passage: Passage; shown: Shown }) => (
   </ul>
 )
 
+/** Chinese may be set in columns, where a text runs on; a table and a graph have columns of their own. */
+const Writing = ({ reader, shown, choice, path }: { reader: Reader; shown: Shown; choice: Choice; path: string }) => {
+  const { t, link } = reader
+  const language = languageOf(shown, shown.comparison.options.base)
+  const runs = choice.view === 'inline' || choice.view === 'reading' || shown.comparison.witnesses.length < 2
+  if (!runs || !/^(zh|lzh|ja)\b/.test(language ?? '')) return null
+  return (
+    <nav class="views" aria-label={t.comparison.writing}>
+      {[false, true].map((vertical) => (
+        <a
+          href={link(path, queryOf({ ...choice, vertical, cited: null }))}
+          aria-current={vertical === choice.vertical ? 'true' : undefined}
+        >
+          {vertical ? t.comparison.vertical : t.comparison.horizontal}
+        </a>
+      ))}
+    </nav>
+  )
+}
+
+/** As an apparatus has it, in one line of plain text. */
+function citedPlace(shown: Shown, id: string | null): CitedPlace | null {
+  const variant = shown.comparison.segments.filter(isVariant).find((one) => one.id === id)
+  if (variant === undefined) return null
+  const { lemma, others } = readingsOf(variant, shown.comparison.options.base)
+  const written = ({ text, witnesses }: Reading) => `${text === '' ? '∅' : text} ${witnesses.join(' ')}`
+  return { id: variant.id, entry: `${lemma.text === '' ? '∅' : lemma.text}] ${others.map(written).join('; ')}` }
+}
+
 interface ResultProps {
   readonly reader: Reader
   readonly shown: Shown
   readonly view: Choice['view']
+  readonly vertical?: boolean
+  readonly part?: number
+  readonly partAt?: ((part: number) => string) | null
+  readonly citeAt?: ((id: string) => string) | null
 }
 
 /** The text, and beside or below it every variant as a list. */
-export const Result = ({ reader, shown, view }: ResultProps) => {
+export const Result = ({
+  reader,
+  shown,
+  view,
+  vertical = false,
+  part = 1,
+  partAt = null,
+  citeAt = null,
+}: ResultProps) => {
   const { t } = reader
   const variants = variantsOf(shown).length
-  const list = (variants > 0 || foldedOf(shown).length > 0 || shown.comparison.moves.length > 0) && (
+  const { moves, witnesses } = shown.comparison
+  const one = witnesses.length < 2
+  // The reading text has its apparatus at its foot.
+  const own = view === 'reading' && !one
+  const list = (variants > 0 || foldedOf(shown).length > 0 || moves.length > 0) && (
     <>
-      {variants > 0 && <h2 id="variants">{t.comparison.variants}</h2>}
-      <Apparatus shown={shown} reader={reader} />
+      {variants > 0 && !own && <h2 id="variants">{t.comparison.variants}</h2>}
+      {!own && <Apparatus shown={shown} reader={reader} citeAt={citeAt} />}
       <Moves shown={shown} reader={reader} />
       <FoldedList shown={shown} reader={reader} />
     </>
   )
-  const beside = list && view === 'inline'
+  const beside = list && view === 'inline' && !vertical
+  if (view === 'list' && !one)
+    return <section class="compared">{list || <p class="notice">{t.comparison.noneLeft}</p>}</section>
   return (
     <div class={beside ? 'compared beside' : 'compared'}>
       <section aria-labelledby="text">
-        <h2 id="text">{t.comparison.text}</h2>
-        {view === 'inline' || shown.comparison.witnesses.length < 2 ? (
-          <Inline shown={shown} reader={reader} />
+        <h2 id="text">{view === 'table' || view === 'graph' ? t.views[view] : t.comparison.text}</h2>
+        {one || view === 'inline' ? (
+          <Inline shown={shown} reader={reader} vertical={vertical} />
+        ) : view === 'reading' ? (
+          <ReadingText shown={shown} reader={reader} vertical={vertical} />
+        ) : view === 'table' ? (
+          <AlignmentTable shown={shown} reader={reader} part={Math.min(part, partsOf(shown))} at={partAt} />
+        ) : view === 'graph' ? (
+          <Graph shown={shown} reader={reader} />
         ) : (
           <SideBySide shown={shown} reader={reader} />
         )}
@@ -154,7 +234,8 @@ export const Result = ({ reader, shown, view }: ResultProps) => {
   )
 }
 
-export const Summary = ({ reader, shown }: { reader: Reader; shown: Shown }) => {
+/** Where facets follow, they tell the classes. */
+export const Summary = ({ reader, shown, faceted }: { reader: Reader; shown: Shown; faceted?: boolean }) => {
   const { t } = reader
   const { summary, witnesses, options, precise, reason } = shown.comparison
   const count = witnesses.length
@@ -177,7 +258,7 @@ export const Summary = ({ reader, shown }: { reader: Reader; shown: Shown }) => 
         <>
           <p class="total">{t.comparison.summary(summary.variants, length)}</p>
           <p>{t.comparison.parts(summary.substantive, summary.accidental)}</p>
-          {classes.length > 0 && (
+          {!faceted && classes.length > 0 && (
             <ul>
               {classes.map(([name, number]) => (
                 <li>
@@ -206,9 +287,6 @@ export const Summary = ({ reader, shown }: { reader: Reader; shown: Shown }) => 
 
 /** Of four witnesses; for more, a list of pairs is no longer read. */
 const MOST_PAIRS = 6
-
-/** Rounded down, so that 100 % says that nothing differs. */
-const percent = (share: number) => `${(Math.floor(share * 1000) / 10).toFixed(1)} %`
 
 /** The lemma and readings of a passage as another page shows them: the summary and the list, leading into this page. */
 export const Wording = ({ reader, shown, at }: { reader: Reader; shown: Shown; at: string }) => (

@@ -19,6 +19,8 @@ interface Props {
   readonly action: string
   readonly candidates: readonly Candidate[]
   readonly manner: Manner & { readonly base: string }
+  /** What else the address says, and goes on saying. */
+  readonly hidden: readonly (readonly [name: string, value: string | null | undefined])[]
 }
 
 /** The same comparison in each view, one step away. */
@@ -33,7 +35,7 @@ export const Views = ({ reader, here, at }: { reader: Reader; here: View; at: (v
 )
 
 /** Of a stored passage: which witnesses, which base, which unit and rules. Out of the way until it is wanted. */
-export const Controls = ({ reader, action, candidates, manner }: Props) => {
+export const Controls = ({ reader, action, candidates, manner, hidden }: Props) => {
   const { t } = reader
   return (
     <details class="panel">
@@ -41,6 +43,7 @@ export const Controls = ({ reader, action, candidates, manner }: Props) => {
       <form method="get" action={action}>
         <Language reader={reader} />
         <input type="hidden" name="view" value={manner.view} />
+        {hidden.map(([name, value]) => value && <input type="hidden" name={name} value={value} />)}
         <div class="groups">
           <fieldset class="witness-choice">
             <legend class="said">{t.comparison.witnesses}</legend>

@@ -28,7 +28,7 @@ import { ENGINE_MAJOR } from '../routes/pinned.ts'
 import { ID } from '../routes/shapes.ts'
 import type { Passage, Store } from '../store/store.ts'
 import { faultOf, readerFor } from './answer.ts'
-import { type Choice, choiceOf, queryOf, shorten } from './choice.ts'
+import { bare, type Choice, choiceOf, queryOf, shorten } from './choice.ts'
 import { comparedPassage } from './compared.ts'
 import { DATE_PROPERTIES, daysOf, isDoubtful, writeDays } from './dates.ts'
 import { quotations } from './evidence.tsx'
@@ -84,7 +84,7 @@ export async function comparisonData(
   t: Reader['t'],
 ): Promise<ComparisonData> {
   const passage = await passageOf(store, id, t)
-  const choice = { ...choiceOf(withoutLook(query), t), highlight: null }
+  const choice = bare(choiceOf(withoutLook(query), t))
   const data = await dataOf(store, passage, choice, t)
   if (data === null) throw new PageError(404, t.comparison.noWitness)
   return data

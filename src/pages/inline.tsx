@@ -4,6 +4,7 @@ import { differs } from './cut.ts'
 import type { Reader } from './reader.ts'
 import {
   beginsHighlight,
+  isMarked,
   languageOf,
   readingsOf,
   runsOf,
@@ -14,16 +15,16 @@ import {
 } from './shown.ts'
 import { Runs, Said } from './text.tsx'
 
-export const Inline = ({ shown, reader }: { shown: Shown; reader: Reader }) => {
-  const { segments, witnesses, options } = shown.comparison
+export const Inline = ({ shown, reader, vertical = false }: { shown: Shown; reader: Reader; vertical?: boolean }) => {
+  const { segments, witnesses } = shown.comparison
   const steps = stepsOf(variantsOf(shown))
   const all = witnesses.map((witness) => witness.siglum)
   return (
-    <div class="text prose" lang={languageOf(shown, options.base)} dir="auto">
+    <div {...proseOf(shown, vertical)}>
       {segments.map((segment) => {
         const first = beginsHighlight(shown, segment)
         if (!differs(segment)) return <Runs runs={runsOf(shown, segment, speaker(shown, all))} first={first} />
-        if (segment.relation === 'equivalent') return <Folded shown={shown} segment={segment} reader={reader} />
+        if (!isMarked(shown, segment)) return <Folded shown={shown} segment={segment} reader={reader} />
         const variant = segment as Variant
         return (
           <span class={`place ${variant.significance}`} id={`v${variant.id}`}>
@@ -38,6 +39,14 @@ export const Inline = ({ shown, reader }: { shown: Shown; reader: Reader }) => {
       })}
     </div>
   )
+}
+
+/** The attributes of a running text. One that is set in columns scrolls sideways, so it must be reachable by keyboard. */
+export function proseOf(shown: Shown, vertical: boolean) {
+  const lang = languageOf(shown, shown.comparison.options.base)
+  return vertical
+    ? { class: 'text prose vertical', lang, tabindex: 0 }
+    : { class: 'text prose', lang, dir: 'auto' as const }
 }
 
 /** Two witnesses: from the base's reading to the other's. */
@@ -100,8 +109,8 @@ export const Nothing = ({ reader }: { reader: Reader }) => (
   </span>
 )
 
-/** Equal under the rules chosen: the base's reading, faintly marked; the list below the text tells the others. */
-const Folded = ({ shown, segment, reader }: { shown: Shown; segment: DifferingSegment; reader: Reader }) => {
+/** Equal under the rules chosen, or filtered out: the base's reading, faintly marked. */
+export const Folded = ({ shown, segment, reader }: { shown: Shown; segment: DifferingSegment; reader: Reader }) => {
   const { lemma } = readingsOf(segment, shown.comparison.options.base)
   const runs = runsOf(shown, segment, speaker(shown, lemma.witnesses))
   return (

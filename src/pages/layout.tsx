@@ -1,7 +1,10 @@
 /** The frame of every page: language, head, navigation, the way in for keyboards, and the foot. */
 import type { Child } from 'hono/jsx'
+import { ENHANCE_VERSION } from '../embed/built.ts'
 import type { Reader } from './reader.ts'
 import { ICON_PATH, STYLE_PATH } from './style.ts'
+
+export const SCRIPT_PATH = `/assets/page-${ENHANCE_VERSION}.js`
 
 interface Props {
   readonly reader: Reader
@@ -40,7 +43,7 @@ export const Layout = ({
         <meta name="color-scheme" content="light dark" />
         {noindex && <meta name="robots" content="noindex" />}
         <link rel="stylesheet" href={STYLE_PATH} />
-        {scripts.map((path) => (
+        {[SCRIPT_PATH, ...scripts].map((path) => (
           <script type="module" src={path} />
         ))}
         <link rel="icon" href={ICON_PATH} type="image/svg+xml" />

@@ -1,5 +1,6 @@
 /** The pages: what each address shows, and what its forms do. */
 import { type Context, Hono } from 'hono'
+import { ENHANCE } from '../embed/built.ts'
 import { comparisonFigure, type Manner as FigureManner } from '../embed/figure.ts'
 import { telegramFigure } from '../embed/telegram-figure.ts'
 import { WORDS } from '../embed/words.ts'
@@ -18,17 +19,19 @@ import { textOf } from '../text/codepoints.ts'
 import { compare } from '../variants/compare.ts'
 import type { VersionDraft } from './add-version.tsx'
 import { faultOf, type PageContext, page, passingPage, readerFor, SHOWS_EMBEDS, seeOther } from './answer.ts'
-import { type Choice, choiceOf, mannerOf, queryOf, shorten, tidied } from './choice.ts'
+import { bare, type Choice, choiceOf, mannerOf, queryOf, shorten, tidied } from './choice.ts'
 import type { Citation } from './cite.tsx'
 import { type Compared, canCompare, comparedPassage } from './compared.ts'
 import { ComparisonPage } from './comparison.tsx'
+import { isVariant } from './cut.ts'
 import { EmbedCodesPage, type Embeddable } from './embed-codes.tsx'
 import { comparisonData, type Look, lookOf, pageOf, telegramData, themed } from './embeds.ts'
 import { ErrorPage } from './error.tsx'
 import type { Sources } from './evidence.tsx'
 import { readForm } from './form.ts'
-import { emptyTexts, ownTexts } from './own.ts'
+import { SCRIPT_PATH } from './layout.tsx'
 import { library } from './library.tsx'
+import { emptyTexts, ownTexts } from './own.ts'
 import { OwnTextsPage } from './own-texts.tsx'
 import { PageError } from './page-error.ts'
 import { address, type Reader } from './reader.ts'
@@ -114,7 +117,12 @@ pages.get('/p/:passage', async (c) => {
   const tidy = tidied(url, choice)
   if (tidy !== null) return c.redirect(tidy, 302)
   const draft = await startedDraft(c, passage, url.searchParams.get('start'), reader)
+  const shown = passage.witnesses.filter(({ siglum }) => choice.witnesses?.includes(siglum) ?? true)
+  await spend(c, sum(shown.map(({ current }) => current?.length ?? 0)), shown.length)
   const compared = await comparedPassage(c.var.store, passage, choice, reader.t)
+  const { cited } = choice
+  if (cited !== null && !compared?.shown.comparison.segments.some((one) => isVariant(one) && one.id === cited))
+    throw new PageError(404, reader.t.error.unknownVariant(shorten(cited)))
   return page(c, comparisonPage(reader, passage, choice, compared, draft))
 })
 
@@ -132,7 +140,7 @@ function comparisonPage(
       choice={choice}
       shown={compared?.shown ?? null}
       citation={compared && citationOf(reader, passage, choice, compared)}
-      canonical={address(passagePath(passage.id), queryOf({ ...choice, highlight: null }))}
+      canonical={address(passagePath(passage.id), queryOf(bare(choice)))}
       draft={draft}
     />
   )
@@ -160,7 +168,7 @@ function citationOf(reader: Reader, passage: Passage, choice: Choice, compared: 
       type: mediaType,
     })),
   ]
-  const permalink = queryOf({ ...choice, highlight: null, versions, base: null, engine: ENGINE_MAJOR })
+  const permalink = queryOf({ ...bare(choice), versions, base: null, engine: ENGINE_MAJOR })
   return {
     title: passage.title,
     language: passage.language,
@@ -380,5 +388,6 @@ function asset(body: string, type: string, path: string) {
     })
 }
 
+pages.get('/assets/:script{page-[0-9a-f]+\\.js}', asset(ENHANCE, 'text/javascript; charset=utf-8', SCRIPT_PATH))
 pages.get('/assets/:style{style-[a-z0-9]+\\.css}', asset(STYLE, 'text/css; charset=utf-8', STYLE_PATH))
 pages.get('/assets/:icon{icon-[a-z0-9]+\\.svg}', asset(ICON, 'image/svg+xml', ICON_PATH))

@@ -2,6 +2,7 @@
 
 import type { Text } from '../text/codepoints.ts'
 import type { Comparison, DifferingSegment, Reading, Segment } from '../variants/comparison.ts'
+import type { Filter } from './choice.ts'
 import { contextAfter, contextBefore, differs, type Highlight, isVariant, type Run, runs } from './cut.ts'
 
 export interface Shown {
@@ -11,11 +12,24 @@ export interface Shown {
   /** What each siglum stands for, where that is known. */
   readonly labels: ReadonlyMap<string, string>
   readonly highlight: Highlight | null
+  readonly filter: Filter
 }
+
+export const EVERYTHING: Filter = { significance: null, classes: [] }
 
 export type Variant = DifferingSegment & { readonly id: string }
 
-export const variantsOf = ({ comparison }: Shown): readonly Variant[] => comparison.segments.filter(isVariant)
+/** Is a variant one of those that the reader wants told apart? */
+export const isChosen = ({ filter }: Shown, { significance, classes }: DifferingSegment): boolean =>
+  (filter.significance === null || filter.significance === significance) &&
+  (filter.classes.length === 0 || filter.classes.some((name) => classes.includes(name)))
+
+export const variantsOf = (shown: Shown): readonly Variant[] =>
+  shown.comparison.segments.filter(isVariant).filter((variant) => isChosen(shown, variant))
+
+/** Does a segment carry a mark of its own? Else it is shown as the base has it, if faintly. */
+export const isMarked = (shown: Shown, segment: DifferingSegment): boolean =>
+  isVariant(segment) && isChosen(shown, segment)
 
 /** Places that differ in writing and are equal under the rules chosen. */
 export const foldedOf = ({ comparison }: Shown): readonly DifferingSegment[] =>

@@ -3,7 +3,7 @@ import type { Segment } from '../variants/comparison.ts'
 import { differs, rows } from './cut.ts'
 import { Nothing, type Step, Steps, stepsOf } from './inline.tsx'
 import type { Reader } from './reader.ts'
-import { beginsHighlight, languageOf, readingsOf, runsOf, type Shown, variantsOf } from './shown.ts'
+import { beginsHighlight, isMarked, languageOf, readingsOf, runsOf, type Shown, variantsOf } from './shown.ts'
 import { Runs, Said } from './text.tsx'
 
 interface Props {
@@ -65,7 +65,7 @@ const Cell = ({ shown, segment, siglum, steps, reader }: CellProps) => {
   const runs = runsOf(shown, segment, siglum)
   const first = siglum === shown.highlight?.siglum && beginsHighlight(shown, segment)
   if (!differs(segment)) return <Runs runs={runs} first={first} />
-  if (segment.relation === 'equivalent') {
+  if (!isMarked(shown, segment)) {
     return (
       <span class="folded">
         <Runs runs={runs} first={first} />

@@ -10,7 +10,7 @@ export const LANGUAGES = ['en', 'zh'] as const
 export type Language = (typeof LANGUAGES)[number]
 
 /** How a page offers the same comparison. */
-export const VIEWS = ['inline', 'side-by-side'] as const
+export const VIEWS = ['inline', 'side-by-side', 'reading', 'table', 'graph', 'list'] as const
 export type View = (typeof VIEWS)[number]
 
 const plural = (n: number, one: string, many: string) => `${n.toLocaleString('en')} ${n === 1 ? one : many}`
@@ -103,6 +103,29 @@ const en = {
     formats: 'Other forms',
     span: (start: number, end: number) => `characters ${start}–${end}`,
     noSource: 'source not recorded',
+    filter: 'Show only',
+    all: 'all',
+    shownOf: (shown: number, all: number) => `${shown} of ${all} variants are marked.`,
+    noneLeft: 'No variant is of this kind.',
+    overview: 'Where they part',
+    overviewOf: (siglum: string) => `Places where ${siglum} parts from the base, along the text`,
+    foot: 'Apparatus',
+    tableHint: 'A row for each witness, a column for each stretch; where all agree, the words stand once.',
+    page: (n: number, of: number) => `Part ${n} of ${of}`,
+    previousPart: 'Previous part',
+    nextPart: 'Next part',
+    graphAlt: 'Variant graph. The list of variants says the same in words.',
+    zoom: 'Size',
+    agreement: 'Agreement of the witnesses',
+    agreementIntro:
+      'Share of the text that two witnesses have in common, and the tree that follows from it (average linkage, UPGMA): who stands near whom, not who copied from whom.',
+    tree: 'Tree of the witnesses',
+    writing: 'Writing',
+    horizontal: 'Horizontal',
+    vertical: 'Vertical',
+    citeVariant: (id: string) => `Cite variant ${id}`,
+    cites: 'cite',
+    citations: 'As a reference',
     startFrom: (siglum: string) => `start from the text of ${siglum}`,
   },
 
@@ -165,7 +188,8 @@ const en = {
 
   searching: {
     title: 'Search',
-    intro: 'Every version that was ever stored: exact places first, then those equal under the rules chosen, then near ones.',
+    intro:
+      'Every version that was ever stored: exact places first, then those equal under the rules chosen, then near ones.',
     words: 'Words',
     find: 'Search',
     results: (n: number) => plural(n, 'version has them', 'versions have them'),
@@ -183,7 +207,8 @@ const en = {
     intro:
       'The file is kept as it is, its text becomes a version, and what stands in it more than once is shown. The same file again changes nothing.',
     file: 'File',
-    fileHint: 'Plain text, Markdown, HTML, Word (.docx) or TEI; drop it here, or choose it. Unicode, GB18030 and Big5 are recognised.',
+    fileHint:
+      'Plain text, Markdown, HTML, Word (.docx) or TEI; drop it here, or choose it. Unicode, GB18030 and Big5 are recognised.',
     paste: 'Or paste a text',
     name: 'Title',
     nameHint: 'Left empty, the file’s own.',
@@ -261,6 +286,9 @@ const en = {
     unknownVersion: (version: string) => `There is no version “${version}” of this passage.`,
     unknownView: (view: string) => `There is no view “${view}”. Choose one of: ${VIEWS.join(', ')}.`,
     unknownRule: (rule: string) => `There is no rule “${rule}”.`,
+    unknownClass: (name: string) => `There is no class or significance “${name}”.`,
+    unknownWriting: (name: string) => `There is no writing “${name}”. Choose vertical or horizontal.`,
+    unknownVariant: (id: string) => `This comparison has no variant “${id}”.`,
     unknownUnit: (unit: string) => `There is no unit “${unit}”. Choose one of: grapheme, word, whitespace.`,
     baseNotShown: (base: string) => `The base “${base}” is not among the witnesses chosen.`,
     badHighlight: (value: string) => `“${value}” names no stretch of a text. Write it as A:1142-1705.`,
@@ -290,7 +318,14 @@ const en = {
     nothingStored: 'Nothing was stored.',
   },
 
-  views: { inline: 'In the text', 'side-by-side': 'Side by side' } satisfies Record<View, string>,
+  views: {
+    inline: 'In the text',
+    'side-by-side': 'Side by side',
+    reading: 'Reading text',
+    table: 'Table',
+    graph: 'Graph',
+    list: 'List',
+  } satisfies Record<View, string>,
   units: { grapheme: 'character', word: 'word', whitespace: 'between spaces' } satisfies Record<Unit, string>,
   kinds: {
     addition: 'addition',
@@ -528,6 +563,28 @@ const zh: Strings = {
     formats: '其他格式',
     span: (start, end) => `第 ${start}–${end} 字`,
     noSource: '来源未著录',
+    filter: '只显示',
+    all: '全部',
+    shownOf: (shown, all) => `${all} 处异文中标出 ${shown} 处。`,
+    noneLeft: '没有此类异文。',
+    overview: '分歧所在',
+    overviewOf: (siglum) => `${siglum} 与底本相异之处，依文序`,
+    foot: '校记',
+    tableHint: '每种见证本一行，每段文字一列；各本相同之处，文字只列一次。',
+    page: (n, of) => `第 ${n} 部分，共 ${of} 部分`,
+    previousPart: '上一部分',
+    nextPart: '下一部分',
+    graphAlt: '异文图。异文列表以文字说明同样内容。',
+    zoom: '大小',
+    agreement: '各见证本相合程度',
+    agreementIntro: '两种见证本共有文字的比例，及由此所得的树（平均连接法，UPGMA）：只示远近，不示传抄先后。',
+    tree: '见证本之树',
+    writing: '排式',
+    horizontal: '横排',
+    vertical: '竖排',
+    citeVariant: (id) => `引用异文 ${id}`,
+    cites: '引用',
+    citations: '引用格式',
     startFrom: (siglum) => `以 ${siglum} 的文本为起点`,
   },
 
@@ -605,7 +662,8 @@ const zh: Strings = {
     title: '导入文件',
     intro: '文件原样保存，其文本成为一个版本，并显示其中重复出现的段落。同一文件再次导入不产生任何变化。',
     file: '文件',
-    fileHint: '纯文本、Markdown、HTML、Word（.docx）或 TEI；可拖放至此，或点击选择。自动识别 Unicode、GB18030 与 Big5。',
+    fileHint:
+      '纯文本、Markdown、HTML、Word（.docx）或 TEI；可拖放至此，或点击选择。自动识别 Unicode、GB18030 与 Big5。',
     paste: '或粘贴文本',
     name: '题名',
     nameHint: '留空则用文件自身的题名。',
@@ -681,6 +739,9 @@ const zh: Strings = {
     unknownVersion: (version) => `此文段没有版本“${version}”。`,
     unknownView: (view) => `没有视图“${view}”。可选：${VIEWS.join('、')}。`,
     unknownRule: (rule) => `没有规则“${rule}”。`,
+    unknownClass: (name) => `没有类别“${name}”。`,
+    unknownWriting: (name) => `没有排式“${name}”。可选：vertical、horizontal。`,
+    unknownVariant: (id) => `此次对校没有异文“${id}”。`,
     unknownUnit: (unit) => `没有单位“${unit}”。可选：grapheme、word、whitespace。`,
     baseNotShown: (base) => `底本“${base}”不在所选见证本之中。`,
     badHighlight: (value) => `“${value}”不能指明一段文字。请写作 A:1142-1705。`,
@@ -707,7 +768,14 @@ const zh: Strings = {
     nothingStored: '未存入任何内容。',
   },
 
-  views: { inline: '文中标注', 'side-by-side': '分栏对照' },
+  views: {
+    inline: '文中标注',
+    'side-by-side': '分栏对照',
+    reading: '阅读本',
+    table: '对校表',
+    graph: '异文图',
+    list: '异文列表',
+  },
   units: { grapheme: '字', word: '词', whitespace: '以空格分' },
   kinds: { addition: '增', omission: '脱', substitution: '异', transposition: '移位', mixed: '多种' },
   significance: { substantive: '实质', accidental: '形式' },

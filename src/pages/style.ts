@@ -87,7 +87,7 @@ ins { color: var(--new); background: var(--new-ground); text-decoration: underli
 .place > .reading { color: var(--new); background: var(--new-ground); font-size: .86em; margin-inline-start: .25em; text-decoration: underline 1px; text-underline-offset: .25em }
 .place.accidental > .reading { background: none; text-decoration-style: dotted }
 .sigla { font-family: ${SERIF}, serif; font-weight: 700; font-size: .8em; color: var(--soft); margin-inline: .15em .25em; user-select: none; -webkit-user-select: none }
-.entry .sigla { user-select: auto; -webkit-user-select: auto }
+:is(.entry, .foot) .sigla { user-select: auto; -webkit-user-select: auto }
 .place { scroll-margin: 30vh 0 }
 .place:target { outline: 2px solid var(--seal); outline-offset: 3px; border-radius: 2px }
 .folded { text-decoration: underline dotted var(--strong-line) 1px; text-underline-offset: .3em }
@@ -115,10 +115,10 @@ del .break::before, ins .break::before, .lemma .break::before, .reading .break::
 .apparatus .number:hover { text-decoration: underline; color: var(--link) }
 .entry { display: flex; flex-wrap: wrap; justify-content: space-between; align-items: baseline; gap: 0 1rem; line-height: 1.7; overflow-wrap: anywhere; white-space: pre-wrap }
 .entry p { font-size: 1.0625rem; min-width: 0 }
-.entry .lemma { font-weight: 700; color: var(--old); padding: 0 }
-.entry .other { font-weight: 700; color: var(--new) }
-.entry .bracket { color: var(--soft) }
-.entry .omits { font: .875rem ${SANS}, ${SANS_HANS}, sans-serif; color: var(--new) }
+:is(.entry, .card, .foot) .lemma { font-weight: 700; color: var(--old); padding: 0 }
+:is(.entry, .card, .foot) .other { font-weight: 700; color: var(--new) }
+:is(.entry, .card, .foot) .bracket { color: var(--soft) }
+:is(.entry, .card, .foot) .omits { font: .875rem ${SANS}, ${SANS_HANS}, sans-serif; color: var(--new) }
 .entry .around { font-size: .875rem; color: var(--soft) }
 .entry .around u { color: var(--ink); text-decoration: underline var(--strong-line) 1px; text-underline-offset: .25em }
 .labels { display: flex; flex-wrap: wrap; gap: 0 .75rem; font-size: .8125rem; color: var(--soft) }
@@ -159,6 +159,81 @@ del .break::before, ins .break::before, .lemma .break::before, .reading .break::
   .parallel:not([tabindex]) .cell-siglum { display: block; position: absolute; left: 0; font: 700 1rem/2 ${SERIF}, serif; color: var(--soft) }
 }
 
+.facets { display: flex; flex-wrap: wrap; gap: .35rem .75rem; align-items: baseline; margin-top: .75rem; font-size: .9375rem }
+.facets ul { list-style: none; display: flex; flex-wrap: wrap; gap: .35rem .5rem; margin: 0; padding: 0 }
+.facets a { display: block; padding: .1rem .7rem; border: 1px solid var(--strong-line); border-radius: 1rem; color: var(--ink); text-decoration: none }
+.facets a:hover { background: var(--leaf) }
+.facets a[aria-current] { background: var(--link); border-color: var(--link); color: var(--paper) }
+.overview { margin: 1rem 0 0 }
+.overview > div { display: grid; grid-template-columns: 1.5rem minmax(0, 1fr) 2rem; gap: .5rem; align-items: center }
+.overview svg { display: block; width: 100%; height: 1.1rem }
+.overview .ground { fill: var(--leaf) } .overview .substantive { fill: var(--new) } .overview .accidental { fill: var(--strong-line) }
+.overview a:hover rect { fill: var(--seal) }
+
+/* Reading text */
+.locus > .base { border-bottom: 2px solid var(--new) }
+.locus.accidental > .base { border-bottom: 1px dotted var(--strong-line) }
+.locus > .number { font: 600 .66rem/1 ${SANS}, sans-serif; vertical-align: .55em; color: var(--soft); text-decoration: none; padding: .5em .15em; user-select: none; -webkit-user-select: none }
+.locus > .number:hover { color: var(--link); text-decoration: underline }
+.prose:has(.card) { position: relative }
+/* Across the column, under its line: it never leaves the page, and the pointer can move onto it. */
+.card { display: none; position: absolute; inset-inline: 0; margin-top: 1.7em; z-index: 2; padding: .5rem .9rem; background: var(--paper); border: 1px solid var(--strong-line); border-radius: 4px; box-shadow: 0 .25rem 1rem rgb(0 0 0 / .18); font-size: 1rem; line-height: 1.6; white-space: normal; user-select: none; -webkit-user-select: none }
+.locus:hover > .card, .locus:focus-within > .card { display: block }
+.card .kinds { font: .8125rem/1.5 ${SANS}, ${SANS_HANS}, sans-serif; color: var(--soft); margin-inline-start: .75rem }
+.foot { border-top: 1px solid var(--strong-line); margin-top: 2rem; padding-top: .75rem; max-width: 46rem }
+.foot ol { list-style: none; margin: 0; padding: 0; line-height: 1.9; overflow-wrap: anywhere }
+.foot li { display: inline; margin-inline-end: 1.25em }
+.foot li:target { background: var(--mark); color: var(--mark-ink) }
+.foot .number { font: 600 .8125rem/1.5 ${SANS}, sans-serif; color: var(--soft); text-decoration: none; padding: .3em .2em }
+.foot .number:hover { color: var(--link); text-decoration: underline }
+
+/* 竖排 */
+.prose.vertical { writing-mode: vertical-rl; text-orientation: mixed; width: 100%; height: min(36em, 78vh); max-width: none; overflow-x: auto; padding: .5rem .25rem 1rem; line-height: 2.2 }
+.vertical .place { scroll-margin: 0 30vw }
+.vertical .number { text-combine-upright: all; padding-block: 0 }
+.vertical del { text-decoration-line: line-through }
+.vertical .card { position: fixed; inset: auto 1rem 1rem; margin: 0; writing-mode: horizontal-tb; max-width: 40rem }
+.vertical .place > .lemma, .vertical .locus > .base { border-bottom: 0; border-inline-end: 0; border-left: 2px solid var(--new); padding: 0 0 0 .05em }
+.vertical .place > .lemma { border-left-color: var(--old) }
+
+/* Alignment table */
+.alignment { position: relative; overflow-x: auto; border-block: 1px solid var(--line) }
+.alignment table { border-collapse: collapse }
+.alignment th { position: sticky; inset-inline-start: 0; z-index: 1; background: var(--paper); padding: .6rem .75rem .6rem .25rem; border-inline-end: 2px solid var(--strong-line); font-size: 1.05rem; vertical-align: middle }
+.alignment td { padding: .6rem; border-inline-end: 1px solid var(--line); font-size: 1.0625rem; line-height: 1.7; white-space: pre-wrap; vertical-align: middle }
+.alignment .words { width: max-content; max-width: min(16em, 60vw); overflow-wrap: anywhere }
+.alignment tr + tr > :is(th, td) { border-top: 1px solid var(--line) }
+.alignment .same { color: var(--soft) }
+.alignment .differs { color: var(--new); background: var(--new-ground); text-decoration: underline 2px; text-underline-offset: .2em; padding: .12em .1em; border-radius: 2px }
+.alignment .accidental .differs { background: none; text-decoration-style: dotted }
+.alignment .number { font: 600 .66rem/1 ${SANS}, sans-serif; vertical-align: .55em; color: var(--soft); text-decoration: none; padding: .5em .2em; user-select: none; -webkit-user-select: none }
+.parts { display: flex; flex-wrap: wrap; gap: 1.5rem; margin: 1rem 0 }
+
+/* Graph */
+.graph .sizes { display: flex; flex-wrap: wrap; gap: .25rem 1rem; margin-bottom: .75rem; font-size: .9375rem }
+.graph .sizes legend { float: inline-start; margin-inline-end: 1rem }
+.graph .sizes label { display: inline-flex; gap: .4rem; min-height: 1.75rem }
+.drawing { position: relative; overflow: auto; border: 1px solid var(--line) }
+.graph:has([value="60"]:checked) svg { zoom: .6 } .graph:has([value="160"]:checked) svg { zoom: 1.6 }
+.drawing svg { display: block } .drawing .paper { fill: var(--paper) } .drawing .sigla { stroke: var(--paper) }
+@media (prefers-color-scheme: dark) {
+  .drawing .ways, .drawing .boxes { stroke: #a7b0bb } .drawing .boxes { fill: #24282d } .drawing .parted { fill: #3d3120 }
+  .drawing .head { fill: #a7b0bb } .drawing .moved { stroke: #ffb066 } .drawing text { fill: #ececec }
+}
+
+/* Agreement */
+details.agreement { margin: 2rem 0 0 }
+.agreement > div { padding: 0 1.25rem 1.25rem }
+.agreement .beside { display: flex; flex-wrap: wrap; gap: 1.5rem 4rem; align-items: center }
+.agreement .beside > section { overflow-x: auto; min-width: 0 }
+.matrix { border-collapse: collapse; font-variant-numeric: tabular-nums }
+.matrix :is(th, td) { padding: .35rem .75rem; text-align: end; border-bottom: 1px solid var(--line); white-space: nowrap }
+.tree { width: 20rem; max-width: 100%; overflow: visible }
+.tree path { fill: none; stroke: var(--strong-line); stroke-width: 1.5 }
+.tree text { font: 700 1rem ${SERIF}, serif; fill: var(--ink) }
+.references { margin: .5rem 0 0 } .references dt { font-weight: 600; margin-top: .75rem } .references dd { margin: .25rem 0 0 }
+.references pre { margin: 0; padding: .6rem .9rem; background: var(--leaf); border-radius: 3px; font: .8125rem/1.6 ui-monospace, "SFMono-Regular", Menlo, Consolas, ${SANS_HANS}, monospace; white-space: pre-wrap; overflow-wrap: anywhere }
+
 /* Forms */
 .panel { background: var(--leaf); border: 1px solid var(--line); border-radius: 4px; padding: 1rem 1.25rem; margin: 1.5rem 0 }
 .panel .groups + fieldset { margin-top: 1rem }
@@ -167,7 +242,7 @@ details.panel[open] { flex-basis: 100% }
 details.panel > summary { padding: .45rem 1rem; font-weight: 600 }
 details.panel > form { padding: .25rem 1.25rem 1.25rem }
 .toolbar { display: flex; flex-wrap: wrap; align-items: start; gap: 1rem 1.5rem; margin: 1rem 0 1.5rem }
-.views { display: flex; border: 1px solid var(--strong-line); border-radius: 4px; overflow: hidden }
+.views { display: flex; flex-wrap: wrap; border: 1px solid var(--strong-line); border-radius: 4px; overflow: hidden }
 .views a { padding: .45rem 1rem; text-decoration: none; color: var(--ink) }
 .views a + a { border-inline-start: 1px solid var(--strong-line) }
 .views a:hover { background: var(--leaf) }

@@ -17,6 +17,10 @@ describe('what an address chooses', () => {
       ignore: [],
       highlight: null,
       engine: null,
+      filter: { significance: null, classes: [] },
+      vertical: false,
+      cited: null,
+      part: 1,
     }))
 
   it('puts rules in their order, each once', () =>
@@ -31,7 +35,16 @@ describe('what an address chooses', () => {
   for (const query of same)
     it(`${query} is its own spelling`, () => expect(address('', queryOf(read(query)))).toContain(query.split('&')[0]))
 
-  for (const query of ['view=columns', 'unit=letter', 'ignore=noise', 'highlight=A', `view=${'x'.repeat(9999)}`]) {
+  for (const query of [
+    'view=columns',
+    'unit=letter',
+    'ignore=noise',
+    'highlight=A',
+    'class=noise',
+    'significance=some',
+    'writing=upwards',
+    `view=${'x'.repeat(9999)}`,
+  ]) {
     it(`${query.slice(0, 30)} is refused in a sentence`, () => {
       const refused = () => read(query)
       expect(refused).toThrow(PageError)

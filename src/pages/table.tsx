@@ -1,0 +1,108 @@
+/** The alignment as a table: a row for each witness, a column for each stretch. */
+import type { Segment } from '../variants/comparison.ts'
+import { differs } from './cut.ts'
+import { Nothing } from './inline.tsx'
+import type { Reader } from './reader.ts'
+import { isMarked, languageOf, readingsOf, runsOf, type Shown } from './shown.ts'
+import { Runs } from './text.tsx'
+
+/** Columns that a part has: enough for a telegram of one page, few enough for a browser to lay out at once. */
+const COLUMNS = 60
+
+interface Props {
+  readonly shown: Shown
+  readonly reader: Reader
+  /** From 1. */
+  readonly part: number
+  /** Address of another part; null where only the first can be shown. */
+  readonly at: ((part: number) => string) | null
+}
+
+export const partsOf = ({ comparison }: Shown): number => Math.max(1, Math.ceil(comparison.segments.length / COLUMNS))
+
+export const AlignmentTable = ({ shown, reader, part, at }: Props) => {
+  const { t } = reader
+  const { segments, witnesses } = shown.comparison
+  const parts = at === null ? 1 : partsOf(shown)
+  const here = at === null ? segments : segments.slice((part - 1) * COLUMNS, part * COLUMNS)
+  return (
+    <>
+      <p class="aside">{t.comparison.tableHint}</p>
+      {/* A region that scrolls must be reachable by keyboard */}
+      <section class="alignment" aria-label={t.comparison.tableHint} tabindex={0}>
+        <table>
+          <tbody>
+            {witnesses.map(({ siglum }, index) => (
+              <tr>
+                <th scope="row" class="siglum">
+                  {siglum}
+                </th>
+                {here.map((segment) =>
+                  differs(segment) ? (
+                    <Cell shown={shown} segment={segment} siglum={siglum} reader={reader} />
+                  ) : (
+                    index === 0 && (
+                      <td class="text same" rowspan={witnesses.length} lang={languageOf(shown, siglum)} dir="auto">
+                        <div class="words">
+                          <Runs runs={runsOf(shown, segment, siglum)} />
+                        </div>
+                      </td>
+                    )
+                  ),
+                )}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </section>
+      {parts > 1 && (
+        <nav class="parts" aria-label={t.comparison.page(part, parts)}>
+          {part > 1 && (
+            <a href={at!(part - 1)} rel="prev">
+              {t.comparison.previousPart}
+            </a>
+          )}
+          <span>{t.comparison.page(part, parts)}</span>
+          {part < parts && (
+            <a href={at!(part + 1)} rel="next">
+              {t.comparison.nextPart}
+            </a>
+          )}
+        </nav>
+      )}
+    </>
+  )
+}
+
+interface CellProps {
+  readonly shown: Shown
+  readonly segment: Segment
+  readonly siglum: string
+  readonly reader: Reader
+}
+
+const Cell = ({ shown, segment, siglum, reader }: CellProps) => {
+  if (!differs(segment)) return null
+  const { base } = shown.comparison.options
+  const marked = isMarked(shown, segment)
+  const agrees = readingsOf(segment, base).lemma.witnesses.includes(siglum)
+  const runs = runsOf(shown, segment, siglum)
+  const words = runs.length > 0 ? <Runs runs={runs} different /> : <Nothing reader={reader} />
+  return (
+    <td
+      class={`text${marked ? ` place ${segment.significance}` : ''}`}
+      id={marked && siglum === base ? `v${segment.id}` : undefined}
+      lang={languageOf(shown, siglum)}
+      dir="auto"
+    >
+      <div class="words">
+        {marked ? <span class={agrees ? 'lemma' : 'differs'}>{words}</span> : words}
+        {marked && siglum === base && (
+          <a class="number" href={`#e${segment.id}`} aria-label={reader.t.comparison.variant(segment.id!)}>
+            {segment.id}
+          </a>
+        )}
+      </div>
+    </td>
+  )
+}
