@@ -60,7 +60,7 @@ export interface Candidate {
 
 const FIRST: Manifest = { generation: '0', before: '0', built: 0, count: 0 }
 /** So many wait until they are worth as many writes as there are shards. */
-const COMPACT_AT = 256
+const COMPACT_AT = 128
 /** Milliseconds until the list is asked what writers missed of each other: when it must show all, and else a few times a day. */
 const UNSETTLED_AGE = 120_000
 const SETTLED_AGE = 6 * 3_600_000
