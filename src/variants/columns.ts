@@ -39,6 +39,7 @@ export function columnsAsWritten(grid: Grid): Columns {
     keys: cellsOf(grid, (w, token) => vocabulary.key(symbols[w]![token]!)),
     weights: weightsOf(grid),
     fragment: fragmentOf(grid),
+    calendar: calendarOf(grid),
   }
 }
 
@@ -83,6 +84,17 @@ function weightsOf({ tokens, symbols, vocabulary, cells, columns }: Grid): Float
     }
   }
   return weights
+}
+
+/** See Columns.calendar. */
+function calendarOf({ symbols, vocabulary, cells, columns }: Grid): Uint8Array {
+  const signs = ['年', '月', '日'].map((key) => vocabulary.numberOf(key))
+  const calendar = new Uint8Array(columns)
+  cells.forEach((own, w) => {
+    for (let c = 0; c < columns; c++)
+      if (own[c]! >= 0 && signs.includes(vocabulary.key(symbols[w]![own[c]!]!))) calendar[c] = 1
+  })
+  return calendar
 }
 
 /** Particles and pronouns of the modern language, as keys; the classical one does without. */

@@ -8,6 +8,10 @@
  *   1. rawPlaces     differing columns that some witness changes together: 至→最
  *   2. joinFragments across agreement smaller than a word: 与美国军队→同美军, not 与→同, 国→∅, 队→∅
  *   3. joinSwaps     words that changed places: 建造、设计、开发→开发、设计、建造
+ *   4. joinDates     a date: 10月5日→十月六日
+ *
+ * The first three are done for the wording and then, between its places, for what is only written otherwise (师→師, ,→，): a
+ * philologist who looks for the one must not find it drowned in the other.
  */
 
 /** What each witness has in each column, as numbers: equal numbers are equal texts; -1 is nothing. */
@@ -26,6 +30,8 @@ export interface Columns {
    * have two characters; 0 in classical Chinese, where a character is a word; a mere space in spaced scripts.
    */
   readonly fragment: number
+  /** 1 where a column holds 年, 月 or 日: what stands before and behind it is one date. */
+  readonly calendar: Uint8Array
 }
 
 /** Columns `[from, to)`. */
@@ -36,38 +42,101 @@ export interface Range {
 
 /** Places in reading order; what lies between them is the same in all witnesses. O(columns × witnesses). */
 export function group(columns: Columns): Range[] {
-  return joinSwaps(columns, joinFragments(columns, rawPlaces(columns)))
+  const otherScript = systematic(columns)
+  const wording = layer(columns, otherScript, (w, c) => columns.keys[w]![c] !== columns.keys[columns.base]![c])
+  const words = joinSwaps(wording, joinFragments(wording, rawPlaces(wording)))
+  const places: Range[] = []
+  let from = 0
+  for (const place of [...words, { from: columns.count, to: columns.count }]) {
+    const between = part(columns, from, place.from)
+    const writing = layer(between, otherScript, () => true)
+    for (const { from: start, to: end } of joinFragments(writing, rawPlaces(writing)))
+      places.push({ from: from + start, to: from + end })
+    if (place.from < columns.count) places.push(place)
+    from = place.to
+  }
+  return joinDates(columns, places)
+}
+
+/** A date is one entry, though its day may be another and its month only written otherwise: 10月5日→十月六日. */
+function joinDates(columns: Columns, places: readonly Range[]): Range[] {
+  const all = layer(columns, new Uint8Array(columns.cells.length), () => true)
+  return joined(places, (left, right) => {
+    if (columns.calendar.subarray(left.to, right.from).includes(0)) return false
+    return columns.cells.some((_, w) => differsIn(all, w, left) && differsIn(all, w, right))
+  })
+}
+
+/** Neighbours with something between them made one where `isOne` says so. */
+function joined(places: readonly Range[], isOne: (left: Range, right: Range) => boolean): Range[] {
+  const out: Range[] = []
+  for (const next of places) {
+    const last = out.at(-1)
+    if (last && last.to < next.from && isOne(last, next)) last.to = next.to
+    else out.push({ ...next })
+  }
+  return out
+}
+
+/** Columns with the differences to look at: `differs[w][c]` is 1 where witness w has another text than the base. */
+interface Layer extends Columns {
+  readonly differs: readonly Uint8Array[]
+  /** See systematic(). */
+  readonly otherScript: Uint8Array
+}
+
+function layer(columns: Columns, otherScript: Uint8Array, counts: (w: number, c: number) => boolean): Layer {
+  const base = columns.cells[columns.base]!
+  const differs = columns.cells.map((cells, w) => {
+    const flags = new Uint8Array(columns.count)
+    for (let c = 0; c < columns.count; c++) if (cells[c] !== base[c] && counts(w, c)) flags[c] = 1
+    return flags
+  })
+  return { ...columns, differs, otherScript }
+}
+
+/** Columns `[from, to)` by themselves. */
+export function part(columns: Columns, from: number, to: number): Columns {
+  return {
+    ...columns,
+    count: to - from,
+    cells: columns.cells.map((cells) => cells.subarray(from, to)),
+    keys: columns.keys.map((keys) => keys.subarray(from, to)),
+    weights: columns.weights.subarray(from, to),
+    calendar: columns.calendar.subarray(from, to),
+  }
 }
 
 /**
  * Maximal stretches of differing columns, cut where nobody differs on both sides of the cut: 至→最 in one witness and the
- * next character in another are two entries of an apparatus, not one.
+ * next character in another are two entries of an apparatus, not one. A column that neither the base nor the witness
+ * fills, because a third one adds something there, does not cut what the witness changes.
  */
-function rawPlaces(columns: Columns): Range[] {
-  const base = columns.cells[columns.base]!
-  const differs = new Uint8Array(columns.count)
-  /** Whether somebody differs here and in the column before. */
-  const linked = new Uint8Array(columns.count)
-  for (const cells of columns.cells)
-    for (let c = 0; c < columns.count; c++)
-      if (cells[c] !== base[c]) {
-        differs[c] = 1
-        if (c > 0 && cells[c - 1] !== base[c - 1]) linked[c] = 1
-      }
+function rawPlaces({ count, base, cells, differs }: Layer): Range[] {
   const places: Range[] = []
-  for (let c = 0; c < columns.count; c++) {
-    if (!differs[c]) continue
-    if (linked[c]) places.at(-1)!.to = c + 1
-    else places.push({ from: c, to: c + 1 })
+  /** For each witness the column it differed in last, with no agreement since; or -1. */
+  const open = new Int32Array(cells.length).fill(-1)
+  for (let c = 0; c < count; c++) {
+    let start = -1
+    for (let w = 0; w < cells.length; w++) {
+      if (differs[w]![c]) {
+        if (open[w]! >= 0 && (start < 0 || open[w]! < start)) start = open[w]!
+        if (start < 0) start = c
+        open[w] = c
+      } else if (w !== base && cells[w]![c] === cells[base]![c] && cells[base]![c]! < 0) continue
+      else open[w] = -1
+    }
+    if (start < 0) continue
+    let from = c
+    while (places.length > 0 && places.at(-1)!.to > start) from = places.pop()!.from
+    places.push({ from: Math.min(from, c), to: c + 1 })
   }
   return places
 }
 
 /** Whether a witness has another text than the base in a place. */
-function differs(columns: Columns, w: number, { from, to }: Range): boolean {
-  const [cells, base] = [columns.cells[w]!, columns.cells[columns.base]!]
-  for (let c = from; c < to; c++) if (cells[c] !== base[c]) return true
-  return false
+function differsIn(layer: Layer, w: number, { from, to }: Range): boolean {
+  return layer.differs[w]!.subarray(from, to).includes(1)
 }
 
 /** Whether it is only written otherwise there. */
@@ -119,52 +188,36 @@ function slides(columns: Columns, left: Range, right: Range, agreement: number):
   )
 }
 
-function joinFragments(columns: Columns, raw: readonly Range[]): Range[] {
-  const otherScript = systematic(columns)
-  const joins = (left: Range, right: Range): boolean => {
+const joinFragments = (columns: Layer, places: readonly Range[]): Range[] =>
+  joined(places, (left, right) => {
     let agreement = 0
     for (let c = left.to; c < right.from; c++) agreement += columns.weights[c]!
     if (agreement > columns.fragment && !slides(columns, left, right, agreement)) return false
     return columns.cells.some(
       (_, w) =>
-        differs(columns, w, left) &&
-        differs(columns, w, right) &&
+        differsIn(columns, w, left) &&
+        differsIn(columns, w, right) &&
         (hasWord(columns, left) || hasWord(columns, right)) &&
-        !(otherScript[w] && sameKeys(columns, w, left) && sameKeys(columns, w, right)),
+        !(columns.otherScript[w] && sameKeys(columns, w, left) && sameKeys(columns, w, right)),
     )
-  }
-  const places: Range[] = []
-  for (const next of raw) {
-    const last = places.at(-1)
-    if (last && last.to < next.from && joins(last, next)) last.to = next.to
-    else places.push({ ...next })
-  }
-  return places
-}
+  })
 
 /** Words over which others changed places: at most so many columns… */
 const SWAP = 16
 /** …or so many times what was moved. Beyond that a reader sees a move, not a change of order (align/moves.ts). */
 const SWAP_RATIO = 1.5
 
-function joinSwaps(columns: Columns, places: readonly Range[]): Range[] {
-  const out: Range[] = []
-  for (const next of places) {
-    const last = out.at(-1)
-    if (last && last.to < next.from && isSwap(columns, last, next)) last.to = next.to
-    else out.push({ ...next })
-  }
-  return out
-}
+const joinSwaps = (columns: Layer, places: readonly Range[]): Range[] =>
+  joined(places, (left, right) => isSwap(columns, left, right))
 
 /** Whether some witness has the same words in both places taken together, only in another order. */
-function isSwap(columns: Columns, left: Range, right: Range): boolean {
+function isSwap(columns: Layer, left: Range, right: Range): boolean {
   const base = columns.keys[columns.base]!
   const distance = right.from - left.to
   const moved = Math.max(left.to - left.from, right.to - right.from)
   if (distance > Math.max(SWAP, SWAP_RATIO * moved)) return false
   return columns.keys.some((keys, w) => {
-    if (w === columns.base || !differs(columns, w, left) || !differs(columns, w, right)) return false
+    if (w === columns.base || !differsIn(columns, w, left) || !differsIn(columns, w, right)) return false
     // A comma or a particle that stands elsewhere is no change of order.
     let hasWord = false
     const count = new Map<number, number>()

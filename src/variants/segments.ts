@@ -14,7 +14,7 @@ import {
   TOUCHES,
   type Touch,
 } from './comparison.ts'
-import { type Columns, group, type Range } from './group.ts'
+import { group, part, type Range } from './group.ts'
 
 /** Where a moved stretch stands in each witness, if it does. */
 interface Moved {
@@ -41,7 +41,8 @@ export function segmentsOf(grid: Grid, ignore: readonly RuleName[], moves: reado
     segments.push(segment.relation === 'variant' ? { ...segment, id: String(++variantsSoFar) } : segment)
   }
   const stretch = (from: number, to: number) => {
-    for (const place of groupWithin(asWritten, from, to)) {
+    const places = group(part(asWritten, from, to)).map((range) => ({ from: from + range.from, to: from + range.to }))
+    for (const place of places) {
       if (from < place.from) push({ from, to: place.from }, 'identical')
       push(place, 'equivalent')
       from = place.to
@@ -56,18 +57,6 @@ export function segmentsOf(grid: Grid, ignore: readonly RuleName[], moves: reado
   }
   stretch(from, grid.columns)
   return segments
-}
-
-/** The places within some columns, in their numbering. */
-function groupWithin(columns: Columns, from: number, to: number): Range[] {
-  return group({
-    count: to - from,
-    base: columns.base,
-    cells: columns.cells.map((cells) => cells.subarray(from, to)),
-    keys: columns.keys.map((keys) => keys.subarray(from, to)),
-    fragment: columns.fragment,
-    weights: columns.weights.subarray(from, to),
-  }).map((range) => ({ from: range.from + from, to: range.to + from }))
 }
 
 function segmentOf(

@@ -16,6 +16,8 @@ const places: readonly (readonly [string, string])[] = [
   ['a word that went before its neighbours', '看到了[小丽正和她的同学/她的同学正和小丽]说话。'],
   ['what was only pushed aside', '这是目前各地[各项相关/出台各项]政策的背景，我们说了。'],
   ['a particle elsewhere is no change of order', '我们恢复[的/]整个[/的]和平计划就打乱了。'],
+  ['what is only written otherwise stands apart from a change of wording', '我们派五六[个师/個師][不/]同意的了。'],
+  ['a date is one place', '但是到[10月5/十月六]日，我们做出了决定。'],
   // Classical prose: a character is a word.
   ['classical: single characters part changes', '其殃十倍，災[迅/迂]無[赦/救]，生受酷痛。'],
   ['classical: an addition beside a substitution', '故，安[當/富]念[危/]，盛存無常。'],
@@ -35,6 +37,23 @@ describe('group', () => {
       { base: 'A' },
     )
     expect(notationOf(comparison, a, b)).toBe(notation)
+  })
+
+  test('what a third witness adds does not cut what another leaves out', () => {
+    const texts = ['甲乙丙丁戊己', '甲乙丁戊己'.replace('丁', ''), '甲乙丙子丁戊己']
+    const places = compare(
+      texts.map((text, k) => ({ siglum: 'ABC'[k]!, text })),
+      { base: 'A' },
+    ).segments.filter((s) => s.relation === 'variant')
+    expect(places).toMatchObject([
+      {
+        readings: [
+          { text: '丙丁', witnesses: ['A'] },
+          { text: '', witnesses: ['B'] },
+          { text: '丙子丁', witnesses: ['C'] },
+        ],
+      },
+    ])
   })
 
   test('neighbouring places of different witnesses are two entries, a longer one that holds both is one', () => {
