@@ -106,7 +106,10 @@ export const Lemma = ({ shown, segment, reader }: { shown: Shown; segment: Diffe
   )
 }
 
-const Sigla = ({ sigla }: { sigla: readonly string[] }) => <span class="sigla"> {sigla.join(' ')}</span>
+const Sigla = ({ sigla }: { sigla: readonly string[] }) => (
+  // A siglum never stands in a line without its reading.
+  <span class="sigla">{`\u00a0${sigla.join(' ')}`}</span>
+)
 
 const Labels = ({
   segment,

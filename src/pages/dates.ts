@@ -77,7 +77,8 @@ export const isSure = ({ statement, days }: Claim) =>
   (statement.certainty === 'high' || (statement.basis === 'stated' && statement.certainty === 'medium'))
 
 /** What is less than medium is never shown as a fact. */
-export const isDoubtful = ({ certainty }: Statement) => certainty === 'low' || certainty === 'unknown'
+export const isDoubtful = ({ certainty }: Pick<Statement, 'certainty'>) =>
+  certainty === 'low' || certainty === 'unknown'
 
 export interface Dated {
   readonly telegram: Telegram

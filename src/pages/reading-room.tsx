@@ -2,6 +2,7 @@
 
 import type { Telegram, Tension } from '../provenance/telegram.ts'
 import type { Passage } from '../store/store.ts'
+import { AnswersMap, arcsOf } from './answers-map.tsx'
 import { Layout } from './layout.tsx'
 import type { Reader } from './reader.ts'
 import { Titled } from './text.tsx'
@@ -60,6 +61,14 @@ export const ReadingRoom = ({ reader, shelves, cursor, telegrams, canonical }: P
           </>
         )}
       </section>
+
+      {arcsOf(telegrams).length > 0 && (
+        <section aria-labelledby="answers">
+          <h2 id="answers">{t.room.answers}</h2>
+          <p class="aside">{t.room.answersIntro}</p>
+          <AnswersMap reader={reader} telegrams={telegrams} />
+        </section>
+      )}
 
       <TensionList reader={reader} telegrams={telegrams} />
     </Layout>

@@ -53,6 +53,10 @@ const en = {
     supposed: 'a day that is inferred or not certain',
     open: 'that day or later; to the left: or earlier',
     spread: 'from the first to the last day named',
+    answers: 'Who answers whom',
+    answersIntro:
+      'In the order of time. Arcs above the line lead from an answer to what it answers; below it, from a draft, an enclosure, a report or a quotation to the other document. Broken lines are not certain.',
+    inWords: 'The same in words',
     tensions: 'Tensions',
     tensionsIntro: (n: number) =>
       `The account contradicts itself, its quotations, or what is known from elsewhere in ${plural(n, 'place', 'places')}.`,
@@ -158,6 +162,9 @@ const en = {
     received: 'Received',
     noDate: 'not known',
     chain: 'From hand to hand',
+    drawing: 'The whole chain, drawn',
+    drawingAlt:
+      'Drawing of the chain: sender, telegram, hands, recipient, archive, editions, the texts that tell of it, and its words. The statements below say the same.',
     sender: 'Sender',
     via: 'Through',
     recipient: 'Recipient',
@@ -516,6 +523,10 @@ const zh: Strings = {
     supposed: '推断所得，或尚不确定的日期',
     open: '当日或其后；向左则为当日或其前',
     spread: '所称日期的最早与最晚',
+    answers: '往来应答',
+    answersIntro:
+      '依时间先后。线上之弧由复电指向所复之电；线下之弧由草稿、附件、报告、引文指向另一文件。虚线表示尚不确定。',
+    inWords: '以文字说明',
     tensions: '矛盾与疑点',
     tensionsIntro: (n) => `此文与其自身、与所引文件、与其他史料不合之处，共 ${n} 处。`,
     noTelegrams: '尚未著录任何电报。',
@@ -616,6 +627,8 @@ const zh: Strings = {
     received: '收到',
     noDate: '不详',
     chain: '辗转经手',
+    drawing: '流传全图',
+    drawingAlt: '流传图：发件人、电文、经手人、收件人、馆藏、刊本、叙述此电之文及其字句。下文各项说法内容相同。',
     sender: '发件人',
     via: '经手',
     recipient: '收件人',

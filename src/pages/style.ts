@@ -177,7 +177,7 @@ del .break::before, ins .break::before, .lemma .break::before, .reading .break::
 .locus > .number:hover { color: var(--link); text-decoration: underline }
 .prose:has(.card) { position: relative }
 /* Across the column, under its line: it never leaves the page, and the pointer can move onto it. */
-.card { display: none; position: absolute; inset-inline: 0; margin-top: 1.7em; z-index: 2; padding: .5rem .9rem; background: var(--paper); border: 1px solid var(--strong-line); border-radius: 4px; box-shadow: 0 .25rem 1rem rgb(0 0 0 / .18); font-size: 1rem; line-height: 1.6; white-space: normal; user-select: none; -webkit-user-select: none }
+.card { display: none; position: absolute; inset-inline: 0; margin-top: -.2rem; z-index: 2; padding: .5rem .9rem; background: var(--paper); border: 1px solid var(--strong-line); border-radius: 4px; box-shadow: 0 .25rem 1rem rgb(0 0 0 / .18); font-size: 1rem; line-height: 1.6; white-space: normal; user-select: none; -webkit-user-select: none }
 .locus:hover > .card, .locus:focus-within > .card { display: block }
 .card .kinds { font: .8125rem/1.5 ${SANS}, ${SANS_HANS}, sans-serif; color: var(--soft); margin-inline-start: .75rem }
 .foot { border-top: 1px solid var(--strong-line); margin-top: 2rem; padding-top: .75rem; max-width: 46rem }
@@ -222,7 +222,7 @@ del .break::before, ins .break::before, .lemma .break::before, .reading .break::
 }
 
 /* Agreement */
-details.agreement { margin: 2rem 0 0 }
+details.panel.agreement { margin: 2rem 0 0 }
 .agreement > div { padding: 0 1.25rem 1.25rem }
 .agreement .beside { display: flex; flex-wrap: wrap; gap: 1.5rem 4rem; align-items: center }
 .agreement .beside > section { overflow-x: auto; min-width: 0 }
@@ -335,7 +335,18 @@ textarea.code { font: .8125rem/1.6 ui-monospace, "SFMono-Regular", Menlo, Consol
 
 @media (max-width: 34rem) { .track .minor { display: none } }
 
+.answers { overflow-x: auto; margin-top: 1rem }
+.answers svg { display: block; overflow: visible }
+.answers circle { fill: var(--link) }
+.answers text { font: .8125rem ${SANS}, sans-serif; fill: var(--soft) }
+.answers a:hover text { fill: var(--link); text-decoration: underline }
+.answers .arc { fill: none; stroke: var(--link); stroke-width: 1.5 } .answers .other { stroke: var(--strong-line) } .answers .doubtful { stroke: var(--strong-line); stroke-dasharray: 4 3 }
+.answers .arc:hover { stroke: var(--seal); stroke-width: 2.5 } .answers .head { fill: var(--strong-line) }
+.answers-list { columns: 2 24rem; column-gap: 3rem; font-size: .9375rem } .answers-list li { break-inside: avoid; margin-bottom: .35rem }
+
 /* Telegram */
+.chain-drawing { margin-top: 1rem }
+.chain-drawing img { display: block; max-width: none }
 .dates { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 16rem), 1fr)); gap: 0 2rem; margin: 1rem 0 0 }
 .dates > div { border-top: 2px solid var(--strong-line); padding: .6rem 0 1rem }
 .dates dt { font-weight: 600 }

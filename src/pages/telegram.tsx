@@ -50,6 +50,17 @@ export const TelegramPage = ({ reader, telegram, titles, sources, wording, canon
       <section aria-labelledby="chain">
         <h2 id="chain">{t.telegram.chain}</h2>
         <Chain telegram={telegram} reader={reader} />
+        <details class="chain-drawing">
+          <summary>{t.telegram.drawing}</summary>
+          {/* A region that scrolls must be reachable by keyboard */}
+          <section class="drawing" aria-label={t.telegram.drawing} tabindex={0}>
+            <img
+              src={`/v1/telegrams/${encodeURIComponent(telegram.id)}/provenance.svg`}
+              alt={t.telegram.drawingAlt}
+              loading="lazy"
+            />
+          </section>
+        </details>
       </section>
 
       <section aria-labelledby="dates">

@@ -151,7 +151,7 @@ describe('a reading text', () => {
     const card = (id: number) => page.locator(`#v${id} .card`)
     expect(await card(4).isVisible()).toBe(false)
     await page.locator('#v4 .base').hover()
-    expect(await card(4).textContent()).toContain('和] 及 C')
+    expect(await card(4).textContent()).toContain('和] 及\u00a0C')
     expect(await card(4).isVisible()).toBe(true)
     // The pointer can move onto it without its going away.
     await card(4).hover()

@@ -46,7 +46,7 @@ describe('the reading text', () => {
   it('has an apparatus at its foot, with an entry for every place', async () => {
     const foot = part(await read('/p/troops?view=reading'), '<section class="foot"', '</section>')
     expect(foot.match(/<li id="e/g)).toHaveLength(comparison.summary.variants)
-    expect(words(foot)).toContain('五六 A B] 七八 C')
+    expect(words(foot)).toContain('五六\u00a0A B] 七八\u00a0C')
   })
 
   it('is set in columns where that is wished', async () => {
