@@ -1,4 +1,6 @@
 /** What pages do beyond what they do without a script. Nothing here is needed to read them. */
 import { stepByKey } from './enhance-keys.ts'
+import { shareTexts } from './enhance-share.ts'
 
 stepByKey()
+void shareTexts()

@@ -1,8 +1,10 @@
 /** `/compare`: texts of the reader's own, compared and forgotten. */
+import { Agreement } from './agreement.tsx'
 import type { Manner } from './choice.ts'
 import { Result, Summary } from './comparison.tsx'
 import { RuleFields, UnitField, ViewField } from './controls.tsx'
 import { Layout } from './layout.tsx'
+import { Overview } from './overview.tsx'
 import type { Reader } from './reader.ts'
 import type { Shown } from './shown.ts'
 
@@ -38,7 +40,9 @@ export const OwnTextsPage = ({ reader, texts, manner, shown, error, canonical }:
         <section aria-labelledby="result">
           <h2 id="result">{t.own.result}</h2>
           <Summary reader={reader} shown={shown} />
+          <Overview reader={reader} shown={shown} />
           <Result reader={reader} shown={shown} view={manner.view} />
+          <Agreement reader={reader} shown={shown} />
         </section>
       )}
       <form class="panel" method="post" action={link('/compare')}>
@@ -103,6 +107,14 @@ export const OwnTextsPage = ({ reader, texts, manner, shown, error, canonical }:
         <button type="submit" class="quiet" name="more" value="1">
           {t.own.more}
         </button>
+        {/* Shown by the script that makes the link. */}
+        <div class="share" hidden>
+          <button type="button" class="quiet">
+            {t.own.share}
+          </button>
+          <input type="text" readonly hidden aria-label={t.own.shareLink} />
+          <p class="hint">{t.own.shareHint}</p>
+        </div>
       </form>
     </Layout>
   )

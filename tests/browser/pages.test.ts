@@ -145,6 +145,35 @@ describe('side by side', () => {
   }, 30_000)
 })
 
+describe('a link that carries texts', () => {
+  it('fills the form of whoever opens it, and sends nothing anywhere', async () => {
+    const page = await room.open('/compare?lang=en')
+    await page.getByLabel('Text A').fill('周恩来和林彪同志飞往您的疗养地\n<b>𠮷</b>')
+    await page.getByLabel('Text B').fill('周恩来、林彪同志飞往您的休养地')
+    await page.getByRole('button', { name: 'Make a link' }).click()
+    const link = page.getByLabel('Link that carries the texts')
+    await expect.poll(() => link.inputValue()).toContain('#texts=')
+    const url = await link.inputValue()
+    const asked: string[] = []
+    const other = await room.open('/compare?lang=en')
+    other.on('request', (request) => asked.push(request.url() + (request.postData() ?? '')))
+    await other.goto('about:blank')
+    await other.goto(url)
+    await expect.poll(() => other.getByLabel('Text A').inputValue()).toBe('周恩来和林彪同志飞往您的疗养地\n<b>𠮷</b>')
+    expect(asked.join()).not.toContain(new URL(url).hash.slice(7, 40))
+    await other.getByRole('button', { name: 'Compare', exact: true }).click()
+    await expectText(other, '.summary', 'variants in')
+    for (const broken of ['#texts=', '#texts=%00', '#texts=AAAA', `${new URL(url).hash.slice(0, 60)}`]) {
+      await other.goto('about:blank')
+      await other.goto(`${room.url}/compare?lang=en${broken}`)
+      await other.locator('.share button').waitFor()
+      expect(await other.getByLabel('Text A').inputValue()).toBe('')
+    }
+    await page.context().close()
+    await other.context().close()
+  }, 30_000)
+})
+
 describe('a reading text', () => {
   it('shows the entry of a place under the pointer and at the keyboard, and the keys lead from place to place', async () => {
     const page = await room.open('/p/t17?witnesses=A,C&view=reading&lang=en')
