@@ -53,8 +53,8 @@ export const AnswersMap = ({ reader, telegrams }: { reader: Reader; telegrams: r
       0,
       ...arcs.filter(({ type }) => (type === 'answers') === above).map(({ from, to }) => height(at, from, to)),
     )
-  const middle = reach(true) + RADIUS + 4
-  const [width, tall] = [inOrder.length * STEP, middle + LABEL + reach(false) + 12]
+  const middle = Math.ceil(reach(true)) + RADIUS + 4
+  const [width, tall] = [inOrder.length * STEP, Math.ceil(middle + LABEL + reach(false) + 12)]
   const path = (id: string) => link(`/t/${encodeURIComponent(id)}`)
   return (
     <>
@@ -83,7 +83,7 @@ export const AnswersMap = ({ reader, telegrams }: { reader: Reader; telegrams: r
             )
           })}
           {inOrder.map(({ id }) => (
-            <a href={path(id)} tabindex={-1} aria-label={titles.get(id)}>
+            <a href={path(id)} tabindex={-1} aria-label={`${id} ${titles.get(id)}`}>
               <circle cx={at.get(id)} cy={middle} r={RADIUS} />
               <text x={at.get(id)} y={middle + 18} text-anchor="middle">
                 {id}
