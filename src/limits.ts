@@ -127,6 +127,13 @@ export const LIMITS = {
       'repeats are looked for in all texts at once, with some 60 bytes a code point, in the memory of one isolate',
     status: 413,
   },
+  importLookedInto: {
+    value: 12,
+    unit: 'versions',
+    reason:
+      'what a document has in common with all that is stored is looked for in the versions that share most with it',
+    status: null,
+  },
   repeatsTold: {
     value: REPEAT_LIMITS.passages,
     unit: 'passages',

@@ -24,6 +24,14 @@ export const proposal = v.strictObject({
   witnesses: v.array(v.strictObject({ siglum: v.string(), label: v.string(), derivedFrom })),
 })
 
+/** What a repeat says beside its places. */
+const repeat = {
+  length: codePoints,
+  similarity: v.number(),
+  identical: v.boolean(),
+  proposal: v.pipe(proposal, v.description('The body of POST /v1/passages that makes it a passage with witnesses.')),
+}
+
 export const repeatWithProposal = v.strictObject({
   spans: v.array(
     v.strictObject({
@@ -32,10 +40,24 @@ export const repeatWithProposal = v.strictObject({
       end: codePoints,
     }),
   ),
-  length: codePoints,
-  similarity: v.number(),
-  identical: v.boolean(),
-  proposal: v.pipe(proposal, v.description('The body of POST /v1/passages that makes it a passage with witnesses.')),
+  ...repeat,
+})
+
+/** A passage of the document that stands in stored versions too. */
+export const storedRepeat = v.strictObject({
+  spans: v.pipe(
+    v.array(
+      v.strictObject({
+        version: v.string(),
+        passage: v.string(),
+        siglum: v.string(),
+        start: codePoints,
+        end: codePoints,
+      }),
+    ),
+    v.description('At least one in the document and one elsewhere.'),
+  ),
+  ...repeat,
 })
 
 export const quotation = v.strictObject({

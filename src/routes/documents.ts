@@ -7,10 +7,11 @@ import { problem } from '../http/problem.ts'
 import { readQuery } from '../http/query.ts'
 import type { Route } from '../http/route.ts'
 import { filled } from '../http/shape.ts'
+import { LIMITS } from '../limits.ts'
 import type { Document } from '../store/store.ts'
 import { documentPath } from './addresses.ts'
 import { cursor, version } from './answers.ts'
-import { document, quotation, repeatWithProposal } from './document-shapes.ts'
+import { document, quotation, repeatWithProposal, storedRepeat } from './document-shapes.ts'
 import { pageQuery } from './paging.ts'
 import { language } from './shapes.ts'
 
@@ -51,6 +52,17 @@ const imported = v.strictObject({
   repeats: v.pipe(v.array(repeatWithProposal), v.description('What is most worth reading first.')),
   precise: v.boolean(),
   reason: v.optional(v.string()),
+  stored: v.pipe(
+    v.strictObject({
+      repeats: v.array(storedRepeat),
+      precise: v.boolean(),
+      reason: v.optional(v.pipe(v.string(), v.description('Only where precise is false.'))),
+    }),
+    v.description(
+      `Passages of the document that stand in stored versions too. It is held against the ${LIMITS.importLookedInto.value} versions that share ` +
+        'most with it; not against its very own text stored otherwise, nor against what was cut from it.',
+    ),
+  ),
   quotations: v.pipe(v.array(quotation), v.description('In reading order: offered as evidence of telegrams.')),
   passages: v.pipe(v.array(v.string()), v.description('Of the proposed passages, those that were stored now.')),
 })
@@ -61,7 +73,8 @@ export const importDocument: Route = {
   summary: 'Import a file',
   description:
     'The bytes of a file, whose type the header says, or a form with one file. The file is kept as it is; its text becomes a version of a ' +
-    'passage of its own, by the id of the document. What repeats in it is offered as passages, each `proposal` ready for POST /v1/passages; ' +
+    'passage of its own, by the id of the document. What repeats in it, or stands in stored versions too, is offered as passages, each ' +
+    '`proposal` ready for POST /v1/passages; ' +
     'what it quotes is offered as evidence. The charset is the one given, else found: UTF-8, UTF-16 with a mark, GB18030, Big5. The same ' +
     'file again changes nothing.',
   token: 'documents',
@@ -83,10 +96,11 @@ export const importDocument: Route = {
       throw problem('conflict', `The id "${wanted.id}" is that of another passage.`, { pointer: '' })
     const document = stored.value
     const findings = await findingsOf(c.var.store, document)
-    const { version, repeats, precise, reason, quotations } = findings
+    const { version, repeats, precise, reason, stored: elsewhere, quotations } = findings
     const accepted = passages === 'all' ? await acceptAll(c.var.store, findings) : []
     const { versions } = document
-    const told = { document, version, versions, repeats, precise, reason, quotations, passages: accepted }
+    const found = { repeats, precise, reason, stored: elsewhere, quotations }
+    const told = { document, version, versions, ...found, passages: accepted }
     return written(told, stored.created, documentPath(document.id))
   },
 }

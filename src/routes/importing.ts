@@ -9,11 +9,12 @@ import { IMPORT_LIMITS } from '../import/limits.ts'
 import { proposalOf, type Source } from '../import/proposals.ts'
 import { quotationsIn } from '../import/quotations.ts'
 import { LIMITS, overLimit } from '../limits.ts'
-import { findRepeats } from '../repeats/repeats.ts'
+import { findRepeats, type Repeat } from '../repeats/repeats.ts'
 import { sha256 } from '../store/hash.ts'
 import { documentId } from '../store/keys.ts'
 import type { Document, NewDocument, NewWitness, Store } from '../store/store.ts'
 import { slice, textOf } from '../text/codepoints.ts'
+import { storedRepeatsOf } from './stored-repeats.ts'
 
 /** What the sender says of the file; what is null the file may say itself. */
 export interface Said {
@@ -115,7 +116,7 @@ const shortened = (line: string) =>
     .join('') || '·'
 const firstLine = (text: string) => [...text.trim().split('\n')[0]!].slice(0, 40).join('')
 
-/** What the document's own text holds. Work: that of `findRepeats`, and of one list of telegrams. */
+/** What the document's own text holds, alone and with all that is stored. Work: that of `findRepeats`, twice, and of one list of telegrams. */
 export async function findingsOf(store: Store, document: Document) {
   const [own] = await store.readVersions(document.versions.slice(0, 1))
   if (!own) throw problem('internal-error', `The text of document "${document.id}" is missing.`)
@@ -126,12 +127,21 @@ export async function findingsOf(store: Store, document: Document) {
     [version.version, { version: version.version, passage: version.passage, siglum: version.siglum, text }],
   ])
   const found = findRepeats([{ id: version.version, text: string }])
-  const repeats = await Promise.all(
-    found.repeats.map(async (repeat) => ({
-      ...repeat,
-      proposal: await proposalOf(repeat, sources, passage?.language ?? 'und', sha256),
-    })),
-  )
+  const shared = await storedRepeatsOf(store, document, own)
+  for (const [id, { version, text }] of shared.texts)
+    sources.set(id, { version: id, passage: version.passage, siglum: version.siglum, text: textOf(text) })
+  const withProposal = async (repeat: Repeat) => ({
+    ...repeat,
+    proposal: await proposalOf(repeat, sources, passage?.language ?? 'und', sha256),
+  })
+  const repeats = await Promise.all(found.repeats.map(withProposal))
+  const storedRepeats = (await Promise.all(shared.repeats.map(withProposal))).map((repeat) => ({
+    ...repeat,
+    spans: repeat.spans.map(({ text, start, end }) => {
+      const { version, passage, siglum } = sources.get(text)!
+      return { version, passage, siglum, start, end }
+    }),
+  }))
   const quoted = quotationsIn(string)
   const telegrams = quoted.length === 0 ? [] : (await store.listTelegrams({ limit: LIMITS.page.value })).items
   const candidates = candidateFinder(telegrams)
@@ -139,17 +149,20 @@ export async function findingsOf(store: Store, document: Document) {
     const words = slice(text, quotation.start, quotation.end)
     return { ...quotation, text: words, telegrams: candidates(words) }
   })
-  return { version, text, sources, ...found, repeats, quotations }
+  const stored = { repeats: storedRepeats, precise: shared.reasons.length === 0, ...reasonOf(shared.reasons) }
+  return { version, text, sources, ...found, repeats, stored, quotations }
 }
+
+const reasonOf = (reasons: readonly string[]) => (reasons.length === 0 ? {} : { reason: reasons.join('; ') })
 
 export type Findings = Awaited<ReturnType<typeof findingsOf>>
 
 /** Stores the passages that are proposed, each with its witnesses; the ids of those that stand afterwards. */
-export async function acceptAll(store: Store, { repeats, sources }: Findings): Promise<string[]> {
+export async function acceptAll(store: Store, { repeats, stored, sources }: Findings): Promise<string[]> {
   const accepted: string[] = []
-  for (const { proposal } of repeats.slice(0, IMPORT_LIMITS.accepted)) {
+  for (const { proposal } of [...repeats, ...stored.repeats].slice(0, IMPORT_LIMITS.accepted)) {
     const { id, title, language, description, witnesses } = proposal
-    const stored = await store.createPassageWith(
+    const made = await store.createPassageWith(
       { id, title, language, description },
       witnesses.map(({ siglum, label, derivedFrom }) => ({
         witness: { siglum, label, language: null, source: null },
@@ -159,7 +172,7 @@ export async function acceptAll(store: Store, { repeats, sources }: Findings): P
         },
       })),
     )
-    if (stored !== 'conflict') accepted.push(id)
+    if (made !== 'conflict') accepted.push(id)
   }
   return accepted
 }

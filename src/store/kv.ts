@@ -212,6 +212,7 @@ export function kvStore(
 
     readFile: ({ sha256 }) => kv.get(fileKey(sha256), 'arrayBuffer'),
     candidates: search.candidates,
+    sharing: search.sharing,
     reindex: search.rebuild,
 
     readMap: (document) => kv.get<SourceMap>(mapKey(document), 'json'),

@@ -17,9 +17,11 @@
  * generation goes when the one after the next is made: nobody reads it any more.
  *
  * A query: the manifest with the recent ones, the shards of its terms with the table, the texts of the best: three reads.
+ * A whole text has terms in every shard: they are read one slice after the other, so that never all are in memory.
  */
 import { type Keys, lettersOf, termsOf } from '../search/letters.ts'
 import { leastOf } from '../search/probes.ts'
+import { type Sample, sharesOf } from '../search/sample.ts'
 import { lookUp, merge, SHARDS, shardOf } from '../search/shard.ts'
 import { textOf } from '../text/codepoints.ts'
 import { isVersionId, textKey, versionKey } from './keys.ts'
@@ -54,7 +56,7 @@ interface Line {
 export interface Candidate {
   readonly version: string
   readonly length: number
-  /** How many of the probes it has. */
+  /** How many of the probes it has; of a sample, what it shares of the best stretch. */
   readonly score: number
 }
 
@@ -81,6 +83,8 @@ export interface SearchIndex {
   candidates(
     probes: readonly string[],
   ): Promise<{ readonly candidates: readonly Candidate[]; readonly complete: boolean }>
+  /** Those that have a stretch of a text, the best first. Six reads. */
+  sharing(sample: Sample): Promise<{ readonly candidates: readonly Candidate[]; readonly complete: boolean }>
   /** Takes the recent versions into the shards; how many. */
   compact(): Promise<number>
   /** Makes everything again from the versions; how many. */
@@ -141,6 +145,15 @@ export function searchIndex(kv: KVNamespace, now: () => number, later: Later): S
     return lines
   }
 
+  /** For readers; what has grown old is made again behind the answer. */
+  async function current(): Promise<{ manifest: Manifest; lines: readonly Line[] }> {
+    const { manifest, recent } = await state()
+    if (recent === null) return { manifest, lines: await refresh(manifest, []) }
+    if (now() - recent.built > (recent.settled ? SETTLED_AGE : UNSETTLED_AGE))
+      later(refresh(manifest, recent.versions).catch(() => undefined))
+    return { manifest, lines: recent.versions }
+  }
+
   async function tableOf({ generation, count }: Manifest): Promise<string> {
     return count === 0 ? '' : ((await kv.get(tableKey(generation))) ?? '')
   }
@@ -187,11 +200,7 @@ export function searchIndex(kv: KVNamespace, now: () => number, later: Later): S
     },
 
     async candidates(probes) {
-      const { manifest, recent } = await state()
-      const lines = recent?.versions ?? (await refresh(manifest, []))
-      if (recent !== null && now() - recent.built > (recent.settled ? SETTLED_AGE : UNSETTLED_AGE))
-        later(refresh(manifest, recent.versions).catch(() => undefined))
-
+      const { manifest, lines } = await current()
       const scores = new Map<string, Candidate>()
       for (const { version, length, terms } of lines) {
         let score = 0
@@ -213,15 +222,47 @@ export function searchIndex(kv: KVNamespace, now: () => number, later: Later): S
         else
           for (let number = 0; number < counts.length; number++) {
             if (counts[number]! < leastOf(probes.length)) continue
-            const version = table.slice(number * WIDTH, number * WIDTH + 44)
-            const length = Number.parseInt(table.slice(number * WIDTH + 44, (number + 1) * WIDTH), 36)
-            scores.set(version, { version, length, score: counts[number]! })
+            const row = rowIn(table, number)
+            scores.set(row.version, { ...row, score: counts[number]! })
           }
       }
-      const candidates = [...scores.values()]
-        .filter(({ score }) => score >= leastOf(probes.length))
-        .sort((a, b) => b.score - a.score || (a.version < b.version ? -1 : 1))
+      const candidates = [...scores.values()].filter(({ score }) => score >= leastOf(probes.length)).sort(bestFirst)
       return { candidates, complete }
+    },
+
+    async sharing(sample) {
+      const { manifest, lines } = await current()
+      const { generation, count } = manifest
+      const table = await tableOf(manifest)
+      let complete = table.length === count * WIDTH
+      const stored = complete ? count : 0
+      const having: number[][] = sample.probes.map(() => [])
+      for (let first = 0; stored > 0 && first < SHARDS; first += SLICE) {
+        const slice = Array.from({ length: SLICE }, (_, i) => first + i)
+        const shards = await getMany(
+          kv,
+          slice.map((n) => shardKey(generation, n)),
+        )
+        sample.probes.forEach((probe, i) => {
+          const n = shardOf(probe)
+          if (n < first || n >= first + SLICE) return
+          const shard = shards.get(shardKey(generation, n)) ?? null
+          if (shard === null) complete = false
+          else having[i] = lookUp(shard, probe)
+        })
+      }
+      const places = new Map(sample.probes.map((probe, i) => [probe, i]))
+      lines.forEach(({ terms }, i) => {
+        for (const term of terms.split('\t')) having[places.get(term) ?? -1]?.push(stored + i)
+      })
+      const shares = sharesOf(sample, stored + lines.length, having)
+      const found = new Map<string, Candidate>()
+      shares.forEach((score, number) => {
+        if (score === 0) return
+        const { version, length } = number < stored ? rowIn(table, number) : lines[number - stored]!
+        found.set(version, { version, length, score })
+      })
+      return { candidates: [...found.values()].sort(bestFirst), complete }
     },
 
     compact,
@@ -245,6 +286,11 @@ export function searchIndex(kv: KVNamespace, now: () => number, later: Later): S
   }
 }
 
+/** Shards in memory at once: of 10,000 versions, some 19 MB of the 25 that a bulk read may bring. */
+const SLICE = 16
+
+const bestFirst = (a: Candidate, b: Candidate): number => b.score - a.score || (a.version < b.version ? -1 : 1)
+
 /** Of a rebuild, between two merges. */
 const REBUILT_AT_ONCE = 2_000
 
@@ -254,6 +300,11 @@ function lineOf(version: string, text: string, keys: Keys): Line {
 
 /** Of `WIDTH` signs: the id, and the length in base 36. */
 const rowOf = ({ version, length }: Line): string => version + length.toString(36).padStart(WIDTH - version.length, '0')
+
+const rowIn = (table: string, number: number): { version: string; length: number } => ({
+  version: table.slice(number * WIDTH, number * WIDTH + 44),
+  length: Number.parseInt(table.slice(number * WIDTH + 44, (number + 1) * WIDTH), 36),
+})
 
 const versionsIn = (table: string): string[] =>
   Array.from({ length: table.length / WIDTH }, (_, n) => table.slice(n * WIDTH, n * WIDTH + 44))

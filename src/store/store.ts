@@ -4,6 +4,7 @@
  */
 
 import type { Statement, Telegram, Withdrawal } from '../provenance/telegram.ts'
+import type { Sample } from '../search/sample.ts'
 import type { NameEntry } from '../text/equivalence.ts'
 import type { AuditEntry, AuditPage } from './audit.ts'
 import type { SearchIndex } from './search-index.ts'
@@ -156,6 +157,8 @@ export interface Store {
 
   /** Versions that have enough of the terms, the best first (search-index.ts); texts say whether they have the words. */
   candidates(probes: readonly string[]): ReturnType<SearchIndex['candidates']>
+  /** Versions that have a stretch of a text, the best first; texts say what they have of it. */
+  sharing(sample: Sample): ReturnType<SearchIndex['sharing']>
   /** Makes the index of search again from the versions; how many it has. */
   reindex(): Promise<number>
 

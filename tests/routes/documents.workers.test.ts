@@ -3,7 +3,7 @@ import { env } from 'cloudflare:workers'
 import { beforeEach, describe, expect, test, vi } from 'vitest'
 import { docx } from '../import/zip-files.ts'
 import { dyingAfter } from '../store/faults.ts'
-import { get, json, post, send, watched } from './service.ts'
+import { get, json, passage, post, send, store, watched } from './service.ts'
 
 interface Imported {
   document: { id: string; sha256: string; encoding: string | null; length: number; versions: string[] }
@@ -14,6 +14,16 @@ interface Imported {
     identical: boolean
     proposal: { id: string; witnesses: { siglum: string }[] }
   }[]
+  stored: {
+    repeats: {
+      spans: { version: string; passage: string; siglum: string; start: number; end: number }[]
+      length: number
+      similarity: number
+      proposal: { id: string; witnesses: { derivedFrom: { version: string; start: number; end: number } }[] }
+    }[]
+    precise: boolean
+    reason?: string
+  }
   quotations: {
     start: number
     end: number
@@ -69,6 +79,92 @@ describe('the account', () => {
     const accepted = await json<Imported>(bring(account, 'text/plain', '?passages=all'))
     expect(accepted.passages).toEqual([proposal.id])
     expect(proposal.witnesses.map(({ siglum }) => siglum)).toEqual(['A', 'B'])
+  })
+})
+
+describe('what stands in stored versions too', () => {
+  const END = '问题就变得十分严重了'
+  const from = account.indexOf('我们原先曾打算')
+  const to = account.indexOf(END, from) + END.length
+  const second = account.indexOf('我们原先曾打算', to)
+  const quoted = account.slice(from, to)
+  const reworded = quoted
+    .replace('派几个师的志愿军', '派遣數個师的志願軍')
+    .replace('采取这样的行动将造成极其严重的后果', '这样做将造成极其严重的后果')
+  const before = '一位读者在来信里抄录了下面这段话，请编辑部核对出处：'
+  const letter = `${before}${reworded}……此致敬礼，某年某月某日于北京。`
+
+  test('a reworded quotation of a stored text, with exact ends, each place named; its proposal can be posted as it is', async () => {
+    const { S } = await passage('account', { S: account })
+    await passage('other', { A: '六个师到达鸭绿江，再次出兵，与此无关的另一段文字。' })
+    const { version, stored, repeats } = await json<Imported>(bring(letter))
+    expect(repeats).toEqual([])
+    expect(stored).toMatchObject({ precise: true, repeats: [{ spans: expect.any(Array) }] })
+    const [found] = stored.repeats
+    const own = { version: version.version, passage: version.passage, siglum: 'S' }
+    const there = { version: S, passage: 'account', siglum: 'S' }
+    const spans = [
+      { ...own, start: before.length, end: before.length + reworded.length },
+      { ...there, start: from, end: to },
+      { ...there, start: second, end: second + quoted.length },
+    ]
+    expect(found!.spans).toHaveLength(3)
+    expect(found!.spans).toEqual(expect.arrayContaining(spans))
+    expect(found!.similarity).toBeGreaterThan(0.85)
+    expect(found!.similarity).toBeLessThan(1)
+
+    const { proposal } = found!
+    expect(proposal.witnesses.map(({ derivedFrom }) => derivedFrom)).toEqual(
+      found!.spans.map(({ version, start, end }) => ({ version, start, end })),
+    )
+    expect((await post('/v1/passages', proposal)).status).toBe(201)
+    const made = await json<{ witnesses: { current: { version: string } }[] }>(get(`/v1/passages/${proposal.id}`))
+    const texts = made.witnesses.map(async ({ current }) => (await get(`/v1/versions/${current.version}/text`)).text())
+    expect((await Promise.all(texts)).sort()).toEqual([quoted, quoted, reworded].sort())
+
+    // What was cut from either text is no news the second time.
+    expect(await json<Imported>(bring(letter))).toMatchObject({ stored })
+  })
+
+  test('is found when the index is compacted too, and by accepting at once', async () => {
+    await passage('account', { S: account })
+    const { kvStore } = await import('../../src/store/kv.ts')
+    expect(await kvStore(env.STORE, Date.now).reindex()).toBe(1)
+    const { stored, passages } = await json<Imported>(bring(letter, 'text/plain', '?passages=all'))
+    expect(stored.repeats.map(({ spans }) => spans.length)).toEqual([3])
+    expect(passages).toEqual([stored.repeats[0]!.proposal.id])
+  })
+
+  test('the very same text, stored already, is no news; another edition of it is', async () => {
+    const { S } = await passage('account', { S: account })
+    expect((await json<Imported>(bring(account))).stored).toEqual({ repeats: [], precise: true })
+    const edition = account.replaceAll('志愿军', '志願軍').replaceAll('。', '．')
+    const { stored } = await json<Imported>(bring(edition))
+    expect(stored.repeats[0]!.spans.map(({ version }) => version)).toContain(S)
+  })
+
+  test('of more versions than are looked into, those that share most, and it is said', async () => {
+    await passage('account', { S: account })
+    await post('/v1/passages', { id: 'many', title: 'Many', language: 'zh' })
+    for (let i = 0; i < 14; i++) {
+      await post('/v1/passages/many/witnesses', { siglum: `W${i}`, label: 'w' })
+      await store('many', `W${i}`, `${quoted.slice(10, 50)}第${i}次`)
+    }
+    const { stored } = await json<Imported>(bring(letter))
+    expect(stored.precise).toBe(false)
+    expect(stored.reason).toBe('of 15 stored versions that share words with it, the 12 that share most')
+    const whole = stored.repeats.flatMap(({ spans }) => spans).filter(({ passage }) => passage === 'account')
+    expect(whole).toContainEqual(expect.objectContaining({ start: from, end: to }))
+  })
+
+  test('costs few reads, however much is asked for', async () => {
+    await passage('account', { S: account })
+    const { kvStore } = await import('../../src/store/kv.ts')
+    await kvStore(env.STORE, Date.now).reindex()
+    const { kv, read } = watched()
+    await send('POST', '/v1/documents', { body: letter, headers: { 'Content-Type': 'text/plain' }, env: { STORE: kv } })
+    expect(read.filter((key) => key.includes('/shard/'))).toHaveLength(64)
+    expect(read.filter((key) => key.startsWith('text/')).length).toBeLessThanOrEqual(2)
   })
 })
 
