@@ -16,6 +16,9 @@ type Element = HtmlEscapedString | Promise<HtmlEscapedString>
 const POLICY =
   "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
 
+/** A page whose script sends its form, to tell how far that is. */
+export const SENDS = `${POLICY}; connect-src 'self'`
+
 /** A page that shows embeds also frames them, and lets the element ask for what it shows. */
 export const SHOWS_EMBEDS = `${POLICY}; frame-src 'self'; connect-src 'self'`
 

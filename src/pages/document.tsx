@@ -57,6 +57,34 @@ export const DocumentPage = ({ reader, document, title, findings, telegrams }: P
           ))}
         </ol>
       </section>
+      {findings.stored.repeats.length > 0 && (
+        <section aria-labelledby="stored">
+          <h2 id="stored">{t.document.stored(findings.stored.repeats.length)}</h2>
+          {!findings.stored.precise && (
+            <p>
+              {t.document.coarse} <span lang="en">{findings.stored.reason}</span>
+            </p>
+          )}
+          <ol>
+            {findings.stored.repeats.map(({ spans, length, similarity }) => (
+              <li>
+                {spans.map(({ passage, siglum, start, end }, i) => (
+                  <>
+                    {i > 0 && ' · '}
+                    <a href={link(`/p/${encodeURIComponent(passage)}`)}>
+                      <bdi>
+                        {passage} {siglum}
+                      </bdi>
+                    </a>{' '}
+                    {t.document.span(start, end)}
+                  </>
+                ))}{' '}
+                <span class="aside">{t.document.places(length, `${Math.round(similarity * 100)} %`)}</span>
+              </li>
+            ))}
+          </ol>
+        </section>
+      )}
       <section aria-labelledby="quotations">
         <h2 id="quotations">{t.document.quotations(findings.quotations.length)}</h2>
         <ol>

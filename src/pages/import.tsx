@@ -60,6 +60,9 @@ export const ImportPage = ({ reader, writable, text, title, error }: Props) => {
             <input id="token" type="password" name="token" autocomplete="current-password" required />
           </div>
           <button type="submit">{importing.submit}</button>
+          <div class="progress" data-sending={importing.sending} data-reading={importing.reading} hidden>
+            <progress aria-label={importing.title} max={1} /> <span role="status" />
+          </div>
         </form>
       ) : (
         <p>{t.add.readOnly}</p>

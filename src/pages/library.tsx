@@ -11,7 +11,7 @@ import { LIMITS } from '../limits.ts'
 import { searchQuery } from '../routes/search.ts'
 import { search } from '../routes/searching.ts'
 import { slice, textOf } from '../text/codepoints.ts'
-import { faultOf, type PageContext, page, passingPage, readerFor, seeOther } from './answer.ts'
+import { faultOf, type PageContext, page, passingPage, readerFor, SENDS, seeOther } from './answer.ts'
 import { mannerOf, shorten } from './choice.ts'
 import { comparedTexts } from './compared.ts'
 import { Result, Summary } from './comparison.tsx'
@@ -62,7 +62,7 @@ library.get('/search', async (c) => {
 
 library.get('/import', (c) => {
   const writable = isWritable(c.env ?? {})
-  return page(c, <ImportPage reader={readerFor(c)} writable={writable} text="" title="" error={null} />)
+  return page(c, <ImportPage reader={readerFor(c)} writable={writable} text="" title="" error={null} />, SENDS)
 })
 
 library.post('/import', async (c) => {

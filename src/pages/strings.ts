@@ -222,6 +222,8 @@ const en = {
     submit: 'Import',
     failed: 'Nothing was stored.',
     nothing: 'Choose a file or paste a text.',
+    sending: 'Sending…',
+    reading: 'Reading it, and looking for what repeats…',
   },
 
   document: {
@@ -234,6 +236,7 @@ const en = {
     places: (length: number, similarity: string) => `${plural(length, 'character', 'characters')}, ${similarity} alike`,
     compare: (a: string, b: string) => `compare ${a} with ${b}`,
     span: (start: number, end: number) => `${start}–${end}`,
+    stored: (n: number) => plural(n, 'passage stands in stored versions too', 'passages stand in stored versions too'),
     quotations: (n: number) => plural(n, 'quotation', 'quotations'),
     kinds: { marked: 'in quotation marks', unclosed: 'never closed', block: 'without marks' },
     comparison: 'Two places of one text',
@@ -687,6 +690,8 @@ const zh: Strings = {
     submit: '导入',
     failed: '未保存任何内容。',
     nothing: '请选择文件或粘贴文本。',
+    sending: '正在上传…',
+    reading: '正在读取，并查找重复段落……',
   },
 
   document: {
@@ -699,6 +704,7 @@ const zh: Strings = {
     places: (length, similarity) => `${length} 字符，相似度 ${similarity}`,
     compare: (a, b) => `比较 ${a} 与 ${b}`,
     span: (start, end) => `${start}–${end}`,
+    stored: (n) => `${n} 个段落亦见于已存版本`,
     quotations: (n) => `${n} 处引文`,
     kinds: { marked: '有引号', unclosed: '引号未闭合', block: '无引号' },
     comparison: '同一文本的两处',

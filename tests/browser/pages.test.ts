@@ -174,6 +174,35 @@ describe('a link that carries texts', () => {
   }, 30_000)
 })
 
+describe('an import', () => {
+  it('takes a file dropped on the form, tells how far it is, keeps the form when something is wrong, and leads to the document', async () => {
+    const page = await room.open('/import?lang=en')
+    // As text: it speaks of what only a browser has.
+    await page.evaluate(`{
+      const form = document.querySelector('form.panel')
+      const dataTransfer = new DataTransfer()
+      const line = '我们原先曾打算，当敌人向三八线以北进攻时，派几个师的志愿军到北朝鲜帮助朝鲜同志。'
+      dataTransfer.items.add(new File(['甲：' + line + '乙：' + line], 'dropped.txt', { type: 'text/plain' }))
+      form.dispatchEvent(new DragEvent('drop', { dataTransfer, bubbles: true, cancelable: true }))
+      const status = form.querySelector('[role=status]')
+      const tell = () => { document.body.dataset.told = (document.body.dataset.told ?? '') + status.textContent }
+      new MutationObserver(tell).observe(status, { childList: true })
+    }`)
+    await page.locator('#token').fill(' ')
+    await page.getByRole('button', { name: 'Import' }).click()
+    await page.locator('.error-summary').waitFor()
+    expect(await page.evaluate('document.querySelector("#file").files[0].name')).toBe('dropped.txt')
+    expect(await page.locator('body').getAttribute('data-told')).toBe(
+      'Sending…Reading it, and looking for what repeats…',
+    )
+    expect(await page.locator('.progress').isVisible()).toBe(false)
+    await page.locator('#token').fill(TOKEN)
+    await page.getByRole('button', { name: 'Import' }).click()
+    await expectText(page, 'h2', '1 passage stands more than once')
+    await page.context().close()
+  }, 30_000)
+})
+
 describe('a reading text', () => {
   it('shows the entry of a place under the pointer and at the keyboard, and the keys lead from place to place', async () => {
     const page = await room.open('/p/t17?witnesses=A,C&view=reading&lang=en')

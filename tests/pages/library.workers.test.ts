@@ -69,6 +69,14 @@ describe('/import', () => {
     expect(await places.text()).toContain('identical')
   })
 
+  test('what stands in stored versions too is told, with where', async () => {
+    const text = `他在回忆录里说：${account.slice(1189, 1400)}`
+    const stored = await submit({ file: new File([], ''), text, title: '', token })
+    const html = await (await get(stored.headers.get('Location')!)).text()
+    expect(html).toContain('1 passage stands in stored versions too')
+    expect(html).toMatch(/href="\/p\/document-[^"]*"><bdi>document-[0-9a-f]+ S<\/bdi><\/a> 1189–1\d{3}/)
+  })
+
   test('a pasted text is one too, under the title given', async () => {
     const stored = await submit({ file: new File([], ''), text: '一\r\n二', title: '题 <b>', token })
     expect(stored.status).toBe(303)
