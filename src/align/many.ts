@@ -37,9 +37,9 @@ export interface AlignOptions {
 }
 
 /** Agreement over this many tokens settles a stretch… */
-const SETTLED = 8
+const SETTLED = 6
 /** …but for so many tokens at its edges, which stay open: what looks like agreement may belong to the change beside it. */
-const EDGE = 3
+const EDGE = 2
 
 /** See the head of the file. Lossless, deterministic, independent of the order of `sequences`. */
 export function alignMany(sequences: readonly Sequence[], options: AlignOptions = {}): Table {

@@ -28,7 +28,7 @@ export interface Scoring {
 /** Below this many cells no band is needed. */
 const FULL_CELLS = 1_600
 /** How far the band reaches on each side of the common subsequence. */
-const BAND = 16
+const BAND = 12
 
 /** The columns as distributions: in column c, from `offsets[c]` on, its distinct symbols with their share of the weight. */
 interface Shares {

@@ -8,9 +8,10 @@ import { starProfile } from './star.ts'
 import { settleSwaps } from './swaps.ts'
 import type { Vocabulary } from './vocabulary.ts'
 
-/** Rounds of taking out and putting back; one where there are many readings, which steady each other. */
+/** Rounds of taking out and putting back… */
 const ROUNDS = 2
-const MANY = 48
+/** …where readings² × columns is at most so much: many readings steady each other, and the rounds would cost most there. */
+const REFINED = 400_000
 
 /** For each sequence of a window, whether it has a token in each of the window's columns. */
 export function alignWindow(
@@ -65,8 +66,8 @@ const single = (reading: Int32Array, member: number): Profile => ({
 function joinReadings(readings: readonly Int32Array[], scoring: Scoring): Profile | null {
   if (readings.length === 1) return single(readings[0]!, 0)
   let profile = progressive(readings, scoring)
-  if (profile === null || readings.length === 2) return profile
-  for (let round = 0; round < (readings.length > MANY ? 1 : ROUNDS); round++) {
+  if (profile === null || readings.length === 2 || readings.length ** 2 * profile.columns > REFINED) return profile
+  for (let round = 0; round < ROUNDS; round++) {
     let changed = false
     for (let member = 0; member < readings.length; member++) {
       const next = mergeProfiles(without(profile, member), single(readings[member]!, member), scoring)
