@@ -107,17 +107,16 @@ function findAnchors(
 ): Anchor[] {
   const anchors: Anchor[] = []
   if (aTo - aFrom < n || bTo - bFrom < n) return anchors
-  const seen = new GramTable(aTo - aFrom - n + 1)
   const hashes = rollingHashes(a, aFrom, aTo, n)
-  for (let k = 0; k < hashes.length; k++) seen.note(hashes[k]!, aFrom + k)
+  const grams = new GramTable(hashes.length)
+  for (let k = 0; k < hashes.length; k++) grams.note(hashes[k]!, aFrom + k)
   const other = rollingHashes(b, bFrom, bTo, n)
-  const once = new GramTable(other.length)
-  for (let k = 0; k < other.length; k++) once.note(other[k]!, bFrom + k)
+  for (let k = 0; k < other.length; k++) grams.meet(other[k]!, bFrom + k)
   let doneA = aFrom
   for (let k = 0; k < hashes.length; k++) {
     const i = aFrom + k
-    if (i < doneA || seen.at(hashes[k]!) !== i) continue
-    const j = once.at(hashes[k]!)
+    if (i < doneA) continue
+    const j = grams.partner(hashes[k]!)
     if (j < 0 || !sameRun(a, i, b, j, n)) continue
     let back = 0
     while (i - back > aFrom && j - back > bFrom && a[i - back - 1] === b[j - back - 1]) back++
@@ -151,34 +150,48 @@ function rollingHashes(s: Int32Array, from: number, to: number, n: number): Int3
   return hashes
 }
 
-/** Hash → the one position it stands at, or -2 where it stands at several. Open addressing, never more than half full. */
+/**
+ * Hash → the one position where it stands in each of two sequences; what stands at several is told as none. Open
+ * addressing, never more than half full.
+ */
 class GramTable {
   readonly #mask: number
   readonly #hashes: Int32Array
-  readonly #positions: Int32Array
+  /** 1 + the position in the first sequence; 0 for a free slot, -1 for several. */
+  readonly #first: Int32Array
+  /** The same for the second. */
+  readonly #second: Int32Array
 
   constructor(size: number) {
     const capacity = 1 << (33 - Math.clz32(Math.max(1, size)))
     this.#mask = capacity - 1
     this.#hashes = new Int32Array(capacity)
-    this.#positions = new Int32Array(capacity).fill(-1)
+    this.#first = new Int32Array(capacity)
+    this.#second = new Int32Array(capacity)
   }
 
   #slot(hash: number): number {
     let slot = (hash ^ (hash >>> 15)) & this.#mask
-    while (this.#positions[slot] !== -1 && this.#hashes[slot] !== hash) slot = (slot + 1) & this.#mask
+    while (this.#first[slot] !== 0 && this.#hashes[slot] !== hash) slot = (slot + 1) & this.#mask
     return slot
   }
 
   note(hash: number, position: number): void {
     const slot = this.#slot(hash)
-    this.#positions[slot] = this.#positions[slot] === -1 ? position : -2
+    this.#first[slot] = this.#first[slot] === 0 ? position + 1 : -1
     this.#hashes[slot] = hash
   }
 
-  /** -1: nowhere; -2: several times. */
-  at(hash: number): number {
-    return this.#positions[this.#slot(hash)]!
+  /** Of the second sequence only what the first has is kept. */
+  meet(hash: number, position: number): void {
+    const slot = this.#slot(hash)
+    if (this.#first[slot]! > 0) this.#second[slot] = this.#second[slot] === 0 ? position + 1 : -1
+  }
+
+  /** Where the second sequence has what stands once in each, or a negative number. */
+  partner(hash: number): number {
+    const slot = this.#slot(hash)
+    return this.#first[slot]! > 0 ? this.#second[slot]! - 1 : -1
   }
 }
 

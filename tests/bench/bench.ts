@@ -120,7 +120,7 @@ for (const percent of [1, 5, 20, 50]) {
     best(5, () => [...myers(account, other)]),
     best(5, () => presentableDiff(account, other)),
   ]
-  const ours = best(30, () => alignPair(symbols(account), symbols(other)))
+  const ours = best(60, () => alignPair(symbols(account), symbols(other)))
   const [a, b] = [symbols(account), symbols(other)]
   const { runs } = alignPair(a, b)
   let matched = 0
