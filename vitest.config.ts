@@ -13,6 +13,7 @@ export default defineConfig({
       {
         test: {
           name: 'node',
+          setupFiles: ['./tests/setup.ts'],
           include: ['tests/**/*.test.{ts,tsx}'],
           exclude: ['tests/**/*.workers.test.ts'],
         },
@@ -26,6 +27,7 @@ export default defineConfig({
         ],
         test: {
           name: 'workers',
+          setupFiles: ['./tests/setup.ts'],
           include: ['tests/**/*.workers.test.ts'],
         },
       },
