@@ -146,10 +146,18 @@ export const LIMITS = {
     reason: 'places that share a few words are followed past what differs, up to this much work in all',
     status: null,
   },
-  alignedGap: {
+  // The next two have the names that a comparison gives as its `reason` where they bit.
+  gapWords: {
     value: ALIGN_LIMITS.gapWords,
     unit: 'steps of 32 cells',
-    reason: 'a stretch without any common anchor is aligned exactly up to this much work, and coarser above it',
+    reason: 'stretches without any common anchor are aligned exactly up to this much work in all, and coarser above it',
+    status: null,
+  },
+  profileCells: {
+    value: ALIGN_LIMITS.profileCells,
+    unit: 'cells, times the distinct tokens in their columns',
+    reason:
+      'many differing readings are aligned with each other up to this much work in all, and with one of them above it',
     status: null,
   },
 } as const satisfies Record<string, Limit>

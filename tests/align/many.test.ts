@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { alignMany, type Sequence, type Table } from '../../src/align/many.ts'
+import { LIMITS } from '../../src/limits.ts'
 import { near } from '../../src/text/near.ts'
 
 const chars = (text: string): Sequence => ({ keys: [...text] })
@@ -99,6 +100,14 @@ describe('alignMany', () => {
     const text = '毛泽东决心出兵的基点在于出战必胜，而且必须速胜。'.repeat(40)
     const sequences = Array.from({ length: 100 }, () => chars(text))
     expect(alignMany(sequences).columns).toBe([...text].length)
+  })
+
+  test('names a published limit where one made it coarser', () => {
+    const apart = Array.from({ length: 100 }, (_, k) => chars(String.fromCodePoint(0x4e00 + k).repeat(600)))
+    const table = alignMany(apart)
+    check(apart, table)
+    expect(table).toMatchObject({ precise: false, reason: 'profileCells' })
+    expect(Object.keys(LIMITS)).toContain(table.reason)
   })
 
   test('thousands of identical tokens, and none in common', () => {
