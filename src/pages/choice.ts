@@ -1,6 +1,6 @@
 /** What a reader asks of a comparison, read from the address or from a form. */
 import { RULES, type RuleName } from '../text/equivalence.ts'
-import type { Class, Significance, Unit } from '../variants/comparison.ts'
+import { CLASSES, type Class, type Significance, type Unit } from '../variants/comparison.ts'
 import { type Highlight, parseHighlight } from './cut.ts'
 import { PageError } from './page-error.ts'
 import { address, type Query } from './reader.ts'
@@ -17,17 +17,6 @@ export interface Manner {
   readonly base: string | null
 }
 
-export const CLASSES: readonly Class[] = [
-  'punctuation',
-  'spacing',
-  'width',
-  'case',
-  'script',
-  'variant-character',
-  'orthographic',
-  'numeral-form',
-  'name-form',
-]
 const SIGNIFICANCES: readonly Significance[] = ['substantive', 'accidental']
 
 /** Which variants are told apart in the text; the others stay in it unmarked. */

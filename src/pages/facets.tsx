@@ -1,5 +1,6 @@
 /** Filters as links: what there is, how many, and one step to seeing only that. They count without a script. */
-import { CLASSES, type Filter } from './choice.ts'
+import { CLASSES } from '../variants/comparison.ts'
+import type { Filter } from './choice.ts'
 import { isVariant } from './cut.ts'
 import type { Reader } from './reader.ts'
 import { EVERYTHING, type Shown, variantsOf } from './shown.ts'
