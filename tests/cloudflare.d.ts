@@ -2,6 +2,7 @@
 declare namespace Cloudflare {
   interface Env {
     readonly STORE: KVNamespace
+    readonly ASSETS: Fetcher
     readonly WRITE_TOKEN?: string
   }
 }

@@ -1,14 +1,17 @@
 /**
- * `node src/cli/build-embed.ts`: makes src/embed/built.ts, the scripts and styles that browsers get, each a string. It is kept in
- * the repository, so that the Worker is the same module for the server, the tests and a deployment, with no build before any of
- * them; a test holds it against its sources.
+ * `npm run build:embed`: makes the scripts and styles that browsers get. Each is a file in src/assets, named by its
+ * content; src/embed/built.ts has their names and hashes, and what a frame carries in its page. Both are kept in the
+ * repository, so that there is no build before the server, the tests or a deployment; a test holds them against their sources.
+ *
+ * Nothing is ever deleted: a page elsewhere may name a file of another day by its hash.
  */
 import { createHash } from 'node:crypto'
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { build, transform } from 'esbuild'
 import { FIGURE_STYLE, FRAME_STYLE } from '../embed/style.ts'
-import { ROOT } from './bundle.ts'
+import { ICON, STYLE } from '../pages/style.ts'
+import { ASSETS, ROOT } from './bundle.ts'
 
 export const BUILT = join(ROOT, 'src/embed/built.ts')
 
@@ -42,36 +45,49 @@ async function script(entry: string, format: 'esm' | 'iife'): Promise<string> {
   return outputFiles[0]!.text.trim()
 }
 
-/** The text of src/embed/built.ts. */
-export async function builtModule(): Promise<string> {
-  const element = await script('src/embed/define.ts', 'esm')
-  const frame = await script('src/embed/frame.ts', 'iife')
-  const page = await script('src/pages/enhance.ts', 'esm')
-  const figureStyle = await css(FIGURE_STYLE)
-  const own = await css(FRAME_STYLE)
-  const short = (text: string) => createHash('sha256').update(text).digest('hex').slice(0, 12)
-  const constants: Record<string, readonly [comment: string, value: string]> = {
-    ELEMENT: ['The script of the element, with its style.', element],
-    ELEMENT_VERSION: ['Tells one from another in an address that is kept for ever.', short(element)],
-    ELEMENT_INTEGRITY: ['For `<script integrity>`.', digest('sha384', element)],
-    FIGURE: ['The style of a figure, for pages that take the static form.', figureStyle],
-    FIGURE_VERSION: ['', short(figureStyle)],
-    FIGURE_INTEGRITY: ['', digest('sha384', figureStyle)],
-    FRAME: ['What a frame adds to that style, its script, and what its policy calls the two.', own],
-    FRAME_STYLE_HASH: ['', digest('sha256', figureStyle + own)],
-    FRAME_SCRIPT: ['', frame],
-    FRAME_SCRIPT_HASH: ['', digest('sha256', frame)],
-    ENHANCE: ['What pages do beyond what they do without a script.', page],
-    ENHANCE_VERSION: ['', short(page)],
-  }
-  return [
-    '/** Made by src/cli/build-embed.ts; not to be edited. */',
-    ...Object.entries(constants).flatMap(([name, [comment, value]]) => [
-      ...(comment === '' ? [] : [`/** ${comment} */`]),
-      `export const ${name} = ${JSON.stringify(value)}`,
-    ]),
-    '',
-  ].join('\n')
+export interface Built {
+  /** The text of src/embed/built.ts. */
+  readonly module: string
+  /** The files of today, by name. */
+  readonly files: ReadonlyMap<string, string>
 }
 
-if (import.meta.main) await writeFile(BUILT, await builtModule())
+export async function built(): Promise<Built> {
+  const files = new Map<string, string>()
+  const file = (stem: string, extension: string, text: string) => {
+    const name = `${stem}-${createHash('sha256').update(text).digest('hex').slice(0, 12)}.${extension}`
+    files.set(name, text)
+    return name
+  }
+  const element = await script('src/embed/define.ts', 'esm')
+  const frame = await script('src/embed/frame.ts', 'iife')
+  const figure = await css(FIGURE_STYLE)
+  const own = await css(FRAME_STYLE)
+  const constants: Record<string, readonly [comment: string, value: string]> = {
+    ELEMENT_FILE: ['The script of the element, with its style.', file('embed', 'js', element)],
+    ELEMENT_INTEGRITY: ['For `<script integrity>`.', digest('sha384', element)],
+    FIGURE_FILE: ['The style of a figure, for pages that take the static form.', file('embed', 'css', figure)],
+    FIGURE_INTEGRITY: ['', digest('sha384', figure)],
+    FRAME_STYLE: ['What a frame carries in its page, and what its policy calls the two.', figure + own],
+    FRAME_STYLE_HASH: ['', digest('sha256', figure + own)],
+    FRAME_SCRIPT: ['', frame],
+    FRAME_SCRIPT_HASH: ['', digest('sha256', frame)],
+    PAGE_FILE: [
+      'What pages do beyond what they do without a script.',
+      file('page', 'js', await script('src/pages/enhance.ts', 'esm')),
+    ],
+    STYLE_FILE: ['The one style sheet of all pages.', file('style', 'css', await css(STYLE))],
+    ICON_FILE: ['', file('icon', 'svg', ICON)],
+  }
+  const lines = Object.entries(constants).flatMap(([name, [comment, value]]) => [
+    ...(comment === '' ? [] : [`/** ${comment} */`]),
+    `export const ${name} = ${JSON.stringify(value)}`,
+  ])
+  return { module: ['/** Made by src/cli/build-embed.ts; not to be edited. */', ...lines, ''].join('\n'), files }
+}
+
+if (import.meta.main) {
+  const { module, files } = await built()
+  for (const [name, text] of files) await writeFile(join(ASSETS, name), text)
+  await writeFile(BUILT, module)
+}

@@ -2,6 +2,8 @@ import { join } from 'node:path'
 import { build } from 'esbuild'
 
 export const ROOT = join(import.meta.dirname, '../..')
+/** The files that browsers get, each under a name that says its content. */
+export const ASSETS = join(ROOT, 'src/assets')
 
 /** A Worker as one module, made with the conditions that Wrangler uses for a deployment. `entry` is a path in the project. */
 export async function bundle(entry: string): Promise<string> {

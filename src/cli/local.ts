@@ -4,7 +4,7 @@ import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { convertV4MiniflareOptions, Miniflare, type MiniflareOptions } from 'miniflare'
 import type { Seeded } from '../store/seed.ts'
-import { bundle, ROOT } from './bundle.ts'
+import { ASSETS, bundle, ROOT } from './bundle.ts'
 import { CORPUS, readFolder } from './corpus-files.ts'
 
 const HOST = '127.0.0.1'
@@ -32,6 +32,7 @@ export class PortTakenError extends Error {
  * @param data   folder of the KV; null for one in memory
  * @param corpus folder of the corpus
  * @param vars   more bindings: `WRITE_TOKENS`, `LOG`
+ * @param assets folder of the files for browsers
  * @throws PortTakenError, SeedError
  */
 export async function serve(
@@ -40,13 +41,14 @@ export async function serve(
   data: string | null,
   corpus = CORPUS,
   vars: Readonly<Record<string, string>> = {},
+  assets = ASSETS,
 ): Promise<Serving> {
   await checkPort(port)
   const worker = bundle('src/worker.ts')
   const miniflare = new Miniflare(await options(await bundle('src/cli/seed-worker.ts'), { data }))
   try {
     const seeded = await seed(miniflare, corpus)
-    await miniflare.setOptions(await options(await worker, { data, port, token, vars }))
+    await miniflare.setOptions(await options(await worker, { data, port, token, vars, assets }))
     const url = await miniflare.ready
     return { url: url.origin, seeded, close: () => miniflare.dispose() }
   } catch (error) {
@@ -113,11 +115,12 @@ interface Settings {
   readonly token?: string | null
   readonly data?: string | null
   readonly vars?: Readonly<Record<string, string>>
+  readonly assets?: string
 }
 
 async function options(
   script: string,
-  { port = 0, token = null, data = null, vars = {} }: Settings,
+  { port = 0, token = null, data = null, vars = {}, assets = ASSETS }: Settings,
 ): Promise<MiniflareOptions> {
   return convertV4MiniflareOptions({
     name: 'variorum',
@@ -125,6 +128,13 @@ async function options(
     script,
     compatibilityDate: await compatibilityDate(),
     kvNamespaces: { STORE: 'variorum' },
+    // As in wrangler.toml: every request is the Worker's.
+    assets: {
+      directory: assets,
+      binding: 'ASSETS',
+      run_worker_first: true,
+      routerConfig: { has_user_worker: true, invoke_user_worker_ahead_of_assets: true },
+    },
     bindings: { ...vars, ...(token !== null && { WRITE_TOKEN: token }) },
     host: HOST,
     port,

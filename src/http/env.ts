@@ -8,6 +8,8 @@ import type { Work } from './work.ts'
 /** Without a secret the service is read-only. */
 export interface Bindings extends Secrets {
   readonly STORE: KVNamespace
+  /** The files of src/assets. */
+  readonly ASSETS: Fetcher
   /** Counts units of work by caller; without it nothing is limited. */
   readonly COMPUTE?: RateLimit
   /** `requests`: one line of JSON a request. Anything else, or nothing: only what went wrong. */

@@ -4,22 +4,21 @@
  */
 import { type Context, Hono } from 'hono'
 import {
-  ELEMENT,
+  ELEMENT_FILE,
   ELEMENT_INTEGRITY,
-  ELEMENT_VERSION,
-  FIGURE,
+  FIGURE_FILE,
   FIGURE_INTEGRITY,
-  FIGURE_VERSION,
-  FRAME,
   FRAME_SCRIPT,
   FRAME_SCRIPT_HASH,
+  FRAME_STYLE,
   FRAME_STYLE_HASH,
 } from '../embed/built.ts'
 import { type ComparisonData, comparisonFigure, EMBED_VIEWS, type EmbedView, type Manner } from '../embed/figure.ts'
 import { type TelegramData, telegramFigure } from '../embed/telegram-figure.ts'
 import { type Branch, escapeHtml, h, htmlOf } from '../embed/tree.ts'
 import { WORDS } from '../embed/words.ts'
-import { answer, answerJson, CACHE, entityTag } from '../http/answer.ts'
+import { answer, answerJson, entityTag } from '../http/answer.ts'
+import { asset } from '../http/assets.ts'
 import type { AppEnv } from '../http/env.ts'
 import { problem } from '../http/problem.ts'
 import { chosen } from '../provenance/preferred.ts'
@@ -38,8 +37,8 @@ import { STRINGS, VIEWS } from './strings.ts'
 
 type EmbedContext = Context<AppEnv>
 
-export const ELEMENT_PATH = `/embed-${ELEMENT_VERSION}.js`
-export const FIGURE_PATH = `/embed-${FIGURE_VERSION}.css`
+export const ELEMENT_PATH = `/${ELEMENT_FILE}`
+export const FIGURE_PATH = `/${FIGURE_FILE}`
 export { ELEMENT_INTEGRITY, FIGURE_INTEGRITY }
 
 /** In anybody's frame; runs and looks as its own two lines say, and nothing else. They are named by hash, since the page is kept. */
@@ -252,7 +251,7 @@ export function fragment(origin: string, figure: Branch): string {
 
 function frame({ t }: Reader, title: string, body: Branch, theme: Look['theme']): string {
   // Links open outside the frame, since the pages they lead to stand in nobody's.
-  const head = `<meta charset="utf-8"><title>${escapeHtml(title)}</title><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="color-scheme" content="${theme ?? 'light dark'}"><base target="_blank"><style>${FIGURE}${FRAME}</style>`
+  const head = `<meta charset="utf-8"><title>${escapeHtml(title)}</title><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="color-scheme" content="${theme ?? 'light dark'}"><base target="_blank"><style>${FRAME_STYLE}</style>`
   return `<!doctype html><html lang="${t.tag}"${theme === null ? '' : ` class="${theme}"`}><head>${head}</head><body>${htmlOf(h('main', {}, body))}<script>${FRAME_SCRIPT}</script></body></html>`
 }
 
@@ -284,22 +283,6 @@ function failed(reader: Reader, form: Form, path: string, fault: { status: numbe
   })
 }
 
-/** Under its own number a file is kept for ever; under the plain name, or that of another day, it is today's, asked for again after an hour. */
-function file(body: string, type: string, path: string) {
-  return async (c: EmbedContext) =>
-    answer(
-      c,
-      {
-        etag: await entityTag(body),
-        cache: c.req.path === path ? CACHE.forever : 'public, max-age=3600',
-        headers: { 'Cross-Origin-Resource-Policy': 'cross-origin' },
-      },
-      type,
-      () => body,
-    )
-}
-
-const script = file(ELEMENT, 'text/javascript; charset=utf-8', ELEMENT_PATH)
-embeds.get('/embed.js', script)
-embeds.get('/:script{embed-[0-9a-f]+\\.js}', script)
-embeds.get('/:style{embed-[0-9a-f]+\\.css}', file(FIGURE, 'text/css; charset=utf-8', FIGURE_PATH))
+/** Today's script, for those who want whatever is newest; asked for again after an hour. */
+embeds.get('/embed.js', (c) => asset(c, ELEMENT_FILE, 'public, max-age=3600'))
+embeds.get('/:file{embed-[0-9a-f]+\\.(?:js|css)}', (c) => asset(c, c.req.param('file')))

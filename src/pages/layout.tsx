@@ -1,10 +1,10 @@
 /** The frame of every page: language, head, navigation, the way in for keyboards, and the foot. */
 import type { Child } from 'hono/jsx'
-import { ENHANCE_VERSION } from '../embed/built.ts'
+import { ICON_FILE, PAGE_FILE, STYLE_FILE } from '../embed/built.ts'
 import type { Reader } from './reader.ts'
-import { ICON_PATH, STYLE_PATH } from './style.ts'
 
-export const SCRIPT_PATH = `/assets/page-${ENHANCE_VERSION}.js`
+/** Where a file of src/assets is served for pages. */
+export const assetPath = (file: string) => `/assets/${file}`
 
 interface Props {
   readonly reader: Reader
@@ -42,11 +42,11 @@ export const Layout = ({
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="color-scheme" content="light dark" />
         {noindex && <meta name="robots" content="noindex" />}
-        <link rel="stylesheet" href={STYLE_PATH} />
-        {[SCRIPT_PATH, ...scripts].map((path) => (
+        <link rel="stylesheet" href={assetPath(STYLE_FILE)} />
+        {[assetPath(PAGE_FILE), ...scripts].map((path) => (
           <script type="module" src={path} />
         ))}
-        <link rel="icon" href={ICON_PATH} type="image/svg+xml" />
+        <link rel="icon" href={assetPath(ICON_FILE)} type="image/svg+xml" />
         {canonical !== undefined && <link rel="canonical" href={canonical} />}
         {alternates.map(({ href, type, title }) => (
           <link rel="alternate" href={href} type={type} title={title} />

@@ -1,10 +1,10 @@
 /** The pages: what each address shows, and what its forms do. */
 import { type Context, Hono } from 'hono'
-import { ENHANCE } from '../embed/built.ts'
 import { comparisonFigure, type Manner as FigureManner } from '../embed/figure.ts'
 import { telegramFigure } from '../embed/telegram-figure.ts'
 import { WORDS } from '../embed/words.ts'
 import { FORMATS } from '../formats/index.ts'
+import { asset } from '../http/assets.ts'
 import { isWritable } from '../http/auth.ts'
 import type { AppEnv } from '../http/env.ts'
 import { spend } from '../http/rate.ts'
@@ -29,14 +29,12 @@ import { comparisonData, type Look, lookOf, pageOf, telegramData, themed } from 
 import { ErrorPage } from './error.tsx'
 import type { Sources } from './evidence.tsx'
 import { readForm } from './form.ts'
-import { SCRIPT_PATH } from './layout.tsx'
 import { library } from './library.tsx'
 import { emptyTexts, ownTexts } from './own.ts'
 import { OwnTextsPage } from './own-texts.tsx'
 import { PageError } from './page-error.ts'
 import { address, type Reader } from './reader.ts'
 import { type Count, ReadingRoom, type Shelf } from './reading-room.tsx'
-import { ICON, ICON_PATH, STYLE, STYLE_PATH } from './style.ts'
 import { TelegramPage } from './telegram.tsx'
 import { checkToken, checkVersion, storeVersion, versionForm } from './writing.ts'
 
@@ -374,20 +372,4 @@ pages.get('/embed', async (c) => {
   }
 })
 
-/**
- * The address names the content, so it may be kept for ever. An older page may still ask for an older style sheet: it
- * gets today's, which is not kept.
- */
-function asset(body: string, type: string, path: string) {
-  return (c: PageContext) =>
-    new Response(body, {
-      headers: {
-        'Content-Type': type,
-        'Cache-Control': c.req.path === path ? 'public, max-age=31536000, immutable' : 'no-store',
-      },
-    })
-}
-
-pages.get('/assets/:script{page-[0-9a-f]+\\.js}', asset(ENHANCE, 'text/javascript; charset=utf-8', SCRIPT_PATH))
-pages.get('/assets/:style{style-[a-z0-9]+\\.css}', asset(STYLE, 'text/css; charset=utf-8', STYLE_PATH))
-pages.get('/assets/:icon{icon-[a-z0-9]+\\.svg}', asset(ICON, 'image/svg+xml', ICON_PATH))
+pages.get('/assets/:file{(?:page|style|icon)-[0-9a-f]+\\.(?:js|css|svg)}', (c) => asset(c, c.req.param('file')))

@@ -1,5 +1,5 @@
 /**
- * The one style sheet, served at an address that names its content. No web font, no image, nothing from elsewhere.
+ * The one style sheet of all pages, a file of src/assets. No web font, no image, nothing from elsewhere.
  *
  * Texts are set in the serif that each system has for their language; the interface in its sans. A difference is told
  * by colour and by line (blue with an underline, orange struck through), since neither alone reaches everyone.
@@ -420,27 +420,7 @@ textarea.code { font: .8125rem/1.6 ui-monospace, "SFMono-Regular", Menlo, Consol
   a { text-decoration: none; color: inherit }
 }
 `
-  .replace(/\/\*[\s\S]*?\*\//g, '')
-  .replace(/\s*\n\s*/g, '\n')
-  .trim()
-
-/** Tells versions of a file apart in an address that is cached for ever; it guards nothing, so 53 bits of cyrb53 (bryc, public domain) do. */
-function fingerprint(text: string): string {
-  let a = 0xdeadbeef
-  let b = 0x41c6ce57
-  for (let i = 0; i < text.length; i++) {
-    const unit = text.charCodeAt(i)
-    a = Math.imul(a ^ unit, 2654435761)
-    b = Math.imul(b ^ unit, 1597334677)
-  }
-  a = Math.imul(a ^ (a >>> 16), 2246822507) ^ Math.imul(b ^ (b >>> 13), 3266489909)
-  b = Math.imul(b ^ (b >>> 16), 2246822507) ^ Math.imul(a ^ (a >>> 13), 3266489909)
-  return (4294967296 * (2097151 & b) + (a >>> 0)).toString(36)
-}
 
 /** The mark in the corner of a browser's tab. */
 export const ICON =
   '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><rect width="32" height="32" rx="3" fill="#a3271c"/><path d="M10 4v24M22 4v7c0 4-6 4-6 8v9M22 11c0 4 5 4 5 8v9" fill="none" stroke="#fdfbf6" stroke-width="2.6" stroke-linecap="round"/></svg>'
-
-export const STYLE_PATH = `/assets/style-${fingerprint(STYLE)}.css`
-export const ICON_PATH = `/assets/icon-${fingerprint(ICON)}.svg`

@@ -1,14 +1,40 @@
 /** What browsers get is what the sources say, and light enough for other people's pages. */
 import { createHash } from 'node:crypto'
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { expect, test } from 'vitest'
-import { BUILT, builtModule } from '../../src/cli/build-embed.ts'
-import { ELEMENT, ELEMENT_INTEGRITY, FIGURE, FRAME, FRAME_STYLE_HASH } from '../../src/embed/built.ts'
+import { BUILT, built } from '../../src/cli/build-embed.ts'
+import { ASSETS } from '../../src/cli/bundle.ts'
+import {
+  ELEMENT_FILE,
+  ELEMENT_INTEGRITY,
+  FIGURE_FILE,
+  FIGURE_INTEGRITY,
+  FRAME_SCRIPT,
+  FRAME_SCRIPT_HASH,
+  FRAME_STYLE,
+  FRAME_STYLE_HASH,
+} from '../../src/embed/built.ts'
 
-test('src/embed/built.ts is what `npm run build:embed` makes', async () => {
-  expect(readFileSync(BUILT, 'utf8')).toBe(await builtModule())
+const read = (name: string) => readFileSync(join(ASSETS, name), 'utf8')
+const digest = (algorithm: string, text: string) =>
+  `${algorithm}-${createHash(algorithm).update(text).digest('base64')}`
+
+const ELEMENT = read(ELEMENT_FILE)
+
+test('src/embed/built.ts and src/assets are what `npm run build:embed` makes', async () => {
+  const { module, files } = await built()
+  expect(readFileSync(BUILT, 'utf8')).toBe(module)
+  for (const [name, text] of files) expect(read(name), name).toBe(text)
 }, 30_000)
+
+test('every file, of today or older, is named by its content', () => {
+  for (const name of readdirSync(ASSETS)) {
+    const hash = createHash('sha256').update(read(name)).digest('hex').slice(0, 12)
+    expect(name).toMatch(new RegExp(`^[a-z]+-${hash}\\.(?:js|css|svg)$`))
+  }
+})
 
 test('the script of the element weighs at most 10 kB', () => {
   const size = gzipSync(ELEMENT, { level: 9 }).length / 1000
@@ -17,12 +43,10 @@ test('the script of the element weighs at most 10 kB', () => {
 })
 
 test('the digests are those of the files', () => {
-  expect(ELEMENT_INTEGRITY).toBe(`sha384-${createHash('sha384').update(ELEMENT).digest('base64')}`)
-  expect(FRAME_STYLE_HASH).toBe(
-    `sha256-${createHash('sha256')
-      .update(FIGURE + FRAME)
-      .digest('base64')}`,
-  )
+  expect(ELEMENT_INTEGRITY).toBe(digest('sha384', ELEMENT))
+  expect(FIGURE_INTEGRITY).toBe(digest('sha384', read(FIGURE_FILE)))
+  expect(FRAME_STYLE_HASH).toBe(digest('sha256', FRAME_STYLE))
+  expect(FRAME_SCRIPT_HASH).toBe(digest('sha256', FRAME_SCRIPT))
 })
 
 test('nothing in it reads text as HTML, keeps anything, or calls for anything but what it shows', () => {

@@ -77,8 +77,6 @@ describe('every page', () => {
     expect(style.headers.get('Content-Type')).toContain('text/css')
     expect(style.headers.get('Cache-Control')).toContain('immutable')
     expect(await style.text()).not.toMatch(/https?:|url\(|@import|[\u{1F600}]/u)
-    const older = await get('/assets/style-older.css')
-    expect([older.status, older.headers.get('Cache-Control')]).toEqual([200, 'no-store'])
   })
 })
 

@@ -30,7 +30,7 @@ export async function send(method: string, path: string, sent: Sent = {}): Promi
     redirect: 'manual',
   })
   const context = createExecutionContext()
-  const bindings = { STORE: env.STORE, WRITE_TOKEN: 'local-dev-token', ...other }
+  const bindings = { STORE: env.STORE, ASSETS: env.ASSETS, WRITE_TOKEN: 'local-dev-token', ...other }
   const response = await app.fetch(request, bindings as typeof env, context)
   await waitOnExecutionContext(context)
   return response
