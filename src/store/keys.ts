@@ -8,7 +8,8 @@
  *     map/{id}                               where the text of a document stands in its file
  *     id/{kind}/{id}                         there is such a thing; its metadata spells the id
  *     record/{kind}/{id}/{time}.{16 hex}     one recorded fact about it: the truth, in the order of time
- *     head/{kind}/{id}                       derived: what the records of a thing come to
+ *     head/{kind}/{id}                       derived: what the records of a thing come to, as far as it is present
+ *     history/{kind}/{id}                    derived: the same with what is past, once somebody has asked for it
  *     index/{kind}                           derived: the ids of all things of a kind
  *     search/new/{generation}/{44 hex}       a version that search is to know
  *     search/…                               derived: where words occur (search-index.ts)
@@ -71,7 +72,8 @@ export const idPrefix = (kind: Kind): string => `id/${kind}/`
 export const idKey = async (kind: Kind, id: string): Promise<string> => `id/${kind}/${await part(id)}`
 export const recordPrefix = async (kind: Kind, id: string): Promise<string> => `record/${kind}/${await part(id)}/`
 export const headKey = async (kind: Kind, id: string): Promise<string> => `head/${kind}/${await part(id)}`
+export const historyKey = async (kind: Kind, id: string): Promise<string> => `history/${kind}/${await part(id)}`
 export const indexKey = (kind: Kind): string => `index/${kind}`
 
 /** What can be made again from the rest, and may be deleted at any time. */
-export const isDerived = (key: string): boolean => /^(?:head|index)\/|^search\/(?!new\/)/.test(key)
+export const isDerived = (key: string): boolean => /^(?:head|history|index)\/|^search\/(?!new\/)/.test(key)

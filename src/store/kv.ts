@@ -41,7 +41,7 @@ import {
   type WitnessRecord,
 } from './store.ts'
 import { relationSlot, type TelegramEntry, toTelegram } from './telegram-log.ts'
-import { getMany, shielded, unshielded } from './values.ts'
+import { getMany, listKeys, shielded, unshielded } from './values.ts'
 import { verifyPage } from './verify.ts'
 
 type PassageEntry = Entry &
@@ -118,6 +118,21 @@ export function kvStore(
     await kv.put(textKey(id), shielded(text))
     await kv.put(versionKey(id), JSON.stringify(value))
     return { kind: 'version', slot: id, at: created, value }
+  }
+
+  /**
+   * A version that was superseded, if it is that. Asked for by a list: a key that is looked up just before it is made would be missed
+   * for a minute.
+   */
+  async function pastVersion(passage: string, head: PassageHead, id: string) {
+    if (!head.past || (await listKeys(kv, versionKey(id))).length === 0) return null
+    return entryIn({ entries: await passages.history(passage, head) }, 'version', id)
+  }
+
+  /** All versions of a witness, oldest first. */
+  async function allVersions(passage: string, siglum: string): Promise<Version[]> {
+    const head = await passages.read(passage)
+    return head === null ? [] : versionsOf(await passages.history(passage, head), siglum)
   }
 
   /** Witnesses and their versions as entries of one record. */
@@ -240,7 +255,7 @@ export function kvStore(
 
       const digest = await sha256(text)
       const id = await versionId(passage, siglum, digest)
-      const there = entryIn(known, 'version', id)
+      const there = entryIn(known, 'version', id) ?? (await pastVersion(passage, known, id))
       if (there !== null) return { value: there.value, created: false }
 
       const entry = await putVersion(passage, siglum, wanted, wanted.created ?? stamp(known), digest)
@@ -254,9 +269,7 @@ export function kvStore(
       return { value: first, created: mine }
     },
 
-    async listVersions(passage, siglum) {
-      return versionsOf(await passages.read(passage), siglum)
-    },
+    listVersions: allVersions,
 
     async getVersion(version) {
       return isVersionId(version) ? kv.get<Version>(versionKey(version), 'json') : null
@@ -395,16 +408,18 @@ export function kvStore(
 }
 
 /** The entry that counts in a slot. */
-function entryIn<E extends Entry, K extends E['kind']>(head: Head<E> | null, kind: K, slot: string) {
-  const entry = head?.entries.find((entry) => entry.kind === kind && entry.slot === slot)
+function entryIn<E extends Entry, K extends E['kind']>(
+  told: { readonly entries: readonly E[] } | null,
+  kind: K,
+  slot: string,
+) {
+  const entry = told?.entries.find((entry) => entry.kind === kind && entry.slot === slot)
   return (entry ?? null) as Extract<E, { kind: K }> | null
 }
 
-/** All versions of a witness, oldest first. */
-function versionsOf(head: PassageHead | null, siglum: string): Version[] {
-  return (head?.entries ?? []).flatMap((entry) =>
-    entry.kind === 'version' && entry.value.siglum === siglum ? [entry.value] : [],
-  )
+/** The versions of a witness among entries, oldest first. */
+function versionsOf(entries: readonly PassageEntry[], siglum: string): Version[] {
+  return entries.flatMap((entry) => (entry.kind === 'version' && entry.value.siglum === siglum ? [entry.value] : []))
 }
 
 function toPassage(head: PassageHead | null): Passage | null {
@@ -414,7 +429,7 @@ function toPassage(head: PassageHead | null): Passage | null {
     .flatMap((entry) => (entry.kind === 'witness' ? [entry.value] : []))
     .sort((a, b) => (a.siglum < b.siglum ? -1 : 1))
     .map((witness) => {
-      const newest = versionsOf(head, witness.siglum).at(-1)
+      const newest = versionsOf(head.entries, witness.siglum).at(-1)
       if (newest === undefined) return { ...witness, current: null }
       const { version, length, created } = newest
       return { ...witness, current: { version, length, created } }

@@ -6,10 +6,15 @@
  * writes a record of its own, and only the summary can be late: it is made again after every write, from the list, and once
  * more in the background when it may have missed somebody. Heads rather than lists are read because the free plan has
  * 1,000 lists a day against 100,000 reads.
+ *
+ * Neither a read nor a write may grow with all that ever was. So a head tells only what is present (of each witness its newest
+ * version), and what is past is told by the thing's *history*, made when somebody asks for it; and a writer lists only what was
+ * recorded since the head was made, which the keys of records, being in the order of time, allow.
  */
+import { SUCCESSIONS } from './counts.ts'
 import { sha256 } from './hash.ts'
-import { headKey, idKey, idPrefix, indexKey, type Kind, recordPrefix } from './keys.ts'
-import { getMany, listValues, putValue } from './values.ts'
+import { headKey, historyKey, idKey, idPrefix, indexKey, type Kind, recordPrefix } from './keys.ts'
+import { getMany, LIST, listValues, putValue } from './values.ts'
 
 /** One recorded fact. Of several that fill one slot only one counts: see `Counts`. */
 export interface Entry {
@@ -26,15 +31,28 @@ export interface Entry {
 /** For each kind of entry, whether the first said or the last said counts. */
 export type Counts<E extends Entry> = Readonly<Record<E['kind'], 'first' | 'last'>>
 
-export interface Head<E extends Entry> {
+/** A summary of records. */
+interface Summary<E extends Entry> {
   /** When it was made, in milliseconds since 1970. */
   readonly built: number
-  /** The entries that count, oldest first. */
+  /** Of those that count, oldest first. */
   readonly entries: readonly E[]
 }
 
+/** What is present. */
+export interface Head<E extends Entry> extends Summary<E> {
+  /** Whether something is past, and told only by the history. */
+  readonly past: boolean
+}
+
+/** All that counts, present and past. */
+export type History<E extends Entry> = Summary<E>
+
 interface Index {
+  /** When the ids were listed. */
   readonly built: number
+  /** When one was last added. */
+  readonly changed: number
   readonly ids: readonly string[]
 }
 
@@ -45,11 +63,16 @@ export interface Log<E extends Entry> {
   read(id: string): Promise<Head<E> | null>
   /** From the records themselves, whatever the head says. One list: for writers who were told that something is missing. */
   reread(id: string): Promise<Head<E> | null>
+  /** All that counts, oldest first. No read where nothing is past, else one get; a list of what was recorded since. */
+  history(id: string, head: Head<E>): Promise<readonly E[]>
   /** What counted at an instant (RFC 3339), from the records: one list. Null where there was no such thing yet. */
   asOf(id: string, at: string): Promise<Head<E> | null>
   /** Many heads in the order asked for, in as few gets as KV allows. */
   readMany(ids: readonly string[]): Promise<readonly (Head<E> | null)[]>
-  /** Records facts about a thing, new or known, all of them or none, and answers with the head that follows. */
+  /**
+   * Records facts about a thing, new or known, all of them or none, and answers with what follows: the new head, and beside it what is
+   * past of that which was looked at, these facts among it should others have come between.
+   */
   append(id: string, entries: readonly [E, ...E[]], known: Head<E> | null): Promise<Head<E>>
 }
 
@@ -62,6 +85,8 @@ export type By = () => string | undefined
 const SECOND = 1_000
 /** For so long another place may not see a write. A head made sooner after its newest record may have missed a neighbour. */
 const LAG = 60 * SECOND
+/** So much further back a writer looks for what the head that it read may have missed; the refresh of old heads looks at all. */
+const MARGIN = 5 * LAG
 /** When to look again: soon after such a head, else a few times a day, against a writer that died before its last step. */
 const UNSETTLED_AGE = 2 * LAG
 const SETTLED_AGE = 6 * 3_600 * SECOND
@@ -84,29 +109,64 @@ export function log<E extends Entry>(
   later: Later,
   by: By,
 ): Log<E> {
-  /** The list, and beside it what the caller knows: a list may be late, and nothing known is ever taken back. */
-  async function rebuild(id: string, known: readonly E[]): Promise<Head<E>> {
-    const make = async (): Promise<Head<E>> => ({
-      built: now(),
-      entries: settle([...known, ...(await recorded(id))], counts),
-    })
-    const head = await make()
+  const succession = SUCCESSIONS[kind]
+
+  /** What was recorded since a time, and maybe some of before; without one, all. Some records hold one fact, some several. */
+  async function recorded(id: string, since?: number): Promise<E[]> {
+    const prefix = await recordPrefix(kind, id)
+    const times = since === undefined ? [''] : beginnings(since - MARGIN, now() + LAG)
+    const lists = await Promise.all(times.map((time) => listValues<E | readonly E[]>(kv, prefix + time)))
+    return lists.flat().flatMap((record) => (Array.isArray(record) ? record : [record]) as readonly E[])
+  }
+
+  const headOf = ({ built, past, entries }: Head<E>): Head<E> => {
+    const present = presentOf(entries, succession)
+    return { built, past: past || present.length < entries.length, entries: present }
+  }
+
+  /**
+   * The list, and beside it what the caller knows: a list may be late, and nothing known is ever taken back.
+   *
+   * @param since when what is known was made, if only what came after it is to be looked for
+   */
+  async function counting(id: string, known: readonly E[], since?: number): Promise<History<E>> {
+    return { built: now(), entries: settle([...known, ...(await recorded(id, since))], counts) }
+  }
+
+  /** The head that is written, with all that was looked at for it. */
+  async function rebuild(id: string, known: readonly E[], past = false, since?: number): Promise<Head<E>> {
+    const make = async () => ({ past, ...(await counting(id, known, since)) })
+    const all = await make()
     // Nothing recorded: a writer died between the id and its first record. It will come again or not.
-    return head.entries.length === 0 ? head : derive(await headKey(kind, id), head, make)
+    if (all.entries.length > 0) await derive(await headKey(kind, id), headOf(all), async () => headOf(await make()))
+    return all
   }
 
-  /** Some records hold one fact, some several that belong together. */
-  async function recorded(id: string): Promise<E[]> {
-    const records = await listValues<E | readonly E[]>(kv, await recordPrefix(kind, id))
-    return records.flatMap((record) => (Array.isArray(record) ? record : [record]) as readonly E[])
+  async function rebuildHistory(id: string, known: readonly E[], since?: number): Promise<History<E>> {
+    const make = () => counting(id, known, since)
+    const history = await make()
+    later(derive(await historyKey(kind, id), history, make).catch(() => undefined))
+    return history
   }
 
-  async function rebuildIndex(known: readonly string[]): Promise<Index> {
+  async function rebuildIndex(known: readonly string[], changed: number): Promise<Index> {
     const make = async (): Promise<Index> => {
       const ids = new Set([...known, ...(await listValues<string>(kv, idPrefix(kind)))])
-      return { built: now(), ids: [...ids].sort() }
+      return { built: now(), changed, ids: [...ids].sort() }
     }
     return derive(indexKey(kind), await make(), make)
+  }
+
+  /**
+   * Where one list tells all ids it is asked at once. Where there are more, their number may not make every newcomer dearer: the id is
+   * added to what is known, and what that missed is listed behind somebody's answer, when the list must show it.
+   */
+  async function enlist(id: string): Promise<void> {
+    const { built, ids } = await index()
+    const more = [...ids, id]
+    if (more.length < LIST) return void (await rebuildIndex(more, now()))
+    const make = async (): Promise<Index> => ({ built, changed: now(), ids: [...new Set(more)].sort() })
+    await derive(indexKey(kind), await make(), make)
   }
 
   /**
@@ -127,14 +187,16 @@ export function log<E extends Entry>(
 
   async function index(): Promise<Index> {
     const found = await kv.get<Index>(indexKey(kind), 'json')
-    if (found === null) return rebuildIndex([])
-    if (now() - found.built > INDEX_AGE) later(rebuildIndex(found.ids).catch(() => undefined))
+    if (found === null) return rebuildIndex([], now())
+    const { built, changed, ids } = found
+    if (again(built, changed, now(), INDEX_AGE)) later(rebuildIndex(ids, changed).catch(() => undefined))
     return found
   }
 
   async function checked(id: string, found: Head<E> | null): Promise<Head<E> | null> {
     if (found !== null) {
-      if (isOld(found, now())) later(rebuild(id, found.entries).catch(() => undefined))
+      const due = again(found.built, newestOf(found), now(), SETTLED_AGE)
+      if (due) later(rebuild(id, found.entries, found.past, due.since).catch(() => undefined))
       return found
     }
     // The index is asked first, so that a request for nothing does not cost one of the day's lists.
@@ -143,8 +205,8 @@ export function log<E extends Entry>(
   }
 
   async function reread(id: string): Promise<Head<E> | null> {
-    const head = await rebuild(id, [])
-    return head.entries.length === 0 ? null : head
+    const all = await rebuild(id, [])
+    return all.entries.length === 0 ? null : headOf(all)
   }
 
   return {
@@ -158,12 +220,21 @@ export function log<E extends Entry>(
 
     reread,
 
+    async history(id, head) {
+      if (!head.past) return head.entries
+      const found = await kv.get<History<E>>(await historyKey(kind, id), 'json')
+      if (found === null) return (await rebuildHistory(id, head.entries)).entries
+      const told = new Set(found.entries.map(slotOf))
+      const isLate = head.entries.some((entry) => !told.has(slotOf(entry)))
+      if (isLate) return (await rebuildHistory(id, [...found.entries, ...head.entries], found.built)).entries
+      const due = again(found.built, newestOf(found), now(), SETTLED_AGE)
+      if (due) later(rebuildHistory(id, found.entries, due.since).catch(() => undefined))
+      return found.entries
+    },
+
     async asOf(id, at) {
-      const entries = settle(
-        (await recorded(id)).filter((entry) => entry.at <= at),
-        counts,
-      )
-      return entries.length === 0 ? null : { built: now(), entries }
+      const entries = (await recorded(id)).filter((entry) => entry.at <= at)
+      return entries.length === 0 ? null : headOf({ built: now(), past: false, entries: settle(entries, counts) })
     },
 
     async readMany(ids) {
@@ -184,9 +255,9 @@ export function log<E extends Entry>(
       // Facts that belong together are one value, which is written or is not. One alone is itself.
       const record = entries.length === 1 ? entries[0] : entries
       await putValue(kv, await recordKey(await recordPrefix(kind, id), record), record)
-      const head = await rebuild(id, [...(known?.entries ?? []), ...entries])
-      if (known === null) await rebuildIndex([...(await index()).ids, id])
-      return head
+      const all = await rebuild(id, [...(known?.entries ?? []), ...entries], known?.past, known?.built)
+      if (known === null) await enlist(id)
+      return all
     },
   }
 }
@@ -201,17 +272,54 @@ export function settle<E extends Entry>(entries: readonly E[], counts: Counts<E>
   const ordered = [...entries].sort((a, b) => compare(a.at, b.at) || compare(JSON.stringify(a), JSON.stringify(b)))
   const slots = new Map<string, E>()
   for (const entry of ordered) {
-    const slot = JSON.stringify([entry.kind, entry.slot])
+    const slot = slotOf(entry)
     if (counts[entry.kind as E['kind']] === 'last' || !slots.has(slot)) slots.set(slot, entry)
   }
   const counting = new Set(slots.values())
   return ordered.filter((entry) => counting.has(entry))
 }
 
+/** Without what is past: of each succession only the newest. `entries` as `settle` gives them. */
+export function presentOf<E extends Entry>(entries: readonly E[], succession: (entry: E) => string | null): E[] {
+  const newest = new Map(entries.map((entry) => [succession(entry), entry]))
+  return entries.filter((entry) => {
+    const name = succession(entry)
+    return name === null || newest.get(name) === entry
+  })
+}
+
+export const slotOf = ({ kind, slot }: Entry): string => JSON.stringify([kind, slot])
+
+/** Units of time that an RFC 3339 instant can be cut off after: characters that remain, and milliseconds. */
+const UNITS = [
+  [15, 600 * SECOND],
+  [13, 3_600 * SECOND],
+  [10, 86_400 * SECOND],
+] as const
+
+/**
+ * How the names of all instants from one to the other begin: one beginning or two, as long as may be. So they take in little that
+ * lies outside. For the keys of KV, which can be asked for by their beginning alone.
+ */
+export function beginnings(from: number, to: number): string[] {
+  const [first, last] = [from, to].map((time) => new Date(time).toISOString()) as [string, string]
+  for (const [characters, length] of UNITS)
+    if (Math.floor(to / length) - Math.floor(from / length) <= 1)
+      return [...new Set([first.slice(0, characters), last.slice(0, characters)])]
+  let common = 0
+  while (first[common] === last[common]) common++
+  return [first.slice(0, common)]
+}
+
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
 
-function isOld<E extends Entry>(head: Head<E>, time: number): boolean {
-  const newest = Date.parse(head.entries.at(-1)?.at ?? '')
-  const age = head.built - newest < LAG ? UNSETTLED_AGE : SETTLED_AGE
-  return time - head.built > age
+const newestOf = ({ entries }: Summary<Entry>): number => Date.parse(entries.at(-1)?.at ?? '')
+
+/**
+ * Whether to look again at what a summary was made from, and since when; null: not yet. Soon, where it was made so soon after its newest
+ * part that it may have missed a neighbour, who is then to be found near by; else seldom, and at everything.
+ */
+function again(built: number, newest: number, time: number, settledAge: number): { readonly since?: number } | null {
+  if (built - newest < LAG) return time - built > UNSETTLED_AGE ? { since: built } : null
+  return time - built > settledAge ? {} : null
 }

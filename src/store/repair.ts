@@ -1,13 +1,13 @@
 /**
- * Makes again what can be derived, and nothing else: heads and indexes from the records, ids from what they are the ids of, a version
+ * Makes again what can be derived, and nothing else: heads, histories and indexes from the records, ids from what they are the ids of, a version
  * from the record that lists it and the reverse, a text from the span that it was cut from. Of what is recorded nothing is changed and
  * nothing deleted; what cannot be derived is for a backup.
  */
 import { slice, textOf } from '../text/codepoints.ts'
-import { COUNTS } from './counts.ts'
+import { COUNTS, SUCCESSIONS } from './counts.ts'
 import { sha256 } from './hash.ts'
-import { headKey, idKey, idPrefix, indexKey, type Kind, textKey, versionKey } from './keys.ts'
-import { type Entry, type Head, recordKey, settle } from './log.ts'
+import { headKey, historyKey, idKey, idPrefix, indexKey, type Kind, textKey, versionKey } from './keys.ts'
+import { type Entry, type Head, type History, presentOf, recordKey, settle, slotOf } from './log.ts'
 import type { Version } from './store.ts'
 import { getMany, listKeys, putValue, shielded, unshielded } from './values.ts'
 
@@ -18,25 +18,30 @@ export async function repair(kv: KVNamespace, now: () => number): Promise<readon
     await putValue(kv, key, value)
     mended.push(`${key} ${what}`)
   }
+  const remake = async (key: string, summary: object): Promise<void> => {
+    await kv.put(key, JSON.stringify(summary))
+    mended.push(`${key} made again`)
+  }
   for (const kind of Object.keys(COUNTS) as Kind[]) {
     const records = await recordsByThing(kv, kind, put)
     const heads = await valuesUnder<Head<Entry>>(kv, `head/${kind}/`)
+    const histories = await valuesUnder<History<Entry>>(kv, `history/${kind}/`)
     const ids = new Set<string>()
     for (const [key, id] of await valuesUnder<string>(kv, idPrefix(kind)))
       if (id !== null && (await idKey(kind, id)) === key) ids.add(id)
 
-    for (const part of new Set([
-      ...records.keys(),
-      ...[...heads.keys()].map((key) => key.slice(`head/${kind}/`.length)),
-    ])) {
+    const partOf = (key: string) => key.split('/')[2]!
+    for (const part of new Set([...records.keys(), ...[...heads.keys(), ...histories.keys()].map(partOf)])) {
       const prefix = `record/${kind}/${part}/`
       const recorded = records.get(part) ?? []
       const head = heads.get(`head/${kind}/${part}`) ?? null
-      // A head is a copy of what was recorded: where the record is gone, the copy is what there is.
+      const history = histories.get(`history/${kind}/${part}`) ?? null
+      // Summaries are copies of what was recorded: where the record is gone, the copy is what there is.
       const known = new Set(recorded.map(slotOf))
-      for (const entry of head?.entries ?? []) {
+      for (const entry of [...(history?.entries ?? []), ...(head?.entries ?? [])]) {
         if (known.has(slotOf(entry))) continue
-        await put(await recordKey(prefix, entry), entry, 'recorded again, from the head')
+        await put(await recordKey(prefix, entry), entry, 'recorded again, from a summary')
+        known.add(slotOf(entry))
         recorded.push(entry)
       }
       const id = idOf(recorded)
@@ -44,18 +49,20 @@ export async function repair(kv: KVNamespace, now: () => number): Promise<readon
       if (!ids.has(id)) await put(await idKey(kind, id), id, 'made again')
       ids.add(id)
       const entries = settle(recorded, COUNTS[kind])
-      if (JSON.stringify(entries) !== JSON.stringify(head?.entries))
-        await kv.put(await headKey(kind, id), JSON.stringify({ built: now(), entries })).then(() => {
-          mended.push(`head/${kind}/${part} made again`)
-        })
+      const present = presentOf(entries, SUCCESSIONS[kind])
+      const past = present.length < entries.length
+      if (JSON.stringify(present) !== JSON.stringify(head?.entries) || past !== head?.past)
+        await remake(await headKey(kind, id), { built: now(), past, entries: present } satisfies Head<Entry>)
+      const hasHistory = histories.has(`history/${kind}/${part}`)
+      if (hasHistory && JSON.stringify(entries) !== JSON.stringify(history?.entries))
+        await remake(await historyKey(kind, id), { built: now(), entries } satisfies History<Entry>)
       await mendVersions(kv, entries, mended)
     }
 
     const sorted = [...ids].sort()
     const index = await kv.get<{ ids: string[] }>(indexKey(kind), 'json').catch(() => null)
     if (sorted.length > 0 && JSON.stringify(index?.ids) !== JSON.stringify(sorted)) {
-      await kv.put(indexKey(kind), JSON.stringify({ built: now(), ids: sorted }))
-      mended.push(`${indexKey(kind)} made again`)
+      await remake(indexKey(kind), { built: now(), changed: now(), ids: sorted })
     }
   }
   return mended
@@ -129,5 +136,3 @@ function idOf(entries: readonly Entry[]): string | null {
   const thing = entries.find(({ kind }) => kind === 'passage' || kind === 'telegram')
   return (thing?.value as { id?: string } | undefined)?.id ?? null
 }
-
-const slotOf = ({ kind, slot }: Entry): string => JSON.stringify([kind, slot])

@@ -2,6 +2,8 @@
 
 /** Keys in one bulk get. */
 const BULK = 100
+/** Keys in one list. */
+export const LIST = 1000
 /** Bytes of metadata a key may carry, as JSON. */
 const METADATA = 1024
 

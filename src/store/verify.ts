@@ -1,5 +1,5 @@
 /**
- * Is everything in a store what it says it is? Every hash, every name, every span, every head and index is looked at, a page of
+ * Is everything in a store what it says it is? Every hash, every name, every span, every summary is looked at, a page of
  * keys at a time, so that a request can do a part of it and a person all of it.
  *
  * What a writer leaves who dies half-way is no fault: a text or a version that nothing lists, an id without records, a thing
@@ -7,7 +7,7 @@
  */
 import type { Evidence } from '../provenance/telegram.ts'
 import { slice, type Text, textOf } from '../text/codepoints.ts'
-import { COUNTS } from './counts.ts'
+import { COUNTS, SUCCESSIONS } from './counts.ts'
 import { sha256 } from './hash.ts'
 import {
   fileKey,
@@ -21,7 +21,7 @@ import {
   versionId,
   versionKey,
 } from './keys.ts'
-import { type Entry, type Head, recordKey, settle } from './log.ts'
+import { type Entry, type Head, presentOf, recordKey, settle } from './log.ts'
 import type { Document, Version } from './store.ts'
 import { getMany, listPage, listValues, unshielded } from './values.ts'
 
@@ -51,7 +51,7 @@ export async function verify(kv: KVNamespace): Promise<Verified> {
   return { counts, faults }
 }
 
-/** `limit` keys, and what they name. One list for the page, one for each head in it, and bulk gets. */
+/** `limit` keys, and what they name. One list for the page, one for each summary in it, and bulk gets. */
 export async function verifyPage(
   kv: KVNamespace,
   { limit, cursor }: { limit: number; cursor: string | null },
@@ -165,25 +165,31 @@ export async function verifyPage(
     return firstFault(entriesOf(record).map(checkEntry))
   }
 
-  async function checkHead(key: string): Promise<string | null> {
-    const [, kind, part] = key.split('/') as [string, Kind, string]
-    const { entries } = read<Head<Entry>>(key)!
+  /** A head tells what is present of the records that count; a history all of them, but for those that came after it. */
+  async function checkSummary(key: string): Promise<string | null> {
+    const [first, kind, part] = key.split('/') as ['head' | 'history', Kind, string]
+    const { entries, built, past } = read<Head<Entry>>(key)!
     const fault = firstFault(entries.map(checkEntry))
     if (fault !== null) return fault
     const records = await listValues<Entry | Entry[]>(kv, `record/${kind}/${part}/`)
-    const come = settle(records.flatMap(entriesOf), COUNTS[kind])
+    const all = settle(records.flatMap(entriesOf), COUNTS[kind])
+    const present = presentOf(all, SUCCESSIONS[kind])
+    const come = first === 'head' ? present : all
     const other = entries.find(
       ({ kind, value }) =>
         kind === 'version' && values.get(versionKey((value as Version).version)) !== JSON.stringify(value),
     )
     if (other) return `lists ${other.slot}, which says something else`
-    const said = new Set(come.map((entry) => JSON.stringify(entry)))
+    const said = new Set(all.map((entry) => JSON.stringify(entry)))
     const extra = entries.find((entry) => !said.has(JSON.stringify(entry)))
     if (extra) return `tells of ${nameOf(extra)}, which no record counts`
     const told = new Set(entries.map((entry) => JSON.stringify(entry)))
-    const missed = come.find((entry) => !told.has(JSON.stringify(entry)))
+    const isDue = ({ at }: Entry) => first === 'head' || Date.parse(at) < built
+    const missed = come.find((entry) => !told.has(JSON.stringify(entry)) && isDue(entry))
     if (missed) return `misses ${nameOf(missed)}`
-    return JSON.stringify(entries) === JSON.stringify(come) ? null : 'is out of order'
+    if (first === 'head' && !past && present.length < all.length) return 'knows of nothing past'
+    const inOrder = come.filter((entry) => told.has(JSON.stringify(entry)))
+    return JSON.stringify(entries) === JSON.stringify(inOrder) ? null : 'is out of order'
   }
 
   async function checkIndex(key: string): Promise<string | null> {
@@ -221,7 +227,8 @@ export async function verifyPage(
       case 'record':
         return checkRecord(key)
       case 'head':
-        return checkHead(key)
+      case 'history':
+        return checkSummary(key)
       case 'index':
         return third === undefined ? checkIndex(key) : 'is no key of this store'
       default:
@@ -244,7 +251,7 @@ const firstFault = (faults: readonly (string | null)[]): string | null => faults
 const nameOf = ({ kind, slot }: Entry): string => (slot === '' ? kind : `${kind} ${slot}`)
 const isInstant = (time: string): boolean => !Number.isNaN(Date.parse(time)) && new Date(time).toISOString() === time
 
-/** The facts of a record or of a head; of anything else none. */
+/** The facts of a record or of a summary; of anything else none. */
 function entriesOf(value: unknown): Entry[] {
   if (Array.isArray(value)) return value.flatMap(entriesOf)
   if (value === null || typeof value !== 'object') return []

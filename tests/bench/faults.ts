@@ -25,7 +25,7 @@ const [writers, seed, failures, lag] = [values.writers, values.seed, values.fail
 const start = performance.now()
 const question = { writers, seed, severity: { failures, lag } }
 const { met, dangling, ...outcome } = await askWorker<Outcome>('tests/bench/faults-worker.ts', question)
-const late = dangling.filter((fault) => /^(head|index)\//.test(fault))
+const late = dangling.filter((fault) => /^(head|history|index)\//.test(fault))
 console.log(`${writers} writers, seed ${seed}, ${Math.round((performance.now() - start) / 1000)} s`)
 console.log(
   `${outcome.acknowledged} acknowledged after ${outcome.attempts} attempts; faults met: ${JSON.stringify(met)}`,

@@ -43,3 +43,18 @@ export function listingInPages(kv: KVNamespace, size: number): KVNamespace {
     },
   })
 }
+
+/** KV that tells how many keys each list brought. */
+export function watchingLists(kv: KVNamespace, listed: (keys: number) => void): KVNamespace {
+  return new Proxy(kv, {
+    get(target, name) {
+      const member = Reflect.get(target, name)
+      if (name !== 'list') return typeof member === 'function' ? member.bind(target) : member
+      return async (options: KVNamespaceListOptions) => {
+        const page = await target.list(options)
+        listed(page.keys.length)
+        return page
+      }
+    },
+  })
+}

@@ -1,9 +1,9 @@
 import { env } from 'cloudflare:workers'
-import { beforeEach, describe, expect, test } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { sha256 } from '../../src/store/hash.ts'
 import { kvStore } from '../../src/store/kv.ts'
 import { DerivationError, type Store } from '../../src/store/store.ts'
-import { counting, dyingAfter, listingInPages } from './faults.ts'
+import { counting, dyingAfter, listingInPages, watchingLists } from './faults.ts'
 
 const MINUTE = 60_000
 const HOUR = 60 * MINUTE
@@ -12,12 +12,21 @@ const witness = { siglum: 'A', label: 'first copy', language: null, source: null
 
 let time: number
 let store: Store
+/** What goes on behind the answers of `store`: each test ends with it, so that none reaches into the next. */
+let work: Promise<unknown>[]
 
 beforeEach(async () => {
   for (const { name } of (await env.STORE.list()).keys) await env.STORE.delete(name)
   time = Date.parse('2026-01-02T03:04:05.006Z')
-  store = kvStore(env.STORE, () => time)
+  work = []
+  store = kvStore(
+    env.STORE,
+    () => time,
+    (promise) => work.push(promise),
+  )
 })
+
+afterEach(() => Promise.all(work))
 
 async function withWitness(): Promise<void> {
   await store.createPassage(passage)
@@ -280,47 +289,115 @@ describe('heads are derived', () => {
     expect(await keysUnder('head/')).toEqual(['head/passage/p'])
   })
 
+  const current = async () => (await store.getPassage('p'))!.witnesses[0]!.current
+
   test('a late head misses nothing for long, and a writer who reads it loses nothing', async () => {
     const late = (await env.STORE.get('head/passage/p'))!
     await add('一')
     await env.STORE.put('head/passage/p', late)
     await add('二')
-    expect((await store.listVersions('p', 'A')).length).toBe(2)
+    expect(await store.listVersions('p', 'A')).toHaveLength(2)
 
     await env.STORE.put('head/passage/p', late)
-    const work: Promise<unknown>[] = []
-    const reader = kvStore(
-      env.STORE,
-      () => time,
-      (promise) => work.push(promise),
-    )
+    await Promise.all(work.splice(0))
     time += MINUTE
-    expect(await reader.listVersions('p', 'A')).toEqual([])
+    expect(await current()).toBe(null)
     expect(work).toHaveLength(0)
     time += 2 * MINUTE
-    expect(await reader.listVersions('p', 'A')).toEqual([])
+    expect(await current()).toBe(null)
     expect(work).toHaveLength(1)
     await Promise.all(work)
-    expect(await reader.listVersions('p', 'A')).toHaveLength(2)
+    expect(await current()).toMatchObject({ length: 1 })
+    expect(await store.listVersions('p', 'A')).toHaveLength(2)
+  })
+
+  test('a head tells what is present: it does not grow with what was', async () => {
+    await add('第一本')
+    const { length } = (await env.STORE.get('head/passage/p'))!
+    for (const text of ['第二本', '第三本', '第四本']) await add(text)
+    expect((await env.STORE.get('head/passage/p'))!.length).toBeCloseTo(length, -1)
+    expect(await store.listVersions('p', 'A')).toHaveLength(4)
+  })
+
+  test('a history is made when it is asked for, kept, and looked at again once something was added', async () => {
+    const first = await add('一')
+    expect(await store.listVersions('p', 'A')).toHaveLength(1)
+    expect(await keysUnder('history/')).toEqual([])
+    await add('二')
+    expect(await store.listVersions('p', 'A')).toHaveLength(2)
+    await Promise.all(work)
+    expect(await keysUnder('history/')).toEqual(['history/passage/p'])
+
+    const { kv, asked } = counting(env.STORE)
+    expect(await kvStore(kv, () => time).listVersions('p', 'A')).toHaveLength(2)
+    expect(asked).toEqual({ get: 2 })
+    await add('三')
+    expect(await store.listVersions('p', 'A')).toHaveLength(3)
+    // What is past is known when it comes again, and stays past.
+    expect(await add('一')).toEqual({ ...first, created: false })
+    expect(await current()).toMatchObject({ version: (await store.listVersions('p', 'A'))[2]!.version })
+  })
+
+  test('a late history misses nothing for long', async () => {
+    for (const text of ['一', '二', '三']) await add(text)
+    await store.listVersions('p', 'A')
+    await Promise.all(work)
+    const whole = (await env.STORE.get('history/passage/p'))!
+    const late = JSON.parse(whole)
+    late.entries.splice(2, 1)
+    await env.STORE.put('history/passage/p', JSON.stringify(late))
+    expect(await store.listVersions('p', 'A')).toHaveLength(2)
+    time += 3 * MINUTE
+    await store.listVersions('p', 'A')
+    await Promise.all(work)
+    expect(await store.listVersions('p', 'A')).toHaveLength(3)
+  })
+
+  test('a writer lists what was recorded since the head was made, and not what was before', async () => {
+    for (let i = 0; i < 30; i++) {
+      await add(`第${i}本`)
+      time += 5 * HOUR
+    }
+    const listed: number[] = []
+    const kv = watchingLists(env.STORE, (keys) => listed.push(keys))
+    await kvStore(kv, () => time).addVersion('p', 'A', { text: '新' })
+    // The new version under its key, and the records of two days.
+    expect(Math.max(...listed)).toBeLessThan(12)
   })
 
   test('a settled head is looked at again after hours, and only then', async () => {
     time += 2 * MINUTE
     await env.STORE.delete('head/passage/p')
     await store.getPassage('p')
-    const work: Promise<unknown>[] = []
-    const reader = kvStore(
-      env.STORE,
-      () => time,
-      (promise) => work.push(promise),
-    )
+    await Promise.all(work.splice(0))
     time += 5 * HOUR
-    await reader.getPassage('p')
+    await store.getPassage('p')
     expect(work).toHaveLength(0)
     time += 2 * HOUR
-    await reader.getPassage('p')
+    await store.getPassage('p')
     expect(work).toHaveLength(1)
     await Promise.all(work)
+  })
+
+  test('where there are more things than one list tells, a new one does not list them all, and soon nobody is missed', async () => {
+    const many = Array.from({ length: 1_000 }, (_, i) => `many-${i}`)
+    await env.STORE.put('index/passage', JSON.stringify({ built: time, changed: 0, ids: [...many, 'p'].sort() }))
+    const listed: number[] = []
+    const kv = watchingLists(env.STORE, (keys) => listed.push(keys))
+    const before = (await env.STORE.get('index/passage'))!
+    await kvStore(kv, () => time).createPassage({ ...passage, id: 'new' })
+    expect(listed).toEqual([1])
+    const ids = async () => JSON.parse((await env.STORE.get('index/passage'))!).ids as string[]
+    expect(await ids()).toHaveLength(1_002)
+
+    // Another writer knew nothing of it.
+    await env.STORE.put('index/passage', before)
+    await store.createPassage({ ...passage, id: 'other' })
+    expect(await ids()).not.toContain('new')
+    time += 3 * MINUTE
+    await store.listPassages({ limit: 1 })
+    await Promise.all(work)
+    expect(await ids()).toHaveLength(1_003)
   })
 
   test('a witness that the head does not know yet is found in the records', async () => {

@@ -125,7 +125,7 @@ class SetNames implements Command {
 class LoseSummaries implements Command {
   check = () => true
   async run() {
-    for (const prefix of ['head/', 'index/'])
+    for (const prefix of ['head/', 'history/', 'index/'])
       for (const { name } of (await env.STORE.list({ prefix })).keys) await env.STORE.delete(name)
   }
   toString = () => 'loseSummaries'
@@ -185,7 +185,7 @@ test('whatever is done to it, the store says what maps in memory say', async () 
       const model: Model = { passages: new Map() }
       await fc.asyncModelRun(() => ({ model, real }), commands)
       await new ReadAll().run(model, real)
-      expect((await verify(env.STORE)).faults.filter((fault) => !/^(head|index)\//.test(fault))).toEqual([])
+      expect((await verify(env.STORE)).faults.filter((fault) => !/^(head|history|index)\//.test(fault))).toEqual([])
       await repair(env.STORE, () => real.time)
       expect((await verify(env.STORE)).faults).toEqual([])
       await new ReadAll().run(model, real)

@@ -14,7 +14,8 @@ let part: string
 
 beforeEach(async () => {
   for (const { name } of (await kv.list()).keys) await kv.delete(name)
-  const store = kvStore(kv, Date.now)
+  const work: Promise<unknown>[] = []
+  const store = kvStore(kv, Date.now, (promise) => work.push(promise))
   await store.createPassage({ id: 'p', title: 'P', language: 'zh', description: null })
   await store.addWitness('p', { siglum: 'A', label: 'a', language: null, source: null })
   source = (await store.addVersion('p', 'A', { text: '\ufeff一二三四五' }))!.value.version
@@ -36,6 +37,9 @@ beforeEach(async () => {
     tensions: [],
   }
   await store.putTelegram(telegram)
+  // Who asks for all versions has the history made.
+  await store.listVersions('p', 'A')
+  await Promise.all(work)
 })
 
 async function change(key: string, edit: (value: string) => string): Promise<void> {
@@ -50,7 +54,7 @@ const only = async (prefix: string) => (await kv.list({ prefix })).keys.at(-1)!.
 test('a whole store has no fault', async () => {
   const { counts, faults } = await verify(kv)
   expect(faults).toEqual([])
-  expect(counts).toMatchObject({ head: 2, id: 2, index: 2, names: 1, record: 6, text: 2, version: 2 })
+  expect(counts).toMatchObject({ head: 2, history: 1, id: 2, index: 2, names: 1, record: 6, text: 2, version: 2 })
 })
 
 test('an empty one neither', async () => {
@@ -176,7 +180,7 @@ const damages: readonly Damage[] = [
   [
     'a record gone',
     async () => kv.delete((await recordOf('version')).key),
-    /^head\/passage\/p tells of version \w+, which no record counts$/,
+    /^history\/passage\/p tells of version \w+, which no record counts$/,
     true,
   ],
   [
@@ -186,6 +190,27 @@ const damages: readonly Damage[] = [
         JSON.stringify({ ...JSON.parse(value), entries: JSON.parse(value).entries.slice(0, 2) }),
       ),
     /^head\/passage\/p misses version \w+$/,
+    true,
+  ],
+  [
+    'a head that denies what is past',
+    () => change('head/passage/p', (value) => value.replace('"past":true', '"past":false')),
+    /^head\/passage\/p knows of nothing past$/,
+    true,
+  ],
+  [
+    'a history that misses a version',
+    () =>
+      change('history/passage/p', (value) =>
+        JSON.stringify({ ...JSON.parse(value), entries: JSON.parse(value).entries.slice(0, 2) }),
+      ),
+    /^history\/passage\/p misses version \w+$/,
+    true,
+  ],
+  [
+    'a history that tells of what was not',
+    () => change('history/passage/p', (value) => value.replaceAll('"label":"a"', '"label":"b"')),
+    /^history\/passage\/p tells of witness A, which no record counts$/,
     true,
   ],
   [
