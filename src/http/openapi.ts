@@ -77,10 +77,9 @@ function operation(route: Route, named: Named): Json {
     ...(route.file && { requestBody: { required: true, content: fileContent(route.file) } }),
     responses: {
       ...Object.fromEntries(
-        Object.entries(route.answers).map(([status, { description, schema }]) => {
-          const types = status.startsWith('2')
-            ? (twins.length > 0 ? twins : [JSON_TWIN]).map((t) => essence(t.mediaType))
-            : []
+        Object.entries(route.answers).map(([status, { description, schema, mediaTypes }]) => {
+          const formed = status.startsWith('2') ? (twins.length > 0 ? twins : [JSON_TWIN]) : []
+          const types = mediaTypes ?? formed.map((t) => essence(t.mediaType))
           const content = [...new Set(types)].map((type) => [
             type,
             type === essence(JSON_TWIN.mediaType) && schema ? { schema: jsonSchema(schema, 'output', named) } : {},

@@ -10,6 +10,8 @@ export interface Success {
   readonly description: string
   /** Of the JSON form; what else there is follows from `twins`. */
   readonly schema?: v.GenericSchema
+  /** Where nothing of `twins` tells: what else than JSON comes. */
+  readonly mediaTypes?: readonly string[]
 }
 
 export interface Route {

@@ -1,5 +1,5 @@
 /** CollateX's service: a client written for it works unchanged, to the words of the errors. */
-import { chooseForm } from '../collate/answer.ts'
+import { COLLATE_FORMS, chooseForm } from '../collate/answer.ts'
 import { collate } from '../collate/collation.ts'
 import { type CollateRequest, depth, Refused, readRequest } from '../collate/request.ts'
 import { readText } from '../http/body.ts'
@@ -9,6 +9,9 @@ import { spend } from '../http/rate.ts'
 import type { Route } from '../http/route.ts'
 import { codePoints } from '../http/shape.ts'
 import { LIMITS, type LimitName, overLimit } from '../limits.ts'
+
+/** As CollateX tells of an error. */
+const TOLD = ['text/plain']
 
 export const postCollate: Route = {
   method: 'POST',
@@ -20,10 +23,10 @@ export const postCollate: Route = {
 joined is its witness. Every name of an algorithm is accepted, one engine answers. A bad request gets 400 and CollateX's message as plain text.`,
   twins: [],
   answers: {
-    200: { description: 'The collation' },
-    400: { description: "CollateX's message, as plain text" },
-    413: { description: 'Over a published limit, as plain text' },
-    422: { description: 'A siglum over the published limit, as plain text' },
+    200: { description: 'The collation', mediaTypes: COLLATE_FORMS.map(({ accept }) => accept) },
+    400: { description: "CollateX's message", mediaTypes: TOLD },
+    413: { description: 'Over a published limit', mediaTypes: TOLD },
+    422: { description: 'A siglum over the published limit', mediaTypes: TOLD },
   },
   async handle(c) {
     try {

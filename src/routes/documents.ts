@@ -174,7 +174,7 @@ export const getOriginal: Route = {
   summary: 'The file as it was imported, byte for byte',
   description: 'To be saved, never shown: what strangers sent must not run or pose as a page of this host.',
   twins: [],
-  answers: { 200: { description: 'The bytes' } },
+  answers: { 200: { description: 'The bytes', mediaTypes: ['*/*'] } },
   problems: ['unknown-document'],
   async handle(c) {
     const found = await documentOfPath(c)

@@ -269,7 +269,12 @@ export const getDtsDocument: Route = {
   summary: 'Distributed Text Services: a passage, or a part of it',
   query: documentQuery,
   twins: [],
-  answers: { 200: { description: 'TEI, a part of it in the wrapper of the specification; or plain text' } },
+  answers: {
+    200: {
+      description: 'TEI, a part of it in the wrapper of the specification; or plain text',
+      mediaTypes: MEDIA_TYPES,
+    },
+  },
   problems: ['malformed-query', 'unknown-unit'],
   async handle(c) {
     const { passage, copies, units } = await loaded(c)

@@ -6,7 +6,7 @@ import { problem } from '../http/problem.ts'
 import { readQuery } from '../http/query.ts'
 import { spend } from '../http/rate.ts'
 import type { Route } from '../http/route.ts'
-import { isVersionId } from '../store/keys.ts'
+import { isNamesId, isVersionId } from '../store/keys.ts'
 import type { Passage, Store, Version } from '../store/store.ts'
 import type { NameEntry } from '../text/equivalence.ts'
 import type { Witness } from '../variants/comparison.ts'
@@ -90,9 +90,11 @@ async function passagesOf(store: Store, versions: readonly Version[]): Promise<M
 async function namesById(store: Store, id: string | null): Promise<readonly NameEntry[]> {
   if (id === null) return []
   const list = await store.getNames(id)
-  if (list === null) throw problem('unknown-names', `There is no list "${id}".`, { pointer: '?names' })
+  if (list === null) throw unknownNames(id)
   return list.names
 }
+
+const unknownNames = (id: string) => problem('unknown-names', `There is no list "${id}".`, { pointer: '?names' })
 
 /** Kept for an hour only: what is left out today may mean another engine tomorrow. */
 function redirect(location: string): Response {
@@ -115,6 +117,8 @@ have one siglum are told apart by the passage (\`t08/A\`), or by the head of the
   problems: ['unknown-version', 'unknown-names', 'over-limit', 'too-few-witnesses', 'too-many-requests'],
   async handle(c) {
     const { unit = null, ignore, moves, names = null, engine } = readQuery(c.req.url, query)
+    // What is no id of a list has no one spelling in an address either.
+    if (names !== null && !isNamesId(names)) throw unknownNames(names)
     const { store, twin } = c.var
     const { pathname, search } = new URL(c.req.url)
     const extension = twin.extension !== null && pathname.endsWith(twin.extension) ? twin.extension : ''

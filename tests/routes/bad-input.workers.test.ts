@@ -283,6 +283,9 @@ describe('what a query asks', () => {
     ['/v1/comparisons/{A},{B}?engine=new', 422, '?engine'],
     ['/v1/comparisons/{A},{B}?engine=1.0', 422, '?engine'],
     ['/v1/comparisons/{A},{B}?names=nothing&engine=1', 404, '?names'],
+    // A line break or a further member in an address that it would be redirected to.
+    ['/v1/comparisons/{A},{B}?names=%0A&engine=1', 404, '?names'],
+    ['/v1/comparisons/{A},{B}?names=%26engine%3D2&engine=1', 404, '?names'],
     [`/v1/comparisons/{A},{B}?names=${'0'.repeat(32)}&engine=1`, 404, '?names'],
     ['/v1/versions/nothing', 404, '{version}'],
     [`/v1/versions/${'0'.repeat(44)}/text`, 404, '{version}'],
