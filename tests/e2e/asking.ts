@@ -23,7 +23,8 @@ const agent = new Agent({ keepAlive: true, maxSockets: 64 })
 export const get = (path: string): Asked => ({ method: 'GET', path, headers: {}, body: null })
 
 /** Sent as it is: a path is not tidied, a header not checked beyond what HTTP allows. */
-export function ask(origin: string, { method, path, headers, body }: Asked): Promise<Answered> {
+export function ask(origin: string, asked: Asked): Promise<Answered> {
+  const { method, path, headers, body } = asked
   const start = performance.now()
   return new Promise((resolve, reject) => {
     const { hostname, port } = new URL(origin)
@@ -45,7 +46,11 @@ export function ask(origin: string, { method, path, headers, body }: Asked): Pro
         .on('error', reject)
     })
     request.on('timeout', () => request.destroy(new Error(`no answer in ${PATIENCE} ms`)))
-    request.on('error', reject)
+    request.on('error', (error: NodeJS.ErrnoException) => {
+      // A connection kept from a request whose body the server did not want to read may be closed by the time it is used again.
+      if (error.code === 'ECONNRESET' && request.reusedSocket) resolve(ask(origin, asked))
+      else reject(error)
+    })
     request.end(body ?? undefined)
   })
 }

@@ -130,9 +130,10 @@ async function againFault(
 
 /** Bytes that are no request: an answer below 500, or none; and the server is there afterwards. */
 async function improper(origin: string, { pick, chance }: Draw): Promise<string | null> {
-  const status = await bytes().catch((error: Error) => error.message)
+  const told = (error: Error) => error.message
+  const status = await bytes().catch(told)
   const isRight = status === null || /^HTTP\/1\.1 [234]/.test(status)
-  const { status: after } = await ask(origin, get('/v1/limits'))
+  const after = await ask(origin, get('/v1/limits')).then(({ status }) => status, told)
   return isRight && after === 200 ? null : `no proper HTTP: ${status}, and then ${after}`
 
   function bytes(): Promise<string | null> {
