@@ -7,6 +7,7 @@ import type { Statement } from '../provenance/telegram.ts'
 import { INVERSE } from '../provenance/telegram.ts'
 import { textOf } from '../text/codepoints.ts'
 import type { NameEntry } from '../text/equivalence.ts'
+import { agree } from './agree.ts'
 import { audit } from './audit.ts'
 import { COUNTS } from './counts.ts'
 import { sha256 } from './hash.ts'
@@ -69,7 +70,12 @@ export function kvStore(
   later: Later = () => undefined,
   by: By = () => undefined,
 ): Store {
-  const passages = log<PassageEntry>(kv, 'passage', COUNTS.passage, now, later, by)
+  const passages = log<PassageEntry>(kv, 'passage', COUNTS.passage, now, later, by, (entries) =>
+    agree(
+      kv,
+      entries.flatMap((entry) => (entry.kind === 'version' ? [entry.value] : [])),
+    ),
+  )
   const telegrams = log<TelegramEntry>(kv, 'telegram', COUNTS.telegram, now, later, by)
 
   const search = searchIndex(kv, now, later)

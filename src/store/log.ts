@@ -92,6 +92,8 @@ const UNSETTLED_AGE = 2 * LAG
 const SETTLED_AGE = 6 * 3_600 * SECOND
 /** The index of a kind is one for all: two kinds looked at so often cost a tenth of a day's lists. */
 const INDEX_AGE = 1_800 * SECOND
+/** What was recorded so long before a head is looked at once more when the head is made again. */
+const LATELY = 24 * 3_600 * SECOND
 /** KV takes one write a second to a key. */
 const NEXT_WRITE = 1_100
 
@@ -101,6 +103,7 @@ export async function recordKey(prefix: string, record: Entry | readonly Entry[]
   return `${prefix}${at}.${(await sha256(JSON.stringify(record))).slice(0, 16)}`
 }
 
+/** @param settled told once of what was recorded lately, when all of it must be in sight */
 export function log<E extends Entry>(
   kv: KVNamespace,
   kind: Kind,
@@ -108,6 +111,7 @@ export function log<E extends Entry>(
   now: () => number,
   later: Later,
   by: By,
+  settled: (entries: readonly E[]) => Promise<unknown> = async () => undefined,
 ): Log<E> {
   const succession = SUCCESSIONS[kind]
 
@@ -140,6 +144,11 @@ export function log<E extends Entry>(
     // Nothing recorded: a writer died between the id and its first record. It will come again or not.
     if (all.entries.length > 0) await derive(await headKey(kind, id), headOf(all), async () => headOf(await make()))
     return all
+  }
+
+  async function refresh(id: string, { built, entries, past }: Head<E>, since?: number): Promise<void> {
+    const all = await rebuild(id, entries, past, since)
+    await settled(all.entries.filter(({ at }) => Date.parse(at) > built - LATELY))
   }
 
   async function rebuildHistory(id: string, known: readonly E[], since?: number): Promise<History<E>> {
@@ -196,7 +205,7 @@ export function log<E extends Entry>(
   async function checked(id: string, found: Head<E> | null): Promise<Head<E> | null> {
     if (found !== null) {
       const due = again(found.built, newestOf(found), now(), SETTLED_AGE)
-      if (due) later(rebuild(id, found.entries, found.past, due.since).catch(() => undefined))
+      if (due) later(refresh(id, found, due.since).catch(() => undefined))
       return found
     }
     // The index is asked first, so that a request for nothing does not cost one of the day's lists.

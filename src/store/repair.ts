@@ -4,6 +4,7 @@
  * nothing deleted; what cannot be derived is for a backup.
  */
 import { slice, textOf } from '../text/codepoints.ts'
+import { agree } from './agree.ts'
 import { COUNTS, SUCCESSIONS } from './counts.ts'
 import { sha256 } from './hash.ts'
 import { headKey, historyKey, idKey, idPrefix, indexKey, type Kind, textKey, versionKey } from './keys.ts'
@@ -97,16 +98,8 @@ async function recordsByThing(kv: KVNamespace, kind: Kind, put: Put): Promise<Ma
 /** Versions as the records that count have them, and texts that stand in another one. */
 async function mendVersions(kv: KVNamespace, entries: readonly Entry[], mended: string[]): Promise<void> {
   const versions = entries.flatMap(({ kind, value }) => (kind === 'version' ? [value as Version] : []))
-  const stored = await getMany(
-    kv,
-    versions.map(({ version }) => versionKey(version)),
-  )
+  for (const { version } of await agree(kv, versions)) mended.push(`${versionKey(version)} made again, from its record`)
   for (const version of versions) {
-    const json = JSON.stringify(version)
-    if (stored.get(versionKey(version.version)) !== json) {
-      await kv.put(versionKey(version.version), json)
-      mended.push(`${versionKey(version.version)} made again, from its record`)
-    }
     if (version.derivedFrom === null) continue
     const { version: source, start, end } = version.derivedFrom
     const [own, whole] = await Promise.all([kv.get(textKey(version.version)), kv.get(textKey(source))])

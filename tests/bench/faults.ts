@@ -40,5 +40,5 @@ const bad = {
 }
 for (const [what, found] of Object.entries(bad))
   console.log(`${found.length} ${what}${found[0] ? `: ${found[0]}` : ''}`)
-console.log(`${late.length} late summaries before repair`)
+console.log([`${late.length} late summaries before repair`, ...late].join('\n  '))
 process.exit(Object.values(bad).some((found) => found.length > 0) ? 1 : 0)

@@ -379,6 +379,15 @@ describe('heads are derived', () => {
     await Promise.all(work)
   })
 
+  test("of two who stored one text out of each other's sight the first counts, soon under the id too", async () => {
+    const { value } = await add('同一', 'the first')
+    await env.STORE.put(`version/${value.version}`, JSON.stringify({ ...value, note: 'the last' }))
+    time += 3 * MINUTE
+    await current()
+    await Promise.all(work)
+    expect(await store.getVersion(value.version)).toEqual(value)
+  })
+
   test('where there are more things than one list tells, a new one does not list them all, and soon nobody is missed', async () => {
     const many = Array.from({ length: 1_000 }, (_, i) => `many-${i}`)
     await env.STORE.put('index/passage', JSON.stringify({ built: time, changed: 0, ids: [...many, 'p'].sort() }))

@@ -86,7 +86,8 @@ export async function manyWriters(
   const work: Promise<unknown>[] = []
   const readers = [0, 1].map(() => kvStore(storm.place(), storm.now, (later) => work.push(later)))
   for (const reader of readers) {
-    await reader.getPassage('p')
+    await reader.listPassages({ limit: 1 })
+    for (const siglum of SIGLA) await reader.listVersions('p', siglum)
     await Promise.all(work)
     storm.pass(severity.lag + MINUTE)
   }
