@@ -1,67 +1,42 @@
 /**
- * `npm run load -- --requests 4000 --versions 10,1000 --minutes 0`: the real local server under mixed requests, beside an empty Hono route on the same machine in the
- * same run; then the same few requests with ever more versions stored; then, where minutes are given, memory over a longer run.
+ * `npm run load`: the real local server under many requests, always beside an empty Hono route on the same machine in the same run.
+ *
+ *     --requests 4000           of each kind, as fast as `--clients 16` get them; 0 for none
+ *     --seconds 10              of each kind, at a fixed rate: `--share 0.3` of what was reached before
+ *     --versions 10,1000        stored, and then: the list, a comparison, one more write
+ *     --shapes spread,one       versions ten a passage, or all in one passage
+ *     --minutes 0 --rate 150    memory under so many requests a second, for so long
  */
-import { readdir, readFile } from 'node:fs/promises'
-import { Agent, request as send } from 'node:http'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { parseArgs } from 'node:util'
-import { serve, serveOther } from './local.ts'
+import { type Filling, nthVersion, type Shape } from './filling.ts'
+import { askWorker, serve, serveOther } from './local.ts'
+import { children, held, type Measured, offer, quantile, type Request, saturate, slope, together } from './measuring.ts'
 
 const { values } = parseArgs({
   options: {
     requests: { type: 'string', default: '4000' },
     clients: { type: 'string', default: '16' },
+    seconds: { type: 'string', default: '10' },
+    share: { type: 'string', default: '0.3' },
     versions: { type: 'string', default: '10,1000' },
+    shapes: { type: 'string', default: 'spread,one' },
     minutes: { type: 'string', default: '0' },
+    rate: { type: 'string', default: '150' },
   },
 })
+const [count, clients, seconds, share, minutes, rate] = [
+  ...[values.requests, values.clients, values.seconds, values.share, values.minutes, values.rate].map(Number),
+] as [number, number, number, number, number, number]
+
 const TOKEN = 'local-dev-token'
-const CLIENTS = Number(values.clients)
-const agent = new Agent({ keepAlive: true, maxSockets: CLIENTS })
-
-interface Request {
-  readonly method?: 'GET' | 'POST'
-  readonly path: string
-  readonly headers?: Readonly<Record<string, string>>
-  readonly body?: string
-}
-
-/** Milliseconds from the first byte sent to the last received, and the status. */
-function timed(origin: string, { method = 'GET', path, headers = {}, body }: Request): Promise<[number, number]> {
-  const start = performance.now()
-  const { hostname, port } = new URL(origin)
-  return new Promise((resolve, reject) => {
-    const sent = send({ hostname, port, method, path, headers, agent }, (response) => {
-      response.resume().on('end', () => resolve([performance.now() - start, response.statusCode!]))
-    })
-    sent.on('error', reject).end(body)
-  })
-}
-
-async function measured(name: string, origin: string, count: number, make: (i: number) => Request): Promise<number> {
-  const times: number[] = []
-  let errors = 0
-  let next = 0
-  const start = performance.now()
-  await Promise.all(
-    Array.from({ length: CLIENTS }, async () => {
-      while (next < count) {
-        const [ms, status] = await timed(origin, make(next++)).catch(() => [0, 599] as const)
-        times.push(ms)
-        if (status >= 400) errors++
-      }
-    }),
-  )
-  const seconds = (performance.now() - start) / 1000
-  const sorted = times.sort((a, b) => a - b)
-  const at = (share: number) => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))]!
-  const numbers = [`${Math.round(count / seconds)}/s`, `p50 ${at(0.5).toFixed(1)}`, `p99 ${at(0.99).toFixed(1)} ms`]
-  console.log(`${name.padEnd(44)}${numbers.map((number) => number.padStart(14)).join('')}   ${errors} errors`)
-  return at(0.5)
-}
+const EMPTY = 'src/cli/empty-worker.ts'
+/** What is measured is measured in turns, so that whatever else the machine does falls on all of it alike. */
+const ROUNDS = 5
 
 const json = { 'Content-Type': 'application/json' }
-const writing = { ...json, Authorization: `Bearer ${TOKEN}` }
 const HAN = '至少而不是至多派五六个师，电报于十月二日由驻华大使转交。'
 const compare = JSON.stringify({
   witnesses: [
@@ -70,78 +45,192 @@ const compare = JSON.stringify({
   ],
 })
 
-/** Megabytes that each of this process's children holds: the runtimes, ours before the empty one's; nothing where there is no /proc to read. */
-async function memory(): Promise<readonly number[]> {
-  const pids = (await readdir('/proc').catch(() => [])).filter((name) => /^\d+$/.test(name))
-  const states = await Promise.all(pids.map((pid) => readFile(`/proc/${pid}/status`, 'utf8').catch(() => '')))
-  const children = states.filter((state) => new RegExp(`^PPid:\\s+${process.pid}$`, 'm').test(state))
-  const held = children.map((state) => Number(/^VmRSS:\s+(\d+)/m.exec(state)?.[1] ?? 0))
-  return held.map((kilobytes) => Math.round(kilobytes / 1024))
+interface Kind {
+  readonly name: string
+  readonly origin: string
+  readonly make: (i: number) => Request
 }
 
-const { url, close } = await serve(0, TOKEN, null)
-const empty = await serveOther('src/cli/empty-worker.ts')
-const get = async (path: string) => (await fetch(url + path)).json() as Promise<never>
-const comparison: { permalink: string } = await get('/v1/passages/t17/comparison?witnesses=A,C')
-const pinned = comparison.permalink.slice(url.length)
-const etag = (await fetch(url + pinned)).headers.get('ETag')!
-const count = Number(values.requests)
-
-console.log(`${CLIENTS} clients at once, ${count} requests a line`)
-const nothing = await measured('an empty Hono route', empty.url, count, () => ({ path: '/' }))
-const kinds: [string, number, (i: number) => Request][] = [
-  ['304 of a pinned comparison', count, () => ({ path: pinned, headers: { 'If-None-Match': etag } })],
-  ['a pinned comparison, kept', count, () => ({ path: pinned })],
-  ['a passage', count, () => ({ path: '/v1/passages/t17' })],
-  ['the list of passages', count / 4, () => ({ path: '/v1/passages' })],
-  [
-    'a comparison of two sentences, stateless',
-    count / 2,
-    () => ({ method: 'POST', path: '/v1/compare', headers: json, body: compare }),
-  ],
-  ['a page', count / 4, () => ({ path: '/p/t17?witnesses=A,C' })],
-]
-const medians = new Map<string, number>()
-for (const [name, size, make] of kinds) medians.set(name, await measured(name, url, size, make))
-await measured('all of these, mixed', url, count, (i) => kinds[i % kinds.length]![2](i))
-for (const name of [kinds[0]![0], kinds[1]![0]])
-  console.log(`${name}: ${(medians.get(name)! / nothing).toFixed(2)} × an empty route`)
-
-let written = 0
-await timed(url, {
-  method: 'POST',
-  path: '/v1/passages',
-  headers: writing,
-  body: '{"id":"load","title":"L","language":"zh"}',
-})
-for (const siglum of ['A', 'B'])
-  await timed(url, {
-    method: 'POST',
-    path: '/v1/passages/load/witnesses',
-    headers: writing,
-    body: JSON.stringify({ siglum, label: siglum }),
+async function kindsOf(url: string, empty: string): Promise<readonly [Kind, ...Kind[]]> {
+  const { permalink } = (await (await fetch(`${url}/v1/passages/t17/comparison?witnesses=A,C`)).json()) as {
+    permalink: string
+  }
+  const pinned = permalink.slice(url.length)
+  const etag = (await fetch(permalink)).headers.get('ETag')!
+  const get = (name: string, path: string, headers: Record<string, string> = {}): Kind => ({
+    name,
+    origin: url,
+    make: () => ({ path, headers }),
   })
-const write = (i: number): Request => ({
-  method: 'POST',
-  path: `/v1/passages/load/witnesses/${'AB'[i % 2]}/versions`,
-  headers: writing,
-  body: JSON.stringify({ text: `第${written++}本。${HAN}` }),
-})
-for (const versions of values.versions.split(',').map(Number)) {
-  console.log(`\nwith ${versions} versions of one passage`)
-  const missing = versions - written
-  if (missing > 0) await measured(`  storing ${missing} versions`, url, missing, write)
-  await measured('  the list of its versions', url, 100, () => ({ path: '/v1/passages/load/witnesses/A/versions' }))
-  await measured('  the current comparison', url, 100, () => ({ path: '/v1/passages/load/comparison' }))
-  await measured('  one more version', url, 20, write)
+  return [
+    { name: 'an empty Hono route', origin: empty, make: () => ({ path: '/' }) },
+    get('304 of a pinned comparison', pinned, { 'If-None-Match': etag }),
+    get('a pinned comparison, kept', pinned),
+    get('the current comparison', '/v1/passages/t17/comparison?witnesses=A,C'),
+    get('a passage', '/v1/passages/t17'),
+    get('the list of passages', '/v1/passages'),
+    {
+      name: 'two sentences compared, stateless',
+      origin: url,
+      make: () => ({ method: 'POST', path: '/v1/compare', headers: json, body: compare }),
+    },
+    get('a page', '/p/t17?witnesses=A,C'),
+  ]
 }
 
-const minutes = Number(values.minutes)
-const until = performance.now() + minutes * 60_000
-while (performance.now() < until) {
-  await measured('all of these, mixed', url, count, (i) => kinds[i % kinds.length]![2](i))
-  // The local runtime frees late: what matters is whether ours grows more than one that does nothing.
-  await measured('an empty Hono route', empty.url, count, () => ({ path: '/' }))
-  console.log(`  the runtimes hold ${(await memory()).join(', ')} MB`)
+const cell = (text: string, width = 10) => text.padStart(width)
+const ms = (milliseconds: number) => milliseconds.toFixed(2)
+
+/** A line: how many a second, p50, p99, how many p50 that is, and both beside those of the empty route. */
+function print({ name }: Kind, measured: Measured, nothing: Measured): void {
+  const [p50, p99] = [quantile(measured, 0.5), quantile(measured, 0.99)]
+  const beside = [p50 / quantile(nothing, 0.5), p99 / quantile(nothing, 0.99)].map((ratio) => `${ratio.toFixed(2)} ×`)
+  const perSecond = Math.round(measured.times.length / measured.seconds)
+  console.log(
+    [name.padEnd(36), cell(`${perSecond}/s`), cell(ms(p50)), cell(ms(p99)), cell(`${(p99 / p50).toFixed(1)} ×`)].join(
+      '',
+    ) + [...beside.map((ratio) => cell(ratio)), cell(`${measured.errors} errors`, 12)].join(''),
+  )
 }
-await Promise.all([close(), empty.close()])
+const heading = (what: string) =>
+  console.log(
+    `\n${what}\n${''.padEnd(36)}${['', 'p50 ms', 'p99 ms', 'p99/p50', 'p50/empty', 'p99/empty'].map((h) => cell(h)).join('')}`,
+  )
+
+async function inTurns(kinds: readonly Kind[], measure: (kind: Kind) => Promise<Measured>): Promise<Measured[]> {
+  const rounds: Measured[][] = kinds.map(() => [])
+  for (let round = 0; round < ROUNDS; round++)
+    for (const [i, kind] of kinds.entries()) rounds[i]!.push(await measure(kind))
+  return rounds.map(together)
+}
+
+async function routes(): Promise<void> {
+  const [{ url, close }, empty] = [await serve(0, TOKEN, null), await serveOther(EMPTY)]
+  const kinds = await kindsOf(url, empty.url)
+  // Once unmeasured: what is compiled and kept is so for all that follows.
+  for (const { origin, make } of kinds) await saturate(origin, make, 200, clients)
+
+  heading(`As fast as ${clients} clients get them, ${count} of each`)
+  const reached = await inTurns(kinds, ({ origin, make }) => saturate(origin, make, count / ROUNDS, clients))
+  for (const [i, kind] of kinds.entries()) print(kind, reached[i]!, reached[0]!)
+
+  if (seconds > 0) {
+    const kept = reached[2]!
+    const offered = Math.max(1, Math.round((share * kept.times.length) / kept.seconds))
+    heading(
+      `${offered} a second, ${share * 100} % of what the kept comparison reaches, each answered or not before the next`,
+    )
+    const found = await inTurns(kinds.slice(0, 5), ({ origin, make }) => offer(origin, make, offered, seconds / ROUNDS))
+    for (const [i, measured] of found.entries()) print(kinds[i]!, measured, found[0]!)
+  }
+  await Promise.all([close(), empty.close()])
+}
+
+/** Of each operation this many, one after the other: nothing queues. */
+const OF_EACH = 100
+
+async function growth(shape: Shape, sizes: readonly number[]): Promise<void> {
+  const data = await mkdtemp(join(tmpdir(), 'variorum-load-'))
+  const empty = await serveOther(EMPTY)
+  console.log(
+    `\n${shape === 'one' ? 'All in one passage of five witnesses' : 'Ten versions a passage, two of each of five witnesses'}: p50 / p99 in ms`,
+  )
+  console.log(
+    `| versions | ${['list of passages', 'versions of a witness', 'current comparison', 'after a write', 'one more version', 'an empty route'].join(' | ')} |`,
+  )
+  console.log('| ---: | ---: | ---: | ---: | ---: | ---: | ---: |')
+  let stored = 0
+  for (const size of sizes) {
+    const filling: Filling = { shape, from: stored, to: size }
+    if (size > stored) await askWorker('src/cli/fill-worker.ts', filling, data)
+    stored = Math.max(stored, size)
+    const { url, close } = await serve(0, TOKEN, data)
+    const one = (make: (i: number) => Request, origin = url) => saturate(origin, make, OF_EACH, 1)
+    /** Those stored last, each of another passage where there are several. */
+    const passage = (i: number) => nthVersion(shape, Math.max(0, stored - 1 - ((i * 10) % stored))).passage
+    const write = (i: number): Request => {
+      const { passage, siglum, text } = nthVersion(shape, shape === 'one' ? stored + i : (i * 10) % stored)
+      const path = `/v1/passages/${passage}/witnesses/${siglum}/versions`
+      const headers = { ...json, Authorization: `Bearer ${TOKEN}` }
+      return { method: 'POST', path, headers, body: JSON.stringify({ text: `${size}-${i} ${text}` }) }
+    }
+    const current = (passage: string): Request => ({ path: `/v1/passages/${passage}/comparison` })
+    const written: Measured[] = []
+    const after: Measured[] = []
+    await one(() => ({ path: '/v1/passages' }))
+    const lists = await one(() => ({ path: '/v1/passages' }))
+    const versions = await one((i) => ({ path: `/v1/passages/${passage(i)}/witnesses/A/versions` }))
+    await one(() => current(passage(0)))
+    const kept = await one(() => current(passage(0)))
+    for (let i = 0; i < OF_EACH; i++) {
+      const request = write(i)
+      written.push(await saturate(url, () => request, 1, 1))
+      after.push(await saturate(url, () => current(request.path.split('/')[3]!), 1, 1))
+    }
+    const nothing = await one(() => ({ path: '/' }), empty.url)
+    const all = [lists, versions, kept, together(after), together(written), nothing]
+    const errors = together(all).errors
+    const told = all.map((measured) => `${quantile(measured, 0.5).toFixed(1)} / ${quantile(measured, 0.99).toFixed(1)}`)
+    console.log(`| ${size} | ${told.join(' | ')} |${errors > 0 ? ` ${errors} errors` : ''}`)
+    await close()
+  }
+  await empty.close()
+  await rm(data, { recursive: true })
+}
+
+/** So much of the time the runtimes get to reach the size that they stay at. */
+const WARM_UP = 0.3
+const SAMPLE = 5_000
+
+/**
+ * Three runtimes under the same number of requests a second: ours under a mixture, an empty one, and one that reads one key of KV and no
+ * more. What grows in all three is not ours.
+ */
+async function memory(): Promise<void> {
+  const started: { name: string; process: number | undefined; close: () => Promise<void>; kinds: readonly Kind[] }[] =
+    []
+  const start = async (name: string, serving: () => Promise<{ url: string; close: () => Promise<void> }>) => {
+    const before = new Set(await children())
+    const { url, close } = await serving()
+    const process = (await children()).filter((one) => !before.has(one)).at(-1)
+    started.push({ name, process, close, kinds: [{ name, origin: url, make: () => ({ path: '/' }) }] })
+    return url
+  }
+  const url = await start('ours', () => serve(0, TOKEN, null))
+  const empty = await start('an empty route', () => serveOther(EMPTY))
+  const kv = await start('one key of KV', () => serveOther(EMPTY))
+  const mixed = (await kindsOf(url, empty)).slice(1)
+  const runs: readonly ((i: number) => Request)[] = [
+    (i) => mixed[i % mixed.length]!.make(i),
+    () => ({ path: '/' }),
+    () => ({ path: '/kv' }),
+  ]
+  const all = minutes * 60
+  const points: (readonly [number, number])[][] = started.map(() => [])
+  const begun = performance.now()
+  const sampler = setInterval(async () => {
+    const sent = ((performance.now() - begun) / 1000) * rate
+    for (const [i, { process }] of started.entries()) if (process) points[i]!.push([sent, await held(process)])
+  }, SAMPLE)
+  console.log(`\nMemory: ${rate} requests a second to each, ${minutes} minutes, the first ${WARM_UP * 100} % left out`)
+  const found = await Promise.all([url, empty, kv].map((origin, i) => offer(origin, runs[i]!, rate, all)))
+  clearInterval(sampler)
+  for (const [i, { name, close }] of started.entries()) {
+    const later = points[i]!.slice(Math.floor(points[i]!.length * WARM_UP))
+    const [first, last] = [later[0]?.[1] ?? Number.NaN, later.at(-1)?.[1] ?? Number.NaN]
+    const most = Math.max(...later.map(([, megabytes]) => megabytes))
+    console.log(
+      `${name.padEnd(20)}${(slope(later) * 10_000).toFixed(2).padStart(8)} MB per 10,000 requests; ` +
+        `from ${first.toFixed(0)} to ${last.toFixed(0)} MB, ${most.toFixed(0)} at most; ${found[i]!.times.length} requests, ${found[i]!.errors} errors`,
+    )
+    await close()
+  }
+}
+
+if (count > 0) await routes()
+const sizes = values.versions
+  .split(',')
+  .map(Number)
+  .filter((size) => size > 0)
+if (sizes.length > 0) for (const shape of values.shapes.split(',') as Shape[]) await growth(shape, sizes)
+if (minutes > 0) await memory()

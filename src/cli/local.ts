@@ -64,9 +64,9 @@ export async function serveOther(entry: string): Promise<Omit<Serving, 'seeded'>
   return { url: url.origin, close: () => miniflare.dispose() }
 }
 
-/** What a Worker beside an empty KV in memory answers to one question. `entry` is a path in the project. */
-export async function askWorker<T>(entry: string, question: unknown): Promise<T> {
-  const miniflare = new Miniflare(await options(await bundle(entry), {}))
+/** What a Worker answers to one question, beside the KV of a folder or an empty one in memory. `entry` is a path in the project. */
+export async function askWorker<T>(entry: string, question: unknown, data: string | null = null): Promise<T> {
+  const miniflare = new Miniflare(await options(await bundle(entry), { data }))
   try {
     const answer = await miniflare.dispatchFetch('http://worker/', { method: 'POST', body: JSON.stringify(question) })
     if (!answer.ok) throw new Error(await answer.text())

@@ -1,0 +1,37 @@
+/** What a store is filled with to be measured: versions by their number, spread over many passages or all in one. */
+import type { NewWitness, PassageRecord } from '../store/store.ts'
+
+/** `spread`: ten versions a passage, two of each witness. `one`: all in one passage, of five witnesses. */
+export type Shape = 'spread' | 'one'
+
+export interface Filling {
+  readonly shape: Shape
+  /** The numbers of the versions. */
+  readonly from: number
+  readonly to: number
+}
+
+const SIGLA = ['A', 'B', 'C', 'D', 'E']
+export const WITNESSES: readonly NewWitness[] = SIGLA.map((siglum) => ({
+  witness: { siglum, label: `Witness ${siglum}`, language: null, source: null },
+  version: null,
+}))
+const A_PASSAGE = 2 * SIGLA.length
+
+export const passageOf = (id: string): PassageRecord => ({ id, title: id, language: 'zh', description: null })
+
+const HAN = '至少而不是至多派五六个师，电报于十月二日由驻华大使转交。'
+
+/** A text of its own for each: some two hundred characters, a few of them its own. */
+export function nthVersion(shape: Shape, n: number) {
+  const inPassage = shape === 'one' ? n : n % A_PASSAGE
+  return {
+    passage: shape === 'one' ? 'one' : `spread-${String(Math.floor(n / A_PASSAGE)).padStart(5, '0')}`,
+    siglum: SIGLA[inPassage % SIGLA.length]!,
+    text: `第${n}本。${HAN.repeat(6)}${String.fromCodePoint(0x4e00 + (n % 20_000))}${HAN}`,
+    /** Long ago and one after the other, as work on an edition is: summaries made then have settled. */
+    at: Date.UTC(2020, 0, 1) + n * 600_000,
+    /** Whether its passage is new with it. */
+    first: inPassage === 0,
+  }
+}
