@@ -3,13 +3,13 @@
  * passage or a telegram is an append-only log (`log.ts`). A text is written before the version that names it, and that
  * before the record that lists it, so a writer who dies in between leaves nothing that points nowhere.
  */
-import type { Statement } from '../provenance/telegram.ts'
-import { INVERSE } from '../provenance/telegram.ts'
 import { textOf } from '../text/codepoints.ts'
 import type { NameEntry } from '../text/equivalence.ts'
 import { agree } from './agree.ts'
 import { audit } from './audit.ts'
 import { COUNTS } from './counts.ts'
+import type { Later } from './derived.ts'
+import { entryIn, pageOf, same, stamp } from './entries.ts'
 import { sha256 } from './hash.ts'
 import {
   fileKey,
@@ -23,7 +23,7 @@ import {
   versionId,
   versionKey,
 } from './keys.ts'
-import { type By, type Entry, type Head, type Later, log } from './log.ts'
+import { type By, type Entry, type Head, log } from './log.ts'
 import { searchIndex } from './search-index.ts'
 import {
   type Derivation,
@@ -32,7 +32,6 @@ import {
   type NameList,
   type NewVersion,
   type NewWitness,
-  type Page,
   type Passage,
   type PassageRecord,
   type SourceMap,
@@ -41,7 +40,7 @@ import {
   type Version,
   type WitnessRecord,
 } from './store.ts'
-import { relationSlot, type TelegramEntry, toTelegram } from './telegram-log.ts'
+import { telegramStore } from './telegrams.ts'
 import { getMany, listKeys, shielded, unshielded } from './values.ts'
 import { verifyPage } from './verify.ts'
 
@@ -76,15 +75,9 @@ export function kvStore(
       entries.flatMap((entry) => (entry.kind === 'version' ? [entry.value] : [])),
     ),
   )
-  const telegrams = log<TelegramEntry>(kv, 'telegram', COUNTS.telegram, now, later, by)
+  const telegrams = telegramStore(kv, now, later, by)
 
   const search = searchIndex(kv, now, later)
-
-  /** Later than all that is known of the thing, so that two facts of one millisecond keep their order. */
-  function stamp(known: Head<Entry> | null): string {
-    const newest = Date.parse(known?.entries.at(-1)?.at ?? '')
-    return new Date(Number.isNaN(newest) ? now() : Math.max(now(), newest + 1)).toISOString()
-  }
 
   async function checkDerivation({ version, start, end }: Derivation): Promise<void> {
     const source = isVersionId(version) ? await kv.get<Version>(versionKey(version), 'json') : null
@@ -172,7 +165,7 @@ export function kvStore(
       return alike ? { value: toPassage(known)!, created: false } : 'conflict'
     }
     for (const { version } of witnesses) if (version?.derivedFrom) await checkDerivation(version.derivedFrom)
-    const at = stamp(known)
+    const at = stamp(now, known)
     const texts = await entriesOf(id, witnesses, at)
     const head = await passages.append(id, [{ kind: 'passage', slot: '', at, value: record }, ...texts], known)
     const first = entryIn(head, 'passage', '')!
@@ -204,7 +197,7 @@ export function kvStore(
       const there = entryIn(known, 'document', '')
       if (there !== null) return { value: there.value, created: false }
       if (entryIn(known, 'passage', '') !== null) return 'conflict'
-      const at = stamp(known)
+      const at = stamp(now, known)
       const passage: PassageRecord = { id, title, language, description }
       await kv.put(fileKey(digest), bytes)
       await kv.put(mapKey(id), JSON.stringify(map))
@@ -244,7 +237,7 @@ export function kvStore(
       if (known === null) return null
       const there = entryIn(known, 'witness', siglum)
       if (there !== null) return same(there.value, record) ? { value: toPassage(known)!, created: false } : 'conflict'
-      const entry: PassageEntry = { kind: 'witness', slot: siglum, at: stamp(known), value: record }
+      const entry: PassageEntry = { kind: 'witness', slot: siglum, at: stamp(now, known), value: record }
       const head = await passages.append(passage, [entry], known)
       const first = entryIn(head, 'witness', siglum)!
       return same(first.value, record) ? { value: toPassage(head)!, created: first.at === entry.at } : 'conflict'
@@ -264,7 +257,7 @@ export function kvStore(
       const there = entryIn(known, 'version', id) ?? (await pastVersion(passage, known, id))
       if (there !== null) return { value: there.value, created: false }
 
-      const entry = await putVersion(passage, siglum, wanted, wanted.created ?? stamp(known), digest)
+      const entry = await putVersion(passage, siglum, wanted, wanted.created ?? stamp(now, known), digest)
       const version = entry.value
       await search.add([{ version: id, text }])
       const head = await passages.append(passage, [entry], known)
@@ -318,109 +311,28 @@ export function kvStore(
       const list: NameList = { id: await namesId(content), names }
       if (entryIn(known, 'names', '')?.value === list.id) return { value: list, created: false }
       await kv.put(namesKey(list.id), content)
-      await passages.append(passage, [{ kind: 'names', slot: '', at: stamp(known), value: list.id }], known)
+      await passages.append(passage, [{ kind: 'names', slot: '', at: stamp(now, known), value: list.id }], known)
       return { value: list, created: true }
     },
 
-    async listTelegrams(page) {
-      return pageOf(page, await telegrams.ids(), async (ids) =>
-        (await telegrams.readMany(ids)).flatMap((head) => toTelegram(head) ?? []),
-      )
-    },
-
-    async getTelegram(id, at) {
-      const head = await telegrams.read(id)
-      const isPast = at !== undefined && head?.entries.some((entry) => entry.at > at)
-      return toTelegram(isPast ? await telegrams.asOf(id, at) : head)
-    },
-
-    async putTelegram(telegram) {
-      const known = (await telegrams.ids()).includes(telegram.id) ? await telegrams.read(telegram.id) : null
-      const there = entryIn(known, 'telegram', '')
-      if (there !== null && same(there.value, telegram)) return { value: there.value, created: false }
-      await telegrams.append(telegram.id, [{ kind: 'telegram', slot: '', at: stamp(known), value: telegram }], known)
-      return { value: telegram, created: true }
-    },
-
-    async createTelegram(telegram) {
-      const known = (await telegrams.ids()).includes(telegram.id) ? await telegrams.read(telegram.id) : null
-      const there = entryIn(known, 'telegram', '')
-      if (there !== null)
-        return same(there.value, telegram) ? { value: toTelegram(known)!, created: false } : 'conflict'
-      const head = await telegrams.append(
-        telegram.id,
-        [{ kind: 'telegram', slot: '', at: stamp(known), value: telegram }],
-        known,
-      )
-      // The other side of each relation, where there is one: the telegram it leads to tells of it too.
-      for (const { type, telegram: other, ...ground } of telegram.relations) {
-        const inverse = INVERSE[type]
-        const otherHead = inverse === null ? null : await telegrams.read(other)
-        if (inverse === null || otherHead === null) continue
-        const back = { type: inverse, telegram: telegram.id, ...ground }
-        const entry = { kind: 'relation', slot: relationSlot(back), at: stamp(otherHead), value: back } as const
-        await telegrams.append(other, [entry], otherHead)
-      }
-      return { value: toTelegram(head)!, created: true }
-    },
-
-    async addStatement(telegram, statement) {
-      const known = (await telegrams.read(telegram)) ?? (await telegrams.reread(telegram))
-      if (known === null) return null
-      const says = ({ withdrawn: _, ...said }: Statement) => same(said, statement)
-      const there = toTelegram(known)?.statements.find(({ id }) => id === statement.id)
-      if (there !== undefined) return says(there) ? { value: there, created: false } : 'conflict'
-      const entry = { kind: 'statement', slot: statement.id, at: stamp(known), value: statement } as const
-      const head = await telegrams.append(telegram, [entry], known)
-      const first = entryIn(head, 'statement', statement.id)!
-      return says(first.value) ? { value: first.value, created: first.at === entry.at } : 'conflict'
-    },
-
-    async withdrawStatement(telegram, id, { reason, responsible }) {
-      const read = await telegrams.read(telegram)
-      const has = (head: Head<TelegramEntry> | null) => toTelegram(head)?.statements.find((one) => one.id === id)
-      // The statement may have been made a moment ago, elsewhere: only the records may say that there is none.
-      const known = has(read) ? read : await telegrams.reread(telegram)
-      const statement = has(known)
-      if (known === null || statement === undefined) return null
-      const says = ({ withdrawn }: Statement) => withdrawn?.reason === reason && withdrawn.responsible === responsible
-      if (statement.withdrawn) return says(statement) ? { value: statement, created: false } : 'conflict'
-      const at = stamp(known)
-      const head = await telegrams.append(
-        telegram,
-        [{ kind: 'withdrawal', slot: id, at, value: { reason, responsible, at } }],
-        known,
-      )
-      const now = has(head)!
-      return says(now) ? { value: now, created: now.withdrawn!.at === at } : 'conflict'
-    },
+    ...telegrams,
 
     audit: (page) => audit(kv, page),
     verify: (page) => verifyPage(kv, page),
 
     async check() {
-      const [ids, seeded] = await Promise.all([passages.ids(), telegrams.ids()])
+      const [ids, { items }] = await Promise.all([passages.ids(), telegrams.listTelegrams({ limit: 1 })])
       // Another one each time: whoever asks every minute has soon looked at all of them.
       const id = ids[Math.floor(now() / MINUTE) % Math.max(1, ids.length)]
       const head = id === undefined ? null : await passages.read(id)
       const versions = (toPassage(head)?.witnesses ?? []).flatMap(({ current }) => current?.version ?? [])
       const read = await getMany(kv, versions.slice(0, CHECKED).map(versionKey))
       return {
-        seeded: seeded.length > 0,
+        seeded: items.length > 0,
         complete: (id === undefined || head !== null) && ![...read.values()].includes(null),
       }
     },
   }
-}
-
-/** The entry that counts in a slot. */
-function entryIn<E extends Entry, K extends E['kind']>(
-  told: { readonly entries: readonly E[] } | null,
-  kind: K,
-  slot: string,
-) {
-  const entry = told?.entries.find((entry) => entry.kind === kind && entry.slot === slot)
-  return (entry ?? null) as Extract<E, { kind: K }> | null
 }
 
 /** The versions of a witness among entries, oldest first. */
@@ -442,17 +354,3 @@ function toPassage(head: PassageHead | null): Passage | null {
     })
   return { ...record.value, witnesses }
 }
-
-/** Ids after the cursor, which is the last id of the page before: so a thing added meanwhile shifts nothing. */
-async function pageOf<T>(
-  { limit, cursor = null }: { limit: number; cursor?: string | null },
-  ids: readonly string[],
-  read: (ids: readonly string[]) => Promise<readonly T[]>,
-): Promise<Page<T>> {
-  const rest = cursor === null ? ids : ids.filter((id) => id > cursor)
-  const page = rest.slice(0, limit)
-  return { items: await read(page), cursor: rest.length > page.length ? page.at(-1)! : null }
-}
-
-/** Equal as stored: the same members in the same order, which whoever makes a record here takes care of. */
-const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b)

@@ -11,10 +11,13 @@
  * version), and what is past is told by the thing's *history*, made when somebody asks for it; and a writer lists only what was
  * recorded since the head was made, which the keys of records, being in the order of time, allow.
  */
+import { beginnings } from './beginnings.ts'
 import { SUCCESSIONS } from './counts.ts'
+import { again, derive, LAG, type Later } from './derived.ts'
 import { sha256 } from './hash.ts'
-import { headKey, historyKey, idKey, idPrefix, indexKey, type Kind, recordPrefix } from './keys.ts'
-import { getMany, LIST, listValues, putValue } from './values.ts'
+import { idIndex } from './ids.ts'
+import { headKey, historyKey, idKey, type Kind, recordPrefix } from './keys.ts'
+import { getMany, listValues, putValue } from './values.ts'
 
 /** One recorded fact. Of several that fill one slot only one counts: see `Counts`. */
 export interface Entry {
@@ -48,14 +51,6 @@ export interface Head<E extends Entry> extends Summary<E> {
 /** All that counts, present and past. */
 export type History<E extends Entry> = Summary<E>
 
-interface Index {
-  /** When the ids were listed. */
-  readonly built: number
-  /** When one was last added. */
-  readonly changed: number
-  readonly ids: readonly string[]
-}
-
 export interface Log<E extends Entry> {
   /** All ids, sorted. One get. */
   ids(): Promise<readonly string[]>
@@ -76,26 +71,16 @@ export interface Log<E extends Entry> {
   append(id: string, entries: readonly [E, ...E[]], known: Head<E> | null): Promise<Head<E>>
 }
 
-/** Work that may outlast the answer: `ctx.waitUntil` in a Worker. */
-export type Later = (work: Promise<unknown>) => void
-
 /** Name of the token that is written with, where there is one. */
 export type By = () => string | undefined
 
-const SECOND = 1_000
-/** For so long another place may not see a write. A head made sooner after its newest record may have missed a neighbour. */
-const LAG = 60 * SECOND
-/** So much further back a writer looks for what the head that it read may have missed; the refresh of old heads looks at all. */
+const HOUR = 3_600_000
+/** So much further back a writer looks for what the head that it read may have missed. */
 const MARGIN = 5 * LAG
-/** When to look again: soon after such a head, else a few times a day, against a writer that died before its last step. */
-const UNSETTLED_AGE = 2 * LAG
-const SETTLED_AGE = 6 * 3_600 * SECOND
-/** The index of a kind is one for all: two kinds looked at so often cost a tenth of a day's lists. */
-const INDEX_AGE = 1_800 * SECOND
+/** When all is looked at again: a few times a day, against a writer that died before its last step. */
+const SETTLED_AGE = 6 * HOUR
 /** What was recorded so long before a head is looked at once more when the head is made again. */
-const LATELY = 24 * 3_600 * SECOND
-/** KV takes one write a second to a key. */
-const NEXT_WRITE = 1_100
+const LATELY = 24 * HOUR
 
 /** The key of a record: so two writers of one fact at one time write one record. */
 export async function recordKey(prefix: string, record: Entry | readonly Entry[]): Promise<string> {
@@ -114,6 +99,7 @@ export function log<E extends Entry>(
   settled: (entries: readonly E[]) => Promise<unknown> = async () => undefined,
 ): Log<E> {
   const succession = SUCCESSIONS[kind]
+  const things = idIndex(kv, kind, now, later)
 
   /** What was recorded since a time, and maybe some of before; without one, all. Some records hold one fact, some several. */
   async function recorded(id: string, since?: number): Promise<E[]> {
@@ -142,7 +128,7 @@ export function log<E extends Entry>(
     const make = async () => ({ past, ...(await counting(id, known, since)) })
     const all = await make()
     // Nothing recorded: a writer died between the id and its first record. It will come again or not.
-    if (all.entries.length > 0) await derive(await headKey(kind, id), headOf(all), async () => headOf(await make()))
+    if (all.entries.length > 0) await derive(kv, await headKey(kind, id), headOf(all), async () => headOf(await make()))
     return all
   }
 
@@ -154,52 +140,8 @@ export function log<E extends Entry>(
   async function rebuildHistory(id: string, known: readonly E[], since?: number): Promise<History<E>> {
     const make = () => counting(id, known, since)
     const history = await make()
-    later(derive(await historyKey(kind, id), history, make).catch(() => undefined))
+    later(derive(kv, await historyKey(kind, id), history, make).catch(() => undefined))
     return history
-  }
-
-  async function rebuildIndex(known: readonly string[], changed: number): Promise<Index> {
-    const make = async (): Promise<Index> => {
-      const ids = new Set([...known, ...(await listValues<string>(kv, idPrefix(kind)))])
-      return { built: now(), changed, ids: [...ids].sort() }
-    }
-    return derive(indexKey(kind), await make(), make)
-  }
-
-  /**
-   * Where one list tells all ids it is asked at once. Where there are more, their number may not make every newcomer dearer: the id is
-   * added to what is known, and what that missed is listed behind somebody's answer, when the list must show it.
-   */
-  async function enlist(id: string): Promise<void> {
-    const { built, ids } = await index()
-    const more = [...ids, id]
-    if (more.length < LIST) return void (await rebuildIndex(more, now()))
-    const make = async (): Promise<Index> => ({ built, changed: now(), ids: [...new Set(more)].sort() })
-    await derive(indexKey(kind), await make(), make)
-  }
-
-  /**
-   * Writes a derived value. When KV will not take it (another writer was there within the second) it is made anew and
-   * tried once more, and then left: the records stand, and the next writer or an old head's refresh brings it right.
-   */
-  async function derive<T>(key: string, value: T, again: () => Promise<T>): Promise<T> {
-    try {
-      await kv.put(key, JSON.stringify(value))
-      return value
-    } catch {
-      await new Promise((resolve) => setTimeout(resolve, NEXT_WRITE))
-      const newer = await again().catch(() => value)
-      await kv.put(key, JSON.stringify(newer)).catch(() => undefined)
-      return newer
-    }
-  }
-
-  async function index(): Promise<Index> {
-    const found = await kv.get<Index>(indexKey(kind), 'json')
-    if (found === null) return rebuildIndex([], now())
-    const { built, changed, ids } = found
-    if (again(built, changed, now(), INDEX_AGE)) later(rebuildIndex(ids, changed).catch(() => undefined))
-    return found
   }
 
   async function checked(id: string, found: Head<E> | null): Promise<Head<E> | null> {
@@ -209,7 +151,7 @@ export function log<E extends Entry>(
       return found
     }
     // The index is asked first, so that a request for nothing does not cost one of the day's lists.
-    if (!(await index()).ids.includes(id)) return null
+    if (!(await things.all()).includes(id)) return null
     return reread(id)
   }
 
@@ -219,9 +161,7 @@ export function log<E extends Entry>(
   }
 
   return {
-    async ids() {
-      return (await index()).ids
-    },
+    ids: things.all,
 
     async read(id) {
       return checked(id, await kv.get<Head<E>>(await headKey(kind, id), 'json'))
@@ -265,7 +205,7 @@ export function log<E extends Entry>(
       const record = entries.length === 1 ? entries[0] : entries
       await putValue(kv, await recordKey(await recordPrefix(kind, id), record), record)
       const all = await rebuild(id, [...(known?.entries ?? []), ...entries], known?.past, known?.built)
-      if (known === null) await enlist(id)
+      if (known === null) await things.enlist(id)
       return all
     },
   }
@@ -299,36 +239,6 @@ export function presentOf<E extends Entry>(entries: readonly E[], succession: (e
 
 export const slotOf = ({ kind, slot }: Entry): string => JSON.stringify([kind, slot])
 
-/** Units of time that an RFC 3339 instant can be cut off after: characters that remain, and milliseconds. */
-const UNITS = [
-  [15, 600 * SECOND],
-  [13, 3_600 * SECOND],
-  [10, 86_400 * SECOND],
-] as const
-
-/**
- * How the names of all instants from one to the other begin: one beginning or two, as long as may be. So they take in little that
- * lies outside. For the keys of KV, which can be asked for by their beginning alone.
- */
-export function beginnings(from: number, to: number): string[] {
-  const [first, last] = [from, to].map((time) => new Date(time).toISOString()) as [string, string]
-  for (const [characters, length] of UNITS)
-    if (Math.floor(to / length) - Math.floor(from / length) <= 1)
-      return [...new Set([first.slice(0, characters), last.slice(0, characters)])]
-  let common = 0
-  while (first[common] === last[common]) common++
-  return [first.slice(0, common)]
-}
-
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
 
 const newestOf = ({ entries }: Summary<Entry>): number => Date.parse(entries.at(-1)?.at ?? '')
-
-/**
- * Whether to look again at what a summary was made from, and since when; null: not yet. Soon, where it was made so soon after its newest
- * part that it may have missed a neighbour, who is then to be found near by; else seldom, and at everything.
- */
-function again(built: number, newest: number, time: number, settledAge: number): { readonly since?: number } | null {
-  if (built - newest < LAG) return time - built > UNSETTLED_AGE ? { since: built } : null
-  return time - built > settledAge ? {} : null
-}

@@ -24,8 +24,8 @@ import { leastOf } from '../search/probes.ts'
 import { type Sample, sharesOf } from '../search/sample.ts'
 import { lookUp, merge, SHARDS, shardOf } from '../search/shard.ts'
 import { textOf } from '../text/codepoints.ts'
+import type { Later } from './derived.ts'
 import { isVersionId, textKey, versionKey } from './keys.ts'
-import type { Later } from './log.ts'
 import { getMany, listKeys, unshielded } from './values.ts'
 
 interface Manifest {

@@ -247,13 +247,13 @@ describe('versions', () => {
     await expectNothingDangles()
   })
 
-  test('texts of a hundred and twenty versions come in as few reads as KV allows', async () => {
+  test('texts of sixty versions come in as few reads as KV allows', async () => {
     const ids: string[] = []
-    for (let i = 0; i < 120; i++) ids.push((await add(`第${i}本`)).value.version)
+    for (let i = 0; i < 60; i++) ids.push((await add(`第${i}本`)).value.version)
     const { kv, asked } = counting(env.STORE)
     const read = await kvStore(kv, () => time).readVersions(ids)
     expect(read.map((one) => one!.text)).toEqual(ids.map((_, i) => `第${i}本`))
-    expect(asked).toEqual({ get: 3 })
+    expect(asked).toEqual({ get: 2 })
   }, 20_000)
 })
 
@@ -354,7 +354,7 @@ describe('heads are derived', () => {
   })
 
   test('a writer lists what was recorded since the head was made, and not what was before', async () => {
-    for (let i = 0; i < 30; i++) {
+    for (let i = 0; i < 15; i++) {
       await add(`第${i}本`)
       time += 5 * HOUR
     }
@@ -363,7 +363,7 @@ describe('heads are derived', () => {
     await kvStore(kv, () => time).addVersion('p', 'A', { text: '新' })
     // The new version under its key, and the records of two days.
     expect(Math.max(...listed)).toBeLessThan(12)
-  })
+  }, 20_000)
 
   test('a settled head is looked at again after hours, and only then', async () => {
     time += 2 * MINUTE
