@@ -13,6 +13,8 @@ import { FIGURE_STYLE, FRAME_STYLE } from '../embed/style.ts'
 import { ICON, STYLE } from '../pages/style.ts'
 import { ASSETS, ROOT } from './bundle.ts'
 
+const NODES = join(ROOT, 'src/pages/enhance-nodes.ts')
+
 export const BUILT = join(ROOT, 'src/embed/built.ts')
 
 const digest = (algorithm: 'sha256' | 'sha384', text: string) =>
@@ -31,10 +33,14 @@ async function script(entry: string, format: 'esm' | 'iife'): Promise<string> {
     charset: 'utf8',
     target: 'es2022',
     logLevel: 'warning',
+    // Components become nodes here, not HTML.
+    alias: { 'hono/jsx/jsx-runtime': NODES, 'hono/html': NODES },
     plugins: [
       {
         name: 'style',
         setup(build) {
+          // Its names follow from these files, and must not come into them, not even into the choice of short names.
+          build.onResolve({ filter: /embed\/built\.ts$/ }, ({ path }) => ({ path, external: true, sideEffects: false }))
           build.onLoad({ filter: /embed\/style\.ts$/ }, async () => ({
             contents: `export const FIGURE_STYLE = ${JSON.stringify(await css(FIGURE_STYLE))}`,
           }))
@@ -76,6 +82,11 @@ export async function built(): Promise<Built> {
       'What pages do beyond what they do without a script.',
       file('page', 'js', await script('src/pages/enhance.ts', 'esm')),
     ],
+    OWN_FILE: [
+      'What `/compare` does in a browser, and what it loads for that when it is first wanted.',
+      file('own', 'js', await script('src/pages/enhance-own.ts', 'esm')),
+    ],
+    COMPARE_FILE: ['', file('compare', 'js', await script('src/pages/enhance-compare.tsx', 'esm'))],
     STYLE_FILE: ['The one style sheet of all pages.', file('style', 'css', await css(STYLE))],
     ICON_FILE: ['', file('icon', 'svg', ICON)],
   }

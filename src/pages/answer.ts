@@ -19,6 +19,9 @@ const POLICY =
 /** A page whose script sends its form, to tell how far that is. */
 export const SENDS = `${POLICY}; connect-src 'self'`
 
+/** A page that compares texts in a thread beside it. It may still ask nobody for anything. */
+export const COMPARES = `${POLICY}; worker-src 'self'`
+
 /** A page that shows embeds also frames them, and lets the element ask for what it shows. */
 export const SHOWS_EMBEDS = `${POLICY}; frame-src 'self'; connect-src 'self'`
 
@@ -39,11 +42,11 @@ export async function page(c: PageContext, element: Element, policy = POLICY): P
 }
 
 /** A page that answers a form or tells of an error: nobody keeps it. */
-export async function passingPage(element: Element, status = 200): Promise<Response> {
+export async function passingPage(element: Element, status = 200, policy = POLICY): Promise<Response> {
   return new Response(`<!doctype html>${await element}`, {
     status,
     headers: {
-      'Content-Security-Policy': POLICY,
+      'Content-Security-Policy': policy,
       'Content-Type': 'text/html; charset=utf-8',
       'Cache-Control': 'no-store',
       Vary: 'Accept-Language',

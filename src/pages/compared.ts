@@ -1,21 +1,22 @@
-/** From a passage and a choice to what is shown: the texts are read, compared and kept beside the comparison. */
+/** From a passage and a choice to what is shown: its texts are read and compared. */
 import { LIMITS } from '../limits.ts'
 import { tellApart } from '../routes/sigla.ts'
 import { isVersionId } from '../store/keys.ts'
-import type { Passage, Store } from '../store/store.ts'
-import { type Text, textOf } from '../text/codepoints.ts'
-import type { NameEntry } from '../text/equivalence.ts'
-import { compare } from '../variants/compare.ts'
-import type { Witness } from '../variants/comparison.ts'
-import { type Choice, type Manner, shorten } from './choice.ts'
+import type { Passage, Store, Version } from '../store/store.ts'
+import { type Choice, shorten } from './choice.ts'
+import { checkLengths, checkNumber, comparedTexts } from './compare-texts.ts'
 import { PageError } from './page-error.ts'
-import { EVERYTHING, type Shown } from './shown.ts'
+import type { Shown } from './shown.ts'
 import type { Strings } from './strings.ts'
 
 export interface Compared {
   readonly shown: Shown
   /** Of each witness shown, the base first. */
-  readonly versions: readonly { readonly siglum: string; readonly version: string }[]
+  readonly versions: readonly {
+    readonly siglum: string
+    readonly version: string
+    readonly derivedFrom: Version['derivedFrom']
+  }[]
   /** Id of the authority list in force; null where the passage has none. */
   readonly names: string | null
 }
@@ -59,10 +60,10 @@ export async function comparedPassage(
       highlight: choice.highlight,
       filter: choice.filter,
     },
-    versions: shown.comparison.witnesses.map(({ siglum }) => ({
-      siglum,
-      version: shelf.find((one) => one.siglum === siglum)!.version.version,
-    })),
+    versions: shown.comparison.witnesses.map(({ siglum }) => {
+      const { version, derivedFrom } = shelf.find((one) => one.siglum === siglum)!.version
+      return { siglum, version, derivedFrom }
+    }),
     names: names.names.length > 0 ? names.id : null,
   }
 }
@@ -99,48 +100,4 @@ function comparableVersions({ witnesses }: Passage): readonly string[] {
     room -= length
   }
   return chosen.length > 0 ? chosen : current.slice(0, 1).map(({ version }) => version)
-}
-
-/** Can a text of this length, in code points, stand beside another one? */
-export const canCompare = (length: number, other: number): boolean =>
-  Math.max(length, other) <= LIMITS.comparedText.value && length + other <= LIMITS.comparedTotal.value
-
-/**
- * Texts compared, wherever they come from.
- * @throws PageError 422 for a base that is not among them, 413 over a limit
- */
-export function comparedTexts(
-  witnesses: readonly Witness[],
-  { unit, ignore, base }: Manner,
-  names: readonly NameEntry[],
-  t: Strings,
-): Shown {
-  if (base !== null && !witnesses.some(({ siglum }) => siglum === base))
-    throw new PageError(422, t.error.baseNotShown(shorten(base)))
-  checkNumber(witnesses.length, t)
-  const texts = new Map<string, Text>(witnesses.map(({ siglum, text }) => [siglum, textOf(text)]))
-  checkLengths(
-    [...texts.values()].map(({ length }) => length),
-    t,
-  )
-  const comparison = compare(witnesses, {
-    ignore,
-    names,
-    ...(unit === null ? {} : { unit }),
-    ...(base === null ? {} : { base }),
-  })
-  return { comparison, texts, labels: new Map(), highlight: null, filter: EVERYTHING }
-}
-
-function checkNumber(number: number, t: Strings): void {
-  if (number > LIMITS.witnesses.value) throw new PageError(413, t.error.manyTexts(LIMITS.witnesses.value))
-}
-
-/** One text alone is only shown, so only a comparison has limits here. */
-function checkLengths(lengths: readonly number[], t: Strings): void {
-  if (lengths.length < 2) return
-  if (lengths.some((length) => length > LIMITS.comparedText.value))
-    throw new PageError(413, t.error.textTooLong(LIMITS.comparedText.value))
-  if (lengths.reduce((sum, length) => sum + length, 0) > LIMITS.comparedTotal.value)
-    throw new PageError(413, t.error.textsTooLong(LIMITS.comparedTotal.value))
 }

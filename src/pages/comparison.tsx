@@ -1,6 +1,6 @@
 /** `/p/{passage}`: a passage in its witnesses, compared. */
 import type { Passage } from '../store/store.ts'
-import type { Class, Reading } from '../variants/comparison.ts'
+import type { Class, Reading, Segment } from '../variants/comparison.ts'
 import { AddVersion, type VersionDraft } from './add-version.tsx'
 import { Agreement, percent } from './agreement.tsx'
 import { Apparatus, FoldedList, Moves } from './apparatus.tsx'
@@ -9,17 +9,21 @@ import type { CitedPlace } from './citations.ts'
 import { type Citation, Cite, discovery } from './cite.tsx'
 import { Controls, Views } from './controls.tsx'
 import { isVariant } from './cut.ts'
+import { type Place, repeatsWithin } from './elsewhere.ts'
 import { Facets } from './facets.tsx'
 import { Graph } from './graph.tsx'
-import { Inline } from './inline.tsx'
+import { type CiteAt, Inline } from './inline.tsx'
+import { Key } from './key.tsx'
 import { Layout } from './layout.tsx'
+import { movedPlaces } from './moved.ts'
 import { Overview } from './overview.tsx'
 import type { Reader } from './reader.ts'
 import { ReadingText } from './reading.tsx'
-import { foldedOf, languageOf, readingsOf, type Shown, variantsOf } from './shown.ts'
+import { foldedOf, languageOf, readingsOf, runsOn, type Shown, variantsOf } from './shown.ts'
 import { SideBySide } from './side-by-side.tsx'
-import { AlignmentTable, partsOf } from './table.tsx'
+import { AlignmentTable, partsOf, tabled } from './table.tsx'
 import { Ink, Titled } from './text.tsx'
+import { Go, type Way } from './way.tsx'
 
 export interface ComparisonProps {
   readonly reader: Reader
@@ -30,10 +34,12 @@ export interface ComparisonProps {
   readonly citation: Citation | null
   readonly canonical: string
   readonly draft: VersionDraft
+  /** By siglum: where else the words of a witness stand. */
+  readonly elsewhere: ReadonlyMap<string, readonly Place[]>
 }
 
 export const ComparisonPage = (props: ComparisonProps) => {
-  const { reader, passage, choice, shown, citation, canonical, draft } = props
+  const { reader, passage, choice, shown, citation, canonical, draft, elsewhere } = props
   const { t, link } = reader
   const path = `/p/${encodeURIComponent(passage.id)}`
   return (
@@ -56,7 +62,7 @@ export const ComparisonPage = (props: ComparisonProps) => {
             <Titled text={passage.description} lang={passage.language} />
           </p>
         )}
-        {shown !== null && <Witnesses passage={passage} shown={shown} />}
+        {shown !== null && <Witnesses reader={reader} passage={passage} shown={shown} elsewhere={elsewhere} />}
       </div>
       {draft.errors.length > 0 && <AddVersion reader={reader} passage={passage} draft={draft} />}
       {choice.versions !== null && (
@@ -75,6 +81,7 @@ export const ComparisonPage = (props: ComparisonProps) => {
             shown={shown}
             at={(filter) => link(path, queryOf({ ...choice, filter, cited: null, part: 1 }))}
           />
+          {shown.comparison.witnesses.length < 2 && <Repeats reader={reader} shown={shown} passage={passage} />}
           <Overview shown={shown} reader={reader} />
           <div class="toolbar no-print">
             {shown.comparison.witnesses.length > 1 && (
@@ -84,7 +91,12 @@ export const ComparisonPage = (props: ComparisonProps) => {
                 at={(view) => link(path, queryOf({ ...choice, view, highlight: null, cited: null, part: 1 }))}
               />
             )}
-            <Writing reader={reader} shown={shown} choice={choice} path={path} />
+            <Writing
+              reader={reader}
+              shown={shown}
+              choice={choice}
+              at={(vertical) => link(path, queryOf({ ...choice, vertical, cited: null }))}
+            />
             <Controls
               reader={reader}
               action={path}
@@ -119,8 +131,10 @@ export const ComparisonPage = (props: ComparisonProps) => {
   )
 }
 
-/** What the sigla on this page stand for. */
-const Witnesses = ({ passage, shown }: { passage: Passage; shown: Shown }) => (
+type WitnessesProps = Pick<ComparisonProps, 'reader' | 'passage' | 'elsewhere'> & { readonly shown: Shown }
+
+/** What the sigla on this page stand for, and where else their words stand. */
+const Witnesses = ({ reader, passage, shown, elsewhere }: WitnessesProps) => (
   <ul class="shown-witnesses" lang={passage.language}>
     {shown.comparison.witnesses.map(({ siglum, version }) => {
       const witness = passage.witnesses.find((one) => one.siglum === siglum || one.current?.version === version)
@@ -135,6 +149,7 @@ const Witnesses = ({ passage, shown }: { passage: Passage; shown: Shown }) => (
                 <Titled text={witness.source} lang={passage.language} />
               </span>
             )}
+            <Elsewhere reader={reader} places={elsewhere.get(siglum) ?? []} />
           </span>
         </li>
       )
@@ -142,21 +157,84 @@ const Witnesses = ({ passage, shown }: { passage: Passage; shown: Shown }) => (
   </ul>
 )
 
-/** Chinese may be set in columns, where a text runs on; a table and a graph have columns of their own. */
-const Writing = ({ reader, shown, choice, path }: { reader: Reader; shown: Shown; choice: Choice; path: string }) => {
+const Elsewhere = ({ reader, places }: { reader: Reader; places: readonly Place[] }) => {
   const { t, link } = reader
+  if (places.length === 0) return null
+  return (
+    <span class="hint elsewhere" lang={t.tag}>
+      {t.comparison.elsewhere}
+      {t.colon}
+      {places.map(({ passage, siglum, version, start, end }, index) => (
+        <>
+          {index > 0 && ' · '}
+          <a
+            href={link(
+              `/p/${encodeURIComponent(passage)}`,
+              { versions: version, highlight: `${siglum}:${start}-${end}` },
+              'highlight',
+            )}
+          >
+            {`${passage} ${siglum}${t.comma}${t.comparison.span(start, end)}`}
+          </a>
+        </>
+      ))}
+    </span>
+  )
+}
+
+/** Of a text that is shown alone: what stands in it more than once. */
+const Repeats = ({ reader, shown, passage }: { reader: Reader; shown: Shown; passage: Passage }) => {
+  const { t, link } = reader
+  const { siglum, version } = shown.comparison.witnesses[0]!
+  const repeats = repeatsWithin(shown.texts.get(siglum)!)
+  if (repeats.length === 0) return null
+  const at = ({ start, end }: { start: number; end: number }) =>
+    link(
+      `/p/${encodeURIComponent(passage.id)}`,
+      { versions: version, highlight: `${siglum}:${start}-${end}` },
+      'highlight',
+    )
+  return (
+    <section class="repeats" aria-labelledby="repeats">
+      <h2 id="repeats">{t.document.repeats(repeats.length)}</h2>
+      <ul>
+        {repeats.map((spans) => (
+          <li>
+            {spans.map((span, index) => (
+              <>
+                {index > 0 && ' · '}
+                <a href={at(span)}>{t.comparison.span(span.start, span.end)}</a>
+              </>
+            ))}
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+/** Chinese may be set in columns, where a text runs on; a table and a graph have columns of their own. */
+export const Writing = ({
+  reader,
+  shown,
+  choice,
+  at,
+}: {
+  reader: Reader
+  shown: Shown
+  choice: Choice
+  at: (vertical: boolean) => Way
+}) => {
+  const { t } = reader
   const language = languageOf(shown, shown.comparison.options.base)
   const runs = choice.view === 'inline' || choice.view === 'reading' || shown.comparison.witnesses.length < 2
   if (!runs || !/^(zh|lzh|ja)\b/.test(language ?? '')) return null
   return (
     <nav class="views" aria-label={t.comparison.writing}>
       {[false, true].map((vertical) => (
-        <a
-          href={link(path, queryOf({ ...choice, vertical, cited: null }))}
-          aria-current={vertical === choice.vertical ? 'true' : undefined}
-        >
+        <Go to={at(vertical)} current={vertical === choice.vertical ? 'true' : undefined}>
           {vertical ? t.comparison.vertical : t.comparison.horizontal}
-        </a>
+        </Go>
       ))}
     </nav>
   )
@@ -177,14 +255,14 @@ interface ResultProps {
   readonly view: Choice['view']
   readonly vertical?: boolean
   readonly part?: number
-  readonly partAt?: ((part: number) => string) | null
-  readonly citeAt?: ((id: string) => string) | null
+  readonly partAt?: ((part: number) => Way) | null
+  readonly citeAt?: CiteAt
 }
 
 /** The text, and beside or below it every variant as a list. */
 export const Result = ({
   reader,
-  shown,
+  shown: comparison,
   view,
   vertical = false,
   part = 1,
@@ -192,6 +270,8 @@ export const Result = ({
   citeAt = null,
 }: ResultProps) => {
   const { t } = reader
+  const at = Math.min(part, partsOf(comparison))
+  const shown = { ...comparison, moved: movedPlaces(comparison.comparison, showing(comparison, view, partAt && at)) }
   const variants = variantsOf(shown).length
   const { moves, witnesses } = shown.comparison
   const one = witnesses.length < 2
@@ -212,16 +292,19 @@ export const Result = ({
     <div class={beside ? 'compared beside' : 'compared'}>
       <section aria-labelledby="text">
         <h2 id="text">{view === 'table' || view === 'graph' ? t.views[view] : t.comparison.text}</h2>
+        {!one && (view === 'inline' || view === 'reading' || view === 'side-by-side') && (
+          <Key shown={shown} view={view} reader={reader} />
+        )}
         {one || view === 'inline' ? (
-          <Inline shown={shown} reader={reader} vertical={vertical} />
+          <Inline shown={shown} reader={reader} vertical={vertical} citeAt={citeAt} />
         ) : view === 'reading' ? (
-          <ReadingText shown={shown} reader={reader} vertical={vertical} />
+          <ReadingText shown={shown} reader={reader} vertical={vertical} citeAt={citeAt} />
         ) : view === 'table' ? (
-          <AlignmentTable shown={shown} reader={reader} part={Math.min(part, partsOf(shown))} at={partAt} />
+          <AlignmentTable shown={shown} reader={reader} part={at} at={partAt} />
         ) : view === 'graph' ? (
           <Graph shown={shown} reader={reader} />
         ) : (
-          <SideBySide shown={shown} reader={reader} />
+          <SideBySide shown={shown} reader={reader} citeAt={citeAt} />
         )}
       </section>
       {list && (
@@ -234,10 +317,18 @@ export const Result = ({
   )
 }
 
+/** What of a text a view shows; `part` is that of a table which has parts, else null. */
+function showing(shown: Shown, view: Choice['view'], part: number | null) {
+  if (view === 'side-by-side') return () => true
+  if (view === 'table') return tabled(shown, part)
+  if (view === 'graph' || view === 'list') return () => false
+  return (segment: Segment, siglum: string) => runsOn(shown, segment, siglum)
+}
+
 /** Where facets follow, they tell the classes. */
 export const Summary = ({ reader, shown, faceted }: { reader: Reader; shown: Shown; faceted?: boolean }) => {
   const { t } = reader
-  const { summary, witnesses, options, precise, reason } = shown.comparison
+  const { summary, witnesses, moves, options, precise, reason } = shown.comparison
   const count = witnesses.length
   const length = witnesses.find((witness) => witness.siglum === options.base)!.length
   const folded = foldedOf(shown).length
@@ -258,6 +349,7 @@ export const Summary = ({ reader, shown, faceted }: { reader: Reader; shown: Sho
         <>
           <p class="total">{t.comparison.summary(summary.variants, length)}</p>
           <p>{t.comparison.parts(summary.substantive, summary.accidental)}</p>
+          {moves.length > 0 && <p>{t.comparison.movesCounted(moves.length)}</p>}
           {!faceted && classes.length > 0 && (
             <ul>
               {classes.map(([name, number]) => (

@@ -5,6 +5,7 @@ import type { Manner } from './choice.ts'
 import type { Reader } from './reader.ts'
 import { VIEWS, type View } from './strings.ts'
 import { Titled } from './text.tsx'
+import { Go, type Way } from './way.tsx'
 
 export interface Candidate {
   readonly siglum: string
@@ -24,12 +25,12 @@ interface Props {
 }
 
 /** The same comparison in each view, one step away. */
-export const Views = ({ reader, here, at }: { reader: Reader; here: View; at: (view: View) => string }) => (
+export const Views = ({ reader, here, at }: { reader: Reader; here: View; at: (view: View) => Way }) => (
   <nav class="views" aria-label={reader.t.comparison.view}>
     {VIEWS.map((view) => (
-      <a href={at(view)} aria-current={view === here ? 'page' : undefined}>
+      <Go to={at(view)} current={view === here ? 'page' : undefined}>
         {reader.t.views[view]}
-      </a>
+      </Go>
     ))}
   </nav>
 )

@@ -1,14 +1,15 @@
-/** Filters as links: what there is, how many, and one step to seeing only that. They count without a script. */
+/** Filters, each one step away: what there is, how many, and one step to seeing only that. They count without a script. */
 import { CLASSES } from '../variants/comparison.ts'
 import type { Filter } from './choice.ts'
 import { isVariant } from './cut.ts'
 import type { Reader } from './reader.ts'
 import { EVERYTHING, type Shown, variantsOf } from './shown.ts'
+import { Go, type Way } from './way.tsx'
 
 interface Props {
   readonly reader: Reader
   readonly shown: Shown
-  readonly at: (filter: Filter) => string
+  readonly at: (filter: Filter) => Way
 }
 
 export const Facets = ({ reader, shown, at }: Props) => {
@@ -37,17 +38,17 @@ export const Facets = ({ reader, shown, at }: Props) => {
       <span class="aside">{t.comparison.filter}</span>
       <ul>
         <li>
-          <a href={at(EVERYTHING)} aria-current={isOpen ? undefined : 'true'}>
+          <Go to={at(EVERYTHING)} current={isOpen ? undefined : 'true'}>
             {t.comparison.all} <b>{all.length}</b>
-          </a>
+          </Go>
         </li>
         {[...significances, ...classes]
           .filter(({ count, on }) => count > 0 || on)
           .map(({ label, count, on, to }) => (
             <li>
-              <a href={at(to)} aria-current={on ? 'true' : undefined}>
+              <Go to={at(to)} current={on ? 'true' : undefined}>
                 {label} <b>{count}</b>
-              </a>
+              </Go>
             </li>
           ))}
       </ul>

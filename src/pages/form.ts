@@ -26,6 +26,3 @@ export async function readForm(request: Request, t: Strings): Promise<URLSearchP
 }
 
 const decode = (part: string) => decodeURIComponent(part.replaceAll('+', ' '))
-
-/** A textarea sends every line break as CR LF, whatever was typed or pasted (HTML, 4.10.21.8); texts are kept with LF. */
-export const textOfArea = (value: string) => value.replaceAll('\r\n', '\n')

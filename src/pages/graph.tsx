@@ -10,10 +10,9 @@ const SIZES = ['100', '60', '160'] as const
 export const Graph = ({ shown, reader }: { shown: Shown; reader: Reader }) => {
   const { t } = reader
   // The drawing brings a style for darkness, which a page's policy refuses; the page's own style has the same.
-  const drawing = svgOf(comparisonGraph(shown.comparison, shown.texts, t.comparison.graphAlt)).replace(
-    /<style>[^<]*<\/style>/,
-    '',
-  )
+  const drawing = svgOf(comparisonGraph(shown.comparison, shown.texts, t.comparison.graphAlt))
+    .replace(/<style>[^<]*<\/style>/, '')
+    .trimEnd()
   return (
     <div class="graph">
       <fieldset class="sizes no-print">

@@ -1,51 +1,53 @@
-/** `/compare`: texts of the reader's own, compared and forgotten. */
-import { Agreement } from './agreement.tsx'
-import type { Manner } from './choice.ts'
-import { Result, Summary } from './comparison.tsx'
+/** `/compare`: texts of the reader's own. With a script they stay in the browser; without one they are compared and forgotten. */
+import { COMPARE_FILE, OWN_FILE } from '../embed/built.ts'
 import { RuleFields, UnitField, ViewField } from './controls.tsx'
-import { Layout } from './layout.tsx'
-import { Overview } from './overview.tsx'
+import { assetPath, Layout } from './layout.tsx'
+import type { OwnComparison } from './own.ts'
+import { Outcome } from './own-outcome.tsx'
+import type { PassageDraft } from './own-store.tsx'
 import type { Reader } from './reader.ts'
-import type { Shown } from './shown.ts'
-
-export interface OwnText {
-  readonly siglum: string
-  readonly language: string
-  readonly text: string
-}
+import { OWN_FORM } from './way.tsx'
 
 interface Props {
   readonly reader: Reader
-  readonly texts: readonly OwnText[]
-  readonly manner: Manner
-  readonly shown: Shown | null
-  readonly error: string | null
-  readonly canonical: string
+  readonly outcome: OwnComparison
+  readonly draft: PassageDraft | null
 }
 
-export const OwnTextsPage = ({ reader, texts, manner, shown, error, canonical }: Props) => {
+export const OwnTextsPage = ({ reader, outcome, draft }: Props) => {
   const { t, link } = reader
+  const { texts, choice } = outcome
   return (
-    <Layout reader={reader} title={`${t.own.title} — Variorum`} here="own" canonical={canonical} wide>
+    <Layout
+      reader={reader}
+      title={`${t.own.title} — Variorum`}
+      here="own"
+      canonical="/compare"
+      scripts={[assetPath(OWN_FILE)]}
+      wide
+    >
       <h1>{t.own.title}</h1>
-      <p class="lead">{t.own.intro}</p>
-      {error !== null && (
-        <div class="error-summary" role="alert">
-          <p>
-            <bdi>{error}</bdi>
-          </p>
-        </div>
-      )}
-      {shown !== null && (
-        <section aria-labelledby="result">
-          <h2 id="result">{t.own.result}</h2>
-          <Summary reader={reader} shown={shown} />
-          <Overview reader={reader} shown={shown} />
-          <Result reader={reader} shown={shown} view={manner.view} />
-          <Agreement reader={reader} shown={shown} />
-        </section>
-      )}
-      <form class="panel" method="post" action={link('/compare')}>
+      {/* Which of the two is true, the script says that makes it true. */}
+      <p class="lead">
+        {t.own.intro} <span id="sent">{t.own.sent}</span>
+        <span id="here" hidden>
+          {t.own.here}
+        </span>
+      </p>
+      <div id="outcome" data-storing={draft === null ? undefined : 'true'}>
+        <Outcome reader={reader} outcome={outcome} draft={draft} />
+      </div>
+      <form
+        id={OWN_FORM}
+        class="panel"
+        method="post"
+        action={link('/compare')}
+        data-compare={assetPath(COMPARE_FILE)}
+        data-comparing={t.own.comparing}
+        data-failed={t.own.failed}
+        data-broken={t.own.broken}
+        data-text={t.own.text('%')}
+      >
         <h2 id="texts">{t.own.texts}</h2>
         <div class="fields">
           {texts.map(({ siglum, language, text }, index) => (
@@ -98,15 +100,24 @@ export const OwnTextsPage = ({ reader, texts, manner, shown, error, canonical }:
         <p class="hint" id="language-hint">
           {t.own.languageHint}
         </p>
-        <div class="groups">
-          <ViewField reader={reader} manner={manner} />
-          <UnitField reader={reader} manner={manner} />
+        {/* Shown by the script that reads them. */}
+        <div class="field files" hidden>
+          <label for="files">{t.own.files}</label>
+          <input id="files" type="file" multiple accept="text/*,.txt,.md" aria-describedby="files-hint" />
+          <p class="hint" id="files-hint">
+            {t.own.filesHint}
+          </p>
         </div>
-        <RuleFields reader={reader} manner={manner} />
+        <div class="groups">
+          <ViewField reader={reader} manner={choice} />
+          <UnitField reader={reader} manner={choice} />
+        </div>
+        <RuleFields reader={reader} manner={choice} />
         <button type="submit">{t.own.compare}</button>
         <button type="submit" class="quiet" name="more" value="1">
           {t.own.more}
         </button>
+        <p class="comparing" role="status" />
         {/* Shown by the script that makes the link. */}
         <div class="share" hidden>
           <button type="button" class="quiet">

@@ -1,62 +1,68 @@
-/** Texts pasted into the form of `/compare`. */
+/** Texts brought to `/compare`, in the fields of its form: on the server, and in the browser that keeps them to itself. */
 import * as v from 'valibot'
 import { LIMITS } from '../limits.ts'
 import { comparedSiglum, language as languageShape } from '../routes/shapes.ts'
-import { type Manner, shorten } from './choice.ts'
-import { comparedTexts } from './compared.ts'
-import { textOfArea } from './form.ts'
-import type { OwnText } from './own-texts.tsx'
+import { type Choice, choiceOf, shorten } from './choice.ts'
+import { comparedTexts } from './compare-texts.ts'
+import { emptyTexts, filled, type OwnText, siglumAt } from './own-text.ts'
 import { PageError } from './page-error.ts'
 import type { Shown } from './shown.ts'
 import type { Strings } from './strings.ts'
-import { checkText } from './writing.ts'
-
-/** A, B, C … Z, then W27 and on. */
-const siglumAt = (index: number) => (index < 26 ? String.fromCharCode(65 + index) : `W${index + 1}`)
-
-export const emptyTexts = (number: number): OwnText[] =>
-  Array.from({ length: number }, (_, index) => ({ siglum: siglumAt(index), language: '', text: '' }))
+import { checkText, textOfArea } from './text-field.ts'
 
 export interface OwnComparison {
-  /** As they go back into the form: as they were sent, at least two. */
+  /** As they go back into the form: as they came, at least two. */
   readonly texts: readonly OwnText[]
+  readonly choice: Choice
+  /** Null where nothing was compared. */
   readonly shown: Shown | null
-  readonly fault: PageError | null
+  readonly fault: { readonly status: PageError['status']; readonly message: string } | null
 }
 
-/** Compares what the form holds, or says why not; `more` only adds room for another text. Areas left empty do not count. */
-export function ownTexts(fields: URLSearchParams, manner: Manner, t: Strings): OwnComparison {
+/**
+ * How to compare stands in the form. What to show of it stands there too, until a button beside the result (`show`) says
+ * it in full: the query that the page of a stored passage would have.
+ * @throws PageError 422 for what does not exist
+ */
+export function ownChoice(fields: URLSearchParams, t: Strings): Choice {
+  const show = fields.get('show')
+  const query = new URLSearchParams(show ?? '')
+  for (const name of ['unit', 'ignore', 'base', ...(show === null ? ['view'] : [])])
+    for (const value of fields.getAll(name)) query.append(name, value)
+  return choiceOf(query, t)
+}
+
+/**
+ * Compares what the form holds, or says why not; `more` only adds room for another text.
+ * @throws PageError 413 for more texts than anybody may compare, 422 for a manner that does not exist
+ */
+export function ownComparison(fields: URLSearchParams, t: Strings): OwnComparison {
+  const choice = ownChoice(fields, t)
+  const texts = textsOf(fields, t)
+  const none = { texts, choice, shown: null, fault: null }
+  if (fields.has('more')) return none
+  try {
+    return { ...none, shown: compared(filled(texts), choice, t) }
+  } catch (error) {
+    if (!(error instanceof PageError)) throw error
+    return { ...none, fault: { status: error.status, message: error.message } }
+  }
+}
+
+function textsOf(fields: URLSearchParams, t: Strings): readonly OwnText[] {
   const sigla = fields.getAll('siglum')
   const languages = fields.getAll('language')
   const sent = fields.getAll('text')
   if (sent.length > LIMITS.witnesses.value) throw new PageError(413, t.error.manyTexts(LIMITS.witnesses.value))
-  const filled = sent.map((text, index) => ({
+  const texts = sent.map((text, index) => ({
     siglum: sigla[index]?.trim() || siglumAt(index),
     language: languages[index]?.trim() ?? '',
     text: textOfArea(text),
   }))
-  const texts = [
-    ...filled,
-    ...emptyTexts(Math.max(2, filled.length + (fields.has('more') ? 1 : 0))).slice(filled.length),
-  ]
-  if (fields.has('more')) return { texts, shown: null, fault: null }
-  try {
-    return {
-      texts,
-      shown: compared(
-        filled.filter(({ text }) => text !== ''),
-        manner,
-        t,
-      ),
-      fault: null,
-    }
-  } catch (error) {
-    if (error instanceof PageError) return { texts, shown: null, fault: error }
-    throw error
-  }
+  return [...texts, ...emptyTexts(Math.max(2, texts.length + (fields.has('more') ? 1 : 0))).slice(texts.length)]
 }
 
-function compared(texts: readonly OwnText[], manner: Manner, t: Strings): Shown {
+function compared(texts: readonly OwnText[], choice: Choice, t: Strings): Shown {
   if (texts.length < 2) throw new PageError(422, t.error.fewTexts)
   for (const [index, { siglum, language, text }] of texts.entries()) {
     if (!v.is(comparedSiglum, siglum)) throw new PageError(422, t.error.badSiglum(shorten(siglum)))
@@ -67,5 +73,6 @@ function compared(texts: readonly OwnText[], manner: Manner, t: Strings): Shown 
     checkText(text, 'comparedText', t)
   }
   const witnesses = texts.map(({ siglum, language, text }) => ({ siglum, text, language: language || null }))
-  return comparedTexts(witnesses, { ...manner, base: manner.base ?? texts[0]!.siglum }, [], t)
+  const shown = comparedTexts(witnesses, { ...choice, base: choice.base ?? texts[0]!.siglum }, [], t)
+  return { ...shown, filter: choice.filter }
 }

@@ -18,25 +18,29 @@ import type { Passage, Store } from '../store/store.ts'
 import { textOf } from '../text/codepoints.ts'
 import { compare } from '../variants/compare.ts'
 import type { VersionDraft } from './add-version.tsx'
-import { faultOf, type PageContext, page, passingPage, readerFor, SHOWS_EMBEDS, seeOther } from './answer.ts'
-import { bare, type Choice, choiceOf, mannerOf, queryOf, shorten, tidied } from './choice.ts'
+import { COMPARES, faultOf, type PageContext, page, passingPage, readerFor, SHOWS_EMBEDS, seeOther } from './answer.ts'
+import { bare, type Choice, choiceOf, queryOf, shorten, tidied } from './choice.ts'
 import type { Citation } from './cite.tsx'
-import { type Compared, canCompare, comparedPassage } from './compared.ts'
-import { ComparisonPage } from './comparison.tsx'
+import { canCompare } from './compare-texts.ts'
+import { type Compared, comparedPassage } from './compared.ts'
+import { ComparisonPage, type ComparisonProps } from './comparison.tsx'
 import { isVariant } from './cut.ts'
+import { placesElsewhere } from './elsewhere.ts'
 import { EmbedCodesPage, type Embeddable } from './embed-codes.tsx'
 import { comparisonData, type Look, lookOf, pageOf, telegramData, themed } from './embeds.ts'
 import { ErrorPage } from './error.tsx'
 import type { Sources } from './evidence.tsx'
 import { readForm } from './form.ts'
 import { library } from './library.tsx'
-import { emptyTexts, ownTexts } from './own.ts'
+import { ownComparison } from './own.ts'
+import { type PassageDraft, STORE_PATH } from './own-store.tsx'
+import { emptyTexts, filled } from './own-text.ts'
 import { OwnTextsPage } from './own-texts.tsx'
 import { PageError } from './page-error.ts'
 import { address, type Reader } from './reader.ts'
 import { type Count, ReadingRoom, type Shelf } from './reading-room.tsx'
 import { TelegramPage } from './telegram.tsx'
-import { checkToken, checkVersion, storeVersion, versionForm } from './writing.ts'
+import { checkPassage, checkToken, checkVersion, storePassage, storeVersion, versionForm } from './writing.ts'
 
 export const pages = new Hono<AppEnv>()
 
@@ -121,7 +125,8 @@ pages.get('/p/:passage', async (c) => {
   const { cited } = choice
   if (cited !== null && !compared?.shown.comparison.segments.some((one) => isVariant(one) && one.id === cited))
     throw new PageError(404, reader.t.error.unknownVariant(shorten(cited)))
-  return page(c, comparisonPage(reader, passage, choice, compared, draft))
+  const cuts = compared?.versions.map((one) => ({ ...one, text: compared.shown.texts.get(one.siglum)! })) ?? []
+  return page(c, comparisonPage(reader, passage, choice, compared, draft, await placesElsewhere(c.var.store, cuts)))
 })
 
 function comparisonPage(
@@ -130,6 +135,7 @@ function comparisonPage(
   choice: Choice,
   compared: Compared | null,
   draft: VersionDraft,
+  elsewhere: ComparisonProps['elsewhere'] = new Map(),
 ) {
   return (
     <ComparisonPage
@@ -140,6 +146,7 @@ function comparisonPage(
       citation={compared && citationOf(reader, passage, choice, compared)}
       canonical={address(passagePath(passage.id), queryOf(bare(choice)))}
       draft={draft}
+      elsewhere={elsewhere}
     />
   )
 }
@@ -292,39 +299,55 @@ pages.route('/', library)
 
 pages.get('/compare', (c) => {
   const reader = readerFor(c)
-  const manner = mannerOf(new URL(c.req.url).searchParams, reader.t)
-  return page(
-    c,
-    <OwnTextsPage
-      reader={reader}
-      texts={emptyTexts(2)}
-      manner={manner}
-      shown={null}
-      error={null}
-      canonical="/compare"
-    />,
-  )
+  const choice = choiceOf(new URL(c.req.url).searchParams, reader.t)
+  const outcome = { texts: emptyTexts(2), choice, shown: null, fault: null }
+  return page(c, <OwnTextsPage reader={reader} outcome={outcome} draft={passageDraft(c)} />, COMPARES)
 })
+
+/** What the form says, compared. The work is counted before it is done. */
+async function comparedForm(c: PageContext, { t }: Reader) {
+  const fields = await readForm(c.req.raw, t)
+  const sent = fields.getAll('text').filter((text) => text !== '')
+  await spend(c, sum(sent.map(codePoints)), sent.length)
+  return { fields, outcome: ownComparison(fields, t) }
+}
 
 pages.post('/compare', async (c) => {
   const reader = readerFor(c)
-  const fields = await readForm(c.req.raw, reader.t)
-  const manner = mannerOf(fields, reader.t)
-  const sent = fields.getAll('text').filter((text) => text !== '')
-  await spend(c, sum(sent.map(codePoints)), sent.length)
-  const { texts, shown, fault } = ownTexts(fields, manner, reader.t)
-  return passingPage(
-    <OwnTextsPage
-      reader={reader}
-      texts={texts}
-      manner={manner}
-      shown={shown}
-      error={fault?.message ?? null}
-      canonical="/compare"
-    />,
-    fault?.status ?? 200,
-  )
+  const { outcome } = await comparedForm(c, reader)
+  const element = <OwnTextsPage reader={reader} outcome={outcome} draft={passageDraft(c)} />
+  return passingPage(element, outcome.fault?.status ?? 200, COMPARES)
 })
+
+/** Null where nothing can be stored. */
+const passageDraft = (c: PageContext): PassageDraft | null =>
+  isWritable(c.env ?? {}) ? { id: '', title: '', language: '', error: null } : null
+
+pages.post(STORE_PATH, async (c) => {
+  const reader = readerFor(c)
+  const { t, link } = reader
+  const { fields, outcome } = await comparedForm(c, reader)
+  const { fault, choice } = outcome
+  const line = (name: string) => fields.get(name)?.trim() ?? ''
+  const form = { id: line('id'), title: line('title'), language: line('in') }
+  const texts = filled(outcome.texts)
+  try {
+    c.set('writer', await checkToken(fields, c.env, t, 'passages'))
+    if (fault !== null) throw new PageError(fault.status, fault.message)
+    checkPassage(form, texts, t)
+    await storePassage(c.var.store, form, texts, t)
+  } catch (error) {
+    const refused = faultOf(error, reader)
+    if (refused === null) throw error
+    // What was typed comes back with the reason (but for the token), so that nothing has to be typed twice.
+    const draft = { ...form, error: `${refused.detail} ${t.error.nothingStored}` }
+    return passingPage(<OwnTextsPage reader={reader} outcome={outcome} draft={draft} />, refused.status, COMPARES)
+  }
+  return seeOther(link(passagePath(form.id), queryOf({ ...choice, base: null, part: 1 })))
+})
+
+/** Where a refused form leaves its address in the browser, there is the form. */
+pages.get(STORE_PATH, (c) => c.redirect(readerFor(c).link('/compare'), 302))
 
 /** @throws PageError 404, 413, 422 */
 async function embeddable(store: Store, address: string, look: Look, reader: Reader): Promise<Embeddable> {
@@ -372,4 +395,6 @@ pages.get('/embed', async (c) => {
   }
 })
 
-pages.get('/assets/:file{(?:page|style|icon)-[0-9a-f]+\\.(?:js|css|svg)}', (c) => asset(c, c.req.param('file')))
+pages.get('/assets/:file{(?:page|own|compare|style|icon)-[0-9a-f]+\\.(?:js|css|svg)}', (c) =>
+  asset(c, c.req.param('file')),
+)

@@ -76,20 +76,23 @@ footer.site { display: flex; flex-wrap: wrap; justify-content: space-between; ga
 .prose * { text-indent: 0 }
 .prose:not(:lang(zh), :lang(lzh), :lang(ja)) { text-align: start; line-height: 1.8; text-indent: 0 }
 /* A line of the file is a paragraph to the eye: indented by what is not copied. */
-.prose:is(:lang(zh), :lang(lzh), :lang(ja)) .break::after { content: ""; display: inline-block; width: 2em }
+.prose:is(:lang(zh), :lang(lzh), :lang(ja)) .break::after { content: ""; display: inline-block; inline-size: 2em }
 del, ins, .lemma, .reading { padding: .12em .1em; border-radius: 2px; -webkit-box-decoration-break: clone; box-decoration-break: clone }
-del { color: var(--old); background: var(--old-ground); text-decoration: line-through 1px; margin-inline-end: .08em }
-ins { color: var(--new); background: var(--new-ground); text-decoration: underline 2px; text-underline-offset: .2em }
-.accidental > del, .accidental > ins, ins.accidental { background: none; text-decoration-style: dotted }
-.accidental > del { text-decoration-style: solid }
+/* The lines are those of what stands in them: what is moved has its own. */
+del { color: var(--old); background: var(--old-ground); text-decoration: none; margin-inline-end: .08em }
+ins { color: var(--new); background: var(--new-ground); text-decoration: none }
+del > :is(bdi, mark) { text-decoration: line-through 1px }
+ins > :is(bdi, mark, .nothing) { text-decoration: underline 2px; text-underline-offset: .2em }
+.accidental > :is(del, ins) { background: none }
+.accidental > ins > :is(bdi, mark, .nothing) { text-decoration-style: dotted }
 .place > .lemma, td .lemma { border-bottom: 2px solid var(--old); border-radius: 0; padding-bottom: 0 }
 .place.accidental > .lemma { border-bottom: 2px dotted var(--old) }
 .place > .reading { color: var(--new); background: var(--new-ground); font-size: .86em; margin-inline-start: .25em; text-decoration: underline 1px; text-underline-offset: .25em }
 .place.accidental > .reading { background: none; text-decoration-style: dotted }
 .sigla { font-family: ${SERIF}, serif; font-weight: 700; font-size: .8em; color: var(--soft); margin-inline: .15em .25em; user-select: none; -webkit-user-select: none }
 :is(.entry, .foot) .sigla { user-select: auto; -webkit-user-select: auto }
-.place { scroll-margin: 30vh 0 }
-.place:target { outline: 2px solid var(--seal); outline-offset: 3px; border-radius: 2px }
+.place, .move { scroll-margin: 30vh 0 }
+:is(.place, .move):target, .move:target + .moved { outline: 2px solid var(--seal); outline-offset: 3px; border-radius: 2px }
 .folded { text-decoration: underline dotted var(--strong-line) 1px; text-underline-offset: .3em }
 .nothing { display: inline-block; min-width: .5em; text-align: center }
 .nothing::before { content: "∅"; color: var(--soft); font-size: .8em }
@@ -98,6 +101,7 @@ ins { color: var(--new); background: var(--new-ground); text-decoration: underli
 .steps a { padding: .3em .1em; color: var(--soft); text-decoration: none }
 .steps a:hover { color: var(--link); text-decoration: underline }
 .steps .step { display: none; font-size: 1.1rem; padding: .1em .4em; color: var(--link) }
+.steps .word { font-size: .8rem }
 .place:target .step, .steps:focus-within .step { display: inline-block }
 mark { background: var(--mark); color: var(--mark-ink); padding: .12em 0; -webkit-box-decoration-break: clone; box-decoration-break: clone; scroll-margin: 30vh 0 }
 del mark, ins mark, .lemma mark, .reading mark { color: inherit }
@@ -121,7 +125,7 @@ del .break::before, ins .break::before, .lemma .break::before, .reading .break::
 :is(.entry, .card, .foot) .omits { font: .875rem ${SANS}, ${SANS_HANS}, sans-serif; color: var(--new) }
 .entry .around { font-size: .875rem; color: var(--soft) }
 .entry .around u { color: var(--ink); text-decoration: underline var(--strong-line) 1px; text-underline-offset: .25em }
-.labels { display: flex; flex-wrap: wrap; gap: 0 .75rem; font-size: .8125rem; color: var(--soft) }
+.labels { display: flex; flex-wrap: wrap; align-items: baseline; gap: 0 .75rem; font-size: .8125rem; color: var(--soft) }
 .labels .substantive { color: var(--ink); font-weight: 600 }
 .labels .accidental { font-weight: 400 }
 
@@ -141,9 +145,10 @@ del .break::before, ins .break::before, .lemma .break::before, .reading .break::
   .compared.beside { grid-template-columns: minmax(0, 44rem) minmax(18rem, 1fr) }
   .compared.beside > aside { position: sticky; top: 0; align-self: start; max-height: 100vh; overflow-y: auto; padding-block: 1rem }
 }
+.compared:not(.beside) > aside { margin-top: 2rem }
 .compared h2 { margin: 0 0 .5rem; font: 600 .875rem/1.5 ${SANS}, ${SANS_HANS}, sans-serif; color: var(--soft) }
 .compared.beside > section > h2 { padding-top: 1rem }
-.parallel { overflow-x: auto }
+.parallel { position: relative; overflow-x: auto }
 .parallel table { border-collapse: collapse; width: 100%; table-layout: fixed }
 .parallel th { text-align: start; font-weight: 400; font-size: .875rem; line-height: 1.4; color: var(--soft); vertical-align: bottom; padding: .5rem 1rem .5rem 0; border-bottom: 2px solid var(--strong-line) }
 .parallel th .siglum { font-size: 1.1rem; color: var(--ink) }
@@ -151,6 +156,11 @@ del .break::before, ins .break::before, .lemma .break::before, .reading .break::
 .parallel td + td, .parallel th + th { padding-inline-start: 1rem }
 .parallel[tabindex] table { width: max(100%, 72rem) }
 .parallel .cell-siglum { display: none; user-select: none; -webkit-user-select: none }
+.connections { position: absolute; inset: 0 auto auto 0; pointer-events: none; overflow: visible; fill: none; stroke: var(--strong-line) }
+.connections .substantive { stroke: var(--new); stroke-opacity: .5 } .connections .accidental { stroke-dasharray: 2 2 }
+.connections .crossing { stroke: var(--old); stroke-dasharray: 6 2 }
+.connections .near { stroke-width: 2.5; stroke-opacity: 1; stroke-dasharray: none }
+.near:is(span) { background: var(--mark); box-shadow: 0 0 0 .2em var(--mark); border-radius: 1px } .near > :is(del, ins) { background: none }
 @media (max-width: 44rem) {
   .parallel:not([tabindex]) thead { position: absolute; clip-path: inset(50%); width: 1px; height: 1px; overflow: hidden }
   .parallel:not([tabindex]) :is(tbody, tr, td) { display: block; width: 100% }
@@ -161,9 +171,9 @@ del .break::before, ins .break::before, .lemma .break::before, .reading .break::
 
 .facets { display: flex; flex-wrap: wrap; gap: .35rem .75rem; align-items: baseline; margin-top: .75rem; font-size: .9375rem }
 .facets ul { list-style: none; display: flex; flex-wrap: wrap; gap: .35rem .5rem; margin: 0; padding: 0 }
-.facets a { display: block; padding: .1rem .7rem; border: 1px solid var(--strong-line); border-radius: 1rem; color: var(--ink); text-decoration: none }
-.facets a:hover { background: var(--leaf) }
-.facets a[aria-current] { background: var(--link); border-color: var(--link); color: var(--paper) }
+.facets :is(a, button) { display: block; padding: .1rem .7rem; border: 1px solid var(--strong-line); border-radius: 1rem; color: var(--ink); text-decoration: none }
+.facets :is(a, button):hover { background: var(--leaf) }
+.facets :is(a, button)[aria-current] { background: var(--link); border-color: var(--link); color: var(--paper) }
 .overview { margin: 1rem 0 0 }
 .overview > div { display: grid; grid-template-columns: 1.5rem minmax(0, 1fr) 2rem; gap: .5rem; align-items: center }
 .overview svg { display: block; width: 100%; height: 1.1rem }
@@ -183,14 +193,19 @@ del .break::before, ins .break::before, .lemma .break::before, .reading .break::
 .foot { border-top: 1px solid var(--strong-line); margin-top: 2rem; padding-top: .75rem; max-width: 46rem }
 .foot ol { list-style: none; margin: 0; padding: 0; line-height: 1.9; overflow-wrap: anywhere }
 .foot li { display: inline; margin-inline-end: 1.25em }
+.key { display: flex; flex-wrap: wrap; gap: .25rem 1.5rem; margin: 0 0 1rem; font-size: .875rem; color: var(--soft) }
 .foot li:target { background: var(--mark); color: var(--mark-ink) }
 .foot .number { font: 600 .8125rem/1.5 ${SANS}, sans-serif; color: var(--soft); text-decoration: none; padding: .3em .2em }
+/* Out of the way of the eye, which has it in the card; there for the keyboard. */
+.foot .cite-it:not(:focus) { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap }
+.foot .cite-it, .card .cite-it { font: .8125rem/1.5 ${SANS}, ${SANS_HANS}, sans-serif; margin-inline-start: .75rem }
 .foot .number:hover { color: var(--link); text-decoration: underline }
 
 /* 竖排 */
 .prose.vertical { writing-mode: vertical-rl; text-orientation: mixed; width: 100%; height: min(36em, 78vh); max-width: none; overflow-x: auto; padding: .5rem .25rem 1rem; line-height: 2.2 }
-.vertical .place { scroll-margin: 0 30vw }
+.vertical :is(.place, .move) { scroll-margin: 0 30vw }
 .vertical .number { text-combine-upright: all; padding-block: 0 }
+.vertical .move { text-orientation: upright }
 .vertical del { text-decoration-line: line-through }
 .vertical .card { position: fixed; inset: auto 1rem 1rem; margin: 0; writing-mode: horizontal-tb; max-width: 40rem }
 .vertical .place > .lemma, .vertical .locus > .base { border-bottom: 0; border-inline-end: 0; border-left: 2px solid var(--new); padding: 0 0 0 .05em }
@@ -208,6 +223,17 @@ del .break::before, ins .break::before, .lemma .break::before, .reading .break::
 .alignment .accidental .differs { background: none; text-decoration-style: dotted }
 .alignment .number { font: 600 .66rem/1 ${SANS}, sans-serif; vertical-align: .55em; color: var(--soft); text-decoration: none; padding: .5em .2em; user-select: none; -webkit-user-select: none }
 .parts { display: flex; flex-wrap: wrap; gap: 1.5rem; margin: 1rem 0 }
+
+/* Moves: a double line, whatever else the place is */
+.moved { text-decoration: underline double 1px; text-underline-offset: .22em; text-decoration-skip-ink: none }
+:is(.lemma, .base):has(> .moved), .vertical .place > :is(.lemma, .base):has(> .moved) { border-color: transparent }
+:is(.reading, .differs):has(> .moved) { text-decoration: none }
+:is(.lemma, .base, .reading, .differs):has(> .moved) > bdi { text-decoration: underline 2px; text-underline-offset: .22em }
+.move { font: 600 .66rem/1 ${SANS}, sans-serif; vertical-align: .55em; white-space: nowrap; color: var(--soft); text-decoration: none; padding: .3em .1em; user-select: none; -webkit-user-select: none; text-indent: 0 }
+.text .move::after { content: "\\2060" }
+.move:hover { color: var(--link); text-decoration: underline }
+:is(.labels, .foot) .move { font-size: .8125rem; line-height: inherit; vertical-align: baseline }
+.moves { margin-top: 1.5rem } .repeats h2 { margin-top: 1.5rem }
 
 /* Graph */
 .graph .sizes { display: flex; flex-wrap: wrap; gap: .25rem 1rem; margin-bottom: .75rem; font-size: .9375rem }
@@ -231,7 +257,7 @@ details.panel.agreement { margin: 2rem 0 0 }
 .tree { width: 20rem; max-width: 100%; overflow: visible }
 .tree path { fill: none; stroke: var(--strong-line); stroke-width: 1.5 }
 .tree text { font: 700 1rem ${SERIF}, serif; fill: var(--ink) }
-.references { margin: .5rem 0 0 } .references dt { font-weight: 600; margin-top: .75rem } .references dd { margin: .25rem 0 0 }
+.references { margin: .5rem 0 0 } .references dt { display: flex; align-items: center; justify-content: space-between; min-height: 2rem; font-weight: 600; margin-top: .75rem } .references dd { margin: .25rem 0 0 }
 .references pre { margin: 0; padding: .6rem .9rem; background: var(--leaf); border-radius: 3px; font: .8125rem/1.6 ui-monospace, "SFMono-Regular", Menlo, Consolas, ${SANS_HANS}, monospace; white-space: pre-wrap; overflow-wrap: anywhere }
 
 /* Forms */
@@ -243,13 +269,14 @@ details.panel > summary { padding: .45rem 1rem; font-weight: 600 }
 details.panel > form { padding: .25rem 1.25rem 1.25rem }
 .toolbar { display: flex; flex-wrap: wrap; align-items: start; gap: 1rem 1.5rem; margin: 1rem 0 1.5rem }
 .views { display: flex; flex-wrap: wrap; border: 1px solid var(--strong-line); border-radius: 4px; overflow: hidden }
-.views a { padding: .45rem 1rem; text-decoration: none; color: var(--ink) }
-.views a + a { border-inline-start: 1px solid var(--strong-line) }
-.views a:hover { background: var(--leaf) }
-.views a[aria-current] { background: var(--link); color: var(--paper) }
-.views a:focus-visible { outline-offset: -3px }
+.views :is(a, button) { padding: .45rem 1rem; text-decoration: none; color: var(--ink) }
+.views :is(a, button) + :is(a, button) { border-inline-start: 1px solid var(--strong-line) }
+.views :is(a, button):hover { background: var(--leaf) }
+.views :is(a, button)[aria-current] { background: var(--link); color: var(--paper) }
+.views :is(a, button):focus-visible { outline-offset: -3px }
 .shown-witnesses { list-style: none; margin: .75rem 0 0; padding: 0; font-size: .9375rem; line-height: 1.55 }
 .shown-witnesses li { display: flex; gap: .6rem; margin: .2rem 0 }
+.elsewhere { display: block }
 fieldset { border: 0; margin: 0; padding: 0; min-width: 0 }
 legend { font-weight: 600; padding: 0; margin-bottom: .4rem }
 .panel .groups { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 10rem), 1fr)); gap: 1rem 2.5rem; align-items: start }
@@ -272,7 +299,14 @@ input[type=checkbox], input[type=radio] { width: 1.1rem; height: 1.1rem; accent-
 details > summary { cursor: pointer; padding: .35rem 0 }
 .panel details { margin-top: 1rem }
 button, .button { font: inherit; font-weight: 600; padding: .5rem 1.25rem; border: 1px solid var(--link); border-radius: 4px; background: var(--link); color: var(--paper); cursor: pointer; margin-top: 1rem; margin-inline-end: .75rem }
+.way { margin: 0; padding: 0; border: 0; border-radius: 0; background: none; color: var(--link); font-weight: inherit; text-decoration: underline }
 button.quiet { background: none; color: var(--link) }
+button.copy-it { margin: 0; padding: .1rem .75rem; font-weight: 400; font-size: .875rem; min-height: 1.75rem }
+/* Nothing moves when the script shows it. */
+button.copy-it[hidden] { display: inline-block; visibility: hidden }
+.permanent { min-height: 1.75rem }
+.done { margin: 0; color: var(--soft) }
+.printed { display: none }
 button:hover { filter: brightness(1.12) }
 .fields { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 15rem), 1fr)); gap: 1rem 2rem; margin-top: 1rem }
 .field > label { display: block; font-weight: 600 }
@@ -410,12 +444,13 @@ textarea.code { font: .8125rem/1.6 ui-monospace, "SFMono-Regular", Menlo, Consol
 @media print {
   :root { --paper: #fff; --leaf: #fff; --ink: #000; --soft: #333; --line: #999; --strong-line: #555; --link: #000; --new: #000; --old: #000; --new-ground: none; --old-ground: none; --mark: none; --mark-ink: #000 }
   @page { margin: 2cm }
-  header.site nav, footer.site, .skip, form, .step, .no-print { display: none }
+  header.site nav, footer.site, .skip, form, .step, .connections, .no-print { display: none }
   main, main.wide { max-width: none; padding: 0 }
   .compared.beside { display: block }
   .compared.beside > aside { max-height: none; position: static }
   .prose { font-size: 11pt; line-height: 1.9; max-width: none }
   .place, li, tr, .tension { break-inside: avoid }
+  .printed { display: inline }
   mark { border-bottom: 1px solid #000 }
   a { text-decoration: none; color: inherit }
 }

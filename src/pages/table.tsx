@@ -5,6 +5,7 @@ import { Nothing } from './inline.tsx'
 import type { Reader } from './reader.ts'
 import { isMarked, languageOf, readingsOf, runsOf, type Shown } from './shown.ts'
 import { Runs } from './text.tsx'
+import { Go, type Way } from './way.tsx'
 
 /** Columns that a part has: enough for a telegram of one page, few enough for a browser to lay out at once. */
 const COLUMNS = 60
@@ -15,10 +16,17 @@ interface Props {
   /** From 1. */
   readonly part: number
   /** Address of another part; null where only the first can be shown. */
-  readonly at: ((part: number) => string) | null
+  readonly at: ((part: number) => Way) | null
 }
 
 export const partsOf = ({ comparison }: Shown): number => Math.max(1, Math.ceil(comparison.segments.length / COLUMNS))
+
+/** What a witness has in a segment stands in the table if the segment does, and if the witness has a cell of its own there. */
+export function tabled({ comparison }: Shown, part: number | null): (segment: Segment, siglum: string) => boolean {
+  const { segments, options } = comparison
+  const here = new Set(part === null ? segments : segments.slice((part - 1) * COLUMNS, part * COLUMNS))
+  return (segment, siglum) => here.has(segment) && (differs(segment) || siglum === options.base)
+}
 
 export const AlignmentTable = ({ shown, reader, part, at }: Props) => {
   const { t } = reader
@@ -44,7 +52,7 @@ export const AlignmentTable = ({ shown, reader, part, at }: Props) => {
                     index === 0 && (
                       <td class="text same" rowspan={witnesses.length} lang={languageOf(shown, siglum)} dir="auto">
                         <div class="words">
-                          <Runs runs={runsOf(shown, segment, siglum)} />
+                          <Runs reader={reader} runs={runsOf(shown, segment, siglum)} />
                         </div>
                       </td>
                     )
@@ -58,15 +66,15 @@ export const AlignmentTable = ({ shown, reader, part, at }: Props) => {
       {parts > 1 && (
         <nav class="parts" aria-label={t.comparison.page(part, parts)}>
           {part > 1 && (
-            <a href={at!(part - 1)} rel="prev">
+            <Go to={at!(part - 1)} rel="prev">
               {t.comparison.previousPart}
-            </a>
+            </Go>
           )}
           <span>{t.comparison.page(part, parts)}</span>
           {part < parts && (
-            <a href={at!(part + 1)} rel="next">
+            <Go to={at!(part + 1)} rel="next">
               {t.comparison.nextPart}
-            </a>
+            </Go>
           )}
         </nav>
       )}
@@ -87,7 +95,7 @@ const Cell = ({ shown, segment, siglum, reader }: CellProps) => {
   const marked = isMarked(shown, segment)
   const agrees = readingsOf(segment, base).lemma.witnesses.includes(siglum)
   const runs = runsOf(shown, segment, siglum)
-  const words = runs.length > 0 ? <Runs runs={runs} different /> : <Nothing reader={reader} />
+  const words = runs.length > 0 ? <Runs reader={reader} runs={runs} different /> : <Nothing reader={reader} />
   return (
     <td
       class={`text${marked ? ` place ${segment.significance}` : ''}`}

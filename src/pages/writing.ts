@@ -3,13 +3,13 @@ import * as v from 'valibot'
 import { isWritable, requireToken, type Scope, type Secrets } from '../http/auth.ts'
 import { filled } from '../http/shape.ts'
 import { LIMITS } from '../limits.ts'
-import { siglum as siglumShape } from '../routes/shapes.ts'
+import { ID, language as languageShape, siglum as siglumShape } from '../routes/shapes.ts'
 import type { Passage, Store } from '../store/store.ts'
-import { textOf } from '../text/codepoints.ts'
 import { shorten } from './choice.ts'
-import { textOfArea } from './form.ts'
+import type { OwnText } from './own-text.ts'
 import { PageError } from './page-error.ts'
 import type { Strings } from './strings.ts'
+import { checkText, textOfArea } from './text-field.ts'
 
 export interface NewVersionForm {
   readonly siglum: string
@@ -63,11 +63,36 @@ function checkField(value: string, limit: 'line' | 'prose', name: string, t: Str
   if (value !== '' && !v.is(filled(limit), value)) throw new PageError(413, t.error.tooLong(name, LIMITS[limit].value))
 }
 
-/** @throws PageError 413 for a text over the limit, 422 for an empty one */
-export function checkText(text: string, limit: 'storedText' | 'comparedText', t: Strings): void {
-  if (text === '') throw new PageError(422, t.error.emptyText)
-  if (!text.isWellFormed()) throw new PageError(422, t.error.brokenText)
-  if (textOf(text).length > LIMITS[limit].value) throw new PageError(413, t.error.textTooLong(LIMITS[limit].value))
+export interface NewPassageForm {
+  readonly id: string
+  readonly title: string
+  readonly language: string
+}
+
+/** A passage made of texts that were compared. @throws PageError 413, 422 */
+export function checkPassage({ id, title, language }: NewPassageForm, texts: readonly OwnText[], t: Strings): void {
+  if (title === '') throw new PageError(422, t.error.missing(t.own.name))
+  checkField(title, 'line', t.own.name, t)
+  if (!ID.test(id)) throw new PageError(422, t.error.badId(shorten(id)))
+  if (language === '') throw new PageError(422, t.error.missing(t.own.language))
+  if (!v.is(languageShape, language)) throw new PageError(422, t.error.badLanguage(shorten(language)))
+  for (const { siglum } of texts)
+    if (!v.is(siglumShape, siglum)) throw new PageError(422, t.error.badSiglum(shorten(siglum)))
+}
+
+/** All of it or nothing. @throws PageError 409 for an id that is taken */
+export async function storePassage(
+  store: Store,
+  { id, title, language }: NewPassageForm,
+  texts: readonly OwnText[],
+  t: Strings,
+): Promise<void> {
+  const witnesses = texts.map(({ siglum, language: own, text }) => ({
+    witness: { siglum, label: t.own.text(siglum), language: own || language, source: null },
+    version: { text },
+  }))
+  const stored = await store.createPassageWith({ id, title, language, description: null }, witnesses)
+  if (stored === 'conflict') throw new PageError(409, t.error.idTaken(id))
 }
 
 /** Stores it, as a new version of a witness or with a new witness. */

@@ -8,7 +8,25 @@ let room: Room
 
 beforeAll(async () => {
   room = await openRoom()
+  await store('moved', {
+    A: '我们经过慎重考虑，决定暂不出兵。敌人正在向北进攻。周恩来同志将飞往莫斯科。请你们等待消息。',
+    C: '周恩来同志将飞往莫斯科。我们经过慎重考虑，决定暂不出兵。敌人正在向北进攻。请你们耐心等待消息。',
+  })
 }, 60_000)
+
+/** A passage that the corpus has not: one with a move. */
+async function store(id: string, texts: Readonly<Record<string, string>>): Promise<void> {
+  const post = async (path: string, body: object) => {
+    const headers = { Authorization: `Bearer ${TOKEN}`, 'Content-Type': 'application/json' }
+    const response = await fetch(room.url + path, { method: 'POST', headers, body: JSON.stringify(body) })
+    expect(response.status).toBe(201)
+  }
+  await post('/v1/passages', { id, title: id, language: 'zh-Hans' })
+  for (const [siglum, text] of Object.entries(texts)) {
+    await post(`/v1/passages/${id}/witnesses`, { siglum, label: siglum })
+    await post(`/v1/passages/${id}/witnesses/${siglum}/versions`, { text })
+  }
+}
 
 afterAll(async () => {
   await room?.close()
@@ -25,6 +43,9 @@ const PAGES = {
   table: '/p/t08?view=table',
   graph: '/p/t08?view=graph',
   list: '/p/t08?view=list&cite=3',
+  moved: '/p/moved',
+  'moved-side-by-side': '/p/moved?view=side-by-side',
+  'moved-vertical': '/p/moved?view=reading&writing=vertical',
   filtered: '/p/t17?witnesses=A,C&class=punctuation',
   embed: '/embed?url=/t/t22',
   telegram: '/t/t22',
@@ -145,33 +166,110 @@ describe('side by side', () => {
   }, 30_000)
 })
 
-describe('a link that carries texts', () => {
-  it('fills the form of whoever opens it, and sends nothing anywhere', async () => {
-    const page = await room.open('/compare?lang=en')
-    await page.getByLabel('Text A').fill('周恩来和林彪同志飞往您的疗养地\n<b>𠮷</b>')
-    await page.getByLabel('Text B').fill('周恩来、林彪同志飞往您的休养地')
-    await page.getByRole('button', { name: 'Make a link' }).click()
-    const link = page.getByLabel('Link that carries the texts')
-    await expect.poll(() => link.inputValue()).toContain('#texts=')
-    const url = await link.inputValue()
-    const asked: string[] = []
-    const other = await room.open('/compare?lang=en')
-    other.on('request', (request) => asked.push(request.url() + (request.postData() ?? '')))
-    await other.goto('about:blank')
-    await other.goto(url)
-    await expect.poll(() => other.getByLabel('Text A').inputValue()).toBe('周恩来和林彪同志飞往您的疗养地\n<b>𠮷</b>')
-    expect(asked.join()).not.toContain(new URL(url).hash.slice(7, 40))
-    await other.getByRole('button', { name: 'Compare', exact: true }).click()
-    await expectText(other, '.summary', 'variants in')
-    for (const broken of ['#texts=', '#texts=%00', '#texts=AAAA', `${new URL(url).hash.slice(0, 60)}`]) {
-      await other.goto('about:blank')
-      await other.goto(`${room.url}/compare?lang=en${broken}`)
-      await other.locator('.share button').waitFor()
-      expect(await other.getByLabel('Text A').inputValue()).toBe('')
-    }
+describe('what belongs together side by side', () => {
+  it('is drawn together in the gutter, moves across, and shown together where the pointer or the keyboard is', async () => {
+    const page = await room.open('/p/moved?view=side-by-side&lang=en')
+    const lines = page.locator('.connections path')
+    await expect.poll(() => lines.count()).toBe(4)
+    expect(await page.locator('.connections').getAttribute('aria-hidden')).toBe('true')
+    // A line begins at the height of one reading and ends at that of its counterpart.
+    const ends = await page.evaluate<number[]>(`(() => {
+      const table = document.querySelector('.parallel table').getBoundingClientRect()
+      const signs = [...document.querySelectorAll('.parallel .move')].map((one) => one.getClientRects()[0])
+      const [, from, to] = /M\\S+ (\\S+)C.* (\\S+)$/.exec(document.querySelector('.connections .crossing').getAttribute('d'))
+      const middle = ({ top, bottom }) => (top + bottom) / 2 - table.top
+      // In the order of the rows the place in C comes first.
+      return [Math.abs(middle(signs[1]) - from), Math.abs(middle(signs[0]) - to)]
+    })()`)
+    expect(Math.max(...ends)).toBeLessThan(1)
+
+    await page.locator('td:nth-child(2) [data-place="3"]').hover()
+    expect(await page.locator('.near').count()).toBe(3)
+    expect(await page.locator('#v3').evaluate((one) => one.classList.contains('near'))).toBe(true)
+    await page.mouse.move(0, 0)
+    await page.locator('.parallel .move').first().focus()
+    // Both signs, both stretches with what is cut off them, and the line.
+    expect(await page.locator('.crossing.near').count()).toBe(1)
+    expect(await page.locator('.move.near').count()).toBe(2)
+    expect(await page.locator('[data-place].near').count()).toBe(0)
+    await room.screenshot(page, 'side-by-side-moved')
+
+    await page.setViewportSize({ width: 320, height: 800 })
+    await expect.poll(() => lines.count()).toBe(0)
     await page.context().close()
-    await other.context().close()
   }, 30_000)
+
+  it('without a script has its numbers on both sides, and a way from each place of a move to the other', async () => {
+    const page = await room.open('/p/moved?view=side-by-side&lang=en', { javaScriptEnabled: false })
+    expect(await page.locator('td:nth-child(1) .number').allTextContents()).toEqual(['1', '2', '3'])
+    expect(await page.locator('td:nth-child(2) .number').allTextContents()).toEqual(['1', '2', '3'])
+    await page.locator('td:nth-child(1) .move').click()
+    expect(await page.locator('td:nth-child(2) .move:target').count()).toBe(1)
+    await page.locator('td:nth-child(2) .move').click()
+    expect(await page.locator('td:nth-child(1) .move:target').count()).toBe(1)
+    await page.context().close()
+  }, 30_000)
+})
+
+describe('a reference', () => {
+  const path = '/p/t17?witnesses=A,C&view=list&cite=4&lang=en'
+
+  it('is copied by its button, which says so to everyone and only then', async () => {
+    const page = await room.open(path, { permissions: ['clipboard-read', 'clipboard-write'] })
+    const status = page.locator('.cite [role=status]')
+    expect(await status.textContent()).toBe('')
+    await page.getByRole('button', { name: 'Copy: BibTeX' }).click()
+    await expect.poll(() => status.textContent()).toBe('Copied: BibTeX')
+    expect(await page.evaluate('navigator.clipboard.readText()')).toBe(await page.locator('#reference-1').textContent())
+    await page.getByRole('button', { name: 'Copy: Permanent address' }).press('Enter')
+    await expect.poll(() => status.textContent()).toBe('Copied: Permanent address')
+    expect(await page.evaluate('navigator.clipboard.readText()')).toMatch(/^http:.*versions=\w+,\w+.*#v4$/)
+    await page.context().close()
+  }, 30_000)
+
+  it('is selected where there is no clipboard to be had', async () => {
+    const page = await room.open('/')
+    await page.addInitScript('Object.defineProperty(navigator, "clipboard", { value: undefined })')
+    await page.goto(room.url + path)
+    await page.getByRole('button', { name: 'Copy: RIS' }).click()
+    await expectText(page, '.cite [role=status]', 'Selected')
+    expect(await page.evaluate('getSelection().toString().trim()')).toContain('TY  - ELEC')
+    await page.context().close()
+  }, 30_000)
+
+  it('without a script has no button, and stands where it stood', async () => {
+    const top = async (options: object) => {
+      const page = await room.open(path, options)
+      const box = await page.locator('#reference-3').boundingBox()
+      const shown = await page.locator('.copy-it').first().isVisible()
+      await page.context().close()
+      return { shown, box }
+    }
+    const [without, scripted] = [await top({ javaScriptEnabled: false }), await top({})]
+    expect([without.shown, scripted.shown]).toEqual([false, true])
+    expect(scripted.box).toEqual(without.box)
+  }, 30_000)
+
+  it('is in the card of its place, one step away', async () => {
+    const page = await room.open('/p/t17?witnesses=A,C&view=reading&lang=en')
+    await page.locator('#v4 .base').hover()
+    await page.locator('#v4 .card').getByText('cite').click()
+    await expectText(page, '#cite', 'Cite variant 4')
+    await page.context().close()
+  }, 30_000)
+})
+
+describe('on paper', () => {
+  for (const path of ['/p/t17?witnesses=A,C', '/t/t08'])
+    it(`${path} has its permanent address and the day, and nothing to press`, async () => {
+      const page = await room.open(path)
+      await page.emulateMedia({ media: 'print' })
+      const printed = await page.locator('.permanent').innerText()
+      expect(printed).toContain(new Date().toISOString().slice(0, 10))
+      expect(printed).toContain(path.startsWith('/t/') ? `${room.url}/t/t08` : 'versions=')
+      expect(await page.locator('button:visible, form:visible').count()).toBe(0)
+      await page.context().close()
+    }, 30_000)
 })
 
 describe('an import', () => {

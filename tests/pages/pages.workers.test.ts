@@ -21,9 +21,9 @@ const form = (path: string, fields: Record<string, string> | string[][], headers
     headers: { 'Content-Type': 'application/x-www-form-urlencoded', ...headers },
   })
 
-/** Without the one script that pages have, which is their own and named by what it says. */
+/** Without the scripts that pages have, which are their own and named by what they say. */
 const unscripted = (html: string) =>
-  html.replace(/<script type="module" src="\/assets\/page-[0-9a-f]{12}\.js"><\/script>/, '')
+  html.replaceAll(/<script type="module" src="\/assets\/(?:page|own)-[0-9a-f]{12}\.js"><\/script>/g, '')
 
 /** What a reader sees of an element's text, with entities as they are. */
 const words = (html: string) => html.replace(/<[^>]*>/g, '')
@@ -320,6 +320,25 @@ describe('texts of one’s own', () => {
     expect(html).toMatch(/value="punctuation" checked/)
   })
 
+  it('are shown by what a button beside the result says, and compared by what the form says', async () => {
+    const show = 'view=table&significance=accidental&part=2'
+    const html = await (await form('/compare', [...two, ['view', 'graph'], ['unit', 'word'], ['show', show]])).text()
+    expect(html).toContain('<section class="alignment"')
+    expect(html).toMatch(/name="view" value="table" checked/)
+    expect(html).toMatch(/name="unit" value="word" checked/)
+    expect(html).toMatch(/value="view=table&amp;significance=accidental" aria-current="page"/)
+    expect((await form('/compare', [...two, ['show', 'view=<script>']])).status).toBe(422)
+  })
+
+  it('are told what becomes of them, which only a script makes another thing', async () => {
+    const html = await read('/compare')
+    expect(html).toContain('<span id="sent">They are sent to this site, compared and forgotten.</span>')
+    expect(html).toMatch(/<span id="here" hidden(="")?>/)
+    const policy = (await get('/compare')).headers.get('Content-Security-Policy')
+    expect(policy).toContain("worker-src 'self'")
+    expect(policy).not.toContain('connect-src')
+  })
+
   it('get room for one more', async () => {
     const html = await (await form('/compare', [...two, ['more', '1']])).text()
     expect(html.match(/<textarea/g)).toHaveLength(3)
@@ -351,6 +370,84 @@ describe('texts of one’s own', () => {
       expect([response.status, words(await response.text())]).toEqual([status, expect.stringContaining(says)])
     })
   }
+})
+
+describe('texts of one’s own, stored', () => {
+  const good = [
+    ['siglum', 'A'],
+    ['language', ''],
+    ['text', `${BASE}\r\n完`],
+    ['siglum', 'B'],
+    ['language', 'zh-Hant'],
+    ['text', OTHER],
+    ['title', '志愿军'],
+    ['id', 'kept'],
+    ['in', 'zh-Hans'],
+    ['token', 'local-dev-token'],
+  ]
+  const but = (fields: Record<string, string>) => good.map(([name, value]) => [name!, fields[name!] ?? value!])
+  const refused = [
+    { name: 'no token', fields: { token: '' }, status: 401, says: 'A token is needed' },
+    { name: 'a wrong token', fields: { token: 'guess' }, status: 403, says: 'not the one of this installation' },
+    { name: 'no title', fields: { title: ' ' }, status: 422, says: 'Title: this is needed.' },
+    { name: 'a title too long', fields: { title: '长'.repeat(301) }, status: 413, says: 'Title: at most 300' },
+    { name: 'no id', fields: { id: '' }, status: 422, says: '“” cannot be an id' },
+    { name: 'an absurd id', fields: { id: '../p' }, status: 422, says: '“../p” cannot be an id' },
+    { name: 'an id that is taken', fields: { id: 'troops' }, status: 409, says: 'already a passage “troops”' },
+    { name: 'no language', fields: { in: '' }, status: 422, says: 'Language: this is needed.' },
+    { name: 'no language tag', fields: { in: 'not a tag' }, status: 422, says: '“not a tag” is no language tag' },
+    { name: 'two of one siglum', fields: { siglum: 'A' }, status: 422, says: 'have the siglum “A”' },
+    { name: 'one text', fields: { text: '' }, status: 422, says: 'Two texts at least' },
+  ]
+  for (const { name, fields, status, says } of refused)
+    it(`${name}: ${status}, told on the page, what was typed comes back, nothing is stored`, async () => {
+      const response = await form('/compare/passage', but(fields as Record<string, string>))
+      const html = await response.text()
+      expect([response.status, words(html)]).toEqual([status, expect.stringContaining(says)])
+      expect(html).toContain('role="alert"')
+      expect(words(html)).toContain('Nothing was stored.')
+      expect(html).not.toContain('local-dev-token')
+      if (!('text' in fields)) expect(html).toContain(`\n${OTHER}</textarea>`)
+      expect((await get('/v1/passages/kept')).status).toBe(404)
+    })
+
+  it('a siglum that a comparison takes and an address does not: 422', async () => {
+    const odd = good.map(([name, value]) => [name!, value === 'B' ? '“B”' : value!])
+    const response = await form('/compare/passage', odd)
+    expect([response.status, words(await response.text())]).toEqual([
+      422,
+      expect.stringContaining('““B”” cannot be a siglum'),
+    ])
+  })
+
+  it('an installation without a token is read-only, and offers no form', async () => {
+    const env = { WRITE_TOKEN: undefined }
+    const headers = { 'Content-Type': 'application/x-www-form-urlencoded' }
+    const body = new URLSearchParams(good as string[][]).toString()
+    expect((await send('POST', '/compare/passage', { env, token: null, body, headers })).status).toBe(403)
+    const compared = await send('POST', '/compare', { env, token: null, body, headers })
+    expect(await compared.text()).not.toContain('/compare/passage')
+  })
+
+  it('are a passage with a witness and a version of each, and lead to its page as they were shown', async () => {
+    const response = await form('/compare/passage?lang=zh', [...good, ['show', 'view=table'], ['ignore', 'width']])
+    expect([response.status, response.headers.get('Location')]).toEqual([
+      303,
+      '/p/kept?view=table&ignore=width&lang=zh',
+    ])
+    const { title, language, witnesses } = await json<{
+      title: string
+      language: string
+      witnesses: { siglum: string; label: string; language: string; current: { version: string } }[]
+    }>(get('/v1/passages/kept'))
+    expect({ title, language }).toEqual({ title: '志愿军', language: 'zh-Hans' })
+    expect(witnesses.map(({ siglum, label, language }) => ({ siglum, label, language }))).toEqual([
+      { siglum: 'A', label: '文本 A', language: 'zh-Hans' },
+      { siglum: 'B', label: '文本 B', language: 'zh-Hant' },
+    ])
+    expect(await read(`/v1/versions/${witnesses[0]!.current.version}/text`)).toBe(`${BASE}\n完`)
+    expect((await get('/compare/passage')).headers.get('Location')).toBe('/compare')
+  })
 })
 
 describe('a hostile text stays text', () => {
