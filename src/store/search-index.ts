@@ -61,8 +61,10 @@ export interface Candidate {
 }
 
 const FIRST: Manifest = { generation: '0', before: '0', built: 0, count: 0 }
-/** So many wait until they are worth as many writes as there are shards. */
+/** So many wait until they are worth as many writes as there are shards … */
 const COMPACT_AT = 128
+/** … or so much: UTF-16 units of their terms. All that waits is read by every search, and KV keeps 25 MB under a key. */
+const COMPACT_UNITS = 2_000_000
 /** Milliseconds until the list is asked what writers missed of each other: when it must show all, and else a few times a day. */
 const UNSETTLED_AGE = 120_000
 const SETTLED_AGE = 6 * 3_600_000
@@ -194,9 +196,12 @@ export function searchIndex(kv: KVNamespace, now: () => number, later: Later): S
       for (const { version } of versions) await kv.put(newPrefix(manifest.generation) + version, version)
       const known = new Map((recent?.versions ?? []).map((line) => [line.version, line]))
       for (const { version, text } of versions) known.set(version, lineOf(version, text, keys))
-      await putRecent([...known.values()], false)
+      const lines = [...known.values()]
+      await putRecent(lines, false)
+      const units = lines.reduce((sum, { terms }) => sum + terms.length, 0)
       // Every so often again, should a worker have died over it.
-      if (known.size >= COMPACT_AT && known.size % 32 < versions.length) later(compact().catch(() => undefined))
+      const due = lines.length < COMPACT_AT ? units >= COMPACT_UNITS : lines.length % 32 < versions.length
+      if (due) later(compact().catch(() => undefined))
     },
 
     async candidates(probes) {

@@ -7,6 +7,7 @@ import { probesOf } from '../../src/search/probes.ts'
 import { kvStore } from '../../src/store/kv.ts'
 import { searchIndex } from '../../src/store/search-index.ts'
 import { counting, dyingAfter } from './faults.ts'
+import { randomOf } from './weather.ts'
 
 let time = Date.parse('2026-01-02T03:04:05.006Z')
 const indexOn = (kv: KVNamespace) =>
@@ -62,6 +63,24 @@ describe('what is stored is found', () => {
     expect(await indexOn(env.STORE).compact()).toBe(1)
     expect(await indexOn(env.STORE).rebuild()).toBe(7)
     expect(await sigla('出兵')).toEqual(['w0', 'w1', 'w4', 'w6'])
+  }, 30_000)
+
+  test('a few long texts are taken into the shards as soon as many short ones', async () => {
+    const random = randomOf(1)
+    const han = () => String.fromCharCode(0x4e00 + Math.floor(random() * 5_000))
+    const long = Array.from({ length: 3 }, () => Array.from({ length: 200_000 }, han).join(''))
+    const work: Promise<unknown>[] = []
+    const index = searchIndex(
+      env.STORE,
+      () => time,
+      (promise) => work.push(promise),
+    )
+    const add = (version: string, text: string) => index.add([{ version: version.repeat(44), text }])
+    for (const [i, text] of long.slice(0, 2).entries()) await add(String(i), text)
+    expect(work).toHaveLength(0)
+    await add('2', long[2]!)
+    expect(work).toHaveLength(1)
+    await Promise.all(work)
   }, 30_000)
 
   test('when all that is derived is lost', async () => {
