@@ -33,6 +33,7 @@ export class PortTakenError extends Error {
  * @param corpus folder of the corpus
  * @param vars   more bindings: `WRITE_TOKENS`, `LOG`
  * @param assets folder of the files for browsers
+ * @param inspector port on which the runtime may be looked into; null for none
  * @throws PortTakenError, SeedError
  */
 export async function serve(
@@ -42,13 +43,14 @@ export async function serve(
   corpus = CORPUS,
   vars: Readonly<Record<string, string>> = {},
   assets = ASSETS,
+  inspector: number | null = null,
 ): Promise<Serving> {
   await checkPort(port)
   const worker = bundle('src/worker.ts')
   const miniflare = new Miniflare(await options(await bundle('src/cli/seed-worker.ts'), { data }))
   try {
     const seeded = await seed(miniflare, corpus)
-    await miniflare.setOptions(await options(await worker, { data, port, token, vars, assets }))
+    await miniflare.setOptions(await options(await worker, { data, port, token, vars, assets, inspector }))
     const url = await miniflare.ready
     return { url: url.origin, seeded, close: () => miniflare.dispose() }
   } catch (error) {
@@ -58,8 +60,8 @@ export async function serve(
 }
 
 /** Any other Worker, on a free port, with an empty KV in memory. `entry` is a path in the project. */
-export async function serveOther(entry: string): Promise<Omit<Serving, 'seeded'>> {
-  const miniflare = new Miniflare(await options(await bundle(entry), {}))
+export async function serveOther(entry: string, inspector: number | null = null): Promise<Omit<Serving, 'seeded'>> {
+  const miniflare = new Miniflare(await options(await bundle(entry), { inspector }))
   const url = await miniflare.ready
   return { url: url.origin, close: () => miniflare.dispose() }
 }
@@ -116,11 +118,12 @@ interface Settings {
   readonly data?: string | null
   readonly vars?: Readonly<Record<string, string>>
   readonly assets?: string
+  readonly inspector?: number | null
 }
 
 async function options(
   script: string,
-  { port = 0, token = null, data = null, vars = {}, assets = ASSETS }: Settings,
+  { port = 0, token = null, data = null, vars = {}, assets = ASSETS, inspector = null }: Settings,
 ): Promise<MiniflareOptions> {
   return convertV4MiniflareOptions({
     name: 'variorum',
@@ -139,6 +142,7 @@ async function options(
     host: HOST,
     port,
     ...(data === null ? {} : { resourcePersistencePath: data }),
+    ...(inspector === null ? {} : { inspectorPort: inspector }),
     // Miniflare would else ask the network where it is, and report on its use.
     cf: false,
     telemetry: { enabled: false },
