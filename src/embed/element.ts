@@ -12,7 +12,7 @@ import { type EmbedLanguage, WORDS, type Words } from './words.ts'
 
 /** What changes the answer is fetched again; what changes only how it is shown is not. */
 const ASKED = ['src', 'witnesses', 'base', 'ignore'] as const
-const SHOWN = ['view', 'lang', 'theme', 'labels'] as const
+const SHOWN = ['view', 'writing', 'lang', 'theme', 'labels'] as const
 
 /** Where there is no browser the class can still be imported, and never made. */
 const Base: typeof HTMLElement = globalThis.HTMLElement ?? (class {} as unknown as typeof HTMLElement)
@@ -94,7 +94,7 @@ export class VariorumComparison extends Base {
     const url = src === null || !URL.canParse(src, document.baseURI) ? null : new URL(src, document.baseURI)
     if (url === null || !/^https?:$/.test(url.protocol) || !PAGE.test(url.pathname)) return null
     url.pathname = url.pathname.replace(PAGE, '/$1/$2')
-    for (const name of ['witnesses', 'base', 'ignore', 'view', 'lang']) {
+    for (const name of ['witnesses', 'base', 'ignore', 'view', 'writing', 'lang']) {
       const value = this.getAttribute(name)
       if (value !== null) url.searchParams.set(name, value)
     }
@@ -116,7 +116,7 @@ export class VariorumComparison extends Base {
       if (page === null) throw new TypeError('src names no page of a passage or telegram')
       const url = new URL(page)
       url.pathname = url.pathname.replace(PAGE, '/embed/$1/$2.json')
-      for (const name of ['view', 'lang', 'highlight']) url.searchParams.delete(name)
+      for (const name of ['view', 'writing', 'lang', 'highlight']) url.searchParams.delete(name)
       url.hash = ''
       const response = await fetch(url, { credentials: 'omit', signal: loading.signal })
       if (!response.ok) throw new Error(`${url} answered ${response.status}`)
@@ -154,6 +154,7 @@ export class VariorumComparison extends Base {
       heading: 'p',
       page: page.href,
       accessed: new Date().toISOString().slice(0, 10),
+      vertical: page.searchParams.get('writing') === 'vertical',
     }
     const figure = 'comparison' in data ? comparisonFigure(data, manner) : telegramFigure(data, manner)
     this.shadowRoot!.replaceChildren(nodeOf(figure))
@@ -222,7 +223,7 @@ function nodeOf(tree: Tree): Node {
 }
 
 /** Properties mirror attributes, as in the elements of HTML. */
-for (const name of [...ASKED, 'view', 'theme', 'labels', 'loading'] as const)
+for (const name of [...ASKED, 'view', 'writing', 'theme', 'labels', 'loading'] as const)
   Object.defineProperty(VariorumComparison.prototype, name, {
     configurable: true,
     enumerable: true,

@@ -2,7 +2,8 @@
  * A comparison as a figure for other people's pages: what differs first, then the text with every difference in its
  * place, then what is needed to cite it. The same figure in all forms of an embed.
  */
-import { differs, isVariant, rows } from '../pages/cut.ts'
+import { differs, isVariant, rows, runs } from '../pages/cut.ts'
+import { type Moved, type MovedPlaces, movedPlaces, movesAt } from '../pages/moved.ts'
 import { slice, type Text, textOf } from '../text/codepoints.ts'
 import type { Comparison, DifferingSegment, Segment } from '../variants/comparison.ts'
 import { inked, nameOf } from './ink.ts'
@@ -36,11 +37,14 @@ export interface Manner {
   readonly page: string
   /** The day of reading, for print; null where the figure is kept. */
   readonly accessed: string | null
+  /** Chinese set in columns from right to left, where the text runs on. */
+  readonly vertical: boolean
 }
 
 interface Drawn extends Manner {
   readonly data: ComparisonData
   readonly base: Text
+  readonly moved: MovedPlaces
 }
 
 export function comparisonFigure(data: ComparisonData, manner: Manner): Branch {
@@ -54,9 +58,19 @@ export function comparisonFigure(data: ComparisonData, manner: Manner): Branch {
 
 /** Without the frame: a telegram's figure has it inside its own. */
 export function comparisonBody(data: ComparisonData, manner: Manner): readonly Tree[] {
-  const drawn = { ...manner, data, base: textOf(data.text) }
+  const moved = movedPlaces(
+    data.comparison,
+    manner.view === 'side-by-side' ? () => true : (...at) => runsOn(data, ...at),
+  )
+  const drawn = { ...manner, data, base: textOf(data.text), moved }
   const body = manner.view === 'side-by-side' ? columns(drawn) : manner.view === 'list' ? list(drawn) : inline(drawn)
   return [body, source(data, manner)]
+}
+
+/** Does the running text show what this witness has there? Of those who read the same it shows the first. */
+function runsOn({ comparison }: ComparisonData, segment: Segment, siglum: string): boolean {
+  const { base } = comparison.options
+  return isVariant(segment) ? segment.readings.some(({ witnesses }) => witnesses[0] === siglum) : siglum === base
 }
 
 function caption(data: ComparisonData, manner: Manner): Tree {
@@ -68,11 +82,11 @@ export const heading = (title: string, language: string | null, { heading, page 
   h(heading, { class: 'title', part: 'title' }, h('a', { href: page }, h('bdi', { lang: language }, title)))
 
 export function summary({ comparison, labels, language }: ComparisonData, { words }: Manner): Tree {
-  const { summary, witnesses } = comparison
+  const { summary, witnesses, moves } = comparison
+  const parts =
+    words.parts(summary.substantive, summary.accidental) + (moves.length > 0 ? words.moves(moves.length) : '')
   const told =
-    summary.variants === 0
-      ? words.identical
-      : `${words.summary(summary.variants, witnesses[0]!.length)} (${words.parts(summary.substantive, summary.accidental)})`
+    summary.variants === 0 ? words.identical : `${words.summary(summary.variants, witnesses[0]!.length)} (${parts})`
   return h(
     'div',
     { class: 'summary', part: 'summary' },
@@ -119,21 +133,58 @@ function ink(text: string, different = false): Tree {
   )
 }
 
+/** What a witness has in a segment, cut where it stands elsewhere in another one. */
+function inks(drawn: Drawn, text: string, segment: Segment, siglum: string, different = false): readonly Tree[] {
+  const [start, end] = segment.spans[siglum]!
+  const here = (drawn.moved.get(siglum) ?? []).filter(({ span }) => span[0] < end && start < span[1])
+  if (here.length === 0) return [ink(text, different)]
+  // The runs are cut from the reading alone, which begins where the segment does.
+  const moved = here.map(
+    (place): Moved => ({
+      ...place,
+      span: [place.span[0] - start, place.span[1] - start],
+      sign: place.sign && { ...place.sign, at: place.sign.at - start },
+    }),
+  )
+  return runs(textOf(text), siglum, [0, end - start], null, moved).flatMap((run) => {
+    const words = ink(run.text, different)
+    if (run.moved === undefined) return [words]
+    const signs = run.signs?.map((place) => moveSign(drawn, place)) ?? []
+    return [...signs, h('span', { class: 'moved', part: 'moved' }, words)]
+  })
+}
+
+const moveSign = ({ words, page }: Drawn, { number, others, away, sign }: Moved): Tree =>
+  sign !== null &&
+  h(
+    'a',
+    {
+      class: 'move',
+      part: 'move',
+      href: `${page}#${sign.to}`,
+      'aria-label': (away ? words.movedAway : words.movedHere)(number, others.join(', ')),
+    },
+    `⇄${number}`,
+  )
+
 const said = ({ labels }: Drawn, words: string): Tree => labels && h('span', { class: 'said' }, words)
 
 const nothing = (drawn: Drawn): Tree => h('span', { class: 'nothing' }, said(drawn, drawn.words.nothing))
 
-const written = (drawn: Drawn, text: string): Tree => (text === '' ? nothing(drawn) : ink(text, true))
+const written = (drawn: Drawn, text: string, segment: Segment, siglum: string): readonly Tree[] =>
+  text === '' ? [nothing(drawn)] : inks(drawn, text, segment, siglum, true)
 
 const number = ({ words, page }: Drawn, id: string): Tree =>
   h('a', { class: 'number', part: 'number', href: `${page}#v${id}`, 'aria-label': words.variant(id) }, id)
 
 function inline(drawn: Drawn): Tree {
   const { base } = drawn.data.comparison.options
+  // Columns scroll sideways, so they must be reachable by keyboard.
+  const set = drawn.vertical ? { class: 'text prose vertical', tabindex: '0' } : { class: 'text prose', dir: 'auto' }
   return h(
     'div',
-    { class: 'text prose', part: 'text', lang: languageIn(drawn, base), dir: 'auto' },
-    ...drawn.data.comparison.segments.map((segment) => place(drawn, segment)),
+    { ...set, part: 'text', lang: languageIn(drawn, base) },
+    ...drawn.data.comparison.segments.flatMap((segment) => place(drawn, segment)),
   )
 }
 
@@ -143,44 +194,57 @@ const shared = ({ data, base }: Drawn, segment: Segment): string => {
   return slice(base, start, end)
 }
 
-function place(drawn: Drawn, segment: Segment): Tree {
-  if (!differs(segment)) return ink(shared(drawn, segment))
+function place(drawn: Drawn, segment: Segment): readonly Tree[] {
   const { base } = drawn.data.comparison.options
+  if (!differs(segment)) return inks(drawn, shared(drawn, segment), segment, base)
   const lemma = segment.readings.find(({ witnesses }) => witnesses.includes(base))!
-  if (!isVariant(segment)) return h('span', { class: 'folded' }, written(drawn, lemma.text))
+  if (!isVariant(segment)) return [h('span', { class: 'folded' }, ...written(drawn, lemma.text, segment, base))]
   const others = segment.readings.filter((reading) => reading !== lemma)
-  return h(
-    'span',
-    { class: `place ${segment.significance}`, part: `place ${segment.significance}` },
-    ...(drawn.data.comparison.witnesses.length === 2
-      ? [deletion(drawn, lemma.text), insertion(drawn, others[0]!.text, others[0]!.witnesses[0]!)]
-      : [
-          h(
-            'span',
-            { class: 'lemma', part: 'lemma' },
-            said(drawn, drawn.words.reads(lemma.witnesses.join(', '))),
-            written(drawn, lemma.text),
-          ),
-          ...others.map(({ text, witnesses }) =>
+  return [
+    h(
+      'span',
+      { class: `place ${segment.significance}`, part: `place ${segment.significance}` },
+      ...(drawn.data.comparison.witnesses.length === 2
+        ? [deletion(drawn, lemma.text, segment), insertion(drawn, others[0]!.text, segment, others[0]!.witnesses[0]!)]
+        : [
             h(
               'span',
-              { class: 'reading', part: 'reading', lang: languageIn(drawn, witnesses[0]!) },
-              h('span', { class: 'sigla', 'aria-hidden': 'true' }, witnesses.join(' ')),
-              said(drawn, drawn.words.reads(witnesses.join(', '))),
-              written(drawn, text),
+              { class: 'lemma', part: 'lemma' },
+              said(drawn, drawn.words.reads(lemma.witnesses.join(', '))),
+              ...written(drawn, lemma.text, segment, base),
             ),
-          ),
-        ]),
-    number(drawn, segment.id),
-  )
+            ...others.map(({ text, witnesses }) =>
+              h(
+                'span',
+                { class: 'reading', part: 'reading', lang: languageIn(drawn, witnesses[0]!) },
+                h('span', { class: 'sigla', 'aria-hidden': 'true' }, witnesses.join(' ')),
+                said(drawn, drawn.words.reads(witnesses.join(', '))),
+                ...written(drawn, text, segment, witnesses[0]!),
+              ),
+            ),
+          ]),
+      number(drawn, segment.id),
+    ),
+  ]
 }
 
-const deletion = (drawn: Drawn, text: string): Tree =>
-  text !== '' && h('del', { part: 'del' }, said(drawn, drawn.words.deleted), ink(text, true))
-
-const insertion = (drawn: Drawn, text: string, siglum: string): Tree =>
+const deletion = (drawn: Drawn, text: string, segment: Segment): Tree =>
   text !== '' &&
-  h('ins', { part: 'ins', lang: languageIn(drawn, siglum) }, said(drawn, drawn.words.inserted), ink(text, true))
+  h(
+    'del',
+    { part: 'del' },
+    said(drawn, drawn.words.deleted),
+    ...inks(drawn, text, segment, drawn.data.comparison.options.base, true),
+  )
+
+const insertion = (drawn: Drawn, text: string, segment: Segment, siglum: string): Tree =>
+  text !== '' &&
+  h(
+    'ins',
+    { part: 'ins', lang: languageIn(drawn, siglum) },
+    said(drawn, drawn.words.inserted),
+    ...inks(drawn, text, segment, siglum, true),
+  )
 
 /** A table with a column for each witness, a row for each sentence. */
 function columns(drawn: Drawn): Tree {
@@ -218,7 +282,7 @@ function columns(drawn: Drawn): Tree {
               'td',
               { class: 'text', part: 'text', lang: language, dir: 'auto' },
               h('span', { class: 'cell-siglum', 'aria-hidden': 'true' }, siglum),
-              ...row.map((segment) => cell(drawn, segment, siglum)),
+              ...row.flatMap((segment) => cell(drawn, segment, siglum)),
             ),
           ),
         ),
@@ -227,31 +291,35 @@ function columns(drawn: Drawn): Tree {
   )
 }
 
-function cell(drawn: Drawn, segment: Segment, siglum: string): Tree {
-  if (!differs(segment)) return ink(shared(drawn, segment))
+/** All carry the number of a place. */
+function cell(drawn: Drawn, segment: Segment, siglum: string): readonly Tree[] {
+  if (!differs(segment)) return inks(drawn, shared(drawn, segment), segment, siglum)
   const { comparison } = drawn.data
   const { text, witnesses } = segment.readings.find(({ witnesses }) => witnesses.includes(siglum))!
-  if (!isVariant(segment)) return text !== '' && h('span', { class: 'folded' }, ink(text, true))
-  const isBase = siglum === comparison.options.base
-  const own =
+  const own = text === '' ? [] : inks(drawn, text, segment, siglum, true)
+  if (!isVariant(segment)) return [h('span', { class: 'folded' }, ...own)]
+  const read =
     text === ''
       ? nothing(drawn)
       : !witnesses.includes(comparison.options.base)
-        ? insertion(drawn, text, siglum)
+        ? insertion(drawn, text, segment, siglum)
         : comparison.witnesses.length === 2
-          ? deletion(drawn, text)
-          : h('span', { class: 'lemma', part: 'lemma' }, ink(text, true))
-  return h(
-    'span',
-    { class: `place ${segment.significance}`, part: `place ${segment.significance}` },
-    own,
-    isBase && number(drawn, segment.id),
-  )
+          ? deletion(drawn, text, segment)
+          : h('span', { class: 'lemma', part: 'lemma' }, ...own)
+  return [
+    h(
+      'span',
+      { class: `place ${segment.significance}`, part: `place ${segment.significance}` },
+      read,
+      number(drawn, segment.id),
+    ),
+  ]
 }
 
 /** As an apparatus prints it: lemma] reading siglum. */
 function list(drawn: Drawn): Tree {
-  const { segments, options } = drawn.data.comparison
+  const { comparison } = drawn.data
+  const { segments, options } = comparison
   return h(
     'ol',
     { class: 'entries', part: 'list' },
@@ -265,7 +333,7 @@ function list(drawn: Drawn): Tree {
         h(
           'span',
           { class: 'text', lang: languageIn(drawn, options.base) },
-          h('b', {}, written(drawn, lemma.text)),
+          h('b', {}, lemma.text === '' ? nothing(drawn) : ink(lemma.text, true)),
           '] ',
         ),
         ...variant.readings
@@ -278,6 +346,13 @@ function list(drawn: Drawn): Tree {
             ),
             h('b', { class: 'sigla' }, ` ${witnesses.join(' ')} `),
           ]),
+        ...movesAt(comparison, variant).map((number) =>
+          h(
+            'a',
+            { class: 'move', href: `${drawn.page}#m${number}`, 'aria-label': drawn.words.move(number) },
+            `⇄${number}`,
+          ),
+        ),
       )
     }),
   )

@@ -30,22 +30,27 @@ export const FIGURE_STYLE = `
 .variorum .prose { font-size: 1.125em; line-height: 2; white-space: pre-wrap; max-width: 38em }
 .variorum .prose:is(:lang(zh), :lang(lzh), :lang(ja)) { text-indent: 2em; text-align: justify; text-align-last: start; hanging-punctuation: allow-end }
 .variorum .prose * { text-indent: 0 }
-.variorum .prose:is(:lang(zh), :lang(lzh), :lang(ja)) > bdi > .break::after { content: ""; display: inline-block; width: 2em }
+.variorum .prose:is(:lang(zh), :lang(lzh), :lang(ja)) > bdi > .break::after { content: ""; display: inline-block; inline-size: 2em }
 .variorum .text:is(:lang(grc), :lang(el), :lang(he), :lang(ar)) { line-height: 2.1 }
 .variorum :is(del, ins, .lemma, .reading) { padding: .12em .1em; border-radius: 2px; -webkit-box-decoration-break: clone; box-decoration-break: clone }
-.variorum del { color: var(--old); background: var(--old-ground); text-decoration: line-through 1px; margin-inline-end: .08em }
-.variorum ins { color: var(--new); background: var(--new-ground); text-decoration: underline 2px; text-underline-offset: .2em }
+.variorum del { color: var(--old); background: var(--old-ground); text-decoration: none; margin-inline-end: .08em }
+.variorum ins { color: var(--new); background: var(--new-ground); text-decoration: none }
+.variorum del > bdi { text-decoration: line-through 1px }
+.variorum ins > bdi { text-decoration: underline 2px; text-underline-offset: .2em }
 .variorum .accidental > :is(del, ins, .reading) { background: none }
-.variorum .accidental > :is(ins, .reading) { text-decoration-style: dotted }
+.variorum .accidental > .reading, .variorum .accidental > ins > bdi { text-decoration-style: dotted }
 .variorum .lemma { border-bottom: 2px solid var(--old); border-radius: 0; padding-bottom: 0 }
 .variorum .accidental > .lemma { border-bottom-style: dotted }
 .variorum .reading { color: var(--new); background: var(--new-ground); font-size: .86em; margin-inline-start: .25em; text-decoration: underline 1px; text-underline-offset: .25em }
 .variorum .sigla { font-weight: 700; font-size: .8em; color: var(--soft); margin-inline: .15em .25em }
-.variorum :is(.place .sigla, .number, .unseen, .said, .cell-siglum) { user-select: none; -webkit-user-select: none }
+.variorum :is(.place .sigla, .number, .move, .unseen, .said, .cell-siglum) { user-select: none; -webkit-user-select: none }
 .variorum .folded { text-decoration: underline dotted 1px; text-underline-offset: .3em }
 .variorum .nothing::before { content: "∅"; color: var(--soft); font-size: .8em }
-.variorum .number { font: 600 .66rem/1 system-ui, sans-serif; vertical-align: .55em; color: var(--soft); text-decoration: none; padding: .5em .2em }
-.variorum .number:hover { color: var(--link); text-decoration: underline }
+.variorum :is(.number, .move) { font: 600 .66rem/1 system-ui, sans-serif; vertical-align: .55em; color: var(--soft); text-decoration: none; padding: .5em .2em }
+.variorum .moved { text-decoration: underline double 1px; text-underline-offset: .22em; text-decoration-skip-ink: none }
+.variorum .lemma:has(> .moved) { border-color: transparent }
+.variorum .reading:has(> .moved) { text-decoration: none }
+.variorum :is(.number, .move):hover { color: var(--link); text-decoration: underline }
 .variorum .said { position: absolute; width: 1px; height: 1px; margin: -1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap }
 .variorum .place, .variorum .place .nothing { position: relative }
 .variorum :is(del, ins, .lemma, .reading) .break::before { content: "¶"; color: var(--soft) }
@@ -64,10 +69,14 @@ export const FIGURE_STYLE = `
 }
 .variorum .entries { list-style: none }
 .variorum .entries li { border-top: 1px solid var(--line); padding: .3em 0 }
+.variorum .vertical { writing-mode: vertical-rl; width: 100%; height: 28em; max-width: none; overflow-x: auto; line-height: 2.2; padding: .5em 0 }
+.variorum .vertical .number { text-combine-upright: all; padding-block: 0 }
+.variorum .vertical .move { text-orientation: upright }
+.variorum .vertical .lemma { border-bottom: 0; border-left: 2px solid var(--old) }
 .variorum .entries .number { font-size: .8em; vertical-align: baseline; display: inline-block; min-width: 2.5em }
 .variorum blockquote { margin-block: .8em; line-height: 1.9; white-space: pre-wrap; padding-inline-start: 1em; border-inline-start: 2px solid var(--line) }
 .variorum .where { font: .75em/1.5 system-ui, sans-serif; white-space: nowrap }
-@media (forced-colors: active) { .variorum :is(del, ins, .lemma, .reading) { background: none } .variorum ins { text-decoration-thickness: 3px } }
+@media (forced-colors: active) { .variorum :is(del, ins, .lemma, .reading) { background: none } .variorum ins > bdi { text-decoration-thickness: 3px } }
 @media print {
   .variorum { color-scheme: light; --new: #000; --old: #000; --soft: #333; --link: #000; --new-ground: none; --old-ground: none; background: none; color: #000 }
   .variorum .accessed { display: inline }

@@ -1,8 +1,9 @@
 /** The variants as a list, in the manner of a printed apparatus: lemma] reading siglum. */
 
 import { slice } from '../text/codepoints.ts'
-import type { DifferingSegment, Move } from '../variants/comparison.ts'
-import { Nothing } from './inline.tsx'
+import type { DifferingSegment, Move, Segment } from '../variants/comparison.ts'
+import { type CiteAt, Nothing } from './inline.tsx'
+import { movesAt } from './moved.ts'
 import type { Reader } from './reader.ts'
 import { context, foldedOf, languageOf, readingsOf, type Shown, variantsOf } from './shown.ts'
 import { Ink, Said } from './text.tsx'
@@ -12,8 +13,7 @@ interface Props {
   readonly reader: Reader
   /** Where the text stands that the entries lead to: this page, or another address without its fragment. */
   readonly at?: string
-  /** Address of the reference to a variant; null where nothing can be cited. */
-  readonly citeAt?: ((id: string) => string) | null
+  readonly citeAt?: CiteAt
 }
 
 export const Apparatus = ({ shown, reader, at = '', citeAt = null }: Props) => {
@@ -30,7 +30,7 @@ export const Apparatus = ({ shown, reader, at = '', citeAt = null }: Props) => {
           </a>
           <div>
             <Entry shown={shown} segment={variant} reader={reader} />
-            <Labels segment={variant} reader={reader} cite={citeAt?.(variant.id)} />
+            <Labels shown={shown} segment={variant} reader={reader} cite={citeAt?.(variant.id)} />
           </div>
         </li>
       ))}
@@ -50,7 +50,7 @@ export const FoldedList = ({ shown, reader }: Props) => {
           <li>
             <div>
               <Entry shown={shown} segment={segment} reader={reader} />
-              <Labels segment={segment} reader={reader} />
+              <Labels shown={shown} segment={segment} reader={reader} />
             </div>
           </li>
         ))}
@@ -111,15 +111,14 @@ const Sigla = ({ sigla }: { sigla: readonly string[] }) => (
   <span class="sigla">{`\u00a0${sigla.join(' ')}`}</span>
 )
 
-const Labels = ({
-  segment,
-  reader,
-  cite,
-}: {
-  segment: DifferingSegment
-  reader: Reader
-  cite?: string | undefined
-}) => {
+interface LabelsProps {
+  readonly shown: Shown
+  readonly segment: DifferingSegment
+  readonly reader: Reader
+  readonly cite?: string | undefined
+}
+
+const Labels = ({ shown, segment, reader, cite }: LabelsProps) => {
   const { t } = reader
   const rest = [
     t.kinds[segment.kind],
@@ -132,6 +131,7 @@ const Labels = ({
       {rest.map((label) => (
         <span>{label}</span>
       ))}
+      <MoveLinks shown={shown} segment={segment} reader={reader} />
       {cite !== undefined && (
         <a class="cite-it no-print" href={cite} aria-label={t.comparison.citeVariant(segment.id!)}>
           {t.comparison.cites}
@@ -141,22 +141,36 @@ const Labels = ({
   )
 }
 
+/** The moves that a place takes part in. */
+export const MoveLinks = ({ shown, segment, reader: { t } }: { shown: Shown; segment: Segment; reader: Reader }) => (
+  <>
+    {movesAt(shown.comparison, segment).map((number) => (
+      <a class="move" href={`#m${number}`} lang={t.tag} aria-label={t.comparison.move(number)}>
+        {`⇄${number}`}
+      </a>
+    ))}
+  </>
+)
+
 /** Stretches that stand elsewhere in another witness. */
 export const Moves = ({ shown, reader }: Props) => {
   const { moves, witnesses } = shown.comparison
   if (moves.length === 0) return null
   const { t } = reader
   return (
-    <section class="moves">
-      <h3>{t.comparison.moves}</h3>
-      <ul>
+    <section class="moves" aria-labelledby="moves">
+      <h3 id="moves">{t.comparison.moves}</h3>
+      <ul class="apparatus">
         {moves.map((move) => (
           <li id={move.id}>
-            {witnesses
-              .filter(({ siglum }) => move.spans[siglum] !== undefined)
-              .map(({ siglum }) => (
-                <Moved shown={shown} move={move} siglum={siglum} reader={reader} />
-              ))}
+            <span class="number">{`⇄${move.id.slice(1)}`}</span>
+            <div>
+              {witnesses
+                .filter(({ siglum }) => move.spans[siglum] !== undefined)
+                .map(({ siglum }) => (
+                  <Stretch shown={shown} move={move} siglum={siglum} reader={reader} />
+                ))}
+            </div>
           </li>
         ))}
       </ul>
@@ -164,11 +178,14 @@ export const Moves = ({ shown, reader }: Props) => {
   )
 }
 
-const Moved = ({ shown, move, siglum, reader }: { shown: Shown; move: Move; siglum: string; reader: Reader }) => {
+const Stretch = ({ shown, move, siglum, reader }: { shown: Shown; move: Move; siglum: string; reader: Reader }) => {
   const [start, end] = move.spans[siglum]!
+  const place = shown.moved?.get(siglum)?.find(({ number }) => `m${number}` === move.id)
+  const where = reader.t.comparison.span(start, end)
   return (
     <p>
-      <b class="siglum">{siglum}</b> <span class="aside">{reader.t.comparison.span(start, end)}</span>{' '}
+      <b class="siglum">{siglum}</b>{' '}
+      <span class="aside">{place?.sign ? <a href={`#${place.sign.id}`}>{where}</a> : where}</span>{' '}
       <span class="text" lang={languageOf(shown, siglum)}>
         <Ink text={slice(shown.texts.get(siglum)!, start, end)} />
       </span>

@@ -20,10 +20,11 @@ function partsOf(citation: Citation, place: CitedPlace | null) {
   }
 }
 
+/** Each by the name of its form, which is the same in all languages; null: in words. */
 export function referencesOf(
   citation: Citation,
   place: CitedPlace | null,
-): readonly { readonly label: string; readonly text: string }[] {
+): readonly { readonly label: string | null; readonly text: string }[] {
   const { id, title, note, version, url } = partsOf(citation, place)
   const csl = [
     { id, type: 'webpage', title, 'container-title': 'Variorum', version, URL: url, language: citation.language, note },
@@ -39,7 +40,7 @@ export function referencesOf(
     ['ER', ''],
   ]
   return [
-    { label: 'Text', text: `${title}. Variorum (${note}). ${url}` },
+    { label: null, text: `${title}. Variorum (${note}). ${url}` },
     {
       label: 'BibTeX',
       text: `@online{${id},\n  title = {{${tex(title)}}},\n  organization = {Variorum},\n  version = {${tex(version)}},\n  url = {${url}},\n  note = {${tex(note)}}\n}`,

@@ -11,7 +11,7 @@ export const discovery = ({ origin }: Reader, path: string, title: string) => ({
 
 /** The way to the codes that put the page at `path` elsewhere. */
 export const EmbedLink = ({ reader, path }: { reader: Reader; path: string }) => (
-  <p>
+  <p class="no-print">
     <a href={reader.link('/embed', { url: path })}>{reader.t.embed.link}</a>
   </p>
 )
@@ -31,6 +31,37 @@ export interface Citation {
   readonly requestedEngine: string | null
   readonly forms: readonly { readonly label: string; readonly href: string; readonly type: string }[]
 }
+
+/** What never changes, to be copied, and printed with the day. Its section has a place for what a button did. */
+export const Address = ({ reader: { t, today }, reader, url }: { reader: Reader; url: string }) => (
+  <>
+    <p class="permanent">
+      {t.comparison.permalink}
+      {t.colon}
+      <a class="address" id="address" href={url}>
+        {url}
+      </a>{' '}
+      <Copy reader={reader} from="address" name={t.comparison.permalink} />
+      <span class="printed">{t.comparison.accessed(today)}</span>
+    </p>
+    <p class="done" role="status" />
+  </>
+)
+
+/** Copies what stands in the element `from`; a script shows it, since it does nothing without. */
+const Copy = ({ reader: { t }, from, name }: { reader: Reader; from: string; name: string }) => (
+  <button
+    type="button"
+    class="quiet copy-it no-print"
+    hidden
+    data-copy={from}
+    data-copied={t.comparison.copied(name)}
+    data-selected={t.comparison.selected}
+    aria-label={t.comparison.copyOf(name)}
+  >
+    {t.comparison.copy}
+  </button>
+)
 
 interface CiteProps {
   readonly reader: Reader
@@ -62,24 +93,23 @@ export const Cite = ({ reader, citation, path, place }: CiteProps) => {
         {t.colon}
         {rules.length > 0 ? t.list(rules) : t.comparison.rulesNone}; <code>{engine}</code>.
       </p>
-      <p>
-        {t.comparison.permalink}
-        {t.colon}
-        <a class="address" href={permalink}>
-          {permalink}
-        </a>
-      </p>
+      <Address reader={reader} url={place === null ? permalink : `${permalink}#v${place.id}`} />
       <details open={place !== null}>
         <summary>{t.comparison.citations}</summary>
         <dl class="references">
-          {referencesOf(citation, place).map(({ label, text }) => (
-            <div>
-              <dt>{label}</dt>
-              <dd>
-                <pre>{text}</pre>
-              </dd>
-            </div>
-          ))}
+          {referencesOf(citation, place).map(({ label, text }, index) => {
+            const name = label ?? t.comparison.inWords
+            return (
+              <div>
+                <dt>
+                  {name} <Copy reader={reader} from={`reference-${index}`} name={name} />
+                </dt>
+                <dd>
+                  <pre id={`reference-${index}`}>{text}</pre>
+                </dd>
+              </div>
+            )
+          })}
         </dl>
       </details>
       {forms.length > 0 && (

@@ -5,6 +5,7 @@
 
 import { slice, type Text } from '../text/codepoints.ts'
 import type { DifferingSegment, Segment, Span } from '../variants/comparison.ts'
+import type { Moved } from './moved.ts'
 
 export const differs = (segment: Segment): segment is DifferingSegment => segment.relation !== 'identical'
 
@@ -88,25 +89,42 @@ export function parseHighlight(value: string): Highlight | null {
 export interface Run {
   readonly text: string
   readonly marked: boolean
+  /** Set where it stands elsewhere in another witness. */
+  readonly moved?: Moved
+  /** Of the moves whose sign stands before it. */
+  readonly signs?: readonly Moved[]
 }
 
 const CONTINUES = /^[\p{M}\p{Join_Control}\p{Emoji_Modifier}\udc00-\udfff]/u
 
-/** A span of a text in runs, cut where the highlight begins and ends; an end inside a grapheme waits for the grapheme's end. */
-export function runs(text: Text, siglum: string, [start, end]: Span, highlight: Highlight | null): readonly Run[] {
-  if (highlight === null || highlight.siglum !== siglum || highlight.end <= start || highlight.start >= end)
-    return start === end ? [] : [{ text: slice(text, start, end), marked: false }]
+/**
+ * A span of a text in runs, cut where the highlight and where moved stretches begin and end. An end of the highlight inside
+ * a grapheme waits for the grapheme's end; those of moves are ends of tokens.
+ */
+export function runs(
+  text: Text,
+  siglum: string,
+  [start, end]: Span,
+  highlight: Highlight | null,
+  moved: readonly Moved[] = [],
+): readonly Run[] {
   const wait = (at: number) => {
+    if (at <= start || at >= end) return Math.min(Math.max(at, start), end)
     while (at < end && CONTINUES.test(slice(text, at, at + 1))) at++
     return at
   }
-  const from = highlight.start <= start ? start : wait(highlight.start)
-  const to = highlight.end >= end ? end : wait(highlight.end)
-  return [
-    { text: slice(text, start, from), marked: false },
-    { text: slice(text, from, to), marked: true },
-    { text: slice(text, to, end), marked: false },
-  ].filter((run) => run.text !== '')
+  const [from, to] = highlight?.siglum === siglum ? [wait(highlight.start), wait(highlight.end)] : [start, start]
+  const here = moved.filter(({ span }) => span[0] < end && start < span[1])
+  const cuts = new Set([start, from, to, end])
+  for (const { span } of here) for (const at of span) if (start < at && at < end) cuts.add(at)
+  const ordered = [...cuts].sort((a, b) => a - b)
+  return ordered.slice(1).map((until, index) => {
+    const at = ordered[index]!
+    const run = { text: slice(text, at, until), marked: from <= at && until <= to }
+    const own = here.find(({ span }) => span[0] <= at && until <= span[1])
+    if (own === undefined) return run
+    return { ...run, moved: own, signs: here.filter(({ sign }) => sign?.at === at) }
+  })
 }
 
 /** Enough code points for a few graphemes of context, whatever marks they carry; a longer cluster is left out. */

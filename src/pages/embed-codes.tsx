@@ -67,6 +67,15 @@ export const EmbedCodesPage = ({ reader, url, look, shown, error }: Props) => {
             options={EMBED_VIEWS.map((view) => [view, t.embed.views[view]])}
           />
           <Choices
+            legend={t.comparison.writing}
+            name="writing"
+            here={look.vertical ? 'vertical' : ''}
+            options={[
+              ['', t.comparison.horizontal],
+              ['vertical', t.comparison.vertical],
+            ]}
+          />
+          <Choices
             legend={t.embed.theme}
             name="theme"
             here={look.theme ?? ''}
@@ -110,8 +119,12 @@ const Codes = ({ reader, look, shown }: { reader: Reader; look: Look; shown: Emb
   const { t, origin, language } = reader
   const { path, query, title, figure } = shown
   const lang = { lang: language }
-  const looks = { view: look.view === EMBED_VIEWS[0] ? null : look.view, theme: look.theme }
-  const { view: _, ...asked } = query
+  const looks = {
+    view: look.view === EMBED_VIEWS[0] ? null : look.view,
+    writing: look.vertical ? 'vertical' : null,
+    theme: look.theme,
+  }
+  const { view: _, writing: __, ...asked } = query
   const src = origin + address(path, asked)
   const attributes = Object.entries({ ...looks, ...lang })
     .map(([name, value]) => (value === null ? '' : ` ${name}="${value}"`))
@@ -124,7 +137,7 @@ const Codes = ({ reader, look, shown }: { reader: Reader; look: Look; shown: Emb
   return (
     <>
       <Form id="element" name={t.embed.element} intro={t.embed.elementIntro} code={element} reader={reader}>
-        <variorum-comparison src={src} view={looks.view} theme={look.theme} lang={language}>
+        <variorum-comparison src={src} {...looks} lang={language}>
           <a href={src}>{title}</a>
         </variorum-comparison>
       </Form>

@@ -59,6 +59,7 @@ export interface Look {
   readonly view: EmbedView
   readonly theme: 'light' | 'dark' | null
   readonly labels: boolean
+  readonly vertical: boolean
 }
 
 /** @throws PageError 422 for a view that neither an embed nor a page has. A page's other views are shown in the text. */
@@ -72,6 +73,7 @@ export function lookOf(query: URLSearchParams, t: Reader['t']): Look {
     view: known ?? EMBED_VIEWS[0],
     theme: theme === 'light' || theme === 'dark' ? theme : null,
     labels: query.get('labels') !== 'off',
+    vertical: query.get('writing') === 'vertical',
   }
 }
 

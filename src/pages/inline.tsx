@@ -15,7 +15,14 @@ import {
 } from './shown.ts'
 import { Runs, Said } from './text.tsx'
 
-export const Inline = ({ shown, reader, vertical = false }: { shown: Shown; reader: Reader; vertical?: boolean }) => {
+interface Props {
+  readonly shown: Shown
+  readonly reader: Reader
+  readonly vertical?: boolean
+  readonly citeAt?: CiteAt
+}
+
+export const Inline = ({ shown, reader, vertical = false, citeAt = null }: Props) => {
   const { segments, witnesses } = shown.comparison
   const steps = stepsOf(variantsOf(shown))
   const all = witnesses.map((witness) => witness.siglum)
@@ -23,7 +30,8 @@ export const Inline = ({ shown, reader, vertical = false }: { shown: Shown; read
     <div {...proseOf(shown, vertical)}>
       {segments.map((segment) => {
         const first = beginsHighlight(shown, segment)
-        if (!differs(segment)) return <Runs runs={runsOf(shown, segment, speaker(shown, all))} first={first} />
+        if (!differs(segment))
+          return <Runs reader={reader} runs={runsOf(shown, segment, speaker(shown, all))} first={first} />
         if (!isMarked(shown, segment)) return <Folded shown={shown} segment={segment} reader={reader} />
         const variant = segment as Variant
         return (
@@ -33,7 +41,7 @@ export const Inline = ({ shown, reader, vertical = false }: { shown: Shown; read
             ) : (
               <Readings shown={shown} segment={variant} reader={reader} />
             )}
-            <Steps steps={steps.get(variant.id)!} reader={reader} />
+            <Steps steps={steps.get(variant.id)!} reader={reader} citeAt={citeAt} />
           </span>
         )
       })}
@@ -61,13 +69,13 @@ const Change = ({ shown, segment, reader }: { shown: Shown; segment: Variant; re
       {removed.length > 0 && (
         <del>
           <Said>{reader.t.comparison.deleted}</Said>
-          <Runs runs={removed} different first={first} />
+          <Runs reader={reader} runs={removed} different first={first} />
         </del>
       )}
       {added.length > 0 && (
         <ins lang={languageOf(shown, other)}>
           <Said>{reader.t.comparison.inserted}</Said>
-          <Runs runs={added} different first={first} />
+          <Runs reader={reader} runs={added} different first={first} />
         </ins>
       )}
     </>
@@ -84,7 +92,11 @@ const Readings = ({ shown, segment, reader }: { shown: Shown; segment: Variant; 
     <>
       <span class="lemma">
         <Said>{t.comparison.reading(t.list(lemma.witnesses))}</Said>
-        {lemmaRuns.length > 0 ? <Runs runs={lemmaRuns} different first={first} /> : <Nothing reader={reader} />}
+        {lemmaRuns.length > 0 ? (
+          <Runs reader={reader} runs={lemmaRuns} different first={first} />
+        ) : (
+          <Nothing reader={reader} />
+        )}
       </span>
       {others.map((reading) => {
         const siglum = speaker(shown, reading.witnesses)
@@ -95,7 +107,11 @@ const Readings = ({ shown, segment, reader }: { shown: Shown; segment: Variant; 
               {reading.witnesses.join(' ')}
             </span>
             <Said>{t.comparison.reading(t.list(reading.witnesses))}</Said>
-            {readingRuns.length > 0 ? <Runs runs={readingRuns} different first={first} /> : <Nothing reader={reader} />}
+            {readingRuns.length > 0 ? (
+              <Runs reader={reader} runs={readingRuns} different first={first} />
+            ) : (
+              <Nothing reader={reader} />
+            )}
           </span>
         )
       })}
@@ -115,10 +131,17 @@ export const Folded = ({ shown, segment, reader }: { shown: Shown; segment: Diff
   const runs = runsOf(shown, segment, speaker(shown, lemma.witnesses))
   return (
     <span class="folded">
-      {runs.length > 0 ? <Runs runs={runs} first={beginsHighlight(shown, segment)} /> : <Nothing reader={reader} />}
+      {runs.length > 0 ? (
+        <Runs reader={reader} runs={runs} first={beginsHighlight(shown, segment)} />
+      ) : (
+        <Nothing reader={reader} />
+      )}
     </span>
   )
 }
+
+/** Address of the reference to a variant; null where nothing can be cited. */
+export type CiteAt = ((id: string) => string) | null
 
 export interface Step {
   readonly id: string
@@ -136,8 +159,14 @@ export function stepsOf(variants: readonly Variant[]): ReadonlyMap<string, Step>
   )
 }
 
-/** The number of a place, linked to its entry; the neighbours appear when the place is the one the address names. */
-export const Steps = ({ steps, reader }: { steps: Step; reader: Reader }) => {
+interface StepsProps {
+  readonly steps: Step
+  readonly reader: Reader
+  readonly citeAt?: CiteAt
+}
+
+/** The number of a place, linked to its entry; its neighbours and its reference appear when the place is the one the address names. */
+export const Steps = ({ steps, reader, citeAt = null }: StepsProps) => {
   const { t } = reader
   return (
     <span class="steps" lang={t.tag}>
@@ -152,6 +181,11 @@ export const Steps = ({ steps, reader }: { steps: Step; reader: Reader }) => {
       {steps.next !== null && (
         <a class="step" href={`#v${steps.next}`} aria-label={t.comparison.next(steps.next)}>
           ›
+        </a>
+      )}
+      {citeAt !== null && (
+        <a class="step word no-print" href={citeAt(steps.id)} aria-label={t.comparison.citeVariant(steps.id)}>
+          {t.comparison.cites}
         </a>
       )}
     </span>

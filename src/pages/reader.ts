@@ -14,6 +14,8 @@ export interface Reader {
   readonly otherLanguage: string
   /** The scheme and host, for addresses that are to be copied. */
   readonly origin: string
+  /** The day of reading, where the server is (UTC), for print. */
+  readonly today: string
 }
 
 export function readerOf(url: URL, acceptLanguage: string | null): Reader {
@@ -29,6 +31,7 @@ export function readerOf(url: URL, acceptLanguage: string | null): Reader {
     link: (path, query = {}, fragment) => address(path, { ...query, lang: chosen ? language : null }, fragment),
     otherLanguage: `${url.pathname}?${readable(other)}`,
     origin: url.origin,
+    today: new Date().toISOString().slice(0, 10),
   }
 }
 

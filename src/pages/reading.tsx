@@ -2,10 +2,9 @@
  * The base as a book prints it: flowing prose, a line under what others have otherwise, and the apparatus at the foot. The
  * entry of a place also appears beside it, where the pointer rests or the keyboard stops.
  */
-import type { DifferingSegment } from '../variants/comparison.ts'
-import { Lemma } from './apparatus.tsx'
+import { Lemma, MoveLinks } from './apparatus.tsx'
 import { differs } from './cut.ts'
-import { Folded, Nothing, proseOf } from './inline.tsx'
+import { type CiteAt, Folded, Nothing, proseOf } from './inline.tsx'
 import type { Reader } from './reader.ts'
 import {
   beginsHighlight,
@@ -18,15 +17,16 @@ import {
   type Variant,
   variantsOf,
 } from './shown.ts'
-import { Runs } from './text.tsx'
+import { MoveSign, Runs } from './text.tsx'
 
 interface Props {
   readonly shown: Shown
   readonly reader: Reader
   readonly vertical: boolean
+  readonly citeAt: CiteAt
 }
 
-export const ReadingText = ({ shown, reader, vertical }: Props) => {
+export const ReadingText = ({ shown, reader, vertical, citeAt }: Props) => {
   const { t } = reader
   const { segments, witnesses, options } = shown.comparison
   const all = witnesses.map(({ siglum }) => siglum)
@@ -36,9 +36,15 @@ export const ReadingText = ({ shown, reader, vertical }: Props) => {
       <div {...proseOf(shown, vertical)}>
         {segments.map((segment) => {
           if (!differs(segment))
-            return <Runs runs={runsOf(shown, segment, speaker(shown, all))} first={beginsHighlight(shown, segment)} />
+            return (
+              <Runs
+                reader={reader}
+                runs={runsOf(shown, segment, speaker(shown, all))}
+                first={beginsHighlight(shown, segment)}
+              />
+            )
           if (!isMarked(shown, segment)) return <Folded shown={shown} segment={segment} reader={reader} />
-          return <Place shown={shown} variant={segment as Variant} reader={reader} />
+          return <Place shown={shown} variant={segment as Variant} reader={reader} citeAt={citeAt} />
         })}
       </div>
       {variants.length > 0 && (
@@ -51,6 +57,17 @@ export const ReadingText = ({ shown, reader, vertical }: Props) => {
                   {variant.id}
                 </a>{' '}
                 <Lemma shown={shown} segment={variant} reader={reader} />
+                <MoveLinks shown={shown} segment={variant} reader={reader} />
+                {citeAt !== null && (
+                  <a
+                    class="cite-it no-print"
+                    lang={t.tag}
+                    href={citeAt(variant.id)}
+                    aria-label={t.comparison.citeVariant(variant.id)}
+                  >
+                    {t.comparison.cites}
+                  </a>
+                )}
               </li>
             ))}
           </ol>
@@ -60,24 +77,51 @@ export const ReadingText = ({ shown, reader, vertical }: Props) => {
   )
 }
 
-const Place = ({ shown, variant, reader }: { shown: Shown; variant: Variant; reader: Reader }) => {
-  const { lemma } = readingsOf(variant, shown.comparison.options.base)
+interface PlaceProps {
+  readonly shown: Shown
+  readonly variant: Variant
+  readonly reader: Reader
+  readonly citeAt: CiteAt
+}
+
+const Place = ({ shown, variant, reader, citeAt }: PlaceProps) => {
+  const { lemma, others } = readingsOf(variant, shown.comparison.options.base)
+  // What came here from elsewhere is not in the text; its sign is.
+  const arrived = others.flatMap(({ witnesses }) => {
+    const [start, end] = variant.spans[speaker(shown, witnesses)]!
+    const moved = shown.moved?.get(speaker(shown, witnesses)) ?? []
+    return moved.filter(({ sign }) => sign !== null && start <= sign.at && sign.at < end)
+  })
   const runs = runsOf(shown, variant, speaker(shown, lemma.witnesses))
   return (
     <span class={`place locus ${variant.significance}`} id={`v${variant.id}`}>
       <span class="base">
-        {runs.length > 0 ? <Runs runs={runs} first={beginsHighlight(shown, variant)} /> : <Nothing reader={reader} />}
+        {runs.length > 0 ? (
+          <Runs reader={reader} runs={runs} first={beginsHighlight(shown, variant)} />
+        ) : (
+          <Nothing reader={reader} />
+        )}
       </span>
       <a class="number" href={`#e${variant.id}`} aria-label={reader.t.comparison.variant(variant.id)}>
         {variant.id}
       </a>
-      <Card shown={shown} segment={variant} reader={reader} />
+      {arrived.map((place) => (
+        <MoveSign place={place} reader={reader} />
+      ))}
+      <Card shown={shown} segment={variant} reader={reader} cite={citeAt?.(variant.id)} />
     </span>
   )
 }
 
-/** Says again what the entry at the foot says, so it is for the eye alone. */
-const Card = ({ shown, segment, reader }: { shown: Shown; segment: DifferingSegment; reader: Reader }) => {
+interface CardProps {
+  readonly shown: Shown
+  readonly segment: Variant
+  readonly reader: Reader
+  readonly cite: string | undefined
+}
+
+/** Says again what the entry at the foot says, so it is for the eye and the pointer alone. */
+const Card = ({ shown, segment, reader, cite }: CardProps) => {
   const { t } = reader
   const kinds = [
     t.significance[segment.significance],
@@ -89,6 +133,11 @@ const Card = ({ shown, segment, reader }: { shown: Shown; segment: DifferingSegm
       <Lemma shown={shown} segment={segment} reader={reader} />
       <span class="kinds" lang={t.tag}>
         {t.list(kinds)}
+        {cite !== undefined && (
+          <a class="cite-it" href={cite} tabindex={-1}>
+            {t.comparison.cites}
+          </a>
+        )}
       </span>
     </span>
   )

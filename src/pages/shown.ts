@@ -4,6 +4,7 @@ import type { Text } from '../text/codepoints.ts'
 import type { Comparison, DifferingSegment, Reading, Segment } from '../variants/comparison.ts'
 import type { Filter } from './choice.ts'
 import { contextAfter, contextBefore, differs, type Highlight, isVariant, type Run, runs } from './cut.ts'
+import type { MovedPlaces } from './moved.ts'
 
 export interface Shown {
   readonly comparison: Comparison
@@ -13,6 +14,8 @@ export interface Shown {
   readonly labels: ReadonlyMap<string, string>
   readonly highlight: Highlight | null
   readonly filter: Filter
+  /** Where a view shows the moves; absent where no view is. */
+  readonly moved?: MovedPlaces
 }
 
 export const EVERYTHING: Filter = { significance: null, classes: [] }
@@ -39,8 +42,20 @@ export const languageOf = ({ comparison }: Shown, siglum: string): string | unde
   comparison.witnesses.find((witness) => witness.siglum === siglum)?.language ?? undefined
 
 /** What one witness has in a segment. */
-export function runsOf({ texts, highlight }: Shown, segment: Segment, siglum: string): readonly Run[] {
-  return runs(texts.get(siglum)!, siglum, segment.spans[siglum]!, highlight)
+export function runsOf({ texts, highlight, moved }: Shown, segment: Segment, siglum: string): readonly Run[] {
+  return runs(texts.get(siglum)!, siglum, segment.spans[siglum]!, highlight, moved?.get(siglum))
+}
+
+/** Does a running text show what this witness has in a segment? Of those who read the same it shows one. */
+export function runsOn(shown: Shown, segment: Segment, siglum: string): boolean {
+  const { witnesses, options } = shown.comparison
+  if (!differs(segment)) {
+    const all = witnesses.map((witness) => witness.siglum)
+    return siglum === speaker(shown, all)
+  }
+  const { lemma, others } = readingsOf(segment, options.base)
+  const readings = isMarked(shown, segment) ? [lemma, ...others] : [lemma]
+  return readings.some((reading) => siglum === speaker(shown, reading.witnesses))
 }
 
 /** The witness whose offsets are shown for a group that reads the same: the highlighted one, if it is among them. */

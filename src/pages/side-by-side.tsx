@@ -1,7 +1,7 @@
 /** The witnesses beside each other, sentence by sentence. */
 import type { Segment } from '../variants/comparison.ts'
 import { differs, rows } from './cut.ts'
-import { Nothing, type Step, Steps, stepsOf } from './inline.tsx'
+import { type CiteAt, Nothing, type Step, Steps, stepsOf } from './inline.tsx'
 import type { Reader } from './reader.ts'
 import { beginsHighlight, isMarked, languageOf, readingsOf, runsOf, type Shown, variantsOf } from './shown.ts'
 import { Runs, Said } from './text.tsx'
@@ -9,9 +9,10 @@ import { Runs, Said } from './text.tsx'
 interface Props {
   readonly shown: Shown
   readonly reader: Reader
+  readonly citeAt: CiteAt
 }
 
-export const SideBySide = ({ shown, reader }: Props) => {
+export const SideBySide = ({ shown, reader, citeAt }: Props) => {
   const { witnesses, segments, options } = shown.comparison
   const steps = stepsOf(variantsOf(shown))
   return (
@@ -40,7 +41,14 @@ export const SideBySide = ({ shown, reader }: Props) => {
                     {siglum}
                   </span>
                   {row.map((segment) => (
-                    <Cell shown={shown} segment={segment} siglum={siglum} steps={steps} reader={reader} />
+                    <Cell
+                      shown={shown}
+                      segment={segment}
+                      siglum={siglum}
+                      steps={steps}
+                      reader={reader}
+                      citeAt={citeAt}
+                    />
                   ))}
                 </td>
               ))}
@@ -58,26 +66,28 @@ interface CellProps {
   readonly siglum: string
   readonly steps: ReadonlyMap<string, Step>
   readonly reader: Reader
+  readonly citeAt: CiteAt
 }
 
-/** What one witness has in one segment. The base carries the number and the address of a place. */
-const Cell = ({ shown, segment, siglum, steps, reader }: CellProps) => {
+/** What one witness has in one segment. All carry the number of a place, the base its address and the way on. */
+const Cell = ({ shown, segment, siglum, steps, reader, citeAt }: CellProps) => {
   const runs = runsOf(shown, segment, siglum)
   const first = siglum === shown.highlight?.siglum && beginsHighlight(shown, segment)
-  if (!differs(segment)) return <Runs runs={runs} first={first} />
+  if (!differs(segment)) return <Runs reader={reader} runs={runs} first={first} />
   if (!isMarked(shown, segment)) {
     return (
       <span class="folded">
-        <Runs runs={runs} first={first} />
+        <Runs reader={reader} runs={runs} first={first} />
       </span>
     )
   }
   const { base } = shown.comparison.options
-  const words = runs.length > 0 ? <Runs runs={runs} different first={first} /> : <Nothing reader={reader} />
+  const words =
+    runs.length > 0 ? <Runs reader={reader} runs={runs} different first={first} /> : <Nothing reader={reader} />
   const pair = shown.comparison.witnesses.length === 2
   if (siglum === base) {
     return (
-      <span class={`place ${segment.significance}`} id={`v${segment.id}`}>
+      <span class={`place ${segment.significance}`} id={`v${segment.id}`} data-place={segment.id}>
         {pair ? (
           <del>
             <Said>{reader.t.comparison.deleted}</Said>
@@ -86,15 +96,25 @@ const Cell = ({ shown, segment, siglum, steps, reader }: CellProps) => {
         ) : (
           <span class="lemma">{words}</span>
         )}
-        <Steps steps={steps.get(segment.id!)!} reader={reader} />
+        <Steps steps={steps.get(segment.id!)!} reader={reader} citeAt={citeAt} />
       </span>
     )
   }
-  if (readingsOf(segment, base).lemma.witnesses.includes(siglum)) return <span class="lemma">{words}</span>
   return (
-    <ins class={segment.significance}>
-      <Said>{pair ? reader.t.comparison.inserted : reader.t.comparison.reading(siglum)}</Said>
-      {words}
-    </ins>
+    <span class={`place ${segment.significance}`} data-place={segment.id}>
+      {readingsOf(segment, base).lemma.witnesses.includes(siglum) ? (
+        <span class="lemma">{words}</span>
+      ) : (
+        <ins>
+          <Said>{pair ? reader.t.comparison.inserted : reader.t.comparison.reading(siglum)}</Said>
+          {words}
+        </ins>
+      )}
+      <span class="steps" lang={reader.t.tag}>
+        <a class="number" href={`#v${segment.id}`} aria-label={reader.t.comparison.variantIn(segment.id!, base)}>
+          {segment.id}
+        </a>
+      </span>
+    </span>
   )
 }

@@ -154,6 +154,7 @@ del .break::before, ins .break::before, .lemma .break::before, .reading .break::
 .parallel th .siglum { font-size: 1.1rem; color: var(--ink) }
 .parallel td { vertical-align: top; padding: .5rem 1.5rem .5rem 0; border-bottom: 1px solid var(--line); font-size: 1.0625rem; line-height: 1.95; white-space: pre-wrap; overflow-wrap: anywhere }
 .parallel td + td, .parallel th + th { padding-inline-start: 1rem }
+.parallel .other-side { user-select: none; -webkit-user-select: none }
 .parallel[tabindex] table { width: max(100%, 72rem) }
 .parallel .cell-siglum { display: none; user-select: none; -webkit-user-select: none }
 .connections { position: absolute; inset: 0 auto auto 0; pointer-events: none; overflow: visible; fill: none; stroke: var(--strong-line) }
@@ -299,6 +300,7 @@ input[type=checkbox], input[type=radio] { width: 1.1rem; height: 1.1rem; accent-
 details > summary { cursor: pointer; padding: .35rem 0 }
 .panel details { margin-top: 1rem }
 button, .button { font: inherit; font-weight: 600; padding: .5rem 1.25rem; border: 1px solid var(--link); border-radius: 4px; background: var(--link); color: var(--paper); cursor: pointer; margin-top: 1rem; margin-inline-end: .75rem }
+.share input { margin-top: .5rem }
 .way { margin: 0; padding: 0; border: 0; border-radius: 0; background: none; color: var(--link); font-weight: inherit; text-decoration: underline }
 button.quiet { background: none; color: var(--link) }
 button.copy-it { margin: 0; padding: .1rem .75rem; font-weight: 400; font-size: .875rem; min-height: 1.75rem }

@@ -1,7 +1,7 @@
 /** `/t/{telegram}`: where a telegram comes from, through whose hands, and how sure that is. */
 import type { Telegram, Tension } from '../provenance/telegram.ts'
 import { telegramAlternates } from '../routes/telegram-reading.ts'
-import { discovery, EmbedLink } from './cite.tsx'
+import { Address, discovery, EmbedLink } from './cite.tsx'
 import { Wording } from './comparison.tsx'
 import { Places, Quote, quotations, type Sources } from './evidence.tsx'
 import { Layout } from './layout.tsx'
@@ -125,7 +125,10 @@ export const TelegramPage = ({ reader, telegram, titles, sources, wording, canon
           </ul>
         </section>
       )}
-      <EmbedLink reader={reader} path={canonical} />
+      <section>
+        <Address reader={reader} url={reader.origin + canonical} />
+        <EmbedLink reader={reader} path={canonical} />
+      </section>
     </Layout>
   )
 }

@@ -1,6 +1,7 @@
 /** A piece of a witness as it is put on a page: always text, isolated, with what cannot be seen made visible. */
 import { inked, nameOf } from '../embed/ink.ts'
 import type { Run } from './cut.ts'
+import type { Moved } from './moved.ts'
 import type { Reader } from './reader.ts'
 
 /**
@@ -10,25 +11,50 @@ import type { Reader } from './reader.ts'
  */
 export const Runs = ({
   runs,
+  reader,
   different = false,
   first = false,
 }: {
   runs: readonly Run[]
+  reader: Reader
   different?: boolean
   first?: boolean
 }) => (
   <>
-    {runs.map((run, index) =>
-      run.marked ? (
-        <mark id={first && index === runs.findIndex((one) => one.marked) ? 'highlight' : undefined}>
-          <Ink text={run.text} different={different} />
-        </mark>
+    {runs.map((run, index) => {
+      const ink = <Ink text={run.text} different={different} />
+      const words = run.marked ? (
+        <mark id={first && index === runs.findIndex((one) => one.marked) ? 'highlight' : undefined}>{ink}</mark>
       ) : (
-        <Ink text={run.text} different={different} />
-      ),
-    )}
+        ink
+      )
+      if (run.moved === undefined) return words
+      return (
+        <>
+          {run.signs?.map((place) => (
+            <MoveSign place={place} reader={reader} />
+          ))}
+          <span class="moved" data-move={run.moved.number}>
+            {words}
+          </span>
+        </>
+      )
+    })}
   </>
 )
+
+/** Says that what follows stands elsewhere in another witness, and leads there. */
+export const MoveSign = ({ place, reader: { t } }: { place: Moved; reader: Reader }) => {
+  const { number, others, away, sign } = place
+  if (sign === null) return null
+  return (
+    <a class="move" id={sign.id} href={`#${sign.to}`} data-move={number} lang={t.tag}>
+      <Said>{(away ? t.comparison.movedAway : t.comparison.movedHere)(t.list(others))}</Said>
+      <span aria-hidden="true">⇄</span>
+      {number}
+    </a>
+  )
+}
 
 export const Ink = ({ text, different = false }: { text: string; different?: boolean }) => (
   <bdi>

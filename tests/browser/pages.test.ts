@@ -166,6 +166,29 @@ describe('side by side', () => {
   }, 30_000)
 })
 
+describe('a selection side by side', () => {
+  it('stays in the column that it began in, and copies as the exact text', async () => {
+    const page = await room.open('/p/t08?view=side-by-side', { permissions: ['clipboard-read', 'clipboard-write'] })
+    const stored = await fetch(`${room.url}/v1/passages/t08`)
+    const { witnesses } = (await stored.json()) as { witnesses: { current: { version: string } }[] }
+    await page.setViewportSize({ width: 1280, height: 2600 })
+    for (const column of [0, 2]) {
+      const text = await (await fetch(`${room.url}/v1/versions/${witnesses[column]!.current.version}/text`)).text()
+      // From the first character of the column to its last, by the mouse.
+      const cells = page.locator(`.parallel td:nth-child(${column + 1})`)
+      const from = (await cells.first().boundingBox())!
+      await page.mouse.move(from.x + (column === 0 ? 1 : 17), from.y + 12)
+      await page.mouse.down()
+      const to = (await cells.last().boundingBox())!
+      await page.mouse.move(to.x + to.width - 2, to.y + to.height - 4, { steps: 10 })
+      await page.mouse.up()
+      await page.evaluate('document.execCommand("copy")')
+      expect(await page.evaluate('navigator.clipboard.readText()')).toBe(text)
+    }
+    await page.context().close()
+  }, 30_000)
+})
+
 describe('what belongs together side by side', () => {
   it('is drawn together in the gutter, moves across, and shown together where the pointer or the keyboard is', async () => {
     const page = await room.open('/p/moved?view=side-by-side&lang=en')
@@ -183,7 +206,7 @@ describe('what belongs together side by side', () => {
     })()`)
     expect(Math.max(...ends)).toBeLessThan(1)
 
-    await page.locator('td:nth-child(2) [data-place="3"]').hover()
+    await page.locator('td:nth-child(2) [data-place="3"] .number').hover()
     expect(await page.locator('.near').count()).toBe(3)
     expect(await page.locator('#v3').evaluate((one) => one.classList.contains('near'))).toBe(true)
     await page.mouse.move(0, 0)
@@ -203,9 +226,11 @@ describe('what belongs together side by side', () => {
     const page = await room.open('/p/moved?view=side-by-side&lang=en', { javaScriptEnabled: false })
     expect(await page.locator('td:nth-child(1) .number').allTextContents()).toEqual(['1', '2', '3'])
     expect(await page.locator('td:nth-child(2) .number').allTextContents()).toEqual(['1', '2', '3'])
-    await page.locator('td:nth-child(1) .move').click()
+    // On what is seen of it: what is said stands before that, clipped.
+    const seen = { position: { x: 12, y: 10 } }
+    await page.locator('td:nth-child(1) .move').click(seen)
     expect(await page.locator('td:nth-child(2) .move:target').count()).toBe(1)
-    await page.locator('td:nth-child(2) .move').click()
+    await page.locator('td:nth-child(2) .move').click(seen)
     expect(await page.locator('td:nth-child(1) .move:target').count()).toBe(1)
     await page.context().close()
   }, 30_000)

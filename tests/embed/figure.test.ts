@@ -1,6 +1,12 @@
 /** The figure that every form of an embed shows, held against the comparison it is made of. */
 import { describe, expect, it } from 'vitest'
-import { type ComparisonData, comparisonFigure, EMBED_VIEWS, type EmbedView } from '../../src/embed/figure.ts'
+import {
+  type ComparisonData,
+  comparisonFigure,
+  EMBED_VIEWS,
+  type EmbedView,
+  type Manner,
+} from '../../src/embed/figure.ts'
 import { type Branch, htmlOf, type Tree } from '../../src/embed/tree.ts'
 import { WORDS } from '../../src/embed/words.ts'
 import { compare } from '../../src/variants/compare.ts'
@@ -24,15 +30,18 @@ function data(texts: Readonly<Record<string, string>>, ignore: readonly 'punctua
   }
 }
 
+const MANNER: Manner = {
+  words: WORDS.en,
+  view: 'inline',
+  labels: true,
+  heading: 'p',
+  page: 'https://host.example/p/x',
+  accessed: null,
+  vertical: false,
+}
+
 const figure = (of: ComparisonData, view: EmbedView = 'inline', labels = true): Branch =>
-  comparisonFigure(of, {
-    words: WORDS.en,
-    view,
-    labels,
-    heading: 'p',
-    page: 'https://host.example/p/x',
-    accessed: null,
-  })
+  comparisonFigure(of, { ...MANNER, view, labels })
 
 /** All branches of a tree that a test wants, in order. */
 function all(tree: Tree, wanted: (branch: Branch) => boolean): Branch[] {
@@ -45,9 +54,11 @@ const has = (name: string) => (branch: Branch) => (branch.attributes.class || ''
 /** What is copied: everything but what the style keeps out of a selection. */
 function copied(tree: Tree): string {
   if (typeof tree === 'string') return tree
-  if (tree === false || ['number', 'said', 'unseen', 'cell-siglum'].some((name) => has(name)(tree))) return ''
+  if (tree === false || ['number', 'move', 'said', 'unseen', 'cell-siglum'].some((name) => has(name)(tree))) return ''
   return tree.children.map(copied).join('')
 }
+
+const textIn = (tree: Tree): string => (typeof tree === 'object' ? tree.children.map(textIn).join('') : tree || '')
 
 describe('a figure', () => {
   it('says first how much differs', () => {
@@ -84,10 +95,50 @@ describe('a figure', () => {
     )
   })
 
+  it('side by side has the number of a place in every column', () => {
+    const [, ...rows] = all(figure(data(TEXTS), 'side-by-side'), ({ tag }) => tag === 'tr')
+    const numbers = (column: number) => rows.flatMap((row) => all(row.children[column]!, has('number')).map(textIn))
+    expect(numbers(0)).toEqual(['1', '2', '3'])
+    expect([numbers(1), numbers(2)]).toEqual([numbers(0), numbers(0)])
+  })
+
   it('names the versions, the rules and the engine', () => {
     const [source] = all(figure(data({ A: '甲。', B: '甲,' }, ['punctuation'])), has('source'))
     expect(copied(source!)).toContain('treated as equal: punctuation; ')
     expect(copied(source!)).toContain('https://host.example/p/x?versions=1,2')
+  })
+
+  const [before, sentence, after] = ['我们经过慎重考虑，决定暂不出兵。', '周恩来同志将飞往莫斯科。', '请你们等待消息。']
+  const MOVED = { A: before + sentence + after, B: sentence + before + after }
+
+  for (const view of ['inline', 'side-by-side'] as const)
+    it(`marks what is moved in both its places, and leads to the other place on the page: ${view}`, () => {
+      const tree = figure(data(MOVED), view)
+      expect(all(tree, has('move')).map(({ attributes }) => [attributes.href, attributes['aria-label']])).toEqual(
+        expect.arrayContaining([
+          ['https://host.example/p/x#m1-1', 'move 1: moved away, elsewhere in B'],
+          ['https://host.example/p/x#m1-0', 'move 1: moved here, elsewhere in A'],
+        ]),
+      )
+      const moved = all(tree, has('moved')).map(copied).join('')
+      expect(moved).toHaveLength(2 * sentence.length)
+      expect(copied(all(tree, has('summary'))[0]!)).toContain('1 move)')
+    })
+
+  it('is whole when it is moved, in every column', () => {
+    const [, ...rows] = all(figure(data(MOVED), 'side-by-side'), ({ tag }) => tag === 'tr')
+    for (const [index, text] of Object.values(MOVED).entries())
+      expect(rows.map((row) => copied(row.children[index]!)).join('')).toBe(text)
+  })
+
+  it('lists which places are of a move', () =>
+    expect(htmlOf(figure(data(MOVED), 'list'))).toContain('href="https://host.example/p/x#m1" aria-label="move 1">⇄1'))
+
+  it('may be set in columns, which the keyboard can scroll', () => {
+    const of = data(TEXTS)
+    const set = comparisonFigure(of, { ...MANNER, vertical: true })
+    expect(htmlOf(set)).toContain('<div class="text prose vertical" tabindex="0"')
+    expect(htmlOf(comparisonFigure(of, MANNER))).not.toContain('vertical')
   })
 
   const hostile = ['<script>alert(1)</script>', '"><img src=x onerror=alert(1)>', ']]>&lt;', '\u202edef', '\u0000']

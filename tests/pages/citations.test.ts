@@ -25,11 +25,11 @@ const PLACE = { id: '4', entry: '和 A] 及 C' }
 const TITLE = '斯大林复毛泽东电 {100 %} & more_, 4: 和 A] 及 C'
 const URL = `${CITATION.permalink}#v4`
 
-const of = (label: string) => referencesOf(CITATION, PLACE).find((one) => one.label === label)!.text
+const of = (label: string | null) => referencesOf(CITATION, PLACE).find((one) => one.label === label)!.text
 
 describe('the reference of a place', () => {
-  for (const label of ['Text', 'BibTeX', 'RIS', 'CSL-JSON', 'GB/T 7714'])
-    it(`as ${label} names its address and the rules in force`, () => {
+  for (const label of [null, 'BibTeX', 'RIS', 'CSL-JSON', 'GB/T 7714'])
+    it(`as ${label ?? 'words'} names its address and the rules in force`, () => {
       expect(of(label)).toContain(URL)
       expect(of(label)).toContain('punctuation')
       expect(of(label)).toContain('A a1; C c3')

@@ -82,7 +82,7 @@ describe('filters', () => {
     const { summary } = comparison
     expect(words(html)).toContain(`${summary.accidental} of ${summary.variants} variants are marked.`)
     expect(html.match(/<li id="e/g)).toHaveLength(summary.accidental)
-    expect(html.match(/class="place /g)).toHaveLength(summary.accidental)
+    expect(part(html, '<div class="text prose"', '</div>').match(/class="place /g)).toHaveLength(summary.accidental)
     // What is not marked stays in the text.
     expect(words(part(html, '<div class="text prose"', '</div>'))).toContain('五六')
   })
@@ -118,12 +118,86 @@ describe('overview and agreement', () => {
   })
 })
 
+describe('a move', () => {
+  const [before, moved, after] = [
+    '我们经过慎重考虑，决定暂不出兵。敌人正在向北进攻。',
+    '周恩来同志将飞往莫斯科。',
+    '请你们等待消息。',
+  ]
+  const texts = { A: before + moved + after, B: before + moved + after, C: moved + before + after }
+  beforeAll(() => passage('moved', texts))
+
+  it('is counted where the variants are', async () =>
+    expect(words(part(await read('/p/moved'), '<section class="summary"', '</section>'))).toContain('1 move'))
+
+  for (const query of ['', '&view=side-by-side', '&view=reading', '&view=table', '&writing=vertical'])
+    for (const witnesses of ['A,C', 'A,B,C', 'C,A'])
+      it(`is marked in both its places, each of which leads to the other: ${witnesses}${query}`, async () => {
+        const html = await read(`/p/moved?witnesses=${witnesses}${query}`)
+        const text = part(html, '<section aria-labelledby="text"', '</section><aside')
+        const signs = [...text.matchAll(/<a class="move" id="([^"]+)" href="#([^"]+)"[^>]*>(.*?)<\/a>/g)]
+        const [one, other] = signs
+        expect(signs).toHaveLength(2)
+        expect([other![1], other![2]]).toEqual([one![2], one![1]])
+        expect(words(one![3]! + other![3]!)).toMatch(
+          /moved (away|here), elsewhere in .*: move ⇄1moved (away|here), elsewhere/,
+        )
+        // What is underlined twice begins right after the sign; the reading text has no words that only others have.
+        expect(text.match(/<span class="moved" data-move="1"><bdi>周恩来同志/g)).toHaveLength(
+          query === '&view=reading' ? 1 : 2,
+        )
+      })
+
+  it('is an entry of the list, from which both places are reached', async () => {
+    const list = part(await read('/p/moved?witnesses=A,C'), '<section class="moves"', '</section>')
+    expect(list).toContain('<li id="m1">')
+    expect([...list.matchAll(/href="#(m1-\d)"/g)].map(([, id]) => id)).toEqual(['m1-0', 'm1-1'])
+    const alone = part(await read('/p/moved?witnesses=A,C&view=list'), '<section class="moves"', '</section>')
+    expect(words(alone)).toContain(moved)
+    expect(alone).not.toContain('href')
+  })
+
+  it('is told in the entries of the places that it takes part in', async () =>
+    expect(
+      part(await read('/p/moved?view=reading'), '<section class="foot"', '</section>').match(/href="#m1"/g),
+    ).toHaveLength(2))
+})
+
+describe('side by side', () => {
+  it('has the number of a place in every column', async () => {
+    const table = part(await read('/p/troops?view=side-by-side'), '<section class="parallel"', '</section>')
+    for (const { id } of comparison.segments.filter((one) => one.relation === 'variant') as { id: string }[]) {
+      expect(table.match(new RegExp(`data-place="${id}"`, 'g'))).toHaveLength(3)
+      expect(table.match(new RegExp(`class="number" href="#[ev]${id}"`, 'g'))).toHaveLength(3)
+    }
+  })
+})
+
+describe('the way to the reference of a place', () => {
+  for (const [view, opened, closed] of [
+    ['inline', '<div class="text prose"', '</div>'],
+    ['side-by-side', '<section class="parallel"', '</section>'],
+    ['reading', '<section class="foot"', '</section>'],
+    ['list', '<ol class="apparatus"', '</ol>'],
+  ] as const)
+    it(`is one step from every place: ${view}`, async () => {
+      const within = part(await read(`/p/troops?view=${view}`), opened, closed)
+      const query = view === 'inline' ? '' : `view=${view}&amp;`
+      for (let id = 1; id <= comparison.summary.variants; id++)
+        expect(within).toContain(`href="/p/troops?${query}cite=${id}#cite" aria-label="Cite variant ${id}"`)
+    })
+})
+
 describe('the reference of a place', () => {
   it('stands open with five forms, and names the pinned address of the place', async () => {
     const cite = part(await read('/p/troops?cite=1'), '<section class="cite"', '</section>')
     expect(cite).toContain('Cite variant 1')
     expect(cite).toContain('<details open')
-    expect(cite.match(/<pre>/g)).toHaveLength(5)
+    expect(cite.match(/<pre id="reference-\d">/g)).toHaveLength(5)
+    // A button for each, and for the address; nobody sees them before a script can serve them.
+    expect(cite.match(/<button type="button"[^>]* hidden=""/g)).toHaveLength(6)
+    expect(cite).toMatch(/id="address" href="[^"]*#v1"/)
+    expect(cite).toMatch(/<span class="printed">, accessed \d{4}-\d\d-\d\d<\/span>/)
     const url = /https:[^<\s]*#v1/.exec(words(cite))![0].replaceAll('&amp;', '&')
     expect((await get(url.replace('https://variorum.example', ''))).status).toBe(200)
   })

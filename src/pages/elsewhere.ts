@@ -1,0 +1,71 @@
+/** Where else words stand that a page shows: in the version they were cut from, in what that was cut from, and again in their own text. */
+import { findRepeats } from '../repeats/repeats.ts'
+import type { Store, Version } from '../store/store.ts'
+import { slice, type Text, textOf } from '../text/codepoints.ts'
+
+/** Code points of a version, exact when the page was made. */
+export interface Place {
+  readonly passage: string
+  readonly siglum: string
+  readonly version: string
+  readonly start: number
+  readonly end: number
+}
+
+/** A text that is shown, and what its version says it was cut from. */
+export interface Cut {
+  readonly siglum: string
+  readonly text: Text
+  readonly derivedFrom: Version['derivedFrom']
+}
+
+/** A telegram is cut from an account, and the account from a document. */
+const STEPS = 3
+/** Code points of a version that is read to see whether the words really stand there: a page must not cost more than what it shows. */
+const READ = 100_000
+/** Code points of a text in which repeats are looked for while its page is made. */
+const SEARCHED = 20_000
+
+/**
+ * By siglum, nearest first. What a version says of its source is believed only where the source has the very words.
+ * Two bulk reads a step, at most `STEPS`, whatever the number of texts; none where nothing is derived.
+ */
+export async function placesElsewhere(
+  store: Pick<Store, 'getVersions' | 'readVersions'>,
+  cuts: readonly Cut[],
+): Promise<ReadonlyMap<string, readonly Place[]>> {
+  const places = new Map<string, Place[]>()
+  let open = cuts
+  for (let step = 0; step < STEPS; step++) {
+    const sources = await read(store, open)
+    open = open.flatMap(({ siglum, text, derivedFrom }) => {
+      const source = sources.get(derivedFrom?.version ?? '')
+      if (!derivedFrom || !source) return []
+      const { start, end } = derivedFrom
+      if (slice(source.text, start, end) !== text.string) return []
+      const { passage, siglum: there, version } = source.version
+      const found = { passage, siglum: there, version, start, end }
+      places.set(siglum, [...(places.get(siglum) ?? []), found])
+      const next = source.version.derivedFrom
+      if (next === null) return []
+      return [{ siglum, text, derivedFrom: { ...next, start: next.start + start, end: next.start + end } }]
+    })
+  }
+  return places
+}
+
+async function read(store: Pick<Store, 'getVersions' | 'readVersions'>, cuts: readonly Cut[]) {
+  const ids = [...new Set(cuts.flatMap(({ derivedFrom }) => derivedFrom?.version ?? []))]
+  const records = ids.length === 0 ? [] : await store.getVersions(ids)
+  const short = records.flatMap((one) => (one !== null && one.length <= READ ? [one.version] : []))
+  const found = short.length === 0 ? [] : await store.readVersions(short)
+  return new Map(
+    found.flatMap((one) => (one === null ? [] : [[one.version.version, { ...one, text: textOf(one.text) }] as const])),
+  )
+}
+
+/** Stretches that stand more than once in one text, each with its places; none are looked for in a long one. */
+export function repeatsWithin(text: Text): readonly (readonly { readonly start: number; readonly end: number }[])[] {
+  if (text.length > SEARCHED) return []
+  return findRepeats([{ id: '', text: text.string }]).repeats.map(({ spans }) => spans)
+}

@@ -1,0 +1,85 @@
+/**
+ * Side by side, what belongs together is drawn together: a line in the gutter from each reading to its counterpart and from
+ * each place of a move to the other; pointing at one, or reaching it by keyboard, shows both. The numbers say the same without.
+ */
+
+const SVG = 'http://www.w3.org/2000/svg'
+const PARTS = '[data-place], [data-move]'
+
+export function connectPlaces(): void {
+  for (const view of document.querySelectorAll<HTMLElement>('.parallel')) connect(view)
+}
+
+function connect(view: HTMLElement): void {
+  const drawing = document.createElementNS(SVG, 'svg')
+  drawing.setAttribute('class', 'connections')
+  drawing.setAttribute('aria-hidden', 'true')
+  view.append(drawing)
+  new ResizeObserver(() => draw(view, drawing)).observe(view.querySelector('table')!)
+
+  let shown: string | null = null
+  const show = ({ target }: Event) => {
+    const part = (target as Element).closest<HTMLElement>(PARTS)
+    const name = part && selectorOf(part)
+    if (name === shown) return
+    for (const one of view.querySelectorAll('.near')) one.classList.remove('near')
+    if (name !== null) for (const one of view.querySelectorAll(name)) one.classList.add('near')
+    shown = name
+  }
+  view.addEventListener('pointerover', show)
+  view.addEventListener('focusin', show)
+}
+
+/** What of a text and of the drawing is of one place, or of one move. */
+const selectorOf = ({ dataset }: HTMLElement) =>
+  dataset.place === undefined ? `[data-move="${dataset.move}"]` : `[data-place="${dataset.place}"]`
+
+interface End {
+  readonly cell: HTMLTableCellElement
+  /** Middle of its first line. */
+  readonly y: number
+}
+
+/** All is measured before anything is drawn. O(places × witnesses). */
+function draw(view: HTMLElement, drawing: SVGSVGElement): void {
+  const table = view.querySelector('table')!
+  // On a narrow screen cells stand under each other, and there is no gutter.
+  const isTable = getComputedStyle(table.querySelector('td') ?? table).display === 'table-cell'
+  const { left, top, width, height } = table.getBoundingClientRect()
+  const groups = new Map<string, { ends: End[]; kind: string; of: HTMLElement }>()
+  for (const element of isTable ? table.querySelectorAll<HTMLElement>('[data-place], .move') : []) {
+    const cell = element.closest('td')!
+    const rect = element.getClientRects()[0]
+    if (rect === undefined) continue
+    const key = selectorOf(element)
+    const kind = element.matches('.move') ? 'crossing' : element.matches('.accidental') ? 'accidental' : 'substantive'
+    const group = groups.get(key) ?? { ends: [], kind, of: element }
+    group.ends.push({ cell, y: (rect.top + rect.bottom) / 2 - top })
+    groups.set(key, group)
+  }
+  const paths: SVGElement[] = []
+  for (const { ends, kind, of } of groups.values()) {
+    const ordered = ends.sort((a, b) => a.cell.cellIndex - b.cell.cellIndex)
+    for (const [index, from] of ordered.slice(0, -1).entries()) {
+      const to = ordered[index + 1]!
+      // Between neighbours only: a line across a third text would be read as part of it.
+      if (to.cell.cellIndex !== from.cell.cellIndex + 1) continue
+      const x1 = from.cell.getBoundingClientRect().right - left - padding(from.cell, 'paddingRight')
+      const x2 = to.cell.getBoundingClientRect().left - left + padding(to.cell, 'paddingLeft')
+      const path = document.createElementNS(SVG, 'path')
+      const middle = (x1 + x2) / 2
+      path.setAttribute('d', `M${x1 + 4} ${from.y}C${middle} ${from.y} ${middle} ${to.y} ${x2 - 4} ${to.y}`)
+      path.setAttribute('class', kind)
+      for (const name of ['place', 'move']) {
+        const value = of.dataset[name]
+        if (value !== undefined) path.setAttribute(`data-${name}`, value)
+      }
+      paths.push(path)
+    }
+  }
+  drawing.setAttribute('width', String(width))
+  drawing.setAttribute('height', String(height))
+  drawing.replaceChildren(...paths)
+}
+
+const padding = (cell: Element, side: 'paddingLeft' | 'paddingRight') => Number.parseFloat(getComputedStyle(cell)[side])
