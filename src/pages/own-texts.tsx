@@ -34,6 +34,10 @@ export const OwnTextsPage = ({ reader, outcome, draft }: Props) => {
           {t.own.here}
         </span>
       </p>
+      {/* What the Enter key in a field presses is the first button of the form: not one of those beside the result. */}
+      <button type="submit" form={OWN_FORM} hidden>
+        {t.own.compare}
+      </button>
       <div id="outcome" data-storing={draft === null ? undefined : 'true'}>
         <Outcome reader={reader} outcome={outcome} draft={draft} />
       </div>

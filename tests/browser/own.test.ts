@@ -75,25 +75,68 @@ describe('comparing', () => {
     expect(log.filter((line) => /compare-[0-9a-f]+\.js/.test(line)).length).toBeGreaterThan(0)
     await page.context().close()
   }, 60_000)
-})
 
-/** A tree of elements and text that two parsers of the same page agree on: attributes in order, text in one piece. */
-const treeOf = `(root) => {
-  const walk = (node) => {
-    if (node.nodeType === 3) return node.data
-    if (node.nodeType !== 1) return ''
-    const attributes = [...node.attributes].map(({ name, value }) => [name, value]).filter(([name]) => name !== 'xmlns')
-    const children = []
-    for (const child of node.childNodes) {
-      const one = walk(child)
-      if (one === '') continue
-      if (typeof one === 'string' && typeof children.at(-1) === 'string') children.push(children.pop() + one)
-      else children.push(one)
+  it('goes on beside the page, and only what was asked for last is shown', async () => {
+    const page = await room.open('/compare?lang=en')
+    const { first, second, ticks, total } = await page.evaluate<{
+      first: boolean
+      second: boolean
+      ticks: number
+      total: string
+    }>(`(async () => {
+      const { Comparer } = await import(document.querySelector('#own').dataset.compare)
+      const root = document.querySelector('#outcome')
+      const comparer = new Comparer()
+      const long = Array.from({ length: 200_000 }, (_, i) => String.fromCharCode(0x4e00 + ((i * 7919) % 3000))).join('')
+      const fields = (a, b) => new URLSearchParams([['text', a], ['text', b]])
+      let ticks = 0
+      const clock = setInterval(() => ticks++, 5)
+      const first = comparer.show(root, fields(long, [...long].reverse().join('')))
+      await new Promise((resolve) => setTimeout(resolve, 200))
+      clearInterval(clock)
+      const second = comparer.show(root, fields('甲乙', '甲丙'))
+      return { first: await first, second: await second, ticks, total: root.querySelector('.total').textContent }
+    })()`)
+    expect({ first, second, total }).toEqual({ first: false, second: true, total: '1 variant in 2 characters' })
+    expect(ticks).toBeGreaterThan(3)
+    await page.context().close()
+  }, 30_000)
+
+  it('says of a form that is none what the server says of it', async () => {
+    const page = await room.open('/compare?lang=en')
+    const said = (fields: string[][]) =>
+      page.evaluate<string>(`(async () => {
+        const { Comparer } = await import(document.querySelector('#own').dataset.compare)
+        const root = document.querySelector('#outcome')
+        await new Comparer().show(root, new URLSearchParams(${JSON.stringify(fields)}))
+        return root.querySelector('[role=alert]').textContent
+      })()`)
+    for (const fields of [
+      Array.from({ length: 201 }, () => ['text', 'x']),
+      [
+        ['text', 'a'],
+        ['text', 'b'],
+        ['ignore', 'noise'],
+      ],
+      [
+        ['text', 'a'],
+        ['text', 'b'],
+        ['show', 'view=columns'],
+      ],
+      [
+        ['text', 'a'],
+        ['text', 'x'.repeat(500_001)],
+      ],
+    ]) {
+      const answer = await fetch(`${room.url}/compare?lang=en`, { method: 'POST', body: new URLSearchParams(fields) })
+      const message = await said(fields)
+      expect(message.length).toBeGreaterThan(10)
+      expect([400, 413, 422]).toContain(answer.status)
+      expect((await answer.text()).replaceAll('&quot;', '"')).toContain(message)
     }
-    return [node.localName, Object.fromEntries(attributes.sort(([a], [b]) => (a < b ? -1 : 1))), ...children]
-  }
-  return walk(root)
-}`
+    await page.context().close()
+  }, 30_000)
+})
 
 describe('a link that carries texts', () => {
   it('shows the comparison at once, as it was shown to whoever made it, and no request knows of it', async () => {
@@ -221,6 +264,11 @@ describe('without the engine', () => {
     await page.locator('#text-1').fill(B)
     await compare(page)
     await page.locator('.views button', { hasText: 'Side by side' }).click()
+    await page.locator('[name=view][value=table]').check()
+    // The Enter key compares, and presses none of the buttons beside the result.
+    await page.locator('#siglum-0').press('Enter')
+    await page.locator('.alignment').waitFor()
+    await page.locator('.views button', { hasText: 'Side by side' }).click()
     await page.locator('.facets button', { hasText: 'accidental' }).click()
     expect(await page.locator('.views [aria-current]').textContent()).toBe('Side by side')
     expect(await page.locator('.facets [role=status]').textContent()).toMatch(/of \d+ variants/)
@@ -263,8 +311,43 @@ describe('storing', () => {
     }, 60_000)
 })
 
+/** A tree of elements and text that two parsers of the same page agree on: attributes in order, text in one piece. */
+const treeOf = `(root) => {
+  const walk = (node) => {
+    if (node.nodeType === 3) return node.data
+    if (node.nodeType !== 1) return ''
+    const attributes = [...node.attributes].map(({ name, value }) => [name, value]).filter(([name]) => name !== 'xmlns')
+    const children = []
+    for (const child of node.childNodes) {
+      const one = walk(child)
+      if (one === '') continue
+      if (typeof one === 'string' && typeof children.at(-1) === 'string') children.push(children.pop() + one)
+      else children.push(one)
+    }
+    return [node.localName, Object.fromEntries(attributes.sort(([a], [b]) => (a < b ? -1 : 1))), ...children]
+  }
+  return walk(root)
+}`
+
 describe('what is shown', () => {
-  const manners = [
+  const manners: readonly {
+    name: string
+    texts?: number
+    all?: string[]
+    fields: Record<string, string | string[]>
+    lang?: string
+    long?: boolean
+    siglum?: string
+  }[] = [
+    ...['inline', 'side-by-side', 'reading', 'table', 'graph', 'list'].map((view) => ({
+      name: `hostile text (${view})`,
+      all: [
+        '<script>alert(1)</script>"><img src=x onerror=alert(1)>]]>&lt;&#0;',
+        `</textarea><script>abc\u202edef a${'\u0301'.repeat(1000)} 👩‍👩‍👧‍👦 𠮷`,
+        'javascript:alert(1)',
+      ],
+      fields: { show: `view=${view}` },
+    })),
     { name: 'in the text', fields: {} },
     { name: 'three in the text, with rules', texts: 3, fields: { ignore: ['punctuation', 'script'] } },
     { name: 'side by side', fields: { show: 'view=side-by-side' } },
@@ -280,11 +363,14 @@ describe('what is shown', () => {
     { name: 'two of one siglum, which is a fault', siglum: 'A', fields: {} },
     { name: 'no language, which is a fault', lang: 'not a tag', fields: {} },
   ]
-  for (const [number, { name, texts = 2, fields, lang = '', long = false, siglum = 'B' }] of manners.entries())
+  for (const [
+    number,
+    { name, texts = 2, fields, lang = '', long = false, siglum = 'B', all: given },
+  ] of manners.entries())
     it(`${name} is what the server shows of the same texts`, async () => {
       const language = number % 2 === 0 ? 'zh' : 'en'
       const page = await room.open(`/compare?lang=${language}`)
-      const all = [long ? A.repeat(40) : A, long ? B.repeat(40) : B, C].slice(0, texts)
+      const all = given ?? [long ? A.repeat(40) : A, long ? B.repeat(40) : B, C].slice(0, texts)
       const form = new URLSearchParams()
       for (const [index, text] of all.entries()) {
         form.append('text', text)

@@ -7,6 +7,7 @@ import { expect, test } from 'vitest'
 import { BUILT, built } from '../../src/cli/build-embed.ts'
 import { ASSETS } from '../../src/cli/bundle.ts'
 import {
+  COMPARE_FILE,
   ELEMENT_FILE,
   ELEMENT_INTEGRITY,
   FIGURE_FILE,
@@ -40,6 +41,12 @@ test('the script of the element weighs at most 10 kB', () => {
   const size = gzipSync(ELEMENT, { level: 9 }).length / 1000
   console.log(`Embed script: ${size.toFixed(1)} kB of 10 kB`)
   expect(size).toBeLessThanOrEqual(10)
+})
+
+test('what `/compare` loads weighs at most 95 kB, tables of characters included', () => {
+  const size = gzipSync(read(COMPARE_FILE), { level: 9 }).length / 1000
+  console.log(`Comparing in the browser: ${size.toFixed(1)} kB of 95 kB`)
+  expect(size).toBeLessThanOrEqual(95)
 })
 
 test('the digests are those of the files', () => {
