@@ -174,12 +174,11 @@ export function pageOf(origin: string, path: string, query: URLSearchParams): st
   return origin + address(path, kept)
 }
 
-function mannerFor(c: EmbedContext, reader: Reader, path: string): Omit<Manner, keyof Look | 'heading'> {
+function mannerFor(c: EmbedContext, reader: Reader, path: string): Omit<Manner, keyof Look | 'heading' | 'accessed'> {
   const { searchParams } = new URL(c.req.url)
   return {
     words: WORDS[reader.language],
     page: pageOf(reader.origin, path, searchParams),
-    accessed: null,
   }
 }
 
@@ -224,6 +223,8 @@ async function embed(
       ...look,
       ...mannerFor(c, reader, path),
       heading: form === 'frame' ? 'h1' : 'p',
+      // Static HTML is kept for longer than a day.
+      accessed: form === 'frame' ? reader.today : null,
     }
     const { title, figure } = await read(reader)
     const drawn = themed(figure(manner), manner)

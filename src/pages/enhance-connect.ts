@@ -2,12 +2,12 @@
  * Side by side, what belongs together is drawn together: a line in the gutter from each reading to its counterpart and from
  * each place of a move to the other; pointing at one, or reaching it by keyboard, shows both. The numbers say the same without.
  */
-
 const SVG = 'http://www.w3.org/2000/svg'
 const PARTS = '[data-place], [data-move]'
 
+/** Those that are not connected yet: `/compare` makes one after the other. */
 export function connectPlaces(): void {
-  for (const view of document.querySelectorAll<HTMLElement>('.parallel')) connect(view)
+  for (const view of document.querySelectorAll<HTMLElement>('.parallel:not(:has(> .connections))')) connect(view)
 }
 
 function connect(view: HTMLElement): void {

@@ -113,6 +113,25 @@ describe('the element', () => {
     }
   }, 30_000)
 
+  it('set in columns begins at the right, and the page around it stays as wide as it is', async () => {
+    const body = snippets.element.replace('lang="en"', 'lang="zh" writing="vertical"')
+    const { page, errors } = await visit('/columns', body, { viewport: { width: 320, height: 800 } })
+    const prose = page.locator('variorum-comparison .prose')
+    await prose.waitFor()
+    expect(await page.evaluate(styleIn('.prose', 'writingMode'))).toBe('vertical-rl')
+    expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(320)
+    const [box, first] = [await prose.boundingBox(), await prose.locator('bdi').first().boundingBox()]
+    expect(first!.x + first!.width).toBeGreaterThan(box!.x + box!.width - 60)
+    // The keyboard can scroll it.
+    await prose.focus()
+    await page.keyboard.press('ArrowLeft')
+    await expect.poll(() => prose.evaluate((one) => one.scrollLeft)).toBeLessThan(0)
+    expect(await violations(page)).toEqual([])
+    expect(errors).toEqual([])
+    await room.screenshot(page, 'embed-columns')
+    await page.context().close()
+  }, 30_000)
+
   it('obeys its attributes, and its properties mirror them', async () => {
     const { page } = await visit('/attributes', snippets.element)
     await page.locator('variorum-comparison figure').waitFor()

@@ -48,7 +48,22 @@ describe('a frame', () => {
     expect(await read('/embed/p/troops?view=table')).toContain('class="text prose"')
   })
 
+  it('is printed with its permanent address and the day of reading', async () => {
+    const source = /<p class="source".*?<\/p>/s.exec(await read('/embed/p/troops'))![0]
+    expect(source).toContain(`href="${ORIGIN}/p/troops?versions=${versions.A},${versions.C}&amp;engine=1"`)
+    expect(source).toContain(`<span class="accessed"> (accessed ${new Date().toISOString().slice(0, 10)})</span>`)
+  })
+
+  it('may be set in columns, as the page of the same address may', async () => {
+    for (const path of ['/embed/p/troops?writing=vertical', '/embed/p/troops.html?writing=vertical'])
+      expect(await read(path)).toContain('<div class="text prose vertical" tabindex="0"')
+    expect(await read('/embed/p/troops?writing=horizontal')).toContain('<div class="text prose" dir="auto"')
+    // What is cited is the comparison, however it is set.
+    expect(await read('/embed/p/troops?writing=vertical')).not.toMatch(/versions=[^"]*writing/)
+  })
+
   const wrong = [
+    { path: '/embed/p/troops?writing=upwards', status: 422, says: 'no writing “upwards”' },
     { path: '/embed/p/nothing', status: 404, says: 'There is no passage “nothing”.' },
     { path: '/embed/p/empty', status: 404, says: 'no text yet' },
     { path: '/embed/p/troops?witnesses=A,Q', status: 404, says: 'no witness “Q”' },
@@ -86,7 +101,11 @@ describe('static HTML', () => {
   })
 
   it('is the same figure as in the frame', async () => {
-    const figure = (html: string) => /<figure.*<\/figure>/s.exec(html)![0].replace(/(<\/?)h1/g, '$1p')
+    const figure = (html: string) =>
+      /<figure.*<\/figure>/s
+        .exec(html)![0]
+        .replace(/(<\/?)h1/g, '$1p')
+        .replace(/<span class="accessed">.*?<\/span>/, '')
     expect(figure(await read('/embed/p/troops.html'))).toBe(figure(await read('/embed/p/troops')))
   })
 })
@@ -194,6 +213,13 @@ describe('the page of codes', () => {
   it('offers three forms of a passage', async () => {
     const html = words((await read('/embed?url=/p/troops?witnesses=A,C')).replaceAll('&lt;', '‹'))
     for (const code of ['‹variorum-comparison src=', '‹iframe src=', '‹figure class=']) expect(html).toContain(code)
+  })
+
+  it('set in columns, says so in all three', async () => {
+    const html = words((await read('/embed?url=/p/troops&writing=vertical')).replaceAll('&lt;', '‹'))
+    expect(html).toContain('/p/troops&quot; writing=&quot;vertical&quot; lang=&quot;en&quot;')
+    expect(html).toContain('/embed/p/troops?writing=vertical&amp;amp;lang=en')
+    expect(html).toContain('‹div class=&quot;text prose vertical&quot;')
   })
 
   const wrong = [
