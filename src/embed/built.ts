@@ -12,10 +12,10 @@ export const FRAME_STYLE_HASH = "sha256-DBlbnuwZX9k/0QnNIuSMg6ejNtwJztBBzGxrP/oz
 export const FRAME_SCRIPT = "\"use strict\";(()=>{var n=\"variorum-comparison:resize\";function t(){let{documentElement:e}=document;new ResizeObserver(()=>{parent.postMessage({type:n,height:Math.ceil(e.getBoundingClientRect().height)},\"*\")}).observe(e)}t();})();"
 export const FRAME_SCRIPT_HASH = "sha256-RFbX6J8+1mb853VW61LgwYmHjcSOvidMj7ExfyZxpq4="
 /** What pages do beyond what they do without a script. */
-export const PAGE_FILE = "page-68f251babb62.js"
+export const PAGE_FILE = "page-327267c658c9.js"
 /** What `/compare` does in a browser, and what it loads for that when it is first wanted. */
-export const OWN_FILE = "own-c35750962cc3.js"
-export const COMPARE_FILE = "compare-2ac462f72df9.js"
+export const OWN_FILE = "own-27e731e81a27.js"
+export const COMPARE_FILE = "compare-8e683236572e.js"
 /** The one style sheet of all pages. */
 export const STYLE_FILE = "style-797d98657bf3.css"
 export const ICON_FILE = "icon-86f7b7683934.svg"

@@ -29,7 +29,8 @@ export const OwnTextsPage = ({ reader, outcome, draft }: Props) => {
       <h1>{t.own.title}</h1>
       {/* Which of the two is true, the script says that makes it true. */}
       <p class="lead">
-        {t.own.intro} <span id="sent">{t.own.sent}</span>
+        {t.own.intro}
+        <span id="sent">{t.own.sent}</span>
         <span id="here" hidden>
           {t.own.here}
         </span>

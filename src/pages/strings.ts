@@ -267,7 +267,7 @@ const en = {
 
   own: {
     title: 'Compare your own texts',
-    intro: 'Paste or drop two or more versions of a text.',
+    intro: 'Paste or drop two or more versions of a text. ',
     sent: 'They are sent to this site, compared and forgotten.',
     here: 'They are compared in this browser and do not leave it.',
     files: 'Open text files',

@@ -76,6 +76,18 @@ describe('comparing', () => {
     await page.context().close()
   }, 60_000)
 
+  it('could not send anything if it would: neither the page nor the thread may ask anybody', async () => {
+    const { page } = await room.visit(`${room.url}/compare?lang=en`)
+    await fill(page, [A, B])
+    await compare(page)
+    await page.locator('#result').waitFor()
+    const ask = "fetch('/healthz').then(() => 'asked', () => 'refused')"
+    expect(page.workers()).toHaveLength(1)
+    expect(await page.workers()[0]!.evaluate(ask)).toBe('refused')
+    expect(await page.evaluate(ask)).toBe('refused')
+    await page.context().close()
+  }, 30_000)
+
   it('goes on beside the page, and only what was asked for last is shown', async () => {
     const page = await room.open('/compare?lang=en')
     const { first, second, ticks, total } = await page.evaluate<{
