@@ -97,7 +97,7 @@ ins > :is(bdi, mark, .nothing) { text-decoration: underline 2px; text-underline-
 .nothing { display: inline-block; min-width: .5em; text-align: center }
 .nothing::before { content: "∅"; color: var(--soft); font-size: .8em }
 .steps { font: 600 .66rem/1 ${SANS}, sans-serif; vertical-align: .55em; white-space: nowrap; user-select: none; -webkit-user-select: none; text-indent: 0 }
-.steps::before { content: "\\2060" }
+.steps::before, .locus > .number::before { content: "\\2060" }
 .steps a { padding: .3em .1em; color: var(--soft); text-decoration: none }
 .steps a:hover { color: var(--link); text-decoration: underline }
 .steps .step { display: none; font-size: 1.1rem; padding: .1em .4em; color: var(--link) }
@@ -305,7 +305,7 @@ button, .button { font: inherit; font-weight: 600; padding: .5rem 1.25rem; borde
 button.quiet { background: none; color: var(--link) }
 button.copy-it { margin: 0; padding: .1rem .75rem; font-weight: 400; font-size: .875rem; min-height: 1.75rem }
 /* Nothing moves when the script shows it. */
-button.copy-it[hidden] { display: inline-block; visibility: hidden }
+@media screen { button.copy-it[hidden] { display: inline-block; visibility: hidden } }
 .permanent { min-height: 1.75rem }
 .done { margin: 0; color: var(--soft) }
 .printed { display: none }
