@@ -3,8 +3,10 @@ import { connectPlaces } from './enhance-connect.ts'
 import { copyByButton } from './enhance-copy.ts'
 import { showProgress } from './enhance-import.ts'
 import { stepByKey } from './enhance-keys.ts'
+import { selectOneSide } from './enhance-sides.ts'
 
 stepByKey()
 copyByButton()
 connectPlaces()
+selectOneSide()
 showProgress()

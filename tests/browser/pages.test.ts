@@ -166,6 +166,12 @@ describe('side by side', () => {
   }, 30_000)
 })
 
+interface Line {
+  readonly left: number
+  readonly right: number
+  readonly top: number
+}
+
 describe('a selection side by side', () => {
   it('stays in the column that it began in, and copies as the exact text', async () => {
     const page = await room.open('/p/t08?view=side-by-side', { permissions: ['clipboard-read', 'clipboard-write'] })
@@ -175,12 +181,18 @@ describe('a selection side by side', () => {
     for (const column of [0, 2]) {
       const text = await (await fetch(`${room.url}/v1/versions/${witnesses[column]!.current.version}/text`)).text()
       // From the first character of the column to its last, by the mouse.
-      const cells = page.locator(`.parallel td:nth-child(${column + 1})`)
-      const from = (await cells.first().boundingBox())!
-      await page.mouse.move(from.x + (column === 0 ? 1 : 17), from.y + 12)
+      const [from, to] = await page.evaluate<[Line, Line]>(`(() => {
+        const cells = [...document.querySelectorAll('.parallel td:nth-child(${column + 1})')]
+        return [cells[0], cells.at(-1)].map((cell, i) => {
+          const range = document.createRange()
+          range.selectNodeContents(cell)
+          const { left, right, top } = [...range.getClientRects()].at(-i)
+          return { left, right, top }
+        })
+      })()`)
+      await page.mouse.move(from.left + 1, from.top + 5)
       await page.mouse.down()
-      const to = (await cells.last().boundingBox())!
-      await page.mouse.move(to.x + to.width - 2, to.y + to.height - 4, { steps: 10 })
+      await page.mouse.move(to.right - 2, to.top + 12, { steps: 10 })
       await page.mouse.up()
       await page.evaluate('document.execCommand("copy")')
       expect(await page.evaluate('navigator.clipboard.readText()')).toBe(text)
