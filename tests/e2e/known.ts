@@ -132,7 +132,10 @@ export function fitting(name: string, { pick, below }: Draw, known: Known): stri
       return pick(['1', '-1'])
     case 'passages':
       return pick(['all', 'none'])
+    case 'show':
+      return pick(['view=table&part=2', 'view=graph', 'significance=substantive&class=punctuation'])
     case 'language':
+    case 'in':
       return pick(['zh-Hans', 'en', 'grc'])
     case 'text':
       return pick([HAN, HAN.replace('五六', '七八'), `${HAN}${HAN}`, MARK])
