@@ -8,6 +8,7 @@ import { mount, otherwise } from './http/mount.ts'
 import { pathSplitter } from './http/negotiate.ts'
 import { observe } from './http/observe.ts'
 import { Problem, problem } from './http/problem.ts'
+import { charging, PERIOD } from './http/rate.ts'
 import { twinsOf } from './http/route.ts'
 import { security } from './http/security.ts'
 import { counted, workOf } from './http/work.ts'
@@ -24,11 +25,12 @@ app.use(observe())
 app.use(security())
 app.use(cors())
 app.use(async (c, next) => {
-  c.set(
-    'store',
-    kvStore(counted(c.env.STORE, workOf(c)), Date.now, laterOf(c), () => c.get('writer')),
-  )
+  const store = kvStore(counted(c.env.STORE, workOf(c)), Date.now, laterOf(c), () => c.get('writer'))
+  c.set('given', store)
+  c.set('store', charging(c, store))
   await next()
+  // However a page or a standard words it.
+  if (c.res.status === 429) c.res.headers.set('Retry-After', String(PERIOD))
 })
 mount(app, ROUTES, split)
 app.route('/', embeds)

@@ -221,12 +221,17 @@ async function memory(): Promise<void> {
   /** Of each runtime and each part: requests sent, and megabytes. */
   const points = watched.map(() => parts.map((): [number, number][] => []))
   const begun = performance.now()
+  let looking = false
   const sampler = setInterval(async () => {
+    // A busy isolate answers late.
+    if (looking) return
+    looking = true
     const sent = ((performance.now() - begun) / 1000) * rate
     for (const [i, { process, heaps }] of watched.entries()) {
       const now = [process === undefined ? Number.NaN : await held(process), ...(await heaps.used())]
       for (const [part, megabytes] of now.entries()) points[i]![part]!.push([sent, megabytes])
     }
+    looking = false
   }, SAMPLE)
   console.log(
     `\nMemory: ${rate} requests a second to each for ${minutes} minutes, the first ${WARM_UP * 100} % left out`,

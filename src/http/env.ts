@@ -19,7 +19,10 @@ export interface Bindings extends Secrets {
 export interface AppEnv {
   Bindings: Bindings
   Variables: {
+    /** Texts that are read from it are paid for, see `charging`. */
     store: Store
+    /** Texts that are given out as they are, or whose work is counted otherwise. */
+    given: Pick<Store, 'readVersions'>
     /** Of this request, in the log and in its answer. */
     requestId: string
     work: Work | undefined

@@ -1,6 +1,6 @@
 /** What can be seen of a request from outside: its id, its counts, and where asked for, one line in the log. */
 import type { MiddlewareHandler } from 'hono'
-import { routePath } from 'hono/route'
+import { matchedRoutes } from 'hono/route'
 import type { AppContext, AppEnv } from './env.ts'
 import { serverTiming, workOf } from './work.ts'
 
@@ -22,10 +22,13 @@ export function observe(): MiddlewareHandler<AppEnv> {
     if (c.env.LOG !== 'requests') return
     const { method } = c.req
     const ms = Math.round((performance.now() - start) * 10) / 10
-    const line = { level: status < 500 ? 'info' : 'error', id, method, route: routePath(c, -1), status, ms }
+    const line = { level: status < 500 ? 'info' : 'error', id, method, route: routeOf(c), status, ms }
     console.log(JSON.stringify({ ...line, by: c.get('writer') ?? null, ...work }))
   }
 }
+
+/** The last that matched and is no guard of many: what answered. */
+const routeOf = (c: AppContext): string => matchedRoutes(c).findLast(({ method }) => method !== 'ALL')?.path ?? '/*'
 
 /** Cloudflare's own where there is one, so that its logs and these can be laid side by side; never what a client made up. */
 function requestId(c: AppContext): string {

@@ -6,6 +6,7 @@
  * machine, there is no limit.
  */
 import { LIMITS } from '../limits.ts'
+import type { Store, Version } from '../store/store.ts'
 import { isKnown } from './auth.ts'
 import type { AppContext } from './env.ts'
 import { problem } from './problem.ts'
@@ -15,7 +16,8 @@ import { workOf } from './work.ts'
 const UNIT = 100_000
 /** However much one request asks for, others behind the same address may go on within the minute. */
 const MOST = 100
-const PERIOD = 60
+/** In seconds. */
+export const PERIOD = 60
 
 /** 1 for the request itself, and more for what it asks to be worked out. */
 export function unitsOf(points: number, witnesses: number): number {
@@ -23,7 +25,7 @@ export function unitsOf(points: number, witnesses: number): number {
 }
 
 /**
- * Before the work: takes its units from what the caller has left. Holders of a token are not counted.
+ * Before the work: takes its units from what the caller has left, that of the request itself only once. Holders of a token are not counted.
  * @param points code points of all texts together
  * @throws 429
  */
@@ -31,18 +33,51 @@ export async function spend(c: AppContext, points: number, witnesses: number): P
   const work = workOf(c)
   work.points += points
   work.witnesses += witnesses
+  await take(c, unitsOf(points, witnesses))
+}
+
+async function take(c: AppContext, asked: number): Promise<void> {
+  const work = workOf(c)
+  const units = work.units > 0 ? asked - 1 : asked
+  work.units += units
   const limiter = c.env?.COMPUTE
-  if (limiter === undefined || (await isKnown(c.req.raw, c.env))) return
+  if (units === 0 || limiter === undefined || (await isKnown(c.req.raw, c.env))) return
   const key = callerOf(c.req.raw)
-  const units = unitsOf(points, witnesses)
   for (let unit = 0; unit < units; unit++) {
     if ((await limiter.limit({ key })).success) continue
     const { value, unit: of } = LIMITS.work
-    throw problem('too-many-requests', `More than ${value} ${of}: come back in ${PERIOD} seconds.`, {
-      headers: { 'Retry-After': String(PERIOD) },
-    })
+    throw problem('too-many-requests', `More than ${value} ${of}: come back in ${PERIOD} seconds.`)
   }
 }
+
+/**
+ * A store whose texts are paid for: whoever reads them is about to compare them, search them or cut them up, and no page can forget to
+ * count it. Of each passage its code points times how many of its versions are read. Who has nothing left reads nothing.
+ */
+export function charging(c: AppContext, store: Store): Store {
+  const readVersions: Store['readVersions'] = async (ids) => {
+    if (ids.length === 0) return []
+    await take(c, 1)
+    const read = await store.readVersions(ids)
+    const versions = read.flatMap((one) => (one === null ? [] : [one.version]))
+    const pieces = Map.groupBy(versions, ({ passage }) => passage).values()
+    const work = workOf(c)
+    work.points += pointsOf(versions)
+    work.witnesses += versions.length
+    await take(
+      c,
+      unitsOf(
+        [...pieces].reduce((sum, one) => sum + pointsOf(one) * one.length, 0),
+        1,
+      ),
+    )
+    return read
+  }
+  return { ...store, readVersions }
+}
+
+const pointsOf = (versions: readonly Pick<Version, 'length'>[]): number =>
+  versions.reduce((sum, { length }) => sum + length, 0)
 
 /**
  * Whom a request is counted to: an IPv4 address, or the half of an IPv6 address that a provider gives to one customer, who

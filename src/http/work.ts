@@ -2,11 +2,13 @@
 import type { AppContext } from './env.ts'
 
 export interface Work {
-  /** Operations of KV, by name. */
+  /** Operations of KV, by name, as they are billed: a bulk get is as many as it has keys. */
   readonly kv: Record<'get' | 'list' | 'put' | 'delete', number>
   /** Code points that were compared or searched, all texts together. */
   points: number
   witnesses: number
+  /** What the caller was charged: see `rate.ts`. */
+  units: number
   /** Whether what was asked for had been worked out before; null where nothing needs to be. */
   cache: 'hit' | 'miss' | null
 }
@@ -15,6 +17,7 @@ const noWork = (): Work => ({
   kv: { get: 0, list: 0, put: 0, delete: 0 },
   points: 0,
   witnesses: 0,
+  units: 0,
   cache: null,
 })
 
@@ -25,12 +28,12 @@ export function workOf(c: AppContext): Work {
   return work
 }
 
-/** KV that adds what it is asked for to `work`. A bulk get is one operation. */
+/** KV that adds what it is asked for to `work`. */
 export function counted(kv: KVNamespace, { kv: counts }: Work): KVNamespace {
   const count =
     <A extends unknown[], R>(name: keyof Work['kv'], operation: (...args: A) => R) =>
     (...args: A): R => {
-      counts[name]++
+      counts[name] += name === 'get' && Array.isArray(args[0]) ? args[0].length : 1
       return operation.apply(kv, args)
     }
   return {
@@ -43,8 +46,8 @@ export function counted(kv: KVNamespace, { kv: counts }: Work): KVNamespace {
 }
 
 /** As `Server-Timing` has it: what stands still is not told. */
-export function serverTiming({ kv, points, witnesses, cache }: Work): string {
-  const counts = Object.entries({ ...kv, points, witnesses }).filter(([, count]) => count > 0)
+export function serverTiming({ kv, points, witnesses, units, cache }: Work): string {
+  const counts = Object.entries({ ...kv, points, witnesses, units }).filter(([, count]) => count > 0)
   return [
     ...(cache === null ? [] : [`cache;desc="${cache}"`]),
     ...counts.map(([name, count]) => `${name};desc="${count}"`),

@@ -20,7 +20,7 @@ import { WORDS } from '../embed/words.ts'
 import { answer, answerJson, entityTag } from '../http/answer.ts'
 import { asset } from '../http/assets.ts'
 import type { AppEnv } from '../http/env.ts'
-import { problem } from '../http/problem.ts'
+import { type ProblemName, problem } from '../http/problem.ts'
 import { chosen } from '../provenance/preferred.ts'
 import type { Telegram } from '../provenance/telegram.ts'
 import { ENGINE_MAJOR } from '../routes/pinned.ts'
@@ -240,8 +240,12 @@ async function embed(
 }
 
 /** What a page says with a status, the API says with a name. */
-const problemFor = (status: number) =>
-  status === 404 ? 'unknown-address' : status === 413 ? 'over-limit' : 'invalid-value'
+const PROBLEMS_BY_STATUS: Readonly<Record<number, ProblemName>> = {
+  404: 'unknown-address',
+  413: 'over-limit',
+  429: 'too-many-requests',
+}
+const problemFor = (status: number): ProblemName => PROBLEMS_BY_STATUS[status] ?? 'invalid-value'
 
 export const themed = (figure: Branch, { theme }: Look): Branch =>
   theme === null ? figure : { ...figure, attributes: { ...figure.attributes, class: `variorum ${theme}` } }

@@ -52,6 +52,12 @@ pages.onError((error, c) => {
   return passingPage(<ErrorPage reader={reader} {...fault} />, fault.status)
 })
 
+/** Reading a form is work too, before anybody knows what it asks for. */
+pages.use(async (c, next) => {
+  if (c.req.method === 'POST') await spend(c, 0, 0)
+  await next()
+})
+
 /** For addresses that nothing answers, where a page is wanted. */
 export function unknownPage(c: Context<AppEnv>): Promise<Response> {
   const reader = readerFor(c)
@@ -119,8 +125,6 @@ pages.get('/p/:passage', async (c) => {
   const tidy = tidied(url, choice)
   if (tidy !== null) return c.redirect(tidy, 302)
   const draft = await startedDraft(c, passage, url.searchParams.get('start'), reader)
-  const shown = passage.witnesses.filter(({ siglum }) => choice.witnesses?.includes(siglum) ?? true)
-  await spend(c, sum(shown.map(({ current }) => current?.length ?? 0)), shown.length)
   const compared = await comparedPassage(c.var.store, passage, choice, reader.t)
   const { cited } = choice
   if (cited !== null && !compared?.shown.comparison.segments.some((one) => isVariant(one) && one.id === cited))

@@ -62,7 +62,9 @@ export const postCompare: Route = {
       })
     if (options.base !== null && !sigla.includes(options.base))
       throw problem('invalid-value', `No witness has the siglum "${options.base}".`, { pointer: '/options/base' })
-    await spend(c, sum(lengths), witnesses.length)
+    // Each form of a name is looked for in each text.
+    const forms = options.names.flatMap(({ forms }) => forms.map(codePoints))
+    await spend(c, sum(lengths) + sum(forms), witnesses.length)
     const body = compareAs(c.var.twin, witnesses, { ...options, ignore: inOrder(options.ignore) })
     return new Response(body, { headers: { 'Content-Type': c.var.twin.mediaType, 'Cache-Control': 'no-store' } })
   },

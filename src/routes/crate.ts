@@ -26,7 +26,7 @@ export const getCrate: Route = {
   summary: 'Everything, as an RO-Crate 1.2: a manifest with the SHA-256 of each file, and (`.zip`) the files',
   twins: [METADATA, ARCHIVE],
   answers: { 200: { description: 'The manifest, or the archive with it' } },
-  problems: ['over-limit'],
+  problems: ['over-limit', 'too-many-requests'],
   async handle(c) {
     const { store, twin } = c.var
     const [passages, byId] = await Promise.all([allPassages(store), allTelegrams(store)])

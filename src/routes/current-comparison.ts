@@ -4,11 +4,10 @@ import { answer, CACHE } from '../http/answer.ts'
 import { keep, kept } from '../http/edge.ts'
 import { problem } from '../http/problem.ts'
 import { readQuery } from '../http/query.ts'
-import { spend } from '../http/rate.ts'
 import type { Route } from '../http/route.ts'
 import type { Passage } from '../store/store.ts'
 import { comparison } from './answers.ts'
-import { checkLengths, checkNumber, compareAs, FORMS, sum } from './comparing.ts'
+import { checkLengths, checkNumber, compareAs, FORMS } from './comparing.ts'
 import { passageOf } from './passages.ts'
 import { baseFirst, framed, manner, members, textOfVersion } from './stored.ts'
 import { unknownWitness } from './witnesses.ts'
@@ -76,7 +75,6 @@ export const getCurrentComparison: Route = {
     return answer(c, { ...frame, cache: CACHE.briefly }, twin.mediaType, async () => {
       const before = await kept(c, frame.etag)
       if (before !== null) return before
-      await spend(c, sum(witnesses.map((w) => w.current.length)), witnesses.length)
       const texts = await store.readVersions(versions)
       const read = witnesses.map(({ siglum, language, current: { version } }, i) => {
         return { siglum, language, version, text: textOfVersion(texts[i], version) }

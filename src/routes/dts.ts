@@ -234,7 +234,7 @@ export const getDtsNavigation: Route = {
   query: navigationQuery,
   twins: [LD_JSON],
   answers: { 200: { description: 'Citable units' } },
-  problems: ['malformed-query', 'unknown-unit'],
+  problems: ['malformed-query', 'unknown-unit', 'too-many-requests'],
   async handle(c) {
     const down = asked(c, 'down')
     if (down !== null && !/^(-1|\d{1,3})$/.test(down)) throw malformed('Expected a whole number from -1.', 'down')
@@ -275,7 +275,7 @@ export const getDtsDocument: Route = {
       mediaTypes: MEDIA_TYPES,
     },
   },
-  problems: ['malformed-query', 'unknown-unit'],
+  problems: ['malformed-query', 'unknown-unit', 'too-many-requests'],
   async handle(c) {
     const { passage, copies, units } = await loaded(c)
     const mediaType = MEDIA_TYPES.find((type) => type === (asked(c, 'mediaType') ?? MEDIA_TYPES[0]))

@@ -4,14 +4,13 @@ import { answer, CACHE, isHeld, notModified } from '../http/answer.ts'
 import { keep, kept } from '../http/edge.ts'
 import { problem } from '../http/problem.ts'
 import { readQuery } from '../http/query.ts'
-import { spend } from '../http/rate.ts'
 import type { Route } from '../http/route.ts'
 import { isNamesId, isVersionId } from '../store/keys.ts'
 import type { Passage, Store, Version } from '../store/store.ts'
 import type { NameEntry } from '../text/equivalence.ts'
 import type { Witness } from '../variants/comparison.ts'
 import { comparison } from './answers.ts'
-import { checkLengths, checkNumber, compareAs, FORMS, sum } from './comparing.ts'
+import { checkLengths, checkNumber, compareAs, FORMS } from './comparing.ts'
 import { ENGINE_MAJOR, pinnedPath } from './pinned.ts'
 import { tellApart } from './sigla.ts'
 import { baseFirst, framed, manner, textOfVersion } from './stored.ts'
@@ -142,7 +141,6 @@ have one siglum are told apart by the passage (\`t08/A\`), or by the head of the
     const onePath = pinnedPath({ ...pinned, ...inOrder }, extension, engine)
     if (onePath !== path) return redirect(onePath)
     return answer(c, of, twin.mediaType, async () => {
-      await spend(c, sum(compared.map(({ version }) => version.length)), compared.length)
       const { title, witnesses } = await readWitnesses(store, compared)
       const asked = { unit, ignore, moves, base: witnesses[0]!.siglum, names: list }
       return keep(c, of.etag, compareAs(twin, witnesses, asked, { ...frame, title }))

@@ -36,7 +36,7 @@ export const getProvenance: Route = {
   query: chainQuery,
   twins: CHAIN_FORMATS,
   answers: { 200: { description: 'The chain' } },
-  problems: ['unknown-telegram', 'unknown-evidence'],
+  problems: ['unknown-telegram', 'unknown-evidence', 'too-many-requests'],
   async handle(c) {
     const { evidence: span } = readQuery(c.req.url, chainQuery)
     const { store, twin } = c.var

@@ -79,7 +79,7 @@ export const getTelegram: Route = {
   query: telegramQuery,
   twins: [JSON_TWIN, ...TELEGRAM_FORMATS],
   answers: { 200: { description: 'The telegram', schema: telegramInFull } },
-  problems: ['unknown-telegram'],
+  problems: ['unknown-telegram', 'too-many-requests'],
   async handle(c) {
     const { store, twin } = c.var
     const { at } = readQuery(c.req.url, telegramQuery)

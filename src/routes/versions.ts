@@ -121,7 +121,7 @@ export const getText: Route = {
       Link: `${links}, <${versionPath(version)}>; rel="describedby"`,
     }
     return answer(c, { etag, cache: CACHE.forever, headers }, PLAIN_TEXT.mediaType, async () => {
-      const [read] = await c.var.store.readVersions([version])
+      const [read] = await c.var.given.readVersions([version])
       if (!read) throw problem('internal-error', `The text of version "${version}" is missing.`)
       return read.text
     })

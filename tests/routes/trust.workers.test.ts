@@ -90,7 +90,7 @@ describe('how much a caller may have worked out', () => {
     send('POST', '/v1/compare', { body, token, env: { COMPUTE }, headers: { 'CF-Connecting-IP': from } })
 
   test('429 with Retry-After once it is spent, for that caller alone', async () => {
-    const COMPUTE = limiter(6)
+    const COMPUTE = limiter(3)
     for (let i = 0; i < 3; i++) expect((await compare(COMPUTE, '192.0.2.1')).status).toBe(200)
     const refused = await compare(COMPUTE, '192.0.2.1')
     expect([refused.status, refused.headers.get('Retry-After')]).toEqual([429, '60'])
@@ -101,35 +101,82 @@ describe('how much a caller may have worked out', () => {
     expect((await compare(COMPUTE, '192.0.2.1', 'a guess')).status).toBe(429)
   })
 
-  test('many witnesses cost more than two, before anything is worked out', async () => {
+  test('many witnesses cost more than two, before anything is worked out, and so do many names', async () => {
     const COMPUTE = limiter(1_000)
     const verse = '關關雎鳩在河之洲窈窕淑女君子好逑'.repeat(10)
     const witnesses = Array.from({ length: 50 }, (_, i) => ({ siglum: `W${i}`, text: verse }))
     await compare(COMPUTE, '192.0.2.3', null, { witnesses })
-    expect(COMPUTE.counts.get('192.0.2.3')).toBe(1 + 1 + (50 * 160 * 50) / 100_000)
+    expect(COMPUTE.counts.get('192.0.2.3')).toBe(1 + (50 * 160 * 50) / 100_000)
     await compare(COMPUTE, '192.0.2.4')
-    expect(COMPUTE.counts.get('192.0.2.4')).toBe(2)
+    expect(COMPUTE.counts.get('192.0.2.4')).toBe(1)
+    const forms = Array.from({ length: 50 }, (_, i) => `${i}`.padEnd(100, '字'))
+    const names = Array.from({ length: 40 }, (_, i) => ({ id: `n${i}`, kind: 'person', forms }))
+    await compare(COMPUTE, '192.0.2.6', null, { ...two, options: { names } })
+    expect(COMPUTE.counts.get('192.0.2.6')).toBe(1 + (40 * 50 * 100 * 2) / 100_000)
   })
 
-  test('what had been worked out before costs nothing', async () => {
+  test('what had been worked out before costs nothing, and neither does what only has to be read', async () => {
     const COMPUTE = limiter(1)
     const pinned = `/v1/comparisons/${versions.A},${versions.C}?engine=1`
     const sent = { env: { COMPUTE }, headers: { 'CF-Connecting-IP': '192.0.2.5' } }
     expect((await send('GET', pinned, sent)).status).toBe(200)
     for (let i = 0; i < 3; i++) expect((await send('GET', pinned, sent)).status).toBe(200)
     expect((await send('GET', `/v1/comparisons/${versions.C},${versions.A}?engine=1`, sent)).status).toBe(429)
+    const free = [
+      '/v1/passages',
+      '/v1/passages/p',
+      `/v1/versions/${versions.A}/text`,
+      '/compare',
+      '/import',
+      '/healthz',
+    ]
+    for (const path of free) expect([path, (await send('GET', path, sent)).status]).toEqual([path, 200])
   })
 
-  test('pages and CollateX clients are counted as well', async () => {
+  test('whatever works on texts is counted, whether as data, as a page or in another’s page', async () => {
     const COMPUTE = limiter(0)
+    const telegram = {
+      id: 'rate',
+      title: { zh: '电报', en: 'Telegram' },
+      type: 'telegram',
+      status: 'sent',
+      passage: 'p',
+    }
+    const evidence = [{ version: versions.A, start: 0, end: 2, kind: 'quote' }]
+    expect((await post('/v1/telegrams', { ...telegram, evidence })).status).toBe(201)
     const form = {
       body: 'siglum=A&text=a&siglum=B&text=b',
       headers: { 'Content-Type': 'application/x-www-form-urlencoded' },
     }
-    expect((await send('POST', '/compare', { ...form, token: null, env: { COMPUTE } })).status).toBe(429)
-    expect((await send('GET', '/p/p?witnesses=A,C', { env: { COMPUTE } })).status).toBe(429)
-    const body = { witnesses: [{ id: 'A', content: 'a' }] }
-    expect((await send('POST', '/collate', { body, token: null, env: { COMPUTE } })).status).toBe(429)
+    const asked: [method: string, path: string, sent?: object][] = [
+      ['GET', '/'],
+      ['GET', '/p/p?witnesses=A,C'],
+      ['GET', `/p/p?versions=${versions.A},${versions.C}`],
+      ['POST', '/p/p/versions', form],
+      ['GET', '/t/rate'],
+      ['POST', '/compare', form],
+      ['GET', '/search?q=师'],
+      ['GET', '/embed?url=/p/p'],
+      ['GET', '/embed/p/p'],
+      ['GET', '/embed/p/p.html'],
+      ['GET', '/embed/p/p.json'],
+      ['GET', '/embed/t/rate'],
+      ['GET', '/embed/t/rate.json'],
+      ['GET', '/v1/passages/p/comparison?ignore=case'],
+      ['GET', '/v1/passages/p/repeats?minLength=5'],
+      ['GET', '/v1/search?q=师'],
+      ['GET', '/v1/telegrams/rate'],
+      ['GET', `/v1/telegrams/rate/provenance?evidence=${versions.A}:0-2`],
+      ['GET', '/v1/crate.zip'],
+      ['GET', `/dts/document?resource=${ORIGIN}/p/p`],
+      ['POST', '/v1/compare', { body: two }],
+      ['POST', '/collate', { body: { witnesses: [{ id: 'A', content: 'a' }] } }],
+      ['POST', '/v1/repeats', { body: { texts: [] } }],
+    ]
+    for (const [method, path, sent] of asked) {
+      const refused = await send(method, path, { ...sent, token: null, env: { COMPUTE } })
+      expect([path, refused.status, refused.headers.get('Retry-After')]).toEqual([path, 429, '60'])
+    }
   })
 
   test('the binding of the deployment counts as the limits say', async () => {
@@ -229,6 +276,43 @@ describe('caches', () => {
     expect(own.etag).not.toBe(evil.etag)
   })
 
+  test('whoever asks first, and however, the others get what they would have got', async () => {
+    const { app } = await import('../../src/app.ts')
+    const context = { waitUntil: () => undefined, passThroughOnException: () => undefined, props: {} }
+    const ask = async (origin: string, path: string, headers: Record<string, string> = {}) => {
+      const response = await app.fetch(new Request(origin + path, { headers }), { STORE: env.STORE }, context as never)
+      const body = (await response.text()).replaceAll(new URL(origin).host, 'variorum.example')
+      return [response.status, response.headers.get('Content-Type'), response.headers.get('Vary'), body]
+    }
+    const ids = `${versions.C},${versions.A}`
+    const asked = [
+      `/v1/comparisons/${ids}?unit=word&engine=1`,
+      `/v1/comparisons/${ids}.tei.xml?unit=word&engine=1`,
+      '/v1/passages/p/comparison?unit=word&ignore=case',
+      '/v1/passages/p/repeats?minLength=6',
+      '/v1/telegrams/rate',
+      '/v1/telegrams/rate/provenance',
+      '/p/p?witnesses=A,C&lang=en',
+      '/embed/p/p.html?witnesses=A,C&lang=en',
+      '/embed/p/p.json?witnesses=A,C',
+    ]
+    const odd: Record<string, string>[] = [
+      { Accept: 'text/csv' },
+      { Accept: 'text/html;q=1, */*;q=0.1', 'Accept-Language': 'zh' },
+      { 'Accept-Datetime': 'Wed, 01 Jan 2025 09:00:00 GMT', 'X-Forwarded-Host': 'evil.example', Host: 'evil.example' },
+      { Range: 'bytes=0-3', 'If-None-Match': '*', 'If-Match': '"x"', 'If-Range': '"x"' },
+    ]
+    const odder = ['&base=C&base=C', '&utm=%3Cx%3E', '&ignore=&ignore=', '&lang=zh&lang=en', '&__proto__=1']
+    for (const path of asked) {
+      // Nobody has asked the first host before; of the second everything else is asked first.
+      const plain = await ask('https://first.example', path)
+      expect([path, plain[0]]).toEqual([path, 200])
+      for (const headers of odd) await ask('https://second.example', path, headers)
+      for (const more of odder) await ask('https://second.example', path + (path.includes('?') ? more : `?${more}`))
+      expect(await ask('https://second.example', path), path).toEqual(plain)
+    }
+  })
+
   test('the order of a query changes nothing, and what is permanent has one spelling', async () => {
     const one = await get('/v1/passages/p/comparison?witnesses=A,C&ignore=case,width&base=A')
     const two = await get('/v1/passages/p/comparison?base=A&ignore=width,case&witnesses=A,C')
@@ -286,7 +370,8 @@ describe('the log', () => {
       route: '/v1/passages/:id/witnesses/:siglum/versions',
       status: 201,
       by: 'owner',
-      kv: { get: expect.any(Number), list: 1, put: 6, delete: 0 },
+      kv: { get: expect.any(Number), list: expect.any(Number), put: 6, delete: 0 },
+      units: 0,
     })
     expect(lines[1]).toMatchObject({ route: '/v1/comparisons/:versions', status: 200, cache: expect.any(String) })
     expect(lines[2]).toMatchObject({ status: 404 })
