@@ -14,6 +14,7 @@ export interface Compared {
   /** Of each witness shown, the base first. */
   readonly versions: readonly {
     readonly siglum: string
+    readonly passage: string
     readonly version: string
     readonly derivedFrom: Version['derivedFrom']
   }[]
@@ -61,8 +62,8 @@ export async function comparedPassage(
       filter: choice.filter,
     },
     versions: shown.comparison.witnesses.map(({ siglum }) => {
-      const { version, derivedFrom } = shelf.find((one) => one.siglum === siglum)!.version
-      return { siglum, version, derivedFrom }
+      const { passage, version, derivedFrom } = shelf.find((one) => one.siglum === siglum)!.version
+      return { siglum, passage, version, derivedFrom }
     }),
     names: names.names.length > 0 ? names.id : null,
   }

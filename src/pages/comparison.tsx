@@ -9,7 +9,7 @@ import type { CitedPlace } from './citations.ts'
 import { type Citation, Cite, discovery } from './cite.tsx'
 import { Controls, Views } from './controls.tsx'
 import { isVariant } from './cut.ts'
-import { type Place, repeatsWithin } from './elsewhere.ts'
+import type { Elsewhere, Place } from './elsewhere.ts'
 import { Facets } from './facets.tsx'
 import { Graph } from './graph.tsx'
 import { type CiteAt, Inline } from './inline.tsx'
@@ -34,8 +34,7 @@ export interface ComparisonProps {
   readonly citation: Citation | null
   readonly canonical: string
   readonly draft: VersionDraft
-  /** By siglum: where else the words of a witness stand. */
-  readonly elsewhere: ReadonlyMap<string, readonly Place[]>
+  readonly elsewhere: Elsewhere
 }
 
 export const ComparisonPage = (props: ComparisonProps) => {
@@ -81,7 +80,7 @@ export const ComparisonPage = (props: ComparisonProps) => {
             shown={shown}
             at={(filter) => link(path, queryOf({ ...choice, filter, cited: null, part: 1 }))}
           />
-          {shown.comparison.witnesses.length < 2 && <Repeats reader={reader} shown={shown} passage={passage} />}
+          <Repeats reader={reader} repeats={elsewhere.repeats} />
           <Overview shown={shown} reader={reader} />
           <div class="toolbar no-print">
             {shown.comparison.witnesses.length > 1 && (
@@ -149,7 +148,7 @@ const Witnesses = ({ reader, passage, shown, elsewhere }: WitnessesProps) => (
                 <Titled text={witness.source} lang={passage.language} />
               </span>
             )}
-            <Elsewhere reader={reader} places={elsewhere.get(siglum) ?? []} />
+            <Places reader={reader} places={elsewhere.places.get(siglum) ?? []} />
           </span>
         </li>
       )
@@ -157,24 +156,18 @@ const Witnesses = ({ reader, passage, shown, elsewhere }: WitnessesProps) => (
   </ul>
 )
 
-const Elsewhere = ({ reader, places }: { reader: Reader; places: readonly Place[] }) => {
-  const { t, link } = reader
+const Places = ({ reader, places }: { reader: Reader; places: readonly Place[] }) => {
+  const { t } = reader
   if (places.length === 0) return null
   return (
     <span class="hint elsewhere" lang={t.tag}>
       {t.comparison.elsewhere}
       {t.colon}
-      {places.map(({ passage, siglum, version, start, end }, index) => (
+      {places.map((place, index) => (
         <>
           {index > 0 && ' · '}
-          <a
-            href={link(
-              `/p/${encodeURIComponent(passage)}`,
-              { versions: version, highlight: `${siglum}:${start}-${end}` },
-              'highlight',
-            )}
-          >
-            {`${passage} ${siglum}${t.comma}${t.comparison.span(start, end)}`}
+          <a href={placeAt(reader, place)}>
+            {`${place.passage} ${place.siglum}${t.comma}${t.comparison.span(place.start, place.end)}`}
           </a>
         </>
       ))}
@@ -183,27 +176,19 @@ const Elsewhere = ({ reader, places }: { reader: Reader; places: readonly Place[
 }
 
 /** Of a text that is shown alone: what stands in it more than once. */
-const Repeats = ({ reader, shown, passage }: { reader: Reader; shown: Shown; passage: Passage }) => {
-  const { t, link } = reader
-  const { siglum, version } = shown.comparison.witnesses[0]!
-  const repeats = repeatsWithin(shown.texts.get(siglum)!)
+const Repeats = ({ reader, repeats }: { reader: Reader; repeats: Elsewhere['repeats'] }) => {
+  const { t } = reader
   if (repeats.length === 0) return null
-  const at = ({ start, end }: { start: number; end: number }) =>
-    link(
-      `/p/${encodeURIComponent(passage.id)}`,
-      { versions: version, highlight: `${siglum}:${start}-${end}` },
-      'highlight',
-    )
   return (
     <section class="repeats" aria-labelledby="repeats">
       <h2 id="repeats">{t.document.repeats(repeats.length)}</h2>
       <ul>
-        {repeats.map((spans) => (
+        {repeats.map((places) => (
           <li>
-            {spans.map((span, index) => (
+            {places.map((place, index) => (
               <>
                 {index > 0 && ' · '}
-                <a href={at(span)}>{t.comparison.span(span.start, span.end)}</a>
+                <a href={placeAt(reader, place)}>{t.comparison.span(place.start, place.end)}</a>
               </>
             ))}
           </li>
@@ -212,6 +197,10 @@ const Repeats = ({ reader, shown, passage }: { reader: Reader; shown: Shown; pas
     </section>
   )
 }
+
+/** The words in their place, in the version that has them for ever. */
+const placeAt = ({ link }: Reader, { passage, siglum, version, start, end }: Place) =>
+  link(`/p/${encodeURIComponent(passage)}`, { versions: version, highlight: `${siglum}:${start}-${end}` }, 'highlight')
 
 /** Chinese may be set in columns, where a text runs on; a table and a graph have columns of their own. */
 export const Writing = ({

@@ -1,7 +1,12 @@
 /** Where else words stand that a page shows: in the version they were cut from, in what that was cut from, and again in their own text. */
-import { findRepeats } from '../repeats/repeats.ts'
+import { entityTag } from '../http/answer.ts'
+import { keep, kept } from '../http/edge.ts'
+import { findRepeats, MIN_LENGTH, type Repeats, SIMILARITY } from '../repeats/repeats.ts'
 import type { Store, Version } from '../store/store.ts'
 import { slice, type Text, textOf } from '../text/codepoints.ts'
+import { ENGINE } from '../variants/compare.ts'
+import type { PageContext } from './answer.ts'
+import type { Compared } from './compared.ts'
 
 /** Code points of a version, exact when the page was made. */
 export interface Place {
@@ -17,6 +22,25 @@ export interface Cut {
   readonly siglum: string
   readonly text: Text
   readonly derivedFrom: Version['derivedFrom']
+}
+
+export interface Elsewhere {
+  /** By siglum. */
+  readonly places: ReadonlyMap<string, readonly Place[]>
+  /** Of a text that is shown alone: what stands in it more than once, each with its places. None is looked for in a long one. */
+  readonly repeats: readonly (readonly Place[])[]
+}
+
+export const NOWHERE: Elsewhere = { places: new Map(), repeats: [] }
+
+export async function elsewhereOf(c: PageContext, { shown, versions }: Compared): Promise<Elsewhere> {
+  const cuts = versions.map((one) => ({ ...one, text: shown.texts.get(one.siglum)! }))
+  const [alone, other] = cuts
+  const [places, repeats] = await Promise.all([
+    placesElsewhere(c.var.store, cuts),
+    alone !== undefined && other === undefined ? repeatsWithin(c, alone) : [],
+  ])
+  return { places, repeats }
 }
 
 /** A telegram is cut from an account, and the account from a document. */
@@ -64,8 +88,14 @@ async function read(store: Pick<Store, 'getVersions' | 'readVersions'>, cuts: re
   )
 }
 
-/** Stretches that stand more than once in one text, each with its places; none are looked for in a long one. */
-export function repeatsWithin(text: Text): readonly (readonly { readonly start: number; readonly end: number }[])[] {
+/** Worked out once at each place of the edge, under the key that the API keeps the repeats of a passage with one witness under. */
+async function repeatsWithin(
+  c: PageContext,
+  { passage, siglum, version, text }: Omit<Cut, 'derivedFrom'> & Pick<Place, 'passage' | 'version'>,
+) {
   if (text.length > SEARCHED) return []
-  return findRepeats([{ id: '', text: text.string }]).repeats.map(({ spans }) => spans)
+  const etag = await entityTag(ENGINE, 'repeats', version, String(MIN_LENGTH), String(SIMILARITY))
+  const body = (await kept(c, etag)) ?? keep(c, etag, JSON.stringify(findRepeats([{ id: siglum, text: text.string }])))
+  const { repeats } = JSON.parse(body) as Repeats
+  return repeats.map(({ spans }) => spans.map(({ start, end }) => ({ passage, siglum, version, start, end })))
 }

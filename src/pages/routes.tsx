@@ -23,9 +23,9 @@ import { bare, type Choice, choiceOf, queryOf, shorten, tidied } from './choice.
 import type { Citation } from './cite.tsx'
 import { canCompare } from './compare-texts.ts'
 import { type Compared, comparedPassage } from './compared.ts'
-import { ComparisonPage, type ComparisonProps } from './comparison.tsx'
+import { ComparisonPage } from './comparison.tsx'
 import { isVariant } from './cut.ts'
-import { placesElsewhere } from './elsewhere.ts'
+import { type Elsewhere, elsewhereOf, NOWHERE } from './elsewhere.ts'
 import { EmbedCodesPage, type Embeddable } from './embed-codes.tsx'
 import { comparisonData, type Look, lookOf, pageOf, telegramData, themed } from './embeds.ts'
 import { ErrorPage } from './error.tsx'
@@ -129,8 +129,8 @@ pages.get('/p/:passage', async (c) => {
   const { cited } = choice
   if (cited !== null && !compared?.shown.comparison.segments.some((one) => isVariant(one) && one.id === cited))
     throw new PageError(404, reader.t.error.unknownVariant(shorten(cited)))
-  const cuts = compared?.versions.map((one) => ({ ...one, text: compared.shown.texts.get(one.siglum)! })) ?? []
-  return page(c, comparisonPage(reader, passage, choice, compared, draft, await placesElsewhere(c.var.store, cuts)))
+  const elsewhere = compared === null ? NOWHERE : await elsewhereOf(c, compared)
+  return page(c, comparisonPage(reader, passage, choice, compared, draft, elsewhere))
 })
 
 function comparisonPage(
@@ -139,7 +139,7 @@ function comparisonPage(
   choice: Choice,
   compared: Compared | null,
   draft: VersionDraft,
-  elsewhere: ComparisonProps['elsewhere'] = new Map(),
+  elsewhere: Elsewhere = NOWHERE,
 ) {
   return (
     <ComparisonPage

@@ -4,7 +4,7 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { placesElsewhere } from '../../src/pages/elsewhere.ts'
 import { kvStore } from '../../src/store/kv.ts'
 import { textOf } from '../../src/text/codepoints.ts'
-import { get, passage, post, watched } from '../routes/service.ts'
+import { get, json, passage, post, watched } from '../routes/service.ts'
 
 const TOLD = '我们经过慎重考虑，决定暂不出兵。敌人正在向北进攻。'
 const SENT = '决定暂不出兵。敌人'
@@ -58,11 +58,16 @@ describe('a passage that was cut from another', () => {
 })
 
 describe('a text shown alone', () => {
-  it('says what stands in it more than once', async () => {
-    const html = await read('/p/source?lang=en')
-    expect(html.replace(/<[^>]*>/g, '')).toContain(
-      `1 passage stands more than oncecharacters 0–${TOLD.length} · characters ${TOLD.length + 1}–${SOURCE.length}`,
+  it('says what stands in it more than once, as the API does', async () => {
+    const { repeats } = await json<{ repeats: { spans: { start: number; end: number }[] }[] }>(
+      get('/v1/passages/source/repeats'),
     )
+    const told = repeats.map(({ spans }) => spans.map(({ start, end }) => `characters ${start}–${end}`).join(' · '))
+    expect(told).toHaveLength(1)
+    for (const again of ['', '&lang=en'])
+      expect((await read(`/p/source?view=inline${again}`)).replace(/<[^>]*>/g, '')).toContain(
+        `1 passage stands more than once${told}`,
+      )
   })
 })
 
