@@ -93,7 +93,7 @@ const PAGES: readonly { method: string; path: string; query?: readonly string[];
   {
     method: 'POST',
     path: '/compare/passage',
-    fields: ['token', 'siglum', 'text', 'siglum', 'text', 'language', 'title', 'id', 'in', 'show', 'unit', 'ignore'],
+    fields: ['token', 'text', 'text', 'text', 'language', 'title', 'id', 'in', 'show', 'unit'],
   },
   { method: 'GET', path: '/search', query: ['q', 'ignore', 'cursor', 'unit'] },
   { method: 'GET', path: '/import' },
