@@ -1,0 +1,62 @@
+/** What each route asks of KV, as it is billed: the figures that the README reckons a day of the free plan with. */
+import { beforeAll, expect, test } from 'vitest'
+import { ORIGIN, passage, post, send } from './service.ts'
+
+let versions: Record<string, string>
+beforeAll(async () => {
+  versions = await passage('p', {
+    A: '至少而不是至多派五六个师',
+    B: '至少而不是至多派七八个师',
+    C: '最少而不是至多派五六个师',
+  })
+  await passage('q', { A: '电报', B: '電報' })
+  const evidence = [{ version: versions.A, start: 0, end: 2, kind: 'quote' }]
+  const title = { zh: '电报', en: 'Telegram' }
+  await post('/v1/telegrams', { id: 't', title, type: 'telegram', status: 'sent', passage: 'p', evidence })
+})
+
+/** Keys read, written and lists asked for, and what a caller without a token is charged. */
+const costOf = async (method: string, path: string, body?: unknown) => {
+  const { headers, status } = await send(method, path, { body })
+  const timing = headers.get('Server-Timing') ?? ''
+  const count = (name: string) => Number(new RegExp(`\\b${name};desc="(\\d+)"`).exec(timing)?.[1] ?? 0)
+  return { ok: status < 300, cost: ['get', 'put', 'list', 'units'].map(count) }
+}
+
+type Cost = readonly [get: number, put: number, list: number, units: number]
+const two = { witnesses: ['A', 'B'].map((siglum) => ({ siglum, text: siglum })) }
+const statement = { property: 'sender', value: '毛', basis: 'stated', source: 's' }
+/** At most: a list may take one call or two, as the clock stands. */
+const COSTS: readonly (readonly [what: string, cost: Cost, path: string, body?: unknown])[] = [
+  ['a passage', [1, 0, 0, 0], '/v1/passages/p'],
+  ['the list of two passages', [3, 0, 0, 0], '/v1/passages'],
+  ['a comparison of three, the first time', [8, 0, 0, 1], '/v1/passages/p/comparison'],
+  ['and then', [2, 0, 0, 0], '/v1/passages/p/comparison'],
+  ['a pinned comparison of two, the first time', [7, 0, 0, 1], '/v1/comparisons/{A},{C}?engine=1'],
+  ['and then', [0, 0, 0, 0], '/v1/comparisons/{A},{C}?engine=1'],
+  ['a text', [4, 0, 0, 0], '/v1/versions/{A}/text'],
+  ['a search', [6, 0, 0, 1], '/v1/search?q=五六个师'],
+  ['a telegram, the first time', [8, 0, 0, 1], '/v1/telegrams/t'],
+  ['and then', [2, 0, 0, 0], '/v1/telegrams/t'],
+  ['the reading room with two passages', [17, 0, 0, 1], '/'],
+  ['the page of three witnesses', [8, 0, 0, 1], '/p/p'],
+  ['the page of a telegram', [14, 0, 0, 1], '/t/t'],
+  ['what an embed asks for', [8, 0, 0, 1], '/embed/p/p.json'],
+  ['oEmbed', [1, 0, 0, 0], `/oembed?url=${ORIGIN}/p/p`],
+  ['texts that are not stored', [0, 0, 0, 1], '/v1/compare', two],
+  ['a new passage', [2, 4, 2, 0], '/v1/passages', { id: 'r', title: 'R', language: 'zh' }],
+  ['a new witness', [1, 2, 2, 0], '/v1/passages/r/witnesses', { siglum: 'A', label: 'a' }],
+  ['a new version', [3, 6, 2, 0], '/v1/passages/r/witnesses/A/versions', { text: '第一' }],
+  ['one more', [3, 6, 2, 0], '/v1/passages/r/witnesses/A/versions', { text: '第二' }],
+  ['a statement', [3, 2, 2, 0], '/v1/telegrams/t/statements', statement],
+]
+
+test('no route costs more than what is written down', async () => {
+  for (const [what, most, path, body] of COSTS) {
+    const address = path.replace(/\{(\w)\}/g, (_, siglum: string) => versions[siglum]!)
+    const { ok, cost } = await costOf(body === undefined ? 'GET' : 'POST', address, body)
+    expect([what, ok]).toEqual([what, true])
+    for (const [i, count] of cost.entries())
+      expect(count, `${what}: ${cost} and not ${most}`).toBeLessThanOrEqual(most[i]!)
+  }
+})
