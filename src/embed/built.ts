@@ -17,5 +17,5 @@ export const PAGE_FILE = "page-327267c658c9.js"
 export const OWN_FILE = "own-27e731e81a27.js"
 export const COMPARE_FILE = "compare-ff8c97e8d617.js"
 /** The one style sheet of all pages. */
-export const STYLE_FILE = "style-153a44ac9410.css"
+export const STYLE_FILE = "style-ae2f04bab049.css"
 export const ICON_FILE = "icon-86f7b7683934.svg"

@@ -227,7 +227,7 @@ del .break::before, ins .break::before, .lemma .break::before, .reading .break::
 
 /* Moves: a double line, whatever else the place is */
 .moved { text-decoration: underline double 1px; text-underline-offset: .22em; text-decoration-skip-ink: none }
-:is(.lemma, .base):has(> .moved), .vertical .place > :is(.lemma, .base):has(> .moved) { border-color: transparent }
+:is(.lemma, .base):has(> .moved), .vertical .place > :is(.lemma, .base):has(> .moved) { border-style: none }
 :is(.reading, .differs):has(> .moved) { text-decoration: none }
 :is(.lemma, .base, .reading, .differs):has(> .moved) > bdi { text-decoration: underline 2px; text-underline-offset: .22em }
 .move { font: 600 .66rem/1 ${SANS}, sans-serif; vertical-align: .55em; white-space: nowrap; color: var(--soft); text-decoration: none; padding: .3em .1em; user-select: none; -webkit-user-select: none; text-indent: 0 }
@@ -441,6 +441,9 @@ textarea.code { font: .8125rem/1.6 ui-monospace, "SFMono-Regular", Menlo, Consol
 @media (forced-colors: active) {
   del, ins, mark, .lemma, .reading { forced-color-adjust: auto }
   mark { background: Mark; color: MarkText }
+  :is(.views, .facets) a[aria-current] { forced-color-adjust: none; background: Highlight; color: HighlightText }
+  header.site nav a:not([aria-current]) { border-color: Canvas }
+  .near:is(span) { outline: 2px solid Highlight }
   .track .sure, .certainty .on { fill: CanvasText; stroke: CanvasText }
 }
 @media print {

@@ -408,6 +408,19 @@ describe('for everyone', () => {
     }, 180_000)
   }
 
+  it('in forced colours it can still be told what is chosen, what differs, and what is moved', async () => {
+    const page = await room.open('/p/moved?view=side-by-side&lang=en', { forcedColors: 'active' })
+    const style = (selector: string, property: string) =>
+      page.evaluate<string>(`getComputedStyle(document.querySelector(${JSON.stringify(selector)})).${property}`)
+    const views = (chosen: string) => style(`.views a${chosen}`, 'backgroundColor')
+    expect(await views('[aria-current]')).not.toBe(await views(':not([aria-current])'))
+    expect(await style('.parallel del > bdi', 'textDecorationLine')).toBe('line-through')
+    expect(await style('.parallel ins > bdi', 'textDecorationLine')).toBe('underline')
+    expect(await style('.parallel .moved', 'textDecorationStyle')).toBe('double')
+    await room.screenshot(page, 'forced-colours')
+    await page.context().close()
+  }, 30_000)
+
   it('the keyboard finds the way in first', async () => {
     const page = await room.open('/p/t17?witnesses=A,C&lang=en')
     await page.keyboard.press('Tab')
