@@ -76,6 +76,28 @@ describe('comparing', () => {
     await page.context().close()
   }, 60_000)
 
+  it('stands in nobody’s way, in any view, in the dark, on a narrow screen', async () => {
+    const page = await room.open('/compare?lang=zh')
+    await fill(page, [A, B, C])
+    await compare(page)
+    await page.locator('#result').waitFor()
+    const toolbar = page.locator('.views').first()
+    for (const [index, view] of ['inline', 'side-by-side', 'reading', 'table', 'graph', 'list'].entries()) {
+      await toolbar.getByRole('button').nth(index).press('Enter')
+      await page.locator(`[name=view][value=${view}]:checked`).waitFor()
+      await page.emulateMedia({ colorScheme: 'light' })
+      expect(await violations(page)).toEqual([])
+      await page.emulateMedia({ colorScheme: 'dark' })
+      expect(await violations(page, 'contrast')).toEqual([])
+      await page.setViewportSize({ width: 320, height: 800 })
+      expect(`${view} ${await page.evaluate('document.documentElement.scrollWidth')}`).toBe(`${view} 320`)
+      await room.screenshot(page, `own-${view}-narrow`)
+      await page.setViewportSize({ width: 1280, height: 900 })
+      await room.screenshot(page, `own-${view}-dark`)
+    }
+    await page.context().close()
+  }, 60_000)
+
   it('could not send anything if it would: neither the page nor the thread may ask anybody', async () => {
     const { page } = await room.visit(`${room.url}/compare?lang=en`)
     await fill(page, [A, B])
