@@ -12,8 +12,8 @@ export interface Request {
 export interface Measured {
   /** Milliseconds from the first byte sent to the last received, of each request. */
   readonly times: readonly number[]
-  /** 4xx, 5xx and no answer at all. */
-  readonly errors: number
+  /** 4xx, 5xx and no answer at all: each in a word, as often as it was met. */
+  readonly errors: readonly string[]
   /** All together, from the first to the last. */
   readonly seconds: number
 }
@@ -36,12 +36,16 @@ function timed(origin: string, { method = 'GET', path, headers = {}, body }: Req
 function tally() {
   const times: number[] = []
   const start = performance.now()
-  let errors = 0
+  const errors: string[] = []
   return {
     async add(request: Promise<[number, number]>): Promise<void> {
-      const [ms, status] = await request.catch(() => [0, 599] as const)
-      times.push(ms)
-      if (status >= 400) errors++
+      try {
+        const [ms, status] = await request
+        times.push(ms)
+        if (status >= 400) errors.push(String(status))
+      } catch (error) {
+        errors.push((error as Error).message)
+      }
     },
     done: (): Measured => ({ times, errors, seconds: (performance.now() - start) / 1000 }),
   }
@@ -86,9 +90,15 @@ export async function offer(
 /** Several rounds as one. */
 export const together = (rounds: readonly Measured[]): Measured => ({
   times: rounds.flatMap(({ times }) => times),
-  errors: rounds.reduce((sum, { errors }) => sum + errors, 0),
+  errors: rounds.flatMap(({ errors }) => errors),
   seconds: rounds.reduce((sum, { seconds }) => sum + seconds, 0),
 })
+
+/** `none`, or what they were: `12 × 500`. */
+export function told({ errors }: Measured): string {
+  const kinds = [...Map.groupBy(errors, (error) => error)].map(([error, { length }]) => `${length} × ${error}`)
+  return kinds.length === 0 ? 'no errors' : kinds.join(', ')
+}
 
 /** The time that so many of the requests took at most; `share` from 0 to 1. */
 export function quantile({ times }: Measured, share: number): number {

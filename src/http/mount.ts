@@ -44,7 +44,8 @@ function linkTwins(
   const links = others.map(
     ({ extension, mediaType }) => `<${path}${extension}${search}>; rel="alternate"; type="${essence(mediaType)}"`,
   )
-  if (links.join().length <= LINK_ROOM) for (const link of links) response.headers.append('Link', link)
+  const all = links.join(', ')
+  if (all !== '' && all.length <= LINK_ROOM) response.headers.append('Link', all)
 }
 
 /**
