@@ -40,6 +40,17 @@ function hold(key: string, body: string): string {
   return body
 }
 
+/** A small value that JSON can say and that follows from `of` alone, worked out once in an isolate. Null is not kept: it may be had later. */
+export async function once<T>(of: readonly string[], make: () => Promise<T | null>): Promise<T | null> {
+  // No body that is kept has such a key: theirs are addresses.
+  const key = JSON.stringify(of)
+  const before = near.get(key)
+  if (before !== undefined) return JSON.parse(hold(key, before)) as T
+  const made = await make()
+  if (made !== null) hold(key, JSON.stringify(made))
+  return made
+}
+
 /** A body kept before, here or at this place; null where there is none. */
 export async function kept(c: AppContext, etag: string): Promise<string | null> {
   const key = keyOf(c, etag)

@@ -6,6 +6,7 @@ import { WORDS } from '../embed/words.ts'
 import { FORMATS } from '../formats/index.ts'
 import { asset } from '../http/assets.ts'
 import { isWritable } from '../http/auth.ts'
+import { once } from '../http/edge.ts'
 import type { AppEnv } from '../http/env.ts'
 import { spend } from '../http/rate.ts'
 import { codePoints } from '../http/shape.ts'
@@ -16,7 +17,7 @@ import { ENGINE_MAJOR, pinnedPath } from '../routes/pinned.ts'
 import { ID } from '../routes/shapes.ts'
 import type { Passage, Store } from '../store/store.ts'
 import { textOf } from '../text/codepoints.ts'
-import { compare } from '../variants/compare.ts'
+import { compare, ENGINE } from '../variants/compare.ts'
 import type { VersionDraft } from './add-version.tsx'
 import { COMPARES, faultOf, type PageContext, page, passingPage, readerFor, SHOWS_EMBEDS, seeOther } from './answer.ts'
 import { bare, type Choice, choiceOf, queryOf, shorten, tidied } from './choice.ts'
@@ -79,7 +80,7 @@ pages.get('/', async (c) => {
 })
 
 /**
- * Counting compares every passage of the page each time it is asked for; up to this many code points in all, that stays
+ * Counting compares every passage of the page where it was not counted before; up to this many code points in all, that stays
  * within what a request may cost (the first corpus has about 20,000). Longer passages are counted when they are opened.
  */
 const COUNTED_IN_ALL = 60_000
@@ -93,23 +94,29 @@ async function counted(store: Store, passages: readonly Passage[]): Promise<read
     room -= length
     return true
   })
-  const ids = chosen.flatMap(({ witnesses }) => witnesses.flatMap((witness) => witness.current?.version ?? []))
-  const read = new Map((await store.readVersions(ids)).map((found, index) => [ids[index], found]))
-  const counts = await Promise.all(chosen.map((passage) => countOf(store, passage, read)))
+  const counts = await Promise.all(chosen.map((passage) => countOf(store, passage)))
   return passages.map((passage) => ({ passage, count: counts[chosen.indexOf(passage)] ?? null }))
 }
 
-type Read = ReadonlyMap<string | undefined, { readonly text: string } | null>
-
-async function countOf(store: Store, passage: Passage, read: Read): Promise<Count> {
-  const { names } = await store.namesOf(passage.id)
-  const witnesses = passage.witnesses.flatMap(({ siglum, language, current }) => {
-    const found = read.get(current?.version)
-    return found ? [{ siglum, language, text: found.text }] : []
+/** What a count follows from never changes, so it is worked out again only where somebody wrote; then texts are read, and paid for. */
+async function countOf(store: Store, { id, witnesses }: Passage): Promise<Count | null> {
+  const current = witnesses.flatMap(({ siglum, language, current }) =>
+    current ? [{ siglum, language, ...current }] : [],
+  )
+  const versions = current.map(({ version }) => version)
+  const { id: list, names } = await store.namesOf(id)
+  return once([ENGINE, list, ...versions], async () => {
+    const read = await store.readVersions(versions)
+    const found = current.flatMap(({ siglum, language }, i) => {
+      const text = read[i]?.text
+      return text === undefined ? [] : [{ siglum, language, text }]
+    })
+    // Written elsewhere a moment ago, and not in sight here yet.
+    if (found.length < current.length) return null
+    const { summary, witnesses: compared } = compare(found, { names })
+    const { variants, substantive, accidental } = summary
+    return { variants, substantive, accidental, length: compared[0]!.length }
   })
-  const { summary, witnesses: compared } = compare(witnesses, { names })
-  const { variants, substantive, accidental } = summary
-  return { variants, substantive, accidental, length: compared[0]!.length }
 }
 
 async function allTelegrams(store: Store): Promise<readonly Telegram[]> {

@@ -39,6 +39,7 @@ const COSTS: readonly (readonly [what: string, cost: Cost, path: string, body?: 
   ['a telegram, the first time', [8, 0, 0, 1], '/v1/telegrams/t'],
   ['and then', [2, 0, 0, 0], '/v1/telegrams/t'],
   ['the reading room with two passages', [17, 0, 0, 1], '/'],
+  ['and then', [10, 0, 0, 0], '/'],
   ['the page of three witnesses', [8, 0, 0, 1], '/p/p'],
   ['the page of a telegram', [14, 0, 0, 1], '/t/t'],
   ['what an embed asks for', [8, 0, 0, 1], '/embed/p/p.json'],
