@@ -30,7 +30,7 @@ export const Apparatus = ({ shown, reader, at = '', citeAt = null }: Props) => {
           </a>
           <div>
             <Entry shown={shown} segment={variant} reader={reader} />
-            <Labels shown={shown} segment={variant} reader={reader} cite={citeAt?.(variant.id)} />
+            <Labels shown={shown} segment={variant} reader={reader} at={at} cite={citeAt?.(variant.id)} />
           </div>
         </li>
       ))}
@@ -115,10 +115,11 @@ interface LabelsProps {
   readonly shown: Shown
   readonly segment: DifferingSegment
   readonly reader: Reader
+  readonly at?: string | undefined
   readonly cite?: string | undefined
 }
 
-const Labels = ({ shown, segment, reader, cite }: LabelsProps) => {
+const Labels = ({ shown, segment, reader, at, cite }: LabelsProps) => {
   const { t } = reader
   const rest = [
     t.kinds[segment.kind],
@@ -131,7 +132,7 @@ const Labels = ({ shown, segment, reader, cite }: LabelsProps) => {
       {rest.map((label) => (
         <span>{label}</span>
       ))}
-      <MoveLinks shown={shown} segment={segment} reader={reader} />
+      <MoveLinks shown={shown} segment={segment} reader={reader} at={at} />
       {cite !== undefined && (
         <a class="cite-it no-print" href={cite} aria-label={t.comparison.citeVariant(segment.id!)}>
           {t.comparison.cites}
@@ -141,11 +142,18 @@ const Labels = ({ shown, segment, reader, cite }: LabelsProps) => {
   )
 }
 
+interface MoveLinksProps {
+  readonly shown: Shown
+  readonly segment: Segment
+  readonly reader: Reader
+  readonly at?: string | undefined
+}
+
 /** The moves that a place takes part in. */
-export const MoveLinks = ({ shown, segment, reader: { t } }: { shown: Shown; segment: Segment; reader: Reader }) => (
+export const MoveLinks = ({ shown, segment, reader: { t }, at = '' }: MoveLinksProps) => (
   <>
     {movesAt(shown.comparison, segment).map((number) => (
-      <a class="move" href={`#m${number}`} lang={t.tag} aria-label={t.comparison.move(number)}>
+      <a class="move" href={`${at}#m${number}`} lang={t.tag} aria-label={t.comparison.move(number)}>
         {`⇄${number}`}
       </a>
     ))}

@@ -231,6 +231,7 @@ del .break::before, ins .break::before, .lemma .break::before, .reading .break::
 :is(.reading, .differs):has(> .moved) { text-decoration: none }
 :is(.lemma, .base, .reading, .differs):has(> .moved) > bdi { text-decoration: underline 2px; text-underline-offset: .22em }
 .move { font: 600 .66rem/1 ${SANS}, sans-serif; vertical-align: .55em; white-space: nowrap; color: var(--soft); text-decoration: none; padding: .3em .1em; user-select: none; -webkit-user-select: none; text-indent: 0 }
+.text :is(.steps, .steps a, .move, .move span) { font-family: ${SANS}, ${SANS_HANS}, sans-serif }
 .text .move::after { content: "\\2060" }
 .move:hover { color: var(--link); text-decoration: underline }
 :is(.labels, .foot) .move { font-size: .8125rem; line-height: inherit; vertical-align: baseline }
