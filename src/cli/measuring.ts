@@ -22,14 +22,20 @@ export interface Measured {
 const agent = new Agent({ keepAlive: true, maxSockets: Number.POSITIVE_INFINITY })
 
 /** Milliseconds, and the status. */
-function timed(origin: string, { method = 'GET', path, headers = {}, body }: Request): Promise<[number, number]> {
+function timed(origin: string, request: Request): Promise<[number, number]> {
+  const { method = 'GET', path, headers = {}, body } = request
   const start = performance.now()
   const { hostname, port } = new URL(origin)
   return new Promise((resolve, reject) => {
     const sent = send({ hostname, port, method, path, headers, agent }, (response) => {
       response.resume().on('end', () => resolve([performance.now() - start, response.statusCode!]))
     })
-    sent.on('error', reject).end(body)
+    sent.on('error', (error: NodeJS.ErrnoException) => {
+      // The server lets idle connections go, maybe just when one is used again: then nothing was asked yet.
+      if (error.code === 'ECONNRESET' && sent.reusedSocket) resolve(timed(origin, request))
+      else reject(error)
+    })
+    sent.end(body)
   })
 }
 
