@@ -1,25 +1,17 @@
 /** What a store is filled with to be measured: versions by their number, spread over many passages or all in one. */
+import { kvStore } from '../store/kv.ts'
 import type { NewWitness, PassageRecord } from '../store/store.ts'
+import { type Kept, mapKv } from './map-kv.ts'
 
 /** `spread`: ten versions a passage, two of each witness. `one`: all in one passage, of five witnesses. */
 export type Shape = 'spread' | 'one'
 
-export interface Filling {
-  readonly shape: Shape
-  /** The numbers of the versions. */
-  readonly from: number
-  readonly to: number
-}
-
 const SIGLA = ['A', 'B', 'C', 'D', 'E']
-export const WITNESSES: readonly NewWitness[] = SIGLA.map((siglum) => ({
+const WITNESSES: readonly NewWitness[] = SIGLA.map((siglum) => ({
   witness: { siglum, label: `Witness ${siglum}`, language: null, source: null },
   version: null,
 }))
 const A_PASSAGE = 2 * SIGLA.length
-
-export const passageOf = (id: string): PassageRecord => ({ id, title: id, language: 'zh', description: null })
-
 const HAN = '至少而不是至多派五六个师，电报于十月二日由驻华大使转交。'
 
 /** A text of its own for each: some two hundred characters, a few of them its own. */
@@ -34,4 +26,25 @@ export function nthVersion(shape: Shape, n: number) {
     /** Whether its passage is new with it. */
     first: inPassage === 0,
   }
+}
+
+const passageOf = (id: string): PassageRecord => ({ id, title: id, language: 'zh', description: null })
+
+/** All keys of a store with so many versions, made by the store's own functions. */
+export async function contentsOf(shape: Shape, size: number): Promise<[key: string, kept: Kept][]> {
+  const { kv, contents } = mapKv()
+  // To keep the index of search after each version is most of the work; made once at the end it is the same.
+  const put = async (key: string, ...rest: unknown[]) => {
+    if (!key.startsWith('search/')) await kv.put(key, ...(rest as [string]))
+  }
+  const silent = { ...kv, put } as KVNamespace
+  for (let n = 0; n < size; n++) {
+    const { passage, siglum, text, at, first } = nthVersion(shape, n)
+    const store = kvStore(silent, () => at)
+    if (first) await store.createPassageWith(passageOf(passage), WITNESSES)
+    const stored = await store.addVersion(passage, siglum, { text })
+    if (!stored?.created) throw new Error(`Version ${n} was not stored.`)
+  }
+  await kvStore(kv, Date.now).reindex()
+  return contents()
 }

@@ -11,7 +11,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
-import { type Filling, nthVersion, type Shape } from './filling.ts'
+import { contentsOf, nthVersion, type Shape } from './filling.ts'
 import { freePort, type Heaps, heapsOf } from './heap.ts'
 import { askWorker, serve, serveOther } from './local.ts'
 import {
@@ -149,8 +149,19 @@ async function routes(): Promise<void> {
 /** Of each operation this many, one after the other: nothing queues. */
 const OF_EACH = 100
 
-async function growth(shape: Shape, sizes: readonly number[]): Promise<void> {
+/** Entries that are put at once. */
+const BATCH = 2_000
+
+/** The folder of a store with so many versions. */
+async function filled(shape: Shape, size: number): Promise<string> {
   const data = await mkdtemp(join(tmpdir(), 'variorum-load-'))
+  const contents = await contentsOf(shape, size)
+  for (let at = 0; at < contents.length; at += BATCH)
+    await askWorker('src/cli/fill-worker.ts', contents.slice(at, at + BATCH), data)
+  return data
+}
+
+async function growth(shape: Shape, sizes: readonly number[]): Promise<void> {
   const empty = await serveOther(EMPTY)
   console.log(
     `\n${shape === 'one' ? 'All in one passage of five witnesses' : 'Ten versions a passage, two of each of five witnesses'}: p50 / p99 in ms`,
@@ -159,11 +170,8 @@ async function growth(shape: Shape, sizes: readonly number[]): Promise<void> {
     `| versions | ${['list of passages', 'versions of a witness', 'current comparison', 'after a write', 'one more version', 'an empty route'].join(' | ')} |`,
   )
   console.log('| ---: | ---: | ---: | ---: | ---: | ---: | ---: |')
-  let stored = 0
-  for (const size of sizes) {
-    const filling: Filling = { shape, from: stored, to: size }
-    if (size > stored) await askWorker('src/cli/fill-worker.ts', filling, data)
-    stored = Math.max(stored, size)
+  for (const stored of sizes) {
+    const data = await filled(shape, stored)
     const { url, close } = await serve(0, TOKEN, data)
     const one = (make: (i: number) => Request, origin = url) => saturate(origin, make, OF_EACH, 1)
     /** Those stored last, each of another passage where there are several. */
@@ -172,7 +180,7 @@ async function growth(shape: Shape, sizes: readonly number[]): Promise<void> {
       const { passage, siglum, text } = nthVersion(shape, shape === 'one' ? stored + i : (i * 10) % stored)
       const path = `/v1/passages/${passage}/witnesses/${siglum}/versions`
       const headers = { ...json, Authorization: `Bearer ${TOKEN}` }
-      return { method: 'POST', path, headers, body: JSON.stringify({ text: `${size}-${i} ${text}` }) }
+      return { method: 'POST', path, headers, body: JSON.stringify({ text: `${i} ${text}` }) }
     }
     const current = (passage: string): Request => ({ path: `/v1/passages/${passage}/comparison` })
     const written: Measured[] = []
@@ -192,11 +200,11 @@ async function growth(shape: Shape, sizes: readonly number[]): Promise<void> {
     const shown = all.map(
       (measured) => `${quantile(measured, 0.5).toFixed(1)} / ${quantile(measured, 0.99).toFixed(1)}`,
     )
-    console.log(`| ${size} | ${shown.join(' | ')} | ${told(together(all))}`)
+    console.log(`| ${stored} | ${shown.join(' | ')} | ${told(together(all))}`)
     await close()
+    await rm(data, { recursive: true })
   }
   await empty.close()
-  await rm(data, { recursive: true })
 }
 
 /** So much of the time the runtimes get to reach the size that they stay at. */
