@@ -21,7 +21,7 @@ function keyOf(c: AppContext, etag: string): string {
   return `${new URL(c.req.url).origin}/.kept/${etag.replaceAll('"', '')}`
 }
 
-/** Characters of bodies that one isolate holds itself; the cache of its place, a call away, holds the rest. */
+/** Characters, of keys too, that one isolate holds itself; the cache of its place, a call away, holds the rest. */
 const ROOM = 4_000_000
 
 /** By key, the one used longest ago first. A body is what its key says, so whoever finds one can use it. */
@@ -29,13 +29,13 @@ const near = new Map<string, string>()
 let held = 0
 
 function hold(key: string, body: string): string {
-  if (near.delete(key)) held -= body.length
+  if (near.delete(key)) held -= key.length + body.length
   near.set(key, body)
-  held += body.length
+  held += key.length + body.length
   for (const [oldest, { length }] of near) {
     if (held <= ROOM) break
     near.delete(oldest)
-    held -= length
+    held -= oldest.length + length
   }
   return body
 }
