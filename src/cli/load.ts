@@ -150,7 +150,7 @@ async function routes(): Promise<void> {
 const OF_EACH = 100
 
 /** Entries that are put at once. */
-const BATCH = 2_000
+const BATCH = 10_000
 
 /** The folder of a store with so many versions. */
 async function filled(shape: Shape, size: number): Promise<string> {

@@ -22,10 +22,9 @@ export function mapKv(): { readonly kv: KVNamespace; readonly contents: () => [k
       folders.set(folderOf(key), folder.set(key, { value, metadata }))
     },
     async list({ prefix = '' }: { prefix?: string }) {
-      const within = [...folders].filter(([folder]) => folder.startsWith(prefix) || prefix.startsWith(folder))
-      const exact = folders.get(folderOf(prefix))
-      const near = exact === undefined || prefix === '' ? within.flatMap(([, keys]) => [...keys]) : [...exact]
-      const keys = near.filter(([name]) => name.startsWith(prefix)).sort(([a], [b]) => (a < b ? -1 : 1))
+      // Whatever is listed lies in one folder: the store asks for no more than that.
+      const folder = [...(folders.get(folderOf(prefix)) ?? [])]
+      const keys = folder.filter(([name]) => name.startsWith(prefix)).sort(([a], [b]) => (a < b ? -1 : 1))
       return { keys: keys.map(([name, { metadata }]) => ({ name, metadata })), list_complete: true }
     },
     async delete(key: string) {
