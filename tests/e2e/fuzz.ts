@@ -128,6 +128,9 @@ async function againFault(
     : `${target.name}: is ${status} with the same tag to whoever holds it`
 }
 
+/** The limit of a body is 16 MB, which take their time through a server that others keep busy. */
+const ENDLESS_PATIENCE = 120_000
+
 /** Bytes that are no request: an answer below 500, or none; and the server is there afterwards. */
 async function improper(origin: string, { pick, chance }: Draw): Promise<string | null> {
   const told = (error: Error) => error.message
@@ -138,10 +141,14 @@ async function improper(origin: string, { pick, chance }: Draw): Promise<string 
 
   function bytes(): Promise<string | null> {
     if (chance(0.05))
-      return rawly(origin, async (write, closed) => {
-        await write(ENDLESS.head)
-        while (!closed() && (await write(ENDLESS.chunk)));
-      })
+      return rawly(
+        origin,
+        async (write, closed) => {
+          await write(ENDLESS.head)
+          while (!closed() && (await write(ENDLESS.chunk)));
+        },
+        ENDLESS_PATIENCE,
+      )
     if (chance(0.1)) {
       // Left hanging, while the run goes on.
       void rawly(origin, async (write) => void (await write(pick(UNFINISHED))), 5_000).catch(() => null)
