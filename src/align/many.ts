@@ -8,10 +8,12 @@
  *    (progressive alignment, Feng and Doolittle 1987), each join a profile alignment (profile.ts).
  * 4. Each reading is then taken out and put back until nothing improves (Barton and Sternberg 1987).
  * 5. Of two words that changed places one rule says which one moved (swaps.ts).
+ * 6. What one has more than another begins and ends with a sentence, a clause or a word, where it can (slides.ts).
  */
 import { type Budget, newBudget } from './limits.ts'
 import { alignPair } from './pair.ts'
 import type { Scoring } from './profile.ts'
+import { settleSlides } from './slides.ts'
 import { Vocabulary } from './vocabulary.ts'
 import { alignWindow } from './window.ts'
 
@@ -140,7 +142,9 @@ function alignDistinct(sequences: readonly Int32Array[], weights: readonly numbe
     if (end === length) break
     i = end
   }
-  return { rows: rows.map((row) => row.slice(0, columns)), reason: budget.bit }
+  const cells = rows.map((row) => row.slice(0, columns))
+  settleSlides({ rows: cells, symbols: sequences, division: (symbol) => vocabulary.division(symbol) })
+  return { rows: cells, reason: budget.bit }
 }
 
 /** The sequence whose tokens stand in most others: it need not be the base, so the base has no say in the alignment. */

@@ -36,6 +36,9 @@ const MARK = /^[\p{P}\p{S}\s]+$/u
 const HAN = /\p{Script=Han}/u
 const costsOf = (key: string): Costs => (HAN.test(key) ? COSTS.han : MARK.test(key) ? COSTS.mark : COSTS.word)
 
+/** Ends of paragraphs, sentences, clauses and words, the strongest first. */
+const DIVISIONS = [/\n/, /[。．.！!？?；;…]/, /[，,、：:]/, /\s/] as const
+
 const isWord = (costs: Costs) => costs === COSTS.word
 
 export class Vocabulary {
@@ -145,6 +148,13 @@ export class Vocabulary {
 
   costs(symbol: number): Costs {
     return this.#costs[this.#keys[symbol]!]!
+  }
+
+  /** How strongly a token divides what stands before it from what comes after: 0 for what does not, 1 for a space. */
+  division(symbol: number): number {
+    const key = this.#keyStrings[this.#keys[symbol]!]!
+    const strength = this.costs(symbol) === COSTS.mark ? DIVISIONS.findIndex((division) => division.test(key)) : -1
+    return strength < 0 ? 0 : DIVISIONS.length - strength
   }
 
   /** Orders two sequences by what they say: keys first, then writings. */
