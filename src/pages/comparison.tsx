@@ -9,7 +9,6 @@ import type { CitedPlace } from './citations.ts'
 import { type Citation, Cite, discovery } from './cite.tsx'
 import { Controls, Views } from './controls.tsx'
 import { isVariant } from './cut.ts'
-import type { Elsewhere, Place } from './elsewhere.ts'
 import { Facets } from './facets.tsx'
 import { Graph } from './graph.tsx'
 import { type CiteAt, Inline } from './inline.tsx'
@@ -19,7 +18,16 @@ import { movedPlaces } from './moved.ts'
 import { Overview } from './overview.tsx'
 import type { Reader } from './reader.ts'
 import { ReadingText } from './reading.tsx'
-import { foldedOf, languageOf, readingsOf, runsOn, type Shown, variantsOf } from './shown.ts'
+import {
+  type Elsewhere,
+  foldedOf,
+  languageOf,
+  type Place,
+  readingsOf,
+  runsOn,
+  type Shown,
+  variantsOf,
+} from './shown.ts'
 import { SideBySide } from './side-by-side.tsx'
 import { AlignmentTable, partsOf, tabled } from './table.tsx'
 import { Ink, Titled } from './text.tsx'

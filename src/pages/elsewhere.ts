@@ -7,15 +7,7 @@ import { slice, type Text, textOf } from '../text/codepoints.ts'
 import { ENGINE } from '../variants/compare.ts'
 import type { PageContext } from './answer.ts'
 import type { Compared } from './compared.ts'
-
-/** Code points of a version, exact when the page was made. */
-export interface Place {
-  readonly passage: string
-  readonly siglum: string
-  readonly version: string
-  readonly start: number
-  readonly end: number
-}
+import type { Elsewhere, Place } from './shown.ts'
 
 /** A text that is shown, and what its version says it was cut from. */
 export interface Cut {
@@ -23,15 +15,6 @@ export interface Cut {
   readonly text: Text
   readonly derivedFrom: Version['derivedFrom']
 }
-
-export interface Elsewhere {
-  /** By siglum. */
-  readonly places: ReadonlyMap<string, readonly Place[]>
-  /** Of a text that is shown alone: what stands in it more than once, each with its places. None is looked for in a long one. */
-  readonly repeats: readonly (readonly Place[])[]
-}
-
-export const NOWHERE: Elsewhere = { places: new Map(), repeats: [] }
 
 export async function elsewhereOf(c: PageContext, { shown, versions }: Compared): Promise<Elsewhere> {
   const cuts = versions.map((one) => ({ ...one, text: shown.texts.get(one.siglum)! }))

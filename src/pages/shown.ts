@@ -81,3 +81,22 @@ export function context({ texts }: Shown, segment: Segment, base: string): { bef
   const [start, end] = segment.spans[base]!
   return { before: contextBefore(text, start, 4), after: contextAfter(text, end, 4) }
 }
+
+/** Code points of a version, exact when the page was made. */
+export interface Place {
+  readonly passage: string
+  readonly siglum: string
+  readonly version: string
+  readonly start: number
+  readonly end: number
+}
+
+/** Where else the words stand that a page shows (elsewhere.ts). */
+export interface Elsewhere {
+  /** By siglum. */
+  readonly places: ReadonlyMap<string, readonly Place[]>
+  /** Of a text that is shown alone: what stands in it more than once, each with its places. None is looked for in a long one. */
+  readonly repeats: readonly (readonly Place[])[]
+}
+
+export const NOWHERE: Elsewhere = { places: new Map(), repeats: [] }
