@@ -409,13 +409,14 @@ describe('for everyone', () => {
   }
 
   it('in forced colours it can still be told what is chosen, what differs, and what is moved', async () => {
-    const page = await room.open('/p/moved?view=side-by-side&lang=en', { forcedColors: 'active' })
+    const page = await room.open('/p/t17?view=side-by-side&witnesses=A,C&lang=en', { forcedColors: 'active' })
     const style = (selector: string, property: string) =>
       page.evaluate<string>(`getComputedStyle(document.querySelector(${JSON.stringify(selector)})).${property}`)
     const views = (chosen: string) => style(`.views a${chosen}`, 'backgroundColor')
     expect(await views('[aria-current]')).not.toBe(await views(':not([aria-current])'))
     expect(await style('.parallel del > bdi', 'textDecorationLine')).toBe('line-through')
     expect(await style('.parallel ins > bdi', 'textDecorationLine')).toBe('underline')
+    await page.goto(`${room.url}/p/moved?view=side-by-side&lang=en`)
     expect(await style('.parallel .moved', 'textDecorationStyle')).toBe('double')
     await room.screenshot(page, 'forced-colours')
     await page.context().close()
