@@ -73,15 +73,18 @@ function settle({ rows, symbols, division }: Table, { from, to }: Gap): number {
     rows.every((row) => row[outside]! >= 0) &&
     filled.every((k) => symbolAt(k, outside) === symbolAt(k, inside))
 
-  // Of those that have what the others lack the first speaks for all: they have the same wherever the gap can slide.
-  const [row, tokens] = [rows[filled[0]!]!, symbols[filled[0]!]!]
-  const divides = (token: number): number => {
+  const divides = (tokens: Int32Array, token: number): number => {
     if (token < 0 || token === tokens.length - 1) return Number.POSITIVE_INFINITY
     const own = division(tokens[token]!)
     // A space divides as what it follows does.
     return own === SPACE && token > 0 ? Math.max(own, division(tokens[token - 1]!)) : own
   }
-  const worth = (by: number) => Math.min(divides(row[from + by]! - 1), divides(row[to + by - 1]!))
+  /** Of both ends, in all that have what the others lack, the one that divides least. These do not move: only the gap does. */
+  const worth = (by: number) =>
+    filled.reduce((least, k) => {
+      const [row, tokens] = [rows[k]!, symbols[k]!]
+      return Math.min(least, divides(tokens, row[from + by]! - 1), divides(tokens, row[to + by - 1]!))
+    }, Number.POSITIVE_INFINITY)
 
   let [best, most] = [0, worth(0)]
   for (const step of [1, -1])

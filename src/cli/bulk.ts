@@ -8,7 +8,10 @@ export interface BulkEntry {
   readonly metadata?: unknown
 }
 
-/** All of a KV in two lists: what is true, to be put, and what is made from it, to be deleted so that it is made again. */
+/**
+ * All of a KV in two lists: what is true, to be put, and the summaries that do not know of it yet, to be deleted so that they are made
+ * again. Histories too, which the other store may have where this one has none; but not the shards of search, which hold what others stored.
+ */
 export async function bulkFiles(kv: KVNamespace): Promise<{ put: BulkEntry[]; remove: string[] }> {
   const keys = await listKeys<unknown>(kv, '')
   const names = keys.map((key) => key.name)
@@ -20,5 +23,7 @@ export async function bulkFiles(kv: KVNamespace): Promise<{ put: BulkEntry[]; re
     const value = values.get(name) ?? null
     return value === null ? [] : [metadata ? { key: name, value, metadata } : { key: name, value }]
   })
-  return { put, remove: names.filter(isDerived) }
+  const heads = names.filter((name) => name.startsWith('head/'))
+  const others = names.filter((name) => name.startsWith('index/') || name === 'search/recent')
+  return { put, remove: [...heads, ...heads.map((name) => name.replace('head/', 'history/')), ...others] }
 }

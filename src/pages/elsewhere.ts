@@ -28,8 +28,9 @@ export async function elsewhereOf(c: PageContext, { shown, versions }: Compared)
 
 /** A telegram is cut from an account, and the account from a document. */
 const STEPS = 3
-/** Code points of a version that is read to see whether the words really stand there: a page must not cost more than what it shows. */
+/** Code points of a version, and of all of one step, that are read to see whether the words really stand there: no more than a page costs. */
 const READ = 100_000
+const READ_TOGETHER = 400_000
 /** Code points of a text in which repeats are looked for while its page is made. */
 const SEARCHED = 20_000
 
@@ -64,7 +65,12 @@ export async function placesElsewhere(
 async function read(store: Pick<Store, 'getVersions' | 'readVersions'>, cuts: readonly Cut[]) {
   const ids = [...new Set(cuts.flatMap(({ derivedFrom }) => derivedFrom?.version ?? []))]
   const records = ids.length === 0 ? [] : await store.getVersions(ids)
-  const short = records.flatMap((one) => (one !== null && one.length <= READ ? [one.version] : []))
+  let room = READ_TOGETHER
+  const short = records.flatMap((one) => {
+    if (one === null || one.length > Math.min(READ, room)) return []
+    room -= one.length
+    return [one.version]
+  })
   const found = short.length === 0 ? [] : await store.readVersions(short)
   return new Map(
     found.flatMap((one) => (one === null ? [] : [[one.version.version, { ...one, text: textOf(one.text) }] as const])),

@@ -137,7 +137,8 @@ pages.get('/p/:passage', async (c) => {
   const { cited } = choice
   if (cited !== null && !compared?.shown.comparison.segments.some((one) => isVariant(one) && one.id === cited))
     throw new PageError(404, reader.t.error.unknownVariant(shorten(cited)))
-  const elsewhere = compared === null ? NOWHERE : await elsewhereOf(c, compared)
+  // Said beside the page, and no reason to refuse it: not when the caller has nothing left either.
+  const elsewhere = compared === null ? NOWHERE : await elsewhereOf(c, compared).catch(() => NOWHERE)
   return page(c, comparisonPage(reader, passage, choice, compared, draft, elsewhere))
 })
 

@@ -27,16 +27,23 @@ export async function derive<T>(kv: KVNamespace, key: string, value: T, make: ()
   }
 }
 
+/** When a summary was made, and of what. Milliseconds since 1970. */
+export interface Made {
+  readonly built: number
+  /** When all of it was listed, and not only what had come lately; a summary from before this was told has none. */
+  readonly listed?: number
+}
+
 /**
- * Whether to look again at what a summary was made from, and since when; null: not yet. Soon, where it was made so soon after its newest
- * part that it may have missed a neighbour, who is then to be found near by; else seldom, and at everything.
+ * Whether to look again at what a summary was made from. At all of it a few times a day, however often it was added to; near by and
+ * soon, where it was made so soon after its newest part that it may have missed a neighbour.
  */
 export function again(
-  built: number,
+  { built, listed = built }: Made,
   newest: number,
   time: number,
-  settledAge: number,
-): { readonly since?: number } | null {
-  if (built - newest < LAG) return time - built > UNSETTLED_AGE ? { since: built } : null
-  return time - built > settledAge ? {} : null
+  age: number,
+): 'all' | 'near' | null {
+  if (time - listed > age) return 'all'
+  return built - newest < LAG && time - built > UNSETTLED_AGE ? 'near' : null
 }

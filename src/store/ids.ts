@@ -17,8 +17,10 @@ interface Index {
 export function idIndex(kv: KVNamespace, kind: Kind, now: () => number, later: Later) {
   async function rebuildIndex(known: readonly string[], changed: number): Promise<Index> {
     const make = async (): Promise<Index> => {
-      const ids = new Set([...known, ...(await listValues<string>(kv, idPrefix(kind)))])
-      return { built: now(), changed, ids: [...ids].sort() }
+      // Another may have added to it meanwhile: an index is added to, and never put back to what it was.
+      const stored = await kv.get<Index>(indexKey(kind), 'json')
+      const ids = new Set([...known, ...(stored?.ids ?? []), ...(await listValues<string>(kv, idPrefix(kind)))])
+      return { built: now(), changed: Math.max(changed, stored?.changed ?? 0), ids: [...ids].sort() }
     }
     return derive(kv, indexKey(kind), await make(), make)
   }
@@ -26,8 +28,8 @@ export function idIndex(kv: KVNamespace, kind: Kind, now: () => number, later: L
   async function index(): Promise<Index> {
     const found = await kv.get<Index>(indexKey(kind), 'json')
     if (found === null) return rebuildIndex([], now())
-    const { built, changed, ids } = found
-    if (again(built, changed, now(), INDEX_AGE)) later(rebuildIndex(ids, changed).catch(() => undefined))
+    if (again(found, found.changed, now(), INDEX_AGE) !== null)
+      later(rebuildIndex(found.ids, found.changed).catch(() => undefined))
     return found
   }
 
@@ -41,7 +43,8 @@ export function idIndex(kv: KVNamespace, kind: Kind, now: () => number, later: L
      * show it.
      */
     async enlist(id: string): Promise<void> {
-      const { built, ids } = await index()
+      // Not looked at again here: two writes of one key within a second would have the older one win.
+      const { built, ids } = (await kv.get<Index>(indexKey(kind), 'json')) ?? { built: 0, ids: [] }
       const more = [...ids, id]
       if (more.length < LIST) {
         await rebuildIndex(more, now())

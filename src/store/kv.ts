@@ -13,6 +13,7 @@ import { entryIn, pageOf, same, stamp } from './entries.ts'
 import { sha256 } from './hash.ts'
 import {
   fileKey,
+  idKey,
   isDocumentId,
   isNamesId,
   isVersionId,
@@ -41,7 +42,7 @@ import {
   type WitnessRecord,
 } from './store.ts'
 import { telegramStore } from './telegrams.ts'
-import { getMany, listKeys, shielded, unshielded } from './values.ts'
+import { getMany, hasKey, shielded, unshielded } from './values.ts'
 import { verifyPage } from './verify.ts'
 
 type PassageEntry = Entry &
@@ -89,9 +90,10 @@ export function kvStore(
     }
   }
 
-  /** The index and not the head is asked: a key looked up just before it is made would be missed for a minute. */
+  /** The index and a list are asked, not the head: a key looked up just before it is made would be missed for a minute. */
   async function knownPassage(id: string): Promise<PassageHead | null> {
-    return (await passages.ids()).includes(id) ? passages.read(id) : null
+    const isKnown = (await passages.ids()).includes(id) || (await hasKey(kv, await idKey('passage', id)))
+    return isKnown ? ((await passages.read(id)) ?? passages.reread(id)) : null
   }
 
   /** Writes the text and the version that names it, and gives the entry that lists it, which is still to be recorded. */
@@ -119,13 +121,12 @@ export function kvStore(
     return { kind: 'version', slot: id, at: created, value }
   }
 
-  /**
-   * A version that was superseded, if it is that. Asked for by a list: a key that is looked up just before it is made would be missed
-   * for a minute.
-   */
+  /** A version that was superseded, if it is that. */
   async function pastVersion(passage: string, head: PassageHead, id: string) {
-    if (!head.past || (await listKeys(kv, versionKey(id))).length === 0) return null
-    return entryIn({ entries: await passages.history(passage, head) }, 'version', id)
+    if (!head.past || !(await hasKey(kv, versionKey(id)))) return null
+    const told = (entries: readonly PassageEntry[]) => entryIn({ entries }, 'version', id)
+    // Written and not told: a history that is late, or a writer who died before the record.
+    return told(await passages.history(passage, head)) ?? told(await passages.recount(passage))
   }
 
   /** All versions of a witness, oldest first. */
@@ -151,6 +152,16 @@ export function kvStore(
     return entries
   }
 
+  /** Whether a passage has a witness with this text, now or in the past. */
+  async function hasWitness(head: PassageHead, { witness, version }: NewWitness): Promise<boolean> {
+    const { siglum, label, language, source } = witness
+    if (!same(entryIn(head, 'witness', siglum)?.value, { siglum, label, language, source })) return false
+    if (version === null) return true
+    const { id: passage } = entryIn(head, 'passage', '')!.value
+    const id = await versionId(passage, siglum, await sha256(version.text))
+    return (entryIn(head, 'version', id) ?? (await pastVersion(passage, head, id))) !== null
+  }
+
   async function createPassageWith(
     { id, title, language, description }: PassageRecord,
     witnesses: readonly NewWitness[],
@@ -159,9 +170,8 @@ export function kvStore(
     const known = await knownPassage(id)
     const there = entryIn(known, 'passage', '')
     if (there !== null) {
-      const has = ({ witness: { siglum, label, language, source } }: NewWitness) =>
-        same(entryIn(known, 'witness', siglum)?.value, { siglum, label, language, source })
-      const alike = same(there.value, record) && witnesses.every(has)
+      const has = await Promise.all(witnesses.map((witness) => hasWitness(known!, witness)))
+      const alike = same(there.value, record) && !has.includes(false)
       return alike ? { value: toPassage(known)!, created: false } : 'conflict'
     }
     for (const { version } of witnesses) if (version?.derivedFrom) await checkDerivation(version.derivedFrom)

@@ -13,7 +13,7 @@
  */
 import { beginnings } from './beginnings.ts'
 import { SUCCESSIONS } from './counts.ts'
-import { again, derive, LAG, type Later } from './derived.ts'
+import { again, derive, LAG, type Later, type Made } from './derived.ts'
 import { sha256 } from './hash.ts'
 import { idIndex } from './ids.ts'
 import { headKey, historyKey, idKey, type Kind, recordPrefix } from './keys.ts'
@@ -35,9 +35,7 @@ export interface Entry {
 export type Counts<E extends Entry> = Readonly<Record<E['kind'], 'first' | 'last'>>
 
 /** A summary of records. */
-interface Summary<E extends Entry> {
-  /** When it was made, in milliseconds since 1970. */
-  readonly built: number
+interface Summary<E extends Entry> extends Made {
   /** Of those that count, oldest first. */
   readonly entries: readonly E[]
 }
@@ -60,6 +58,8 @@ export interface Log<E extends Entry> {
   reread(id: string): Promise<Head<E> | null>
   /** All that counts, oldest first. No read where nothing is past, else one get; a list of what was recorded since. */
   history(id: string, head: Head<E>): Promise<readonly E[]>
+  /** The same from the records themselves, whatever the summaries say. One list. */
+  recount(id: string): Promise<readonly E[]>
   /** What counted at an instant (RFC 3339), from the records: one list. Null where there was no such thing yet. */
   asOf(id: string, at: string): Promise<Head<E> | null>
   /** Many heads in the order asked for, in as few gets as KV allows. */
@@ -109,36 +109,37 @@ export function log<E extends Entry>(
     return lists.flat().flatMap((record) => (Array.isArray(record) ? record : [record]) as readonly E[])
   }
 
-  const headOf = ({ built, past, entries }: Head<E>): Head<E> => {
+  const headOf = ({ past, entries, ...made }: Head<E>): Head<E> => {
     const present = presentOf(entries, succession)
-    return { built, past: past || present.length < entries.length, entries: present }
+    return { ...made, past: past || present.length < entries.length, entries: present }
   }
 
   /**
    * The list, and beside it what the caller knows: a list may be late, and nothing known is ever taken back.
    *
-   * @param since when what is known was made, if only what came after it is to be looked for
+   * @param made of what is known, if only what came after it is to be looked for
    */
-  async function counting(id: string, known: readonly E[], since?: number): Promise<History<E>> {
-    return { built: now(), entries: settle([...known, ...(await recorded(id, since))], counts) }
+  async function counting(id: string, known: readonly E[], made?: Made): Promise<History<E>> {
+    const [built, listed] = [now(), made === undefined ? now() : (made.listed ?? made.built)]
+    return { built, listed, entries: settle([...known, ...(await recorded(id, made?.built))], counts) }
   }
 
   /** The head that is written, with all that was looked at for it. */
-  async function rebuild(id: string, known: readonly E[], past = false, since?: number): Promise<Head<E>> {
-    const make = async () => ({ past, ...(await counting(id, known, since)) })
+  async function rebuild(id: string, known: readonly E[], past = false, made?: Made): Promise<Head<E>> {
+    const make = async () => ({ past, ...(await counting(id, known, made)) })
     const all = await make()
     // Nothing recorded: a writer died between the id and its first record. It will come again or not.
     if (all.entries.length > 0) await derive(kv, await headKey(kind, id), headOf(all), async () => headOf(await make()))
     return all
   }
 
-  async function refresh(id: string, { built, entries, past }: Head<E>, since?: number): Promise<void> {
-    const all = await rebuild(id, entries, past, since)
-    await settled(all.entries.filter(({ at }) => Date.parse(at) > built - LATELY))
+  async function refresh(id: string, head: Head<E>, what: 'all' | 'near'): Promise<void> {
+    const all = await rebuild(id, head.entries, head.past, what === 'near' ? head : undefined)
+    await settled(all.entries.filter(({ at }) => Date.parse(at) > head.built - LATELY))
   }
 
-  async function rebuildHistory(id: string, known: readonly E[], since?: number): Promise<History<E>> {
-    const make = () => counting(id, known, since)
+  async function rebuildHistory(id: string, known: readonly E[], made?: Made): Promise<History<E>> {
+    const make = () => counting(id, known, made)
     const history = await make()
     later(derive(kv, await historyKey(kind, id), history, make).catch(() => undefined))
     return history
@@ -146,8 +147,8 @@ export function log<E extends Entry>(
 
   async function checked(id: string, found: Head<E> | null): Promise<Head<E> | null> {
     if (found !== null) {
-      const due = again(found.built, newestOf(found), now(), SETTLED_AGE)
-      if (due) later(refresh(id, found, due.since).catch(() => undefined))
+      const what = again(found, newestOf(found), now(), SETTLED_AGE)
+      if (what !== null) later(refresh(id, found, what).catch(() => undefined))
       return found
     }
     // The index is asked first, so that a request for nothing does not cost one of the day's lists.
@@ -175,10 +176,15 @@ export function log<E extends Entry>(
       if (found === null) return (await rebuildHistory(id, head.entries)).entries
       const told = new Set(found.entries.map(slotOf))
       const isLate = head.entries.some((entry) => !told.has(slotOf(entry)))
-      if (isLate) return (await rebuildHistory(id, [...found.entries, ...head.entries], found.built)).entries
-      const due = again(found.built, newestOf(found), now(), SETTLED_AGE)
-      if (due) later(rebuildHistory(id, found.entries, due.since).catch(() => undefined))
+      if (isLate) return (await rebuildHistory(id, [...found.entries, ...head.entries], found)).entries
+      const what = again(found, newestOf(found), now(), SETTLED_AGE)
+      if (what !== null)
+        later(rebuildHistory(id, found.entries, what === 'near' ? found : undefined).catch(() => undefined))
       return found.entries
+    },
+
+    async recount(id) {
+      return (await rebuildHistory(id, [])).entries
     },
 
     async asOf(id, at) {
@@ -204,7 +210,7 @@ export function log<E extends Entry>(
       // Facts that belong together are one value, which is written or is not. One alone is itself.
       const record = entries.length === 1 ? entries[0] : entries
       await putValue(kv, await recordKey(await recordPrefix(kind, id), record), record)
-      const all = await rebuild(id, [...(known?.entries ?? []), ...entries], known?.past, known?.built)
+      const all = await rebuild(id, [...(known?.entries ?? []), ...entries], known?.past, known ?? undefined)
       if (known === null) await things.enlist(id)
       return all
     },

@@ -10,7 +10,8 @@
  *
  * A write adds two keys: its line in `search/new`, before the version is listed, and `search/recent` with one line more. Two
  * writers at once may each miss the other there: a query that finds it made by a writer minutes ago has it made again, behind the
- * answer, from the list in `search/new`. A race can make a version late, never lose it.
+ * answer, from the list in `search/new`. A race can make a version late, never lose it: all that was ever announced is looked at a few
+ * times a day.
  *
  * Compaction makes the shards of a new generation beside the old ones and changes the manifest last: a worker that dies
  * before has changed nothing, one that dies after leaves in `search/recent` what the shards have too, which is told once. A
@@ -74,7 +75,8 @@ const WIDTH = 48
 
 const MANIFEST = 'search/manifest'
 const RECENT = 'search/recent'
-const newPrefix = (generation: string) => `search/new/${generation}/`
+const NEW = 'search/new/'
+const newPrefix = (generation: string) => `${NEW}${generation}/`
 const shardKey = (generation: string, n: number) => `search/${generation}/shard/${n}`
 const tableKey = (generation: string) => `search/${generation}/versions`
 
@@ -106,10 +108,10 @@ export function searchIndex(kv: KVNamespace, now: () => number, later: Later): S
     }
   }
 
-  /** What the lines in `search/new` name, of the generations that anybody may still write for. */
-  async function announced({ generation, before }: Manifest): Promise<string[]> {
-    const generations = new Set([FIRST.generation, before, generation])
-    const lists = await Promise.all([...generations].map((one) => listKeys(kv, newPrefix(one))))
+  /** What the lines in `search/new` name, of the generations that anybody may still write for, or of all there ever were. */
+  async function announced({ generation, before }: Manifest, ever: boolean): Promise<string[]> {
+    const prefixes = ever ? [NEW] : [...new Set([FIRST.generation, before, generation])].map(newPrefix)
+    const lists = await Promise.all(prefixes.map((prefix) => listKeys(kv, prefix)))
     return lists.flatMap((keys) => keys.map(({ name }) => name.slice(name.lastIndexOf('/') + 1)))
   }
 
@@ -133,16 +135,16 @@ export function searchIndex(kv: KVNamespace, now: () => number, later: Later): S
   }
 
   /** The recent ones as they should be: what is known and announced, and is in no shard. */
-  async function settled(manifest: Manifest, known: readonly Line[]): Promise<Line[]> {
+  async function settled(manifest: Manifest, known: readonly Line[], ever = false): Promise<Line[]> {
     const table = new Set(versionsIn(await tableOf(manifest)))
     const lines = new Map(known.filter(({ version }) => !table.has(version)).map((line) => [line.version, line]))
-    const missing = [...new Set(await announced(manifest))].filter((id) => !table.has(id) && !lines.has(id))
+    const missing = [...new Set(await announced(manifest, ever))].filter((id) => !table.has(id) && !lines.has(id))
     for (const line of await readLines(missing)) lines.set(line.version, line)
     return [...lines.values()].sort((a, b) => (a.version < b.version ? -1 : 1))
   }
 
-  async function refresh(manifest: Manifest, known: readonly Line[]): Promise<Line[]> {
-    const lines = await settled(manifest, known)
+  async function refresh(manifest: Manifest, known: readonly Line[], ever = false): Promise<Line[]> {
+    const lines = await settled(manifest, known, ever)
     await putRecent(lines, true)
     return lines
   }
@@ -152,7 +154,7 @@ export function searchIndex(kv: KVNamespace, now: () => number, later: Later): S
     const { manifest, recent } = await state()
     if (recent === null) return { manifest, lines: await refresh(manifest, []) }
     if (now() - recent.built > (recent.settled ? SETTLED_AGE : UNSETTLED_AGE))
-      later(refresh(manifest, recent.versions).catch(() => undefined))
+      later(refresh(manifest, recent.versions, recent.settled).catch(() => undefined))
     return { manifest, lines: recent.versions }
   }
 
@@ -165,6 +167,13 @@ export function searchIndex(kv: KVNamespace, now: () => number, later: Later): S
     const generation = `${now().toString(36)}-${crypto.randomUUID().slice(0, 8)}`
     for (const [n, shard] of shards.entries()) await kv.put(shardKey(generation, n), shard)
     await kv.put(tableKey(generation), table)
+    const current = (await state()).manifest
+    if (current.generation !== manifest.generation) {
+      // Another compaction was done meanwhile: what it did not know is still announced.
+      for (const key of [...shards.keys()].map((n) => shardKey(generation, n))) await kv.delete(key)
+      await kv.delete(tableKey(generation))
+      return
+    }
     const next: Manifest = { generation, before: manifest.generation, built: now(), count: table.length / WIDTH }
     await kv.put(MANIFEST, JSON.stringify(next))
     await putRecent(await settled(next, []), true)
@@ -198,10 +207,11 @@ export function searchIndex(kv: KVNamespace, now: () => number, later: Later): S
       for (const { version, text } of versions) known.set(version, lineOf(version, text, keys))
       const lines = [...known.values()]
       await putRecent(lines, false)
-      const units = lines.reduce((sum, { terms }) => sum + terms.length, 0)
-      // Every so often again, should a worker have died over it.
-      const due = lines.length < COMPACT_AT ? units >= COMPACT_UNITS : lines.length % 32 < versions.length
-      if (due) later(compact().catch(() => undefined))
+      const [before, units] = [recent?.versions ?? [], lines].map(unitsOf) as [number, number]
+      const isFull = lines.length >= COMPACT_AT || units >= COMPACT_UNITS
+      // Once, and every so often again, should a worker have died over it: not while one is at work.
+      const isDue = (before < COMPACT_UNITS && units >= COMPACT_UNITS) || lines.length % 32 < versions.length
+      if (isFull && isDue) later(compact().catch(() => undefined))
     },
 
     async candidates(probes) {
@@ -302,6 +312,8 @@ const REBUILT_AT_ONCE = 2_000
 function lineOf(version: string, text: string, keys: Keys): Line {
   return { version, length: textOf(text).length, terms: `\t${[...termsOf(lettersOf(text, keys))].join('\t')}\t` }
 }
+
+const unitsOf = (lines: readonly Line[]): number => lines.reduce((sum, { terms }) => sum + terms.length, 0)
 
 /** Of `WIDTH` signs: the id, and the length in base 36. */
 const rowOf = ({ version, length }: Line): string => version + length.toString(36).padStart(WIDTH - version.length, '0')

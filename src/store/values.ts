@@ -43,6 +43,18 @@ export function listPage<M>(kv: KVNamespace, options: KVNamespaceListOptions): P
   })
 }
 
+/** Whether there is a key, by a list: a get of one that is not there would have it missed for a minute once it is made. */
+export async function hasKey(kv: KVNamespace, key: string): Promise<boolean> {
+  let cursor: string | null = null
+  for (;;) {
+    // The shortest key of a prefix is its first.
+    const page: KVNamespaceListResult<unknown> = await kv.list({ prefix: key, limit: 1, cursor })
+    const [first] = page.keys
+    if (first !== undefined || page.list_complete) return first?.name === key
+    cursor = page.cursor
+  }
+}
+
 /** Every key under a prefix, in order. A page may be empty before the end: only `list_complete` tells. */
 export async function listKeys<M>(kv: KVNamespace, prefix: string): Promise<KVNamespaceListKey<M>[]> {
   const keys: KVNamespaceListKey<M>[] = []

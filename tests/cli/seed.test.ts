@@ -32,9 +32,13 @@ test('an account seeded so has the corpus; seeded again it has still what its us
   expect(a!.text).toHaveLength(4_909)
 
   const mine = (await store.addVersion('t17', 'A', { text: '我的本子' }))!.value
+  // Made before the corpus is put again: it would not know of what that brings.
+  expect(await store.listVersions('t17', 'A')).toHaveLength(2)
+  await expect.poll(async () => (await kv.list({ prefix: 'history/' })).keys.length).toBe(1)
   const records = (await kv.list({ prefix: 'record/' })).keys.length
   await seedAccount()
   expect((await kv.list({ prefix: 'record/' })).keys).toHaveLength(records)
   const { witnesses } = (await kvStore(kv, now).getPassage('t17'))!
   expect(witnesses[0]!.current!.version).toBe(mine.version)
+  expect((await kv.list({ prefix: 'history/' })).keys).toEqual([])
 }, 60_000)

@@ -88,6 +88,26 @@ describe('passages and witnesses', () => {
     expect(answers.find((answer) => answer !== 'conflict')).toMatchObject({ value: { title } })
   })
 
+  test('the same passage with another text is not the same passage', async () => {
+    const texts = (text: string) => [{ witness, version: { text } }]
+    expect(await store.createPassageWith(passage, texts('一'))).toMatchObject({ created: true })
+    expect(await store.createPassageWith(passage, texts('二'))).toBe('conflict')
+    await add('三')
+    expect(await store.createPassageWith(passage, texts('一'))).toMatchObject({ created: false })
+    expect(await store.listVersions('p', 'A')).toHaveLength(2)
+  })
+
+  test('who does not know yet that a passage is there writes nothing over it', async () => {
+    await store.createPassage({ ...passage, id: 'other' })
+    const late = (await env.STORE.get('index/passage'))!
+    await store.createPassageWith(passage, [{ witness, version: { text: '一' } }])
+    await env.STORE.put('index/passage', late)
+    const before = await keysUnder('')
+    const other = { ...passage, title: 'Other' }
+    expect(await store.createPassageWith(other, [{ witness, version: { text: '二' } }])).toBe('conflict')
+    expect(await keysUnder('')).toEqual(before)
+  })
+
   test('a long description does not fit into metadata and comes back whole', async () => {
     const long = { ...passage, description: '说明'.repeat(2_000) }
     await store.createPassage(long)
@@ -356,12 +376,12 @@ describe('heads are derived', () => {
   test('a writer lists what was recorded since the head was made, and not what was before', async () => {
     for (let i = 0; i < 15; i++) {
       await add(`第${i}本`)
-      time += 5 * HOUR
+      time += 20 * MINUTE
     }
     const listed: number[] = []
     const kv = watchingLists(env.STORE, (keys) => listed.push(keys))
     await kvStore(kv, () => time).addVersion('p', 'A', { text: '新' })
-    // The new version under its key, and the records of two days.
+    // The new version under its key, and the records of two hours.
     expect(Math.max(...listed)).toBeLessThan(12)
   }, 20_000)
 
@@ -388,6 +408,34 @@ describe('heads are derived', () => {
     expect(await store.getVersion(value.version)).toEqual(value)
   })
 
+  test('what was recorded as of long ago is found within hours, however often somebody writes', async () => {
+    await store.addWitness('p', { ...witness, siglum: 'B' })
+    const before = (await env.STORE.get('head/passage/p'))!
+    const created = new Date(time - 24 * HOUR).toISOString()
+    await store.addVersion('p', 'B', { text: '旧', created })
+    // A writer elsewhere had read the head before.
+    await env.STORE.put('head/passage/p', before)
+    for (let i = 0; i < 4; i++) {
+      await add(`第${i}本`)
+      time += 2 * HOUR
+    }
+    await store.getPassage('p')
+    await Promise.all(work)
+    expect((await store.getPassage('p'))!.witnesses[1]!.current).toMatchObject({ created })
+  })
+
+  test('a past version that the history misses is still the version it was', async () => {
+    const { value } = await add('一')
+    for (const text of ['二', '三']) await add(text)
+    await store.listVersions('p', 'A')
+    await Promise.all(work)
+    const history = JSON.parse((await env.STORE.get('history/passage/p'))!)
+    const late = history.entries.filter(({ slot }: { slot: string }) => slot !== value.version)
+    await env.STORE.put('history/passage/p', JSON.stringify({ ...history, entries: late }))
+    expect(await add('一')).toEqual({ value, created: false })
+    expect(await store.getVersion(value.version)).toEqual(value)
+  })
+
   test('where there are more things than one list tells, a new one does not list them all, and soon nobody is missed', async () => {
     const many = Array.from({ length: 1_000 }, (_, i) => `many-${i}`)
     await env.STORE.put('index/passage', JSON.stringify({ built: time, changed: 0, ids: [...many, 'p'].sort() }))
@@ -395,7 +443,8 @@ describe('heads are derived', () => {
     const kv = watchingLists(env.STORE, (keys) => listed.push(keys))
     const before = (await env.STORE.get('index/passage'))!
     await kvStore(kv, () => time).createPassage({ ...passage, id: 'new' })
-    expect(listed).toEqual([1])
+    // Whether it is there, and its own records.
+    expect(listed).toEqual([0, 1])
     const ids = async () => JSON.parse((await env.STORE.get('index/passage'))!).ids as string[]
     expect(await ids()).toHaveLength(1_002)
 

@@ -16,6 +16,8 @@ const indexOn = (kv: KVNamespace) =>
     () => time,
     () => undefined,
   )
+/** What goes on behind answers. */
+const work: Promise<unknown>[] = []
 const storeOn = (kv: KVNamespace) => kvStore(kv, () => time)
 
 beforeEach(async () => {
@@ -69,7 +71,7 @@ describe('what is stored is found', () => {
     const random = randomOf(1)
     const han = () => String.fromCharCode(0x4e00 + Math.floor(random() * 5_000))
     const long = Array.from({ length: 3 }, () => Array.from({ length: 200_000 }, han).join(''))
-    const work: Promise<unknown>[] = []
+    work.length = 0
     const index = searchIndex(
       env.STORE,
       () => time,
@@ -81,6 +83,27 @@ describe('what is stored is found', () => {
     await add('2', long[2]!)
     expect(work).toHaveLength(1)
     await Promise.all(work)
+  }, 30_000)
+
+  test('after two compactions at once, and what was announced for one that came to nothing', async () => {
+    await fill(texts)
+    await Promise.all([indexOn(env.STORE).compact(), indexOn(env.STORE).compact()])
+    expect(await sigla('出兵')).toEqual(['w0', 'w1'])
+    await fill(['再次出兵'], 4)
+    const { keys } = await env.STORE.list({ prefix: 'search/new/' })
+    const last = keys.find(({ name }) => !name.startsWith('search/new/0/'))!.name
+    await env.STORE.delete(last)
+    await env.STORE.put(`search/new/gone/${last.split('/')[3]}`, '')
+    await env.STORE.put('search/recent', JSON.stringify({ built: time, settled: true, versions: [] }))
+    expect(await sigla('出兵')).toEqual(['w0', 'w1'])
+    time += 7 * 3_600_000
+    await searchIndex(
+      env.STORE,
+      () => time,
+      (promise) => work.push(promise),
+    ).candidates(probesOf(lettersOf('出兵')))
+    await Promise.all(work)
+    expect(await sigla('出兵')).toEqual(['w0', 'w1', 'w4'])
   }, 30_000)
 
   test('when all that is derived is lost', async () => {

@@ -57,6 +57,12 @@ test('a whole store has no fault', async () => {
   expect(counts).toMatchObject({ head: 2, history: 1, id: 2, index: 2, names: 1, record: 6, text: 2, version: 2 })
 })
 
+test('a head from before there were histories is whole', async () => {
+  const { entries } = JSON.parse((await kv.get('history/passage/p'))!)
+  await kv.put('head/passage/p', JSON.stringify({ built: Date.now(), entries }))
+  expect((await verify(kv)).faults).toEqual([])
+})
+
 test('an empty one neither', async () => {
   for (const { name } of (await kv.list()).keys) await kv.delete(name)
   expect(await verify(kv)).toEqual({ counts: {}, faults: [] })
