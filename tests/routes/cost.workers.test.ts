@@ -45,7 +45,7 @@ const COSTS: readonly (readonly [what: string, cost: Cost, path: string, body?: 
   ['what an embed asks for', [8, 0, 0, 1], '/embed/p/p.json'],
   ['oEmbed', [1, 0, 0, 0], `/oembed?url=${ORIGIN}/p/p`],
   ['texts that are not stored', [0, 0, 0, 1], '/v1/compare', two],
-  ['a new passage', [2, 4, 2, 0], '/v1/passages', { id: 'r', title: 'R', language: 'zh' }],
+  ['a new passage', [3, 4, 3, 0], '/v1/passages', { id: 'r', title: 'R', language: 'zh' }],
   ['a new witness', [1, 2, 2, 0], '/v1/passages/r/witnesses', { siglum: 'A', label: 'a' }],
   ['a new version', [3, 6, 2, 0], '/v1/passages/r/witnesses/A/versions', { text: '第一' }],
   ['one more', [3, 6, 2, 0], '/v1/passages/r/witnesses/A/versions', { text: '第二' }],
