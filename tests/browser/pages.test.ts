@@ -408,6 +408,23 @@ describe('for everyone', () => {
     }, 180_000)
   }
 
+  it('on paper everything is dark on white, whatever the screen, and nothing is cut off', async () => {
+    const page = await room.open('/', { viewport: { width: 640, height: 900 } })
+    await page.emulateMedia({ media: 'print', colorScheme: 'dark' })
+    for (const [name, path] of Object.entries(PAGES)) {
+      await page.goto(room.url + withLanguage(path, 'en'))
+      expect(await violations(page, 'contrast')).toEqual([])
+      const [width, paper] = await page.evaluate<[number, string]>(
+        '[document.documentElement.scrollWidth, getComputedStyle(document.body).backgroundColor]',
+      )
+      // Borders of a table may round up.
+      expect([name, width <= 641]).toEqual([name, true])
+      expect([name, paper]).toEqual([name, expect.stringMatching(/^(rgb\(255, 255, 255\)|rgba\(0, 0, 0, 0\))$/)])
+    }
+    await room.screenshot(page, 'on-paper')
+    await page.context().close()
+  }, 180_000)
+
   it('in forced colours it can still be told what is chosen, what differs, and what is moved', async () => {
     const page = await room.open('/p/t17?view=side-by-side&witnesses=A,C&lang=en', { forcedColors: 'active' })
     const style = (selector: string, property: string) =>
