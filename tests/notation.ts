@@ -3,6 +3,7 @@
  * An empty side is an addition or an omission. The same line is a test's input and what it expects.
  */
 import { slice, textOf } from '../src/text/codepoints.ts'
+import { compare } from '../src/variants/compare.ts'
 import type { Comparison } from '../src/variants/comparison.ts'
 
 const PLACE = /\[([^/\]]*)\/([^/\]]*)\]/gu
@@ -23,4 +24,14 @@ export function notationOf(comparison: Comparison, a: string, b: string): string
       return segment.relation === 'variant' ? `[${base}/${other}]` : `{${base}/${other}}`
     })
     .join('')
+}
+
+/** What a comparison of the two sides of a line makes of it: the line itself, where the place is told as the line has it. */
+export function retold(notation: string): string {
+  const [a, b] = sides(notation)
+  const witnesses = [
+    { siglum: 'A', text: a },
+    { siglum: 'B', text: b },
+  ]
+  return notationOf(compare(witnesses, { base: 'A' }), a, b)
 }

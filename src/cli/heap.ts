@@ -2,7 +2,7 @@
 import { createServer } from 'node:net'
 
 /** Of Miniflare's: our Worker, its KV and its cache, each an isolate of its own. */
-export const ISOLATES = ['core:user:variorum', 'kv:ns', 'cache:cache'] as const
+const ISOLATES = ['core:user:variorum', 'kv:ns', 'cache:cache'] as const
 
 export interface Heaps {
   /** Megabytes of objects in each of `ISOLATES`, those among them that nobody refers to any more and that are not collected yet. */

@@ -38,7 +38,8 @@ import { STRINGS, VIEWS } from './strings.ts'
 type EmbedContext = Context<AppEnv>
 
 export const ELEMENT_PATH = `/${ELEMENT_FILE}`
-export const FIGURE_PATH = `/${FIGURE_FILE}`
+const FIGURE_PATH = `/${FIGURE_FILE}`
+
 export { ELEMENT_INTEGRITY, FIGURE_INTEGRITY }
 
 /** In anybody's frame; runs and looks as its own two lines say, and nothing else. They are named by hash, since the page is kept. */

@@ -23,7 +23,7 @@ export const EVERYTHING: Filter = { significance: null, classes: [] }
 export type Variant = DifferingSegment & { readonly id: string }
 
 /** Is a variant one of those that the reader wants told apart? */
-export const isChosen = ({ filter }: Shown, { significance, classes }: DifferingSegment): boolean =>
+const isChosen = ({ filter }: Shown, { significance, classes }: DifferingSegment): boolean =>
   (filter.significance === null || filter.significance === significance) &&
   (filter.classes.length === 0 || filter.classes.some((name) => classes.includes(name)))
 

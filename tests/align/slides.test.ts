@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { settleSlides } from '../../src/align/slides.ts'
 import { compare } from '../../src/variants/compare.ts'
-import { notationOf, sides } from '../notation.ts'
+import { retold } from '../notation.ts'
 
 /** The rule that a line shows, and the line. */
 const places: readonly (readonly [string, string])[] = [
@@ -20,15 +20,7 @@ const places: readonly (readonly [string, string])[] = [
 
 describe('what one has more than the other begins and ends where a reader expects it', () => {
   test.each(places)('%s: %s', (_, notation) => {
-    const [a, b] = sides(notation)
-    const comparison = compare(
-      [
-        { siglum: 'A', text: a },
-        { siglum: 'B', text: b },
-      ],
-      { base: 'A' },
-    )
-    expect(notationOf(comparison, a, b)).toBe(notation)
+    expect(retold(notation)).toBe(notation)
   })
 
   test('for many witnesses at once', () => {

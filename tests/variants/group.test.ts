@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { compare } from '../../src/variants/compare.ts'
-import { notationOf, sides } from '../notation.ts'
+import { retold } from '../notation.ts'
 
 /** The rule that a line shows, and the line. */
 const places: readonly (readonly [string, string])[] = [
@@ -28,15 +28,7 @@ const places: readonly (readonly [string, string])[] = [
 
 describe('group', () => {
   test.each(places)('%s: %s', (_, notation) => {
-    const [a, b] = sides(notation)
-    const comparison = compare(
-      [
-        { siglum: 'A', text: a },
-        { siglum: 'B', text: b },
-      ],
-      { base: 'A' },
-    )
-    expect(notationOf(comparison, a, b)).toBe(notation)
+    expect(retold(notation)).toBe(notation)
   })
 
   test('what a third witness adds does not cut what another leaves out', () => {
