@@ -22,13 +22,13 @@ export interface Budget {
   gapWords: number
   profileCells: number
   /** The first limit that bit, if one did. */
-  bit: 'gapWords' | 'profileCells' | null
+  exceeded: 'gapWords' | 'profileCells' | null
 }
 
 /** Takes profile cells from the budget; false, and nothing taken, where there are not so many left. */
 export function spend(budget: Budget, profileCells: number): boolean {
   if (profileCells > budget.profileCells) {
-    budget.bit ??= 'profileCells'
+    budget.exceeded ??= 'profileCells'
     return false
   }
   budget.profileCells -= profileCells
@@ -38,5 +38,5 @@ export function spend(budget: Budget, profileCells: number): boolean {
 export const newBudget = (): Budget => ({
   gapWords: ALIGN_LIMITS.gapWords,
   profileCells: ALIGN_LIMITS.profileCells,
-  bit: null,
+  exceeded: null,
 })

@@ -7,15 +7,16 @@
  * 3. In a window, equal readings are one again; the distinct ones are joined along a guide tree, likest first
  *    (progressive alignment, Feng and Doolittle 1987), each join a profile alignment (profile.ts).
  * 4. Each reading is then taken out and put back until nothing improves (Barton and Sternberg 1987).
- * 5. Of two words that changed places one rule says which one moved (swaps.ts).
- * 6. What one has more than another begins and ends with a sentence, a clause or a word, where it can (slides.ts).
+ * 5. Of two words that changed places one rule says which one moved (adjacent-transpositions.ts).
+ * 6. What one has more than another begins and ends with a sentence, a clause or a word, where it can (gap-placement.ts).
  */
+
+import { placeGaps } from './gap-placement.ts'
 import { type Budget, newBudget } from './limits.ts'
 import { alignPair } from './pair.ts'
 import type { Scoring } from './profile.ts'
-import { settleSlides } from './slides.ts'
+import { alignProgressively } from './progressive.ts'
 import { Vocabulary } from './vocabulary.ts'
-import { alignWindow } from './window.ts'
 
 export interface Sequence {
   /** What each token is matched by; equal strings match. */
@@ -30,7 +31,7 @@ export interface Table {
   readonly cells: readonly Int32Array[]
   readonly precise: boolean
   /** The name of the limit that made the answer coarser. */
-  readonly reason?: NonNullable<Budget['bit']>
+  readonly reason?: NonNullable<Budget['exceeded']>
 }
 
 export interface AlignOptions {
@@ -80,7 +81,7 @@ interface Rows {
   /** For each distinct sequence, for each column, the token's index or -1. */
   readonly rows: Int32Array[]
   /** The limit that bit, if one did. */
-  readonly reason: Budget['bit']
+  readonly reason: Budget['exceeded']
 }
 
 function alignDistinct(sequences: readonly Int32Array[], weights: readonly number[], vocabulary: Vocabulary): Rows {
@@ -131,7 +132,7 @@ function alignDistinct(sequences: readonly Int32Array[], weights: readonly numbe
     i = end
     while (end < length && !settled[end]) end++
     const window = sequences.map((s, k) => s.subarray(at[k]!, end < length ? partners[k]![end]! : s.length))
-    const present = alignWindow(window, weights, scoring, vocabulary)
+    const present = alignProgressively(window, weights, scoring, vocabulary)
     reserve(present[0]!.length)
     rows.forEach((row, k) => {
       present[k]!.forEach((here, c) => {
@@ -143,8 +144,8 @@ function alignDistinct(sequences: readonly Int32Array[], weights: readonly numbe
     i = end
   }
   const cells = rows.map((row) => row.slice(0, columns))
-  settleSlides({ rows: cells, symbols: sequences, division: (symbol) => vocabulary.division(symbol) })
-  return { rows: cells, reason: budget.bit }
+  placeGaps({ rows: cells, symbols: sequences, division: (symbol) => vocabulary.division(symbol) })
+  return { rows: cells, reason: budget.exceeded }
 }
 
 /** The sequence whose tokens stand in most others: it need not be the base, so the base has no say in the alignment. */

@@ -67,7 +67,7 @@ export function alignPair(a: Int32Array, b: Int32Array, budget: Budget = newBudg
         else {
           // Too wide to be exact: cut both in proportion, so that what stands at the same place can still meet.
           precise = false
-          budget.bit ??= 'gapWords'
+          budget.exceeded ??= 'gapWords'
           pieces = Math.ceil(words / PIECE_WORDS)
         }
         for (let p = 0; p < pieces; p++)

@@ -2,7 +2,7 @@
 import type { Vocabulary } from '../align/vocabulary.ts'
 import type { RuleName } from '../text/equivalence.ts'
 import { folded, type Names, type TokenKind, type Tokens } from '../text/tokens.ts'
-import type { Columns } from './group.ts'
+import type { Columns } from './variant-places.ts'
 
 /** The aligned witnesses, base first: `cells[w][c]` is the number of a token or -1. */
 export interface Grid {
@@ -38,7 +38,7 @@ export function columnsAsWritten(grid: Grid): Columns {
     cells: cellsOf(grid, (w, token) => vocabulary.writing(symbols[w]![token]!)),
     keys: cellsOf(grid, (w, token) => vocabulary.key(symbols[w]![token]!)),
     weights: weightsOf(grid),
-    fragment: fragmentOf(grid),
+    maxFragmentWeight: maxFragmentWeightOf(grid),
     calendar: calendarOf(grid),
   }
 }
@@ -102,8 +102,8 @@ const MODERN: readonly string[] = ['的', '了', '们', '这', '么']
 /** Share of them among the Han characters of a text from which it counts as modern. */
 const MODERN_SHARE = 0.01
 
-/** See Columns.fragment. */
-function fragmentOf({ tokens, symbols, vocabulary }: Grid): number {
+/** See Columns.maxFragmentWeight. */
+function maxFragmentWeightOf({ tokens, symbols, vocabulary }: Grid): number {
   const words = MODERN.map((key) => vocabulary.numberOf(key))
   let [han, modern] = [0, 0]
   tokens.forEach(({ count, kinds }, w) => {

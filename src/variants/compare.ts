@@ -34,7 +34,7 @@ export function compare(witnesses: readonly Witness[], options: CompareOptions =
   const lengths = ordered.map((w) => textOf(w.text).length)
   const { segments, moves, ...precision } = ordered.every((w) => w.text === base.text)
     ? alike(sigla, lengths[0]!)
-    : difference(ordered, sigla, used, prepareNames(options.names ?? []))
+    : compareDistinct(ordered, sigla, used, prepareNames(options.names ?? []))
   return {
     engine: ENGINE,
     options: used,
@@ -63,7 +63,7 @@ const alike = (sigla: readonly string[], length: number): Findings => ({
   precise: true,
 })
 
-function difference(
+function compareDistinct(
   witnesses: readonly Witness[],
   sigla: readonly string[],
   { unit, ignore, moves: wanted }: Options,

@@ -14,7 +14,7 @@ import {
   TOUCHES,
   type Touch,
 } from './comparison.ts'
-import { group, part, type Range } from './group.ts'
+import { part, type Range, variantPlaces } from './variant-places.ts'
 
 /** Where a moved stretch stands in each witness, if it does. */
 interface Moved {
@@ -24,7 +24,7 @@ interface Moved {
 /** Segments in reading order, which partition every witness. */
 export function segmentsOf(grid: Grid, ignore: readonly RuleName[], moves: readonly Moved[]): Segment[] {
   const asWritten = columnsAsWritten(grid)
-  const variants = group(columnsAsCompared(grid, asWritten, ignore))
+  const variants = variantPlaces(columnsAsCompared(grid, asWritten, ignore))
   const segments: Segment[] = []
   /** Where each witness stands: the number of its next token. */
   const at = new Int32Array(grid.cells.length)
@@ -41,7 +41,10 @@ export function segmentsOf(grid: Grid, ignore: readonly RuleName[], moves: reado
     segments.push(segment.relation === 'variant' ? { ...segment, id: String(++variantsSoFar) } : segment)
   }
   const stretch = (from: number, to: number) => {
-    const places = group(part(asWritten, from, to)).map((range) => ({ from: from + range.from, to: from + range.to }))
+    const places = variantPlaces(part(asWritten, from, to)).map((range) => ({
+      from: from + range.from,
+      to: from + range.to,
+    }))
     for (const place of places) {
       if (from < place.from) push({ from, to: place.from }, 'identical')
       push(place, 'equivalent')

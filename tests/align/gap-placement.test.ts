@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { settleSlides } from '../../src/align/slides.ts'
+import { placeGaps } from '../../src/align/gap-placement.ts'
 import { compare } from '../../src/variants/compare.ts'
 import { retold } from '../notation.ts'
 
@@ -50,7 +50,7 @@ describe('what one has more than the other begins and ends where a reader expect
           return Int32Array.from(filled, (column) => (column[k]! < 4 ? next++ : -1))
         })
         const before = meetings(rows, symbols)
-        settleSlides({ rows, symbols, division: (symbol) => (symbol === 0 ? 2 : 0) })
+        placeGaps({ rows, symbols, division: (symbol) => (symbol === 0 ? 2 : 0) })
         rows.forEach((row, k) => {
           expect([...row].filter((token) => token >= 0)).toEqual([...symbols[k]!.keys()])
         })

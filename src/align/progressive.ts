@@ -2,10 +2,11 @@
  * A window between two stretches of agreement: its distinct readings joined along a guide tree into one profile, each
  * then taken out and put back until nothing improves.
  */
+
+import { settleAdjacentTranspositions } from './adjacent-transpositions.ts'
 import { type Budget, spend } from './limits.ts'
 import { mergeProfiles, type Profile, type Scoring } from './profile.ts'
 import { starProfile } from './star.ts'
-import { settleSwaps } from './swaps.ts'
 import type { Vocabulary } from './vocabulary.ts'
 
 /** Rounds of taking out and putting back… */
@@ -14,7 +15,7 @@ const ROUNDS = 2
 const REFINED = 400_000
 
 /** For each sequence of a window, whether it has a token in each of the window's columns. */
-export function alignWindow(
+export function alignProgressively(
   window: readonly Int32Array[],
   weights: readonly number[],
   scoring: Scoring,
@@ -43,7 +44,7 @@ export function alignWindow(
       readings.map((reading) => vocabulary.keys(reading)),
       scoring.budget,
     )
-  settleSwaps(
+  settleAdjacentTranspositions(
     profile.rows,
     profile.members.map((member) => readingWeights[member]!),
     vocabulary,

@@ -9,7 +9,11 @@
 import type { Vocabulary } from './vocabulary.ts'
 
 /** Changes `rows` (symbols by sequence and column, -1 for none) in place. O(sequences × columns). */
-export function settleSwaps(rows: readonly Int32Array[], weights: readonly number[], vocabulary: Vocabulary): void {
+export function settleAdjacentTranspositions(
+  rows: readonly Int32Array[],
+  weights: readonly number[],
+  vocabulary: Vocabulary,
+): void {
   const columns = rows[0]?.length ?? 0
   for (let c = 0; c + 2 < columns; c++) if (isLateSwap(rows, weights, c, vocabulary)) turn(rows, c)
 }

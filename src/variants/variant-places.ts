@@ -29,7 +29,7 @@ export interface Columns {
    * Agreement of at most this weight between two changes is smaller than a word: 1 in modern Chinese, whose words mostly
    * have two characters; 0 in classical Chinese, where a character is a word; a mere space in spaced scripts.
    */
-  readonly fragment: number
+  readonly maxFragmentWeight: number
   /** 1 where a column holds 年, 月 or 日: what stands before and behind it is one date. */
   readonly calendar: Uint8Array
 }
@@ -41,7 +41,7 @@ export interface Range {
 }
 
 /** Places in reading order; what lies between them is the same in all witnesses. O(columns × witnesses). */
-export function group(columns: Columns): Range[] {
+export function variantPlaces(columns: Columns): Range[] {
   const otherScript = systematic(columns)
   const wording = layer(columns, otherScript, (w, c) => columns.keys[w]![c] !== columns.keys[columns.base]![c])
   const words = joinSwaps(wording, joinFragments(wording, rawPlaces(wording)))
@@ -171,7 +171,7 @@ function systematic(columns: Columns): Uint8Array {
  * 各项相关→出台各项. It must be no longer than either.
  */
 function slides(columns: Columns, left: Range, right: Range, agreement: number): boolean {
-  if (columns.fragment < 1) return false
+  if (columns.maxFragmentWeight < 1) return false
   const base = columns.cells[columns.base]!
   const size = (cells: Int32Array, other: Int32Array, { from, to }: Range) => {
     let weight = 0
@@ -192,7 +192,7 @@ const joinFragments = (columns: Layer, places: readonly Range[]): Range[] =>
   joined(places, (left, right) => {
     let agreement = 0
     for (let c = left.to; c < right.from; c++) agreement += columns.weights[c]!
-    if (agreement > columns.fragment && !slides(columns, left, right, agreement)) return false
+    if (agreement > columns.maxFragmentWeight && !slides(columns, left, right, agreement)) return false
     return columns.cells.some(
       (_, w) =>
         differsIn(columns, w, left) &&

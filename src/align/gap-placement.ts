@@ -28,12 +28,12 @@ interface Gap {
 
 /**
  * Two gaps of one length with at most so many columns between them, or so many times their length, are one change of order, X，Y→Y，X,
- * and told as one (joinSwaps in variants/group.ts): there the ends of each mean nothing.
+ * and told as one (joinSwaps in variants/variant-places.ts): there the ends of each mean nothing.
  */
 const ORDER = { columns: 16, lengths: 1.5 } as const
 
 /** Changes `rows` in place. O(sequences × columns), and what the gaps slide over, which is at most their own length. */
-export function settleSlides(table: Table): void {
+export function placeGaps(table: Table): void {
   const gaps = gapsIn(table.rows)
   let end = 0
   gaps.forEach((gap, k) => {

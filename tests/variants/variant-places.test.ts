@@ -26,7 +26,7 @@ const places: readonly (readonly [string, string])[] = [
   ['a word between two changed words', 'the [black/white] cat [sat/stood]'],
 ]
 
-describe('group', () => {
+describe('variantPlaces', () => {
   test.each(places)('%s: %s', (_, notation) => {
     expect(retold(notation)).toBe(notation)
   })
