@@ -2,22 +2,22 @@
 import { Hono } from 'hono'
 import { getPath } from 'hono/utils/url'
 import { cors } from './http/cors.ts'
-import { laterOf } from './http/edge.ts'
+import { waitUntilOf } from './http/edge.ts'
 import type { AppContext, AppEnv } from './http/env.ts'
-import { mount, otherwise } from './http/mount.ts'
+import { mount, notFoundHandler } from './http/mount.ts'
 import { pathSplitter } from './http/negotiate.ts'
 import { observe } from './http/observe.ts'
 import { Problem, problem } from './http/problem.ts'
-import { charging, PERIOD } from './http/rate.ts'
-import { twinsOf } from './http/route.ts'
+import { meteredStore, PERIOD } from './http/rate.ts'
+import { representationsOf } from './http/route.ts'
 import { security } from './http/security.ts'
-import { counted, workOf } from './http/work.ts'
+import { counted, usageOf } from './http/usage.ts'
 import { embeds } from './pages/embeds.ts'
 import { pages, unknownPage } from './pages/routes.tsx'
 import { ROUTES } from './routes/index.ts'
 import { kvStore } from './store/kv.ts'
 
-const split = pathSplitter(ROUTES.flatMap(twinsOf))
+const split = pathSplitter(ROUTES.flatMap(representationsOf))
 
 export const app = new Hono<AppEnv>({ getPath: (request) => split(getPath(request)).path })
 
@@ -25,9 +25,9 @@ app.use(observe())
 app.use(security())
 app.use(cors())
 app.use(async (c, next) => {
-  const store = kvStore(counted(c.env.STORE, workOf(c)), Date.now, laterOf(c), () => c.get('writer'))
-  c.set('given', store)
-  c.set('store', charging(c, store))
+  const store = kvStore(counted(c.env.STORE, usageOf(c)), Date.now, waitUntilOf(c), () => c.get('writer'))
+  c.set('unmeteredStore', store)
+  c.set('store', meteredStore(c, store))
   await next()
   // However a page or a standard words it.
   if (c.res.status === 429) c.res.headers.set('Retry-After', String(PERIOD))
@@ -35,7 +35,7 @@ app.use(async (c, next) => {
 mount(app, ROUTES, split)
 app.route('/', embeds)
 app.route('/', pages)
-app.notFound(otherwise(app, unknownPage))
+app.notFound(notFoundHandler(app, unknownPage))
 app.onError((error: Error, c: AppContext) => {
   if (error instanceof Problem) return error.response()
   // Of an error nobody foresaw the caller learns nothing but that; the log has the rest.

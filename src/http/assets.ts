@@ -3,9 +3,10 @@
  * the content (`embed-c0ffee.js`), so what a page once named, with its integrity hash, is served for as long as its file
  * is there, whatever came after it.
  */
-import { answer, CACHE } from './answer.ts'
+
 import type { AppContext } from './env.ts'
 import { problem } from './problem.ts'
+import { CACHE, respond } from './respond.ts'
 
 const TYPES: Readonly<Record<string, string>> = {
   js: 'text/javascript; charset=utf-8',
@@ -24,5 +25,5 @@ export async function asset(c: AppContext, name: string, cache: string = CACHE.f
   const file = await c.env.ASSETS.fetch(new URL(name, 'https://assets.invalid'))
   if (!file.ok) throw problem('unknown-address', `There is no file ${name}.`)
   const of = { etag: `"${name}"`, cache, headers: { 'Cross-Origin-Resource-Policy': 'cross-origin' } }
-  return answer(c, of, TYPES[name.slice(name.lastIndexOf('.') + 1)]!, () => file.arrayBuffer())
+  return respond(c, of, TYPES[name.slice(name.lastIndexOf('.') + 1)]!, () => file.arrayBuffer())
 }

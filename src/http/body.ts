@@ -2,7 +2,7 @@
 import type * as v from 'valibot'
 import { LIMITS, overLimit } from '../limits.ts'
 import { problem } from './problem.ts'
-import { checked } from './shape.ts'
+import { checked } from './validation.ts'
 
 /** The media type of a body, lower-case, without parameters. @throws 415 for another than the offered ones, or another charset than UTF-8 */
 export function bodyType<T extends string>(request: Request, offered: readonly T[]): T {

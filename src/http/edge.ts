@@ -1,9 +1,9 @@
 /** What never changes is worked out once at each place of the edge, and kept there. */
 import type { AppContext } from './env.ts'
-import { workOf } from './work.ts'
+import { usageOf } from './usage.ts'
 
 /** Work that may outlast the answer; where nobody waits for it, it runs all the same. */
-export function laterOf(c: AppContext): (work: Promise<unknown>) => void {
+export function waitUntilOf(c: AppContext): (work: Promise<unknown>) => void {
   let context: { waitUntil(work: Promise<unknown>): void } | null
   try {
     context = c.executionCtx
@@ -41,7 +41,7 @@ function hold(key: string, body: string): string {
 }
 
 /** A small value that JSON can say and that follows from `of` alone, worked out once in an isolate. Null is not kept: it may be had later. */
-export async function once<T>(of: readonly string[], make: () => Promise<T | null>): Promise<T | null> {
+export async function memoize<T>(of: readonly string[], make: () => Promise<T | null>): Promise<T | null> {
   // No body that is kept has such a key: theirs are addresses.
   const key = JSON.stringify(of)
   const before = near.get(key)
@@ -52,17 +52,17 @@ export async function once<T>(of: readonly string[], make: () => Promise<T | nul
 }
 
 /** A body kept before, here or at this place; null where there is none. */
-export async function kept(c: AppContext, etag: string): Promise<string | null> {
+export async function readEdgeCache(c: AppContext, etag: string): Promise<string | null> {
   const key = keyOf(c, etag)
   const body = near.get(key) ?? (await (await caches.default.match(key))?.text())
-  workOf(c).cache = body === undefined ? 'miss' : 'hit'
+  usageOf(c).cache = body === undefined ? 'miss' : 'hit'
   return body === undefined ? null : hold(key, body)
 }
 
 /** Keeps a body, after the answer, and hands it on. */
-export function keep(c: AppContext, etag: string, body: string): string {
+export function writeEdgeCache(c: AppContext, etag: string, body: string): string {
   const key = keyOf(c, etag)
   const headers = { 'Cache-Control': 'public, max-age=31536000, immutable' }
-  laterOf(c)(caches.default.put(key, new Response(body, { headers })))
+  waitUntilOf(c)(caches.default.put(key, new Response(body, { headers })))
   return hold(key, body)
 }

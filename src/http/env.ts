@@ -2,8 +2,8 @@
 import type { Context } from 'hono'
 import type { Store } from '../store/store.ts'
 import type { Secrets } from './auth.ts'
-import type { Twin } from './negotiate.ts'
-import type { Work } from './work.ts'
+import type { Representation } from './negotiate.ts'
+import type { Usage } from './usage.ts'
 
 /** Without a secret the service is read-only. */
 export interface Bindings extends Secrets {
@@ -19,17 +19,17 @@ export interface Bindings extends Secrets {
 export interface AppEnv {
   Bindings: Bindings
   Variables: {
-    /** Texts that are read from it are paid for, see `charging`. */
+    /** Texts that are read from it are paid for, see `meteredStore`. */
     store: Store
     /** Texts that are given out as they are, or whose work is counted otherwise. */
-    given: Pick<Store, 'readVersions'>
+    unmeteredStore: Pick<Store, 'readVersions'>
     /** Of this request, in the log and in its answer. */
     requestId: string
-    work: Work | undefined
+    usage: Usage | undefined
     /** Name of the token that this request writes with; undefined until one was asked for. */
     writer: string | undefined
     /** The form of the answer, by extension or `Accept`. */
-    twin: Twin
+    representation: Representation
   }
 }
 

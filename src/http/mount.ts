@@ -2,25 +2,26 @@
 import type { Hono } from 'hono'
 import { requireToken } from './auth.ts'
 import type { AppContext, AppEnv } from './env.ts'
-import { essence, extensionOf, negotiate, type PathSplitter, qualityOf, type Twin } from './negotiate.ts'
+import { essence, extensionOf, negotiate, type PathSplitter, qualityOf, type Representation } from './negotiate.ts'
 import { problem } from './problem.ts'
-import { spend } from './rate.ts'
-import { type Route, routerPath, twinsOf } from './route.ts'
+import { chargeWork } from './rate.ts'
+import { type Route, representationsOf, routerPath } from './route.ts'
 
 export function mount(app: Hono<AppEnv>, routes: readonly Route[], split: PathSplitter): void {
   for (const route of routes) {
-    const twins = twinsOf(route)
+    const representations = representationsOf(route)
     app.on(route.method, routerPath(route.path), async (c) => {
       if (route.token) c.set('writer', await requireToken(c.req.raw, route.token, c.env))
       // Reading a body is work too, before anybody knows what it asks for.
-      else if (route.method === 'POST') await spend(c, 0, 0)
+      else if (route.method === 'POST') await chargeWork(c, 0, 0)
       const extension = extensionOf(c.req.raw, split)
-      if (twins.length === 0 && extension === null) return route.handle(c)
-      const twin = negotiate(extension, c.req.header('Accept') ?? null, twins)
-      c.set('twin', twin)
+      if (representations.length === 0 && extension === null) return route.handle(c)
+      const representation = negotiate(extension, c.req.header('Accept') ?? null, representations)
+      c.set('representation', representation)
       const response = await route.handle(c)
       if (extension === null) response.headers.append('Vary', 'Accept')
-      if (response.ok || response.status === 304) linkTwins(c, response, extension, twin, twins)
+      if (response.ok || response.status === 304)
+        linkAlternates(c, response, extension, representation, representations)
       return response
     })
   }
@@ -30,17 +31,19 @@ export function mount(app: Hono<AppEnv>, routes: readonly Route[], split: PathSp
 const LINK_ROOM = 6_000
 
 /** `Link: rel="alternate"` to the other forms that have an address of their own, all of them or none. */
-function linkTwins(
+function linkAlternates(
   c: AppContext,
   response: Response,
   extension: string | null,
-  chosen: Twin,
-  twins: readonly Twin[],
+  chosen: Representation,
+  representations: readonly Representation[],
 ): void {
   if (c.req.raw.method !== 'GET' && c.req.raw.method !== 'HEAD') return
   const { pathname, search } = new URL(c.req.url)
   const path = extension === null ? pathname : pathname.slice(0, -extension.length)
-  const others = twins.filter((twin) => twin !== chosen && twin.extension !== null)
+  const others = representations.filter(
+    (representation) => representation !== chosen && representation.extension !== null,
+  )
   const links = others.map(
     ({ extension, mediaType }) => `<${path}${extension}${search}>; rel="alternate"; type="${essence(mediaType)}"`,
   )
@@ -53,7 +56,7 @@ function linkTwins(
  * The router itself is asked, so that pages and everything else that is mounted is known here too.
  * @param page what a person is shown instead of the 404, who asks for pages outside the API
  */
-export function otherwise(app: Hono<AppEnv>, page?: (c: AppContext) => Response | Promise<Response>) {
+export function notFoundHandler(app: Hono<AppEnv>, page?: (c: AppContext) => Response | Promise<Response>) {
   return (c: AppContext): Response | Promise<Response> => {
     const { method, path } = c.req
     const knows = (method: string) => app.router.match(method, path)[0].some(([[, route]]) => route.method === method)

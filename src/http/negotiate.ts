@@ -3,14 +3,14 @@ import { getPath } from 'hono/utils/url'
 import { problem } from './problem.ts'
 
 /** One form of a resource. */
-export interface Twin {
+export interface Representation {
   /** As written after the path, with its dot; null where the form has no address of its own. */
   readonly extension: string | null
   /** As in `Content-Type`. */
   readonly mediaType: string
 }
 
-export const JSON_TWIN: Twin = { extension: '.json', mediaType: 'application/json; charset=utf-8' }
+export const JSON_REPRESENTATION: Representation = { extension: '.json', mediaType: 'application/json; charset=utf-8' }
 
 /** A media type without its parameters. */
 export function essence(mediaType: string): string {
@@ -21,13 +21,13 @@ export function essence(mediaType: string): string {
 export type PathSplitter = (path: string) => { readonly path: string; readonly extension: string | null }
 
 /**
- * Only addresses below `/v1/` have twins. The last part of `…/witnesses/{siglum}` never does: a siglum may hold a dot
+ * Only addresses below `/v1/` have representations. The last part of `…/witnesses/{siglum}` never does: a siglum may hold a dot
  * (`P.Oxy`), and what stands there is a TimeGate, which has one form.
  */
-export function pathSplitter(twins: Iterable<Twin>): PathSplitter {
-  const extensions = [...new Set([...twins].flatMap((twin) => twin.extension ?? []))].sort(
-    (a, b) => b.length - a.length,
-  )
+export function pathSplitter(representations: Iterable<Representation>): PathSplitter {
+  const extensions = [
+    ...new Set([...representations].flatMap((representation) => representation.extension ?? [])),
+  ].sort((a, b) => b.length - a.length)
   return (path) => {
     if (path.startsWith('/v1/') && !/\/witnesses\/[^/]+$/.test(path))
       for (const extension of extensions)
@@ -44,26 +44,30 @@ export function extensionOf(request: Request, split: PathSplitter): string | nul
 }
 
 /**
- * The first of `twins` is the form of a request that does not choose.
+ * The first of `representations` is the form of a request that does not choose.
  * @throws 404 for an extension that this resource does not have, 406 when `Accept` refuses every form
  */
-export function negotiate(extension: string | null, accept: string | null, twins: readonly Twin[]): Twin {
+export function negotiate(
+  extension: string | null,
+  accept: string | null,
+  representations: readonly Representation[],
+): Representation {
   if (extension !== null) {
-    const twin = twins.find((t) => t.extension === extension)
-    if (twin === undefined) throw problem('unknown-address', `This resource has no form "${extension}".`)
-    return twin
+    const representation = representations.find((t) => t.extension === extension)
+    if (representation === undefined) throw problem('unknown-address', `This resource has no form "${extension}".`)
+    return representation
   }
-  let best: Twin | undefined
+  let best: Representation | undefined
   let bestQuality = 0
-  for (const twin of twins) {
-    const quality = qualityOf(essence(twin.mediaType), accept)
+  for (const representation of representations) {
+    const quality = qualityOf(essence(representation.mediaType), accept)
     if (quality > bestQuality) {
-      best = twin
+      best = representation
       bestQuality = quality
     }
   }
   if (best !== undefined) return best
-  const offered = twins.map((t) => essence(t.mediaType)).join(', ')
+  const offered = representations.map((t) => essence(t.mediaType)).join(', ')
   throw problem('not-acceptable', `The forms of this resource are: ${offered}.`, { pointer: 'Accept:' })
 }
 

@@ -2,7 +2,7 @@
 import type { MiddlewareHandler } from 'hono'
 import { matchedRoutes } from 'hono/route'
 import type { AppContext, AppEnv } from './env.ts'
-import { serverTiming, workOf } from './work.ts'
+import { serverTiming, usageOf } from './usage.ts'
 
 /**
  * `X-Request-Id` and `Server-Timing` with each answer; with `LOG=requests` a line of JSON. The line has the route and not the
@@ -10,20 +10,20 @@ import { serverTiming, workOf } from './work.ts'
  */
 export function observe(): MiddlewareHandler<AppEnv> {
   return async function observe(c, next) {
-    const work = workOf(c)
+    const usage = usageOf(c)
     const id = requestId(c)
     c.set('requestId', id)
     const start = performance.now()
     await next()
     const { headers, status } = c.res
     headers.set('X-Request-Id', id)
-    const timing = serverTiming(work)
+    const timing = serverTiming(usage)
     if (timing !== '') headers.set('Server-Timing', timing)
     if (c.env.LOG !== 'requests') return
     const { method } = c.req
     const ms = Math.round((performance.now() - start) * 10) / 10
     const line = { level: status < 500 ? 'info' : 'error', id, method, route: routeOf(c), status, ms }
-    console.log(JSON.stringify({ ...line, by: c.get('writer') ?? null, ...work }))
+    console.log(JSON.stringify({ ...line, by: c.get('writer') ?? null, ...usage }))
   }
 }
 

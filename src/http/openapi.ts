@@ -2,10 +2,10 @@
 import { type ConversionConfig, toJsonSchema, toJsonSchemaDefs } from '@valibot/to-json-schema'
 import type * as v from 'valibot'
 import { LIMITS } from '../limits.ts'
-import { essence, JSON_TWIN } from './negotiate.ts'
+import { essence, JSON_REPRESENTATION } from './negotiate.ts'
 import { PROBLEMS, type ProblemName } from './problem.ts'
-import { problemsOf, type Route, twinsOf } from './route.ts'
-import { limitOf } from './shape.ts'
+import { problemsOf, type Route, representationsOf } from './route.ts'
+import { limitOf } from './validation.ts'
 
 type Json = Record<string, unknown>
 
@@ -59,7 +59,7 @@ const PROBLEM_SCHEMA = {
 }
 
 function operation(route: Route, named: Named): Json {
-  const twins = twinsOf(route)
+  const representations = representationsOf(route)
   return {
     operationId: operationId(route),
     summary: route.summary,
@@ -77,12 +77,18 @@ function operation(route: Route, named: Named): Json {
     ...(route.file && { requestBody: { required: true, content: fileContent(route.file) } }),
     responses: {
       ...Object.fromEntries(
-        Object.entries(route.answers).map(([status, { description, schema, mediaTypes }]) => {
-          const formed = status.startsWith('2') ? (twins.length > 0 ? twins : [JSON_TWIN]) : []
+        Object.entries(route.responses).map(([status, { description, schema, mediaTypes }]) => {
+          const formed = status.startsWith('2')
+            ? representations.length > 0
+              ? representations
+              : [JSON_REPRESENTATION]
+            : []
           const types = mediaTypes ?? formed.map((t) => essence(t.mediaType))
           const content = [...new Set(types)].map((type) => [
             type,
-            type === essence(JSON_TWIN.mediaType) && schema ? { schema: jsonSchema(schema, 'output', named) } : {},
+            type === essence(JSON_REPRESENTATION.mediaType) && schema
+              ? { schema: jsonSchema(schema, 'output', named) }
+              : {},
           ])
           return [status, { description, ...(content.length > 0 && { content: Object.fromEntries(content) }) }]
         }),

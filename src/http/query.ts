@@ -1,6 +1,6 @@
 /** Reading the query of a request. */
 import type * as v from 'valibot'
-import { checked } from './shape.ts'
+import { checked } from './validation.ts'
 
 export type QuerySchema = v.ObjectSchema<v.ObjectEntries, undefined>
 

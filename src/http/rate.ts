@@ -10,7 +10,7 @@ import type { Store, Version } from '../store/store.ts'
 import { isKnown } from './auth.ts'
 import type { AppContext } from './env.ts'
 import { problem } from './problem.ts'
-import { workOf } from './work.ts'
+import { usageOf } from './usage.ts'
 
 /** Code points times witnesses that are one unit: about what a comparison of two chapters takes. */
 const UNIT = 100_000
@@ -29,17 +29,17 @@ export function unitsOf(points: number, witnesses: number): number {
  * @param points code points of all texts together
  * @throws 429
  */
-export async function spend(c: AppContext, points: number, witnesses: number): Promise<void> {
-  const work = workOf(c)
-  work.points += points
-  work.witnesses += witnesses
-  await take(c, unitsOf(points, witnesses))
+export async function chargeWork(c: AppContext, points: number, witnesses: number): Promise<void> {
+  const usage = usageOf(c)
+  usage.points += points
+  usage.witnesses += witnesses
+  await chargeUnits(c, unitsOf(points, witnesses))
 }
 
-async function take(c: AppContext, asked: number): Promise<void> {
-  const work = workOf(c)
-  const units = work.units > 0 ? asked - 1 : asked
-  work.units += units
+async function chargeUnits(c: AppContext, asked: number): Promise<void> {
+  const usage = usageOf(c)
+  const units = usage.units > 0 ? asked - 1 : asked
+  usage.units += units
   const limiter = c.env?.COMPUTE
   if (units === 0 || limiter === undefined || (await isKnown(c.req.raw, c.env))) return
   const key = callerOf(c.req.raw)
@@ -54,17 +54,17 @@ async function take(c: AppContext, asked: number): Promise<void> {
  * A store whose texts are paid for: whoever reads them is about to compare them, search them or cut them up, and no page can forget to
  * count it. Of each passage its code points times how many of its versions are read. Who has nothing left reads nothing.
  */
-export function charging(c: AppContext, store: Store): Store {
+export function meteredStore(c: AppContext, store: Store): Store {
   const readVersions: Store['readVersions'] = async (ids) => {
     if (ids.length === 0) return []
-    await take(c, 1)
+    await chargeUnits(c, 1)
     const read = await store.readVersions(ids)
     const versions = read.flatMap((one) => (one === null ? [] : [one.version]))
     const pieces = Map.groupBy(versions, ({ passage }) => passage).values()
-    const work = workOf(c)
-    work.points += pointsOf(versions)
-    work.witnesses += versions.length
-    await take(
+    const usage = usageOf(c)
+    usage.points += pointsOf(versions)
+    usage.witnesses += versions.length
+    await chargeUnits(
       c,
       unitsOf(
         [...pieces].reduce((sum, one) => sum + pointsOf(one) * one.length, 0),

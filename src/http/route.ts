@@ -2,15 +2,15 @@
 import type * as v from 'valibot'
 import type { Scope } from './auth.ts'
 import type { AppContext } from './env.ts'
-import { JSON_TWIN, type Twin } from './negotiate.ts'
+import { JSON_REPRESENTATION, type Representation } from './negotiate.ts'
 import type { ProblemName } from './problem.ts'
 import type { QuerySchema } from './query.ts'
 
 export interface Success {
   readonly description: string
-  /** Of the JSON form; what else there is follows from `twins`. */
+  /** Of the JSON form; what else there is follows from `representations`. */
   readonly schema?: v.GenericSchema
-  /** Where nothing of `twins` tells: what else than JSON comes. */
+  /** Where nothing of `representations` tells: what else than JSON comes. */
   readonly mediaTypes?: readonly string[]
 }
 
@@ -30,15 +30,15 @@ export interface Route {
   /** The media types of a file that is read byte for byte; also one file in a form. */
   readonly file?: readonly string[]
   /** The forms of the answer, the default first. Left out: JSON. Empty: no negotiation. */
-  readonly twins?: readonly Twin[]
-  readonly answers: Readonly<Record<number, Success>>
+  readonly representations?: readonly Representation[]
+  readonly responses: Readonly<Record<number, Success>>
   readonly problems?: readonly ProblemName[]
   readonly handle: (c: AppContext) => Response | Promise<Response>
 }
 
 /** What needs a token is not negotiated: it is told in JSON, to whoever holds it. */
-export function twinsOf(route: Route): readonly Twin[] {
-  return route.twins ?? (route.token ? [] : [JSON_TWIN])
+export function representationsOf(route: Route): readonly Representation[] {
+  return route.representations ?? (route.token ? [] : [JSON_REPRESENTATION])
 }
 
 /** Every status that a route may answer with, its own and those of the guards before it. */
@@ -47,7 +47,7 @@ export function problemsOf(route: Route): readonly ProblemName[] {
     ...(route.problems ?? []),
     ...(route.token ? (['missing-token', 'wrong-token', 'out-of-scope', 'read-only'] as const) : []),
     ...(route.method === 'POST' && !route.token ? (['too-many-requests'] as const) : []),
-    ...(twinsOf(route).length > 0 ? (['not-acceptable'] as const) : []),
+    ...(representationsOf(route).length > 0 ? (['not-acceptable'] as const) : []),
     // A standard may ask for 400 instead; then every query is read so.
     ...(route.query && !route.problems?.includes('malformed-query') ? (['invalid-value'] as const) : []),
     ...(route.file ? (['malformed-file', 'over-limit', 'unsupported-media-type', 'invalid-value'] as const) : []),

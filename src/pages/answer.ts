@@ -1,9 +1,9 @@
 /** Pages over HTTP: their headers, their validators, and what becomes of an error. */
 import type { Context } from 'hono'
 import type { HtmlEscapedString } from 'hono/utils/html'
-import { entityTag, isHeld, notModified } from '../http/answer.ts'
 import type { AppEnv } from '../http/env.ts'
 import { PROBLEMS, Problem } from '../http/problem.ts'
+import { entityTag, matchesEtag, notModified } from '../http/respond.ts'
 import { LIMITS } from '../limits.ts'
 import { PageError } from './page-error.ts'
 import { type Reader, readerOf } from './reader.ts'
@@ -35,7 +35,7 @@ export async function page(c: PageContext, element: Element, policy = POLICY): P
   // Shared caches at the edge do not look at Accept-Language: only an address that says its language is for them.
   const cache = `${readerFor(c).chosen ? 'public' : 'private'}, max-age=10`
   const headers = { 'Content-Security-Policy': policy, Vary: 'Accept-Language' }
-  if (isHeld(c.req.raw, etag)) return notModified({ etag, cache, headers })
+  if (matchesEtag(c.req.raw, etag)) return notModified({ etag, cache, headers })
   return new Response(html, {
     headers: { ...headers, 'Content-Type': 'text/html; charset=utf-8', ETag: etag, 'Cache-Control': cache },
   })

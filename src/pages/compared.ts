@@ -1,6 +1,6 @@
 /** From a passage and a choice to what is shown: its texts are read and compared. */
 import { LIMITS } from '../limits.ts'
-import { tellApart } from '../routes/sigla.ts'
+import { distinctSigla } from '../routes/sigla.ts'
 import { isVersionId } from '../store/keys.ts'
 import type { Passage, Store, Version } from '../store/store.ts'
 import { type Choice, shorten } from './choice.ts'
@@ -46,7 +46,7 @@ export async function comparedPassage(
       throw new PageError(404, t.error.unknownVersion(shorten(ids[index]!)))
     return one
   })
-  const sigla = tellApart(found.map(({ version }) => version))
+  const sigla = distinctSigla(found.map(({ version }) => version))
   const shelf = found.map(({ version, text }, index) => {
     const record = passage.witnesses.find((witness) => witness.siglum === version.siglum)
     const language = record?.language ?? passage.language

@@ -1,6 +1,7 @@
 /** Where else words stand that a page shows: in the version they were cut from, in what that was cut from, and again in their own text. */
-import { entityTag } from '../http/answer.ts'
-import { keep, kept } from '../http/edge.ts'
+
+import { readEdgeCache, writeEdgeCache } from '../http/edge.ts'
+import { entityTag } from '../http/respond.ts'
 import { findRepeats, MIN_LENGTH, type Repeats, SIMILARITY } from '../repeats/repeats.ts'
 import type { Store, Version } from '../store/store.ts'
 import { slice, type Text, textOf } from '../text/codepoints.ts'
@@ -84,7 +85,9 @@ async function repeatsWithin(
 ) {
   if (text.length > SEARCHED) return []
   const etag = await entityTag(ENGINE, 'repeats', version, String(MIN_LENGTH), String(SIMILARITY))
-  const body = (await kept(c, etag)) ?? keep(c, etag, JSON.stringify(findRepeats([{ id: siglum, text: text.string }])))
+  const body =
+    (await readEdgeCache(c, etag)) ??
+    writeEdgeCache(c, etag, JSON.stringify(findRepeats([{ id: siglum, text: text.string }])))
   const { repeats } = JSON.parse(body) as Repeats
   return repeats.map(({ spans }) => spans.map(({ start, end }) => ({ passage, siglum, version, start, end })))
 }

@@ -17,14 +17,14 @@ import { type ComparisonData, comparisonFigure, EMBED_VIEWS, type EmbedView, typ
 import { type TelegramData, telegramFigure } from '../embed/telegram-figure.ts'
 import { type Branch, escapeHtml, h, htmlOf } from '../embed/tree.ts'
 import { WORDS } from '../embed/words.ts'
-import { answer, answerJson, entityTag } from '../http/answer.ts'
 import { asset } from '../http/assets.ts'
 import type { AppEnv } from '../http/env.ts'
 import { type ProblemName, problem } from '../http/problem.ts'
+import { entityTag, respond, respondJson } from '../http/respond.ts'
 import { chosen } from '../provenance/preferred.ts'
 import type { Telegram } from '../provenance/telegram.ts'
 import { ENGINE_MAJOR } from '../routes/pinned.ts'
-import { ID } from '../routes/shapes.ts'
+import { ID } from '../schemas/requests.ts'
 import type { Passage, Store } from '../store/store.ts'
 import { faultOf, readerFor } from './answer.ts'
 import { bare, type Choice, choiceOf, queryOf, shorten } from './choice.ts'
@@ -218,7 +218,7 @@ async function embed(
     const look = lookOf(new URL(c.req.url).searchParams, reader.t)
     if (form === 'json') {
       const { data } = await read(reader)
-      return await answerJson(c, data)
+      return await respondJson(c, data)
     }
     const manner: Manner & Look = {
       ...look,
@@ -267,7 +267,7 @@ async function written(c: EmbedContext, reader: Reader, html: string, policy: st
   // Shared caches do not look at Accept-Language: only an address that says its language is for them.
   const cache = `${reader.chosen ? 'public' : 'private'}, max-age=60`
   const headers = { 'Content-Security-Policy': policy, Vary: 'Accept-Language' }
-  return answer(c, { etag: await entityTag(html), cache, headers }, 'text/html; charset=utf-8', () => html)
+  return respond(c, { etag: await entityTag(html), cache, headers }, 'text/html; charset=utf-8', () => html)
 }
 
 /** An embed whose target is gone says so where it stands, and leads to where more is to be found. */

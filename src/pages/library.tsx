@@ -3,10 +3,10 @@ import { Hono } from 'hono'
 import * as v from 'valibot'
 import { isWritable } from '../http/auth.ts'
 import type { AppEnv } from '../http/env.ts'
-import { readSentFile, type SentFile } from '../http/file.ts'
 import { Problem } from '../http/problem.ts'
-import { spend } from '../http/rate.ts'
-import { filled } from '../http/shape.ts'
+import { chargeWork } from '../http/rate.ts'
+import { readSentFile, type SentFile } from '../http/upload.ts'
+import { filled } from '../http/validation.ts'
 import { LIMITS } from '../limits.ts'
 import { searchQuery } from '../routes/search.ts'
 import { search } from '../routes/searching.ts'
@@ -46,7 +46,7 @@ library.get('/search', async (c) => {
   if (words.trim() === '') return page(c, <SearchPage {...empty} error={null} />)
   if (!v.is(filled('query'), words))
     return passingPage(<SearchPage {...empty} words="" error={t.searching.tooLong(LIMITS.query.value)} />, 413)
-  await spend(c, 0, 0)
+  await chargeWork(c, 0, 0)
   const said = searchParams.get('cursor')
   const [score, version] = said !== null && v.is(searchQuery.entries.cursor, said) ? said.split('.') : []
   const cursor = version === undefined ? null : { score: Number(score), version }
@@ -109,7 +109,7 @@ library.get('/d/:document', async (c) => {
     c.var.store.getVersions(document.versions.slice(0, 1)),
     c.var.store.getPassage(document.id),
   ])
-  await spend(c, versions[0]?.length ?? 0, 2)
+  await chargeWork(c, versions[0]?.length ?? 0, 2)
   const { findingsOf } = await import('../routes/importing.ts')
   const findings = await findingsOf(c.var.store, document)
   const known = await c.var.store.listTelegrams({ limit: LIMITS.page.value })
@@ -133,7 +133,7 @@ library.get('/d/:document/places', async (c) => {
     if (span === null) throw new PageError(422, t.document.badSpan)
     return { siglum: i === 0 ? 'A' : 'B', text: slice(text, span[0], span[1]), language: null }
   })
-  await spend(
+  await chargeWork(
     c,
     witnesses.reduce((sum, one) => sum + one.text.length, 0),
     2,

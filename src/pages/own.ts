@@ -1,7 +1,7 @@
 /** Texts brought to `/compare`, in the fields of its form: on the server, and in the browser that keeps them to itself. */
 import * as v from 'valibot'
 import { LIMITS } from '../limits.ts'
-import { comparedSiglum, language as languageShape } from '../routes/shapes.ts'
+import { comparedSiglum, language as languageShape } from '../schemas/requests.ts'
 import { type Choice, choiceOf, shorten } from './choice.ts'
 import { comparedTexts } from './compare-texts.ts'
 import { emptyTexts, filled, type OwnText, siglumAt } from './own-text.ts'

@@ -6,15 +6,15 @@ import { WORDS } from '../embed/words.ts'
 import { FORMATS } from '../formats/index.ts'
 import { asset } from '../http/assets.ts'
 import { isWritable } from '../http/auth.ts'
-import { once } from '../http/edge.ts'
+import { memoize } from '../http/edge.ts'
 import type { AppEnv } from '../http/env.ts'
-import { spend } from '../http/rate.ts'
-import { codePoints } from '../http/shape.ts'
+import { chargeWork } from '../http/rate.ts'
+import { codePoints } from '../http/validation.ts'
 import { LIMITS } from '../limits.ts'
 import type { Telegram } from '../provenance/telegram.ts'
 import { sum } from '../routes/comparing.ts'
 import { ENGINE_MAJOR, pinnedPath } from '../routes/pinned.ts'
-import { ID } from '../routes/shapes.ts'
+import { ID } from '../schemas/requests.ts'
 import type { Passage, Store } from '../store/store.ts'
 import { textOf } from '../text/codepoints.ts'
 import { compare, ENGINE } from '../variants/compare.ts'
@@ -56,7 +56,7 @@ pages.onError((error, c) => {
 
 /** Reading a form is work too, before anybody knows what it asks for. */
 pages.use(async (c, next) => {
-  if (c.req.method === 'POST') await spend(c, 0, 0)
+  if (c.req.method === 'POST') await chargeWork(c, 0, 0)
   await next()
 })
 
@@ -106,7 +106,7 @@ async function countOf(store: Store, { id, witnesses }: Passage): Promise<Count 
   )
   const versions = current.map(({ version }) => version)
   const { id: list, names } = await store.namesOf(id)
-  return once([ENGINE, list, ...versions], async () => {
+  return memoize([ENGINE, list, ...versions], async () => {
     const read = await store.readVersions(versions)
     const found = current.flatMap(({ siglum, language }, i) => {
       const text = read[i]?.text
@@ -321,7 +321,7 @@ pages.get('/compare', (c) => {
 async function comparedForm(c: PageContext, { t }: Reader) {
   const fields = await readForm(c.req.raw, t)
   const sent = fields.getAll('text').filter((text) => text !== '')
-  await spend(c, sum(sent.map(codePoints)), sent.length)
+  await chargeWork(c, sum(sent.map(codePoints)), sent.length)
   return { fields, outcome: ownComparison(fields, t) }
 }
 

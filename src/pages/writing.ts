@@ -1,9 +1,9 @@
 /** A version that a reader sends through the form of a passage: the same checks as the API's, in the reader's words. */
 import * as v from 'valibot'
 import { isWritable, requireToken, type Scope, type Secrets } from '../http/auth.ts'
-import { filled } from '../http/shape.ts'
+import { filled } from '../http/validation.ts'
 import { LIMITS } from '../limits.ts'
-import { ID, language as languageShape, siglum as siglumShape } from '../routes/shapes.ts'
+import { ID, language as languageShape, siglum as siglumShape } from '../schemas/requests.ts'
 import type { Passage, Store } from '../store/store.ts'
 import { shorten } from './choice.ts'
 import type { OwnText } from './own-text.ts'

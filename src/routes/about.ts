@@ -1,7 +1,7 @@
 /** About the service itself: its limits, its health, its problems, its own description. */
 import * as v from 'valibot'
-import { answerJson, CACHE } from '../http/answer.ts'
 import { PROBLEMS, type ProblemName, problem } from '../http/problem.ts'
+import { CACHE, respondJson } from '../http/respond.ts'
 import type { Route } from '../http/route.ts'
 import { LIMITS } from '../limits.ts'
 import { ENGINE } from '../variants/compare.ts'
@@ -20,16 +20,16 @@ export const getLimits: Route = {
   method: 'GET',
   path: '/v1/limits',
   summary: 'Every limit, with its unit and its reason',
-  answers: { 200: { description: 'By name', schema: v.strictObject({ limits: v.record(v.string(), limit) }) } },
-  handle: (c) => answerJson(c, { limits: LIMITS }),
+  responses: { 200: { description: 'By name', schema: v.strictObject({ limits: v.record(v.string(), limit) }) } },
+  handle: (c) => respondJson(c, { limits: LIMITS }),
 }
 
 export const getHealth: Route = {
   method: 'GET',
   path: '/healthz',
   summary: 'Is the service there, and does the store answer?',
-  twins: [],
-  answers: {
+  representations: [],
+  responses: {
     200: {
       description: 'Both are',
       schema: v.strictObject({
@@ -49,7 +49,7 @@ export const getHealth: Route = {
       console.error(error)
       throw problem('store-unavailable', 'The store did not answer.')
     })
-    return answerJson(c, { status: 'ok', engine: ENGINE, ...store }, { cache: CACHE.revalidate })
+    return respondJson(c, { status: 'ok', engine: ENGINE, ...store }, { cache: CACHE.revalidate })
   },
 }
 
@@ -60,22 +60,22 @@ export const listProblems: Route = {
   method: 'GET',
   path: '/problems',
   summary: 'Every kind of problem that this service tells of (RFC 9457)',
-  twins: [],
-  answers: { 200: { description: 'The kinds', schema: v.strictObject({ problems: v.array(explanation) }) } },
-  handle: (c) => answerJson(c, { problems: (Object.keys(PROBLEMS) as ProblemName[]).map(explain) }),
+  representations: [],
+  responses: { 200: { description: 'The kinds', schema: v.strictObject({ problems: v.array(explanation) }) } },
+  handle: (c) => respondJson(c, { problems: (Object.keys(PROBLEMS) as ProblemName[]).map(explain) }),
 }
 
 export const getProblem: Route = {
   method: 'GET',
   path: '/problems/{name}',
   summary: 'One kind of problem: where the `type` of a problem leads',
-  twins: [],
-  answers: { 200: { description: 'The kind', schema: explanation } },
+  representations: [],
+  responses: { 200: { description: 'The kind', schema: explanation } },
   problems: ['unknown-problem'],
   handle(c) {
     const name = c.req.param('name') ?? ''
     if (!Object.hasOwn(PROBLEMS, name))
       throw problem('unknown-problem', `There is no problem "${name}".`, { pointer: '{name}' })
-    return answerJson(c, explain(name as ProblemName))
+    return respondJson(c, explain(name as ProblemName))
   },
 }

@@ -1,13 +1,13 @@
 /** The trail of what was written: by whom, when, what. */
 import * as v from 'valibot'
-import { answerJson, CACHE } from '../http/answer.ts'
 import { problem } from '../http/problem.ts'
 import { readQuery } from '../http/query.ts'
+import { CACHE, respondJson } from '../http/respond.ts'
 import type { Route } from '../http/route.ts'
+import { pageQuery } from '../schemas/paging.ts'
+import { id } from '../schemas/requests.ts'
+import { cursor } from '../schemas/responses.ts'
 import { CursorError } from '../store/values.ts'
-import { cursor } from './answers.ts'
-import { pageQuery } from './paging.ts'
-import { id } from './shapes.ts'
 
 const query = v.object({
   ...pageQuery.entries,
@@ -31,7 +31,7 @@ export const getAudit: Route = {
   description: 'Every record with the name of the token that wrote it, by passage and telegram, then by time.',
   token: 'admin',
   query,
-  answers: { 200: { description: 'A page of records', schema: v.strictObject({ entries: v.array(entry), cursor }) } },
+  responses: { 200: { description: 'A page of records', schema: v.strictObject({ entries: v.array(entry), cursor }) } },
   async handle(c) {
     const { limit, cursor, passage, telegram } = readQuery(c.req.url, query)
     const of = passage !== null ? ({ thing: 'passage', id: passage } as const) : null
@@ -41,6 +41,6 @@ export const getAudit: Route = {
       throw problem('invalid-value', error.message, { pointer: '?cursor' })
     })
     // For whoever holds the token, and nobody after them.
-    return answerJson(c, { entries: page.items, cursor: page.cursor }, { cache: CACHE.never })
+    return respondJson(c, { entries: page.items, cursor: page.cursor }, { cache: CACHE.never })
   },
 }

@@ -5,9 +5,9 @@ import { type CollateRequest, depth, Refused, readRequest } from '../collate/req
 import { readText } from '../http/body.ts'
 import { qualityOf } from '../http/negotiate.ts'
 import { PROBLEMS, Problem } from '../http/problem.ts'
-import { spend } from '../http/rate.ts'
+import { chargeWork } from '../http/rate.ts'
 import type { Route } from '../http/route.ts'
-import { codePoints } from '../http/shape.ts'
+import { codePoints } from '../http/validation.ts'
 import { LIMITS, type LimitName, overLimit } from '../limits.ts'
 
 /** As CollateX tells of an error. */
@@ -21,8 +21,8 @@ export const postCollate: Route = {
 "joined"?, "transpositions"?}\` and answers, as \`Accept\` wants it, with \`application/json\` (\`{"witnesses": [id], "table": [[[token]]]}\`),
 \`application/tei+xml\`, \`application/graphml+xml\`, \`text/plain\` (DOT) or \`image/svg+xml\`. Witnesses come sorted; a column of the table
 joined is its witness. Every name of an algorithm is accepted, one engine answers. A bad request gets 400 and CollateX's message as plain text.`,
-  twins: [],
-  answers: {
+  representations: [],
+  responses: {
     200: { description: 'The collation', mediaTypes: COLLATE_FORMS.map(({ accept }) => accept) },
     400: { description: "CollateX's message", mediaTypes: TOLD },
     413: { description: 'Over a published limit', mediaTypes: TOLD },
@@ -32,7 +32,7 @@ joined is its witness. Every name of an algorithm is accepted, one engine answer
     try {
       const request = readRequest(parsed(await readText(c.req.raw)))
       const length = checkLimits(request)
-      await spend(c, length, request.witnesses.length)
+      await chargeWork(c, length, request.witnesses.length)
       const accept = c.req.header('Accept')?.toLowerCase() ?? null
       const form = chooseForm(
         (type) => qualityOf(type, accept),

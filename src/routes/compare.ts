@@ -2,12 +2,12 @@
 import * as v from 'valibot'
 import { readJson } from '../http/body.ts'
 import { problem } from '../http/problem.ts'
-import { spend } from '../http/rate.ts'
+import { chargeWork } from '../http/rate.ts'
 import type { Route } from '../http/route.ts'
-import { codePoints, text, within, withinEntries } from '../http/shape.ts'
-import { comparison } from './answers.ts'
+import { codePoints, text, within, withinEntries } from '../http/validation.ts'
+import { comparedSiglum, inOrder, nameEntries, optionalLanguage, rule, unit } from '../schemas/requests.ts'
+import { comparison } from '../schemas/responses.ts'
 import { checkLengths, checkNumber, compareAs, FORMS, sum } from './comparing.ts'
-import { comparedSiglum, inOrder, nameEntries, optionalLanguage, rule, unit } from './shapes.ts'
 
 const request = v.object(
   {
@@ -46,8 +46,8 @@ export const postCompare: Route = {
   description:
     'Keeps nothing. The order of the witnesses does not matter; without `base` the first siglum in order is the base.',
   body: { 'application/json': request },
-  twins: FORMS,
-  answers: { 200: { description: 'The comparison', schema: comparison } },
+  representations: FORMS,
+  responses: { 200: { description: 'The comparison', schema: comparison } },
   problems: ['too-few-witnesses'],
   async handle(c) {
     const { witnesses, options } = await readJson(c.req.raw, request)
@@ -64,8 +64,10 @@ export const postCompare: Route = {
       throw problem('invalid-value', `No witness has the siglum "${options.base}".`, { pointer: '/options/base' })
     // Each form of a name is looked for in each text.
     const forms = options.names.flatMap(({ forms }) => forms.map(codePoints))
-    await spend(c, sum(lengths) + sum(forms), witnesses.length)
-    const body = compareAs(c.var.twin, witnesses, { ...options, ignore: inOrder(options.ignore) })
-    return new Response(body, { headers: { 'Content-Type': c.var.twin.mediaType, 'Cache-Control': 'no-store' } })
+    await chargeWork(c, sum(lengths) + sum(forms), witnesses.length)
+    const body = compareAs(c.var.representation, witnesses, { ...options, ignore: inOrder(options.ignore) })
+    return new Response(body, {
+      headers: { 'Content-Type': c.var.representation.mediaType, 'Cache-Control': 'no-store' },
+    })
   },
 }

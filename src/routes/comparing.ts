@@ -2,17 +2,17 @@
 
 import type { About, ComparisonFormat } from '../formats/format.ts'
 import { FORMATS } from '../formats/index.ts'
-import { JSON_TWIN, type Twin } from '../http/negotiate.ts'
+import { JSON_REPRESENTATION, type Representation } from '../http/negotiate.ts'
 import { problem } from '../http/problem.ts'
 import { LIMITS, overLimit } from '../limits.ts'
+import type { Manner } from '../schemas/requests.ts'
 import { textOf } from '../text/codepoints.ts'
 import type { NameEntry } from '../text/equivalence.ts'
 import { compare } from '../variants/compare.ts'
 import type { Witness } from '../variants/comparison.ts'
-import type { Manner } from './shapes.ts'
 
 /** The forms of a comparison, JSON first. */
-export const FORMS: readonly (Twin | ComparisonFormat)[] = [JSON_TWIN, ...FORMATS]
+export const FORMS: readonly (Representation | ComparisonFormat)[] = [JSON_REPRESENTATION, ...FORMATS]
 
 /** @throws 422 for fewer than two, 413 for too many */
 export function checkNumber(count: number, pointer: string): void {
@@ -36,7 +36,7 @@ export interface Asked extends Manner {
 }
 
 /** What an answer says beside the comparison itself. */
-export interface Beside extends Omit<About, 'url'> {
+export interface Presentation extends Omit<About, 'url'> {
   /** Absolute; null for texts that are not stored. */
   readonly permalink: string | null
   /** Only where another engine was asked for than runs. */
@@ -45,10 +45,10 @@ export interface Beside extends Omit<About, 'url'> {
 
 /** Compares, and writes the answer in the form asked for. */
 export function compareAs(
-  form: Twin | ComparisonFormat,
+  form: Representation | ComparisonFormat,
   witnesses: readonly Witness[],
   { unit, ignore, moves, base, names }: Asked,
-  { permalink, requestedEngine, title, versionUrl }: Beside = { permalink: null },
+  { permalink, requestedEngine, title, versionUrl }: Presentation = { permalink: null },
 ): string {
   const comparison = compare(witnesses, {
     ...(unit !== null && { unit }),

@@ -2,10 +2,10 @@
 import { cmif } from '../formats/cmif.ts'
 import { CRATE_METADATA, type CrateFile, roCrate } from '../formats/ro-crate.ts'
 import { type ZipFile, zip } from '../formats/zip.ts'
-import { CACHE, entityTag, isHeld, notModified } from '../http/answer.ts'
 import type { AppContext } from '../http/env.ts'
-import type { Twin } from '../http/negotiate.ts'
+import type { Representation } from '../http/negotiate.ts'
 import { problem } from '../http/problem.ts'
+import { CACHE, entityTag, matchesEtag, notModified } from '../http/respond.ts'
 import type { Route } from '../http/route.ts'
 import { LIMITS, overLimit } from '../limits.ts'
 import type { Telegram } from '../provenance/telegram.ts'
@@ -14,8 +14,8 @@ import { originOf, textPath } from './addresses.ts'
 import { allPassages } from './dts.ts'
 import { allTelegrams } from './telegram-reading.ts'
 
-const METADATA: Twin = { extension: '.jsonld', mediaType: 'application/ld+json' }
-const ARCHIVE: Twin = { extension: '.zip', mediaType: 'application/zip' }
+const METADATA: Representation = { extension: '.jsonld', mediaType: 'application/ld+json' }
+const ARCHIVE: Representation = { extension: '.zip', mediaType: 'application/zip' }
 
 /** An archive counts its files with 16 bits. */
 const ZIP_FILES = 65_000
@@ -24,19 +24,19 @@ export const getCrate: Route = {
   method: 'GET',
   path: '/v1/crate',
   summary: 'Everything, as an RO-Crate 1.2: a manifest with the SHA-256 of each file, and (`.zip`) the files',
-  twins: [METADATA, ARCHIVE],
-  answers: { 200: { description: 'The manifest, or the archive with it' } },
+  representations: [METADATA, ARCHIVE],
+  responses: { 200: { description: 'The manifest, or the archive with it' } },
   problems: ['over-limit', 'too-many-requests'],
   async handle(c) {
-    const { store, twin } = c.var
+    const { store, representation } = c.var
     const [passages, byId] = await Promise.all([allPassages(store), allTelegrams(store)])
     const telegrams = [...byId.values()]
     const held = passages.flatMap(({ witnesses }) => witnesses.flatMap(({ current }) => current ?? []))
     const length = held.reduce((sum, { length }) => sum + length, 0)
     if (length > LIMITS.crateText.value || held.length > ZIP_FILES) throw problem('over-limit', overLimit('crateText'))
-    const etag = await entityTag(originOf(c.req.raw), twin.extension, JSON.stringify([passages, telegrams]))
+    const etag = await entityTag(originOf(c.req.raw), representation.extension, JSON.stringify([passages, telegrams]))
     const of = { etag, cache: CACHE.briefly }
-    if (isHeld(c.req.raw, etag)) return notModified(of)
+    if (matchesEtag(c.req.raw, etag)) return notModified(of)
     const dates = [...held.map(({ created }) => created), ...telegrams.map(({ recorded = '' }) => recorded)].sort()
     const published = dates.at(-1) || '1980-01-01T00:00:00.000Z'
     const files = await filesOf(c, passages, telegrams, published)
@@ -45,8 +45,8 @@ export const getCrate: Route = {
       originOf(c.req.raw),
       published,
     )
-    const headers = { 'Content-Type': twin.mediaType, ETag: etag, 'Cache-Control': of.cache }
-    if (twin !== ARCHIVE) return new Response(manifest, { headers })
+    const headers = { 'Content-Type': representation.mediaType, ETag: etag, 'Cache-Control': of.cache }
+    if (representation !== ARCHIVE) return new Response(manifest, { headers })
     const contents = files.map(({ file, content }): ZipFile => ({ path: file.path, content }))
     const archive = zip([{ path: CRATE_METADATA, content: new TextEncoder().encode(manifest) }, ...contents], published)
     return new Response(archive, {

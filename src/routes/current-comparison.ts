@@ -1,12 +1,12 @@
 /** Comparison of the current versions of a passage. */
 import * as v from 'valibot'
-import { answer, CACHE } from '../http/answer.ts'
-import { keep, kept } from '../http/edge.ts'
+import { readEdgeCache, writeEdgeCache } from '../http/edge.ts'
 import { problem } from '../http/problem.ts'
 import { readQuery } from '../http/query.ts'
+import { CACHE, respond } from '../http/respond.ts'
 import type { Route } from '../http/route.ts'
+import { comparison } from '../schemas/responses.ts'
 import type { Passage } from '../store/store.ts'
-import { comparison } from './answers.ts'
 import { checkLengths, checkNumber, compareAs, FORMS } from './comparing.ts'
 import { passageOf } from './passages.ts'
 import { baseFirst, framed, manner, members, textOfVersion } from './stored.ts'
@@ -54,8 +54,8 @@ export const getCurrentComparison: Route = {
   summary: 'Comparison of the current versions of a passage',
   description: 'Short-lived; `Link: rel="cite-as"` and `permalink` give the address of this very comparison.',
   query,
-  twins: FORMS,
-  answers: { 200: { description: 'The comparison', schema: comparison } },
+  representations: FORMS,
+  responses: { 200: { description: 'The comparison', schema: comparison } },
   problems: [
     'unknown-passage',
     'unknown-witness',
@@ -66,21 +66,21 @@ export const getCurrentComparison: Route = {
   ],
   async handle(c) {
     const { witnesses: wanted, base, unit = null, ignore, moves } = readQuery(c.req.url, query)
-    const { store, twin } = c.var
+    const { store, representation } = c.var
     const [passage, names] = await Promise.all([passageOf(c), store.namesOf(c.req.param('id') ?? '')])
     const witnesses = chosen(passage, wanted, base)
     const versions = witnesses.map((w) => w.current.version)
     const pinned = { versions, unit, ignore, moves, names: names.names.length === 0 ? null : names.id }
     const frame = await framed(c, pinned)
-    return answer(c, { ...frame, cache: CACHE.briefly }, twin.mediaType, async () => {
-      const before = await kept(c, frame.etag)
+    return respond(c, { ...frame, cache: CACHE.briefly }, representation.mediaType, async () => {
+      const before = await readEdgeCache(c, frame.etag)
       if (before !== null) return before
       const texts = await store.readVersions(versions)
       const read = witnesses.map(({ siglum, language, current: { version } }, i) => {
         return { siglum, language, version, text: textOfVersion(texts[i], version) }
       })
       const asked = { unit, ignore, moves, base: read[0]!.siglum, names: names.names }
-      return keep(c, frame.etag, compareAs(twin, read, asked, { ...frame, title: passage.title }))
+      return writeEdgeCache(c, frame.etag, compareAs(representation, read, asked, { ...frame, title: passage.title }))
     })
   },
 }

@@ -1,19 +1,19 @@
 /** Documents: files that were imported, kept byte for byte, with what was found in them. */
 import * as v from 'valibot'
-import { answer, answerJson, CACHE, entityTag, written } from '../http/answer.ts'
 import type { AppContext } from '../http/env.ts'
-import { readSentFile } from '../http/file.ts'
 import { problem } from '../http/problem.ts'
 import { readQuery } from '../http/query.ts'
+import { CACHE, entityTag, respond, respondJson, written } from '../http/respond.ts'
 import type { Route } from '../http/route.ts'
-import { filled } from '../http/shape.ts'
+import { readSentFile } from '../http/upload.ts'
+import { filled } from '../http/validation.ts'
 import { LIMITS } from '../limits.ts'
+import { document, quotation, repeatWithProposal, storedRepeat } from '../schemas/documents.ts'
+import { pageQuery } from '../schemas/paging.ts'
+import { language } from '../schemas/requests.ts'
+import { cursor, version } from '../schemas/responses.ts'
 import type { Document } from '../store/store.ts'
 import { documentPath } from './addresses.ts'
-import { cursor, version } from './answers.ts'
-import { document, quotation, repeatWithProposal, storedRepeat } from './document-shapes.ts'
-import { pageQuery } from './paging.ts'
-import { language } from './shapes.ts'
 
 /** The types that `src/import/files.ts` reads, told here so that only an import loads what reads them. */
 const FILES = [
@@ -80,7 +80,7 @@ export const importDocument: Route = {
   token: 'documents',
   query: importQuery,
   file: FILES,
-  answers: {
+  responses: {
     200: { description: 'This file was there already', schema: imported },
     201: { description: 'Stored', schema: imported },
   },
@@ -110,12 +110,12 @@ export const listDocuments: Route = {
   path: '/v1/documents',
   summary: 'All imported files, by id',
   query: pageQuery,
-  answers: {
+  responses: {
     200: { description: 'A page of documents', schema: v.strictObject({ documents: v.array(document), cursor }) },
   },
   async handle(c) {
     const { items, cursor } = await c.var.store.listDocuments(readQuery(c.req.url, pageQuery))
-    return answerJson(c, { documents: items, cursor })
+    return respondJson(c, { documents: items, cursor })
   },
 }
 
@@ -130,10 +130,10 @@ export const getDocument: Route = {
   method: 'GET',
   path: '/v1/documents/{id}',
   summary: 'What is known of an imported file',
-  answers: { 200: { description: 'The document', schema: document } },
+  responses: { 200: { description: 'The document', schema: document } },
   problems: ['unknown-document'],
   async handle(c) {
-    return answerJson(c, await documentOfPath(c), { cache: CACHE.forever })
+    return respondJson(c, await documentOfPath(c), { cache: CACHE.forever })
   },
 }
 
@@ -148,7 +148,7 @@ export const getDocumentMap: Route = {
   summary: 'From where in the file each run of the text was read',
   description:
     'Where a run is as long as what it was read from, it is the same characters; else the whole stands for the whole.',
-  answers: {
+  responses: {
     200: {
       description: 'The runs, which cover the text',
       schema: v.strictObject({
@@ -162,7 +162,7 @@ export const getDocumentMap: Route = {
     const { id } = await documentOfPath(c)
     const map = await c.var.store.readMap(id)
     if (map === null) throw problem('internal-error', `The map of document "${id}" is missing.`)
-    return answerJson(c, map, { cache: CACHE.forever })
+    return respondJson(c, map, { cache: CACHE.forever })
   },
 }
 
@@ -173,8 +173,8 @@ export const getOriginal: Route = {
   path: '/v1/documents/{id}/original',
   summary: 'The file as it was imported, byte for byte',
   description: 'To be saved, never shown: what strangers sent must not run or pose as a page of this host.',
-  twins: [],
-  answers: { 200: { description: 'The bytes', mediaTypes: ['*/*'] } },
+  representations: [],
+  responses: { 200: { description: 'The bytes', mediaTypes: ['*/*'] } },
   problems: ['unknown-document'],
   async handle(c) {
     const found = await documentOfPath(c)
@@ -184,7 +184,7 @@ export const getOriginal: Route = {
     }
     const charset = found.encoding === null ? '' : `; charset=${found.encoding}`
     const of = { etag: await entityTag('original', found.sha256, found.mediaType), cache: CACHE.forever, headers }
-    const response = await answer(c, of, found.mediaType + charset, async () => {
+    const response = await respond(c, of, found.mediaType + charset, async () => {
       const bytes = await c.var.store.readFile(found)
       if (bytes === null) throw problem('internal-error', `The file of document "${found.id}" is missing.`)
       return bytes

@@ -18,18 +18,18 @@ import {
   unitJson,
   wholeDocument,
 } from '../formats/dts.ts'
-import { answer, answerJson, CACHE, entityTag } from '../http/answer.ts'
 import type { AppContext } from '../http/env.ts'
-import type { Twin } from '../http/negotiate.ts'
+import type { Representation } from '../http/negotiate.ts'
 import { problem } from '../http/problem.ts'
+import { CACHE, entityTag, respond, respondJson } from '../http/respond.ts'
 import type { Route } from '../http/route.ts'
+import { ID } from '../schemas/requests.ts'
 import type { Passage, Store } from '../store/store.ts'
 import { textOf } from '../text/codepoints.ts'
 import { originOf, textPath } from './addresses.ts'
-import { ID } from './shapes.ts'
 import { allTelegrams } from './telegram-reading.ts'
 
-const LD_JSON: Twin = { extension: null, mediaType: 'application/ld+json' }
+const LD_JSON: Representation = { extension: null, mediaType: 'application/ld+json' }
 const MEDIA_TYPES = ['application/tei+xml', 'text/plain'] as const
 /** Members of one answer. */
 const PAGE = 500
@@ -54,8 +54,8 @@ export const getDtsEntry: Route = {
   method: 'GET',
   path: '/dts',
   summary: 'Distributed Text Services 1.0: the entry',
-  twins: [LD_JSON],
-  answers: { 200: { description: 'Where the other endpoints are' } },
+  representations: [LD_JSON],
+  responses: { 200: { description: 'Where the other endpoints are' } },
   handle: (c) => {
     const origin = originOf(c.req.raw)
     return ldJson(c, { ...CONTEXT, '@id': `${origin}/dts`, '@type': 'EntryPoint', ...templates(origin) })
@@ -76,8 +76,8 @@ export const getDtsCollection: Route = {
   path: '/dts/collection',
   summary: 'Distributed Text Services: the passages, or one of them',
   query: collectionQuery,
-  twins: [LD_JSON],
-  answers: { 200: { description: 'A collection or a resource' } },
+  representations: [LD_JSON],
+  responses: { 200: { description: 'A collection or a resource' } },
   problems: ['malformed-query', 'unknown-unit'],
   async handle(c) {
     const origin = originOf(c.req.raw)
@@ -175,7 +175,7 @@ function paged<T>(c: AppContext, members: readonly T[]) {
 }
 
 function ldJson(c: AppContext, value: unknown): Promise<Response> {
-  return answerJson(c, value, { headers: { 'Content-Type': LD_JSON.mediaType } })
+  return respondJson(c, value, { headers: { 'Content-Type': LD_JSON.mediaType } })
 }
 
 interface Loaded {
@@ -232,8 +232,8 @@ export const getDtsNavigation: Route = {
   path: '/dts/navigation',
   summary: 'Distributed Text Services: what can be cited in a passage',
   query: navigationQuery,
-  twins: [LD_JSON],
-  answers: { 200: { description: 'Citable units' } },
+  representations: [LD_JSON],
+  responses: { 200: { description: 'Citable units' } },
   problems: ['malformed-query', 'unknown-unit', 'too-many-requests'],
   async handle(c) {
     const down = asked(c, 'down')
@@ -268,8 +268,8 @@ export const getDtsDocument: Route = {
   path: '/dts/document',
   summary: 'Distributed Text Services: a passage, or a part of it',
   query: documentQuery,
-  twins: [],
-  answers: {
+  representations: [],
+  responses: {
     200: {
       description: 'TEI, a part of it in the wrapper of the specification; or plain text',
       mediaTypes: MEDIA_TYPES,
@@ -291,6 +291,6 @@ export const getDtsDocument: Route = {
           ? wholeDocument(passage.title, id, copies)
           : partialDocument(chosen, units, copies)
     const of = { etag: await entityTag(body), cache: CACHE.briefly, headers }
-    return answer(c, of, mediaType === 'text/plain' ? 'text/plain; charset=utf-8' : mediaType, () => body)
+    return respond(c, of, mediaType === 'text/plain' ? 'text/plain; charset=utf-8' : mediaType, () => body)
   },
 }

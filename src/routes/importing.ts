@@ -1,7 +1,8 @@
 /** What an imported file becomes: a document with a passage of its own, the repeats in it, and where it quotes. */
-import type { SentFile } from '../http/file.ts'
+
 import { problem } from '../http/problem.ts'
-import { codePoints } from '../http/shape.ts'
+import type { SentFile } from '../http/upload.ts'
+import { codePoints } from '../http/validation.ts'
 import { candidateFinder } from '../import/candidates.ts'
 import { ImportError } from '../import/extract.ts'
 import { FILE_TYPES, type FileText, fileType, readFile } from '../import/files.ts'

@@ -1,10 +1,11 @@
 /** Every route of the API, in the order in which the OpenAPI document lists them. */
-import { answer, CACHE, entityTag } from '../http/answer.ts'
-import { JSON_TWIN } from '../http/negotiate.ts'
+
+import { JSON_REPRESENTATION } from '../http/negotiate.ts'
 import { openApi } from '../http/openapi.ts'
+import { CACHE, entityTag, respond } from '../http/respond.ts'
 import type { Route } from '../http/route.ts'
+import { NAMED } from '../schemas/responses.ts'
 import { getHealth, getLimits, getProblem, listProblems } from './about.ts'
-import { NAMED } from './answers.ts'
 import { getAudit } from './audit.ts'
 import { postCollate } from './collate.ts'
 import { postCompare } from './compare.ts'
@@ -35,12 +36,12 @@ const getOpenApi: Route = {
   method: 'GET',
   path: '/openapi.json',
   summary: 'This document',
-  twins: [],
-  answers: { 200: { description: 'OpenAPI 3.1' } },
+  representations: [],
+  responses: { 200: { description: 'OpenAPI 3.1' } },
   async handle(c) {
     document ??= JSON.stringify(openApi(ROUTES, NAMED, API_VERSION))
     const body = document
-    return answer(c, { etag: await entityTag(body), cache: CACHE.briefly }, JSON_TWIN.mediaType, () => body)
+    return respond(c, { etag: await entityTag(body), cache: CACHE.briefly }, JSON_REPRESENTATION.mediaType, () => body)
   },
 }
 

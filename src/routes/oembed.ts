@@ -1,16 +1,16 @@
 /** oEmbed 1.0: what a writer pastes as a link becomes a frame, in systems that ask for it. */
 import * as v from 'valibot'
 import { escapeHtml } from '../embed/tree.ts'
-import { answerJson } from '../http/answer.ts'
 import { problem } from '../http/problem.ts'
 import { readQuery } from '../http/query.ts'
+import { respondJson } from '../http/respond.ts'
 import type { Route } from '../http/route.ts'
 import { choiceOf } from '../pages/choice.ts'
 import { PageError } from '../pages/page-error.ts'
 import { languageOf, STRINGS } from '../pages/strings.ts'
+import { ID } from '../schemas/requests.ts'
 import type { Store } from '../store/store.ts'
 import { originOf } from './addresses.ts'
-import { ID } from './shapes.ts'
 
 /** In CSS pixels. */
 const [WIDTH, HEIGHT] = [640, 480]
@@ -70,8 +70,8 @@ export const getOembed: Route = {
   path: '/oembed',
   summary: 'A frame for a page of this host (oEmbed 1.0)',
   query,
-  twins: [],
-  answers: { 200: { description: 'Of type rich: a sandboxed frame', schema: oembed } },
+  representations: [],
+  responses: { 200: { description: 'Of type rich: a sandboxed frame', schema: oembed } },
   problems: ['unknown-address', 'unknown-format'],
   async handle(c) {
     const { url, maxwidth = WIDTH, maxheight = HEIGHT, format } = readQuery(c.req.url, query)
@@ -87,7 +87,7 @@ export const getOembed: Route = {
     if (page === null || title === null)
       throw problem('unknown-address', 'This is no page of a passage or a telegram of this host.', { pointer: '?url' })
     const [width, height] = [Math.min(WIDTH, maxwidth), Math.min(HEIGHT, maxheight)]
-    return answerJson(
+    return respondJson(
       c,
       {
         version: '1.0',

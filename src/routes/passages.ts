@@ -1,18 +1,18 @@
 /** Passages: the units that are compared. */
 import * as v from 'valibot'
-import { answerJson, written } from '../http/answer.ts'
 import { readJson } from '../http/body.ts'
 import type { AppContext } from '../http/env.ts'
 import { problem } from '../http/problem.ts'
 import { readQuery } from '../http/query.ts'
+import { respondJson, written } from '../http/respond.ts'
 import type { Route } from '../http/route.ts'
-import { filled, withinEntries } from '../http/shape.ts'
+import { filled, withinEntries } from '../http/validation.ts'
+import { pageQuery } from '../schemas/paging.ts'
+import { ID, id, language, optionalProse } from '../schemas/requests.ts'
+import { cursor, passage } from '../schemas/responses.ts'
 import type { Passage } from '../store/store.ts'
 import { passagePath } from './addresses.ts'
-import { cursor, passage } from './answers.ts'
-import { pageQuery } from './paging.ts'
-import { newWitnessWithText, withTexts } from './proposed.ts'
-import { ID, id, language, optionalProse } from './shapes.ts'
+import { newWitnessWithText, withTexts } from './new-witnesses.ts'
 
 const newPassage = v.object(
   {
@@ -46,12 +46,12 @@ export const listPassages: Route = {
   path: '/v1/passages',
   summary: 'All passages, by id',
   query: pageQuery,
-  answers: {
+  responses: {
     200: { description: 'A page of passages', schema: v.strictObject({ passages: v.array(passage), cursor }) },
   },
   async handle(c) {
     const { items, cursor } = await c.var.store.listPassages(readQuery(c.req.url, pageQuery))
-    return answerJson(c, { passages: items, cursor })
+    return respondJson(c, { passages: items, cursor })
   },
 }
 
@@ -59,10 +59,10 @@ export const getPassage: Route = {
   method: 'GET',
   path: '/v1/passages/{id}',
   summary: 'A passage, its witnesses, the current version of each',
-  answers: { 200: { description: 'The passage', schema: passage } },
+  responses: { 200: { description: 'The passage', schema: passage } },
   problems: ['unknown-passage'],
   async handle(c) {
-    return answerJson(c, await passageOf(c))
+    return respondJson(c, await passageOf(c))
   },
 }
 
@@ -72,7 +72,7 @@ export const createPassage: Route = {
   summary: 'Create a passage',
   token: 'passages',
   body: { 'application/json': newPassage },
-  answers: {
+  responses: {
     200: { description: 'This very passage was there already', schema: passage },
     201: { description: 'Created', schema: passage },
   },

@@ -1,18 +1,18 @@
 /** Comparison of exact versions: one address, one answer, for ever. */
 import * as v from 'valibot'
-import { answer, CACHE, isHeld, notModified } from '../http/answer.ts'
-import { keep, kept } from '../http/edge.ts'
+import { readEdgeCache, writeEdgeCache } from '../http/edge.ts'
 import { problem } from '../http/problem.ts'
 import { readQuery } from '../http/query.ts'
+import { CACHE, matchesEtag, notModified, respond } from '../http/respond.ts'
 import type { Route } from '../http/route.ts'
+import { comparison } from '../schemas/responses.ts'
 import { isNamesId, isVersionId } from '../store/keys.ts'
 import type { Passage, Store, Version } from '../store/store.ts'
 import type { NameEntry } from '../text/equivalence.ts'
 import type { Witness } from '../variants/comparison.ts'
-import { comparison } from './answers.ts'
 import { checkLengths, checkNumber, compareAs, FORMS } from './comparing.ts'
 import { ENGINE_MAJOR, pinnedPath } from './pinned.ts'
-import { tellApart } from './sigla.ts'
+import { distinctSigla } from './sigla.ts'
 import { baseFirst, framed, manner, textOfVersion } from './stored.ts'
 import { unknownVersion } from './versions.ts'
 
@@ -55,7 +55,7 @@ async function inOneOrder(store: Store, ids: readonly string[]): Promise<Compare
     versions.map((version) => version.length),
     '{versions}',
   )
-  const sigla = tellApart(versions)
+  const sigla = distinctSigla(versions)
   return baseFirst(
     versions.map((version, i) => ({ siglum: sigla[i]!, version })),
     sigla[0],
@@ -108,8 +108,8 @@ export const getPinnedComparison: Route = {
 another engine than runs, the answer is that of today, says so in \`requestedEngine\`, and is not to be kept. Versions whose witnesses
 have one siglum are told apart by the passage (\`t08/A\`), or by the head of the digest of the text (\`A@3f2c81d\`).`,
   query,
-  twins: FORMS,
-  answers: {
+  representations: FORMS,
+  responses: {
     200: { description: 'The comparison', schema: comparison },
     308: { description: 'To the one spelling of this address' },
   },
@@ -118,9 +118,10 @@ have one siglum are told apart by the passage (\`t08/A\`), or by the head of the
     const { unit = null, ignore, moves, names = null, engine } = readQuery(c.req.url, query)
     // What is no id of a list has no one spelling in an address either.
     if (names !== null && !isNamesId(names)) throw unknownNames(names)
-    const { store, twin } = c.var
+    const { store, representation } = c.var
     const { pathname, search } = new URL(c.req.url)
-    const extension = twin.extension !== null && pathname.endsWith(twin.extension) ? twin.extension : ''
+    const extension =
+      representation.extension !== null && pathname.endsWith(representation.extension) ? representation.extension : ''
     const pinned = { versions: pinnedVersions(c.req.param('versions') ?? ''), unit, ignore, moves, names }
     const path = pinnedPath(pinned, extension, engine)
     if (path !== pathname + search) return redirect(path)
@@ -129,9 +130,9 @@ have one siglum are told apart by the passage (\`t08/A\`), or by the head of the
     const frame = await framed(c, pinned, isToday ? undefined : engine)
     const of = { ...frame, cache: isToday ? CACHE.forever : CACHE.revalidate }
     // Whoever holds this validator has it from us, and versions never go away: nothing needs to be read.
-    if (isHeld(c.req.raw, of.etag, false)) return notModified(of)
-    const before = await kept(c, of.etag)
-    if (before !== null) return answer(c, of, twin.mediaType, () => before)
+    if (matchesEtag(c.req.raw, of.etag, false)) return notModified(of)
+    const before = await readEdgeCache(c, of.etag)
+    if (before !== null) return respond(c, of, representation.mediaType, () => before)
 
     const [compared, list] = await Promise.all([inOneOrder(store, pinned.versions), namesById(store, names)])
     const inOrder = {
@@ -140,10 +141,10 @@ have one siglum are told apart by the passage (\`t08/A\`), or by the head of the
     }
     const onePath = pinnedPath({ ...pinned, ...inOrder }, extension, engine)
     if (onePath !== path) return redirect(onePath)
-    return answer(c, of, twin.mediaType, async () => {
+    return respond(c, of, representation.mediaType, async () => {
       const { title, witnesses } = await readWitnesses(store, compared)
       const asked = { unit, ignore, moves, base: witnesses[0]!.siglum, names: list }
-      return keep(c, of.etag, compareAs(twin, witnesses, asked, { ...frame, title }))
+      return writeEdgeCache(c, of.etag, compareAs(representation, witnesses, asked, { ...frame, title }))
     })
   },
 }

@@ -1,6 +1,7 @@
 /** The permanent address of a comparison: everything that shapes the answer, in one spelling. */
+
+import type { Manner } from '../schemas/requests.ts'
 import { ENGINE } from '../variants/compare.ts'
-import type { Manner } from './shapes.ts'
 
 /** Answers change only when this number does. */
 export const ENGINE_MAJOR = /\/(\d+)/.exec(ENGINE)![1]!

@@ -1,10 +1,10 @@
 /** The chain of a wording: as PROV, and as a drawing. */
 import * as v from 'valibot'
 import { CHAIN_FORMATS } from '../formats/prov-forms.ts'
-import { answer, CACHE, entityTag } from '../http/answer.ts'
-import { keep, kept } from '../http/edge.ts'
+import { readEdgeCache, writeEdgeCache } from '../http/edge.ts'
 import { problem } from '../http/problem.ts'
 import { readQuery } from '../http/query.ts'
+import { CACHE, entityTag, respond } from '../http/respond.ts'
 import type { Route } from '../http/route.ts'
 import { type Chain, type ChainVersion, chainOf, isSpan } from '../provenance/chain.ts'
 import type { Evidence, Telegram } from '../provenance/telegram.ts'
@@ -34,15 +34,15 @@ export const getProvenance: Route = {
     'PROV-JSONLD; PROV-JSON (`.provjson`, `.prov.json`) and a drawing (`.svg`). What is of low or unknown certainty stands in bundles ' +
     'of its own, attributed to who says so; in the drawing it is dotted and marked "perhaps".',
   query: chainQuery,
-  twins: CHAIN_FORMATS,
-  answers: { 200: { description: 'The chain' } },
+  representations: CHAIN_FORMATS,
+  responses: { 200: { description: 'The chain' } },
   problems: ['unknown-telegram', 'unknown-evidence', 'too-many-requests'],
   async handle(c) {
     const { evidence: span } = readQuery(c.req.url, chainQuery)
-    const { store, twin } = c.var
+    const { store, representation } = c.var
     const reading = await readingOf(c)
     const origin = originOf(c.req.raw)
-    const etag = await entityTag(reading.digest, 'provenance', twin.extension, origin, span ?? null)
+    const etag = await entityTag(reading.digest, 'provenance', representation.extension, origin, span ?? null)
     const headers = { Link: `<${origin}/t/${reading.telegram.id}>; rel="describes"` }
     const only = span === undefined ? null : spanOf(span)
     if (only !== null) {
@@ -51,13 +51,13 @@ export const getProvenance: Route = {
       if (!telegram.evidence.some((evidence) => isSpan(evidence, only)))
         throw problem('unknown-evidence', `The telegram has no evidence at ${span}.`, { pointer: '?evidence' })
     }
-    return answer(c, { etag, cache: CACHE.briefly, headers }, twin.mediaType, async () => {
-      const before = await kept(c, etag)
+    return respond(c, { etag, cache: CACHE.briefly, headers }, representation.mediaType, async () => {
+      const before = await readEdgeCache(c, etag)
       if (before !== null) return before
       const { telegram } = await readInFull(store, reading)
       const titles = new Map([...reading.related].map(([id, { title }]) => [id, title]))
-      const form = CHAIN_FORMATS.find(({ extension }) => extension === twin.extension)!
-      return keep(c, etag, form.render(await chain(store, telegram, titles, only), origin))
+      const form = CHAIN_FORMATS.find(({ extension }) => extension === representation.extension)!
+      return writeEdgeCache(c, etag, form.render(await chain(store, telegram, titles, only), origin))
     })
   },
 }

@@ -1,18 +1,18 @@
 /** Passages that stand more than once, in texts that are sent or in those of a stored passage. */
 import * as v from 'valibot'
-import { answer, CACHE, entityTag } from '../http/answer.ts'
 import { readJson } from '../http/body.ts'
-import { keep, kept } from '../http/edge.ts'
-import { JSON_TWIN } from '../http/negotiate.ts'
+import { readEdgeCache, writeEdgeCache } from '../http/edge.ts'
+import { JSON_REPRESENTATION } from '../http/negotiate.ts'
 import { problem } from '../http/problem.ts'
 import { readQuery } from '../http/query.ts'
-import { spend } from '../http/rate.ts'
+import { chargeWork } from '../http/rate.ts'
+import { CACHE, entityTag, respond } from '../http/respond.ts'
 import type { Route } from '../http/route.ts'
-import { codePoints, text, within, withinEntries } from '../http/shape.ts'
+import { codePoints, text, within, withinEntries } from '../http/validation.ts'
 import { LIMITS, overLimit } from '../limits.ts'
 import { findRepeats, MIN_LENGTH, SIMILARITY } from '../repeats/repeats.ts'
+import { repeats } from '../schemas/responses.ts'
 import { ENGINE } from '../variants/compare.ts'
-import { repeats } from './answers.ts'
 import { sum } from './comparing.ts'
 import { passageOf } from './passages.ts'
 import { textOfVersion } from './stored.ts'
@@ -65,7 +65,7 @@ export const postRepeats: Route = {
   description:
     'Inside one text and across texts, word for word or in other words, with exact ends; each once, with all its places, what is most worth reading first. Keeps nothing. The order of the texts does not matter.',
   body: { 'application/json': request },
-  answers: { 200: { description: 'The repeated passages', schema: repeats } },
+  responses: { 200: { description: 'The repeated passages', schema: repeats } },
   async handle(c) {
     const { texts, minLength, similarity } = await readJson(c.req.raw, request)
     const ids = texts.map(({ id }) => id)
@@ -74,9 +74,9 @@ export const postRepeats: Route = {
       throw problem('invalid-value', `The id "${ids[twice]}" stands twice.`, { pointer: `/texts/${twice}/id` })
     const lengths = texts.map((t) => codePoints(t.text))
     checkTotal(lengths, '/texts')
-    await spend(c, sum(lengths), 1)
+    await chargeWork(c, sum(lengths), 1)
     return new Response(JSON.stringify(findRepeats(texts, { minLength, similarity })), {
-      headers: { 'Content-Type': JSON_TWIN.mediaType, 'Cache-Control': 'no-store' },
+      headers: { 'Content-Type': JSON_REPRESENTATION.mediaType, 'Cache-Control': 'no-store' },
     })
   },
 }
@@ -93,7 +93,7 @@ export const getRepeats: Route = {
   summary: 'Passages that stand more than once in the witnesses of a passage',
   description: 'Of the current versions; `text` of a span is a siglum.',
   query,
-  answers: { 200: { description: 'The repeated passages', schema: repeats } },
+  responses: { 200: { description: 'The repeated passages', schema: repeats } },
   problems: ['unknown-passage', 'over-limit', 'too-many-requests'],
   async handle(c) {
     const asked = readQuery(c.req.url, query)
@@ -105,13 +105,13 @@ export const getRepeats: Route = {
     checkTotal(lengths, '{id}')
     const versions = current.map(({ version }) => version)
     const etag = await entityTag(ENGINE, 'repeats', ...versions, String(asked.minLength), String(asked.similarity))
-    return answer(c, { etag, cache: CACHE.briefly }, JSON_TWIN.mediaType, async () => {
-      const before = await kept(c, etag)
+    return respond(c, { etag, cache: CACHE.briefly }, JSON_REPRESENTATION.mediaType, async () => {
+      const before = await readEdgeCache(c, etag)
       if (before !== null) return before
-      await spend(c, sum(lengths), 1)
-      const read = await c.var.given.readVersions(versions)
+      await chargeWork(c, sum(lengths), 1)
+      const read = await c.var.unmeteredStore.readVersions(versions)
       const texts = current.map(({ siglum, version }, i) => ({ id: siglum, text: textOfVersion(read[i], version) }))
-      return keep(c, etag, JSON.stringify(findRepeats(texts, asked)))
+      return writeEdgeCache(c, etag, JSON.stringify(findRepeats(texts, asked)))
     })
   },
 }

@@ -1,15 +1,15 @@
 /** Search: where in the store do these words, or something close to them, occur? */
 import * as v from 'valibot'
-import { answerJson } from '../http/answer.ts'
-import { JSON_TWIN } from '../http/negotiate.ts'
+import { JSON_REPRESENTATION } from '../http/negotiate.ts'
 import { problem } from '../http/problem.ts'
 import { readQuery } from '../http/query.ts'
-import { spend } from '../http/rate.ts'
+import { chargeWork } from '../http/rate.ts'
+import { respondJson } from '../http/respond.ts'
 import type { Route } from '../http/route.ts'
-import { filled } from '../http/shape.ts'
-import { workOf } from '../http/work.ts'
+import { usageOf } from '../http/usage.ts'
+import { filled } from '../http/validation.ts'
+import { cursor } from '../schemas/responses.ts'
 import { MATCHES } from '../search/places.ts'
-import { cursor } from './answers.ts'
 import { search } from './searching.ts'
 import { manner } from './stored.ts'
 
@@ -63,7 +63,7 @@ export const getSearch: Route = {
     'Looks into every stored version: exact places first, then those equal under the rules, then near ones. Words of scripts with ' +
     'spaces are looked for whole. A page may have fewer results than `limit`, or none, and others may follow: the cursor tells.',
   query: searchQuery,
-  answers: {
+  responses: {
     200: {
       description: 'A page of results',
       schema: v.strictObject({
@@ -77,13 +77,13 @@ export const getSearch: Route = {
   problems: ['over-limit', 'too-many-requests'],
   async handle(c) {
     const { q, ignore, limit, cursor: said } = readQuery(c.req.url, searchQuery)
-    await spend(c, 0, 0)
+    await chargeWork(c, 0, 0)
     const [score, version] = said?.split('.') ?? []
     const cursor = version === undefined ? null : { score: Number(score), version }
     const answer = await search(c.var.store, { words: q, rules: ignore, limit, cursor })
     if (answer === null) throw problem('invalid-value', 'There is no letter in it to look for.', { pointer: '?q' })
-    workOf(c).points += answer.points
-    return answerJson(c, {
+    usageOf(c).points += answer.points
+    return respondJson(c, {
       results: answer.found.map(({ version: { version, passage, siglum }, match, similarity, places }) => ({
         version,
         passage,
@@ -106,7 +106,7 @@ export const postSearchIndex: Route = {
   description:
     'From the versions, which alone are the truth. Search goes on with the old one until the new one is whole.',
   token: 'admin',
-  answers: {
+  responses: {
     200: {
       description: 'Made',
       schema: v.strictObject({ versions: v.pipe(v.number(), v.description('How many it has.')) }),
@@ -115,7 +115,7 @@ export const postSearchIndex: Route = {
   async handle(c) {
     const versions = await c.var.store.reindex()
     return new Response(JSON.stringify({ versions }), {
-      headers: { 'Content-Type': JSON_TWIN.mediaType, 'Cache-Control': 'no-store' },
+      headers: { 'Content-Type': JSON_REPRESENTATION.mediaType, 'Cache-Control': 'no-store' },
     })
   },
 }

@@ -9,7 +9,7 @@ const SHORTEST = 7
  * goes before it: `t08/A`. Where states of one witness do, the head of the text's digest follows, as far as it takes to tell them
  * apart: `A@3f2c81d`. No stored siglum has either sign, so none can be taken for another.
  */
-export function tellApart(versions: readonly Pick<Version, 'passage' | 'siglum' | 'sha256'>[]): string[] {
+export function distinctSigla(versions: readonly Pick<Version, 'passage' | 'siglum' | 'sha256'>[]): string[] {
   return versions.map(({ passage, siglum, sha256 }) => {
     const alike = versions.filter((other) => other.siglum === siglum)
     const states = alike.filter((other) => other.passage === passage)

@@ -1,13 +1,13 @@
 /** What the comparisons of stored versions share, current or pinned. */
 import * as v from 'valibot'
-import { entityTag } from '../http/answer.ts'
 import type { AppContext } from '../http/env.ts'
 import { problem } from '../http/problem.ts'
+import { entityTag } from '../http/respond.ts'
+import { inOrder, rule, unit } from '../schemas/requests.ts'
 import { RULES } from '../text/equivalence.ts'
 import { ENGINE } from '../variants/compare.ts'
 import { originOf, textPath } from './addresses.ts'
 import { type Pinned, pinnedPath } from './pinned.ts'
-import { inOrder, rule, unit } from './shapes.ts'
 
 /** The members of a list in a query. */
 export const members = (list: string) => list.split(',').filter((member) => member !== '')
@@ -53,7 +53,7 @@ export async function framed(c: AppContext, pinned: Pinned, requestedEngine?: st
   const permalink = origin + pinnedPath(pinned)
   return {
     permalink,
-    etag: await entityTag(ENGINE, permalink, c.var.twin.extension, requestedEngine ?? null),
+    etag: await entityTag(ENGINE, permalink, c.var.representation.extension, requestedEngine ?? null),
     headers: {
       Link: `<${permalink}>; rel="cite-as"`,
       ...(requestedEngine !== undefined && { Engine: ENGINE, 'Requested-Engine': requestedEngine }),

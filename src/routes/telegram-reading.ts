@@ -3,8 +3,8 @@
  * asked for and never stored, so a version added later shows it at once, and a better alignment shows it better.
  */
 import { type AboutTelegram, type Source, TELEGRAM_FORMATS } from '../formats/telegram/index.ts'
-import { entityTag } from '../http/answer.ts'
-import { essence, JSON_TWIN } from '../http/negotiate.ts'
+import { essence, JSON_REPRESENTATION } from '../http/negotiate.ts'
+import { entityTag } from '../http/respond.ts'
 import { LIMITS } from '../limits.ts'
 import { carrier, certaintyOf } from '../provenance/carry.ts'
 import { type Contradiction, contradictionsOf } from '../provenance/contradictions.ts'
@@ -243,7 +243,7 @@ export function aboutTelegram(origin: string, { telegram, related }: Reading, { 
 export function telegramAlternates(id: string): readonly { href: string; type: string; title: string }[] {
   const path = `/v1/telegrams/${encodeURIComponent(id)}`
   return [
-    { href: path, type: essence(JSON_TWIN.mediaType), title: 'JSON' },
+    { href: path, type: essence(JSON_REPRESENTATION.mediaType), title: 'JSON' },
     ...TELEGRAM_FORMATS.map(({ extension, mediaType, label }) => ({
       href: path + extension,
       type: essence(mediaType),

@@ -3,12 +3,12 @@
  * who was wrong withdraws theirs, with a reason.
  */
 import * as v from 'valibot'
-import { answerJson, written } from '../http/answer.ts'
 import { readJson } from '../http/body.ts'
 import type { AppContext } from '../http/env.ts'
 import { problem } from '../http/problem.ts'
+import { respondJson, written } from '../http/respond.ts'
 import type { Route } from '../http/route.ts'
-import { filled, text, withinEntries } from '../http/shape.ts'
+import { filled, text, withinEntries } from '../http/validation.ts'
 import { EdtfError, parseEdtf } from '../provenance/edtf.ts'
 import {
   type Evidence,
@@ -18,11 +18,11 @@ import {
   type Statement,
   type Telegram,
 } from '../provenance/telegram.ts'
+import { ID, id } from '../schemas/requests.ts'
+import { statement, telegram } from '../schemas/responses.ts'
 import { sha256 } from '../store/hash.ts'
 import type { Store } from '../store/store.ts'
 import { slice, textOf } from '../text/codepoints.ts'
-import { statement, telegram } from './answers.ts'
-import { ID, id } from './shapes.ts'
 import { allTelegrams } from './telegram-reading.ts'
 import { unknownTelegram } from './telegrams.ts'
 
@@ -129,7 +129,7 @@ export const createTelegram: Route = {
     'in no circle.',
   token: 'telegrams',
   body: { 'application/json': newTelegram },
-  answers: {
+  responses: {
     200: { description: 'This very telegram was there already', schema: telegram },
     201: { description: 'Added', schema: telegram },
   },
@@ -293,7 +293,7 @@ export const addStatement: Route = {
     'Statements that contradict each other stand side by side. The same statement twice is one: 201 the first time, 200 after.',
   token: 'telegrams',
   body: { 'application/json': newStatement },
-  answers: {
+  responses: {
     200: { description: 'This was said already', schema: statement },
     201: { description: 'Recorded', schema: statement },
   },
@@ -323,7 +323,7 @@ export const getStatement: Route = {
   method: 'GET',
   path: '/v1/telegrams/{id}/statements/{statement}',
   summary: 'One statement about a telegram',
-  answers: { 200: { description: 'The statement', schema: statement } },
+  responses: { 200: { description: 'The statement', schema: statement } },
   problems: ['unknown-telegram', 'unknown-statement'],
   async handle(c) {
     const id = idOf(c)
@@ -332,7 +332,7 @@ export const getStatement: Route = {
     if (found === null) throw unknownTelegram(id)
     const statement = found.statements.find((one) => one.id === name)
     if (statement === undefined) throw unknownStatement(id, name)
-    return answerJson(c, statement)
+    return respondJson(c, statement)
   },
 }
 
@@ -343,7 +343,7 @@ export const withdrawStatement: Route = {
   description: 'The statement stays where it was said, marked as withdrawn; no form tells it as a fact any more.',
   token: 'telegrams',
   body: { 'application/json': newWithdrawal },
-  answers: {
+  responses: {
     200: { description: 'It was withdrawn so already', schema: statement },
     201: { description: 'Withdrawn', schema: statement },
   },

@@ -2,20 +2,20 @@
 import * as v from 'valibot'
 import { cmif } from '../formats/cmif.ts'
 import { TELEGRAM_FORMATS } from '../formats/telegram/index.ts'
-import { answer, answerJson, CACHE, entityTag } from '../http/answer.ts'
-import { keep, kept } from '../http/edge.ts'
+import { readEdgeCache, writeEdgeCache } from '../http/edge.ts'
 import type { AppContext } from '../http/env.ts'
-import { JSON_TWIN, type Twin } from '../http/negotiate.ts'
+import { JSON_REPRESENTATION, type Representation } from '../http/negotiate.ts'
 import { problem } from '../http/problem.ts'
 import { readQuery } from '../http/query.ts'
+import { CACHE, entityTag, respond, respondJson } from '../http/respond.ts'
 import type { Route } from '../http/route.ts'
+import { pageQuery } from '../schemas/paging.ts'
+import { ID } from '../schemas/requests.ts'
+import { cursor, telegram, telegramInFull } from '../schemas/responses.ts'
 import { originOf } from './addresses.ts'
-import { cursor, telegram, telegramInFull } from './answers.ts'
-import { pageQuery } from './paging.ts'
-import { ID } from './shapes.ts'
 import { aboutTelegram, allTelegrams, type Reading, readInFull, readTelegram } from './telegram-reading.ts'
 
-const CMIF: Twin = { extension: '.cmif.xml', mediaType: 'application/tei+xml' }
+const CMIF: Representation = { extension: '.cmif.xml', mediaType: 'application/tei+xml' }
 
 /** When nothing was recorded yet. */
 const NEVER = '1970-01-01T00:00:00.000Z'
@@ -26,21 +26,21 @@ export const listTelegrams: Route = {
   summary: 'All telegrams, by id, as they were recorded',
   description: 'As CMIF (`.cmif.xml`), which correspSearch harvests: all letters that were sent, whatever the page.',
   query: pageQuery,
-  twins: [JSON_TWIN, CMIF],
-  answers: {
+  representations: [JSON_REPRESENTATION, CMIF],
+  responses: {
     200: { description: 'A page of telegrams', schema: v.strictObject({ telegrams: v.array(telegram), cursor }) },
   },
   async handle(c) {
-    const { store, twin } = c.var
+    const { store, representation } = c.var
     const page = readQuery(c.req.url, pageQuery)
-    if (twin === CMIF) {
+    if (representation === CMIF) {
       const all = [...(await allTelegrams(store)).values()]
       const newest = all.map(({ recorded = '' }) => recorded).sort()
       const body = cmif(all, originOf(c.req.raw), newest.at(-1) || NEVER)
-      return answer(c, { etag: await entityTag(body), cache: CACHE.briefly }, CMIF.mediaType, () => body)
+      return respond(c, { etag: await entityTag(body), cache: CACHE.briefly }, CMIF.mediaType, () => body)
     }
     const { items, cursor } = await store.listTelegrams(page)
-    return answerJson(c, { telegrams: items, cursor })
+    return respondJson(c, { telegrams: items, cursor })
   },
 }
 
@@ -77,28 +77,28 @@ export const getTelegram: Route = {
     'words that do not stand there any more are listed under `gone`. In forms that have no place for certainty, what is of low or unknown ' +
     'certainty stands among the notes only, marked "perhaps". `Link: rel="cite-as"` is the address of what was recorded until now.',
   query: telegramQuery,
-  twins: [JSON_TWIN, ...TELEGRAM_FORMATS],
-  answers: { 200: { description: 'The telegram', schema: telegramInFull } },
+  representations: [JSON_REPRESENTATION, ...TELEGRAM_FORMATS],
+  responses: { 200: { description: 'The telegram', schema: telegramInFull } },
   problems: ['unknown-telegram', 'too-many-requests'],
   async handle(c) {
-    const { store, twin } = c.var
+    const { store, representation } = c.var
     const { at } = readQuery(c.req.url, telegramQuery)
     const reading = await readingOf(c, at)
     const origin = originOf(c.req.raw)
-    const etag = await entityTag(reading.digest, twin.extension, origin)
+    const etag = await entityTag(reading.digest, representation.extension, origin)
     const path = `/v1/telegrams/${reading.telegram.id}`
     const state = `${origin}${path}?at=${reading.telegram.recorded ?? NEVER}`
     const headers = {
       Link: `<${state}>; rel="cite-as", <${path}/provenance>; rel="http://www.w3.org/ns/prov#has_provenance"`,
     }
-    return answer(c, { etag, cache: CACHE.briefly, headers }, twin.mediaType, async () => {
-      const before = await kept(c, etag)
+    return respond(c, { etag, cache: CACHE.briefly, headers }, representation.mediaType, async () => {
+      const before = await readEdgeCache(c, etag)
       if (before !== null) return before
       const full = await readInFull(store, reading)
-      const form = TELEGRAM_FORMATS.find(({ extension }) => extension === twin.extension)
-      if (form) return keep(c, etag, form.render(full.telegram, aboutTelegram(origin, reading, full)))
+      const form = TELEGRAM_FORMATS.find(({ extension }) => extension === representation.extension)
+      if (form) return writeEdgeCache(c, etag, form.render(full.telegram, aboutTelegram(origin, reading, full)))
       const { telegram, gone, left, contradictions } = full
-      return keep(c, etag, JSON.stringify({ ...telegram, gone, notCarried: left, contradictions }))
+      return writeEdgeCache(c, etag, JSON.stringify({ ...telegram, gone, notCarried: left, contradictions }))
     })
   },
 }

@@ -1,11 +1,11 @@
 /** Whether everything in the store is what it says it is, a page of keys at a time. */
 import * as v from 'valibot'
-import { answerJson, CACHE } from '../http/answer.ts'
 import { problem } from '../http/problem.ts'
 import { readQuery } from '../http/query.ts'
+import { CACHE, respondJson } from '../http/respond.ts'
 import type { Route } from '../http/route.ts'
+import { cursor } from '../schemas/responses.ts'
 import { CursorError } from '../store/values.ts'
-import { cursor } from './answers.ts'
 
 /** Each head in a page costs a list, and each text is read: this stays within what one request may ask of KV. */
 const MOST = 200
@@ -29,7 +29,7 @@ export const getVerification: Route = {
 that another place has just rewritten may be told of as a fault for a minute.`,
   token: 'admin',
   query,
-  answers: {
+  responses: {
     200: {
       description: 'What was looked at, and what is wrong',
       schema: v.strictObject({
@@ -44,6 +44,6 @@ that another place has just rewritten may be told of as a fault for a minute.`,
       if (!(error instanceof CursorError)) throw error
       throw problem('invalid-value', error.message, { pointer: '?cursor' })
     })
-    return answerJson(c, page, { cache: CACHE.never })
+    return respondJson(c, page, { cache: CACHE.never })
   },
 }

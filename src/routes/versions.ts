@@ -1,18 +1,18 @@
 /** Versions: immutable states of a witness's text. */
 import * as v from 'valibot'
-import { answer, answerJson, CACHE, entityTag, written } from '../http/answer.ts'
 import { bodyType, parseJson, readText } from '../http/body.ts'
 import type { AppContext } from '../http/env.ts'
 import { httpDate, mementoLinks } from '../http/memento.ts'
 import { problem } from '../http/problem.ts'
+import { CACHE, entityTag, respond, respondJson, written } from '../http/respond.ts'
 import type { Route } from '../http/route.ts'
-import { checked, filled } from '../http/shape.ts'
+import { checked, filled } from '../http/validation.ts'
+import { optionalLine, optionalProse } from '../schemas/requests.ts'
+import { version } from '../schemas/responses.ts'
 import { isVersionId } from '../store/keys.ts'
 import { DerivationError, type Version } from '../store/store.ts'
 import { originOf, textPath, versionPath, witnessAddresses } from './addresses.ts'
-import { version } from './answers.ts'
 import { passageOf } from './passages.ts'
-import { optionalLine, optionalProse } from './shapes.ts'
 import { unknownWitness, versionsOf } from './witnesses.ts'
 
 const storedText = filled('storedText')
@@ -48,7 +48,7 @@ export const addVersion: Route = {
     'before plain text is taken for what it is, a sign of the encoding.',
   token: 'versions',
   body: { 'text/plain': storedText, 'application/json': newVersion },
-  answers: {
+  responses: {
     200: { description: 'This text was there already', schema: version },
     201: { description: 'Stored', schema: version },
   },
@@ -70,11 +70,11 @@ export const listVersions: Route = {
   method: 'GET',
   path: '/v1/passages/{id}/witnesses/{siglum}/versions',
   summary: 'All versions of a witness, oldest first',
-  answers: { 200: { description: 'The versions', schema: v.strictObject({ versions: v.array(version) }) } },
+  responses: { 200: { description: 'The versions', schema: v.strictObject({ versions: v.array(version) }) } },
   problems: ['unknown-passage', 'unknown-witness'],
   async handle(c) {
     const { versions } = await versionsOf(c)
-    return answerJson(c, { versions })
+    return respondJson(c, { versions })
   },
 }
 
@@ -94,11 +94,14 @@ export const getVersion: Route = {
   method: 'GET',
   path: '/v1/versions/{version}',
   summary: 'What is known of a version',
-  answers: { 200: { description: 'The version', schema: version } },
+  responses: { 200: { description: 'The version', schema: version } },
   problems: ['unknown-version'],
   async handle(c) {
     const found = await versionOf(c)
-    return answerJson(c, found, { cache: CACHE.forever, headers: { Link: `<${textPath(found.version)}>; rel="item"` } })
+    return respondJson(c, found, {
+      cache: CACHE.forever,
+      headers: { Link: `<${textPath(found.version)}>; rel="item"` },
+    })
   },
 }
 
@@ -108,8 +111,8 @@ export const getText: Route = {
   method: 'GET',
   path: '/v1/versions/{version}/text',
   summary: 'The exact text of a version',
-  twins: [PLAIN_TEXT],
-  answers: { 200: { description: 'Every character as it was stored' } },
+  representations: [PLAIN_TEXT],
+  responses: { 200: { description: 'Every character as it was stored' } },
   problems: ['unknown-version'],
   async handle(c) {
     const { version, passage, siglum, created } = await versionOf(c)
@@ -120,8 +123,8 @@ export const getText: Route = {
       'Memento-Datetime': httpDate(created),
       Link: `${links}, <${versionPath(version)}>; rel="describedby"`,
     }
-    return answer(c, { etag, cache: CACHE.forever, headers }, PLAIN_TEXT.mediaType, async () => {
-      const [read] = await c.var.given.readVersions([version])
+    return respond(c, { etag, cache: CACHE.forever, headers }, PLAIN_TEXT.mediaType, async () => {
+      const [read] = await c.var.unmeteredStore.readVersions([version])
       if (!read) throw problem('internal-error', `The text of version "${version}" is missing.`)
       return read.text
     })

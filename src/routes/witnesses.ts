@@ -1,17 +1,17 @@
 /** Witnesses of a passage: each the TimeGate of its versions (RFC 7089, pattern 1.1). */
 import * as v from 'valibot'
-import { answer, CACHE, entityTag, written } from '../http/answer.ts'
 import { readJson } from '../http/body.ts'
 import type { AppContext } from '../http/env.ts'
 import { currentAt, mementoLinks, parseAcceptDatetime, timeMap } from '../http/memento.ts'
 import { problem } from '../http/problem.ts'
+import { CACHE, entityTag, respond, written } from '../http/respond.ts'
 import type { Route } from '../http/route.ts'
-import { filled } from '../http/shape.ts'
+import { filled } from '../http/validation.ts'
+import { optionalLanguage, optionalProse, siglum } from '../schemas/requests.ts'
+import { witness } from '../schemas/responses.ts'
 import type { Version } from '../store/store.ts'
 import { originOf, witnessAddresses, witnessPath } from './addresses.ts'
-import { witness } from './answers.ts'
 import { passageOf, unknownPassage } from './passages.ts'
-import { optionalLanguage, optionalProse, siglum } from './shapes.ts'
 
 const newWitness = v.object(
   { siglum, label: filled('line'), language: optionalLanguage, source: optionalProse },
@@ -24,7 +24,7 @@ export const addWitness: Route = {
   summary: 'Add a witness to a passage',
   token: 'versions',
   body: { 'application/json': newWitness },
-  answers: {
+  responses: {
     200: { description: 'This very witness was there already', schema: witness },
     201: { description: 'Added', schema: witness },
   },
@@ -69,8 +69,8 @@ export const getWitness: Route = {
   description:
     'Leads to the text that was current at `Accept-Datetime`: the current one without it, the first one before it.',
   headers: { 'Accept-Datetime': 'Which past state is wanted, as an HTTP date.' },
-  twins: [],
-  answers: { 302: { description: 'To the text of a version' } },
+  representations: [],
+  responses: { 302: { description: 'To the text of a version' } },
   problems: ['malformed-header', 'unknown-passage', 'unknown-witness', 'unknown-version'],
   async handle(c) {
     const wanted = c.req.header('Accept-Datetime')
@@ -95,12 +95,12 @@ export const getTimeMap: Route = {
   method: 'GET',
   path: '/v1/passages/{id}/witnesses/{siglum}/timemap',
   summary: 'TimeMap of a witness: all its versions with their times (Memento, RFC 7089)',
-  twins: [LINK_FORMAT],
-  answers: { 200: { description: 'Links, oldest version first' } },
+  representations: [LINK_FORMAT],
+  responses: { 200: { description: 'Links, oldest version first' } },
   problems: ['unknown-passage', 'unknown-witness', 'unknown-version'],
   async handle(c) {
     const { versions, addresses } = await mementosOf(c)
     const map = timeMap(versions, addresses)
-    return answer(c, { etag: await entityTag(map), cache: CACHE.briefly }, LINK_FORMAT.mediaType, () => map)
+    return respond(c, { etag: await entityTag(map), cache: CACHE.briefly }, LINK_FORMAT.mediaType, () => map)
   },
 }

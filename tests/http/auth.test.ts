@@ -19,7 +19,7 @@ editors:versions,names:${NEW}
 const sending = (header: string | null) =>
   new Request('https://variorum.example/', { headers: header === null ? {} : { Authorization: header } })
 
-async function answer(header: string | null, scope: Scope, of: Secrets = secrets): Promise<string> {
+async function respond(header: string | null, scope: Scope, of: Secrets = secrets): Promise<string> {
   try {
     return await requireToken(sending(header), scope, of)
   } catch (error) {
@@ -43,17 +43,17 @@ test.each([
   ['Bearer', 'versions', 'missing-token'],
   [null, 'versions', 'missing-token'],
 ] as const)('%s for %s: %s', async (header, scope, expected) => {
-  expect(await answer(header, scope)).toBe(expected)
+  expect(await respond(header, scope)).toBe(expected)
 })
 
 test('a token that was taken away opens nothing any more, and the other one does', async () => {
   const after = { WRITE_TOKENS: `editors:versions:${NEW}` }
-  expect(await answer(`Bearer ${OLD}`, 'versions', after)).toBe('wrong-token')
-  expect(await answer(`Bearer ${NEW}`, 'versions', after)).toBe('editors')
+  expect(await respond(`Bearer ${OLD}`, 'versions', after)).toBe('wrong-token')
+  expect(await respond(`Bearer ${NEW}`, 'versions', after)).toBe('editors')
 })
 
 test('the one token is for everything', async () => {
-  for (const scope of SCOPES) expect(await answer('Bearer x', scope, { WRITE_TOKEN: 'x' })).toBe('owner')
+  for (const scope of SCOPES) expect(await respond('Bearer x', scope, { WRITE_TOKEN: 'x' })).toBe('owner')
 })
 
 describe('a line that cannot be read opens nothing, and the log does not repeat it', () => {
@@ -69,7 +69,7 @@ describe('a line that cannot be read opens nothing, and the log does not repeat 
     const warn = vi.spyOn(console, 'warn').mockImplementation(() => undefined)
     const of = { WRITE_TOKENS: line }
     expect(isWritable(of)).toBe(false)
-    expect(await answer(`Bearer ${OLD}`, 'versions', of)).toBe('read-only')
+    expect(await respond(`Bearer ${OLD}`, 'versions', of)).toBe('read-only')
     expect(await isKnown(sending(`Bearer ${OLD}`), of)).toBe(false)
     expect(warn.mock.calls.join()).toContain('line 1')
     expect(warn.mock.calls.join()).not.toContain(OLD)

@@ -2,7 +2,7 @@ import * as v from 'valibot'
 import { describe, expect, test } from 'vitest'
 import { bodyType, parseJson, readText } from '../../src/http/body.ts'
 import type { Problem } from '../../src/http/problem.ts'
-import { codePoints, text } from '../../src/http/shape.ts'
+import { codePoints, text } from '../../src/http/validation.ts'
 import { LIMITS } from '../../src/limits.ts'
 
 const url = 'https://variorum.example/'

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { JSON_TWIN, negotiate, pathSplitter, qualityOf } from '../../src/http/negotiate.ts'
+import { JSON_REPRESENTATION, negotiate, pathSplitter, qualityOf } from '../../src/http/negotiate.ts'
 import type { Problem } from '../../src/http/problem.ts'
 
 describe('how much a header Accept wants a type', () => {
@@ -30,26 +30,26 @@ describe('how much a header Accept wants a type', () => {
 
 const CSV = { extension: '.csv', mediaType: 'text/csv; charset=utf-8' }
 const COLLATEX = { extension: '.collatex.json', mediaType: 'application/json' }
-const twins = [JSON_TWIN, COLLATEX, CSV]
+const representations = [JSON_REPRESENTATION, COLLATEX, CSV]
 
 describe('the form of an answer', () => {
   test.each([
-    [null, null, JSON_TWIN],
+    [null, null, JSON_REPRESENTATION],
     [null, 'text/csv', CSV],
-    [null, 'text/csv;q=0.9, application/json', JSON_TWIN],
+    [null, 'text/csv;q=0.9, application/json', JSON_REPRESENTATION],
     [null, 'application/json;q=0.9, text/csv', CSV],
     // Two forms have one media type: the first is meant, the other has its extension.
-    [null, 'application/json', JSON_TWIN],
+    [null, 'application/json', JSON_REPRESENTATION],
     ['.collatex.json', 'text/csv', COLLATEX],
     ['.csv', 'audio/ogg', CSV],
-  ])('extension %s, Accept %s', (extension, accept, twin) => {
-    expect(negotiate(extension, accept, twins)).toBe(twin)
+  ])('extension %s, Accept %s', (extension, accept, representation) => {
+    expect(negotiate(extension, accept, representations)).toBe(representation)
   })
 
   test('none: 406; an extension of something else: 404', () => {
     const problemOf = (extension: string | null, accept: string) => {
       try {
-        negotiate(extension, accept, twins)
+        negotiate(extension, accept, representations)
       } catch (error) {
         return (error as Problem).problem
       }
@@ -61,7 +61,7 @@ describe('the form of an answer', () => {
 })
 
 describe('an extension', () => {
-  const split = pathSplitter(twins)
+  const split = pathSplitter(representations)
   test.each([
     ['/v1/passages/t17/comparison.csv', '/v1/passages/t17/comparison', '.csv'],
     ['/v1/passages/t17/comparison.collatex.json', '/v1/passages/t17/comparison', '.collatex.json'],

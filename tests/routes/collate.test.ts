@@ -4,7 +4,7 @@ import { Hono } from 'hono'
 import { describe, expect, test } from 'vitest'
 import { cors } from '../../src/http/cors.ts'
 import type { AppEnv } from '../../src/http/env.ts'
-import { mount, otherwise } from '../../src/http/mount.ts'
+import { mount, notFoundHandler } from '../../src/http/mount.ts'
 import { LIMITS, overLimit } from '../../src/limits.ts'
 import { postCollate } from '../../src/routes/collate.ts'
 import { elements, parseXml } from '../formats/xml.ts'
@@ -12,7 +12,7 @@ import { elements, parseXml } from '../formats/xml.ts'
 const app = new Hono<AppEnv>()
 app.use(cors())
 mount(app, [postCollate], (path) => ({ path, extension: null }))
-app.notFound(otherwise(app))
+app.notFound(notFoundHandler(app))
 
 const post = (body: unknown, headers: Record<string, string> = {}) =>
   app.request('/collate', {

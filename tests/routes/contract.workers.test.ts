@@ -4,7 +4,7 @@ import { env } from 'cloudflare:workers'
 import * as v from 'valibot'
 import { beforeAll, describe, expect, test, vi } from 'vitest'
 import { PROBLEMS, type ProblemName } from '../../src/http/problem.ts'
-import { problemsOf, type Route, twinsOf } from '../../src/http/route.ts'
+import { problemsOf, type Route, representationsOf } from '../../src/http/route.ts'
 import { LIMITS } from '../../src/limits.ts'
 import type { Telegram } from '../../src/provenance/telegram.ts'
 import { ROUTES } from '../../src/routes/index.ts'
@@ -325,7 +325,7 @@ describe('every declared answer', () => {
     log.mockRestore()
     expect(response.headers.get('Access-Control-Allow-Origin')).toBe('*')
     expect(response.headers.get('X-Content-Type-Options')).toBe('nosniff')
-    const declared = route.answers[status]
+    const declared = route.responses[status]
     if (declared === undefined) return expectProblem(response, problemsOf(route), path)
     // Not merely of this shape: nothing beside it either.
     if (declared.schema) v.parse(declared.schema, await response.json())
@@ -338,7 +338,7 @@ describe('every declared answer', () => {
       const guarded = problemsOf(route)
         .map((name) => PROBLEMS[name].status as number)
         .filter((status) => !guards.has(status))
-      return [...Object.keys(route.answers).map(Number), ...told.filter((status) => status !== 429), ...guarded].map(
+      return [...Object.keys(route.responses).map(Number), ...told.filter((status) => status !== 429), ...guarded].map(
         (status) => `${key(route)} ${status}`,
       )
     })
@@ -385,7 +385,7 @@ describe('what the guards before every route answer', () => {
     expect([options.status, options.headers.get('Allow')]).toEqual([204, allow])
   })
 
-  test.each(ROUTES.filter((route) => twinsOf(route).length > 0).map((route) => [key(route), route] as const))(
+  test.each(ROUTES.filter((route) => representationsOf(route).length > 0).map((route) => [key(route), route] as const))(
     '%s → 406',
     async (_name, route) => {
       const sent = rows.find(([name]) => name === key(route))![3]
@@ -458,7 +458,7 @@ describe('the OpenAPI document', () => {
     )
     const real = ROUTES.map((route) => {
       const problems = problemsOf(route).map((name) => String(PROBLEMS[name].status))
-      return [key(route), [...new Set([...Object.keys(route.answers), ...problems])].sort()]
+      return [key(route), [...new Set([...Object.keys(route.responses), ...problems])].sort()]
     })
     expect(Object.fromEntries(told)).toEqual(Object.fromEntries(real))
     expect(document['x-limits']).toEqual(JSON.parse(JSON.stringify(LIMITS)))

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { tellApart } from '../../src/routes/sigla.ts'
+import { distinctSigla } from '../../src/routes/sigla.ts'
 
 /** `t08/A 3f2c`: the passage, the siglum, the head of the text's digest. */
 const versions = (notation: string) =>
@@ -15,5 +15,5 @@ test.each([
   ['witnesses of two passages, of one text', 't08/A 3f, t17/A 3f, t17/B 3f', 't08/A, t17/A, B'],
   ['both', 't08/A 3f, t08/A 40, t17/A 3f', 't08/A@3f00000, t08/A@4000000, t17/A'],
 ])('%s', (_name, notation, sigla) => {
-  expect(tellApart(versions(notation)).join(', ')).toBe(sigla)
+  expect(distinctSigla(versions(notation)).join(', ')).toBe(sigla)
 })

@@ -330,7 +330,7 @@ describe('caches', () => {
 
   test('where Accept decides, the answer says so; where the address decides, Accept does not', async () => {
     for (const route of ROUTES) {
-      if (route.method !== 'GET' || (route.twins ?? [0]).length === 0 || route.token) continue
+      if (route.method !== 'GET' || (route.representations ?? [0]).length === 0 || route.token) continue
       const answer = await get(pathTo(route))
       if (answer.ok)
         expect([route.path, answer.headers.get('Vary')]).toEqual([route.path, expect.stringContaining('Accept')])

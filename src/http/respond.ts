@@ -1,6 +1,6 @@
 /** Answers to GET: validators before bodies, and how long each may be kept. */
 import type { AppContext } from './env.ts'
-import { JSON_TWIN } from './negotiate.ts'
+import { JSON_REPRESENTATION } from './negotiate.ts'
 
 export const CACHE = {
   /** What can never change: a version, a pinned comparison. */
@@ -23,7 +23,7 @@ export async function entityTag(...parts: readonly (string | null)[]): Promise<s
 }
 
 /** Does the client hold what it asks for (RFC 9110, 13.1.2: a list, compared weakly)? `*` is any current representation. */
-export function isHeld(request: Request, etag: string, exists = true): boolean {
+export function matchesEtag(request: Request, etag: string, exists = true): boolean {
   const header = request.headers.get('If-None-Match')
   if (header === null) return false
   if (header.trim() === '*') return exists
@@ -42,13 +42,13 @@ export function notModified({ etag, cache, headers }: Answer): Response {
 }
 
 /** The body is only made where the client does not hold it. */
-export async function answer(
+export async function respond(
   c: AppContext,
   of: Answer,
   mediaType: string,
   body: () => string | ArrayBuffer | Promise<string | ArrayBuffer>,
 ): Promise<Response> {
-  if (isHeld(c.req.raw, of.etag)) return notModified(of)
+  if (matchesEtag(c.req.raw, of.etag)) return notModified(of)
   const { etag, cache, headers } = of
   return new Response(await body(), {
     headers: { 'Content-Type': mediaType, ETag: etag, 'Cache-Control': cache, ...headers },
@@ -56,19 +56,19 @@ export async function answer(
 }
 
 /** A small JSON answer that is its own validator. */
-export async function answerJson(
+export async function respondJson(
   c: AppContext,
   value: unknown,
   { cache = CACHE.briefly, headers = {} }: { cache?: string; headers?: Readonly<Record<string, string>> } = {},
 ): Promise<Response> {
   const body = JSON.stringify(value)
-  return answer(c, { etag: await entityTag(body), cache, headers }, JSON_TWIN.mediaType, () => body)
+  return respond(c, { etag: await entityTag(body), cache, headers }, JSON_REPRESENTATION.mediaType, () => body)
 }
 
 /** What a write made (201) or found there already (200). */
 export function written(value: unknown, created: boolean, location: string): Response {
   return new Response(JSON.stringify(value), {
     status: created ? 201 : 200,
-    headers: { 'Content-Type': JSON_TWIN.mediaType, 'Cache-Control': 'no-store', Location: location },
+    headers: { 'Content-Type': JSON_REPRESENTATION.mediaType, 'Cache-Control': 'no-store', Location: location },
   })
 }

@@ -1,11 +1,11 @@
 /** Witnesses that come with their passage: each with a text, or with the place in another version that it is cut from. */
 import * as v from 'valibot'
 import { problem } from '../http/problem.ts'
-import { codePoints, filled } from '../http/shape.ts'
+import { codePoints, filled } from '../http/validation.ts'
 import { LIMITS, overLimit } from '../limits.ts'
+import { optionalLanguage, optionalLine, optionalProse, siglum } from '../schemas/requests.ts'
 import type { NewWitness, Store } from '../store/store.ts'
 import { slice, textOf } from '../text/codepoints.ts'
-import { optionalLanguage, optionalLine, optionalProse, siglum } from './shapes.ts'
 
 const offset = v.pipe(
   v.number('Expected a number.'),

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { entityTag, isHeld } from '../../src/http/answer.ts'
+import { entityTag, matchesEtag } from '../../src/http/respond.ts'
 
 const asked = (header: string | null) =>
   new Request('https://variorum.example/', { headers: header === null ? {} : { 'If-None-Match': header } })
@@ -20,12 +20,12 @@ describe('is "a" held by who sends If-None-Match', () => {
     [' * ', true],
     ['"*"', false],
   ])('%s: %s', (header, held) => {
-    expect(isHeld(asked(header), '"a"')).toBe(held)
+    expect(matchesEtag(asked(header), '"a"')).toBe(held)
   })
 
   test('* is any that there is: none where nothing is known to be there', () => {
-    expect(isHeld(asked('*'), '"a"', false)).toBe(false)
-    expect(isHeld(asked('"a"'), '"a"', false)).toBe(true)
+    expect(matchesEtag(asked('*'), '"a"', false)).toBe(false)
+    expect(matchesEtag(asked('"a"'), '"a"', false)).toBe(true)
   })
 })
 

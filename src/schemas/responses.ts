@@ -3,7 +3,7 @@ import * as v from 'valibot'
 import { CONTRADICTION_RULES } from '../provenance/contradictions.ts'
 import { RELATION_TYPES } from '../provenance/telegram.ts'
 import { CLASSES, TOUCHES } from '../variants/comparison.ts'
-import { rule, unit } from './shapes.ts'
+import { rule, unit } from './requests.ts'
 
 const codePoints = v.pipe(v.number(), v.integer(), v.minValue(0), v.description('In code points.'))
 const instant = v.pipe(v.string(), v.isoTimestamp(), v.description('RFC 3339, UTC.'))

@@ -1,7 +1,7 @@
 /** What a request cost, in counts: inside a deployed Worker clocks stand still while it computes, counts do not. */
 import type { AppContext } from './env.ts'
 
-export interface Work {
+export interface Usage {
   /** Operations of KV, by name, as they are billed: a bulk get is as many as it has keys. */
   readonly kv: Record<'get' | 'list' | 'put' | 'delete', number>
   /** Code points that were compared or searched, all texts together. */
@@ -13,7 +13,7 @@ export interface Work {
   cache: 'hit' | 'miss' | null
 }
 
-const noWork = (): Work => ({
+const noUsage = (): Usage => ({
   kv: { get: 0, list: 0, put: 0, delete: 0 },
   points: 0,
   witnesses: 0,
@@ -22,16 +22,16 @@ const noWork = (): Work => ({
 })
 
 /** The counts of a request, from its first middleware to its last. */
-export function workOf(c: AppContext): Work {
-  const work = c.get('work') ?? noWork()
-  c.set('work', work)
-  return work
+export function usageOf(c: AppContext): Usage {
+  const usage = c.get('usage') ?? noUsage()
+  c.set('usage', usage)
+  return usage
 }
 
 /** KV that adds what it is asked for to `work`. */
-export function counted(kv: KVNamespace, { kv: counts }: Work): KVNamespace {
+export function counted(kv: KVNamespace, { kv: counts }: Usage): KVNamespace {
   const count =
-    <A extends unknown[], R>(name: keyof Work['kv'], operation: (...args: A) => R) =>
+    <A extends unknown[], R>(name: keyof Usage['kv'], operation: (...args: A) => R) =>
     (...args: A): R => {
       counts[name] += name === 'get' && Array.isArray(args[0]) ? args[0].length : 1
       return operation.apply(kv, args)
@@ -46,7 +46,7 @@ export function counted(kv: KVNamespace, { kv: counts }: Work): KVNamespace {
 }
 
 /** As `Server-Timing` has it: what stands still is not told. */
-export function serverTiming({ kv, points, witnesses, units, cache }: Work): string {
+export function serverTiming({ kv, points, witnesses, units, cache }: Usage): string {
   const counts = Object.entries({ ...kv, points, witnesses, units }).filter(([, count]) => count > 0)
   return [
     ...(cache === null ? [] : [`cache;desc="${cache}"`]),

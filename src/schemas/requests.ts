@@ -1,6 +1,6 @@
 /** The parts of what several routes read. */
 import * as v from 'valibot'
-import { filled, text, within, withinEntries } from '../http/shape.ts'
+import { filled, text, within, withinEntries } from '../http/validation.ts'
 import { RULES, type RuleName } from '../text/equivalence.ts'
 import type { Unit } from '../variants/comparison.ts'
 
