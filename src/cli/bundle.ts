@@ -5,8 +5,11 @@ export const ROOT = join(import.meta.dirname, '../..')
 /** The files that browsers get, each under a name that says its content. */
 export const ASSETS = join(ROOT, 'src/assets')
 
-/** A Worker as one module, made with the conditions that Wrangler uses for a deployment. `entry` is a path in the project. */
-export async function bundle(entry: string): Promise<string> {
+/**
+ * A Worker as one module, made with the conditions that Wrangler uses for a deployment. `entry` is a path in the project;
+ * `builtModule` takes the place of src/embed/built.ts, to serve files that are not committed.
+ */
+export async function bundle(entry: string, builtModule: string | null = null): Promise<string> {
   const { outputFiles } = await build({
     entryPoints: [join(ROOT, entry)],
     bundle: true,
@@ -18,6 +21,16 @@ export async function bundle(entry: string): Promise<string> {
     conditions: ['workerd', 'worker', 'browser'],
     loader: { '.txt': 'text', '.html': 'text' },
     logLevel: 'warning',
+    plugins:
+      builtModule === null
+        ? []
+        : [
+            {
+              name: 'built',
+              setup: (build) =>
+                build.onLoad({ filter: /embed\/built\.ts$/ }, () => ({ contents: builtModule, loader: 'ts' })),
+            },
+          ],
   })
   return outputFiles[0]!.text
 }

@@ -12,6 +12,8 @@ const HOST = '127.0.0.1'
 export interface Serving {
   readonly url: string
   readonly seeded: Seeded
+  /** Goes on with another script and other files, with the same data. */
+  replace(builtModule: string, assets: string): Promise<void>
   close(): Promise<void>
 }
 
@@ -34,6 +36,7 @@ export class PortTakenError extends Error {
  * @param vars   more bindings: `WRITE_TOKENS`, `LOG`
  * @param assets folder of the files for browsers
  * @param inspector port on which the runtime may be looked into; null for none
+ * @param builtModule in place of src/embed/built.ts, for files of `assets` that are not committed
  * @throws PortTakenError, SeedError
  */
 export async function serve(
@@ -44,15 +47,26 @@ export async function serve(
   vars: Readonly<Record<string, string>> = {},
   assets = ASSETS,
   inspector: number | null = null,
+  builtModule: string | null = null,
 ): Promise<Serving> {
   await checkPort(port)
-  const worker = bundle('src/worker.ts')
+  const worker = bundle('src/worker.ts', builtModule)
   const miniflare = new Miniflare(await options(await bundle('src/cli/seed-worker.ts'), { data }))
   try {
     const seeded = await seed(miniflare, corpus)
     await miniflare.setOptions(await options(await worker, { data, port, token, vars, assets, inspector }))
     const url = await miniflare.ready
-    return { url: url.origin, seeded, close: () => miniflare.dispose() }
+    return {
+      url: url.origin,
+      seeded,
+      async replace(builtModule, assets) {
+        const script = await bundle('src/worker.ts', builtModule)
+        // The port that was chosen stays, also where any free one was asked for.
+        const settings = { data, port: Number(url.port), token, vars, assets, inspector }
+        await miniflare.setOptions(await options(script, settings))
+      },
+      close: () => miniflare.dispose(),
+    }
   } catch (error) {
     await miniflare.dispose()
     throw error
@@ -60,7 +74,10 @@ export async function serve(
 }
 
 /** Any other Worker, on a free port, with an empty KV in memory. `entry` is a path in the project. */
-export async function serveOther(entry: string, inspector: number | null = null): Promise<Omit<Serving, 'seeded'>> {
+export async function serveOther(
+  entry: string,
+  inspector: number | null = null,
+): Promise<Pick<Serving, 'url' | 'close'>> {
   const miniflare = new Miniflare(await options(await bundle(entry), { inspector }))
   const url = await miniflare.ready
   return { url: url.origin, close: () => miniflare.dispose() }

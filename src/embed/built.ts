@@ -14,7 +14,7 @@ export const FRAME_SCRIPT_HASH = "sha256-RFbX6J8+1mb853VW61LgwYmHjcSOvidMj7ExfyZ
 /** What pages do beyond what they do without a script. */
 export const PAGE_FILE = "page-327267c658c9.js"
 /** What `/compare` does in a browser, and what it loads for that when it is first wanted. */
-export const OWN_FILE = "own-27e731e81a27.js"
+export const PASTED_FILE = "own-27e731e81a27.js"
 export const COMPARE_FILE = "compare-4c7196f06c93.js"
 /** The one style sheet of all pages. */
 export const STYLE_FILE = "style-6dfb3db38bc8.css"

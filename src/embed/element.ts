@@ -4,8 +4,9 @@
  *
  * Events as an image has them: `loadstart`, then `load` or `error`, then `loadend`. Importing this defines nothing; `define.ts` does.
  */
-import { type ComparisonData, comparisonFigure, EMBED_VIEWS, type EmbedView, type Manner } from './figure.ts'
-import { FIGURE_STYLE } from './style.ts'
+
+import figureStyle from './figure.css'
+import { type ComparisonData, comparisonFigure, EMBED_VIEWS, type EmbedView, type FigureOptions } from './figure.ts'
 import { type TelegramData, telegramFigure } from './telegram-figure.ts'
 import type { Tree } from './tree.ts'
 import { type EmbedLanguage, WORDS, type Words } from './words.ts'
@@ -147,7 +148,7 @@ export class VariorumComparison extends Base {
     const [data, page] = [this.#data, this.#page]
     if (data === null || page === null) return
     const asked = page.searchParams.get('view') as EmbedView
-    const manner: Manner = {
+    const manner: FigureOptions = {
       words: this.#words,
       view: EMBED_VIEWS.includes(asked) ? asked : EMBED_VIEWS[0],
       labels: this.getAttribute('labels') !== 'off',
@@ -206,7 +207,7 @@ let made: CSSStyleSheet | undefined
 function sheet(): CSSStyleSheet {
   if (made === undefined) {
     made = new CSSStyleSheet()
-    made.replaceSync(FIGURE_STYLE)
+    made.replaceSync(figureStyle)
   }
   return made
 }

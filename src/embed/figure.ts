@@ -2,11 +2,12 @@
  * A comparison as a figure for other people's pages: what differs first, then the text with every difference in its
  * place, then what is needed to cite it. The same figure in all forms of an embed.
  */
-import { differs, isVariant, rows, runs } from '../pages/cut.ts'
-import { type Moved, type MovedPlaces, movedPlaces, movesAt } from '../pages/moved.ts'
+
+import { type Moved, type MovedPlaces, movedPlaces, movesAt } from '../present/moved-places.ts'
+import { differs, isVariant, rows, runs } from '../present/text-runs.ts'
+import { nameOf, visiblePieces } from '../present/visible-text.ts'
 import { slice, type Text, textOf } from '../text/codepoints.ts'
 import type { Comparison, DifferingSegment, Segment } from '../variants/comparison.ts'
-import { inked, nameOf } from './ink.ts'
 import { type Branch, h, type Tree } from './tree.ts'
 import type { Words } from './words.ts'
 
@@ -26,7 +27,7 @@ export interface ComparisonData {
   readonly permalink: string
 }
 
-export interface Manner {
+export interface FigureOptions {
   readonly words: Words
   readonly view: EmbedView
   /** Says "deleted:" and "inserted:" for those who do not see. */
@@ -41,13 +42,13 @@ export interface Manner {
   readonly vertical: boolean
 }
 
-interface Drawn extends Manner {
+interface Drawn extends FigureOptions {
   readonly data: ComparisonData
   readonly base: Text
   readonly moved: MovedPlaces
 }
 
-export function comparisonFigure(data: ComparisonData, manner: Manner): Branch {
+export function comparisonFigure(data: ComparisonData, manner: FigureOptions): Branch {
   return h(
     'figure',
     { class: 'variorum', part: 'figure', lang: manner.words.tag },
@@ -57,7 +58,7 @@ export function comparisonFigure(data: ComparisonData, manner: Manner): Branch {
 }
 
 /** Without the frame: a telegram's figure has it inside its own. */
-export function comparisonBody(data: ComparisonData, manner: Manner): readonly Tree[] {
+export function comparisonBody(data: ComparisonData, manner: FigureOptions): readonly Tree[] {
   const moved = movedPlaces(
     data.comparison,
     manner.view === 'side-by-side' ? () => true : (...at) => runsOn(data, ...at),
@@ -73,15 +74,15 @@ function runsOn({ comparison }: ComparisonData, segment: Segment, siglum: string
   return isVariant(segment) ? segment.readings.some(({ witnesses }) => witnesses[0] === siglum) : siglum === base
 }
 
-function caption(data: ComparisonData, manner: Manner): Tree {
+function caption(data: ComparisonData, manner: FigureOptions): Tree {
   const { title, language } = data
   return h('figcaption', { part: 'caption' }, heading(title, language, manner), summary(data, manner))
 }
 
-export const heading = (title: string, language: string | null, { heading, page }: Manner): Tree =>
+export const heading = (title: string, language: string | null, { heading, page }: FigureOptions): Tree =>
   h(heading, { class: 'title', part: 'title' }, h('a', { href: page }, h('bdi', { lang: language }, title)))
 
-export function summary({ comparison, labels, language }: ComparisonData, { words }: Manner): Tree {
+export function summary({ comparison, labels, language }: ComparisonData, { words }: FigureOptions): Tree {
   const { summary, witnesses, moves } = comparison
   const parts =
     words.parts(summary.substantive, summary.accidental) + (moves.length > 0 ? words.moves(moves.length) : '')
@@ -102,7 +103,7 @@ export function summary({ comparison, labels, language }: ComparisonData, { word
 }
 
 /** Sigla, version ids, rules in force, engine, address: what a citation needs. */
-function source({ comparison, permalink }: ComparisonData, { words, page, accessed }: Manner): Tree {
+function source({ comparison, permalink }: ComparisonData, { words, page, accessed }: FigureOptions): Tree {
   const { witnesses, options, engine } = comparison
   const url = new URL(permalink, page).href
   return h(
@@ -125,7 +126,7 @@ function ink(text: string, different = false): Tree {
   return h(
     'bdi',
     {},
-    ...inked(text, different).flatMap(({ kind, text }): Tree[] => {
+    ...visiblePieces(text, different).flatMap(({ kind, text }): Tree[] => {
       if (kind === 'plain') return [text]
       if (kind === 'unseen') return [text, h('span', { class: 'unseen' }, nameOf(text))]
       return [h('span', { class: kind }, text)]

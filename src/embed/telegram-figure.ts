@@ -1,5 +1,5 @@
 /** A telegram as a figure: who to whom, when, in whose words, and the variants of its wording. */
-import { type ComparisonData, comparisonBody, heading, type Manner, summary } from './figure.ts'
+import { type ComparisonData, comparisonBody, type FigureOptions, heading, summary } from './figure.ts'
 import { type Branch, h, type Tree } from './tree.ts'
 
 export interface TelegramData {
@@ -27,7 +27,7 @@ export interface TelegramData {
   readonly wording: ComparisonData | null
 }
 
-export function telegramFigure(data: TelegramData, manner: Manner): Branch {
+export function telegramFigure(data: TelegramData, manner: FigureOptions): Branch {
   const { words, page } = manner
   const other = words.tag === 'en' ? 'zh' : 'en'
   const own = other === 'zh' ? 'en' : 'zh'
@@ -64,7 +64,7 @@ export function telegramFigure(data: TelegramData, manner: Manner): Branch {
   )
 }
 
-const quotations = ({ quotations }: TelegramData, { page }: Manner): readonly Tree[] =>
+const quotations = ({ quotations }: TelegramData, { page }: FigureOptions): readonly Tree[] =>
   quotations.map(({ text, language, where, path }) =>
     h(
       'blockquote',

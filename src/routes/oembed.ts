@@ -5,9 +5,10 @@ import { problem } from '../http/problem.ts'
 import { readQuery } from '../http/query.ts'
 import { respondJson } from '../http/respond.ts'
 import type { Route } from '../http/route.ts'
-import { choiceOf } from '../pages/choice.ts'
-import { PageError } from '../pages/page-error.ts'
-import { languageOf, STRINGS } from '../pages/strings.ts'
+import { STRINGS } from '../pages/strings.ts'
+import { comparisonQueryOf } from '../present/comparison-query.ts'
+import { chooseLanguage } from '../present/language.ts'
+import { PageError } from '../present/page-error.ts'
 import { ID } from '../schemas/requests.ts'
 import type { Store } from '../store/store.ts'
 import { originOf } from './addresses.ts'
@@ -51,12 +52,12 @@ const oembed = v.strictObject({
 /** The title of the thing that a page of this host shows; null where there is none. */
 async function titleOf(store: Store, kind: string, id: string, page: URL): Promise<string | null> {
   if (!ID.test(id)) return null
-  const language = languageOf(page.searchParams.get('lang'), null)
+  const language = chooseLanguage(page.searchParams.get('lang'), null)
   if (kind === 't') return (await store.getTelegram(id))?.title[language] ?? null
   const passage = await store.getPassage(id)
   if (passage === null) return null
   try {
-    const { witnesses, versions } = choiceOf(page.searchParams, STRINGS.en)
+    const { witnesses, versions } = comparisonQueryOf(page.searchParams, STRINGS.en)
     const known = passage.witnesses.filter(({ current }) => current !== null).map(({ siglum }) => siglum)
     return versions !== null || (witnesses ?? []).every((siglum) => known.includes(siglum)) ? passage.title : null
   } catch (error) {

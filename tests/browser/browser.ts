@@ -4,7 +4,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import chromium from '@sparticuz/chromium'
 import { type Browser, type BrowserContextOptions, type Page, chromium as playwright } from 'playwright-core'
+import { buildFresh } from '../../src/cli/build-assets.ts'
 import { ROOT } from '../../src/cli/bundle.ts'
+import { CORPUS } from '../../src/cli/corpus-files.ts'
 import { serve } from '../../src/cli/local.ts'
 import { installFonts } from './fonts.ts'
 
@@ -32,7 +34,8 @@ export interface Room {
 const UNWANTED = /single-process|no-zygote|web-security|site-isolation|insecure|headless/
 
 export async function openRoom(): Promise<Room> {
-  const serving = await serve(0, TOKEN, null)
+  const fresh = await buildFresh()
+  const serving = await serve(0, TOKEN, null, CORPUS, {}, fresh.folder, null, fresh.module)
   const folder = mkdtempSync(join(tmpdir(), 'variorum-browser-'))
   // Unpacks the browser and its own fonts below the temporary folder, where they stay for the next run.
   const executablePath = await chromium.executablePath()
@@ -78,6 +81,7 @@ export async function openRoom(): Promise<Room> {
     async close() {
       await browser.close()
       await serving.close()
+      rmSync(fresh.folder, { recursive: true, force: true })
       rmSync(folder, { recursive: true, force: true })
     },
   }

@@ -4,7 +4,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { expect, test } from 'vitest'
-import { BUILT, built } from '../../src/cli/build-embed.ts'
+import { BUILT, built } from '../../src/cli/build-assets.ts'
 import { ASSETS } from '../../src/cli/bundle.ts'
 import {
   COMPARE_FILE,
@@ -24,7 +24,7 @@ const digest = (algorithm: string, text: string) =>
 
 const ELEMENT = read(ELEMENT_FILE)
 
-test('src/embed/built.ts and src/assets are what `npm run build:embed` makes', async () => {
+test('src/embed/built.ts and src/assets are what `npm run build:assets` makes', async () => {
   const { module, files } = await built()
   expect(readFileSync(BUILT, 'utf8')).toBe(module)
   for (const [name, text] of files) expect(read(name), name).toBe(text)

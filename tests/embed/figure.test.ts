@@ -5,7 +5,7 @@ import {
   comparisonFigure,
   EMBED_VIEWS,
   type EmbedView,
-  type Manner,
+  type FigureOptions,
 } from '../../src/embed/figure.ts'
 import { type Branch, htmlOf, type Tree } from '../../src/embed/tree.ts'
 import { WORDS } from '../../src/embed/words.ts'
@@ -30,7 +30,7 @@ function data(texts: Readonly<Record<string, string>>, ignore: readonly 'punctua
   }
 }
 
-const MANNER: Manner = {
+const MANNER: FigureOptions = {
   words: WORDS.en,
   view: 'inline',
   labels: true,

@@ -1,0 +1,126 @@
+/**
+ * `npm run build:assets`: builds the scripts and styles that browsers get. Each is a file in src/assets, named by its content;
+ * src/embed/built.ts has their names and hashes, and what a frame carries in its page. Both are committed, so that the server,
+ * the tests and a deployment need no build step; a test compares them with their sources. While developing, `npm run dev` and the
+ * browser tests use `buildFresh` instead, which leaves the repository as it is.
+ *
+ * Files are only added, never deleted: a page of another site may name an older file by its hash.
+ */
+import { createHash } from 'node:crypto'
+import { cp, mkdtemp, readFile, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { build } from 'esbuild'
+import { ASSETS, ROOT } from './bundle.ts'
+
+/** Takes the place of `hono/jsx` in the browser: components become nodes there, not HTML. */
+const JSX_DOM = join(ROOT, 'src/client/jsx-dom.ts')
+
+export const BUILT = join(ROOT, 'src/embed/built.ts')
+
+const digest = (algorithm: 'sha256' | 'sha384', text: string) =>
+  `${algorithm}-${createHash(algorithm).update(text).digest('base64')}`
+
+/** A style sheet with its imports, minified. `entry` is a path in the project. */
+async function styleSheet(entry: string): Promise<string> {
+  const { outputFiles } = await build({
+    entryPoints: [join(ROOT, entry)],
+    bundle: true,
+    write: false,
+    minify: true,
+    charset: 'utf8',
+    logLevel: 'warning',
+  })
+  return outputFiles[0]!.text.trim()
+}
+
+/** A module for browsers, with the style sheets that it imports as strings. */
+async function script(entry: string, format: 'esm' | 'iife'): Promise<string> {
+  const { outputFiles } = await build({
+    entryPoints: [join(ROOT, entry)],
+    bundle: true,
+    write: false,
+    format,
+    minify: true,
+    charset: 'utf8',
+    target: 'es2022',
+    logLevel: 'warning',
+    alias: { 'hono/jsx/jsx-runtime': JSX_DOM, 'hono/html': JSX_DOM },
+    plugins: [
+      {
+        name: 'assets',
+        setup(build) {
+          // The names in built.ts follow from the content of these files, so they must not influence it, not even by the choice
+          // of short names.
+          build.onResolve({ filter: /embed\/built\.ts$/ }, ({ path }) => ({ path, external: true, sideEffects: false }))
+          build.onLoad({ filter: /\.css$/ }, async ({ path }) => ({
+            contents: await styleSheet(path.slice(ROOT.length)),
+            loader: 'text',
+          }))
+        },
+      },
+    ],
+  })
+  return outputFiles[0]!.text.trim()
+}
+
+export interface Built {
+  /** The text of src/embed/built.ts. */
+  readonly module: string
+  /** The files of today, by name. */
+  readonly files: ReadonlyMap<string, string>
+}
+
+export async function built(): Promise<Built> {
+  const files = new Map<string, string>()
+  const file = (stem: string, extension: string, text: string) => {
+    const name = `${stem}-${createHash('sha256').update(text).digest('hex').slice(0, 12)}.${extension}`
+    files.set(name, text)
+    return name
+  }
+  const element = await script('src/embed/define.ts', 'esm')
+  const frame = await script('src/embed/frame.ts', 'iife')
+  const figure = await styleSheet('src/embed/figure.css')
+  const own = await styleSheet('src/embed/frame.css')
+  const constants: Record<string, readonly [comment: string, value: string]> = {
+    ELEMENT_FILE: ['The script of the element, with its style.', file('embed', 'js', element)],
+    ELEMENT_INTEGRITY: ['For `<script integrity>`.', digest('sha384', element)],
+    FIGURE_FILE: ['The style of a figure, for pages that take the static form.', file('embed', 'css', figure)],
+    FIGURE_INTEGRITY: ['', digest('sha384', figure)],
+    FRAME_STYLE: ['What a frame carries in its page, and what its policy calls the two.', figure + own],
+    FRAME_STYLE_HASH: ['', digest('sha256', figure + own)],
+    FRAME_SCRIPT: ['', frame],
+    FRAME_SCRIPT_HASH: ['', digest('sha256', frame)],
+    PAGE_FILE: [
+      'What pages do beyond what they do without a script.',
+      file('page', 'js', await script('src/client/page.ts', 'esm')),
+    ],
+    PASTED_FILE: [
+      'What `/compare` does in a browser, and what it loads for that when it is first wanted.',
+      file('pasted', 'js', await script('src/client/pasted-texts.ts', 'esm')),
+    ],
+    COMPARE_FILE: ['', file('compare', 'js', await script('src/client/compare-in-browser.tsx', 'esm'))],
+    STYLE_FILE: ['The one style sheet of all pages.', file('style', 'css', await styleSheet('src/pages/style.css'))],
+    ICON_FILE: ['', file('icon', 'svg', (await readFile(join(ROOT, 'src/pages/ui/icon.svg'), 'utf8')).trim())],
+  }
+  const lines = Object.entries(constants).flatMap(([name, [comment, value]]) => [
+    ...(comment === '' ? [] : [`/** ${comment} */`]),
+    `export const ${name} = ${JSON.stringify(value)}`,
+  ])
+  return { module: ['/** Made by src/cli/build-assets.ts; not to be edited. */', ...lines, ''].join('\n'), files }
+}
+
+/** The files and names of the sources as they are now, without touching the repository: the committed files and those of today in a temporary folder. */
+export async function buildFresh(): Promise<{ readonly module: string; readonly folder: string }> {
+  const { module, files } = await built()
+  const folder = await mkdtemp(join(tmpdir(), 'variorum-assets-'))
+  await cp(ASSETS, folder, { recursive: true })
+  for (const [name, text] of files) await writeFile(join(folder, name), text)
+  return { module, folder }
+}
+
+if (import.meta.main) {
+  const { module, files } = await built()
+  for (const [name, text] of files) await writeFile(join(ASSETS, name), text)
+  await writeFile(BUILT, module)
+}

@@ -1,0 +1,113 @@
+/**
+ * The comparison of `/compare` in the browser: the engine and the components of the server, loaded when they are first
+ * wanted. The same file runs in the page, where it shows, and in a thread beside it, where it compares; that thread has
+ * the policy that its own file came with, which lets it ask nobody for anything.
+ */
+import { decode } from '../import/encoding.ts'
+import { LIMITS } from '../limits.ts'
+import { comparePasted, type PastedComparison, pastedQuery } from '../pages/pasted-texts/compare-pasted.ts'
+import { Outcome } from '../pages/pasted-texts/outcome.tsx'
+import type { PassageDraft } from '../pages/pasted-texts/store-texts.tsx'
+import { STRINGS } from '../pages/strings.ts'
+import { comparisonQueryOf } from '../present/comparison-query.ts'
+import type { Language } from '../present/language.ts'
+import { PageError } from '../present/page-error.ts'
+import { readerOf } from '../present/reader.ts'
+import { nodesOf } from './jsx-dom.ts'
+
+interface Question {
+  readonly fields: readonly (readonly [name: string, value: string])[]
+  readonly language: Language
+}
+
+const isThread = !('document' in globalThis)
+if (isThread) addEventListener('message', ({ data }: MessageEvent<Question>) => postMessage(answerTo(data)))
+
+function answerTo({ fields, language }: Question): PastedComparison {
+  const t = STRINGS[language]
+  try {
+    return comparePasted(new URLSearchParams(fields as [string, string][]), t)
+  } catch (error) {
+    // What the server answers with a page of its own, where the form was not even read.
+    if (!(error instanceof PageError)) throw error
+    const { status, message } = error
+    return { texts: [], choice: comparisonQueryOf(new URLSearchParams(), t), shown: null, fault: { status, message } }
+  }
+}
+
+const thisReader = () => readerOf(new URL(location.href), document.documentElement.lang, STRINGS)
+
+/** One comparison at a time, and the last one, which is only shown otherwise where only that is asked for. */
+export class Comparer {
+  #thread: Worker | null = null
+  #stop: (() => void) | null = null
+  #last: { readonly key: string; readonly outcome: PastedComparison } | null = null
+
+  /**
+   * Shows in `root` what becomes of the fields.
+   * @returns false where another comparison was asked for before this one was done
+   * @throws where the thread cannot be had
+   */
+  async show(root: HTMLElement, fields: URLSearchParams): Promise<boolean> {
+    const reader = thisReader()
+    const key = JSON.stringify([...fields].filter(([name]) => name !== 'show' && name !== 'view'))
+    if (this.#last?.key !== key) {
+      const outcome = await this.#compare({ fields: [...fields], language: reader.language })
+      if (outcome === null) return false
+      this.#last = { key, outcome }
+    }
+    const { outcome } = this.#last!
+    const choice = outcome.shown === null ? outcome.choice : pastedQuery(fields, reader.t)
+    const shown = outcome.shown && { ...outcome.shown, filter: choice.filter }
+    const draft = root.dataset.storing === undefined ? null : draftIn(root)
+    root.replaceChildren(nodesOf(<Outcome reader={reader} outcome={{ ...outcome, choice, shown }} draft={draft} />))
+    return true
+  }
+
+  /** Null where it was stopped. */
+  #compare(question: Question): Promise<PastedComparison | null> {
+    this.#stop?.()
+    return new Promise((resolve, reject) => {
+      this.#thread ??= new Worker(import.meta.url, { type: 'module' })
+      const thread = this.#thread
+      const end = () => {
+        thread.terminate()
+        this.#thread = null
+        this.#stop = null
+      }
+      this.#stop = () => {
+        end()
+        resolve(null)
+      }
+      thread.onmessage = ({ data }: MessageEvent<PastedComparison>) => {
+        this.#stop = null
+        resolve(data)
+      }
+      thread.onerror = (event) => {
+        event.preventDefault()
+        end()
+        reject(new Error(event.message))
+      }
+      thread.postMessage(question)
+    })
+  }
+}
+
+/** What was typed into the form for storing stays there (but for the token) when something else is shown. */
+function draftIn(root: HTMLElement): PassageDraft {
+  const value = (name: string) => root.querySelector<HTMLInputElement>(`#store-${name}`)?.value ?? ''
+  return { title: value('title'), id: value('id'), language: value('language'), error: null }
+}
+
+/** The text of a file, or a sentence that says why there is none. */
+export async function textOfFile(file: File): Promise<{ readonly text: string } | { readonly fault: string }> {
+  const { t } = thisReader()
+  const most = LIMITS.comparedText.value
+  if (/\.(docx?|odt|pdf)$/i.test(file.name)) return { fault: t.pasted.document(file.name) }
+  if (file.size > 4 * most) return { fault: `${file.name}${t.colon}${t.error.textTooLong(most)}` }
+  try {
+    return { text: decode(new Uint8Array(await file.arrayBuffer()), null).text }
+  } catch {
+    return { fault: t.pasted.noText(file.name) }
+  }
+}

@@ -1,0 +1,12 @@
+/** What pages do beyond what they do without a script. Nothing here is needed to read them. */
+import { connectPlaces } from './connect-places.ts'
+import { copyByButton } from './copy-button.ts'
+import { showProgress } from './import-progress.ts'
+import { selectOneSide } from './select-side.ts'
+import { stepByKey } from './step-keys.ts'
+
+stepByKey()
+copyByButton()
+connectPlaces()
+selectOneSide()
+showProgress()

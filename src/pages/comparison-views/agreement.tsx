@@ -1,0 +1,98 @@
+/** How near the witnesses stand to each other: as numbers and as a tree. */
+
+import type { ComparisonView } from '../../present/comparison-view.ts'
+import type { Reader } from '../ui/reader.ts'
+import { type Cluster, isLeaf, leavesOf, upgma } from '../upgma.ts'
+
+/** For more, neither numbers nor a tree can be read on a page. */
+const MOST = 40
+
+export const Agreement = ({ shown, reader }: { shown: ComparisonView; reader: Reader }) => {
+  const { t } = reader
+  const { witnesses, summary } = shown.comparison
+  const sigla = witnesses.map(({ siglum }) => siglum)
+  if (sigla.length < 3 || sigla.length > MOST) return null
+  const of = (a: string, b: string) => (a === b ? 1 : (summary.similarity[a]?.[b] ?? summary.similarity[b]?.[a] ?? 0))
+  const tree = upgma(sigla, of)!
+  return (
+    <details class="panel agreement">
+      <summary>{t.comparison.agreement}</summary>
+      <div>
+        <p class="hint">{t.comparison.agreementIntro}</p>
+        <div class="beside">
+          {/* A region that scrolls must be reachable by keyboard */}
+          <section aria-label={t.comparison.agreement} tabindex={0}>
+            <table class="matrix">
+              <thead>
+                <tr>
+                  <td />
+                  {sigla.map((siglum) => (
+                    <th scope="col" class="siglum">
+                      {siglum}
+                    </th>
+                  ))}
+                </tr>
+              </thead>
+              <tbody>
+                {sigla.map((a) => (
+                  <tr>
+                    <th scope="row" class="siglum">
+                      {a}
+                    </th>
+                    {sigla.map((b) => (
+                      <td>{a === b ? '–' : percent(of(a, b))}</td>
+                    ))}
+                  </tr>
+                ))}
+              </tbody>
+            </table>
+          </section>
+          <Tree tree={tree} label={t.comparison.tree} />
+        </div>
+      </div>
+    </details>
+  )
+}
+
+/** Rounded down, so that 100 % says that nothing differs. */
+export const percent = (share: number) => `${(Math.floor(share * 1000) / 10).toFixed(1)} %`
+
+const [ROW, LEFT, RIGHT, TEXT] = [28, 16, 260, 60]
+
+/** Joined from the leaves on the right to the left: the further left a join, the less its witnesses have in common. */
+const Tree = ({ tree, label }: { tree: Cluster; label: string }) => {
+  const leaves = leavesOf(tree)
+  const least = isLeaf(tree) ? 1 : tree.similarity
+  const x = (similarity: number) => (least >= 1 ? RIGHT : LEFT + ((similarity - least) / (1 - least)) * (RIGHT - LEFT))
+  const lines: { readonly path: string; readonly similarity: number | null; readonly x: number; readonly y: number }[] =
+    []
+  const place = (cluster: Cluster): { x: number; y: number } => {
+    if (isLeaf(cluster)) return { x: RIGHT, y: (leaves.indexOf(cluster.siglum) + 0.5) * ROW }
+    const [a, b] = [place(cluster.left), place(cluster.right)]
+    const at = { x: x(cluster.similarity), y: (a.y + b.y) / 2 }
+    lines.push({ path: `M${a.x} ${a.y}H${at.x}V${b.y}H${b.x}`, similarity: cluster.similarity, ...at })
+    return at
+  }
+  place(tree)
+  return (
+    <svg
+      class="tree"
+      viewBox={`0 0 ${RIGHT + TEXT} ${leaves.length * ROW}`}
+      role="img"
+      aria-label={`${label}: ${nested(tree)}`}
+    >
+      {lines.map(({ path }) => (
+        <path d={path} />
+      ))}
+      {leaves.map((siglum, index) => (
+        <text x={RIGHT + 8} y={(index + 0.5) * ROW + 5}>
+          {siglum}
+        </text>
+      ))}
+    </svg>
+  )
+}
+
+/** As one line: ((A, B 100.0 %), C 87.3 %). */
+const nested = (tree: Cluster): string =>
+  isLeaf(tree) ? tree.siglum : `(${nested(tree.left)}, ${nested(tree.right)} ${percent(tree.similarity)})`

@@ -1,0 +1,229 @@
+/** The variants as a list, in the manner of a printed apparatus: lemma] reading siglum. */
+
+import {
+  type ComparisonView,
+  context,
+  foldedOf,
+  languageOf,
+  readingsOf,
+  variantsOf,
+} from '../../present/comparison-view.ts'
+import { movesAt } from '../../present/moved-places.ts'
+import { slice } from '../../text/codepoints.ts'
+import type { DifferingSegment, Move, Segment } from '../../variants/comparison.ts'
+import type { Reader } from '../ui/reader.ts'
+import { ScreenReaderText, VisibleText } from '../ui/text.tsx'
+import { type CiteAt, Nothing } from './inline.tsx'
+
+interface Props {
+  readonly shown: ComparisonView
+  readonly reader: Reader
+  /** Where the text stands that the entries lead to: this page, or another address without its fragment. */
+  readonly at?: string
+  readonly citeAt?: CiteAt
+}
+
+export const Apparatus = ({ shown, reader, at = '', citeAt = null }: Props) => {
+  const { t } = reader
+  const variants = variantsOf(shown)
+  if (variants.length === 0) return null
+  return (
+    <ol class="apparatus">
+      {variants.map((variant) => (
+        <li id={`e${variant.id}`} class={variant.significance}>
+          <a class="number" href={`${at}#v${variant.id}`}>
+            <ScreenReaderText>{`${t.comparison.variant(variant.id)}, ${t.comparison.inText}`}</ScreenReaderText>
+            <span aria-hidden="true">{variant.id}</span>
+          </a>
+          <div>
+            <Entry shown={shown} segment={variant} reader={reader} />
+            <Labels shown={shown} segment={variant} reader={reader} at={at} cite={citeAt?.(variant.id)} />
+          </div>
+        </li>
+      ))}
+    </ol>
+  )
+}
+
+/** What the rules made equal stays open to inspection, but out of the way. */
+export const FoldedList = ({ shown, reader }: Props) => {
+  const folded = foldedOf(shown)
+  if (folded.length === 0) return null
+  return (
+    <details class="folded-list">
+      <summary>{reader.t.comparison.folded(folded.length)}</summary>
+      <ul class="apparatus plain">
+        {folded.map((segment) => (
+          <li>
+            <div>
+              <Entry shown={shown} segment={segment} reader={reader} />
+              <Labels shown={shown} segment={segment} reader={reader} />
+            </div>
+          </li>
+        ))}
+      </ul>
+    </details>
+  )
+}
+
+const Entry = ({ shown, segment, reader }: { shown: ComparisonView; segment: DifferingSegment; reader: Reader }) => {
+  const { base } = shown.comparison.options
+  const { lemma } = readingsOf(segment, base)
+  const around = context(shown, segment, base)
+  return (
+    <div class="entry text" lang={languageOf(shown, base)}>
+      <p>
+        <Lemma shown={shown} segment={segment} reader={reader} />
+      </p>
+      <p class="around" aria-hidden="true">
+        <bdi>{around.before}</bdi>
+        <u>{lemma.text === '' ? '‸' : <VisibleText text={lemma.text} />}</u>
+        <bdi>{around.after}</bdi>
+      </p>
+    </div>
+  )
+}
+
+/** `lemma] reading siglum; reading sigla` */
+export const Lemma = ({
+  shown,
+  segment,
+  reader,
+}: {
+  shown: ComparisonView
+  segment: DifferingSegment
+  reader: Reader
+}) => {
+  const { t } = reader
+  const { lemma, others } = readingsOf(segment, shown.comparison.options.base)
+  const many = shown.comparison.witnesses.length > 2
+  return (
+    <>
+      <b class="lemma">
+        {lemma.text === '' ? <Nothing reader={reader} /> : <VisibleText text={lemma.text} different />}
+      </b>
+      {many && <Sigla sigla={lemma.witnesses} />}
+      <span class="bracket">]</span>{' '}
+      {others.map((reading, index) => (
+        <>
+          {index > 0 && <span class="bracket">; </span>}
+          <span class="other" lang={languageOf(shown, reading.witnesses[0]!)}>
+            {reading.text === '' ? (
+              <span class="omits" lang={t.tag}>
+                {t.comparison.omits}
+              </span>
+            ) : (
+              <VisibleText text={reading.text} different />
+            )}
+          </span>
+          <Sigla sigla={reading.witnesses} />
+        </>
+      ))}
+    </>
+  )
+}
+
+const Sigla = ({ sigla }: { sigla: readonly string[] }) => (
+  // A siglum never stands in a line without its reading.
+  <span class="sigla">{`\u00a0${sigla.join(' ')}`}</span>
+)
+
+interface LabelsProps {
+  readonly shown: ComparisonView
+  readonly segment: DifferingSegment
+  readonly reader: Reader
+  readonly at?: string | undefined
+  readonly cite?: string | undefined
+}
+
+const Labels = ({ shown, segment, reader, at, cite }: LabelsProps) => {
+  const { t } = reader
+  const rest = [
+    t.kinds[segment.kind],
+    ...segment.classes.map((name) => t.classes[name]),
+    ...segment.touches.map((name) => t.touches[name]),
+  ]
+  return (
+    <p class="labels">
+      {segment.relation === 'variant' && <b class={segment.significance}>{t.significance[segment.significance]}</b>}
+      {rest.map((label) => (
+        <span>{label}</span>
+      ))}
+      <MoveLinks shown={shown} segment={segment} reader={reader} at={at} />
+      {cite !== undefined && (
+        <a class="cite-it no-print" href={cite} aria-label={t.comparison.citeVariant(segment.id!)}>
+          {t.comparison.cites}
+        </a>
+      )}
+    </p>
+  )
+}
+
+interface MoveLinksProps {
+  readonly shown: ComparisonView
+  readonly segment: Segment
+  readonly reader: Reader
+  readonly at?: string | undefined
+}
+
+/** The moves that a place takes part in. */
+export const MoveLinks = ({ shown, segment, reader: { t }, at = '' }: MoveLinksProps) => (
+  <>
+    {movesAt(shown.comparison, segment).map((number) => (
+      <a class="move" href={`${at}#m${number}`} lang={t.tag} aria-label={t.comparison.move(number)}>
+        {`⇄${number}`}
+      </a>
+    ))}
+  </>
+)
+
+/** Stretches that stand elsewhere in another witness. */
+export const Moves = ({ shown, reader }: Props) => {
+  const { moves, witnesses } = shown.comparison
+  if (moves.length === 0) return null
+  const { t } = reader
+  return (
+    <section class="moves" aria-labelledby="moves">
+      <h3 id="moves">{t.comparison.moves}</h3>
+      <ul class="apparatus">
+        {moves.map((move) => (
+          <li id={move.id}>
+            <span class="number">{`⇄${move.id.slice(1)}`}</span>
+            <div>
+              {witnesses
+                .filter(({ siglum }) => move.spans[siglum] !== undefined)
+                .map(({ siglum }) => (
+                  <Stretch shown={shown} move={move} siglum={siglum} reader={reader} />
+                ))}
+            </div>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+const Stretch = ({
+  shown,
+  move,
+  siglum,
+  reader,
+}: {
+  shown: ComparisonView
+  move: Move
+  siglum: string
+  reader: Reader
+}) => {
+  const [start, end] = move.spans[siglum]!
+  const place = shown.moved?.get(siglum)?.find(({ number }) => `m${number}` === move.id)
+  const where = reader.t.comparison.span(start, end)
+  return (
+    <p>
+      <b class="siglum">{siglum}</b>{' '}
+      <span class="aside">{place?.sign ? <a href={`#${place.sign.id}`}>{where}</a> : where}</span>{' '}
+      <span class="text" lang={languageOf(shown, siglum)}>
+        <VisibleText text={slice(shown.texts.get(siglum)!, start, end)} />
+      </span>
+    </p>
+  )
+}

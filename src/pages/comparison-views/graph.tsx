@@ -1,0 +1,32 @@
+/** The variant graph, in three sizes that need no script. */
+import { raw } from 'hono/html'
+import { comparisonGraph } from '../../formats/graph.ts'
+import { svgOf } from '../../formats/svg.ts'
+import type { ComparisonView } from '../../present/comparison-view.ts'
+import type { Reader } from '../ui/reader.ts'
+
+const SIZES = ['100', '60', '160'] as const
+
+export const Graph = ({ shown, reader }: { shown: ComparisonView; reader: Reader }) => {
+  const { t } = reader
+  // The drawing brings a style for darkness, which a page's policy refuses; the page's own style has the same.
+  const drawing = svgOf(comparisonGraph(shown.comparison, shown.texts, t.comparison.graphAlt))
+    .replace(/<style>[^<]*<\/style>/, '')
+    .trimEnd()
+  return (
+    <div class="graph">
+      <fieldset class="sizes no-print">
+        <legend>{t.comparison.zoom}</legend>
+        {SIZES.map((size, index) => (
+          <label>
+            <input type="radio" name="size" value={size} checked={index === 0} /> {size} %
+          </label>
+        ))}
+      </fieldset>
+      {/* A region that scrolls must be reachable by keyboard */}
+      <section class="drawing" aria-label={t.comparison.graphAlt} tabindex={0}>
+        {raw(drawing)}
+      </section>
+    </div>
+  )
+}

@@ -1,0 +1,70 @@
+/** What the lines under a text mean: of each kind that stands in it, one. For the eye; those who listen are told in the text. */
+import type { Child } from 'hono/jsx'
+import { type ComparisonView, foldedOf, variantsOf } from '../../present/comparison-view.ts'
+import type { Reader } from '../ui/reader.ts'
+
+interface Props {
+  readonly shown: ComparisonView
+  readonly view: 'inline' | 'reading' | 'side-by-side'
+  readonly reader: Reader
+}
+
+export const Key = ({ shown, view, reader }: Props) => {
+  const { base, others, accidental, folded, moved } = reader.t.comparison.key
+  const { witnesses, moves } = shown.comparison
+  const variants = variantsOf(shown)
+  const pair = witnesses.length === 2
+  if (variants.length === 0) return null
+  return (
+    <p class="key" aria-hidden="true">
+      {view === 'reading' ? (
+        <Sign kind="locus">
+          <span class="base">{others}</span>
+        </Sign>
+      ) : (
+        <>
+          <Sign>
+            {pair ? (
+              <del>
+                <bdi>{base}</bdi>
+              </del>
+            ) : (
+              <span class="lemma">{base}</span>
+            )}
+          </Sign>
+          <Sign>
+            {view === 'inline' && !pair ? (
+              <span class="reading">{others}</span>
+            ) : (
+              <ins>
+                <bdi>{others}</bdi>
+              </ins>
+            )}
+          </Sign>
+        </>
+      )}
+      {variants.some(({ significance }) => significance === 'accidental') && (
+        <Sign kind={view === 'reading' ? 'locus accidental' : 'accidental'}>
+          {view === 'reading' ? (
+            <span class="base">{accidental}</span>
+          ) : (
+            <ins>
+              <bdi>{accidental}</bdi>
+            </ins>
+          )}
+        </Sign>
+      )}
+      {foldedOf(shown).length > 0 && <span class="folded">{folded}</span>}
+      {moves.length > 0 && (
+        <span>
+          <span class="move">⇄1</span>
+          <span class="moved">{moved}</span>
+        </span>
+      )}
+    </p>
+  )
+}
+
+const Sign = ({ kind = '', children }: { kind?: string; children: Child }) => (
+  <span class={`place ${kind}`}>{children}</span>
+)

@@ -1,0 +1,131 @@
+/** The witnesses beside each other, sentence by sentence. */
+
+import {
+  beginsHighlight,
+  type ComparisonView,
+  isMarked,
+  languageOf,
+  readingsOf,
+  runsOf,
+  variantsOf,
+} from '../../present/comparison-view.ts'
+import { differs, rows } from '../../present/text-runs.ts'
+import type { Segment } from '../../variants/comparison.ts'
+import type { Reader } from '../ui/reader.ts'
+import { Runs, ScreenReaderText } from '../ui/text.tsx'
+import { type CiteAt, Nothing, type Step, Steps, stepsOf } from './inline.tsx'
+
+interface Props {
+  readonly shown: ComparisonView
+  readonly reader: Reader
+  readonly citeAt: CiteAt
+}
+
+export const SideBySide = ({ shown, reader, citeAt }: Props) => {
+  const { witnesses, segments, options } = shown.comparison
+  const steps = stepsOf(variantsOf(shown))
+  return (
+    // A region that scrolls must be reachable by keyboard
+    <section
+      class="parallel"
+      aria-label={reader.t.views['side-by-side']}
+      tabindex={witnesses.length > 3 ? 0 : undefined}
+    >
+      <table>
+        <thead>
+          <tr>
+            {witnesses.map(({ siglum }) => (
+              <th scope="col">
+                <b class="siglum">{siglum}</b> <bdi class="label">{shown.labels.get(siglum)}</bdi>
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows(segments, options.base, shown.texts.get(options.base)!).map((row) => (
+            <tr>
+              {witnesses.map(({ siglum }) => (
+                <td class="text" lang={languageOf(shown, siglum)} dir="auto">
+                  <span class="cell-siglum" aria-hidden="true">
+                    {siglum}
+                  </span>
+                  {row.map((segment) => (
+                    <Cell
+                      shown={shown}
+                      segment={segment}
+                      siglum={siglum}
+                      steps={steps}
+                      reader={reader}
+                      citeAt={citeAt}
+                    />
+                  ))}
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  )
+}
+
+interface CellProps {
+  readonly shown: ComparisonView
+  readonly segment: Segment
+  readonly siglum: string
+  readonly steps: ReadonlyMap<string, Step>
+  readonly reader: Reader
+  readonly citeAt: CiteAt
+}
+
+/** What one witness has in one segment. All carry the number of a place, the base its address and the way on. */
+const Cell = ({ shown, segment, siglum, steps, reader, citeAt }: CellProps) => {
+  const runs = runsOf(shown, segment, siglum)
+  const first = siglum === shown.highlight?.siglum && beginsHighlight(shown, segment)
+  if (!differs(segment)) return <Runs reader={reader} runs={runs} first={first} />
+  if (!isMarked(shown, segment)) {
+    return (
+      <span class="folded">
+        <Runs reader={reader} runs={runs} first={first} />
+      </span>
+    )
+  }
+  const { base } = shown.comparison.options
+  const words =
+    runs.length > 0 ? <Runs reader={reader} runs={runs} different first={first} /> : <Nothing reader={reader} />
+  const pair = shown.comparison.witnesses.length === 2
+  if (siglum === base) {
+    return (
+      <span class={`place ${segment.significance}`} id={`v${segment.id}`} data-place={segment.id}>
+        {pair ? (
+          <del>
+            <ScreenReaderText>{reader.t.comparison.deleted}</ScreenReaderText>
+            {words}
+          </del>
+        ) : (
+          <span class="lemma">{words}</span>
+        )}
+        <Steps steps={steps.get(segment.id!)!} reader={reader} citeAt={citeAt} />
+      </span>
+    )
+  }
+  return (
+    <span class={`place ${segment.significance}`} data-place={segment.id}>
+      {readingsOf(segment, base).lemma.witnesses.includes(siglum) ? (
+        <span class="lemma">{words}</span>
+      ) : (
+        <ins>
+          <ScreenReaderText>
+            {pair ? reader.t.comparison.inserted : reader.t.comparison.reading(siglum)}
+          </ScreenReaderText>
+          {words}
+        </ins>
+      )}
+      <span class="steps" lang={reader.t.tag}>
+        <a class="number" href={`#v${segment.id}`} aria-label={reader.t.comparison.variantIn(segment.id!, base)}>
+          {segment.id}
+        </a>
+      </span>
+    </span>
+  )
+}

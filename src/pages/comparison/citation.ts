@@ -1,0 +1,40 @@
+/** What identifies a comparison for good: its versions, options, engine, and the addresses of its forms. */
+import { FORMATS } from '../../formats/index.ts'
+import { address } from '../../present/address.ts'
+import type { Compared } from '../../present/compared-passage.ts'
+import { type ComparisonQuery, queryOf, shorten, withoutPresentation } from '../../present/comparison-query.ts'
+import { ENGINE_MAJOR, pinnedPath } from '../../routes/pinned.ts'
+import type { Passage } from '../../store/store.ts'
+import { passagePath } from '../ui/passage.ts'
+import type { Reader } from '../ui/reader.ts'
+import type { Citation } from './cite.tsx'
+
+export function citationOf(reader: Reader, passage: Passage, choice: ComparisonQuery, compared: Compared): Citation {
+  const { options, engine } = compared.shown.comparison
+  const { unit, ignore, base } = options
+  const versions = compared.versions.map(({ version }) => version)
+  const pinned = { versions, unit: choice.unit, ignore, moves: true, names: compared.names }
+  const forms = [
+    { label: 'JSON', href: pinnedPath(pinned), type: 'application/json' },
+    ...FORMATS.map(({ label, extension, mediaType }) => ({
+      label,
+      href: pinnedPath(pinned, extension),
+      type: mediaType,
+    })),
+  ]
+  const permalink = queryOf({ ...withoutPresentation(choice), versions, base: null, engine: ENGINE_MAJOR })
+  return {
+    title: passage.title,
+    language: passage.language,
+    passage: passage.id,
+    witnesses: compared.versions,
+    base,
+    rules: ignore.map((rule) => reader.t.rules[rule][0]),
+    unit: reader.t.units[unit],
+    engine,
+    permalink: reader.origin + address(passagePath(passage.id), permalink),
+    requestedEngine: choice.engine === null || choice.engine === ENGINE_MAJOR ? null : shorten(choice.engine),
+    // A comparison has other forms; one text alone has not.
+    forms: versions.length > 1 ? forms : [],
+  }
+}

@@ -1,0 +1,205 @@
+/** `/p/{passage}`: a passage in its witnesses, compared. */
+import { type ComparisonQuery, queryOf } from '../../present/comparison-query.ts'
+import { type ComparisonView, type Elsewhere, type Place, readingsOf } from '../../present/comparison-view.ts'
+import { isVariant } from '../../present/text-runs.ts'
+import type { Passage } from '../../store/store.ts'
+import type { Reading } from '../../variants/comparison.ts'
+import { Agreement } from '../comparison-views/agreement.tsx'
+import { Controls, Views } from '../comparison-views/controls.tsx'
+import { Facets } from '../comparison-views/facets.tsx'
+import { Overview } from '../comparison-views/overview.tsx'
+import { Result } from '../comparison-views/result.tsx'
+import { Summary } from '../comparison-views/summary.tsx'
+import { WritingMode } from '../comparison-views/writing-mode.tsx'
+import { Layout } from '../ui/layout.tsx'
+import type { Reader } from '../ui/reader.ts'
+import { Titled } from '../ui/text.tsx'
+import { AddVersion, type VersionDraft } from './add-version.tsx'
+import type { CitedPlace } from './citations.ts'
+import { type Citation, Cite, discovery } from './cite.tsx'
+
+export interface ComparisonProps {
+  readonly reader: Reader
+  readonly passage: Passage
+  readonly choice: ComparisonQuery
+  /** Null where the passage has no text at all. */
+  readonly shown: ComparisonView | null
+  readonly citation: Citation | null
+  readonly canonical: string
+  readonly draft: VersionDraft
+  readonly elsewhere: Elsewhere
+}
+
+export const ComparisonPage = (props: ComparisonProps) => {
+  const { reader, passage, choice, shown, citation, canonical, draft, elsewhere } = props
+  const { t, link } = reader
+  const path = `/p/${encodeURIComponent(passage.id)}`
+  return (
+    <Layout
+      reader={reader}
+      title={`${passage.title} — Variorum`}
+      canonical={canonical}
+      alternates={[...(citation?.forms ?? []), ...(shown ? [discovery(reader, canonical, passage.title)] : [])]}
+      wide
+    >
+      <div class="passage-head">
+        <p class="crumb">
+          <a href={link('/')}>{t.readingRoom}</a> › {passage.id}
+        </p>
+        <h1 lang={passage.language}>
+          <Titled text={passage.title} lang={passage.language} />
+        </h1>
+        {passage.description !== null && (
+          <p class="about" lang={passage.language}>
+            <Titled text={passage.description} lang={passage.language} />
+          </p>
+        )}
+        {shown !== null && <Witnesses reader={reader} passage={passage} shown={shown} elsewhere={elsewhere} />}
+      </div>
+      {draft.errors.length > 0 && <AddVersion reader={reader} passage={passage} draft={draft} />}
+      {choice.versions !== null && (
+        <p class="notice">
+          {t.comparison.pinned} <a href={link(path)}>{t.comparison.toCurrent}</a>
+        </p>
+      )}
+      {citation?.requestedEngine != null && <p class="notice">{t.comparison.otherEngine(citation.requestedEngine)}</p>}
+      {shown === null ? (
+        <p class="notice">{t.comparison.noWitness}</p>
+      ) : (
+        <>
+          <Summary reader={reader} shown={shown} faceted />
+          <Facets
+            reader={reader}
+            shown={shown}
+            at={(filter) => link(path, queryOf({ ...choice, filter, cited: null, part: 1 }))}
+          />
+          <Repeats reader={reader} repeats={elsewhere.repeats} />
+          <Overview shown={shown} reader={reader} />
+          <div class="toolbar no-print">
+            {shown.comparison.witnesses.length > 1 && (
+              <Views
+                reader={reader}
+                here={choice.view}
+                at={(view) => link(path, queryOf({ ...choice, view, highlight: null, cited: null, part: 1 }))}
+              />
+            )}
+            <WritingMode
+              reader={reader}
+              shown={shown}
+              choice={choice}
+              at={(vertical) => link(path, queryOf({ ...choice, vertical, cited: null }))}
+            />
+            <Controls
+              reader={reader}
+              action={path}
+              manner={{ ...choice, unit: shown.comparison.options.unit, base: shown.comparison.options.base }}
+              hidden={Object.entries(queryOf({ filter: choice.filter, vertical: choice.vertical }))}
+              candidates={passage.witnesses
+                .filter((witness) => witness.current !== null || shown.texts.has(witness.siglum))
+                .map((witness) => ({
+                  ...witness,
+                  language: passage.language,
+                  shown: shown.texts.has(witness.siglum),
+                }))}
+            />
+          </div>
+          <Result
+            reader={reader}
+            shown={shown}
+            view={choice.view}
+            vertical={choice.vertical}
+            part={choice.part}
+            partAt={(part) => link(path, queryOf({ ...choice, part }))}
+            citeAt={(cited) => link(path, queryOf({ ...choice, cited }), 'cite')}
+          />
+          <Agreement shown={shown} reader={reader} />
+          {citation !== null && (
+            <Cite reader={reader} citation={citation} path={canonical} place={citedPlace(shown, choice.cited)} />
+          )}
+        </>
+      )}
+      {draft.errors.length === 0 && <AddVersion reader={reader} passage={passage} draft={draft} />}
+    </Layout>
+  )
+}
+
+type WitnessesProps = Pick<ComparisonProps, 'reader' | 'passage' | 'elsewhere'> & { readonly shown: ComparisonView }
+
+/** What the sigla on this page stand for, and where else their words stand. */
+const Witnesses = ({ reader, passage, shown, elsewhere }: WitnessesProps) => (
+  <ul class="shown-witnesses" lang={passage.language}>
+    {shown.comparison.witnesses.map(({ siglum, version }) => {
+      const witness = passage.witnesses.find((one) => one.siglum === siglum || one.current?.version === version)
+      return (
+        <li>
+          <b class="siglum">{siglum}</b>
+          <span>
+            <Titled text={shown.labels.get(siglum) ?? ''} lang={passage.language} />
+            {witness?.source && (
+              <span class="hint">
+                {' '}
+                <Titled text={witness.source} lang={passage.language} />
+              </span>
+            )}
+            <Places reader={reader} places={elsewhere.places.get(siglum) ?? []} />
+          </span>
+        </li>
+      )
+    })}
+  </ul>
+)
+
+const Places = ({ reader, places }: { reader: Reader; places: readonly Place[] }) => {
+  const { t } = reader
+  if (places.length === 0) return null
+  return (
+    <span class="hint elsewhere" lang={t.tag}>
+      {t.comparison.elsewhere}
+      {t.colon}
+      {places.map((place, index) => (
+        <>
+          {index > 0 && ' · '}
+          <a href={placeAt(reader, place)}>
+            {`${place.passage} ${place.siglum}${t.comma}${t.comparison.span(place.start, place.end)}`}
+          </a>
+        </>
+      ))}
+    </span>
+  )
+}
+
+/** Of a text that is shown alone: what stands in it more than once. */
+const Repeats = ({ reader, repeats }: { reader: Reader; repeats: Elsewhere['repeats'] }) => {
+  const { t } = reader
+  if (repeats.length === 0) return null
+  return (
+    <section class="repeats" aria-labelledby="repeats">
+      <h2 id="repeats">{t.document.repeats(repeats.length)}</h2>
+      <ul>
+        {repeats.map((places) => (
+          <li>
+            {places.map((place, index) => (
+              <>
+                {index > 0 && ' · '}
+                <a href={placeAt(reader, place)}>{t.comparison.span(place.start, place.end)}</a>
+              </>
+            ))}
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+/** The words in their place, in the version that has them for ever. */
+const placeAt = ({ link }: Reader, { passage, siglum, version, start, end }: Place) =>
+  link(`/p/${encodeURIComponent(passage)}`, { versions: version, highlight: `${siglum}:${start}-${end}` }, 'highlight')
+
+/** As an apparatus has it, in one line of plain text. */
+function citedPlace(shown: ComparisonView, id: string | null): CitedPlace | null {
+  const variant = shown.comparison.segments.filter(isVariant).find((one) => one.id === id)
+  if (variant === undefined) return null
+  const { lemma, others } = readingsOf(variant, shown.comparison.options.base)
+  const written = ({ text, witnesses }: Reading) => `${text === '' ? '∅' : text} ${witnesses.join(' ')}`
+  return { id: variant.id, entry: `${lemma.text === '' ? '∅' : lemma.text}] ${others.map(written).join('; ')}` }
+}

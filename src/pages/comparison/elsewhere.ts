@@ -1,0 +1,93 @@
+/** Where else words stand that a page shows: in the version they were cut from, in what that was cut from, and again in their own text. */
+
+import { readEdgeCache, writeEdgeCache } from '../../http/edge.ts'
+import { entityTag } from '../../http/respond.ts'
+import type { Compared } from '../../present/compared-passage.ts'
+import type { Elsewhere, Place } from '../../present/comparison-view.ts'
+import { findRepeats, MIN_LENGTH, type Repeats, SIMILARITY } from '../../repeats/repeats.ts'
+import type { Store, Version } from '../../store/store.ts'
+import { slice, type Text, textOf } from '../../text/codepoints.ts'
+import { ENGINE } from '../../variants/compare.ts'
+import type { PageContext } from '../ui/serve-page.ts'
+
+/** A text that is shown, and what its version says it was cut from. */
+export interface Cut {
+  readonly siglum: string
+  readonly text: Text
+  readonly derivedFrom: Version['derivedFrom']
+}
+
+export async function elsewhereOf(c: PageContext, { shown, versions }: Compared): Promise<Elsewhere> {
+  const cuts = versions.map((one) => ({ ...one, text: shown.texts.get(one.siglum)! }))
+  const [alone, other] = cuts
+  const [places, repeats] = await Promise.all([
+    placesElsewhere(c.var.store, cuts),
+    alone !== undefined && other === undefined ? repeatsWithin(c, alone) : [],
+  ])
+  return { places, repeats }
+}
+
+/** A telegram is cut from an account, and the account from a document. */
+const STEPS = 3
+/** Code points of a version, and of all of one step, that are read to see whether the words really stand there: no more than a page costs. */
+const READ = 100_000
+const READ_TOGETHER = 400_000
+/** Code points of a text in which repeats are looked for while its page is made. */
+const SEARCHED = 20_000
+
+/**
+ * By siglum, nearest first. What a version says of its source is believed only where the source has the very words.
+ * Two bulk reads a step, at most `STEPS`, whatever the number of texts; none where nothing is derived.
+ */
+export async function placesElsewhere(
+  store: Pick<Store, 'getVersions' | 'readVersions'>,
+  cuts: readonly Cut[],
+): Promise<ReadonlyMap<string, readonly Place[]>> {
+  const places = new Map<string, Place[]>()
+  let open = cuts
+  for (let step = 0; step < STEPS; step++) {
+    const sources = await read(store, open)
+    open = open.flatMap(({ siglum, text, derivedFrom }) => {
+      const source = sources.get(derivedFrom?.version ?? '')
+      if (!derivedFrom || !source) return []
+      const { start, end } = derivedFrom
+      if (slice(source.text, start, end) !== text.string) return []
+      const { passage, siglum: there, version } = source.version
+      const found = { passage, siglum: there, version, start, end }
+      places.set(siglum, [...(places.get(siglum) ?? []), found])
+      const next = source.version.derivedFrom
+      if (next === null) return []
+      return [{ siglum, text, derivedFrom: { ...next, start: next.start + start, end: next.start + end } }]
+    })
+  }
+  return places
+}
+
+async function read(store: Pick<Store, 'getVersions' | 'readVersions'>, cuts: readonly Cut[]) {
+  const ids = [...new Set(cuts.flatMap(({ derivedFrom }) => derivedFrom?.version ?? []))]
+  const records = ids.length === 0 ? [] : await store.getVersions(ids)
+  let room = READ_TOGETHER
+  const short = records.flatMap((one) => {
+    if (one === null || one.length > Math.min(READ, room)) return []
+    room -= one.length
+    return [one.version]
+  })
+  const found = short.length === 0 ? [] : await store.readVersions(short)
+  return new Map(
+    found.flatMap((one) => (one === null ? [] : [[one.version.version, { ...one, text: textOf(one.text) }] as const])),
+  )
+}
+
+/** Worked out once at each place of the edge, under the key that the API keeps the repeats of a passage with one witness under. */
+async function repeatsWithin(
+  c: PageContext,
+  { passage, siglum, version, text }: Omit<Cut, 'derivedFrom'> & Pick<Place, 'passage' | 'version'>,
+) {
+  if (text.length > SEARCHED) return []
+  const etag = await entityTag(ENGINE, 'repeats', version, String(MIN_LENGTH), String(SIMILARITY))
+  const body =
+    (await readEdgeCache(c, etag)) ??
+    writeEdgeCache(c, etag, JSON.stringify(findRepeats([{ id: siglum, text: text.string }])))
+  const { repeats } = JSON.parse(body) as Repeats
+  return repeats.map(({ spans }) => spans.map(({ start, end }) => ({ passage, siglum, version, start, end })))
+}

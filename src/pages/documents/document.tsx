@@ -1,0 +1,159 @@
+/** `/d/{document}`: look before reading. The text as a strip, arcs between the places that repeat, and a list that says the same. */
+import type { Findings } from '../../routes/importing.ts'
+import type { Document } from '../../store/store.ts'
+import { Layout } from '../ui/layout.tsx'
+import type { Reader } from '../ui/reader.ts'
+
+export interface DocumentProps {
+  readonly reader: Reader
+  readonly document: Document
+  readonly title: string
+  readonly findings: Findings
+  readonly telegrams: ReadonlyMap<string, string>
+}
+
+/** Two neighbouring places of one repeat, and what is said of them. */
+interface Arc {
+  readonly a: { readonly start: number; readonly end: number }
+  readonly b: { readonly start: number; readonly end: number }
+  readonly length: number
+  readonly similarity: number
+}
+
+/** More arcs hide each other; the list has all. */
+const DRAWN = 200
+const WIDTH = 1_000
+const MARGIN = 8
+
+export const DocumentPage = ({ reader, document, title, findings, telegrams }: DocumentProps) => {
+  const { t, link } = reader
+  const arcs = findings.repeats.flatMap(({ spans, length, similarity }) =>
+    spans.slice(1).map((b, i): Arc => ({ a: spans[i]!, b, length, similarity })),
+  )
+  const at = ({ a, b }: Arc) => link(`/d/${document.id}/places`, { a: `${a.start}-${a.end}`, b: `${b.start}-${b.end}` })
+  return (
+    <Layout reader={reader} title={`${title} — Variorum`} canonical={`/d/${document.id}`} wide>
+      <h1>
+        <bdi>{title}</bdi>
+      </h1>
+      <p>
+        {t.document.characters(findings.text.length)} · <a href={link(`/p/${document.id}`)}>{t.document.passage}</a> ·{' '}
+        <a href={`/v1/documents/${document.id}/original`}>{t.document.original}</a>
+      </p>
+      <section aria-labelledby="repeats">
+        <h2 id="repeats">{arcs.length === 0 ? t.document.noRepeats : t.document.repeats(findings.repeats.length)}</h2>
+        {!findings.precise && (
+          <p>
+            {t.document.coarse} <span lang="en">{findings.reason}</span>
+          </p>
+        )}
+        {arcs.length > 0 && <Strip reader={reader} arcs={arcs.slice(0, DRAWN)} length={findings.text.length} at={at} />}
+        <ol>
+          {arcs.map((arc) => (
+            <li>
+              <a href={at(arc)}>{said(reader, arc)}</a>{' '}
+              <span class="aside">{t.document.places(arc.length, `${Math.round(arc.similarity * 100)} %`)}</span>
+            </li>
+          ))}
+        </ol>
+      </section>
+      {findings.stored.repeats.length > 0 && (
+        <section aria-labelledby="stored">
+          <h2 id="stored">{t.document.stored(findings.stored.repeats.length)}</h2>
+          {!findings.stored.precise && (
+            <p>
+              {t.document.coarse} <span lang="en">{findings.stored.reason}</span>
+            </p>
+          )}
+          <ol>
+            {findings.stored.repeats.map(({ spans, length, similarity }) => (
+              <li>
+                {spans.map(({ passage, siglum, start, end }, i) => (
+                  <>
+                    {i > 0 && ' · '}
+                    <a href={link(`/p/${encodeURIComponent(passage)}`)}>
+                      <bdi>
+                        {passage} {siglum}
+                      </bdi>
+                    </a>{' '}
+                    {t.document.span(start, end)}
+                  </>
+                ))}{' '}
+                <span class="aside">{t.document.places(length, `${Math.round(similarity * 100)} %`)}</span>
+              </li>
+            ))}
+          </ol>
+        </section>
+      )}
+      <section aria-labelledby="quotations">
+        <h2 id="quotations">{t.document.quotations(findings.quotations.length)}</h2>
+        <ol>
+          {findings.quotations.map(({ start, end, kind, text, telegrams: candidates }) => (
+            <li>
+              <q>
+                <bdi>{shown(text)}</bdi>
+              </q>{' '}
+              <span class="aside">
+                {t.document.span(start, end)}, {t.document.kinds[kind]}
+              </span>
+              {candidates.map(({ telegram, similarity }) => (
+                <>
+                  {' '}
+                  <a href={link(`/t/${encodeURIComponent(telegram)}`)}>{telegrams.get(telegram) ?? telegram}</a> (
+                  {Math.round(similarity * 100)} %)
+                </>
+              ))}
+            </li>
+          ))}
+        </ol>
+      </section>
+    </Layout>
+  )
+}
+
+const said = ({ t }: Reader, { a, b }: Arc) =>
+  t.document.compare(t.document.span(a.start, a.end), t.document.span(b.start, b.end))
+
+/** Enough to know a quotation by. */
+function shown(text: string): string {
+  const points = [...text]
+  return points.length <= 60 ? text : `${points.slice(0, 40).join('')}…${points.slice(-15).join('')}`
+}
+
+interface StripProps {
+  readonly reader: Reader
+  readonly arcs: readonly Arc[]
+  readonly length: number
+  readonly at: (arc: Arc) => string
+}
+
+/** A band from one place to the other: its feet are as wide as the places. Every band is a link with its own name. */
+const Strip = ({ reader, arcs, length, at }: StripProps) => {
+  const x = (point: number) => MARGIN + ((WIDTH - 2 * MARGIN) * point) / length
+  const reach = Math.max(...arcs.map(({ a, b }) => x(b.end) - x(a.start)))
+  const height = Math.min(260, reach / 2) + MARGIN
+  const flat = Math.min(1, (height - MARGIN) / (reach / 2))
+  const arch = (from: number, to: number, sweep: 0 | 1) =>
+    `A ${Math.abs(to - from) / 2} ${(Math.abs(to - from) / 2) * flat} 0 0 ${sweep} ${to} ${height}`
+  return (
+    <figure>
+      <svg viewBox={`0 0 ${WIDTH} ${height + 16}`} class="strip">
+        <title>{reader.t.document.strip}</title>
+        <rect x={MARGIN} y={height} width={WIDTH - 2 * MARGIN} height="10" fill="currentColor" fill-opacity="0.15" />
+        {arcs.map((arc) => {
+          const [a1, a2, b1, b2] = [x(arc.a.start), x(arc.a.end), x(arc.b.start), x(arc.b.end)]
+          const band = `M ${a1} ${height} ${arch(a1, b2, 1)} L ${b1} ${height} ${arch(b1, a2, 0)} Z`
+          return (
+            <a href={at(arc)} aria-label={said(reader, arc)}>
+              <title>{said(reader, arc)}</title>
+              <path d={band} fill="currentColor" fill-opacity="0.2" stroke="currentColor" stroke-opacity="0.6" />
+              <rect x={a1} y={height} width={Math.max(2, a2 - a1)} height="10" fill="currentColor" />
+              <rect x={b1} y={height} width={Math.max(2, b2 - b1)} height="10" fill="currentColor" />
+            </a>
+          )
+        })}
+      </svg>
+      <figcaption class="hint">{reader.t.document.strip}</figcaption>
+    </figure>
+  )
+}

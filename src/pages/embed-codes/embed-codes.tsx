@@ -1,0 +1,183 @@
+/** `/embed?url=…`: the codes that put a comparison or a telegram into another page, each with what it shows. */
+import { raw } from 'hono/html'
+import { ELEMENT_INTEGRITY } from '../../embed/built.ts'
+import { EMBED_VIEWS } from '../../embed/figure.ts'
+import type { Branch } from '../../embed/tree.ts'
+import { escapeHtml } from '../../embed/tree.ts'
+import { address } from '../../present/address.ts'
+import { ELEMENT_PATH, fragment, type Look } from '../../routes/embed-data.ts'
+import { frameCode } from '../../routes/oembed.ts'
+import { Language } from '../comparison-views/controls.tsx'
+import { Layout } from '../ui/layout.tsx'
+import type { Reader } from '../ui/reader.ts'
+import { Titled } from '../ui/text.tsx'
+
+export interface Embeddable {
+  readonly title: string
+  readonly language: string
+  /** Path and query of the page, and the figure that the static form is. */
+  readonly path: string
+  readonly query: Readonly<Record<string, string>>
+  readonly figure: Branch
+}
+
+interface Props {
+  readonly reader: Reader
+  /** As it was typed; empty where nothing was. */
+  readonly url: string
+  readonly look: Look
+  readonly shown: Embeddable | null
+  readonly error: string | null
+}
+
+const HEIGHT = 480
+
+export const EmbedCodesPage = ({ reader, url, look, shown, error }: Props) => {
+  const { t, link } = reader
+  return (
+    <Layout reader={reader} title={`${t.embed.title} — Variorum`} canonical="/embed" scripts={[ELEMENT_PATH]}>
+      {shown !== null && (
+        <p class="crumb">
+          <a href={link(shown.path, shown.query)}>
+            <Titled text={shown.title} lang={shown.language} />
+          </a>
+        </p>
+      )}
+      <h1>{t.embed.title}</h1>
+      <p class="lead">{t.embed.intro}</p>
+      {error !== null && (
+        <div class="error-summary" role="alert">
+          <p>
+            <bdi>{error}</bdi>
+          </p>
+        </div>
+      )}
+      <form class="panel" method="get" action={link('/embed')}>
+        <Language reader={reader} />
+        <div class="field">
+          <label for="url">{t.embed.url}</label>
+          <p class="hint" id="url-hint">
+            {t.embed.urlHint}
+          </p>
+          <input id="url" type="text" name="url" value={url} autocomplete="off" aria-describedby="url-hint" />
+        </div>
+        <div class="groups">
+          <Choices
+            legend={t.embed.view}
+            name="view"
+            here={look.view}
+            options={EMBED_VIEWS.map((view) => [view, t.embed.views[view]])}
+          />
+          <Choices
+            legend={t.comparison.writing}
+            name="writing"
+            here={look.vertical ? 'vertical' : ''}
+            options={[
+              ['', t.comparison.horizontal],
+              ['vertical', t.comparison.vertical],
+            ]}
+          />
+          <Choices
+            legend={t.embed.theme}
+            name="theme"
+            here={look.theme ?? ''}
+            options={[
+              ['', t.embed.themes.page],
+              ['light', t.embed.themes.light],
+              ['dark', t.embed.themes.dark],
+            ]}
+          />
+        </div>
+        <button type="submit">{t.embed.show}</button>
+      </form>
+      {shown !== null && <Codes reader={reader} look={look} shown={shown} />}
+    </Layout>
+  )
+}
+
+interface ChoicesProps {
+  readonly legend: string
+  readonly name: string
+  readonly here: string
+  readonly options: readonly (readonly [value: string, label: string])[]
+}
+
+const Choices = ({ legend, name, here, options }: ChoicesProps) => (
+  <fieldset>
+    <legend>{legend}</legend>
+    <ul class="choices">
+      {options.map(([value, label]) => (
+        <li>
+          <label>
+            <input type="radio" name={name} value={value} checked={value === here} /> {label}
+          </label>
+        </li>
+      ))}
+    </ul>
+  </fieldset>
+)
+
+const Codes = ({ reader, look, shown }: { reader: Reader; look: Look; shown: Embeddable }) => {
+  const { t, origin, language } = reader
+  const { path, query, title, figure } = shown
+  const lang = { lang: language }
+  const looks = {
+    view: look.view === EMBED_VIEWS[0] ? null : look.view,
+    writing: look.vertical ? 'vertical' : null,
+    theme: look.theme,
+  }
+  const { view: _, writing: __, ...asked } = query
+  const src = origin + address(path, asked)
+  const attributes = Object.entries({ ...looks, ...lang })
+    .map(([name, value]) => (value === null ? '' : ` ${name}="${value}"`))
+    .join('')
+  const element = `<script type="module" src="${origin}${ELEMENT_PATH}" integrity="${ELEMENT_INTEGRITY}" crossorigin="anonymous"></script>
+<variorum-comparison src="${escapeHtml(src)}"${attributes}>
+  <a href="${escapeHtml(src)}">${escapeHtml(title)}</a>
+</variorum-comparison>`
+  const frame = frameCode(origin + address(`/embed${path}`, { ...asked, ...looks, ...lang }), title, '100%', HEIGHT)
+  return (
+    <>
+      <Form id="element" name={t.embed.element} intro={t.embed.elementIntro} code={element} reader={reader}>
+        <variorum-comparison src={src} {...looks} lang={language}>
+          <a href={src}>{title}</a>
+        </variorum-comparison>
+      </Form>
+      <Form id="frame" name={t.embed.frame} intro={t.embed.frameIntro} code={frame} reader={reader}>
+        {raw(frame)}
+      </Form>
+      <Form id="html" name={t.embed.html} intro={t.embed.htmlIntro} code={fragment(origin, figure)} reader={reader}>
+        {raw(`<div><template shadowrootmode="open">${fragment(origin, figure)}</template></div>`)}
+      </Form>
+      <p class="aside">
+        {t.embed.oembed}{' '}
+        <a href={address('/oembed', { url: src, format: 'json' })} type="application/json+oembed">
+          oEmbed
+        </a>
+      </p>
+    </>
+  )
+}
+
+interface FormProps {
+  readonly id: string
+  readonly name: string
+  readonly intro: string
+  readonly code: string
+  readonly reader: Reader
+  readonly children: unknown
+}
+
+const Form = ({ id, name, intro, code, reader: { t }, children }: FormProps) => (
+  <section class="embed-form" aria-labelledby={id}>
+    <h2 id={id}>{name}</h2>
+    <p>{intro}</p>
+    <textarea class="code" readonly rows={6} aria-label={t.embed.code(name)} spellcheck={false}>
+      {code}
+    </textarea>
+    {/* A region that scrolls must be reachable by keyboard. */}
+    <section class="preview" aria-label={t.embed.preview(name)} tabindex={0}>
+      {children}
+    </section>
+  </section>
+)

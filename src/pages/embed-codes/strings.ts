@@ -1,0 +1,57 @@
+import type { Words } from '../../present/words.ts'
+
+const en = {
+  embed: {
+    title: 'Put it in your page',
+    link: 'Put it in your page',
+    intro:
+      'Three ways to show a comparison or a telegram in a page of yours. None sets a cookie, follows anybody, or breaks when a script does not run.',
+    url: 'Address of a passage or telegram',
+    urlHint: 'As it stands in the browser, with the witnesses and rules chosen.',
+    show: 'Show the codes',
+    view: 'View',
+    views: { inline: 'in the text', 'side-by-side': 'side by side', list: 'list of variants' },
+    theme: 'Colours',
+    themes: { page: 'of the page', light: 'light', dark: 'dark' },
+    html: 'Static HTML',
+    htmlIntro: 'The text itself, as it is today: it needs nothing of us any more, and can be cited and printed.',
+    frame: 'Frame',
+    frameIntro:
+      'Always as it is here. Works where a page allows no scripts; with the script of the third way on the page, it grows to its height.',
+    element: 'Element',
+    elementIntro:
+      'Part of your page: it takes your font, and your style sheet can reach it by ::part and custom properties. What stands between the tags is shown until it has loaded, and where it cannot.',
+    code: (form: string) => `Code: ${form}`,
+    preview: (form: string) => `Preview: ${form}`,
+    oembed: 'Systems that know oEmbed need the address alone.',
+    notOurs: 'This is no address of a passage or a telegram of this site.',
+  },
+}
+
+const zh: Words<typeof en> = {
+  embed: {
+    title: '嵌入您的网页',
+    link: '嵌入您的网页',
+    intro: '在您的网页中显示对校或电报，有三种方式。三者都不设 cookie、不跟踪读者，脚本不能运行时也照样可读。',
+    url: '文段或电报的网址',
+    urlHint: '照浏览器中的样子，连同所选的见证本与规则。',
+    show: '显示代码',
+    view: '视图',
+    views: { inline: '文中标注', 'side-by-side': '分栏对照', list: '异文列表' },
+    theme: '配色',
+    themes: { page: '随网页', light: '浅色', dark: '深色' },
+    html: '静态 HTML',
+    htmlIntro: '即今日的文字本身：此后不再依赖本站，可引用，可打印。',
+    frame: '内嵌框架',
+    frameIntro: '始终与本站一致。网页不许脚本时也可用；若网页另载有第三种方式的脚本，框架会随内容增高。',
+    element: '自定义元素',
+    elementIntro:
+      '成为您网页的一部分：沿用您的字体，您的样式表可经 ::part 与自定义属性改变它。标签之间的内容在载入前显示，载入失败时保留。',
+    code: (form) => `代码：${form}`,
+    preview: (form) => `预览：${form}`,
+    oembed: '支持 oEmbed 的系统只需要网址。',
+    notOurs: '这不是本站文段或电报的网址。',
+  },
+}
+
+export const EMBED_CODES = { en, zh }

@@ -1,0 +1,58 @@
+/** All pages, in the order in which their addresses are tried. */
+import { type Context, Hono } from 'hono'
+import { asset } from '../http/assets.ts'
+import type { AppEnv } from '../http/env.ts'
+import { chargeWork } from '../http/rate.ts'
+import { faultOf } from '../present/fault.ts'
+import { comparisonPage } from './comparison/page.tsx'
+import { documentPage } from './documents/document-page.tsx'
+import { placesPage } from './documents/places-page.tsx'
+import { embedCodesPage } from './embed-codes/page.tsx'
+import { importPage } from './import/page.tsx'
+import { pastedTextsPage } from './pasted-texts/page.tsx'
+import { readingRoomPage } from './reading-room/page.tsx'
+import { searchPage } from './search/page.tsx'
+import { telegramPage } from './telegram/page.tsx'
+import { ErrorPage } from './ui/error-page.tsx'
+import { mountPage, type Page } from './ui/page.ts'
+import { passingPage, readerFor } from './ui/serve-page.ts'
+
+export const PAGES: readonly Page[] = [
+  readingRoomPage,
+  comparisonPage,
+  telegramPage,
+  searchPage,
+  importPage,
+  documentPage,
+  placesPage,
+  pastedTextsPage,
+  embedCodesPage,
+]
+
+export const pages = new Hono<AppEnv>()
+
+pages.onError((error, c) => {
+  const reader = readerFor(c)
+  const fault = faultOf(error, reader)
+  // The application answers whatever is no fault of the request.
+  if (fault === null) throw error
+  return passingPage(ErrorPage({ reader, ...fault }), fault.status)
+})
+
+/** A form is charged before it is read, since what it asks for is not known yet. */
+pages.use(async (c, next) => {
+  if (c.req.method === 'POST') await chargeWork(c, 0, 0)
+  await next()
+})
+
+for (const page of PAGES) mountPage(pages, page)
+
+pages.get('/assets/:file{(?:page|own|pasted|compare|style|icon)-[0-9a-f]+\\.(?:js|css|svg)}', (c) =>
+  asset(c, c.req.param('file')),
+)
+
+/** For addresses that nothing answers, where a page is wanted. */
+export function unknownPage(c: Context<AppEnv>): Promise<Response> {
+  const reader = readerFor(c)
+  return passingPage(ErrorPage({ reader, status: 404, detail: reader.t.error.unknownPage }), 404)
+}

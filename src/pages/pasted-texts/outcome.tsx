@@ -1,0 +1,66 @@
+/** What becomes of texts brought to `/compare`: the comparison, or why there is none. Made here, or in the reader's browser. */
+
+import { address } from '../../present/address.ts'
+import { type ComparisonQuery, queryOf } from '../../present/comparison-query.ts'
+import { Agreement } from '../comparison-views/agreement.tsx'
+import { Views } from '../comparison-views/controls.tsx'
+import { Facets } from '../comparison-views/facets.tsx'
+import { Overview } from '../comparison-views/overview.tsx'
+import { Result } from '../comparison-views/result.tsx'
+import { Summary } from '../comparison-views/summary.tsx'
+import { WritingMode } from '../comparison-views/writing-mode.tsx'
+import type { Reader } from '../ui/reader.ts'
+import type { PastedComparison } from './compare-pasted.ts'
+import { type PassageDraft, StoreTexts } from './store-texts.tsx'
+
+interface Props {
+  readonly reader: Reader
+  readonly outcome: PastedComparison
+  /** Null where nothing can be stored. */
+  readonly draft: PassageDraft | null
+}
+
+export const Outcome = ({ reader, outcome, draft }: Props) => {
+  const { t } = reader
+  const { shown, choice, fault } = outcome
+  const message = draft?.error ?? fault?.message ?? null
+  const at = (other: Partial<ComparisonQuery>) => ({
+    // How the texts are compared stands in the form.
+    show: address('', queryOf({ ...choice, unit: null, ignore: [], base: null, part: 1, ...other })).slice(1),
+  })
+  return (
+    <>
+      {message !== null && (
+        <div class="error-summary" role="alert">
+          <p>
+            <bdi>{message}</bdi>
+          </p>
+        </div>
+      )}
+      {shown !== null && (
+        <section aria-labelledby="result">
+          <h2 id="result" tabindex={-1}>
+            {t.pasted.result}
+          </h2>
+          <Summary reader={reader} shown={shown} faceted />
+          <Facets reader={reader} shown={shown} at={(filter) => at({ filter })} />
+          <Overview reader={reader} shown={shown} />
+          <div class="toolbar no-print">
+            <Views reader={reader} here={choice.view} at={(view) => at({ view })} />
+            <WritingMode reader={reader} shown={shown} choice={choice} at={(vertical) => at({ vertical })} />
+          </div>
+          <Result
+            reader={reader}
+            shown={shown}
+            view={choice.view}
+            vertical={choice.vertical}
+            part={choice.part}
+            partAt={(part) => at({ part })}
+          />
+          <Agreement reader={reader} shown={shown} />
+          {draft !== null && <StoreTexts reader={reader} outcome={outcome} show={at({}).show} draft={draft} />}
+        </section>
+      )}
+    </>
+  )
+}

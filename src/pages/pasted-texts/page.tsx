@@ -1,0 +1,77 @@
+import { isWritable } from '../../http/auth.ts'
+import { chargeWork } from '../../http/rate.ts'
+import { codePoints } from '../../http/validation.ts'
+import { comparisonQueryOf, queryOf } from '../../present/comparison-query.ts'
+import { faultOf } from '../../present/fault.ts'
+import { PageError } from '../../present/page-error.ts'
+import { sum } from '../../routes/comparing.ts'
+import { readForm } from '../ui/form.ts'
+import type { Page } from '../ui/page.ts'
+import { passagePath } from '../ui/passage.ts'
+import type { Reader } from '../ui/reader.ts'
+import { COMPARES, type PageContext, passingPage, seeOther } from '../ui/serve-page.ts'
+import { checkPassage, checkToken, storePassage } from '../ui/writing.ts'
+import { comparePasted, type PastedComparison } from './compare-pasted.ts'
+import { emptyTexts, filled } from './pasted-text.ts'
+import { PastedTextsPage } from './pasted-texts.tsx'
+import { type PassageDraft, STORE_PATH } from './store-texts.tsx'
+
+interface Loaded {
+  readonly outcome: PastedComparison
+  readonly draft: PassageDraft | null
+}
+
+export const pastedTextsPage: Page<Loaded> = {
+  path: '/compare',
+  policy: COMPARES,
+  async load(c, reader) {
+    const choice = comparisonQueryOf(new URL(c.req.url).searchParams, reader.t)
+    return { outcome: { texts: emptyTexts(2), choice, shown: null, fault: null }, draft: passageDraft(c) }
+  },
+  view: (loaded, reader) => <PastedTextsPage reader={reader} {...loaded} />,
+  forms: [
+    {
+      path: '/compare',
+      async handle(c, reader) {
+        const { outcome } = await comparedForm(c, reader)
+        const element = <PastedTextsPage reader={reader} outcome={outcome} draft={passageDraft(c)} />
+        return passingPage(element, outcome.fault?.status ?? 200, COMPARES)
+      },
+    },
+    { path: STORE_PATH, handle: storeTexts, back: () => '/compare' },
+  ],
+}
+
+/** What the form says, compared. The work is counted before it is done. */
+async function comparedForm(c: PageContext, { t }: Reader) {
+  const fields = await readForm(c.req.raw, t)
+  const sent = fields.getAll('text').filter((text) => text !== '')
+  await chargeWork(c, sum(sent.map(codePoints)), sent.length)
+  return { fields, outcome: comparePasted(fields, t) }
+}
+
+/** Null where nothing can be stored. */
+const passageDraft = (c: PageContext): PassageDraft | null =>
+  isWritable(c.env ?? {}) ? { id: '', title: '', language: '', error: null } : null
+
+async function storeTexts(c: PageContext, reader: Reader): Promise<Response> {
+  const { t, link } = reader
+  const { fields, outcome } = await comparedForm(c, reader)
+  const { fault, choice } = outcome
+  const line = (name: string) => fields.get(name)?.trim() ?? ''
+  const form = { id: line('id'), title: line('title'), language: line('in') }
+  const texts = filled(outcome.texts)
+  try {
+    c.set('writer', await checkToken(fields, c.env, t, 'passages'))
+    if (fault !== null) throw new PageError(fault.status, fault.message)
+    checkPassage(form, texts, t)
+    await storePassage(c.var.store, form, texts, t)
+  } catch (error) {
+    const refused = faultOf(error, reader)
+    if (refused === null) throw error
+    // What was typed comes back with the reason (but for the token), so that nothing has to be typed twice.
+    const draft = { ...form, error: `${refused.detail} ${t.error.nothingStored}` }
+    return passingPage(<PastedTextsPage reader={reader} outcome={outcome} draft={draft} />, refused.status, COMPARES)
+  }
+  return seeOther(link(passagePath(form.id), queryOf({ ...choice, base: null, part: 1 })))
+}

@@ -1,0 +1,15 @@
+/** A text of the reader's own, as it stands in the form of `/compare`. */
+export interface PastedText {
+  readonly siglum: string
+  readonly language: string
+  readonly text: string
+}
+
+/** A, B, C … Z, then W27 and on. */
+export const siglumAt = (index: number) => (index < 26 ? String.fromCharCode(65 + index) : `W${index + 1}`)
+
+export const emptyTexts = (number: number): PastedText[] =>
+  Array.from({ length: number }, (_, index) => ({ siglum: siglumAt(index), language: '', text: '' }))
+
+/** Areas left empty do not count. */
+export const filled = (texts: readonly PastedText[]) => texts.filter(({ text }) => text !== '')

@@ -1,0 +1,137 @@
+/** `/compare`: texts of the reader's own. With a script they stay in the browser; without one they are compared and forgotten. */
+import { COMPARE_FILE, PASTED_FILE } from '../../embed/built.ts'
+import { RuleFields, UnitField, ViewField } from '../comparison-views/controls.tsx'
+import { PASTED_FORM } from '../comparison-views/step-link.tsx'
+import { assetPath, Layout } from '../ui/layout.tsx'
+import type { Reader } from '../ui/reader.ts'
+import type { PastedComparison } from './compare-pasted.ts'
+import { Outcome } from './outcome.tsx'
+import type { PassageDraft } from './store-texts.tsx'
+
+interface Props {
+  readonly reader: Reader
+  readonly outcome: PastedComparison
+  readonly draft: PassageDraft | null
+}
+
+export const PastedTextsPage = ({ reader, outcome, draft }: Props) => {
+  const { t, link } = reader
+  const { texts, choice } = outcome
+  return (
+    <Layout
+      reader={reader}
+      title={`${t.pasted.title} — Variorum`}
+      here="own"
+      canonical="/compare"
+      scripts={[assetPath(PASTED_FILE)]}
+      wide
+    >
+      <h1>{t.pasted.title}</h1>
+      {/* Which of the two is true, the script says that makes it true. */}
+      <p class="lead">
+        {t.pasted.intro}
+        <span id="sent">{t.pasted.sent}</span>
+        <span id="here" hidden>
+          {t.pasted.here}
+        </span>
+      </p>
+      {/* What the Enter key in a field presses is the first button of the form: not one of those beside the result. */}
+      <button type="submit" form={PASTED_FORM} hidden>
+        {t.pasted.compare}
+      </button>
+      <div id="outcome" data-storing={draft === null ? undefined : 'true'}>
+        <Outcome reader={reader} outcome={outcome} draft={draft} />
+      </div>
+      <form
+        id={PASTED_FORM}
+        class="panel"
+        method="post"
+        action={link('/compare')}
+        data-compare={assetPath(COMPARE_FILE)}
+        data-comparing={t.pasted.comparing}
+        data-failed={t.pasted.failed}
+        data-broken={t.pasted.broken}
+        data-text={t.pasted.text('%')}
+      >
+        <h2 id="texts">{t.pasted.texts}</h2>
+        <div class="fields">
+          {texts.map(({ siglum, language, text }, index) => (
+            <fieldset>
+              <legend class="said">{t.pasted.text(siglum)}</legend>
+              <div class="field">
+                <label for={`text-${index}`}>{t.pasted.text(siglum)}</label>
+                {/* A newline right after the tag is dropped by parsers: one more keeps a text that begins with one. */}
+                <textarea
+                  id={`text-${index}`}
+                  name="text"
+                  rows={10}
+                  spellcheck={false}
+                  dir="auto"
+                  lang={language || undefined}
+                >
+                  {`\n${text}`}
+                </textarea>
+              </div>
+              <div class="fields">
+                <div class="field">
+                  <label for={`siglum-${index}`}>{t.pasted.siglum}</label>
+                  <input
+                    id={`siglum-${index}`}
+                    class="short"
+                    type="text"
+                    name="siglum"
+                    value={siglum}
+                    autocomplete="off"
+                  />
+                </div>
+                <div class="field">
+                  <label for={`language-${index}`}>
+                    {t.pasted.language} <span class="aside">({t.add.optional})</span>
+                  </label>
+                  <input
+                    id={`language-${index}`}
+                    class="short"
+                    type="text"
+                    name="language"
+                    value={language}
+                    autocomplete="off"
+                    aria-describedby="language-hint"
+                  />
+                </div>
+              </div>
+            </fieldset>
+          ))}
+        </div>
+        <p class="hint" id="language-hint">
+          {t.pasted.languageHint}
+        </p>
+        {/* ComparisonView by the script that reads them. */}
+        <div class="field files" hidden>
+          <label for="files">{t.pasted.files}</label>
+          <input id="files" type="file" multiple accept="text/*,.txt,.md" aria-describedby="files-hint" />
+          <p class="hint" id="files-hint">
+            {t.pasted.filesHint}
+          </p>
+        </div>
+        <div class="groups">
+          <ViewField reader={reader} manner={choice} />
+          <UnitField reader={reader} manner={choice} />
+        </div>
+        <RuleFields reader={reader} manner={choice} />
+        <button type="submit">{t.pasted.compare}</button>
+        <button type="submit" class="quiet" name="more" value="1">
+          {t.pasted.more}
+        </button>
+        <p class="comparing" role="status" />
+        {/* ComparisonView by the script that makes the link. */}
+        <div class="share" hidden>
+          <button type="button" class="quiet">
+            {t.pasted.share}
+          </button>
+          <input type="text" readonly hidden aria-label={t.pasted.shareLink} />
+          <p class="hint">{t.pasted.shareHint}</p>
+        </div>
+      </form>
+    </Layout>
+  )
+}

@@ -1,0 +1,89 @@
+/** The form that makes a passage of the texts just compared. Only here do they go to the site, because somebody says so. */
+import { Language } from '../comparison-views/controls.tsx'
+import type { Reader } from '../ui/reader.ts'
+import type { PastedComparison } from './compare-pasted.ts'
+import { filled } from './pasted-text.ts'
+
+export const STORE_PATH = '/compare/passage'
+
+/** What stands in the form: empty, or as it was sent and refused. */
+export interface PassageDraft {
+  readonly title: string
+  readonly id: string
+  readonly language: string
+  readonly error: string | null
+}
+
+interface Props {
+  readonly reader: Reader
+  readonly outcome: PastedComparison
+  /** What is shown of the comparison, to be shown again where the form is refused. */
+  readonly show: string
+  readonly draft: PassageDraft
+}
+
+export const StoreTexts = ({ reader, outcome, show, draft }: Props) => {
+  const { t, link } = reader
+  const { texts, choice } = outcome
+  return (
+    <details class="panel no-print store" open={[draft.title, draft.id, draft.error ?? ''].some((said) => said !== '')}>
+      <summary>{t.pasted.store}</summary>
+      <form method="post" action={link(STORE_PATH)}>
+        <p class="hint">{t.pasted.storeIntro}</p>
+        <Language reader={reader} />
+        {filled(texts).map(({ siglum, language, text }) => (
+          <>
+            <input type="hidden" name="siglum" value={siglum} />
+            <input type="hidden" name="language" value={language} />
+            <input type="hidden" name="text" value={text} />
+          </>
+        ))}
+        <input type="hidden" name="show" value={show} />
+        {choice.unit !== null && <input type="hidden" name="unit" value={choice.unit} />}
+        {choice.ignore.map((rule) => (
+          <input type="hidden" name="ignore" value={rule} />
+        ))}
+        <div class="fields">
+          <div class="field">
+            <label for="store-title">{t.pasted.name}</label>
+            <input id="store-title" type="text" name="title" value={draft.title} required autocomplete="off" />
+          </div>
+          <div class="field">
+            <label for="store-id">{t.pasted.id}</label>
+            <input
+              id="store-id"
+              class="short"
+              type="text"
+              name="id"
+              value={draft.id}
+              required
+              autocomplete="off"
+              aria-describedby="store-id-hint"
+            />
+            <p class="hint" id="store-id-hint">
+              {t.pasted.idHint}
+            </p>
+          </div>
+          <div class="field">
+            <label for="store-language">{t.pasted.language}</label>
+            <input
+              id="store-language"
+              class="short"
+              type="text"
+              name="in"
+              value={draft.language || (filled(texts)[0]?.language ?? '')}
+              required
+              autocomplete="off"
+              aria-describedby="language-hint"
+            />
+          </div>
+          <div class="field">
+            <label for="store-token">{t.add.token}</label>
+            <input id="store-token" type="password" name="token" required autocomplete="current-password" />
+          </div>
+        </div>
+        <button type="submit">{t.pasted.submit}</button>
+      </form>
+    </details>
+  )
+}

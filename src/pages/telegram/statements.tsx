@@ -1,0 +1,185 @@
+/** What is said about a telegram: never a bare fact, always with basis, source, certainty and who says so. */
+
+import { compatible, DATE_PROPERTIES, daysOf, isDoubtful, writeDays } from '../../present/dates.ts'
+import { quotations } from '../../present/quotations.ts'
+import type { Certainty, Statement, Telegram } from '../../provenance/telegram.ts'
+import type { Reader } from '../ui/reader.ts'
+import { Mixed } from '../ui/text.tsx'
+import { Places } from './evidence.tsx'
+
+/** Properties of which only one value can be true; of others (senders, publications) several may stand together. */
+const SINGLE: readonly string[] = [...DATE_PROPERTIES, 'type', 'status']
+
+/** Do the statements about one property contradict each other? A day within an interval does not contradict the interval. */
+export function disagree(statements: readonly Statement[]): boolean {
+  if (!SINGLE.includes(statements[0]!.property)) return false
+  return statements.some((one, index) =>
+    statements.slice(0, index).some((other) => {
+      const [a, b] = [daysOf(one.value), daysOf(other.value)]
+      return a !== null && b !== null ? !compatible(a, b) : one.value.trim() !== other.value.trim()
+    }),
+  )
+}
+
+export function byProperty(statements: readonly Statement[]): ReadonlyMap<string, readonly Statement[]> {
+  const groups = new Map<string, Statement[]>()
+  for (const statement of statements)
+    groups.set(statement.property, [...(groups.get(statement.property) ?? []), statement])
+  return groups
+}
+
+/** The word that an open list has for a name, else the name itself. */
+export const named = (list: Readonly<Record<string, string>>, name: string): string =>
+  Object.hasOwn(list, name) ? list[name]! : name
+
+/** A value as it is written, and a date also as people write it. */
+const Value = ({ statement, reader }: { statement: Statement; reader: Reader }) => {
+  const { t } = reader
+  const days = daysOf(statement.value)
+  const plain = /^[\d\-/.~?%[\]{},]+$/.test(statement.value)
+  return (
+    <>
+      {isDoubtful(statement) && <span class="perhaps">{t.telegram.perhaps}</span>}
+      <span class="said-value">
+        {days !== null && plain ? (
+          <time datetime={days.uncertain ? undefined : statement.value}>{writeDays(days, reader)}</time>
+        ) : (
+          <Mixed text={statement.value} reader={reader} />
+        )}
+      </span>
+    </>
+  )
+}
+
+const LEVELS: Readonly<Record<Certainty, number>> = { high: 3, medium: 2, low: 1, unknown: 0 }
+
+const CertaintyMark = ({ certainty, reader }: { certainty: Certainty; reader: Reader }) => (
+  <span class="certainty">
+    <svg viewBox="0 0 42 16" aria-hidden="true" focusable="false">
+      {[0, 1, 2].map((level) => (
+        <rect
+          class={level < LEVELS[certainty] ? 'on' : 'off'}
+          x={1 + level * 14}
+          y={11 - level * 4}
+          width="11"
+          height={4 + level * 4}
+          rx="1"
+        />
+      ))}
+    </svg>
+    {reader.t.certainty[certainty]}
+  </span>
+)
+
+/** When it says it was written, when it left, when it arrived: every claim for each, side by side. */
+export const Dates = ({ telegram, reader }: { telegram: Telegram; reader: Reader }) => {
+  const { t } = reader
+  const groups = byProperty(telegram.statements)
+  const columns = DATE_PROPERTIES.map((property) => [t.telegram[property], groups.get(property) ?? []] as const)
+  return (
+    <dl class="dates">
+      {columns.map(([name, statements]) => (
+        <div>
+          <dt>{name}</dt>
+          {statements.length === 0 && <dd class="aside">{t.telegram.noDate}</dd>}
+          {statements.map((statement) => (
+            <dd class={isDoubtful(statement) ? 'claim doubtful' : 'claim'}>
+              <Value statement={statement} reader={reader} />
+              <div class="aside">{t.basis[statement.basis]}</div>
+              <div class="aside">
+                {t.telegram.certainty}
+                {t.colon}
+                <CertaintyMark certainty={statement.certainty} reader={reader} />
+              </div>
+              <div class="aside">
+                <Mixed text={statement.source} reader={reader} />
+              </div>
+            </dd>
+          ))}
+        </div>
+      ))}
+    </dl>
+  )
+}
+
+/** Sender → through whose hands → recipient. */
+export const Chain = ({ telegram, reader }: { telegram: Telegram; reader: Reader }) => {
+  const { t } = reader
+  const groups = byProperty(telegram.statements)
+  const stops = (['sender', 'via', 'recipient'] as const)
+    .map((role) => ({ role, statements: groups.get(role) ?? [] }))
+    .filter(({ role, statements }) => role !== 'via' || statements.length > 0)
+  return (
+    <ol class="chain">
+      {stops.map(({ role, statements }) => (
+        <li>
+          <div class={statements.every(isDoubtful) ? 'stop doubtful' : 'stop'}>
+            <p class="role">{t.telegram[role]}</p>
+            {statements.length === 0 && <p class="aside">{t.telegram.notNamed}</p>}
+            {statements.map((statement) => (
+              <p class={isDoubtful(statement) ? 'who doubtful' : 'who'}>
+                <Value statement={statement} reader={reader} />
+              </p>
+            ))}
+          </div>
+        </li>
+      ))}
+    </ol>
+  )
+}
+
+export const Statements = ({ telegram, reader }: { telegram: Telegram; reader: Reader }) => {
+  const { t } = reader
+  const columns = [t.telegram.value, t.telegram.basis, t.telegram.source, t.telegram.certainty, t.telegram.responsible]
+  return (
+    <table class="statements">
+      <thead>
+        <tr>
+          <th scope="col">{t.telegram.property}</th>
+          {columns.map((name) => (
+            <th scope="col">{name}</th>
+          ))}
+        </tr>
+      </thead>
+      {[...byProperty(telegram.statements)].map(([property, statements]) => (
+        <tbody class={disagree(statements) ? 'disagree' : undefined}>
+          {statements.map((statement, index) => (
+            <tr id={`s-${statement.id}`} class={isDoubtful(statement) ? 'doubtful' : undefined}>
+              {index === 0 && (
+                <th scope="rowgroup" rowspan={statements.length}>
+                  {named(t.properties, property)}
+                  {disagree(statements) && <div class="aside">{t.telegram.disagree(statements.length)}</div>}
+                </th>
+              )}
+              <td class="value">
+                <Value statement={statement} reader={reader} />
+                {statement.evidence !== undefined && statement.evidence.length > 0 && (
+                  <div class="aside">
+                    {t.telegram.restsOn}
+                    {t.colon}
+                    {quotations(statement.evidence).map((quotation, at) => (
+                      <>
+                        {at > 0 && '; '}
+                        <Places quotation={quotation} reader={reader} />
+                      </>
+                    ))}
+                  </div>
+                )}
+              </td>
+              <td data-label={t.telegram.basis}>{t.basis[statement.basis]}</td>
+              <td data-label={t.telegram.source} class="source">
+                <Mixed text={statement.source} reader={reader} />
+              </td>
+              <td data-label={t.telegram.certainty}>
+                <CertaintyMark certainty={statement.certainty} reader={reader} />
+              </td>
+              <td data-label={t.telegram.responsible}>
+                <Mixed text={statement.responsible} reader={reader} />
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      ))}
+    </table>
+  )
+}

@@ -1,0 +1,184 @@
+/** `/t/{telegram}`: where a telegram comes from, through whose hands, and how sure that is. */
+
+import type { ComparisonView } from '../../present/comparison-view.ts'
+import { quotations } from '../../present/quotations.ts'
+import type { Telegram, Tension } from '../../provenance/telegram.ts'
+import { telegramAlternates } from '../../routes/telegram-reading.ts'
+import { Address, discovery, EmbedLink } from '../comparison/cite.tsx'
+import { Layout } from '../ui/layout.tsx'
+import type { Reader } from '../ui/reader.ts'
+import { Mixed } from '../ui/text.tsx'
+import { Places, Quote, type Sources } from './evidence.tsx'
+import { Chain, Dates, named, Statements } from './statements.tsx'
+import { Wording } from './wording.tsx'
+
+export interface TelegramProps {
+  readonly reader: Reader
+  readonly telegram: Telegram
+  /** Of the telegrams that this one is related to, by id. */
+  readonly titles: ReadonlyMap<string, Telegram['title']>
+  readonly sources: Sources
+  /** The passage that holds its wording, compared; null where there is none. */
+  readonly wording: ComparisonView | null
+  readonly canonical: string
+}
+
+export const TelegramPage = ({ reader, telegram, titles, sources, wording, canonical }: TelegramProps) => {
+  const { t, language, link } = reader
+  const other = language === 'en' ? 'zh' : 'en'
+  const passagePath = telegram.passage === null ? null : link(`/p/${encodeURIComponent(telegram.passage)}`)
+  return (
+    <Layout
+      reader={reader}
+      title={`${telegram.title[language]} — Variorum`}
+      canonical={canonical}
+      alternates={[...telegramAlternates(telegram.id), discovery(reader, canonical, telegram.title[language])]}
+    >
+      <p class="crumb">
+        <a href={link('/', {}, 'telegrams')}>{t.telegram.back}</a> › {telegram.id}
+      </p>
+      <h1>{telegram.title[language]}</h1>
+      <p class="lead" lang={t.otherTag}>
+        {telegram.title[other]}
+      </p>
+      <p class="aside">
+        {t.telegram.type}
+        {t.colon}
+        <Mixed text={named(t.types, telegram.type)} reader={reader} /> · {t.telegram.status}
+        {t.colon}
+        <Mixed text={named(t.statuses, telegram.status)} reader={reader} />
+      </p>
+
+      <section aria-labelledby="chain">
+        <h2 id="chain">{t.telegram.chain}</h2>
+        <Chain telegram={telegram} reader={reader} />
+        <details class="chain-drawing">
+          <summary>{t.telegram.drawing}</summary>
+          {/* A region that scrolls must be reachable by keyboard */}
+          <section class="drawing" aria-label={t.telegram.drawing} tabindex={0}>
+            <img
+              src={`/v1/telegrams/${encodeURIComponent(telegram.id)}/provenance.svg`}
+              alt={t.telegram.drawingAlt}
+              loading="lazy"
+            />
+          </section>
+        </details>
+      </section>
+
+      <section aria-labelledby="dates">
+        <h2 id="dates">{t.telegram.dates}</h2>
+        <p class="aside">{t.telegram.datesIntro}</p>
+        <Dates telegram={telegram} reader={reader} />
+      </section>
+
+      {telegram.tensions.length > 0 && (
+        <section aria-labelledby="tensions">
+          <h2 id="tensions">{t.telegram.tensions}</h2>
+          <p class="aside">{t.telegram.tensionsIntro}</p>
+          {telegram.tensions.map((tension) => (
+            <Contradiction tension={tension} of={telegram.id} titles={titles} sources={sources} reader={reader} />
+          ))}
+        </section>
+      )}
+
+      <section aria-labelledby="evidence">
+        <h2 id="evidence">{t.telegram.evidence}</h2>
+        <p class="aside">{telegram.evidence.length > 0 ? t.telegram.evidenceIntro : t.telegram.noEvidence}</p>
+        <ol class="evidence">
+          {quotations(telegram.evidence).map((quotation) => {
+            const { kind, role } = quotation.places[0]!
+            return (
+              <li>
+                <Quote quotation={quotation} sources={sources} />
+                <p class="aside">
+                  {t.evidenceKinds[kind]} ({t.evidenceRoles[role]}) · <Places quotation={quotation} reader={reader} />
+                </p>
+              </li>
+            )
+          })}
+        </ol>
+      </section>
+
+      {wording !== null && passagePath !== null && (
+        <section class="wording" aria-labelledby="wording">
+          <h2 id="wording">{t.telegram.wording}</h2>
+          <Wording reader={reader} shown={wording} at={passagePath} />
+          <p>
+            <a href={passagePath}>{t.telegram.wordingLink}</a>
+          </p>
+        </section>
+      )}
+
+      <section aria-labelledby="statements">
+        <h2 id="statements">{t.telegram.statements}</h2>
+        <p class="aside">{t.telegram.statementsIntro}</p>
+        <Statements telegram={telegram} reader={reader} />
+      </section>
+
+      {telegram.relations.length > 0 && (
+        <section aria-labelledby="relations">
+          <h2 id="relations">{t.telegram.relations}</h2>
+          <ul class="relations">
+            {telegram.relations.map(({ type, telegram: id }) => (
+              <li>
+                <span class="aside">{t.relations[type]}</span> <TelegramLink id={id} titles={titles} reader={reader} />
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+      <section>
+        <Address reader={reader} url={reader.origin + canonical} />
+        <EmbedLink reader={reader} path={canonical} />
+      </section>
+    </Layout>
+  )
+}
+
+const TelegramLink = ({ id, titles, reader }: { id: string; titles: TelegramProps['titles']; reader: Reader }) => (
+  <a href={reader.link(`/t/${encodeURIComponent(id)}`)}>{titles.get(id)?.[reader.language] ?? id}</a>
+)
+
+interface ContradictionProps {
+  readonly tension: Tension
+  readonly of: string
+  readonly titles: TelegramProps['titles']
+  readonly sources: Sources
+  readonly reader: Reader
+}
+
+/** The words that do not fit together, beside each other. */
+const Contradiction = ({ tension, of, titles, sources, reader }: ContradictionProps) => {
+  const { t, language } = reader
+  const others = tension.telegrams.filter((id) => id !== of)
+  return (
+    <article class="tension" id={`tension-${tension.id}`}>
+      <h3>{tension.title[language]}</h3>
+      <p>{tension.text[language]}</p>
+      {tension.evidence.length > 0 && (
+        <div class="versus">
+          {quotations(tension.evidence).map((quotation) => (
+            <div>
+              <Quote quotation={quotation} sources={sources} />
+              <p class="aside">
+                <Places quotation={quotation} reader={reader} />
+              </p>
+            </div>
+          ))}
+        </div>
+      )}
+      {others.length > 0 && (
+        <p class="aside">
+          {t.telegram.alsoIn}
+          {t.colon}
+          {others.map((id, index) => (
+            <>
+              {index > 0 && '; '}
+              <TelegramLink id={id} titles={titles} reader={reader} />
+            </>
+          ))}
+        </p>
+      )}
+    </article>
+  )
+}

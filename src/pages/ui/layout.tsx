@@ -1,0 +1,110 @@
+/** The frame of every page: language, head, navigation, the way in for keyboards, and the foot. */
+import type { Child } from 'hono/jsx'
+import { ICON_FILE, PAGE_FILE, STYLE_FILE } from '../../embed/built.ts'
+import type { Reader } from './reader.ts'
+
+/** Where a file of src/assets is served for pages. */
+export const assetPath = (file: string) => `/assets/${file}`
+
+interface Props {
+  readonly reader: Reader
+  readonly title: string
+  /** The page the reader is on, of those the navigation names. */
+  readonly here?: 'room' | 'own' | 'search' | 'import'
+  /** The one spelling of this page's address. */
+  readonly canonical?: string
+  /** `<link rel="alternate">`: the same thing in other forms. */
+  readonly alternates?: readonly { readonly href: string; readonly type: string; readonly title?: string }[]
+  readonly noindex?: boolean
+  /** Of this page alone. */
+  readonly scripts?: readonly string[]
+  readonly wide?: boolean
+  readonly children: Child
+}
+
+export const Layout = ({
+  reader,
+  title,
+  here,
+  canonical,
+  alternates = [],
+  noindex,
+  scripts = [],
+  wide,
+  children,
+}: Props) => {
+  const { t, link } = reader
+  return (
+    <html lang={t.tag}>
+      <head>
+        <meta charset="utf-8" />
+        <title>{title}</title>
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="color-scheme" content="light dark" />
+        {noindex && <meta name="robots" content="noindex" />}
+        <link rel="stylesheet" href={assetPath(STYLE_FILE)} />
+        {[assetPath(PAGE_FILE), ...scripts].map((path) => (
+          <script type="module" src={path} />
+        ))}
+        <link rel="icon" href={assetPath(ICON_FILE)} type="image/svg+xml" />
+        {canonical !== undefined && <link rel="canonical" href={canonical} />}
+        {alternates.map(({ href, type, title }) => (
+          <link rel="alternate" href={href} type={type} title={title} />
+        ))}
+      </head>
+      <body>
+        <a class="skip" href="#main">
+          {t.skip}
+        </a>
+        <header class="site">
+          <a class="home" href={link('/')} aria-current={here === 'room' ? 'page' : undefined}>
+            <svg class="seal" viewBox="0 0 32 32" width="32" height="32" aria-hidden="true" focusable="false">
+              <SealMark />
+            </svg>
+            <span lang="en">Variorum</span>
+          </a>
+          <nav aria-label={t.siteNav}>
+            <a href={link('/')} aria-current={here === 'room' ? 'page' : undefined}>
+              {t.readingRoom}
+            </a>
+            <a href={link('/compare')} aria-current={here === 'own' ? 'page' : undefined}>
+              {t.compareYourOwn}
+            </a>
+            <a href={link('/search')} aria-current={here === 'search' ? 'page' : undefined}>
+              {t.search}
+            </a>
+            <a href={link('/import')} aria-current={here === 'import' ? 'page' : undefined}>
+              {t.import}
+            </a>
+            <a class="language" href={reader.otherLanguage} lang={t.otherTag} hreflang={t.otherTag}>
+              {t.inOtherLanguage}
+            </a>
+          </nav>
+        </header>
+        <main id="main" class={wide ? 'wide' : undefined} tabindex={-1}>
+          {children}
+        </main>
+        <footer class="site">
+          <p>{t.footer}</p>
+          <p>
+            <a href="/openapi.json">{t.api}</a>
+          </p>
+        </footer>
+      </body>
+    </html>
+  )
+}
+
+/** Two lines of writing that agree and then part. */
+export const SealMark = () => (
+  <>
+    <rect width="32" height="32" rx="3" class="seal-ground" fill="#a3271c" />
+    <path
+      d="M10 4v24M22 4v7c0 4-6 4-6 8v9M22 11c0 4 5 4 5 8v9"
+      fill="none"
+      stroke="#fdfbf6"
+      stroke-width="2.6"
+      stroke-linecap="round"
+    />
+  </>
+)

@@ -1,0 +1,107 @@
+/** A piece of a witness as it is put on a page: always text, isolated, with what cannot be seen made visible. */
+
+import type { Moved } from '../../present/moved-places.ts'
+import type { Run } from '../../present/text-runs.ts'
+import { nameOf, visiblePieces } from '../../present/visible-text.ts'
+import type { Reader } from './reader.ts'
+
+/**
+ * Runs of one witness. Each is a `bdi`, so that a text's own directional controls end with it; the text itself is put
+ * there by hono/jsx, which escapes it. `different` makes spaces and invisible characters visible, without adding anything
+ * to what is copied.
+ */
+export const Runs = ({
+  runs,
+  reader,
+  different = false,
+  first = false,
+}: {
+  runs: readonly Run[]
+  reader: Reader
+  different?: boolean
+  first?: boolean
+}) => (
+  <>
+    {runs.map((run, index) => {
+      const ink = <VisibleText text={run.text} different={different} />
+      const words = run.marked ? (
+        <mark id={first && index === runs.findIndex((one) => one.marked) ? 'highlight' : undefined}>{ink}</mark>
+      ) : (
+        ink
+      )
+      if (run.moved === undefined) return words
+      return (
+        <>
+          {run.signs?.map((place) => (
+            <MoveSign place={place} reader={reader} />
+          ))}
+          <span class="moved" data-move={run.moved.number}>
+            {words}
+          </span>
+        </>
+      )
+    })}
+  </>
+)
+
+/** Says that what follows stands elsewhere in another witness, and leads there. */
+export const MoveSign = ({ place, reader: { t } }: { place: Moved; reader: Reader }) => {
+  const { number, others, away, sign } = place
+  if (sign === null) return null
+  return (
+    <a class="move" id={sign.id} href={`#${sign.to}`} data-move={number} lang={t.tag}>
+      <ScreenReaderText>{(away ? t.comparison.movedAway : t.comparison.movedHere)(t.list(others))}</ScreenReaderText>
+      <span aria-hidden="true">⇄</span>
+      {number}
+    </a>
+  )
+}
+
+export const VisibleText = ({ text, different = false }: { text: string; different?: boolean }) => (
+  <bdi>
+    {visiblePieces(text, different).map(({ kind, text }) => {
+      if (kind === 'plain') return text
+      if (kind !== 'unseen') return <span class={kind}>{text}</span>
+      return (
+        <>
+          {text}
+          <span class="unseen">{nameOf(text)}</span>
+        </>
+      )
+    })}
+  </bdi>
+)
+
+/** ScreenReaderText by a screen reader, not seen, and not copied. */
+export const ScreenReaderText = ({ children }: { children: string }) => <span class="said">{children}</span>
+
+/** Words whose language is not recorded: Han characters mean Chinese, else they are taken to be English. */
+export const Mixed = ({ text, reader }: { text: string; reader: Reader }) => {
+  const lang = /\p{Script=Han}/u.test(text) ? 'zh-Hans' : 'en'
+  const parts = text.split(/(https?:\/\/[^\s()<>《》“”]+[^\s()<>《》“”.,;:。，；：])/)
+  return (
+    <span lang={lang === reader.t.tag ? undefined : lang}>
+      {parts.map((part, index) =>
+        index % 2 === 0 ? (
+          part
+        ) : (
+          <a class="address" href={part} rel="external noreferrer">
+            {part}
+          </a>
+        ),
+      )}
+    </span>
+  )
+}
+
+/**
+ * A title, label or source in one language, or in two as the first corpus writes them: “文中第一遍 · First copy”. Each part
+ * gets its own language, since quotation marks are wide in one and narrow in the other.
+ */
+export const Titled = ({ text, lang }: { text: string; lang: string }) => (
+  <>
+    {text.split(/( · |(?<=。)(?=[A-Za-z]))/).map((part) => (
+      <bdi lang={/\p{Script=Latin}/u.test(part) && !/\p{Script=Han}/u.test(part) ? 'en' : lang}>{part}</bdi>
+    ))}
+  </>
+)

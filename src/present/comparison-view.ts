@@ -1,0 +1,102 @@
+/** What the views of a comparison have in common: the comparison, its texts, and what readers ask of a place in it. */
+
+import type { Text } from '../text/codepoints.ts'
+import type { Comparison, DifferingSegment, Reading, Segment } from '../variants/comparison.ts'
+import type { Filter } from './comparison-query.ts'
+import type { MovedPlaces } from './moved-places.ts'
+import { contextAfter, contextBefore, differs, type Highlight, isVariant, type Run, runs } from './text-runs.ts'
+
+export interface ComparisonView {
+  readonly comparison: Comparison
+  /** By siglum. */
+  readonly texts: ReadonlyMap<string, Text>
+  /** What each siglum stands for, where that is known. */
+  readonly labels: ReadonlyMap<string, string>
+  readonly highlight: Highlight | null
+  readonly filter: Filter
+  /** Where a view shows the moves; absent where no view is. */
+  readonly moved?: MovedPlaces
+}
+
+export const EVERYTHING: Filter = { significance: null, classes: [] }
+
+export type Variant = DifferingSegment & { readonly id: string }
+
+/** Is a variant one of those that the reader wants told apart? */
+const isChosen = ({ filter }: ComparisonView, { significance, classes }: DifferingSegment): boolean =>
+  (filter.significance === null || filter.significance === significance) &&
+  (filter.classes.length === 0 || filter.classes.some((name) => classes.includes(name)))
+
+export const variantsOf = (shown: ComparisonView): readonly Variant[] =>
+  shown.comparison.segments.filter(isVariant).filter((variant) => isChosen(shown, variant))
+
+/** Does a segment carry a mark of its own? Else it is shown as the base has it, if faintly. */
+export const isMarked = (shown: ComparisonView, segment: DifferingSegment): boolean =>
+  isVariant(segment) && isChosen(shown, segment)
+
+/** Places that differ in writing and are equal under the rules chosen. */
+export const foldedOf = ({ comparison }: ComparisonView): readonly DifferingSegment[] =>
+  comparison.segments.filter(differs).filter((segment) => segment.relation === 'equivalent')
+
+export const languageOf = ({ comparison }: ComparisonView, siglum: string): string | undefined =>
+  comparison.witnesses.find((witness) => witness.siglum === siglum)?.language ?? undefined
+
+/** What one witness has in a segment. */
+export function runsOf({ texts, highlight, moved }: ComparisonView, segment: Segment, siglum: string): readonly Run[] {
+  return runs(texts.get(siglum)!, siglum, segment.spans[siglum]!, highlight, moved?.get(siglum))
+}
+
+/** Does a running text show what this witness has in a segment? Of those who read the same it shows one. */
+export function runsOn(shown: ComparisonView, segment: Segment, siglum: string): boolean {
+  const { witnesses, options } = shown.comparison
+  if (!differs(segment)) {
+    const all = witnesses.map((witness) => witness.siglum)
+    return siglum === speaker(shown, all)
+  }
+  const { lemma, others } = readingsOf(segment, options.base)
+  const readings = isMarked(shown, segment) ? [lemma, ...others] : [lemma]
+  return readings.some((reading) => siglum === speaker(shown, reading.witnesses))
+}
+
+/** The witness whose offsets are shown for a group that reads the same: the highlighted one, if it is among them. */
+export function speaker({ highlight }: ComparisonView, sigla: readonly string[]): string {
+  return highlight !== null && sigla.includes(highlight.siglum) ? highlight.siglum : sigla[0]!
+}
+
+/** Does the highlight begin here? Exactly one segment with text says yes, and carries the fragment `#highlight`. */
+export function beginsHighlight({ highlight }: ComparisonView, segment: Segment): boolean {
+  const span = highlight === null ? undefined : segment.spans[highlight.siglum]
+  return span !== undefined && span[0] <= highlight!.start && highlight!.start < span[1]
+}
+
+/** The reading that the base has, and the others. */
+export function readingsOf(segment: DifferingSegment, base: string): { lemma: Reading; others: readonly Reading[] } {
+  const lemma = segment.readings.find((reading) => reading.witnesses.includes(base))!
+  return { lemma, others: segment.readings.filter((reading) => reading !== lemma) }
+}
+
+/** A few characters of the base around a segment, so that a short lemma can be recognised. */
+export function context({ texts }: ComparisonView, segment: Segment, base: string): { before: string; after: string } {
+  const text = texts.get(base)!
+  const [start, end] = segment.spans[base]!
+  return { before: contextBefore(text, start, 4), after: contextAfter(text, end, 4) }
+}
+
+/** Code points of a version, exact when the page was made. */
+export interface Place {
+  readonly passage: string
+  readonly siglum: string
+  readonly version: string
+  readonly start: number
+  readonly end: number
+}
+
+/** Where else the words stand that a page shows (elsewhere.ts). */
+export interface Elsewhere {
+  /** By siglum. */
+  readonly places: ReadonlyMap<string, readonly Place[]>
+  /** Of a text that is shown alone: what stands in it more than once, each with its places. None is looked for in a long one. */
+  readonly repeats: readonly (readonly Place[])[]
+}
+
+export const NOWHERE: Elsewhere = { places: new Map(), repeats: [] }

@@ -1,0 +1,20 @@
+/** The languages of the interface, and which of them a reader gets. */
+export const LANGUAGES = ['en', 'zh'] as const
+export type Language = (typeof LANGUAGES)[number]
+
+/** The language that the address asks for, else the one that the browser prefers, else English. */
+export function chooseLanguage(asked: string | null, accepted: string | null): Language {
+  if (asked === 'zh' || asked === 'en') return asked
+  let best: Language = 'en'
+  let weight = 0
+  for (const part of (accepted ?? '').slice(0, 400).split(',')) {
+    const [, tag, q] = /^\s*([a-z]+)(?:-[a-z0-9-]+)?\s*(?:;\s*q=([\d.]+))?\s*$/i.exec(part) ?? []
+    const language = LANGUAGES.find((one) => one === tag?.toLowerCase())
+    const quality = q === undefined ? 1 : Number(q)
+    if (language !== undefined && quality > weight) {
+      best = language
+      weight = quality
+    }
+  }
+  return best
+}

@@ -1,0 +1,10 @@
+/** The type of a set of strings in one language, made from the set in another. English is the model: a key that 中文 lacks is a type error. */
+export type Words<T> = T extends string
+  ? string
+  : T extends (...of: infer A) => string
+    ? (...of: A) => string
+    : T extends readonly string[]
+      ? { readonly [K in keyof T]: string }
+      : { readonly [K in keyof T]: Words<T[K]> }
+
+export const plural = (n: number, one: string, many: string) => `${n.toLocaleString('en')} ${n === 1 ? one : many}`

@@ -1,0 +1,111 @@
+/** Search, import and the repeats of a document, as a reader without script uses them. */
+import { env } from 'cloudflare:workers'
+import { beforeAll, describe, expect, test } from 'vitest'
+import { get, passage, send } from '../../routes/service.ts'
+
+const [account = ''] = Object.values(
+  import.meta.glob<string>('../../../kv-seed/texts/account.txt', { query: '?raw', import: 'default', eager: true }),
+)
+
+async function submit(fields: Record<string, string | File>): Promise<Response> {
+  const form = new FormData()
+  for (const [name, value] of Object.entries(fields)) form.set(name, value)
+  const request = new Request('https://x/', { method: 'POST', body: form })
+  const headers = { 'Content-Type': request.headers.get('Content-Type')!, Accept: 'text/html' }
+  return send('POST', '/import?lang=en', { body: new Uint8Array(await request.arrayBuffer()), headers, token: null })
+}
+const token = 'local-dev-token'
+
+beforeAll(async () => {
+  await passage('p', { A: '目前最好还是克制一下，暂不出兵<b>', C: '目前最好克制，暂不出兵' })
+})
+
+describe('/search', () => {
+  test('finds, marks and leads to the place', async () => {
+    const response = await get('/search?lang=en&q=暂不出兵')
+    const html = await response.text()
+    expect(response.status).toBe(200)
+    expect(html).toContain('<mark>暂不出兵</mark>')
+    expect(html).not.toContain('出兵<b>')
+    const href = /href="(\/p\/p\?[^"]*highlight=A[^"]*)"/.exec(html)![1]!.replaceAll('&amp;', '&')
+    const shown = await get(href)
+    expect(shown.status).toBe(200)
+    expect(await shown.text()).toContain('<mark')
+  })
+
+  test.each([
+    ['/search', 200],
+    ['/search?q=%20', 200],
+    ['/search?q=。', 422],
+    [`/search?q=${'字'.repeat(201)}`, 413],
+    ['/search?q=%F0%90%80', 422],
+    ['/search?q=出兵&cursor=x', 200],
+    ['/search?q=龘靐&lang=zh', 200],
+    ['/search?q=%3Cscript%3Eabc', 200],
+  ])('%s → %i', async (path, status) => {
+    const response = await get(path, { Accept: 'text/html' })
+    expect(response.status).toBe(status)
+    expect(response.headers.get('Content-Type')).toBe('text/html; charset=utf-8')
+    expect(await response.text()).not.toContain('<script>abc')
+  })
+})
+
+describe('/import', () => {
+  test('a file leads to its repeats, each to the comparison of its two places', async () => {
+    const stored = await submit({
+      file: new File([account], 'account.txt', { type: 'text/plain' }),
+      text: '',
+      title: '',
+      token,
+    })
+    expect(stored.status).toBe(303)
+    const page = await get(stored.headers.get('Location')!)
+    const html = await page.text()
+    expect(html).toContain('1 passage stands more than once')
+    expect(html).toContain('<svg')
+    const href = /href="(\/d\/[^"]*\/places[^"]*)"/.exec(html)![1]!.replaceAll('&amp;', '&')
+    const places = await get(href)
+    expect(places.status).toBe(200)
+    expect(await places.text()).toContain('identical')
+  })
+
+  test('what stands in stored versions too is told, with where', async () => {
+    const text = `他在回忆录里说：${account.slice(1189, 1400)}`
+    const stored = await submit({ file: new File([], ''), text, title: '', token })
+    const html = await (await get(stored.headers.get('Location')!)).text()
+    expect(html).toContain('1 passage stands in stored versions too')
+    expect(html).toMatch(/href="\/p\/document-[^"]*"><bdi>document-[0-9a-f]+ S<\/bdi><\/a> 1189–1\d{3}/)
+  })
+
+  test('a pasted text is one too, under the title given', async () => {
+    const stored = await submit({ file: new File([], ''), text: '一\r\n二', title: '题 <b>', token })
+    expect(stored.status).toBe(303)
+    const html = await (await get(stored.headers.get('Location')!)).text()
+    expect(html).toContain('题 &lt;b&gt;')
+  })
+
+  test.each([
+    ['nothing', { file: new File([], ''), text: '', token }, 422],
+    ['no token', { text: '字', token: '' }, 401],
+    ['a wrong token', { text: '字', token: 'wrong-token-wrong-token' }, 403],
+    ['a file that is none', { file: new File(['PK'], 'x.docx', { type: '' }), token }, 400],
+    ['a file of another kind', { file: new File(['x'], 'x.pdf', { type: 'application/pdf' }), token }, 415],
+  ])('%s: the form comes back with the reason, and nothing is stored', async (_, fields, status) => {
+    const before = (await env.STORE.list()).keys.length
+    const response = await submit(fields as Record<string, string | File>)
+    expect(response.status).toBe(status)
+    const html = await response.text()
+    expect(html).toContain('role="alert"')
+    expect(html).not.toContain(token)
+    expect((await env.STORE.list()).keys.length).toBe(before)
+  })
+
+  test('where nobody may write it says so', async () => {
+    const response = await send('GET', '/import?lang=en', { env: { WRITE_TOKEN: undefined } })
+    expect(await response.text()).toContain('read-only')
+  })
+})
+
+test.each(['/d/nothing', `/d/document-${'0'.repeat(32)}`, '/d/p/places?a=0-1&b=1-2'])('%s → 404', async (path) => {
+  expect((await get(path, { Accept: 'text/html' })).status).toBe(404)
+})

@@ -1,0 +1,108 @@
+import { describe, expect, it } from 'vitest'
+import { STRINGS } from '../../src/pages/strings.ts'
+import { address } from '../../src/present/address.ts'
+import { canonicalAddress, comparisonQueryOf, queryOf } from '../../src/present/comparison-query.ts'
+import { chooseLanguage } from '../../src/present/language.ts'
+import { PageError } from '../../src/present/page-error.ts'
+import { readerOf } from '../../src/present/reader.ts'
+
+const read = (query: string) => comparisonQueryOf(new URLSearchParams(query), STRINGS.en)
+
+describe('what an address chooses', () => {
+  it('is everything as usual where it says nothing', () =>
+    expect(read('')).toEqual({
+      witnesses: null,
+      versions: null,
+      base: null,
+      view: 'inline',
+      unit: null,
+      ignore: [],
+      highlight: null,
+      engine: null,
+      filter: { significance: null, classes: [] },
+      vertical: false,
+      cited: null,
+      part: 1,
+    }))
+
+  it('puts rules in their order, each once', () =>
+    expect(read('ignore=spacing,punctuation&ignore=spacing').ignore).toEqual(['punctuation', 'spacing']))
+
+  const same = [
+    'witnesses=A,C',
+    'witnesses=A,C&base=C&view=side-by-side&ignore=punctuation,script',
+    'witnesses=A&highlight=A:1142-1705',
+    'versions=0a,0b&unit=word&engine=1',
+  ]
+  for (const query of same)
+    it(`${query} is its own spelling`, () => expect(address('', queryOf(read(query)))).toContain(query.split('&')[0]))
+
+  for (const query of [
+    'view=columns',
+    'unit=letter',
+    'ignore=noise',
+    'highlight=A',
+    'class=noise',
+    'significance=some',
+    'writing=upwards',
+    `view=${'x'.repeat(9999)}`,
+  ]) {
+    it(`${query.slice(0, 30)} is refused in a sentence`, () => {
+      const refused = () => read(query)
+      expect(refused).toThrow(PageError)
+      expect(refused).toThrow(/^.{10,200}$/)
+    })
+  }
+})
+
+describe('the address of a form without script', () => {
+  const tidy = (query: string) => {
+    const url = new URL(`https://variorum.example/p/t17?${query}`)
+    return canonicalAddress(url, comparisonQueryOf(url.searchParams, STRINGS.en))
+  }
+  const cases = [
+    { query: 'witnesses=A&witnesses=C&base=A&view=inline', out: '/p/t17?witnesses=A,C' },
+    {
+      query: 'lang=zh&witnesses=A&witnesses=C&base=C&view=side-by-side&unit=grapheme&ignore=punctuation&ignore=width',
+      out: '/p/t17?witnesses=A,C&base=C&view=side-by-side&unit=grapheme&ignore=punctuation,width&lang=zh',
+    },
+    { query: 'witnesses=A,C&base=C', out: null },
+    { query: 'witnesses=A,C&unit=', out: '/p/t17?witnesses=A,C' },
+    { query: '', out: null },
+  ]
+  for (const { query, out } of cases)
+    it(`${query || 'nothing'} → ${out ?? 'stays'}`, () => expect(tidy(query)).toBe(out))
+})
+
+describe('the language of the interface', () => {
+  const cases = [
+    { asked: null, accepted: null, out: 'en' },
+    { asked: 'zh', accepted: 'en', out: 'zh' },
+    { asked: 'fr', accepted: 'zh-CN,zh;q=0.9,en;q=0.8', out: 'zh' },
+    { asked: null, accepted: 'de, en-GB;q=0.9, zh;q=0.8', out: 'en' },
+    { asked: null, accepted: 'en;q=0.5, zh-Hant-TW;q=0.7', out: 'zh' },
+    { asked: null, accepted: ',;;=,q', out: 'en' },
+  ]
+  for (const { asked, accepted, out } of cases)
+    it(`${asked} of ${accepted} is ${out}`, () => expect(chooseLanguage(asked, accepted)).toBe(out))
+
+  it('stays in every link once it is chosen, and nowhere before', () => {
+    const chosen = readerOf(new URL('https://variorum.example/p/t17?witnesses=A,C&lang=zh'), 'en', STRINGS)
+    expect(chosen.link('/t/t08', {}, 'dates')).toBe('/t/t08?lang=zh#dates')
+    expect(chosen.otherLanguage).toBe('/p/t17?witnesses=A,C&lang=en')
+    expect(readerOf(new URL('https://variorum.example/'), 'zh', STRINGS).link('/compare')).toBe('/compare')
+  })
+
+  it('has a word in 中文 for everything it has in English', () => {
+    const walk = (a: object, b: object): void => {
+      expect(Object.keys(b).sort()).toEqual(Object.keys(a).sort())
+      for (const [key, value] of Object.entries(a)) {
+        const other = b[key as keyof typeof b] as unknown
+        expect(typeof other).toBe(typeof value)
+        if (typeof other === 'string') expect(other).not.toBe('')
+        else if (typeof other === 'object') walk(value, other as object)
+      }
+    }
+    walk(STRINGS.en, STRINGS.zh)
+  })
+})
