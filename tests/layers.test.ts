@@ -6,7 +6,7 @@ import { describe, expect, test } from 'vitest'
 const SRC = new URL('../src', import.meta.url).pathname
 
 /** Pure: run in a Worker, in Node and in a browser; no framework, no KV, no clock. */
-const PURE = ['text', 'align', 'variants', 'repeats', 'provenance', 'formats', 'collate', 'import', 'search']
+const PURE = ['text', 'align', 'variants', 'repeats', 'provenance', 'formats', 'collate', 'import', 'search', 'editing']
 const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   formats: ['diff'],
   import: ['@rgrove/parse-xml'],
@@ -21,6 +21,7 @@ const BELOW: Readonly<Record<string, readonly string[]>> = {
   collate: ['text', 'align', 'variants', 'formats'],
   import: ['text', 'repeats', 'provenance'],
   search: ['text'],
+  editing: ['text', 'align', 'variants'],
   store: [...PURE],
 }
 
