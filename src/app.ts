@@ -15,7 +15,7 @@ import { counted, usageOf } from './http/usage.ts'
 import { pages, unknownPage } from './pages/index.ts'
 import { embeds } from './routes/embeds.ts'
 import { ROUTES } from './routes/index.ts'
-import { kvStore } from './store/kv.ts'
+import { kvStore } from './store/kv-store.ts'
 
 const split = pathSplitter(ROUTES.flatMap(representationsOf))
 

@@ -61,6 +61,12 @@ export const LIMITS = {
     status: 413,
   },
   nameForms: { value: 50, unit: 'forms', reason: 'each form of a name is looked for in each text', status: 413 },
+  marks: {
+    value: 5_000,
+    unit: 'entries',
+    reason: 'lacunae and references of a version are read with it before each comparison',
+    status: 413,
+  },
   nameForm: { value: 100, unit: 'code points', reason: 'longer is a sentence, not a name', status: 413 },
   id: { value: 64, unit: 'characters', reason: 'an id is part of an address that people read and type', status: 422 },
   siglum: {

@@ -6,8 +6,8 @@ import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { CORPUS, readFolder } from '../src/cli/corpus-files.ts'
-import type { CorpusEvidence, CorpusTelegram, CorpusTension } from '../src/store/corpus.ts'
-import { parseCorpus } from '../src/store/corpus.ts'
+import type { CorpusEvidence, CorpusTelegram, CorpusTension } from '../src/store/corpus/corpus.ts'
+import { parseCorpus } from '../src/store/corpus/corpus.ts'
 
 const read = (path: string) => readFileSync(`${CORPUS}/${path}`, 'utf8')
 const json = <T>(path: string): T => JSON.parse(read(path)) as T

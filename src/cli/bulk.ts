@@ -1,5 +1,5 @@
 import { isDerived } from '../store/keys.ts'
-import { getMany, listKeys } from '../store/values.ts'
+import { getMany, listKeys } from '../store/kv/bulk.ts'
 
 /** As `wrangler kv bulk put` takes them. */
 export interface BulkEntry {

@@ -15,8 +15,8 @@
  */
 import { csvRow } from '../formats/csv.ts'
 import { isDerived } from '../store/keys.ts'
+import { escapeBom, listKeys, unescapeBom } from '../store/kv/bulk.ts'
 import type { Version } from '../store/store.ts'
-import { listKeys, shielded, unshielded } from '../store/values.ts'
 
 export type Files = ReadonlyMap<string, Uint8Array<ArrayBuffer>>
 
@@ -98,8 +98,8 @@ function laidOut(
     return { form: 'bytes', content: value }
   }
   if (key.startsWith('text/')) {
-    const plain = unshielded(text)
-    return shielded(plain) === text ? { form: 'text', content: bytesOf(plain) } : { form: 'bytes', content: value }
+    const plain = unescapeBom(text)
+    return escapeBom(plain) === text ? { form: 'text', content: bytesOf(plain) } : { form: 'bytes', content: value }
   }
   try {
     const json: unknown = JSON.parse(text)
@@ -180,7 +180,7 @@ async function storedOf({ path, form, sha256 }: Entry, files: Files): Promise<Ui
   const content = files.get(path)
   if (content === undefined) throw new DumpError(`The file ${path} is missing.`)
   if ((await digest(content)) !== sha256) throw new DumpError(`The file ${path} is not what the manifest says.`)
-  if (form === 'text') return bytesOf(shielded(decoder.decode(content)))
+  if (form === 'text') return bytesOf(escapeBom(decoder.decode(content)))
   return form === 'json' ? bytesOf(JSON.stringify(JSON.parse(decoder.decode(content)))) : content
 }
 

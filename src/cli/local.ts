@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { convertV4MiniflareOptions, Miniflare, type MiniflareOptions } from 'miniflare'
-import type { Seeded } from '../store/seed.ts'
+import type { Seeded } from '../store/corpus/seed.ts'
 import { ASSETS, bundle, ROOT } from './bundle.ts'
 import { CORPUS, readFolder } from './corpus-files.ts'
 

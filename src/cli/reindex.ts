@@ -5,7 +5,7 @@
  *     WRITE_TOKEN=… npm run reindex -- https://my.host       a deployed service, which does it itself
  */
 import { join } from 'node:path'
-import { searchIndex } from '../store/search-index.ts'
+import { searchIndex } from '../store/search/search-index.ts'
 import { ROOT } from './bundle.ts'
 import { withKv } from './local.ts'
 

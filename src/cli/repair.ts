@@ -1,7 +1,7 @@
 /** `npm run repair`: makes again what can be derived in the store of this machine, and says what that was and what is left. Stop the service before. */
 import { join } from 'node:path'
-import { repair } from '../store/repair.ts'
-import { verify } from '../store/verify.ts'
+import { repair } from '../store/upkeep/repair.ts'
+import { verify } from '../store/upkeep/verify.ts'
 import { ROOT } from './bundle.ts'
 import { withKv } from './local.ts'
 

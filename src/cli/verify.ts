@@ -1,6 +1,6 @@
 /** `npm run verify`: looks at everything that `npm start` has stored on this machine, and says what is not as it should be. */
 import { join } from 'node:path'
-import { verify } from '../store/verify.ts'
+import { verify } from '../store/upkeep/verify.ts'
 import { ROOT } from './bundle.ts'
 import { withKv } from './local.ts'
 

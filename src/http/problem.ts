@@ -16,6 +16,7 @@ export const PROBLEMS = {
   'unknown-witness': { status: 404, title: 'No such witness' },
   'unknown-version': { status: 404, title: 'No such version' },
   'unknown-names': { status: 404, title: 'No such authority list of names' },
+  'unknown-rules': { status: 404, title: 'No such list of rules' },
   'unknown-telegram': { status: 404, title: 'No such telegram' },
   'unknown-evidence': { status: 404, title: 'The telegram has no such evidence' },
   'unknown-document': { status: 404, title: 'No such document' },

@@ -1,5 +1,6 @@
 /** Where things are. Paths are relative to the host; what travels away from it is made absolute with `origin`. */
 import type { WitnessAddresses } from '../http/memento.ts'
+import type { ListKind } from '../store/keys.ts'
 
 export const passagePath = (id: string) => `/v1/passages/${id}`
 export const witnessPath = (passage: string, siglum: string) =>
@@ -7,7 +8,7 @@ export const witnessPath = (passage: string, siglum: string) =>
 export const versionPath = (version: string) => `/v1/versions/${version}`
 export const textPath = (version: string) => `${versionPath(version)}/text`
 export const documentPath = (id: string) => `/v1/documents/${id}`
-export const namesPath = (id: string) => `/v1/names/${id}`
+export const listPath = (kind: ListKind, id: string) => `/v1/${kind}/${id}`
 
 export const originOf = (request: Request) => new URL(request.url).origin
 

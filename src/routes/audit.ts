@@ -7,7 +7,7 @@ import type { Route } from '../http/route.ts'
 import { pageQuery } from '../schemas/paging.ts'
 import { id } from '../schemas/requests.ts'
 import { cursor } from '../schemas/responses.ts'
-import { CursorError } from '../store/values.ts'
+import { CursorError } from '../store/kv/bulk.ts'
 
 const query = v.object({
   ...pageQuery.entries,

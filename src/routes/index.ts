@@ -13,7 +13,7 @@ import { getCrate } from './crate.ts'
 import { getCurrentComparison } from './current-comparison.ts'
 import { getDocument, getDocumentMap, getOriginal, importDocument, listDocuments } from './documents.ts'
 import { getDtsCollection, getDtsDocument, getDtsEntry, getDtsNavigation } from './dts.ts'
-import { getNames, getPassageNames, setPassageNames } from './names.ts'
+import { getNames, getPassageNames, getPassageRules, getRules, setPassageNames, setPassageRules } from './lists.ts'
 import { getOembed } from './oembed.ts'
 import { createPassage, getPassage, listPassages } from './passages.ts'
 import { getPinnedComparison } from './pinned-comparison.ts'
@@ -58,7 +58,10 @@ export const ROUTES: readonly Route[] = [
   getText,
   getPassageNames,
   setPassageNames,
+  getPassageRules,
+  setPassageRules,
   getNames,
+  getRules,
   getCurrentComparison,
   getPinnedComparison,
   postCompare,

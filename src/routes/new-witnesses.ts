@@ -3,15 +3,10 @@ import * as v from 'valibot'
 import { problem } from '../http/problem.ts'
 import { codePoints, filled } from '../http/validation.ts'
 import { LIMITS, overLimit } from '../limits.ts'
-import { optionalLanguage, optionalLine, optionalProse, siglum } from '../schemas/requests.ts'
+import { misplacedMark, versionMembers } from '../schemas/new-version.ts'
+import { optionalLanguage, optionalProse, siglum } from '../schemas/requests.ts'
 import type { NewWitness, Store } from '../store/store.ts'
 import { slice, textOf } from '../text/codepoints.ts'
-
-const offset = v.pipe(
-  v.number('Expected a number.'),
-  v.integer('Expected a whole number.'),
-  v.minValue(0, 'Expected 0 or more.'),
-)
 
 export const newWitnessWithText = v.object(
   {
@@ -20,9 +15,7 @@ export const newWitnessWithText = v.object(
     language: optionalLanguage,
     source: optionalProse,
     text: v.optional(v.nullable(filled('storedText')), null),
-    derivedFrom: v.optional(v.nullable(v.object({ version: filled('id'), start: offset, end: offset })), null),
-    note: optionalProse,
-    responsible: optionalLine,
+    ...versionMembers,
   },
   'Expected an object with siglum, label, and text or derivedFrom.',
 )
@@ -38,13 +31,18 @@ export async function withTexts(store: Store, witnesses: readonly Wanted[]): Pro
   const read = new Map((await store.readVersions(places)).map((found, i) => [places[i]!, found && textOf(found.text)]))
   const sigla = new Set<string>()
   let total = 0
-  return witnesses.map(({ siglum, label, language, source, text, derivedFrom, note, responsible }, i) => {
+  return witnesses.map(({ siglum, label, language, source, text, derivedFrom, ...members }, i) => {
     const wrong = (member: string, detail: string) =>
       problem('invalid-value', detail, { pointer: `/witnesses/${i}${member}` })
     if (sigla.has(siglum)) throw wrong('/siglum', `The siglum "${siglum}" stands twice.`)
     sigla.add(siglum)
     const witness = { siglum, label, language, source }
-    if (derivedFrom === null) return { witness, version: text === null ? null : { text, note, responsible } }
+    const versionOf = (text: string) => {
+      const misplaced = misplacedMark(text, members)
+      if (misplaced !== null) throw wrong(misplaced.pointer, misplaced.detail)
+      return { text, ...members }
+    }
+    if (derivedFrom === null) return { witness, version: text === null ? null : versionOf(text) }
     const { version, start, end } = derivedFrom
     const whole = read.get(version) ?? null
     if (whole === null) throw wrong('/derivedFrom/version', `There is no version ${version}.`)
@@ -57,6 +55,6 @@ export async function withTexts(store: Store, witnesses: readonly Wanted[]): Pro
     total += codePoints(cut)
     if (total > LIMITS.comparedTotal.value)
       throw problem('over-limit', overLimit('comparedTotal'), { pointer: '/witnesses' })
-    return { witness, version: { text: cut, note, responsible, derivedFrom } }
+    return { witness, version: { ...versionOf(cut), derivedFrom } }
   })
 }

@@ -6,7 +6,7 @@ import { readQuery } from '../http/query.ts'
 import { CACHE, matchesEtag, notModified, respond } from '../http/respond.ts'
 import type { Route } from '../http/route.ts'
 import { comparison } from '../schemas/responses.ts'
-import { isNamesId, isVersionId } from '../store/keys.ts'
+import { isListId, isVersionId } from '../store/keys.ts'
 import type { Passage, Store, Version } from '../store/store.ts'
 import type { NameEntry } from '../text/equivalence.ts'
 import type { Witness } from '../variants/comparison.ts'
@@ -117,7 +117,7 @@ have one siglum are told apart by the passage (\`t08/A\`), or by the head of the
   async handle(c) {
     const { unit = null, ignore, moves, names = null, engine } = readQuery(c.req.url, query)
     // What is no id of a list has no one spelling in an address either.
-    if (names !== null && !isNamesId(names)) throw unknownNames(names)
+    if (names !== null && !isListId(names)) throw unknownNames(names)
     const { store, representation } = c.var
     const { pathname, search } = new URL(c.req.url)
     const extension =

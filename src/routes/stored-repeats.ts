@@ -3,7 +3,7 @@ import { LIMITS } from '../limits.ts'
 import { findRepeats, type Repeat } from '../repeats/repeats.ts'
 import { lettersOf } from '../search/letters.ts'
 import { sampleOf } from '../search/sample.ts'
-import type { Candidate } from '../store/search-index.ts'
+import type { Candidate } from '../store/search/search-index.ts'
 import type { Document, Store, Version } from '../store/store.ts'
 import { slice, textOf } from '../text/codepoints.ts'
 

@@ -7,7 +7,7 @@ import { problem } from '../http/problem.ts'
 import { CACHE, entityTag, respond, respondJson, written } from '../http/respond.ts'
 import type { Route } from '../http/route.ts'
 import { checked, filled } from '../http/validation.ts'
-import { optionalLine, optionalProse } from '../schemas/requests.ts'
+import { misplacedMark, versionMembers } from '../schemas/new-version.ts'
 import { version } from '../schemas/responses.ts'
 import { isVersionId } from '../store/keys.ts'
 import { DerivationError, type Version } from '../store/store.ts'
@@ -16,27 +16,18 @@ import { passageOf } from './passages.ts'
 import { unknownWitness, versionsOf } from './witnesses.ts'
 
 const storedText = filled('storedText')
-const offset = v.pipe(
-  v.number('Expected a number.'),
-  v.integer('Expected a whole number.'),
-  v.minValue(0, 'Expected 0 or more.'),
-)
-
-const newVersion = v.object(
-  {
-    text: storedText,
-    note: optionalProse,
-    responsible: optionalLine,
-    derivedFrom: v.optional(v.nullable(v.object({ version: filled('id'), start: offset, end: offset })), null),
-  },
-  'Expected an object with text.',
-)
+const newVersion = v.object({ text: storedText, ...versionMembers }, 'Expected an object with text.')
 
 async function readVersion(request: Request): Promise<v.InferOutput<typeof newVersion>> {
   const type = bodyType(request, ['text/plain', 'application/json'])
   const body = await readText(request)
-  if (type === 'application/json') return parseJson(body, newVersion)
-  return { text: checked(storedText, body, () => ''), note: null, responsible: null, derivedFrom: null }
+  const wanted =
+    type === 'application/json'
+      ? parseJson(body, newVersion)
+      : v.parse(newVersion, { text: checked(storedText, body, () => '') })
+  const misplaced = misplacedMark(wanted.text, wanted)
+  if (misplaced !== null) throw problem('invalid-value', misplaced.detail, { pointer: misplaced.pointer })
+  return wanted
 }
 
 export const addVersion: Route = {

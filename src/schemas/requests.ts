@@ -84,3 +84,34 @@ export const nameEntries = v.pipe(
   ),
   withinEntries('names'),
 )
+
+const side = v.pipe(text, within('nameForm'))
+
+/** A passage's own equivalence rules, or a caller's. */
+export const ownRules = v.pipe(
+  v.array(
+    v.pipe(
+      v.object({
+        id: filled('nameForm'),
+        class: v.optional(filled('nameForm')),
+        pairs: v.pipe(
+          v.array(
+            v.tuple([side, side], 'Expected a pair of strings.'),
+            'Expected a list of pairs, each of two strings.',
+          ),
+          v.minLength(1, 'Expected at least one pair.'),
+          withinEntries('names'),
+        ),
+        language: v.optional(language),
+        at: v.optional(v.picklist(['anywhere', 'word', 'start', 'end'], 'Expected one of anywhere, word, start, end.')),
+      }),
+      v.check(
+        ({ pairs, at = 'anywhere' }) => at !== 'anywhere' || pairs.every((pair) => !pair.includes('')),
+        'One side of a pair may be empty only where "at" is word, start or end.',
+      ),
+      v.check(({ pairs }) => pairs.every(([a, b]) => a !== b), 'The sides of a pair must differ.'),
+    ),
+    'Expected a list of rules.',
+  ),
+  withinEntries('names'),
+)

@@ -43,12 +43,41 @@ export const version = v.strictObject({
   note: orNull(v.string()),
   responsible: orNull(v.string()),
   derivedFrom: orNull(v.strictObject({ version: versionId, start: codePoints, end: codePoints })),
+  lacunae: v.optional(
+    v.pipe(
+      v.array(
+        v.strictObject({
+          start: codePoints,
+          end: codePoints,
+          reason: v.optional(v.string()),
+          extent: v.optional(v.string()),
+        }),
+      ),
+      v.description('Where the text is lost or illegible; `start = end` is a gap without a sign.'),
+    ),
+  ),
+  references: v.optional(
+    v.pipe(v.array(v.strictObject({ start: codePoints, label: v.string() })), v.description('Pages, lines, verses.')),
+  ),
 })
 
 export const names = v.strictObject({
   id: v.pipe(v.string(), v.description('Derived from the list.')),
   names: v.array(
     v.strictObject({ id: v.string(), kind: v.picklist(['person', 'pseudonym', 'place']), forms: v.array(v.string()) }),
+  ),
+})
+
+export const rules = v.strictObject({
+  id: v.pipe(v.string(), v.description('Derived from the list.')),
+  rules: v.array(
+    v.strictObject({
+      id: v.string(),
+      class: v.optional(v.string()),
+      pairs: v.array(v.strictTuple([v.string(), v.string()])),
+      language: v.optional(v.string()),
+      at: v.optional(v.picklist(['anywhere', 'word', 'start', 'end'])),
+    }),
   ),
 })
 

@@ -4,6 +4,7 @@
  *     text/{32 hex}                          a text, under the head of its SHA-256
  *     version/{44 hex}                       a version, under its id
  *     names/{32 hex}                         an authority list of names, under the head of its SHA-256
+ *     rules/{32 hex}                         a passage's own equivalence rules, likewise
  *     file/{32 hex}                          an imported file, byte for byte, under the head of its SHA-256
  *     map/{id}                               where the text of a document stands in its file
  *     id/{kind}/{id}                         there is such a thing; its metadata spells the id
@@ -20,6 +21,10 @@ import { sha256 } from './hash.ts'
 
 export type Kind = 'passage' | 'telegram'
 
+/** Content-addressed lists that a passage is compared with. */
+export const LIST_KINDS = ['names', 'rules'] as const
+export type ListKind = (typeof LIST_KINDS)[number]
+
 /** 128 bits of a SHA-256: enough that no two texts ever share it, and short enough for an address. */
 const DIGEST = 32
 /** Of a version's id: which witness. Only versions of one text need to be told apart by it. */
@@ -29,7 +34,7 @@ const DOCUMENT = 'document-'
 
 const PLAIN = /^[A-Za-z0-9_-]{1,64}$/
 const VERSION = /^[0-9a-f]{44}$/
-const NAMES = /^[0-9a-f]{32}$/
+const LIST = /^[0-9a-f]{32}$/
 
 /**
  * An id as a part of a key. A plain one stands for itself; any other (one with a slash, a very long one, one that is no
@@ -48,7 +53,8 @@ export async function versionId(passage: string, siglum: string, textSha256: str
   return witness.slice(0, WITNESS) + textSha256.slice(0, DIGEST)
 }
 
-export async function namesId(content: string): Promise<string> {
+/** Of a list of names or of rules, from its JSON. */
+export async function listId(content: string): Promise<string> {
   return (await sha256(content)).slice(0, DIGEST)
 }
 
@@ -60,11 +66,11 @@ export async function documentId(fileSha256: string, mediaType: string, encoding
 export const isDocumentId = (id: string): boolean => /^document-[0-9a-f]{32}$/.test(id)
 
 export const isVersionId = (id: string): boolean => VERSION.test(id)
-export const isNamesId = (id: string): boolean => NAMES.test(id)
+export const isListId = (id: string): boolean => LIST.test(id)
 
 export const versionKey = (version: string): string => `version/${version}`
 export const textKey = (version: string): string => `text/${version.slice(WITNESS)}`
-export const namesKey = (id: string): string => `names/${id}`
+export const listKey = (kind: ListKind, id: string): string => `${kind}/${id}`
 export const fileKey = (fileSha256: string): string => `file/${fileSha256.slice(0, DIGEST)}`
 export const mapKey = (document: string): string => `map/${document}`
 

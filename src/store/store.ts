@@ -6,15 +6,33 @@
 import type { Statement, Telegram, Withdrawal } from '../provenance/telegram.ts'
 import type { Sample } from '../search/sample.ts'
 import type { NameEntry } from '../text/equivalence.ts'
-import type { AuditEntry, AuditPage } from './audit.ts'
-import type { SearchIndex } from './search-index.ts'
-import type { Verified } from './verify.ts'
+import type { OwnRule } from '../text/own-rules.ts'
+import type { ListKind } from './keys.ts'
+import type { SearchIndex } from './search/search-index.ts'
+import type { AuditEntry, AuditPage } from './upkeep/audit.ts'
+import type { Verified } from './upkeep/verify.ts'
+
+export { CursorError } from './kv/bulk.ts'
 
 /** Where a version was cut from: code points of another stored version. */
 export interface Derivation {
   readonly version: string
   readonly start: number
   readonly end: number
+}
+
+/** Where a witness's text is lost or illegible, in code points; `start = end` is a gap without a sign. */
+export interface Lacuna {
+  readonly start: number
+  readonly end: number
+  readonly reason?: string | undefined
+  readonly extent?: string | undefined
+}
+
+/** A place of a text as editions cite it: a page, a line, a verse that begins at a code point. */
+export interface Reference {
+  readonly start: number
+  readonly label: string
 }
 
 /** One immutable state of a witness's text. */
@@ -32,6 +50,8 @@ export interface Version {
   readonly note: string | null
   readonly responsible: string | null
   readonly derivedFrom: Derivation | null
+  readonly lacunae?: readonly Lacuna[]
+  readonly references?: readonly Reference[]
 }
 
 export interface WitnessRecord {
@@ -66,6 +86,8 @@ export interface NewVersion {
   readonly note?: string | null
   readonly responsible?: string | null
   readonly derivedFrom?: Derivation | null
+  readonly lacunae?: readonly Lacuna[]
+  readonly references?: readonly Reference[]
   /** When the text was made, where that is known: a corpus has the same dates in every installation. Otherwise now. */
   readonly created?: string
 }
@@ -129,7 +151,19 @@ export interface Stored<T> {
   readonly created: boolean
 }
 
-/** An authority list of names, known by an id derived from its content. */
+/** What the entries of each kind of list are. */
+export interface ListOf {
+  readonly names: NameEntry
+  readonly rules: OwnRule
+}
+
+/** A list of a passage, under an id derived from its content. */
+export interface StoredList<K extends ListKind> {
+  readonly id: string
+  readonly entries: readonly ListOf[K][]
+}
+
+/** An authority list of names, under an id derived from its content. */
 export interface NameList {
   readonly id: string
   readonly names: readonly NameEntry[]
@@ -180,7 +214,21 @@ export interface Store {
   /** The authority list in force for a passage; an empty list where it has none. */
   namesOf(passage: string): Promise<NameList>
   getNames(id: string): Promise<NameList | null>
-  setNames(passage: string, names: readonly NameEntry[]): Promise<Stored<NameList> | null>
+
+  /** The list in force for a passage; an empty one where it has none. One get, and one more where there is a list. */
+  listInForce<K extends ListKind>(kind: K, passage: string): Promise<StoredList<K>>
+  getList<K extends ListKind>(kind: K, id: string): Promise<StoredList<K> | null>
+  /**
+   * Puts a list in force in place of another.
+   * @param replaces id of the list in force; null where there is none
+   * @returns null: no such passage. `inForce`: another list is in force than the one to be replaced, and this is its id
+   */
+  setList<K extends ListKind>(
+    kind: K,
+    passage: string,
+    entries: readonly ListOf[K][],
+    replaces: string | null,
+  ): Promise<Stored<StoredList<K>> | { readonly inForce: string | null } | null>
 
   listTelegrams(page: { limit: number; cursor?: string | null }): Promise<Page<Telegram>>
   /** As it is, or as it was recorded by an instant (RFC 3339, UTC, in milliseconds). */

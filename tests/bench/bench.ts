@@ -15,7 +15,7 @@ import { lcsLength } from '../../src/align/lcs.ts'
 import { alignMany } from '../../src/align/many.ts'
 import { alignPair } from '../../src/align/pair.ts'
 import { CORPUS, readFolder } from '../../src/cli/corpus-files.ts'
-import { parseCorpus } from '../../src/store/corpus.ts'
+import { parseCorpus } from '../../src/store/corpus/corpus.ts'
 import { compare } from '../../src/variants/compare.ts'
 import type { Witness } from '../../src/variants/comparison.ts'
 

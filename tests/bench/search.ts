@@ -9,8 +9,8 @@ import { join } from 'node:path'
 import { search } from '../../src/routes/searching.ts'
 import { sha256 } from '../../src/store/hash.ts'
 import { textKey, versionId, versionKey } from '../../src/store/keys.ts'
-import { kvStore } from '../../src/store/kv.ts'
-import { searchIndex } from '../../src/store/search-index.ts'
+import { kvStore } from '../../src/store/kv-store.ts'
+import { searchIndex } from '../../src/store/search/search-index.ts'
 import { counting } from '../store/faults.ts'
 
 const [versions = 10_000, length = 1_000] = process.argv.slice(2).map(Number)

@@ -5,8 +5,8 @@ import { join } from 'node:path'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { DumpError, dump, type Files, restore } from '../../src/cli/dump.ts'
 import { withKv, withSeededKv } from '../../src/cli/local.ts'
-import { kvStore } from '../../src/store/kv.ts'
-import { verify } from '../../src/store/verify.ts'
+import { kvStore } from '../../src/store/kv-store.ts'
+import { verify } from '../../src/store/upkeep/verify.ts'
 
 const SECONDS = 60_000
 const HOSTILE = ['\ufeffwith a mark', '\u0010with a shield', 'no line end', '{"json": "in a text"}', '𠮷\r\n\u0000']

@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { CORPUS } from '../../src/cli/corpus-files.ts'
 import { PortTakenError, SeedError, serve, withKv } from '../../src/cli/local.ts'
-import { verify } from '../../src/store/verify.ts'
+import { verify } from '../../src/store/upkeep/verify.ts'
 
 const SECONDS = 30_000
 

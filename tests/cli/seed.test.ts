@@ -3,7 +3,7 @@ import { convertV4MiniflareOptions, Miniflare } from 'miniflare'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { bulkFiles } from '../../src/cli/bulk.ts'
 import { withSeededKv } from '../../src/cli/local.ts'
-import { kvStore } from '../../src/store/kv.ts'
+import { kvStore } from '../../src/store/kv-store.ts'
 
 let account: Miniflare
 let kv: KVNamespace

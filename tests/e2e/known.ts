@@ -27,8 +27,9 @@ export async function knownOf(origin: string, token: string): Promise<Known> {
     body,
   })
   await ask(origin, post('/v1/documents', 'text/plain', `${HAN}\n“${HAN}”\n${HAN}\n`))
-  const names = '{"names":[{"id":"mao","kind":"person","forms":["毛泽东","毛澤東","Mao"]}]}'
-  await ask(origin, post('/v1/passages/t08/names', 'application/json', names))
+  const { id: replaces } = await json<{ id: string }>('/v1/passages/t08/names')
+  const names = [{ id: 'mao', kind: 'person', forms: ['毛泽东', '毛澤東', 'Mao'] }]
+  await ask(origin, post('/v1/passages/t08/names', 'application/json', JSON.stringify({ names, replaces })))
   const { passages } = await json<{
     passages: { id: string; witnesses: { current: { version: string } | null }[] }[]
   }>('/v1/passages?limit=1000')

@@ -1,10 +1,10 @@
 /** The telegrams of kv-seed/ as the store holds them once they are seeded. */
 import { CORPUS, readFolder } from '../../src/cli/corpus-files.ts'
 import type { ChainVersion } from '../../src/provenance/chain.ts'
-import { parseCorpus } from '../../src/store/corpus.ts'
+import { parseCorpus } from '../../src/store/corpus/corpus.ts'
+import { toTelegram } from '../../src/store/corpus/seed.ts'
 import { sha256 } from '../../src/store/hash.ts'
 import { versionId } from '../../src/store/keys.ts'
-import { toTelegram } from '../../src/store/seed.ts'
 import { textOf } from '../../src/text/codepoints.ts'
 
 const corpus = parseCorpus(await readFolder(CORPUS))

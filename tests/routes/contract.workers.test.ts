@@ -10,7 +10,7 @@ import type { Telegram } from '../../src/provenance/telegram.ts'
 import { ROUTES } from '../../src/routes/index.ts'
 import { sha256 } from '../../src/store/hash.ts'
 import { documentId } from '../../src/store/keys.ts'
-import { kvStore } from '../../src/store/kv.ts'
+import { kvStore } from '../../src/store/kv-store.ts'
 import { dyingAfter } from '../store/faults.ts'
 import { get, headersOf, json, ORIGIN, passage, post, type Sent, send } from './service.ts'
 

@@ -1,8 +1,8 @@
 /** The corpus of kv-seed/, in the KV of a test file inside workerd. */
 import { env } from 'cloudflare:workers'
-import { parseCorpus } from '../../src/store/corpus.ts'
-import { kvStore } from '../../src/store/kv.ts'
-import { seed } from '../../src/store/seed.ts'
+import { parseCorpus } from '../../src/store/corpus/corpus.ts'
+import { seed } from '../../src/store/corpus/seed.ts'
+import { kvStore } from '../../src/store/kv-store.ts'
 
 const contents = import.meta.glob<string>('../../kv-seed/**/*.{json,txt}', {
   query: '?raw',

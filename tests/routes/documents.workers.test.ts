@@ -128,7 +128,7 @@ describe('what stands in stored versions too', () => {
 
   test('is found when the index is compacted too, and by accepting at once', async () => {
     await passage('account', { S: account })
-    const { kvStore } = await import('../../src/store/kv.ts')
+    const { kvStore } = await import('../../src/store/kv-store.ts')
     expect(await kvStore(env.STORE, Date.now).reindex()).toBe(1)
     const { stored, passages } = await json<Imported>(bring(letter, 'text/plain', '?passages=all'))
     expect(stored.repeats.map(({ spans }) => spans.length)).toEqual([3])
@@ -159,7 +159,7 @@ describe('what stands in stored versions too', () => {
 
   test('costs few reads, however much is asked for', async () => {
     await passage('account', { S: account })
-    const { kvStore } = await import('../../src/store/kv.ts')
+    const { kvStore } = await import('../../src/store/kv-store.ts')
     await kvStore(env.STORE, Date.now).reindex()
     const { kv, read } = watched()
     await send('POST', '/v1/documents', { body: letter, headers: { 'Content-Type': 'text/plain' }, env: { STORE: kv } })
@@ -229,7 +229,7 @@ describe('what is kept', () => {
   })
 
   test('a quotation is held against the wording of the telegrams that are known', async () => {
-    const { kvStore } = await import('../../src/store/kv.ts')
+    const { kvStore } = await import('../../src/store/kv-store.ts')
     const text = '目前最好还是克制一下，暂不出兵，同时积极准备力量'
     await kvStore(env.STORE, Date.now).putTelegram({
       id: 't08',

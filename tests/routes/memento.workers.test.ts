@@ -1,7 +1,7 @@
 /** A Memento client (RFC 7089) walks from an original resource through its past, by links alone. */
 import { env } from 'cloudflare:workers'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { kvStore } from '../../src/store/kv.ts'
+import { kvStore } from '../../src/store/kv-store.ts'
 import { get, ORIGIN, passage } from './service.ts'
 
 const TEXTS = ['派五个师', '派五六个师', '派五六个师志愿军', '至少派五六个师志愿军']

@@ -2,7 +2,7 @@
 import { env } from 'cloudflare:workers'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { FORMATS } from '../../src/formats/index.ts'
-import { kvStore } from '../../src/store/kv.ts'
+import { kvStore } from '../../src/store/kv-store.ts'
 import { ENGINE } from '../../src/variants/compare.ts'
 import { get, headersOf, json, ORIGIN, passage, post, send, store, watched } from './service.ts'
 
@@ -98,7 +98,7 @@ describe('the one address of a comparison', () => {
     expect(permalink).toBe(ORIGIN + pinned(`?names=${list.id}&engine=1`))
     expect(await json(get(pinned()))).toEqual(before)
     expect(await json(get(`/v1/names/${list.id}`))).toEqual({ id: list.id, names: NAMES })
-    const empty = await json<{ id: string }>(post('/v1/passages/p/names', { names: [] }))
+    const empty = await json<{ id: string }>(post('/v1/passages/p/names', { names: [], replaces: list.id }))
     expect((await get(pinned(`?names=${empty.id}&engine=1`))).headers.get('Location')).toBe(pinned())
   })
 

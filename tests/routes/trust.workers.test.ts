@@ -4,7 +4,7 @@ import { afterEach, beforeAll, describe, expect, test, vi } from 'vitest'
 import type { Route } from '../../src/http/route.ts'
 import { LIMITS } from '../../src/limits.ts'
 import { ROUTES } from '../../src/routes/index.ts'
-import { verify } from '../../src/store/verify.ts'
+import { verify } from '../../src/store/upkeep/verify.ts'
 import { get, json, ORIGIN, passage, post, send } from './service.ts'
 
 const EDITOR = 'e'.repeat(32)

@@ -5,10 +5,10 @@
 import { env } from 'cloudflare:workers'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { kvStore } from '../../src/store/kv.ts'
-import { repair } from '../../src/store/repair.ts'
+import { kvStore } from '../../src/store/kv-store.ts'
 import type { Store } from '../../src/store/store.ts'
-import { verify } from '../../src/store/verify.ts'
+import { repair } from '../../src/store/upkeep/repair.ts'
+import { verify } from '../../src/store/upkeep/verify.ts'
 import { dyingAfter } from './faults.ts'
 
 const HOUR = 3_600_000
@@ -114,12 +114,13 @@ class SetNames implements Command {
   check = () => true
   async run({ passages }: Model, { store }: Real) {
     const passage = passages.get(this.id)
-    const set = await store.setNames(this.id, [{ id: 'n', kind: 'person', forms: this.forms }])
+    const { id } = await store.listInForce('names', this.id)
+    const set = await store.setList('names', this.id, [{ id: 'n', kind: 'person', forms: this.forms }], id)
     if (passage === undefined) return expect(set).toBe(null)
-    expect(set?.created).toBe(passage.names.join() !== this.forms.join())
+    expect(set && 'created' in set && set.created).toBe(passage.names.join() !== this.forms.join())
     passage.names = this.forms
   }
-  toString = () => `setNames ${this.id} ${this.forms}`
+  toString = () => `setList ${this.id} ${this.forms}`
 }
 
 class LoseSummaries implements Command {

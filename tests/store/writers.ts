@@ -1,8 +1,8 @@
 /** Many writers at once in bad weather, and what must be true when it is over. */
-import { kvStore } from '../../src/store/kv.ts'
-import { repair } from '../../src/store/repair.ts'
+import { kvStore } from '../../src/store/kv-store.ts'
 import type { Store, Version } from '../../src/store/store.ts'
-import { verify } from '../../src/store/verify.ts'
+import { repair } from '../../src/store/upkeep/repair.ts'
+import { verify } from '../../src/store/upkeep/verify.ts'
 import { type Fault, randomOf, type Severity, weather } from './weather.ts'
 
 export interface Outcome {

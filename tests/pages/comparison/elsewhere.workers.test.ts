@@ -2,7 +2,7 @@
 import { env } from 'cloudflare:workers'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { placesElsewhere } from '../../../src/pages/comparison/elsewhere.ts'
-import { kvStore } from '../../../src/store/kv.ts'
+import { kvStore } from '../../../src/store/kv-store.ts'
 import { textOf } from '../../../src/text/codepoints.ts'
 import { get, json, passage, post, watched } from '../../routes/service.ts'
 

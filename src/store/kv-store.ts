@@ -1,0 +1,94 @@
+/**
+ * The store on Workers KV. Texts, versions and lists are content-addressed and written once; what belongs to a passage or a telegram is
+ * an append-only log (log/log.ts). A text is written before the version that names it, and that before the record that lists it, so a
+ * writer that dies in between leaves no name without what it names.
+ */
+import { versionKey } from './keys.ts'
+import { getMany } from './kv/bulk.ts'
+import { type By, log } from './log/log.ts'
+import type { Later } from './log/staleness.ts'
+import { searchIndex } from './search/search-index.ts'
+import type { NameList, Store } from './store.ts'
+import type { PassageContext } from './things/context.ts'
+import { documentStore } from './things/documents.ts'
+import { listStore } from './things/lists.ts'
+import { type PassageEntry, toPassage } from './things/passage-entries.ts'
+import { passageStore } from './things/passages.ts'
+import { PRECEDENCE, SUCCESSIONS } from './things/precedence.ts'
+import { reconcileVersions } from './things/reconcile-versions.ts'
+import { telegramStore } from './things/telegrams.ts'
+import { versionStore } from './things/versions.ts'
+import { witnessStore } from './things/witnesses.ts'
+import { audit } from './upkeep/audit.ts'
+import { verifyPage } from './upkeep/verify.ts'
+
+const MINUTE = 60_000
+/** Versions that a check of the store reads at most: one bulk get. */
+const CHECKED = 100
+
+/**
+ * @param now   milliseconds since 1970: `Date.now`
+ * @param later work that may outlast the answer: `ctx.waitUntil`
+ * @param by    name of the token that is written with, asked when something is written
+ */
+export function kvStore(
+  kv: KVNamespace,
+  now: () => number,
+  later: Later = () => undefined,
+  by: By = () => undefined,
+): Store {
+  const passages = log<PassageEntry>(
+    kv,
+    'passage',
+    PRECEDENCE.passage,
+    SUCCESSIONS.passage,
+    now,
+    later,
+    by,
+    (entries) =>
+      reconcileVersions(
+        kv,
+        entries.flatMap((entry) => (entry.kind === 'version' ? [entry.value] : [])),
+      ),
+  )
+  const search = searchIndex(kv, now, later)
+  const context: PassageContext = { kv, now, passages, search }
+  const lists = listStore(context)
+  const telegrams = telegramStore(kv, now, later, by)
+  const toNames = ({ id, entries }: { id: string; entries: NameList['names'] }): NameList => ({ id, names: entries })
+
+  return {
+    ...passageStore(context),
+    ...witnessStore(context),
+    ...versionStore(context),
+    ...documentStore(context),
+    ...lists,
+    ...telegrams,
+
+    namesOf: async (passage) => toNames(await lists.listInForce('names', passage)),
+    async getNames(id) {
+      const list = await lists.getList('names', id)
+      return list && toNames(list)
+    },
+
+    candidates: search.candidates,
+    sharing: search.sharing,
+    reindex: search.rebuild,
+
+    audit: (page) => audit(kv, page),
+    verify: (page) => verifyPage(kv, page),
+
+    async check() {
+      const [ids, { items }] = await Promise.all([passages.ids(), telegrams.listTelegrams({ limit: 1 })])
+      // Another one each time: who asks every minute has soon looked at all of them.
+      const id = ids[Math.floor(now() / MINUTE) % Math.max(1, ids.length)]
+      const head = id === undefined ? null : await passages.read(id)
+      const versions = (toPassage(head)?.witnesses ?? []).flatMap(({ current }) => current?.version ?? [])
+      const read = await getMany(kv, versions.slice(0, CHECKED).map(versionKey))
+      return {
+        seeded: items.length > 0,
+        complete: (id === undefined || head !== null) && ![...read.values()].includes(null),
+      }
+    },
+  }
+}

@@ -1,0 +1,58 @@
+/** Which things of a kind there are: a key for each, and one derived index of all. */
+
+import { idPrefix, indexKey, type Kind } from '../keys.ts'
+import { LIST, listValues } from '../kv/bulk.ts'
+import { derive, type Later, staleness } from './staleness.ts'
+
+/** The index of a kind is one for all: two kinds looked at so often cost a tenth of a day's lists. */
+const INDEX_AGE = 1_800_000
+
+interface Index {
+  /** When the ids were listed. */
+  readonly built: number
+  /** When one was last added. */
+  readonly changed: number
+  readonly ids: readonly string[]
+}
+
+export function idIndex(kv: KVNamespace, kind: Kind, now: () => number, later: Later) {
+  async function rebuildIndex(known: readonly string[], changed: number): Promise<Index> {
+    const make = async (): Promise<Index> => {
+      // Another may have added to it meanwhile: an index is added to, and never put back to what it was.
+      const stored = await kv.get<Index>(indexKey(kind), 'json')
+      const ids = new Set([...known, ...(stored?.ids ?? []), ...(await listValues<string>(kv, idPrefix(kind)))])
+      return { built: now(), changed: Math.max(changed, stored?.changed ?? 0), ids: [...ids].sort() }
+    }
+    return derive(kv, indexKey(kind), await make(), make)
+  }
+
+  async function index(): Promise<Index> {
+    const found = await kv.get<Index>(indexKey(kind), 'json')
+    if (found === null) return rebuildIndex([], now())
+    if (staleness(found, found.changed, now(), INDEX_AGE) !== null)
+      later(rebuildIndex(found.ids, found.changed).catch(() => undefined))
+    return found
+  }
+
+  return {
+    /** All of them, sorted. One get. */
+    all: async (): Promise<readonly string[]> => (await index()).ids,
+
+    /**
+     * Makes a new one known. Where one list tells all ids it is asked at once. Where there are more, their number may not make every
+     * newcomer dearer: the id is added to what is known, and what that missed is listed behind somebody's answer, when the list must
+     * show it.
+     */
+    async enlist(id: string): Promise<void> {
+      // Not looked at again here: two writes of one key within a second would have the older one win.
+      const { built, ids } = (await kv.get<Index>(indexKey(kind), 'json')) ?? { built: 0, ids: [] }
+      const more = [...ids, id]
+      if (more.length < LIST) {
+        await rebuildIndex(more, now())
+        return
+      }
+      const make = async (): Promise<Index> => ({ built, changed: now(), ids: [...new Set(more)].sort() })
+      await derive(kv, indexKey(kind), await make(), make)
+    },
+  }
+}

@@ -1,0 +1,49 @@
+/** What is derived from records: how it is written, and when what it was made from is looked at again. */
+
+const SECOND = 1_000
+/** Milliseconds for which another place may not see a write. A summary made sooner after its newest part may have missed a neighbour. */
+export const LAG = 60 * SECOND
+/** When to look again: soon after such a summary, else when its owner says. */
+const UNSETTLED_AGE = 2 * LAG
+/** KV takes one write a second to a key. */
+const NEXT_WRITE = 1_100
+
+/** Work that may outlast the answer: `ctx.waitUntil` in a Worker. */
+export type Later = (work: Promise<unknown>) => void
+
+/**
+ * Writes a derived value. When KV will not take it (another writer was there within the second) it is made anew and
+ * tried once more, and then left: the records stand, and the next writer or an old head's refresh brings it right.
+ */
+export async function derive<T>(kv: KVNamespace, key: string, value: T, make: () => Promise<T>): Promise<T> {
+  try {
+    await kv.put(key, JSON.stringify(value))
+    return value
+  } catch {
+    await new Promise((resolve) => setTimeout(resolve, NEXT_WRITE))
+    const newer = await make().catch(() => value)
+    await kv.put(key, JSON.stringify(newer)).catch(() => undefined)
+    return newer
+  }
+}
+
+/** When a summary was made, and of what. Milliseconds since 1970. */
+export interface Made {
+  readonly built: number
+  /** When all of it was listed, and not only what had come lately; a summary from before this was told has none. */
+  readonly listed?: number
+}
+
+/**
+ * Whether to look again at what a summary was made from. At all of it a few times a day, however often it was added to; near by and
+ * soon, where it was made so soon after its newest part that it may have missed a neighbour.
+ */
+export function staleness(
+  { built, listed = built }: Made,
+  newest: number,
+  time: number,
+  age: number,
+): 'all' | 'near' | null {
+  if (time - listed > age) return 'all'
+  return built - newest < LAG && time - built > UNSETTLED_AGE ? 'near' : null
+}

@@ -1,0 +1,12 @@
+/** What the things of a passage are read from and written to. */
+import type { Log } from '../log/log.ts'
+import type { SearchIndex } from '../search/search-index.ts'
+import type { PassageEntry } from './passage-entries.ts'
+
+export interface PassageContext {
+  readonly kv: KVNamespace
+  /** Milliseconds since 1970. */
+  readonly now: () => number
+  readonly passages: Log<PassageEntry>
+  readonly search: SearchIndex
+}
