@@ -1,6 +1,7 @@
 /** Every limit of the service: how much, of what, why, and with which status an answer says so. */
 import { ALIGN_LIMITS } from './align/limits.ts'
 import { REPEAT_LIMITS } from './repeats/limits.ts'
+import { NAMES_TOTAL } from './text/names.ts'
 
 export interface Limit {
   readonly value: number
@@ -152,7 +153,7 @@ export const LIMITS = {
     reason: 'places that share a few words are followed past what differs, up to this much work in all',
     status: null,
   },
-  // The next two have the names that a comparison gives as its `reason` where they bit.
+  // The next three have the names that a comparison gives as its `reason` where they bit.
   gapWords: {
     value: ALIGN_LIMITS.gapWords,
     unit: 'steps of 32 cells',
@@ -165,6 +166,19 @@ export const LIMITS = {
     reason:
       'many differing readings are aligned with each other up to this much work in all, and with one of them above it',
     status: null,
+  },
+  nearPairs: {
+    value: ALIGN_LIMITS.nearPairs,
+    unit: 'pairs of words',
+    reason:
+      'words that differ are held against each other to see whether they are forms of one; beyond so many pairs they are taken to be different words',
+    status: null,
+  },
+  namesTotal: {
+    value: NAMES_TOTAL,
+    unit: 'code points',
+    reason: 'all forms of all names are looked for together, and what finds them is held in memory beside the texts',
+    status: 413,
   },
 } as const satisfies Record<string, Limit>
 

@@ -13,43 +13,68 @@ export type OnMatch = (a: number, b: number) => void
 /** Where each symbol stands in a slice of a sequence, as bit masks over that slice. */
 interface Masks {
   readonly words: number
-  /** Adds the mask of `symbol` into `scratch` and returns the first word it touches, or -1 where the symbol is absent. */
-  readonly load: (symbol: number, scratch: Int32Array) => number
-  readonly clear: (symbol: number, scratch: Int32Array) => void
+  /** The mask of a symbol, valid until the next call; null where the symbol is absent. */
+  readonly of: (symbol: number) => Int32Array | null
+  /** The first word of the last mask that is not 0. */
+  readonly firstWord: () => number
 }
 
-/** Occurrence lists instead of one mask a symbol: Han texts have thousands of symbols, each standing in few places. */
+/**
+ * Occurrence lists instead of one mask a symbol: Han texts have thousands of symbols, each standing in few places. A symbol
+ * that stands in more places than a mask has words gets a mask of its own, so that a row costs O(words) whatever the text:
+ * the lists of a run of one sign would cost O(length) a row. At most 32 symbols can be that frequent.
+ */
 function masksOf(a: Int32Array, from: number, to: number, backwards: boolean): Masks {
   const length = to - from
+  const words = (length + 31) >>> 5
   const next = new Int32Array(length).fill(-1)
   const first = new Map<number, number>()
+  const counts = new Map<number, number>()
   for (let k = length - 1; k >= 0; k--) {
     const symbol = a[backwards ? to - 1 - k : from + k]!
     next[k] = first.get(symbol) ?? -1
     first.set(symbol, k)
+    counts.set(symbol, (counts.get(symbol) ?? 0) + 1)
   }
+  const kept = new Map<number, Int32Array>()
+  const scratch = new Int32Array(words)
+  const mark = (mask: Int32Array, start: number) => {
+    for (let k = start; k >= 0; k = next[k]!) mask[k >>> 5]! |= 1 << (k & 31)
+    return mask
+  }
+  for (const [symbol, count] of counts)
+    if (count > words) kept.set(symbol, mark(new Int32Array(words), first.get(symbol)!))
+  let loaded = -1
+  let firstWord = 0
   return {
-    words: (length + 31) >>> 5,
-    load(symbol, scratch) {
-      const start = first.get(symbol) ?? -1
-      for (let k = start; k >= 0; k = next[k]!) scratch[k >>> 5]! |= 1 << (k & 31)
-      return start < 0 ? -1 : start >>> 5
+    words,
+    of(symbol) {
+      const start = first.get(symbol)
+      if (start === undefined) return null
+      firstWord = start >>> 5
+      const frequent = kept.get(symbol)
+      if (frequent !== undefined) return frequent
+      for (let k = loaded; k >= 0; k = next[k]!) scratch[k >>> 5] = 0
+      loaded = start
+      return mark(scratch, start)
     },
-    clear(symbol, scratch) {
-      for (let k = first.get(symbol) ?? -1; k >= 0; k = next[k]!) scratch[k >>> 5] = 0
-    },
+    firstWord: () => firstWord,
   }
 }
 
-/** One row: V ← (V + (V & M)) | (V & ~M). A zero bit of V at k says that the LCS grows at position k. */
+/**
+ * One row: V ← (V + (V & M)) | (V & ~M). A zero bit of V at k says that the LCS grows at position k. The carry is read from
+ * the signs of the summands and of the sum, which keeps all arithmetic within 32 bits.
+ */
 function step(row: Int32Array, offset: number, words: number, mask: Int32Array, firstWord: number): void {
   let carry = 0
   for (let w = firstWord; w < words; w++) {
-    const v = row[offset + w]!
     const m = mask[w]!
-    if (m === 0 && carry === 0) continue
-    const sum = (v >>> 0) + ((v & m) >>> 0) + carry
-    carry = sum > 0xffffffff ? 1 : 0
+    if ((m | carry) === 0) continue
+    const v = row[offset + w]!
+    const both = v & m
+    const sum = (v + both + carry) | 0
+    carry = ((v & both) | ((v | both) & ~sum)) >>> 31
     row[offset + w] = sum | (v & ~m)
   }
 }
@@ -76,17 +101,13 @@ export function longestCommonSubsequence(
     return
   }
   const masks = masksOf(a, aFrom, aTo, false)
-  const scratch = new Int32Array(words)
   const rows = new Int32Array((m + 1) * words)
   rows.fill(-1, 0, words)
   for (let j = 0; j < m; j++) {
     const offset = (j + 1) * words
     rows.copyWithin(offset, j * words, offset)
-    const symbol = b[bFrom + j]!
-    const firstWord = masks.load(symbol, scratch)
-    if (firstWord < 0) continue
-    step(rows, offset, words, scratch, firstWord)
-    masks.clear(symbol, scratch)
+    const mask = masks.of(b[bFrom + j]!)
+    if (mask !== null) step(rows, offset, words, mask, masks.firstWord())
   }
   const grows = (j: number, i: number) => (rows[j * words + (i >>> 5)]! & (1 << (i & 31))) === 0
   const matches: number[] = []
@@ -142,14 +163,10 @@ function lastRow(
   backwards: boolean,
 ): Uint8Array {
   const masks = masksOf(a, aFrom, aTo, backwards)
-  const scratch = new Int32Array(masks.words)
   const row = new Int32Array(masks.words).fill(-1)
   for (let j = 0; j < bTo - bFrom; j++) {
-    const symbol = b[backwards ? bTo - 1 - j : bFrom + j]!
-    const firstWord = masks.load(symbol, scratch)
-    if (firstWord < 0) continue
-    step(row, 0, masks.words, scratch, firstWord)
-    masks.clear(symbol, scratch)
+    const mask = masks.of(b[backwards ? bTo - 1 - j : bFrom + j]!)
+    if (mask !== null) step(row, 0, masks.words, mask, masks.firstWord())
   }
   return Uint8Array.from({ length: aTo - aFrom }, (_, i) => ((row[i >>> 5]! & (1 << (i & 31))) === 0 ? 1 : 0))
 }

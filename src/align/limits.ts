@@ -15,14 +15,18 @@ export const ALIGN_LIMITS = {
    * a second): a hundred witnesses of a verse take a fifth of it. Beyond, readings are aligned with the first alone.
    */
   profileCells: 30_000_000,
+  /** Pairs of different words that are held against each other in one request (about half a second, 16 MB). Beyond, words are equal or differ. */
+  nearPairs: 1_000_000,
 } as const
+
+export type AlignLimit = Exclude<keyof typeof ALIGN_LIMITS, 'keptWords'>
 
 /** What is left of one request's limits; a value that travels with the request, never kept. */
 export interface Budget {
   gapWords: number
   profileCells: number
   /** The first limit that bit, if one did. */
-  exceeded: 'gapWords' | 'profileCells' | null
+  exceeded: AlignLimit | null
 }
 
 /** Takes profile cells from the budget; false, and nothing taken, where there are not so many left. */

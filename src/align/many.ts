@@ -145,7 +145,7 @@ function alignDistinct(sequences: readonly Int32Array[], weights: readonly numbe
   }
   const cells = rows.map((row) => row.slice(0, columns))
   placeGaps({ rows: cells, symbols: sequences, division: (symbol) => vocabulary.division(symbol) })
-  return { rows: cells, reason: budget.exceeded }
+  return { rows: cells, reason: budget.exceeded ?? (vocabulary.exceeded ? 'nearPairs' : null) }
 }
 
 /** The sequence whose tokens stand in most others: it need not be the base, so the base has no say in the alignment. */

@@ -7,6 +7,8 @@
 
 import { slice } from '../text/codepoints.ts'
 import type { Tokens } from '../text/tokens.ts'
+import { ALIGN_LIMITS } from './limits.ts'
+import { PairTable } from './pair-table.ts'
 
 /** What a token costs against another one, against nothing, and where such a gap opens. */
 export interface Costs {
@@ -56,8 +58,10 @@ export class Vocabulary {
   /** By key. */
   readonly #keyStrings: string[] = []
   readonly #costs: Costs[] = []
-  /** Of pairs of words, by the smaller key and then by the larger. */
-  readonly #similarities = new Map<number, Map<number, number>>()
+  /** Of pairs of words, whether they are near enough. */
+  readonly #nearPairs = new PairTable()
+  /** Whether more pairs of words were asked for than one request may hold against each other. */
+  exceeded = false
 
   /** `near`: similarity, 0 to 1, of two different keys. Symmetric; 0 where they have nothing to do with each other. */
   constructor(near?: (a: string, b: string) => number) {
@@ -182,16 +186,15 @@ export class Vocabulary {
   #similarityOfWords(a: number, b: number): number {
     if (this.#near === undefined) return COSTS.word.mismatch
     if (a > b) return this.#similarityOfWords(b, a)
-    let row = this.#similarities.get(a)
-    if (row === undefined) {
-      row = new Map()
-      this.#similarities.set(a, row)
+    let isNear = this.#nearPairs.get(a, b)
+    if (isNear === undefined) {
+      if (this.#nearPairs.size === ALIGN_LIMITS.nearPairs) {
+        this.exceeded = true
+        return COSTS.word.mismatch
+      }
+      isNear = this.#near(this.#keyStrings[a]!, this.#keyStrings[b]!) >= NEAR_ENOUGH
+      this.#nearPairs.set(a, b, isNear)
     }
-    let similarity = row.get(b)
-    if (similarity === undefined) {
-      similarity = this.#near(this.#keyStrings[a]!, this.#keyStrings[b]!) >= NEAR_ENOUGH ? NEAR : COSTS.word.mismatch
-      row.set(b, similarity)
-    }
-    return similarity
+    return isNear ? NEAR : COSTS.word.mismatch
   }
 }

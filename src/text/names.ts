@@ -1,6 +1,7 @@
 /** An authority list made ready to find its names in a text. */
 import type { NameEntry } from './equivalence.ts'
 import { hanHead } from './han.ts'
+import { Trie } from './trie.ts'
 
 export interface Names {
   readonly entries: readonly NameEntry[]
@@ -17,41 +18,41 @@ export interface Names {
   head(name: string, fold: (form: string) => string): string | null
 }
 
+/** Code points of all forms of a list, at most; the edge refuses longer lists. */
+export const NAMES_TOTAL = 500_000
+
 /**
  * Names are found whatever script or width they are written in, so the list need not repeat its forms in both scripts.
- * O(total length of the forms).
+ * O(total length of the forms) to prepare; looking at one offset costs at most the longest form, however many there are.
  */
 export function prepareNames(entries: readonly NameEntry[]): Names {
   const byForm = new Map<string, { entry: NameEntry; key: string }>()
-  const byFirst = new Map<number, string[]>()
   /** Units that some name begins with: nearly every offset of a text is settled by this table. */
-  const begins = new Uint8Array(0x10000)
+  const begins = new Uint8Array(entries.length === 0 ? 0 : 0x10000)
+  const forms = new Trie()
   for (const entry of entries) {
     const key = plainly(entry.forms[0]?.trim() ?? '')
     for (const written of entry.forms) {
       const form = plainly(written.trim())
       if (form === '' || byForm.has(form)) continue
       byForm.set(form, { entry, key })
-      const first = form.charCodeAt(0)
-      begins[first] = 1
-      const forms = byFirst.get(first)
-      if (forms) forms.push(form)
-      else byFirst.set(first, [form])
+      begins[form.charCodeAt(0)] = 1
+      forms.add(form)
     }
   }
-  for (const forms of byFirst.values()) forms.sort((a, b) => b.length - a.length)
 
   return {
     entries,
     lengthAt(string, at) {
-      const first = plain(string.charCodeAt(at))
-      if (begins[first] === 0) return 0
-      for (const form of byFirst.get(first)!) {
-        let i = 1
-        while (i < form.length && at + i < string.length && plain(string.charCodeAt(at + i)) === form.charCodeAt(i)) i++
-        if (i === form.length && isWhole(string, at, at + i)) return i
+      if (entries.length === 0 || begins[plain(string.charCodeAt(at))] !== 1 || isInsideWord(string, at)) return 0
+      let longest = 0
+      let node = 0
+      for (let i = at; i < string.length; i++) {
+        node = forms.child(node, plain(string.charCodeAt(i)))
+        if (node === 0) break
+        if (forms.isEnd(node) && !isInsideWord(string, i + 1)) longest = i + 1 - at
       }
-      return 0
+      return longest
     },
     keyOf: (name) => byForm.get(plainly(name))?.key || name,
     entryOf: (name) => byForm.get(plainly(name))?.entry ?? null,
@@ -88,10 +89,6 @@ function plainly(name: string): string {
 
 const WORD_CHARACTER = /[[\p{L}\p{N}\p{M}]--[\p{Script=Han}]]/v
 
-/** In scripts with spaces a name ends where a word ends: Lin is not in Lincoln. */
-function isWhole(string: string, start: number, end: number): boolean {
-  return !isInsideWord(string, start) && !isInsideWord(string, end)
-}
-
+/** Whether an offset lies inside a word. In scripts with spaces a name ends where a word ends: Lin is not in Lincoln. */
 const isInsideWord = (string: string, at: number) =>
   at > 0 && at < string.length && WORD_CHARACTER.test(string[at - 1]!) && WORD_CHARACTER.test(string[at]!)

@@ -49,8 +49,16 @@ export const HAN_NUMERALS =
   '〇零一二三四五六七八九十百千万萬亿億两兩両壹壱貳贰弐叁參叄肆伍陸陆柒捌玖拾佰仟廿卄卅卌弌弍弎'
 /** Arabic digits of either width, with separators of thousands or a decimal point. */
 const ARABIC = '[0-9０-９]{1,3}(?:[,，][0-9０-９]{3})+(?![0-9０-９])|[0-9０-９]+(?:[.．][0-9０-９]+)?'
+/**
+ * Han signs of one number, at most: numbers that anybody writes have a third of it. Where a run of signs is no number, its first
+ * sign is cut off and the rest is read again; without a bound a run of 33,000 signs would be read 33,000 times.
+ */
+const LONGEST = 64
 /** A run of signs that may be one number. It is one if `numeralValue` says so. */
-const RUN = new RegExp(`(?:${ARABIC})[${HAN_NUMERALS}]*|[${HAN_NUMERALS}][${HAN_NUMERALS}○]*`, 'y')
+const RUN = new RegExp(
+  `(?:${ARABIC})[${HAN_NUMERALS}]{0,${LONGEST}}|[${HAN_NUMERALS}][${HAN_NUMERALS}○]{0,${LONGEST - 1}}`,
+  'y',
+)
 const RUNS = new RegExp(RUN.source, 'g')
 const ANY = new RegExp(`[0-9０-９${HAN_NUMERALS}]`)
 

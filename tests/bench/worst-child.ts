@@ -1,0 +1,46 @@
+/** One kind of text through one operation, larger and larger, in a process of its own: what `worst.ts` starts. Prints a line of JSON for each size. */
+import { collate } from '../../src/collate/collation.ts'
+import { readRequest } from '../../src/collate/request.ts'
+import { unitsOf } from '../../src/http/rate.ts'
+import { quotationsIn } from '../../src/import/quotations.ts'
+import { findRepeats } from '../../src/repeats/repeats.ts'
+import { compare } from '../../src/variants/compare.ts'
+import { randomOf } from '../store/weather.ts'
+import { WORST_NAMES, WORST_TEXTS } from './worst-texts.ts'
+
+const [operation, kind, from, most, seconds] = JSON.parse(process.argv[2]!) as [string, string, number, number, number]
+const { texts, names } = WORST_NAMES[kind] ?? { texts: WORST_TEXTS[kind]!, names: [] }
+
+const OPERATIONS: Readonly<Record<string, (texts: readonly string[]) => unknown>> = {
+  compare: (list) =>
+    JSON.stringify(
+      compare(
+        list.map((text, k) => ({ siglum: `W${k}`, text })),
+        { names },
+      ),
+    ),
+  collate: (list) =>
+    collate(readRequest({ witnesses: list.map((content, k) => ({ id: `W${k}`, content })) })).rows.length,
+  repeats: (list) => findRepeats(list.map((text, k) => ({ id: `t${k}`, text }))).repeats.length,
+  documents: (list) =>
+    findRepeats([{ id: 't', text: list.join('\n') }]).repeats.length + quotationsIn(list.join('\n')).length,
+}
+
+for (let length = from, cpu = 0; length <= most && cpu < seconds; length *= cpu < seconds / 8 ? 4 : 2) {
+  const list = texts(length, randomOf(7))
+  const points = list.reduce((sum, text) => sum + text.length, 0)
+  const forms = names.reduce((sum, name) => sum + name.forms.join('').length, 0)
+  const start = process.cpuUsage()
+  OPERATIONS[operation]!(list)
+  const { user, system } = process.cpuUsage(start)
+  cpu = (user + system) / 1e6
+  console.log(
+    JSON.stringify({
+      length,
+      points,
+      cpu,
+      units: unitsOf(points + forms, list.length),
+      peak: process.resourceUsage().maxRSS / 1024,
+    }),
+  )
+}
