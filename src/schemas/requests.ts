@@ -1,6 +1,7 @@
 /** The parts of what several routes read. */
 import * as v from 'valibot'
 import { filled, text, within, withinEntries } from '../http/validation.ts'
+import { LIMITS, overLimit } from '../limits.ts'
 import { RULES, type RuleName } from '../text/equivalence.ts'
 import type { Unit } from '../variants/comparison.ts'
 
@@ -83,6 +84,10 @@ export const nameEntries = v.pipe(
     'Expected a list of names.',
   ),
   withinEntries('names'),
+  v.check(
+    (list) => list.flatMap(({ forms }) => forms).reduce((sum, form) => sum + form.length, 0) <= LIMITS.namesTotal.value,
+    overLimit('namesTotal'),
+  ),
 )
 
 const side = v.pipe(text, within('nameForm'))

@@ -110,6 +110,24 @@ describe('alignMany', () => {
     expect(Object.keys(LIMITS)).toContain(table.reason)
   })
 
+  test('holds no more pairs of words against each other than the limit says', () => {
+    const random = fc.sample(fc.array(fc.stringMatching(/^[a-z]{9}$/), { minLength: 25, maxLength: 25 }), {
+      numRuns: 200,
+      seed: 5,
+    })
+    let pairs = 0
+    const near = () => {
+      pairs++
+      return 0
+    }
+    const table = alignMany(
+      random.map((keys) => ({ keys })),
+      { near },
+    )
+    expect(pairs).toBeLessThanOrEqual(LIMITS.nearPairs.value)
+    expect(table.precise).toBe(false)
+  })
+
   test('thousands of identical tokens, and none in common', () => {
     const table = alignMany([chars('的'.repeat(5_000)), chars('的'.repeat(4_000))])
     expect(table.columns).toBe(5_000)

@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { prepareNames } from '../../src/text/names.ts'
 
@@ -49,4 +50,28 @@ describe('entryOf and head', () => {
     ])
     expect(shared.entryOf('老毛')?.id).toBe('a')
   })
+})
+
+test('of forms that overlap, the longest that stands there is found', () => {
+  const signs = fc
+    .array(fc.constantFrom('甲', '乙', 'a', 'B', ' '), { minLength: 1, maxLength: 6 })
+    .map((list) => list.join(''))
+  fc.assert(
+    fc.property(
+      fc.array(signs, { maxLength: 12 }),
+      fc.array(signs).map((list) => list.join('')),
+      (forms, text) => {
+        const found = prepareNames(forms.map((form, k) => ({ id: `n${k}`, kind: 'person', forms: [form] })))
+        const isInside = (at: number) => /[a-z]/i.test(text[at - 1] ?? '') && /[a-z]/i.test(text[at] ?? '')
+        for (let at = 0; at < text.length; at++) {
+          const here = forms
+            .map((form) => form.trim())
+            .filter((form) => text.slice(at, at + form.length).toLowerCase() === form.toLowerCase())
+            .filter((form) => !isInside(at) && !isInside(at + form.length))
+          expect(found.lengthAt(text, at)).toBe(Math.max(0, ...here.map((form) => form.length)))
+        }
+      },
+    ),
+    { numRuns: 300 },
+  )
 })

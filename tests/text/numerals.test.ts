@@ -99,3 +99,13 @@ describe('foldNumerals', () => {
   ] as const
   test.each(cases)('%s → %s', (text, folded) => expect(foldNumerals(text)).toBe(folded))
 })
+
+// A run that is no number gives up its first sign and is read again: unbounded, 33,000 signs were read 33,000 times.
+test.each(['百', '十', '一百', '廿卅', '九萬八千七百六十', '7百', '〇', '一'])(
+  'how long a run of %s goes on makes no difference to what begins it',
+  (period) => {
+    const short = period.repeat(80)
+    const long = `${period.repeat(5_000)}百`
+    for (const at of [0, 1, 2, 7]) expect(numeralAt(long, at)).toBe(numeralAt(short, at))
+  },
+)
