@@ -64,11 +64,20 @@ function draw(view: HTMLElement, drawing: SVGSVGElement): void {
       const to = ordered[index + 1]!
       // Between neighbours only: a line across a third text would be read as part of it.
       if (to.cell.cellIndex !== from.cell.cellIndex + 1) continue
-      const x1 = from.cell.getBoundingClientRect().right - left - padding(from.cell, 'paddingRight')
-      const x2 = to.cell.getBoundingClientRect().left - left + padding(to.cell, 'paddingLeft')
+      const [a, b] = [from.cell.getBoundingClientRect(), to.cell.getBoundingClientRect()]
+      // In a table from right to left the next cell is the one on the left.
+      const [x1, x2] =
+        a.left < b.left
+          ? [a.right - padding(from.cell, 'paddingRight'), b.left + padding(to.cell, 'paddingLeft')].map(
+              (x) => x - left,
+            )
+          : [a.left + padding(from.cell, 'paddingLeft'), b.right - padding(to.cell, 'paddingRight')].map(
+              (x) => x - left,
+            )
+      const gap = x1! < x2! ? 4 : -4
       const path = document.createElementNS(SVG, 'path')
-      const middle = (x1 + x2) / 2
-      path.setAttribute('d', `M${x1 + 4} ${from.y}C${middle} ${from.y} ${middle} ${to.y} ${x2 - 4} ${to.y}`)
+      const middle = (x1! + x2!) / 2
+      path.setAttribute('d', `M${x1! + gap} ${from.y}C${middle} ${from.y} ${middle} ${to.y} ${x2! - gap} ${to.y}`)
       path.setAttribute('class', kind)
       for (const name of ['place', 'move']) {
         const value = of.dataset[name]

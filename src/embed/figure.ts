@@ -7,6 +7,7 @@ import { type Moved, type MovedPlaces, movedPlaces, movesAt } from '../present/m
 import { differs, isVariant, rows, runs } from '../present/text-runs.ts'
 import { nameOf, visiblePieces } from '../present/visible-text.ts'
 import { slice, type Text, textOf } from '../text/codepoints.ts'
+import type { Direction } from '../text/direction.ts'
 import type { Comparison, DifferingSegment, Segment } from '../variants/comparison.ts'
 import { type Branch, h, type Tree } from './tree.ts'
 import type { Words } from './words.ts'
@@ -21,6 +22,8 @@ export interface ComparisonData {
   readonly language: string
   readonly labels: Readonly<Record<string, string>>
   readonly comparison: Comparison
+  /** Of each witness's text, by siglum. */
+  readonly directions: Readonly<Record<string, Direction>>
   /** Of the base. */
   readonly text: string
   /** Path of the comparison of these very versions. */
@@ -118,14 +121,17 @@ function source({ comparison, permalink }: ComparisonData, { words, page, access
   )
 }
 
-const languageIn = ({ data }: Drawn, siglum: string) =>
-  data.comparison.witnesses.find((witness) => witness.siglum === siglum)?.language
+/** The attributes of an element that holds words of one witness. With `dir` it is isolated from the text around it. */
+const wordsOf = ({ data }: Drawn, siglum: string) => ({
+  lang: data.comparison.witnesses.find((witness) => witness.siglum === siglum)?.language,
+  dir: data.directions[siglum],
+})
 
-/** Text of a witness: isolated, so that its directional controls end with it. */
+/** Text of a witness, in the bidirectional order of the element that holds it. */
 function ink(text: string, different = false): Tree {
   return h(
-    'bdi',
-    {},
+    'span',
+    { class: 'words' },
     ...visiblePieces(text, different).flatMap(({ kind, text }): Tree[] => {
       if (kind === 'plain') return [text]
       if (kind === 'unseen') return [text, h('span', { class: 'unseen' }, nameOf(text))]
@@ -161,6 +167,7 @@ const moveSign = ({ words, page }: Drawn, { number, others, away, sign }: Moved)
     'a',
     {
       class: 'move',
+      dir: 'ltr',
       part: 'move',
       href: `${page}#${sign.to}`,
       'aria-label': (away ? words.movedAway : words.movedHere)(number, others.join(', ')),
@@ -168,7 +175,8 @@ const moveSign = ({ words, page }: Drawn, { number, others, away, sign }: Moved)
     `⇄${number}`,
   )
 
-const said = ({ labels }: Drawn, words: string): Tree => labels && h('span', { class: 'said' }, words)
+const said = ({ labels, words: { tag } }: Drawn, words: string): Tree =>
+  labels && h('span', { class: 'said', lang: tag }, words)
 
 const nothing = (drawn: Drawn): Tree => h('span', { class: 'nothing' }, said(drawn, drawn.words.nothing))
 
@@ -176,15 +184,15 @@ const written = (drawn: Drawn, text: string, segment: Segment, siglum: string): 
   text === '' ? [nothing(drawn)] : inks(drawn, text, segment, siglum, true)
 
 const number = ({ words, page }: Drawn, id: string): Tree =>
-  h('a', { class: 'number', part: 'number', href: `${page}#v${id}`, 'aria-label': words.variant(id) }, id)
+  h('a', { class: 'number', part: 'number', dir: 'ltr', href: `${page}#v${id}`, 'aria-label': words.variant(id) }, id)
 
 function inline(drawn: Drawn): Tree {
   const { base } = drawn.data.comparison.options
   // Columns scroll sideways, so they must be reachable by keyboard.
-  const set = drawn.vertical ? { class: 'text prose vertical', tabindex: '0' } : { class: 'text prose', dir: 'auto' }
+  const set = drawn.vertical ? { class: 'text prose vertical', tabindex: '0' } : { class: 'text prose' }
   return h(
     'div',
-    { ...set, part: 'text', lang: languageIn(drawn, base) },
+    { ...set, part: 'text', ...wordsOf(drawn, base) },
     ...drawn.data.comparison.segments.flatMap((segment) => place(drawn, segment)),
   )
 }
@@ -217,8 +225,8 @@ function place(drawn: Drawn, segment: Segment): readonly Tree[] {
             ...others.map(({ text, witnesses }) =>
               h(
                 'span',
-                { class: 'reading', part: 'reading', lang: languageIn(drawn, witnesses[0]!) },
-                h('span', { class: 'sigla', 'aria-hidden': 'true' }, witnesses.join(' ')),
+                { class: 'reading', part: 'reading', ...wordsOf(drawn, witnesses[0]!) },
+                h('span', { class: 'sigla', dir: 'ltr', 'aria-hidden': 'true' }, witnesses.join(' ')),
                 said(drawn, drawn.words.reads(witnesses.join(', '))),
                 ...written(drawn, text, segment, witnesses[0]!),
               ),
@@ -242,7 +250,7 @@ const insertion = (drawn: Drawn, text: string, segment: Segment, siglum: string)
   text !== '' &&
   h(
     'ins',
-    { part: 'ins', lang: languageIn(drawn, siglum) },
+    { part: 'ins', ...wordsOf(drawn, siglum) },
     said(drawn, drawn.words.inserted),
     ...inks(drawn, text, segment, siglum, true),
   )
@@ -253,7 +261,7 @@ function columns(drawn: Drawn): Tree {
   const { base } = comparison.options
   return h(
     'table',
-    { class: 'columns', part: 'table' },
+    { class: 'columns', part: 'table', dir: drawn.data.directions[base] },
     h(
       'thead',
       {},
@@ -278,10 +286,10 @@ function columns(drawn: Drawn): Tree {
         h(
           'tr',
           {},
-          ...comparison.witnesses.map(({ siglum, language }) =>
+          ...comparison.witnesses.map(({ siglum }) =>
             h(
               'td',
-              { class: 'text', part: 'text', lang: language, dir: 'auto' },
+              { class: 'text', part: 'text', ...wordsOf(drawn, siglum) },
               h('span', { class: 'cell-siglum', 'aria-hidden': 'true' }, siglum),
               ...row.flatMap((segment) => cell(drawn, segment, siglum)),
             ),
@@ -328,12 +336,12 @@ function list(drawn: Drawn): Tree {
       const lemma = variant.readings.find(({ witnesses }) => witnesses.includes(options.base))!
       return h(
         'li',
-        { class: variant.significance },
+        { class: variant.significance, dir: drawn.data.directions[options.base] },
         number(drawn, variant.id),
         ' ',
         h(
           'span',
-          { class: 'text', lang: languageIn(drawn, options.base) },
+          { class: 'text', ...wordsOf(drawn, options.base) },
           h('b', {}, lemma.text === '' ? nothing(drawn) : ink(lemma.text, true)),
           '] ',
         ),
@@ -342,15 +350,15 @@ function list(drawn: Drawn): Tree {
           .flatMap(({ text, witnesses }): Tree[] => [
             h(
               'span',
-              { class: 'text', lang: languageIn(drawn, witnesses[0]!) },
+              { class: 'text', ...wordsOf(drawn, witnesses[0]!) },
               text === '' ? h('span', { lang: drawn.words.tag }, drawn.words.omits) : ink(text, true),
             ),
-            h('b', { class: 'sigla' }, ` ${witnesses.join(' ')} `),
+            h('b', { class: 'sigla', dir: 'ltr' }, ` ${witnesses.join(' ')} `),
           ]),
         ...movesAt(comparison, variant).map((number) =>
           h(
             'a',
-            { class: 'move', href: `${drawn.page}#m${number}`, 'aria-label': drawn.words.move(number) },
+            { class: 'move', dir: 'ltr', href: `${drawn.page}#m${number}`, 'aria-label': drawn.words.move(number) },
             `⇄${number}`,
           ),
         ),

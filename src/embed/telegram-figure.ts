@@ -1,4 +1,6 @@
 /** A telegram as a figure: who to whom, when, in whose words, and the variants of its wording. */
+
+import type { Direction } from '../text/direction.ts'
 import { type ComparisonData, comparisonBody, type FigureOptions, heading, summary } from './figure.ts'
 import { type Branch, h, type Tree } from './tree.ts'
 
@@ -20,6 +22,7 @@ export interface TelegramData {
   readonly quotations: readonly {
     readonly text: string
     readonly language: string | null
+    readonly direction: Direction
     readonly where: string
     readonly path: string
   }[]
@@ -65,10 +68,10 @@ export function telegramFigure(data: TelegramData, manner: FigureOptions): Branc
 }
 
 const quotations = ({ quotations }: TelegramData, { page }: FigureOptions): readonly Tree[] =>
-  quotations.map(({ text, language, where, path }) =>
+  quotations.map(({ text, language, direction, where, path }) =>
     h(
       'blockquote',
-      { class: 'text', part: 'quotation', lang: language },
+      { class: 'text', part: 'quotation', lang: language, dir: direction },
       h('bdi', {}, text),
       ' ',
       h('a', { class: 'where', href: sameHost(path, page), lang: 'en' }, where),

@@ -94,6 +94,16 @@ export function layout(graph: VariantGraph): Layout {
   return { width: width + MARGIN, height: top - BAND_GAP + MARGIN, slots, ways }
 }
 
+/** The same drawing from right to left. */
+export function mirrored({ slots, ways, ...size }: Layout): Layout {
+  const turned = new Map(slots.map((slot) => [slot, { ...slot, x: size.width - slot.x - slot.width }]))
+  return {
+    ...size,
+    slots: slots.map((slot) => turned.get(slot)!),
+    ways: ways.map((way) => ({ ...way, from: turned.get(way.from)!, to: turned.get(way.to)! })),
+  }
+}
+
 const heightOf = (column: Column): number =>
   column.slots.reduce((sum, slot) => sum + slot.height, 0) + ROW_GAP * (column.slots.length - 1)
 

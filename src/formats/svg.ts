@@ -4,10 +4,12 @@
  * picture shows. Colours are plain attributes, which every drawing program knows and no security policy forbids; the style
  * sheet only changes them where the reader's system is dark.
  */
+
+import { directionOf } from '../text/direction.ts'
 import type { ComparisonFormat } from './format.ts'
 import { comparisonGraph, type VariantGraph } from './graph.ts'
 import { abbreviate, visible } from './label.ts'
-import { FONT, type Layout, layout, type Slot, SMALL, type Way } from './layout.ts'
+import { FONT, type Layout, layout, mirrored, type Slot, SMALL, type Way } from './layout.ts'
 import { xmlAttribute, xmlText } from './xml.ts'
 
 export const LIGHT = {
@@ -39,7 +41,9 @@ const TOOLTIP = 120
 export const n = (value: number) => String(Math.round(value * 10) / 10)
 
 export function svgOf(graph: VariantGraph): string {
-  const drawing = layout(graph)
+  const text = graph.nodes.map((node) => node.text).join('')
+  const isRtl = directionOf(graph.language, text) === 'rtl'
+  const drawing = isRtl ? mirrored(layout(graph)) : layout(graph)
   const [width, height] = [n(drawing.width), n(drawing.height)]
   const parted = graph.nodes.filter((node) => node.witnesses.length < graph.witnesses.length)
   const places = new Set(parted.map((node) => node.rank)).size
@@ -65,7 +69,7 @@ export function svgOf(graph: VariantGraph): string {
     `<g class="sigla" font-family="system-ui, sans-serif" font-size="${SMALL}" paint-order="stroke" stroke="${LIGHT.paper}" stroke-width="3">`,
     ...drawing.ways.map(wayLabel),
     '</g>',
-    `<g class="boxes" fill="${LIGHT.box}" stroke="${LIGHT.line}" font-family="${SERIF}" font-size="${FONT}" text-anchor="middle" xml:space="preserve">`,
+    `<g class="boxes" fill="${LIGHT.box}" stroke="${LIGHT.line}" font-family="${SERIF}" font-size="${FONT}" text-anchor="middle"${isRtl ? ' direction="rtl"' : ''} xml:space="preserve">`,
     ...boxes.map((slot) => box(graph, slot)),
     '</g>',
     '</svg>',
@@ -88,8 +92,20 @@ function box(graph: VariantGraph, { node, x, y, width, height, label, again }: S
   )}" fill="${LIGHT.ink}" stroke="none">${xmlText(label)}</text></g>`
 }
 
+/** Where a way leaves one box and meets the next: at their near sides, in whichever direction the drawing runs. */
+function endsOf({ from, to }: Pick<Way, 'from' | 'to'>) {
+  const isRtl = to.x < from.x
+  return {
+    x1: isRtl ? from.x : from.x + from.width,
+    y1: from.y,
+    x2: isRtl ? to.x + to.width : to.x,
+    y2: to.y,
+    forward: isRtl ? -1 : 1,
+  }
+}
+
 function wayPath({ from, to }: Way): string {
-  const [x1, y1, x2, y2] = [from.x + from.width, from.y, to.x, to.y]
+  const { x1, y1, x2, y2 } = endsOf({ from, to })
   const bend = (x2 - x1) / 2
   const arrow = to.node === null ? '' : ' marker-end="url(#variant-graph-arrow)"'
   return `<path d="M${n(x1)} ${n(y1)}C${n(x1 + bend)} ${n(y1)} ${n(x2 - bend)} ${n(y2)} ${n(x2)} ${n(y2)}"${arrow}/>`
@@ -97,12 +113,12 @@ function wayPath({ from, to }: Way): string {
 
 function wayLabel({ from, to, label, labelAt }: Way): string {
   if (label === '') return ''
-  const [x1, y1, x2, y2] = [from.x + from.width, from.y, to.x, to.y]
+  const { x1, y1, x2, y2, forward } = endsOf({ from, to })
   const [x, y, anchor] =
     labelAt === 'to'
-      ? [x2 - 10, y2 + beside(to), 'end']
+      ? [x2 - 10 * forward, y2 + beside(to), forward > 0 ? 'end' : 'start']
       : labelAt === 'from'
-        ? [x1 + 6, y1 + beside(from), 'start']
+        ? [x1 + 6 * forward, y1 + beside(from), forward > 0 ? 'start' : 'end']
         : [(x1 + x2) / 2, (y1 + y2) / 2 - 4, 'middle']
   return `<text x="${n(x)}" y="${n(y)}" text-anchor="${anchor}" fill="${LIGHT.ink}">${xmlText(label)}</text>`
 }

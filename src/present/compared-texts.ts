@@ -1,6 +1,7 @@
 /** Texts compared, and kept beside the comparison as pages show it: on the server, and in the browser of whoever brings texts. */
 import { LIMITS } from '../limits.ts'
 import { type Text, textOf } from '../text/codepoints.ts'
+import { directionOf } from '../text/direction.ts'
 import type { NameEntry } from '../text/equivalence.ts'
 import { compare } from '../variants/compare.ts'
 import type { Witness } from '../variants/comparison.ts'
@@ -37,7 +38,10 @@ export function comparedTexts(
     ...(unit === null ? {} : { unit }),
     ...(base === null ? {} : { base }),
   })
-  return { comparison, texts, labels: new Map(), highlight: null, filter: EVERYTHING }
+  const directions = new Map(
+    witnesses.map(({ siglum, language, text }) => [siglum, directionOf(language, text)] as const),
+  )
+  return { comparison, texts, directions, labels: new Map(), highlight: null, filter: EVERYTHING }
 }
 
 export function checkNumber(number: number, t: SharedStrings): void {

@@ -1,6 +1,7 @@
 /** What the views of a comparison have in common: the comparison, its texts, and what readers ask of a place in it. */
 
 import type { Text } from '../text/codepoints.ts'
+import type { Direction } from '../text/direction.ts'
 import type { Comparison, DifferingSegment, Reading, Segment } from '../variants/comparison.ts'
 import type { Filter } from './comparison-query.ts'
 import type { MovedPlaces } from './moved-places.ts'
@@ -10,6 +11,8 @@ export interface ComparisonView {
   readonly comparison: Comparison
   /** By siglum. */
   readonly texts: ReadonlyMap<string, Text>
+  /** By siglum. */
+  readonly directions: ReadonlyMap<string, Direction>
   /** What each siglum stands for, where that is known. */
   readonly labels: ReadonlyMap<string, string>
   readonly highlight: Highlight | null
@@ -40,6 +43,12 @@ export const foldedOf = ({ comparison }: ComparisonView): readonly DifferingSegm
 
 export const languageOf = ({ comparison }: ComparisonView, siglum: string): string | undefined =>
   comparison.witnesses.find((witness) => witness.siglum === siglum)?.language ?? undefined
+
+/** The attributes of an element that holds words of one witness. With `dir` an element is isolated from the text around it. */
+export const wordsOf = (shown: ComparisonView, siglum: string) => ({
+  lang: languageOf(shown, siglum),
+  dir: shown.directions.get(siglum),
+})
 
 /** What one witness has in a segment. */
 export function runsOf({ texts, highlight, moved }: ComparisonView, segment: Segment, siglum: string): readonly Run[] {

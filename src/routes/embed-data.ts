@@ -21,6 +21,7 @@ import { chosen } from '../provenance/preferred.ts'
 import type { Telegram } from '../provenance/telegram.ts'
 import { ID } from '../schemas/requests.ts'
 import type { Passage, Store } from '../store/store.ts'
+import { directionOf } from '../text/direction.ts'
 import { ENGINE_MAJOR } from './pinned.ts'
 
 export const ELEMENT_PATH = `/${ELEMENT_FILE}`
@@ -82,13 +83,14 @@ async function dataOf(
 ): Promise<ComparisonData | null> {
   const compared = await comparedPassage(store, passage, choice, t)
   if (compared === null) return null
-  const { comparison, texts, labels } = compared.shown
+  const { comparison, texts, labels, directions } = compared.shown
   const versions = compared.versions.map(({ version }) => version)
   return {
     title: passage.title,
     language: passage.language,
     labels: Object.fromEntries(labels),
     comparison,
+    directions: Object.fromEntries(directions),
     text: texts.get(comparison.options.base)!.string,
     permalink: address(
       `/p/${encodeURIComponent(passage.id)}`,
@@ -132,6 +134,7 @@ export async function telegramData(store: Store, id: string, t: SharedStrings): 
       return {
         text,
         language: /\p{Script=Han}/u.test(text) ? 'zh-Hans' : null,
+        direction: directionOf(null, text),
         where: `${passage} ${siglum} ${start}–${end}`,
         path: address(
           `/p/${encodeURIComponent(passage)}`,

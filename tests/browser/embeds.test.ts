@@ -72,7 +72,7 @@ async function readings(): Promise<{ deleted: string[]; inserted: string[] }> {
 }
 
 const texts = (page: Page, selector: string) =>
-  page.locator(selector).evaluateAll((all) => all.map((one) => one.querySelector('bdi')!.textContent))
+  page.locator(selector).evaluateAll((all) => all.map((one) => one.querySelector('.words')!.textContent))
 
 describe('the element', () => {
   it('shows the comparison under a strict policy, says how it went, and stands in nobody’s way', async () => {
@@ -120,7 +120,7 @@ describe('the element', () => {
     await prose.waitFor()
     expect(await page.evaluate(styleIn('.prose', 'writingMode'))).toBe('vertical-rl')
     expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(320)
-    const [box, first] = [await prose.boundingBox(), await prose.locator('bdi').first().boundingBox()]
+    const [box, first] = [await prose.boundingBox(), await prose.locator('.words').first().boundingBox()]
     expect(first!.x + first!.width).toBeGreaterThan(box!.x + box!.width - 60)
     // The keyboard can scroll it.
     await prose.focus()

@@ -25,6 +25,7 @@ function data(texts: Readonly<Record<string, string>>, ignore: readonly 'punctua
     language: 'zh-Hans',
     labels: { A: '甲本' },
     comparison,
+    directions: Object.fromEntries(Object.keys(texts).map((siglum) => [siglum, 'ltr' as const])),
     text: texts[comparison.options.base]!,
     permalink: '/p/x?versions=1,2',
   }
@@ -71,7 +72,7 @@ describe('a figure', () => {
   it('has ins and del in reading order, with words that say so', () => {
     const html = htmlOf(figure(data({ A: TEXTS.A, B: TEXTS.B })))
     expect(html).toMatch(
-      /<del part="del"><span class="said">deleted: <\/span><bdi>五六<\/bdi><\/del><ins part="ins" lang="zh-Hans"><span class="said">inserted: <\/span><bdi>七八<\/bdi><\/ins>/,
+      /<del part="del"><span class="said" lang="en">deleted: <\/span><span class="words">五六<\/span><\/del><ins part="ins" lang="zh-Hans" dir="ltr"><span class="said" lang="en">inserted: <\/span><span class="words">七八<\/span><\/ins>/,
     )
     expect(htmlOf(figure(data({ A: TEXTS.A, B: TEXTS.B }), 'inline', false))).not.toContain('class="said"')
   })

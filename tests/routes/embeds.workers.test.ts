@@ -57,7 +57,9 @@ describe('a frame', () => {
   it('may be set in columns, as the page of the same address may', async () => {
     for (const path of ['/embed/p/troops?writing=vertical', '/embed/p/troops.html?writing=vertical'])
       expect(await read(path)).toContain('<div class="text prose vertical" tabindex="0"')
-    expect(await read('/embed/p/troops?writing=horizontal')).toContain('<div class="text prose" dir="auto"')
+    expect(await read('/embed/p/troops?writing=horizontal')).toContain(
+      '<div class="text prose" part="text" lang="zh-Hans" dir="ltr"',
+    )
     // What is cited is the comparison, however it is set.
     expect(await read('/embed/p/troops?writing=vertical')).not.toMatch(/versions=[^"]*writing/)
   })

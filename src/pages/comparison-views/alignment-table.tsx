@@ -1,6 +1,6 @@
 /** The alignment as a table: a row for each witness, a column for each stretch. */
 
-import { type ComparisonView, isMarked, languageOf, readingsOf, runsOf } from '../../present/comparison-view.ts'
+import { type ComparisonView, isMarked, readingsOf, runsOf, wordsOf } from '../../present/comparison-view.ts'
 import { differs } from '../../present/text-runs.ts'
 import type { Segment } from '../../variants/comparison.ts'
 import type { Reader } from '../ui/reader.ts'
@@ -35,7 +35,7 @@ export function tabled(
 
 export const AlignmentTable = ({ shown, reader, part, at }: Props) => {
   const { t } = reader
-  const { segments, witnesses } = shown.comparison
+  const { segments, witnesses, options } = shown.comparison
   const parts = at === null ? 1 : partsOf(shown)
   const here = at === null ? segments : segments.slice((part - 1) * COLUMNS, part * COLUMNS)
   return (
@@ -43,7 +43,7 @@ export const AlignmentTable = ({ shown, reader, part, at }: Props) => {
       <p class="aside">{t.comparison.tableHint}</p>
       {/* A region that scrolls must be reachable by keyboard */}
       <section class="alignment" aria-label={t.comparison.tableHint} tabindex={0}>
-        <table>
+        <table dir={shown.directions.get(options.base)}>
           <tbody>
             {witnesses.map(({ siglum }, index) => (
               <tr>
@@ -55,8 +55,8 @@ export const AlignmentTable = ({ shown, reader, part, at }: Props) => {
                     <Cell shown={shown} segment={segment} siglum={siglum} reader={reader} />
                   ) : (
                     index === 0 && (
-                      <td class="text same" rowspan={witnesses.length} lang={languageOf(shown, siglum)} dir="auto">
-                        <div class="words">
+                      <td class="text same" rowspan={witnesses.length} {...wordsOf(shown, siglum)}>
+                        <div class="cell">
                           <Runs reader={reader} runs={runsOf(shown, segment, siglum)} />
                         </div>
                       </td>
@@ -105,10 +105,9 @@ const Cell = ({ shown, segment, siglum, reader }: CellProps) => {
     <td
       class={`text${marked ? ` place ${segment.significance}` : ''}`}
       id={marked && siglum === base ? `v${segment.id}` : undefined}
-      lang={languageOf(shown, siglum)}
-      dir="auto"
+      {...wordsOf(shown, siglum)}
     >
-      <div class="words">
+      <div class="cell">
         {marked ? <span class={agrees ? 'lemma' : 'differs'}>{words}</span> : words}
         {marked && siglum === base && (
           <a class="number" href={`#e${segment.id}`} aria-label={reader.t.comparison.variant(segment.id!)}>

@@ -4,9 +4,9 @@ import {
   type ComparisonView,
   context,
   foldedOf,
-  languageOf,
   readingsOf,
   variantsOf,
+  wordsOf,
 } from '../../present/comparison-view.ts'
 import { movesAt } from '../../present/moved-places.ts'
 import { slice } from '../../text/codepoints.ts'
@@ -32,7 +32,9 @@ export const Apparatus = ({ shown, reader, at = '', citeAt = null }: Props) => {
       {variants.map((variant) => (
         <li id={`e${variant.id}`} class={variant.significance}>
           <a class="number" href={`${at}#v${variant.id}`}>
-            <ScreenReaderText>{`${t.comparison.variant(variant.id)}, ${t.comparison.inText}`}</ScreenReaderText>
+            <ScreenReaderText
+              lang={t.tag}
+            >{`${t.comparison.variant(variant.id)}, ${t.comparison.inText}`}</ScreenReaderText>
             <span aria-hidden="true">{variant.id}</span>
           </a>
           <div>
@@ -71,14 +73,14 @@ const Entry = ({ shown, segment, reader }: { shown: ComparisonView; segment: Dif
   const { lemma } = readingsOf(segment, base)
   const around = context(shown, segment, base)
   return (
-    <div class="entry text" lang={languageOf(shown, base)}>
+    <div class="entry text" {...wordsOf(shown, base)}>
       <p>
         <Lemma shown={shown} segment={segment} reader={reader} />
       </p>
       <p class="around" aria-hidden="true">
-        <bdi>{around.before}</bdi>
+        <span>{around.before}</span>
         <u>{lemma.text === '' ? '‸' : <VisibleText text={lemma.text} />}</u>
-        <bdi>{around.after}</bdi>
+        <span>{around.after}</span>
       </p>
     </div>
   )
@@ -107,7 +109,7 @@ export const Lemma = ({
       {others.map((reading, index) => (
         <>
           {index > 0 && <span class="bracket">; </span>}
-          <span class="other" lang={languageOf(shown, reading.witnesses[0]!)}>
+          <span class="other" {...wordsOf(shown, reading.witnesses[0]!)}>
             {reading.text === '' ? (
               <span class="omits" lang={t.tag}>
                 {t.comparison.omits}
@@ -125,7 +127,7 @@ export const Lemma = ({
 
 const Sigla = ({ sigla }: { sigla: readonly string[] }) => (
   // A siglum never stands in a line without its reading.
-  <span class="sigla">{`\u00a0${sigla.join(' ')}`}</span>
+  <span class="sigla" dir="ltr">{`\u00a0${sigla.join(' ')}`}</span>
 )
 
 interface LabelsProps {
@@ -221,7 +223,7 @@ const Stretch = ({
     <p>
       <b class="siglum">{siglum}</b>{' '}
       <span class="aside">{place?.sign ? <a href={`#${place.sign.id}`}>{where}</a> : where}</span>{' '}
-      <span class="text" lang={languageOf(shown, siglum)}>
+      <span class="text" {...wordsOf(shown, siglum)}>
         <VisibleText text={slice(shown.texts.get(siglum)!, start, end)} />
       </span>
     </p>

@@ -4,12 +4,12 @@ import {
   beginsHighlight,
   type ComparisonView,
   isMarked,
-  languageOf,
   readingsOf,
   runsOf,
   speaker,
   type Variant,
   variantsOf,
+  wordsOf,
 } from '../../present/comparison-view.ts'
 import { differs } from '../../present/text-runs.ts'
 import type { DifferingSegment } from '../../variants/comparison.ts'
@@ -52,10 +52,8 @@ export const Inline = ({ shown, reader, vertical = false, citeAt = null }: Props
 
 /** The attributes of a running text. One that is set in columns scrolls sideways, so it must be reachable by keyboard. */
 export function proseOf(shown: ComparisonView, vertical: boolean) {
-  const lang = languageOf(shown, shown.comparison.options.base)
-  return vertical
-    ? { class: 'text prose vertical', lang, tabindex: 0 }
-    : { class: 'text prose', lang, dir: 'auto' as const }
+  const words = wordsOf(shown, shown.comparison.options.base)
+  return vertical ? { class: 'text prose vertical', ...words, tabindex: 0 } : { class: 'text prose', ...words }
 }
 
 /** Two witnesses: from the base's reading to the other's. */
@@ -69,13 +67,13 @@ const Change = ({ shown, segment, reader }: { shown: ComparisonView; segment: Va
     <>
       {removed.length > 0 && (
         <del>
-          <ScreenReaderText>{reader.t.comparison.deleted}</ScreenReaderText>
+          <ScreenReaderText lang={reader.t.tag}>{reader.t.comparison.deleted}</ScreenReaderText>
           <Runs reader={reader} runs={removed} different first={first} />
         </del>
       )}
       {added.length > 0 && (
-        <ins lang={languageOf(shown, other)}>
-          <ScreenReaderText>{reader.t.comparison.inserted}</ScreenReaderText>
+        <ins {...wordsOf(shown, other)}>
+          <ScreenReaderText lang={reader.t.tag}>{reader.t.comparison.inserted}</ScreenReaderText>
           <Runs reader={reader} runs={added} different first={first} />
         </ins>
       )}
@@ -92,7 +90,7 @@ const Readings = ({ shown, segment, reader }: { shown: ComparisonView; segment: 
   return (
     <>
       <span class="lemma">
-        <ScreenReaderText>{t.comparison.reading(t.list(lemma.witnesses))}</ScreenReaderText>
+        <ScreenReaderText lang={t.tag}>{t.comparison.reading(t.list(lemma.witnesses))}</ScreenReaderText>
         {lemmaRuns.length > 0 ? (
           <Runs reader={reader} runs={lemmaRuns} different first={first} />
         ) : (
@@ -103,11 +101,11 @@ const Readings = ({ shown, segment, reader }: { shown: ComparisonView; segment: 
         const siglum = speaker(shown, reading.witnesses)
         const readingRuns = runsOf(shown, segment, siglum)
         return (
-          <span class="reading" lang={languageOf(shown, siglum)}>
+          <span class="reading" {...wordsOf(shown, siglum)}>
             <span class="sigla" aria-hidden="true">
               {reading.witnesses.join(' ')}
             </span>
-            <ScreenReaderText>{t.comparison.reading(t.list(reading.witnesses))}</ScreenReaderText>
+            <ScreenReaderText lang={t.tag}>{t.comparison.reading(t.list(reading.witnesses))}</ScreenReaderText>
             {readingRuns.length > 0 ? (
               <Runs reader={reader} runs={readingRuns} different first={first} />
             ) : (
@@ -122,7 +120,7 @@ const Readings = ({ shown, segment, reader }: { shown: ComparisonView; segment: 
 
 export const Nothing = ({ reader }: { reader: Reader }) => (
   <span class="nothing">
-    <ScreenReaderText>{reader.t.comparison.nothing}</ScreenReaderText>
+    <ScreenReaderText lang={reader.t.tag}>{reader.t.comparison.nothing}</ScreenReaderText>
   </span>
 )
 

@@ -26,7 +26,7 @@ export const Key = ({ shown, view, reader }: Props) => {
           <Sign>
             {pair ? (
               <del>
-                <bdi>{base}</bdi>
+                <span class="words">{base}</span>
               </del>
             ) : (
               <span class="lemma">{base}</span>
@@ -37,7 +37,7 @@ export const Key = ({ shown, view, reader }: Props) => {
               <span class="reading">{others}</span>
             ) : (
               <ins>
-                <bdi>{others}</bdi>
+                <span class="words">{others}</span>
               </ins>
             )}
           </Sign>
@@ -49,7 +49,7 @@ export const Key = ({ shown, view, reader }: Props) => {
             <span class="base">{accidental}</span>
           ) : (
             <ins>
-              <bdi>{accidental}</bdi>
+              <span class="words">{accidental}</span>
             </ins>
           )}
         </Sign>

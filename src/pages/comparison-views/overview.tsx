@@ -11,6 +11,7 @@ export const Overview = ({ shown, reader }: { shown: ComparisonView; reader: Rea
   const { witnesses, options } = shown.comparison
   const length = Math.max(1, witnesses.find(({ siglum }) => siglum === options.base)!.length)
   const variants = variantsOf(shown)
+  const isRtl = shown.directions.get(options.base) === 'rtl'
   if (variants.length === 0) return null
   return (
     <section class="overview" aria-label={t.comparison.overview}>
@@ -33,7 +34,8 @@ export const Overview = ({ shown, reader }: { shown: ComparisonView; reader: Rea
                 {parting.map(({ id, spans, significance }) => {
                   const [start, end] = spans[options.base]!
                   const width = Math.max(LEAST, ((end - start) / length) * WIDTH)
-                  const x = Math.min(WIDTH - width, (start / length) * WIDTH)
+                  const along = Math.min(WIDTH - width, (start / length) * WIDTH)
+                  const x = isRtl ? WIDTH - width - along : along
                   return (
                     <a href={`#v${id}`} tabindex={-1} aria-label={t.comparison.variant(id)}>
                       <rect class={significance} x={x.toFixed(1)} width={width.toFixed(1)} height="16" />

@@ -7,12 +7,12 @@ import {
   beginsHighlight,
   type ComparisonView,
   isMarked,
-  languageOf,
   readingsOf,
   runsOf,
   speaker,
   type Variant,
   variantsOf,
+  wordsOf,
 } from '../../present/comparison-view.ts'
 import { differs } from '../../present/text-runs.ts'
 import type { Reader } from '../ui/reader.ts'
@@ -51,7 +51,7 @@ export const ReadingText = ({ shown, reader, vertical, citeAt }: Props) => {
       {variants.length > 0 && (
         <section class="foot" aria-labelledby="foot">
           <h2 id="foot">{t.comparison.foot}</h2>
-          <ol class="text" lang={languageOf(shown, options.base)}>
+          <ol class="text" {...wordsOf(shown, options.base)}>
             {variants.map((variant) => (
               <li id={`e${variant.id}`} class={variant.significance}>
                 <a class="number" href={`#v${variant.id}`} aria-label={t.comparison.variant(variant.id)}>

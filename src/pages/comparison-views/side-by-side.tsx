@@ -4,10 +4,10 @@ import {
   beginsHighlight,
   type ComparisonView,
   isMarked,
-  languageOf,
   readingsOf,
   runsOf,
   variantsOf,
+  wordsOf,
 } from '../../present/comparison-view.ts'
 import { differs, rows } from '../../present/text-runs.ts'
 import type { Segment } from '../../variants/comparison.ts'
@@ -31,7 +31,7 @@ export const SideBySide = ({ shown, reader, citeAt }: Props) => {
       aria-label={reader.t.views['side-by-side']}
       tabindex={witnesses.length > 3 ? 0 : undefined}
     >
-      <table>
+      <table dir={shown.directions.get(options.base)}>
         <thead>
           <tr>
             {witnesses.map(({ siglum }) => (
@@ -45,7 +45,7 @@ export const SideBySide = ({ shown, reader, citeAt }: Props) => {
           {rows(segments, options.base, shown.texts.get(options.base)!).map((row) => (
             <tr>
               {witnesses.map(({ siglum }) => (
-                <td class="text" lang={languageOf(shown, siglum)} dir="auto">
+                <td class="text" {...wordsOf(shown, siglum)}>
                   <span class="cell-siglum" aria-hidden="true">
                     {siglum}
                   </span>
@@ -99,7 +99,7 @@ const Cell = ({ shown, segment, siglum, steps, reader, citeAt }: CellProps) => {
       <span class={`place ${segment.significance}`} id={`v${segment.id}`} data-place={segment.id}>
         {pair ? (
           <del>
-            <ScreenReaderText>{reader.t.comparison.deleted}</ScreenReaderText>
+            <ScreenReaderText lang={reader.t.tag}>{reader.t.comparison.deleted}</ScreenReaderText>
             {words}
           </del>
         ) : (
@@ -115,7 +115,7 @@ const Cell = ({ shown, segment, siglum, steps, reader, citeAt }: CellProps) => {
         <span class="lemma">{words}</span>
       ) : (
         <ins>
-          <ScreenReaderText>
+          <ScreenReaderText lang={reader.t.tag}>
             {pair ? reader.t.comparison.inserted : reader.t.comparison.reading(siglum)}
           </ScreenReaderText>
           {words}

@@ -2,6 +2,7 @@
 import type { Quotation } from '../../present/quotations.ts'
 import { contextAfter, contextBefore } from '../../present/text-runs.ts'
 import type { Text } from '../../text/codepoints.ts'
+import { directionOf } from '../../text/direction.ts'
 import type { Reader } from '../ui/reader.ts'
 import { VisibleText } from '../ui/text.tsx'
 
@@ -15,20 +16,12 @@ export const Quote = ({ quotation, sources }: { quotation: Quotation; sources: S
   const place = quotation.places[0]!
   const source = sources.get(place.version)
   return (
-    <blockquote class="text" lang={source?.language} dir="auto">
-      {source && (
-        <span class="around">
-          <bdi>{contextBefore(source.text, place.start, CONTEXT)}</bdi>
-        </span>
-      )}
+    <blockquote class="text" lang={source?.language} dir={directionOf(source?.language, quotation.text)}>
+      {source && <span class="around">{contextBefore(source.text, place.start, CONTEXT)}</span>}
       <mark>
         <VisibleText text={quotation.text} />
       </mark>
-      {source && (
-        <span class="around">
-          <bdi>{contextAfter(source.text, place.end, CONTEXT)}</bdi>
-        </span>
-      )}
+      {source && <span class="around">{contextAfter(source.text, place.end, CONTEXT)}</span>}
     </blockquote>
   )
 }

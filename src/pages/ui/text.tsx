@@ -6,9 +6,9 @@ import { nameOf, visiblePieces } from '../../present/visible-text.ts'
 import type { Reader } from './reader.ts'
 
 /**
- * Runs of one witness. Each is a `bdi`, so that a text's own directional controls end with it; the text itself is put
- * there by hono/jsx, which escapes it. `different` makes spaces and invisible characters visible, without adding anything
- * to what is copied.
+ * Runs of one witness, as part of the text around them: the element that holds them has the language and the direction of the
+ * witness (`wordsOf`), and its bidirectional order must not be broken where a run ends. hono/jsx escapes the text. `different`
+ * makes spaces and invisible characters visible, without adding anything to what is copied.
  */
 export const Runs = ({
   runs,
@@ -50,7 +50,9 @@ export const MoveSign = ({ place, reader: { t } }: { place: Moved; reader: Reade
   if (sign === null) return null
   return (
     <a class="move" id={sign.id} href={`#${sign.to}`} data-move={number} lang={t.tag}>
-      <ScreenReaderText>{(away ? t.comparison.movedAway : t.comparison.movedHere)(t.list(others))}</ScreenReaderText>
+      <ScreenReaderText lang={t.tag}>
+        {(away ? t.comparison.movedAway : t.comparison.movedHere)(t.list(others))}
+      </ScreenReaderText>
       <span aria-hidden="true">⇄</span>
       {number}
     </a>
@@ -58,7 +60,7 @@ export const MoveSign = ({ place, reader: { t } }: { place: Moved; reader: Reade
 }
 
 export const VisibleText = ({ text, different = false }: { text: string; different?: boolean }) => (
-  <bdi>
+  <span class="words">
     {visiblePieces(text, different).map(({ kind, text }) => {
       if (kind === 'plain') return text
       if (kind !== 'unseen') return <span class={kind}>{text}</span>
@@ -69,11 +71,15 @@ export const VisibleText = ({ text, different = false }: { text: string; differe
         </>
       )
     })}
-  </bdi>
+  </span>
 )
 
-/** ScreenReaderText by a screen reader, not seen, and not copied. */
-export const ScreenReaderText = ({ children }: { children: string }) => <span class="said">{children}</span>
+/** Read by screen readers, in the language of the interface; not seen, and not copied. */
+export const ScreenReaderText = ({ lang, children }: { lang: string; children: string }) => (
+  <span class="said" lang={lang}>
+    {children}
+  </span>
+)
 
 /** Words whose language is not recorded: Han characters mean Chinese, else they are taken to be English. */
 export const Mixed = ({ text, reader }: { text: string; reader: Reader }) => {

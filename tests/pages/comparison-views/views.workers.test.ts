@@ -143,7 +143,7 @@ describe('a move', () => {
           /moved (away|here), elsewhere in .*: move ⇄1moved (away|here), elsewhere/,
         )
         // What is underlined twice begins right after the sign; the reading text has no words that only others have.
-        expect(text.match(/<span class="moved" data-move="1"><bdi>周恩来同志/g)).toHaveLength(
+        expect(text.match(/<span class="moved" data-move="1"><span class="words">周恩来同志/g)).toHaveLength(
           query === '&view=reading' ? 1 : 2,
         )
       })
