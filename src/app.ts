@@ -7,7 +7,7 @@ import type { AppContext, AppEnv } from './http/env.ts'
 import { mount, notFoundHandler } from './http/mount.ts'
 import { pathSplitter } from './http/negotiate.ts'
 import { observe } from './http/observe.ts'
-import { Problem, problem } from './http/problem.ts'
+import { Problem, problem, problemOf } from './http/problem.ts'
 import { meteredStore, PERIOD } from './http/rate.ts'
 import { representationsOf } from './http/route.ts'
 import { security } from './http/security.ts'
@@ -15,6 +15,7 @@ import { counted, usageOf } from './http/usage.ts'
 import { pages, unknownPage } from './pages/index.ts'
 import { embeds } from './routes/embeds.ts'
 import { ROUTES } from './routes/index.ts'
+import { ServiceError } from './service/error.ts'
 import { kvStore } from './store/kv-store.ts'
 
 const split = pathSplitter(ROUTES.flatMap(representationsOf))
@@ -38,6 +39,7 @@ app.route('/', pages)
 app.notFound(notFoundHandler(app, unknownPage))
 app.onError((error: Error, c: AppContext) => {
   if (error instanceof Problem) return error.response()
+  if (error instanceof ServiceError) return problemOf(error, undefined).response()
   // Of an error nobody foresaw the caller learns nothing but that; the log has the rest.
   console.error(JSON.stringify({ level: 'error', id: c.var.requestId, message: error.message, stack: error.stack }))
   return problem('internal-error', 'The service failed to answer this request.').response()

@@ -1,8 +1,8 @@
 /** Reading a body: its type, its bytes up to a limit, its encoding, its shape; each can fail in its own way. */
 import type * as v from 'valibot'
 import { LIMITS, overLimit } from '../limits.ts'
-import { problem } from './problem.ts'
-import { checked } from './validation.ts'
+import { checkedAt } from './pointer.ts'
+import { jsonPointer, problem } from './problem.ts'
 
 /** The media type of a body, lower-case, without parameters. @throws 415 for another than the offered ones, or another charset than UTF-8 */
 export function bodyType<T extends string>(request: Request, offered: readonly T[]): T {
@@ -80,10 +80,5 @@ export function parseJson<S extends v.GenericSchema>(text: string, schema: S): v
   } catch (error) {
     throw problem('malformed-json', error instanceof Error ? error.message : 'The body is not JSON.', { pointer: '' })
   }
-  return checked(schema, value, jsonPointer)
-}
-
-/** RFC 6901. */
-function jsonPointer(keys: readonly PropertyKey[]): string {
-  return keys.map((key) => `/${String(key).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('')
+  return checkedAt(schema, value, jsonPointer)
 }

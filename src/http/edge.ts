@@ -66,3 +66,8 @@ export function writeEdgeCache(c: AppContext, etag: string, body: string): strin
   waitUntilOf(c)(caches.default.put(key, new Response(body, { headers })))
   return hold(key, body)
 }
+
+/** The body kept under `etag`, else what `make` makes of it, kept from now on. What `make` reads, charges and computes is saved by a hit. */
+export async function cached(c: AppContext, etag: string, make: () => Promise<string>): Promise<string> {
+  return (await readEdgeCache(c, etag)) ?? writeEdgeCache(c, etag, await make())
+}

@@ -1,4 +1,6 @@
 /** Versions in time: RFC 7089 (Memento), with the witness as original resource and TimeGate, its versions as mementos. */
+
+import { textPath, witnessPath } from '../addresses.ts'
 import type { Version } from '../store/store.ts'
 import { problem } from './problem.ts'
 
@@ -28,6 +30,11 @@ export interface WitnessAddresses {
   readonly original: string
   readonly timemap: string
   readonly memento: (version: string) => string
+}
+
+export function witnessAddresses(origin: string, passage: string, siglum: string): WitnessAddresses {
+  const original = origin + witnessPath(passage, siglum)
+  return { original, timemap: `${original}/timemap`, memento: (version) => origin + textPath(version) }
 }
 
 /**

@@ -1,9 +1,12 @@
 /** Puts routes into an application: the guards that all of them share, then the handler. */
 import type { Hono } from 'hono'
+import { ServiceError } from '../service/error.ts'
 import { requireToken } from './auth.ts'
 import type { AppContext, AppEnv } from './env.ts'
 import { essence, extensionOf, negotiate, type PathSplitter, qualityOf, type Representation } from './negotiate.ts'
-import { problem } from './problem.ts'
+import { pointerTo } from './pointer.ts'
+import { problem, problemOf } from './problem.ts'
+import { refuseUnknown } from './query.ts'
 import { chargeWork } from './rate.ts'
 import { type Route, representationsOf, routerPath } from './route.ts'
 
@@ -14,16 +17,27 @@ export function mount(app: Hono<AppEnv>, routes: readonly Route[], split: PathSp
       if (route.token) c.set('writer', await requireToken(c.req.raw, route.token, c.env))
       // Reading a body is work too, before anybody knows what it asks for.
       else if (route.method === 'POST') await chargeWork(c, 0, 0)
+      // Elsewhere a standard says to ignore them.
+      if (route.path.startsWith('/v1/')) refuseUnknown(c.req.url, route.query)
       const extension = extensionOf(c.req.raw, split)
-      if (representations.length === 0 && extension === null) return route.handle(c)
+      if (representations.length === 0 && extension === null) return handled(c, route)
       const representation = negotiate(extension, c.req.header('Accept') ?? null, representations)
       c.set('representation', representation)
-      const response = await route.handle(c)
+      const response = await handled(c, route)
       if (extension === null) response.headers.append('Vary', 'Accept')
       if (response.ok || response.status === 304)
         linkAlternates(c, response, extension, representation, representations)
       return response
     })
+  }
+}
+
+/** What `route` answers; an error of the service becomes a problem, with the place of its member in a request to this route. */
+async function handled(c: AppContext, route: Route): Promise<Response> {
+  try {
+    return await route.handle(c)
+  } catch (error) {
+    throw error instanceof ServiceError ? problemOf(error, pointerTo(route, error.member)) : error
   }
 }
 

@@ -2,10 +2,10 @@
 import { type ConversionConfig, toJsonSchema, toJsonSchemaDefs } from '@valibot/to-json-schema'
 import type * as v from 'valibot'
 import { LIMITS } from '../limits.ts'
+import { limitOf } from '../service/validation.ts'
 import { essence, JSON_REPRESENTATION } from './negotiate.ts'
 import { PROBLEMS, type ProblemName } from './problem.ts'
 import { problemsOf, type Route, representationsOf } from './route.ts'
-import { limitOf } from './validation.ts'
 
 type Json = Record<string, unknown>
 

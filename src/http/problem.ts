@@ -1,4 +1,6 @@
-/** What goes wrong, as RFC 9457 tells it: every error of the service is one of these, and each `type` can be looked up. */
+/** What goes wrong, as RFC 9457 writes it: every error of the service is one of these, and each `type` can be looked up. */
+import { overLimit } from '../limits.ts'
+import type { ErrorName, ErrorParameters, NamedError, ServiceError } from '../service/error.ts'
 
 export const PROBLEMS = {
   'malformed-json': { status: 400, title: 'The body is not JSON' },
@@ -72,4 +74,65 @@ export class Problem extends Error {
 /** The one way to say that something went wrong. `detail` is a sentence for the person who sent the request. */
 export function problem(name: ProblemName, detail: string, details?: ProblemDetails): Problem {
   return new Problem(name, detail, details)
+}
+
+type Written<N extends ErrorName> = (parameters: ErrorParameters[N]) => readonly [ProblemName, detail: string]
+
+/** What each error of the service is over HTTP: the kind of problem, and a sentence. */
+const WRITTEN: { readonly [N in ErrorName]: Written<N> } = {
+  'unknown-passage': ({ id }) => ['unknown-passage', `There is no passage "${id}".`],
+  'unknown-witness': ({ passage, siglum }) => [
+    'unknown-witness',
+    `The passage "${passage}" has no witness "${siglum}".`,
+  ],
+  'unknown-version': ({ version }) => ['unknown-version', `There is no version "${version}".`],
+  'no-version': ({ siglum, at }) => [
+    'unknown-version',
+    at === undefined ? `The witness "${siglum}" has no text yet.` : `The witness "${siglum}" had no text at ${at}.`,
+  ],
+  'unknown-names': ({ list }) => ['unknown-names', `There is no list "${list}".`],
+  'unknown-telegram': ({ id }) => ['unknown-telegram', `There is no telegram "${id}".`],
+  'unknown-statement': ({ telegram, statement }) => [
+    'unknown-statement',
+    `The telegram "${telegram}" has no statement "${statement}".`,
+  ],
+  'unknown-evidence': ({ span }) => ['unknown-evidence', `The telegram has no evidence at ${span}.`],
+  'unknown-document': ({ id }) => ['unknown-document', `There is no document "${id}".`],
+  'too-few-witnesses': ({ count }) => ['too-few-witnesses', `There ${count === 1 ? 'is one' : 'are none'}.`],
+  'over-limit': ({ limit }) => ['over-limit', overLimit(limit)],
+  repeated: ({ what, value }) => ['invalid-value', `The ${what} "${value}" is given twice.`],
+  'base-not-compared': ({ base }) => ['invalid-value', `The base "${base}" is not one of the witnesses compared.`],
+  'invalid-value': ({ expected }) => ['invalid-value', expected],
+  'not-one-of': ({ offered }) => ['invalid-value', `Expected one of ${offered.join(', ')}.`],
+  'no-span': ({ start, end, length }) => [
+    'invalid-value',
+    `[${start}, ${end}) is no span of a text with the code points 0 to ${length}.`,
+  ],
+  'unknown-member': ({ name }) => [
+    'invalid-value',
+    `There is no "${name}" here: it is misspelt, or of another operation.`,
+  ],
+  'no-letters': () => ['invalid-value', 'There is no letter in it to look for.'],
+  conflict: ({ what, id }) => ['conflict', `The ${what} "${id}" exists and says otherwise.`],
+  'unreadable-file': ({ reason, overLimit }) => [overLimit ? 'over-limit' : 'malformed-file', reason],
+  'unread-file-type': ({ offered }) => ['unsupported-media-type', `Send one of ${offered.join(', ')}.`],
+  'empty-file': () => ['invalid-value', 'The file is empty.'],
+  'missing-content': ({ what }) => ['internal-error', `The ${what} is missing in the store.`],
+}
+
+/** An error of the service as a problem. `pointer`: where the member at fault is in the request. */
+export function problemOf(error: ServiceError, pointer: string | undefined): Problem {
+  // The type of `parameters` follows from `name`, which the compiler cannot see through a table.
+  const write = WRITTEN[error.name] as Written<NamedError['name']>
+  const [name, detail] = write(error.parameters as never)
+  const headers = error.name === 'unread-file-type' ? acceptOf(error as ServiceError<'unread-file-type'>) : undefined
+  const at = error.name === 'unread-file-type' ? 'Content-Type:' : pointer
+  return problem(name, detail, { ...(at !== undefined && { pointer: at }), ...(headers && { headers }) })
+}
+
+const acceptOf = ({ parameters }: ServiceError<'unread-file-type'>) => ({ Accept: parameters.offered.join(', ') })
+
+/** RFC 6901. */
+export function jsonPointer(keys: readonly PropertyKey[]): string {
+  return keys.map((key) => `/${String(key).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('')
 }

@@ -1,6 +1,10 @@
 /** Answers to GET: validators before bodies, and how long each may be kept. */
+import { digestOf } from '../service/digest.ts'
 import type { AppContext } from './env.ts'
 import { JSON_REPRESENTATION } from './negotiate.ts'
+
+/** The scheme and host of a request, for addresses that leave it. */
+export const originOf = (request: Request): string => new URL(request.url).origin
 
 export const CACHE = {
   /** What can never change: a version, a pinned comparison. */
@@ -14,13 +18,8 @@ export const CACHE = {
 } as const
 
 /** A strong ETag of what an answer is made of; two different answers never share one. */
-export async function entityTag(...parts: readonly (string | null)[]): Promise<string> {
-  const bytes = new TextEncoder().encode(JSON.stringify(parts))
-  const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes))
-  return `"${btoa(String.fromCharCode(...digest.subarray(0, 18)))
-    .replaceAll('+', '-')
-    .replaceAll('/', '_')}"`
-}
+export const entityTag = async (...parts: readonly (string | null)[]): Promise<string> =>
+  `"${await digestOf(...parts)}"`
 
 /** Does the client hold what it asks for (RFC 9110, 13.1.2: a list, compared weakly)? `*` is any current representation. */
 export function matchesEtag(request: Request, etag: string, exists = true): boolean {

@@ -49,7 +49,9 @@ export function problemsOf(route: Route): readonly ProblemName[] {
     ...(route.method === 'POST' && !route.token ? (['too-many-requests'] as const) : []),
     ...(representationsOf(route).length > 0 ? (['not-acceptable'] as const) : []),
     // A standard may ask for 400 instead; then every query is read so.
-    ...(route.query && !route.problems?.includes('malformed-query') ? (['invalid-value'] as const) : []),
+    ...((route.query || route.path.startsWith('/v1/')) && !route.problems?.includes('malformed-query')
+      ? (['invalid-value'] as const)
+      : []),
     ...(route.file ? (['malformed-file', 'over-limit', 'unsupported-media-type', 'invalid-value'] as const) : []),
     ...(route.body
       ? ([

@@ -1,6 +1,6 @@
 /** From a passage and a choice to what is shown: its texts are read and compared. */
 import { LIMITS } from '../limits.ts'
-import { distinctSigla } from '../routes/sigla.ts'
+import { distinctSigla } from '../service/comparisons/sigla.ts'
 import { isVersionId } from '../store/keys.ts'
 import type { Passage, Store, Version } from '../store/store.ts'
 import { checkLengths, checkNumber, comparedTexts } from './compared-texts.ts'

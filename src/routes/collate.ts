@@ -7,8 +7,8 @@ import { qualityOf } from '../http/negotiate.ts'
 import { PROBLEMS, Problem } from '../http/problem.ts'
 import { chargeWork } from '../http/rate.ts'
 import type { Route } from '../http/route.ts'
-import { codePoints } from '../http/validation.ts'
 import { LIMITS, type LimitName, overLimit } from '../limits.ts'
+import { countCodePoints } from '../text/codepoints.ts'
 
 /** As CollateX tells of an error. */
 const TOLD = ['text/plain']
@@ -79,8 +79,8 @@ function checkLimits({ witnesses }: CollateRequest): number {
   if (witnesses.length > LIMITS.witnesses.value) throw new OverLimit('witnesses')
   let total = 0
   for (const { id, written, tokens } of witnesses) {
-    if (codePoints(id) > LIMITS.comparedSiglum.value) throw new OverLimit('comparedSiglum')
-    const length = written.reduce((sum, token) => sum + codePoints(token), 0)
+    if (countCodePoints(id) > LIMITS.comparedSiglum.value) throw new OverLimit('comparedSiglum')
+    const length = written.reduce((sum, token) => sum + countCodePoints(token), 0)
     if (length > LIMITS.comparedText.value) throw new OverLimit('comparedText')
     total += length
     if (depth(tokens, LIMITS.nesting.value) > LIMITS.nesting.value) throw new OverLimit('nesting')

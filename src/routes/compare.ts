@@ -1,19 +1,21 @@
 /** Comparison of texts that are not stored. */
 import * as v from 'valibot'
 import { readJson } from '../http/body.ts'
-import { problem } from '../http/problem.ts'
+import { COMPARISON_REPRESENTATIONS } from '../http/comparison.ts'
 import { chargeWork } from '../http/rate.ts'
 import type { Route } from '../http/route.ts'
-import { codePoints, text, within, withinEntries } from '../http/validation.ts'
-import { comparedSiglum, inOrder, nameEntries, optionalLanguage, rule, unit } from '../schemas/requests.ts'
+import { comparedSiglum, nameEntries, optionalLanguage, rule, unit } from '../schemas/requests.ts'
 import { comparison } from '../schemas/responses.ts'
-import { checkLengths, checkNumber, compareAs, FORMS, sum } from './comparing.ts'
+import { orderedRules } from '../service/comparison-query.ts'
+import { checkTexts, comparedTexts } from '../service/comparisons/compared.ts'
+import { comparisonFormat, renderComparison } from '../service/comparisons/render.ts'
+import { text, within, withinEntries } from '../service/validation.ts'
 
-const request = v.object(
+const request = v.strictObject(
   {
     witnesses: v.pipe(
       v.array(
-        v.object(
+        v.strictObject(
           { siglum: comparedSiglum, text: v.pipe(text, within('comparedText')), language: optionalLanguage },
           'Expected an object with siglum and text.',
         ),
@@ -23,7 +25,7 @@ const request = v.object(
       v.description('At least two, each with a siglum of its own.'),
     ),
     options: v.optional(
-      v.object(
+      v.strictObject(
         {
           unit: v.optional(v.nullable(unit), null),
           ignore: v.optional(v.array(rule, 'Expected a list of rules.'), []),
@@ -46,28 +48,16 @@ export const postCompare: Route = {
   description:
     'Keeps nothing. The order of the witnesses does not matter; without `base` the first siglum in order is the base.',
   body: { 'application/json': request },
-  representations: FORMS,
+  representations: COMPARISON_REPRESENTATIONS,
   responses: { 200: { description: 'The comparison', schema: comparison } },
   problems: ['too-few-witnesses'],
   async handle(c) {
     const { witnesses, options } = await readJson(c.req.raw, request)
-    checkNumber(witnesses.length, '/witnesses')
-    const lengths = witnesses.map((w) => codePoints(w.text))
-    checkLengths(lengths, '/witnesses')
-    const sigla = witnesses.map((w) => w.siglum)
-    const twice = sigla.findIndex((siglum, i) => sigla.indexOf(siglum) < i)
-    if (twice >= 0)
-      throw problem('invalid-value', `The siglum "${sigla[twice]}" stands twice.`, {
-        pointer: `/witnesses/${twice}/siglum`,
-      })
-    if (options.base !== null && !sigla.includes(options.base))
-      throw problem('invalid-value', `No witness has the siglum "${options.base}".`, { pointer: '/options/base' })
-    // Each form of a name is looked for in each text.
-    const forms = options.names.flatMap(({ forms }) => forms.map(codePoints))
-    await chargeWork(c, sum(lengths) + sum(forms), witnesses.length)
-    const body = compareAs(c.var.representation, witnesses, { ...options, ignore: inOrder(options.ignore) })
-    return new Response(body, {
-      headers: { 'Content-Type': c.var.representation.mediaType, 'Cache-Control': 'no-store' },
-    })
+    const points = checkTexts(witnesses, options.base, options.names)
+    await chargeWork(c, points, witnesses.length)
+    const asked = { ...options, ignore: orderedRules(options.ignore) }
+    const { extension, mediaType } = c.var.representation
+    const body = renderComparison(comparisonFormat(extension), comparedTexts(witnesses, asked, options.names))
+    return new Response(body, { headers: { 'Content-Type': mediaType, 'Cache-Control': 'no-store' } })
   },
 }

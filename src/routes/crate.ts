@@ -1,18 +1,19 @@
 /** The whole corpus as one package of research data: what is in it (RO-Crate), and the package itself. */
+
+import { textPath } from '../addresses.ts'
 import { cmif } from '../formats/cmif.ts'
 import { CRATE_METADATA, type CrateFile, roCrate } from '../formats/ro-crate.ts'
 import { type ZipFile, zip } from '../formats/zip.ts'
 import type { AppContext } from '../http/env.ts'
 import type { Representation } from '../http/negotiate.ts'
 import { problem } from '../http/problem.ts'
-import { CACHE, entityTag, matchesEtag, notModified } from '../http/respond.ts'
+import { CACHE, entityTag, matchesEtag, notModified, originOf } from '../http/respond.ts'
 import type { Route } from '../http/route.ts'
 import { LIMITS, overLimit } from '../limits.ts'
 import type { Telegram } from '../provenance/telegram.ts'
+import { allPassages } from '../service/passages.ts'
+import { allTelegrams } from '../service/telegrams/list.ts'
 import type { Passage } from '../store/store.ts'
-import { originOf, textPath } from './addresses.ts'
-import { allPassages } from './dts.ts'
-import { allTelegrams } from './telegram-reading.ts'
 
 const METADATA: Representation = { extension: '.jsonld', mediaType: 'application/ld+json' }
 const ARCHIVE: Representation = { extension: '.zip', mediaType: 'application/zip' }

@@ -1,19 +1,19 @@
 /** Documents: files that were imported, kept byte for byte, with what was found in them. */
 import * as v from 'valibot'
+import { documentPath } from '../addresses.ts'
 import type { AppContext } from '../http/env.ts'
 import { problem } from '../http/problem.ts'
 import { readQuery } from '../http/query.ts'
 import { CACHE, entityTag, respond, respondJson, written } from '../http/respond.ts'
 import type { Route } from '../http/route.ts'
 import { readSentFile } from '../http/upload.ts'
-import { filled } from '../http/validation.ts'
 import { LIMITS } from '../limits.ts'
 import { document, quotation, repeatWithProposal, storedRepeat } from '../schemas/documents.ts'
 import { pageQuery } from '../schemas/paging.ts'
 import { language } from '../schemas/requests.ts'
 import { cursor, version } from '../schemas/responses.ts'
+import { filled } from '../service/validation.ts'
 import type { Document } from '../store/store.ts'
-import { documentPath } from './addresses.ts'
 
 /** The types that `src/import/files.ts` reads, told here so that only an import loads what reads them. */
 const FILES = [
@@ -89,7 +89,7 @@ export const importDocument: Route = {
     const { passages, title, language } = readQuery(c.req.url, importQuery)
     const file = await readSentFile(c.req.raw)
     // Readers of file formats are loaded where a file is read and nowhere else.
-    const { acceptAll, documentOf, findingsOf } = await import('./importing.ts')
+    const { acceptAll, documentOf, findingsOf } = await import('../service/documents/importing.ts')
     const wanted = await documentOf(file, { title, language })
     const stored = await c.var.store.addDocument(wanted)
     if (stored === 'conflict')

@@ -3,6 +3,7 @@
  * current texts are its copies, all passages are one collection.
  */
 import * as v from 'valibot'
+import { textPath } from '../addresses.ts'
 import {
   CITATION_TREES,
   type Copy,
@@ -21,13 +22,13 @@ import {
 import type { AppContext } from '../http/env.ts'
 import type { Representation } from '../http/negotiate.ts'
 import { problem } from '../http/problem.ts'
-import { CACHE, entityTag, respond, respondJson } from '../http/respond.ts'
+import { CACHE, entityTag, originOf, respond, respondJson } from '../http/respond.ts'
 import type { Route } from '../http/route.ts'
-import { ID } from '../schemas/requests.ts'
-import type { Passage, Store } from '../store/store.ts'
+import { ID } from '../service/identifiers.ts'
+import { allPassages } from '../service/passages.ts'
+import { allTelegrams } from '../service/telegrams/list.ts'
+import type { Passage } from '../store/store.ts'
 import { textOf } from '../text/codepoints.ts'
-import { originOf, textPath } from './addresses.ts'
-import { allTelegrams } from './telegram-reading.ts'
 
 const LD_JSON: Representation = { extension: null, mediaType: 'application/ld+json' }
 const MEDIA_TYPES = ['application/tei+xml', 'text/plain'] as const
@@ -116,18 +117,6 @@ function resourceJson(origin: string, { id, title, language, description, witnes
     mediaTypes: MEDIA_TYPES,
     download: witnesses.flatMap(({ current }) => (current === null ? [] : [origin + textPath(current.version)])),
   }
-}
-
-/** In pages of the store; a catalogue lists what there is. */
-export async function allPassages(store: Store): Promise<readonly Passage[]> {
-  const all: Passage[] = []
-  let cursor: string | null = null
-  do {
-    const page: { items: readonly Passage[]; cursor: string | null } = await store.listPassages({ limit: 1000, cursor })
-    all.push(...page.items)
-    cursor = page.cursor
-  } while (cursor !== null)
-  return all
 }
 
 /** The passage that the query names by its address or by its id. @throws 400 without it, 404 for none */

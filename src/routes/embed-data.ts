@@ -19,10 +19,10 @@ import { quotations } from '../present/quotations.ts'
 import { SHARED, type SharedStrings } from '../present/strings.ts'
 import { chosen } from '../provenance/preferred.ts'
 import type { Telegram } from '../provenance/telegram.ts'
-import { ID } from '../schemas/requests.ts'
+import { ENGINE_MAJOR } from '../service/comparisons/pinned-address.ts'
+import { ID } from '../service/identifiers.ts'
 import type { Passage, Store } from '../store/store.ts'
 import { directionOf } from '../text/direction.ts'
-import { ENGINE_MAJOR } from './pinned.ts'
 
 export const ELEMENT_PATH = `/${ELEMENT_FILE}`
 const FIGURE_PATH = `/${FIGURE_FILE}`

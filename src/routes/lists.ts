@@ -3,17 +3,17 @@
  * and never changes; which one is in force for a passage does, and who changes it says which one they replace.
  */
 import * as v from 'valibot'
+import { listPath } from '../addresses.ts'
 import { readJson } from '../http/body.ts'
 import type { AppContext } from '../http/env.ts'
 import { problem } from '../http/problem.ts'
-import { CACHE, respondJson, written } from '../http/respond.ts'
+import { CACHE, originOf, respondJson, written } from '../http/respond.ts'
 import type { Route } from '../http/route.ts'
-import { filled } from '../http/validation.ts'
 import { nameEntries, ownRules } from '../schemas/requests.ts'
 import { names, rules } from '../schemas/responses.ts'
+import { filled } from '../service/validation.ts'
 import type { ListKind } from '../store/keys.ts'
 import type { ListOf, StoredList } from '../store/store.ts'
-import { listPath, originOf } from './addresses.ts'
 import { passageOf, unknownPassage } from './passages.ts'
 
 const replaces = v.pipe(
@@ -69,7 +69,7 @@ export const getPassageNames: Route = {
   handle: (c) => respondInForce(c, 'names'),
 }
 
-const newNames = v.object({ names: nameEntries, replaces }, 'Expected an object with names.')
+const newNames = v.strictObject({ names: nameEntries, replaces }, 'Expected an object with names.')
 
 export const setPassageNames: Route = {
   method: 'POST',
@@ -104,7 +104,7 @@ export const getPassageRules: Route = {
   handle: (c) => respondInForce(c, 'rules'),
 }
 
-const newRules = v.object({ rules: ownRules, replaces }, 'Expected an object with rules.')
+const newRules = v.strictObject({ rules: ownRules, replaces }, 'Expected an object with rules.')
 
 export const setPassageRules: Route = {
   method: 'POST',

@@ -1,14 +1,14 @@
 /** Witnesses that come with their passage: each with a text, or with the place in another version that it is cut from. */
 import * as v from 'valibot'
 import { problem } from '../http/problem.ts'
-import { codePoints, filled } from '../http/validation.ts'
 import { LIMITS, overLimit } from '../limits.ts'
 import { misplacedMark, versionMembers } from '../schemas/new-version.ts'
 import { optionalLanguage, optionalProse, siglum } from '../schemas/requests.ts'
+import { filled } from '../service/validation.ts'
 import type { NewWitness, Store } from '../store/store.ts'
-import { slice, textOf } from '../text/codepoints.ts'
+import { countCodePoints, slice, textOf } from '../text/codepoints.ts'
 
-export const newWitnessWithText = v.object(
+export const newWitnessWithText = v.strictObject(
   {
     siglum,
     label: filled('line'),
@@ -52,7 +52,7 @@ export async function withTexts(store: Store, witnesses: readonly Wanted[]): Pro
         `[${start}, ${end}) is no span: version ${version} has the code points 0 to ${whole.length}.`,
       )
     const cut = text ?? slice(whole, start, end)
-    total += codePoints(cut)
+    total += countCodePoints(cut)
     if (total > LIMITS.comparedTotal.value)
       throw problem('over-limit', overLimit('comparedTotal'), { pointer: '/witnesses' })
     return { witness, version: { ...versionOf(cut), derivedFrom } }

@@ -3,15 +3,14 @@ import * as v from 'valibot'
 import { escapeHtml } from '../embed/tree.ts'
 import { problem } from '../http/problem.ts'
 import { readQuery } from '../http/query.ts'
-import { respondJson } from '../http/respond.ts'
+import { originOf, respondJson } from '../http/respond.ts'
 import type { Route } from '../http/route.ts'
 import { STRINGS } from '../pages/strings.ts'
 import { comparisonQueryOf } from '../present/comparison-query.ts'
 import { chooseLanguage } from '../present/language.ts'
 import { PageError } from '../present/page-error.ts'
-import { ID } from '../schemas/requests.ts'
+import { ID } from '../service/identifiers.ts'
 import type { Store } from '../store/store.ts'
-import { originOf } from './addresses.ts'
 
 /** In CSS pixels. */
 const [WIDTH, HEIGHT] = [640, 480]

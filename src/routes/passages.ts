@@ -1,20 +1,21 @@
 /** Passages: the units that are compared. */
 import * as v from 'valibot'
+import { passagePath } from '../addresses.ts'
 import { readJson } from '../http/body.ts'
 import type { AppContext } from '../http/env.ts'
 import { problem } from '../http/problem.ts'
 import { readQuery } from '../http/query.ts'
 import { respondJson, written } from '../http/respond.ts'
 import type { Route } from '../http/route.ts'
-import { filled, withinEntries } from '../http/validation.ts'
 import { pageQuery } from '../schemas/paging.ts'
-import { ID, id, language, optionalProse } from '../schemas/requests.ts'
+import { id, language, optionalProse } from '../schemas/requests.ts'
 import { cursor, passage } from '../schemas/responses.ts'
+import { findPassage } from '../service/passages.ts'
+import { filled, withinEntries } from '../service/validation.ts'
 import type { Passage } from '../store/store.ts'
-import { passagePath } from './addresses.ts'
 import { newWitnessWithText, withTexts } from './new-witnesses.ts'
 
-const newPassage = v.object(
+const newPassage = v.strictObject(
   {
     id,
     title: filled('line'),
@@ -29,13 +30,8 @@ const newPassage = v.object(
   'Expected an object with id, title and language.',
 )
 
-/** The passage that the path names. @throws 404 */
-export async function passageOf(c: AppContext): Promise<Passage> {
-  const name = c.req.param('id') ?? ''
-  const found = ID.test(name) ? await c.var.store.getPassage(name) : null
-  if (found === null) throw unknownPassage(name)
-  return found
-}
+/** The passage that the path names. @throws ServiceError `unknown-passage` */
+export const passageOf = (c: AppContext): Promise<Passage> => findPassage(c.var.store, c.req.param('id') ?? '')
 
 export function unknownPassage(id: string) {
   return problem('unknown-passage', `There is no passage "${id}".`, { pointer: '{id}' })

@@ -1,21 +1,18 @@
 /** Passages that stand more than once, in texts that are sent or in those of a stored passage. */
 import * as v from 'valibot'
 import { readJson } from '../http/body.ts'
-import { readEdgeCache, writeEdgeCache } from '../http/edge.ts'
+import { cached } from '../http/edge.ts'
 import { JSON_REPRESENTATION } from '../http/negotiate.ts'
-import { problem } from '../http/problem.ts'
 import { readQuery } from '../http/query.ts'
 import { chargeWork } from '../http/rate.ts'
 import { CACHE, entityTag, respond } from '../http/respond.ts'
 import type { Route } from '../http/route.ts'
-import { codePoints, text, within, withinEntries } from '../http/validation.ts'
-import { LIMITS, overLimit } from '../limits.ts'
 import { findRepeats, MIN_LENGTH, SIMILARITY } from '../repeats/repeats.ts'
 import { repeats } from '../schemas/responses.ts'
+import { findPassage } from '../service/passages.ts'
+import { checkRepeatTexts, readRepeats, selectForRepeats } from '../service/repeats.ts'
+import { text, within, withinEntries } from '../service/validation.ts'
 import { ENGINE } from '../variants/compare.ts'
-import { sum } from './comparing.ts'
-import { passageOf } from './passages.ts'
-import { textOfVersion } from './stored.ts'
 
 /** Shorter ones stand everywhere. */
 const SHORTEST = 4
@@ -34,11 +31,11 @@ const similarity = v.pipe(
   v.description('Of the places of a passage, 0 to 1; 1 finds what has the same letters.'),
 )
 
-const request = v.object(
+const request = v.strictObject(
   {
     texts: v.pipe(
       v.array(
-        v.object(
+        v.strictObject(
           { id: v.pipe(text, v.nonEmpty('Expected an id that is not empty.'), within('comparedSiglum')), text },
           'Expected an object with id and text.',
         ),
@@ -53,11 +50,6 @@ const request = v.object(
   'Expected an object with texts.',
 )
 
-/** @throws 413 */
-function checkTotal(lengths: readonly number[], pointer: string): void {
-  if (sum(lengths) > LIMITS.repeatTotal.value) throw problem('over-limit', overLimit('repeatTotal'), { pointer })
-}
-
 export const postRepeats: Route = {
   method: 'POST',
   path: '/v1/repeats',
@@ -68,13 +60,7 @@ export const postRepeats: Route = {
   responses: { 200: { description: 'The repeated passages', schema: repeats } },
   async handle(c) {
     const { texts, minLength, similarity } = await readJson(c.req.raw, request)
-    const ids = texts.map(({ id }) => id)
-    const twice = ids.findIndex((id, i) => ids.indexOf(id) < i)
-    if (twice >= 0)
-      throw problem('invalid-value', `The id "${ids[twice]}" stands twice.`, { pointer: `/texts/${twice}/id` })
-    const lengths = texts.map((t) => codePoints(t.text))
-    checkTotal(lengths, '/texts')
-    await chargeWork(c, sum(lengths), 1)
+    await chargeWork(c, checkRepeatTexts(texts), 1)
     return new Response(JSON.stringify(findRepeats(texts, { minLength, similarity })), {
       headers: { 'Content-Type': JSON_REPRESENTATION.mediaType, 'Cache-Control': 'no-store' },
     })
@@ -97,21 +83,14 @@ export const getRepeats: Route = {
   problems: ['unknown-passage', 'over-limit', 'too-many-requests'],
   async handle(c) {
     const asked = readQuery(c.req.url, query)
-    const { witnesses } = await passageOf(c)
-    const current = witnesses.flatMap(({ siglum, current }) => (current === null ? [] : [{ siglum, ...current }]))
-    const lengths = current.map(({ length }) => length)
-    if (current.length > LIMITS.repeatTexts.value)
-      throw problem('over-limit', overLimit('repeatTexts'), { pointer: '{id}' })
-    checkTotal(lengths, '{id}')
-    const versions = current.map(({ version }) => version)
+    const selection = selectForRepeats(await findPassage(c.var.store, c.req.param('id') ?? ''))
+    const versions = selection.witnesses.map(({ version }) => version)
     const etag = await entityTag(ENGINE, 'repeats', ...versions, String(asked.minLength), String(asked.similarity))
-    return respond(c, { etag, cache: CACHE.briefly }, JSON_REPRESENTATION.mediaType, async () => {
-      const before = await readEdgeCache(c, etag)
-      if (before !== null) return before
-      await chargeWork(c, sum(lengths), 1)
-      const read = await c.var.unmeteredStore.readVersions(versions)
-      const texts = current.map(({ siglum, version }, i) => ({ id: siglum, text: textOfVersion(read[i], version) }))
-      return writeEdgeCache(c, etag, JSON.stringify(findRepeats(texts, asked)))
-    })
+    return respond(c, { etag, cache: CACHE.briefly }, JSON_REPRESENTATION.mediaType, () =>
+      cached(c, etag, async () => {
+        await chargeWork(c, selection.points, 1)
+        return JSON.stringify(await readRepeats(c.var.unmeteredStore, selection, asked))
+      }),
+    )
   },
 }

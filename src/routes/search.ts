@@ -7,18 +7,18 @@ import { chargeWork } from '../http/rate.ts'
 import { respondJson } from '../http/respond.ts'
 import type { Route } from '../http/route.ts'
 import { usageOf } from '../http/usage.ts'
-import { filled } from '../http/validation.ts'
+import { comparisonOptions } from '../schemas/comparison-query.ts'
 import { cursor } from '../schemas/responses.ts'
 import { MATCHES } from '../search/places.ts'
-import { search } from './searching.ts'
-import { manner } from './stored.ts'
+import { search } from '../service/search.ts'
+import { filled } from '../service/validation.ts'
 
 const MOST = 40
 const DEFAULT = 20
 
 export const searchQuery = v.object({
   q: v.pipe(filled('query'), v.description('The words.')),
-  ignore: manner.ignore,
+  ignore: comparisonOptions.ignore,
   limit: v.pipe(
     v.optional(v.string(), String(DEFAULT)),
     v.regex(/^\d{1,3}$/, `Expected a whole number from 1 to ${MOST}.`),

@@ -8,7 +8,6 @@ import type { AppContext } from '../http/env.ts'
 import { problem } from '../http/problem.ts'
 import { respondJson, written } from '../http/respond.ts'
 import type { Route } from '../http/route.ts'
-import { filled, text, withinEntries } from '../http/validation.ts'
 import { EdtfError, parseEdtf } from '../provenance/edtf.ts'
 import {
   type Evidence,
@@ -18,13 +17,15 @@ import {
   type Statement,
   type Telegram,
 } from '../provenance/telegram.ts'
-import { ID, id } from '../schemas/requests.ts'
+import { id } from '../schemas/requests.ts'
 import { statement, telegram } from '../schemas/responses.ts'
+import { ServiceError } from '../service/error.ts'
+import { ID } from '../service/identifiers.ts'
+import { allTelegrams } from '../service/telegrams/list.ts'
+import { filled, text, withinEntries } from '../service/validation.ts'
 import { sha256 } from '../store/hash.ts'
 import type { Store } from '../store/store.ts'
 import { slice, textOf } from '../text/codepoints.ts'
-import { allTelegrams } from './telegram-reading.ts'
-import { unknownTelegram } from './telegrams.ts'
 
 /** What can be said about a telegram. */
 const PROPERTIES = [
@@ -278,7 +279,7 @@ function reaches(
 
 const idOf = (c: AppContext): string => {
   const id = c.req.param('id') ?? ''
-  if (!ID.test(id)) throw unknownTelegram(id)
+  if (!ID.test(id)) throw new ServiceError('unknown-telegram', { id }, 'telegram')
   return id
 }
 
@@ -307,17 +308,12 @@ export const addStatement: Route = {
       (said.evidence ?? []).map((span, k) => ({ span, at: `/evidence/${k}` })),
     )
     const stored = await store.addStatement(id, await statementOf(id, said, spans, ''))
-    if (stored === null) throw unknownTelegram(id)
+    if (stored === null) throw new ServiceError('unknown-telegram', { id }, 'telegram')
     if (stored === 'conflict')
       throw problem('conflict', `The statement "${said.id}" exists and says otherwise.`, { pointer: '/id' })
     return written(stored.value, stored.created, statementPath(id, stored.value.id))
   },
 }
-
-const unknownStatement = (telegram: string, statement: string) =>
-  problem('unknown-statement', `The telegram "${telegram}" has no statement "${statement}".`, {
-    pointer: '{statement}',
-  })
 
 export const getStatement: Route = {
   method: 'GET',
@@ -329,9 +325,10 @@ export const getStatement: Route = {
     const id = idOf(c)
     const name = c.req.param('statement') ?? ''
     const found = await c.var.store.getTelegram(id)
-    if (found === null) throw unknownTelegram(id)
+    if (found === null) throw new ServiceError('unknown-telegram', { id }, 'telegram')
     const statement = found.statements.find((one) => one.id === name)
-    if (statement === undefined) throw unknownStatement(id, name)
+    if (statement === undefined)
+      throw new ServiceError('unknown-statement', { telegram: id, statement: name }, 'statement')
     return respondJson(c, statement)
   },
 }
@@ -354,8 +351,8 @@ export const withdrawStatement: Route = {
     const { reason, responsible } = await readJson(c.req.raw, newWithdrawal)
     const stored = await c.var.store.withdrawStatement(id, name, { reason, responsible })
     if (stored === null) {
-      if ((await c.var.store.getTelegram(id)) === null) throw unknownTelegram(id)
-      throw unknownStatement(id, name)
+      if ((await c.var.store.getTelegram(id)) === null) throw new ServiceError('unknown-telegram', { id }, 'telegram')
+      throw new ServiceError('unknown-statement', { telegram: id, statement: name }, 'statement')
     }
     if (stored === 'conflict')
       throw problem('conflict', 'It was withdrawn already, for another reason or by somebody else.', {

@@ -2,18 +2,17 @@
 import * as v from 'valibot'
 import { cmif } from '../formats/cmif.ts'
 import { TELEGRAM_FORMATS } from '../formats/telegram/index.ts'
-import { readEdgeCache, writeEdgeCache } from '../http/edge.ts'
-import type { AppContext } from '../http/env.ts'
+import { cached } from '../http/edge.ts'
 import { JSON_REPRESENTATION, type Representation } from '../http/negotiate.ts'
-import { problem } from '../http/problem.ts'
 import { readQuery } from '../http/query.ts'
-import { CACHE, entityTag, respond, respondJson } from '../http/respond.ts'
+import { CACHE, entityTag, originOf, respond, respondJson } from '../http/respond.ts'
 import type { Route } from '../http/route.ts'
+import { aboutTelegram } from '../http/telegram.ts'
 import { pageQuery } from '../schemas/paging.ts'
-import { ID } from '../schemas/requests.ts'
+import { optionalInstant } from '../schemas/requests.ts'
 import { cursor, telegram, telegramInFull } from '../schemas/responses.ts'
-import { originOf } from './addresses.ts'
-import { aboutTelegram, allTelegrams, type Reading, readInFull, readTelegram } from './telegram-reading.ts'
+import { allTelegrams } from '../service/telegrams/list.ts'
+import { readInFull, readTelegram } from '../service/telegrams/reading.ts'
 
 const CMIF: Representation = { extension: '.cmif.xml', mediaType: 'application/tei+xml' }
 
@@ -44,29 +43,7 @@ export const listTelegrams: Route = {
   },
 }
 
-export function unknownTelegram(id: string, pointer = '{id}') {
-  return problem('unknown-telegram', `There is no telegram "${id}".`, { pointer })
-}
-
-/** The telegram that the path names. @throws 404 */
-export async function readingOf(c: AppContext, at?: string): Promise<Reading> {
-  const id = c.req.param('id') ?? ''
-  const found = ID.test(id) ? await readTelegram(c.var.store, id, at) : null
-  if (found === null) throw unknownTelegram(id)
-  return found
-}
-
-const telegramQuery = v.object({
-  at: v.optional(
-    v.pipe(
-      v.string(),
-      v.isoTimestamp('Expected an instant such as 2026-11-01T00:00:00.000Z.'),
-      v.check((at) => !Number.isNaN(Date.parse(at)), 'This instant never was.'),
-      v.transform((at) => new Date(at).toISOString()),
-      v.description('As it was recorded by then; without it, as it is.'),
-    ),
-  ),
-})
+const telegramQuery = v.object({ at: optionalInstant('As it was recorded by then; without it, as it is.') })
 
 export const getTelegram: Route = {
   method: 'GET',
@@ -83,7 +60,7 @@ export const getTelegram: Route = {
   async handle(c) {
     const { store, representation } = c.var
     const { at } = readQuery(c.req.url, telegramQuery)
-    const reading = await readingOf(c, at)
+    const reading = await readTelegram(store, c.req.param('id') ?? '', at)
     const origin = originOf(c.req.raw)
     const etag = await entityTag(reading.digest, representation.extension, origin)
     const path = `/v1/telegrams/${reading.telegram.id}`
@@ -91,14 +68,14 @@ export const getTelegram: Route = {
     const headers = {
       Link: `<${state}>; rel="cite-as", <${path}/provenance>; rel="http://www.w3.org/ns/prov#has_provenance"`,
     }
-    return respond(c, { etag, cache: CACHE.briefly, headers }, representation.mediaType, async () => {
-      const before = await readEdgeCache(c, etag)
-      if (before !== null) return before
-      const full = await readInFull(store, reading)
-      const form = TELEGRAM_FORMATS.find(({ extension }) => extension === representation.extension)
-      if (form) return writeEdgeCache(c, etag, form.render(full.telegram, aboutTelegram(origin, reading, full)))
-      const { telegram, gone, left, contradictions } = full
-      return writeEdgeCache(c, etag, JSON.stringify({ ...telegram, gone, notCarried: left, contradictions }))
-    })
+    return respond(c, { etag, cache: CACHE.briefly, headers }, representation.mediaType, () =>
+      cached(c, etag, async () => {
+        const full = await readInFull(store, reading)
+        const form = TELEGRAM_FORMATS.find(({ extension }) => extension === representation.extension)
+        if (form) return form.render(full.telegram, aboutTelegram(origin, reading, full))
+        const { telegram, gone, left, contradictions } = full
+        return JSON.stringify({ ...telegram, gone, notCarried: left, contradictions })
+      }),
+    )
   },
 }

@@ -1,22 +1,23 @@
 /** Versions: immutable states of a witness's text. */
 import * as v from 'valibot'
+import { textPath, versionPath } from '../addresses.ts'
 import { bodyType, parseJson, readText } from '../http/body.ts'
 import type { AppContext } from '../http/env.ts'
-import { httpDate, mementoLinks } from '../http/memento.ts'
+import { httpDate, mementoLinks, witnessAddresses } from '../http/memento.ts'
+import { checkedAt } from '../http/pointer.ts'
 import { problem } from '../http/problem.ts'
-import { CACHE, entityTag, respond, respondJson, written } from '../http/respond.ts'
+import { CACHE, entityTag, originOf, respond, respondJson, written } from '../http/respond.ts'
 import type { Route } from '../http/route.ts'
-import { checked, filled } from '../http/validation.ts'
 import { misplacedMark, versionMembers } from '../schemas/new-version.ts'
 import { version } from '../schemas/responses.ts'
+import { filled } from '../service/validation.ts'
 import { isVersionId } from '../store/keys.ts'
 import { DerivationError, type Version } from '../store/store.ts'
-import { originOf, textPath, versionPath, witnessAddresses } from './addresses.ts'
 import { passageOf } from './passages.ts'
 import { unknownWitness, versionsOf } from './witnesses.ts'
 
 const storedText = filled('storedText')
-const newVersion = v.object({ text: storedText, ...versionMembers }, 'Expected an object with text.')
+const newVersion = v.strictObject({ text: storedText, ...versionMembers }, 'Expected an object with text.')
 
 async function readVersion(request: Request): Promise<v.InferOutput<typeof newVersion>> {
   const type = bodyType(request, ['text/plain', 'application/json'])
@@ -24,7 +25,7 @@ async function readVersion(request: Request): Promise<v.InferOutput<typeof newVe
   const wanted =
     type === 'application/json'
       ? parseJson(body, newVersion)
-      : v.parse(newVersion, { text: checked(storedText, body, () => '') })
+      : v.parse(newVersion, { text: checkedAt(storedText, body, () => '') })
   const misplaced = misplacedMark(wanted.text, wanted)
   if (misplaced !== null) throw problem('invalid-value', misplaced.detail, { pointer: misplaced.pointer })
   return wanted

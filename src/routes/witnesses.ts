@@ -1,19 +1,19 @@
 /** Witnesses of a passage: each the TimeGate of its versions (RFC 7089, pattern 1.1). */
 import * as v from 'valibot'
+import { witnessPath } from '../addresses.ts'
 import { readJson } from '../http/body.ts'
 import type { AppContext } from '../http/env.ts'
-import { currentAt, mementoLinks, parseAcceptDatetime, timeMap } from '../http/memento.ts'
+import { currentAt, mementoLinks, parseAcceptDatetime, timeMap, witnessAddresses } from '../http/memento.ts'
 import { problem } from '../http/problem.ts'
-import { CACHE, entityTag, respond, written } from '../http/respond.ts'
+import { CACHE, entityTag, originOf, respond, written } from '../http/respond.ts'
 import type { Route } from '../http/route.ts'
-import { filled } from '../http/validation.ts'
 import { optionalLanguage, optionalProse, siglum } from '../schemas/requests.ts'
 import { witness } from '../schemas/responses.ts'
+import { filled } from '../service/validation.ts'
 import type { Version } from '../store/store.ts'
-import { originOf, witnessAddresses, witnessPath } from './addresses.ts'
 import { passageOf, unknownPassage } from './passages.ts'
 
-const newWitness = v.object(
+const newWitness = v.strictObject(
   { siglum, label: filled('line'), language: optionalLanguage, source: optionalProse },
   'Expected an object with siglum and label.',
 )

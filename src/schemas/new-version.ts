@@ -1,6 +1,7 @@
 /** What a request says of a version beside its text. */
 import * as v from 'valibot'
-import { codePoints, filled, withinEntries } from '../http/validation.ts'
+import { filled, withinEntries } from '../service/validation.ts'
+import { countCodePoints } from '../text/codepoints.ts'
 import { optionalLine, optionalProse } from './requests.ts'
 
 export const offset = v.pipe(
@@ -12,7 +13,7 @@ export const offset = v.pipe(
 const lacunae = v.pipe(
   v.optional(
     v.array(
-      v.object({
+      v.strictObject({
         start: offset,
         end: offset,
         reason: v.optional(filled('line')),
@@ -27,14 +28,14 @@ const lacunae = v.pipe(
 )
 
 const references = v.pipe(
-  v.optional(v.array(v.object({ start: offset, label: filled('line') }), 'Expected a list of references.'), []),
+  v.optional(v.array(v.strictObject({ start: offset, label: filled('line') }), 'Expected a list of references.'), []),
   withinEntries('marks'),
   v.description('Where pages, lines or verses begin, as the edition counts them.'),
 )
 
 /** Members of a version; `text` is what each operation makes of it. */
 export const versionMembers = {
-  derivedFrom: v.optional(v.nullable(v.object({ version: filled('id'), start: offset, end: offset })), null),
+  derivedFrom: v.optional(v.nullable(v.strictObject({ version: filled('id'), start: offset, end: offset })), null),
   note: optionalProse,
   responsible: optionalLine,
   lacunae,
@@ -49,7 +50,7 @@ export function misplacedMark(
   { lacunae, references }: Marks,
 ): { readonly pointer: string; readonly detail: string } | null {
   if (lacunae.length === 0 && references.length === 0) return null
-  const length = codePoints(text)
+  const length = countCodePoints(text)
   const whole = `the text has the code points 0 to ${length}`
   for (const [i, { start, end }] of lacunae.entries())
     if (start > end || end > length)

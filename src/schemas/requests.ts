@@ -1,14 +1,10 @@
 /** The parts of what several routes read. */
 import * as v from 'valibot'
-import { filled, text, within, withinEntries } from '../http/validation.ts'
 import { LIMITS, overLimit } from '../limits.ts'
-import { RULES, type RuleName } from '../text/equivalence.ts'
-import type { Unit } from '../variants/comparison.ts'
-
-/** A dot only before a digit (`t17.2`): after a dot, letters are the extension of a twin (`t17.json`). */
-export const ID = /^[a-z0-9](?:[a-z0-9_-]|\.(?=[0-9])){0,63}$/
-/** Letters of any script, digits and the signs that editions put beside them. */
-export const SIGLUM = /^[\p{L}\p{N}][\p{L}\p{N}\p{M}*'+\-_.]*$/u
+import { UNITS } from '../service/comparison-query.ts'
+import { ID, SIGLUM } from '../service/identifiers.ts'
+import { filled, text, within, withinEntries } from '../service/validation.ts'
+import { RULES } from '../text/equivalence.ts'
 
 export const id = v.pipe(
   text,
@@ -53,26 +49,12 @@ export const optionalProse = orNull(v.pipe(text, within('prose')))
 export const optionalLanguage = orNull(language)
 
 export const rule = v.picklist(RULES, `Expected one of ${RULES.join(', ')}.`)
-export const UNITS = ['grapheme', 'word', 'whitespace'] as const
 export const unit = v.picklist(UNITS, `Expected one of ${UNITS.join(', ')}.`)
-
-/** What a request may say of the manner of a comparison, beside its base. */
-export interface Manner {
-  /** Null: as the texts suggest. */
-  readonly unit: Unit | null
-  /** Each rule once, in the order of `RULES`. */
-  readonly ignore: readonly RuleName[]
-  readonly moves: boolean
-}
-
-export function inOrder(rules: readonly string[]): RuleName[] {
-  return RULES.filter((rule) => rules.includes(rule))
-}
 
 /** Authority list of names: forms of one name. */
 export const nameEntries = v.pipe(
   v.array(
-    v.object({
+    v.strictObject({
       id: filled('nameForm'),
       kind: v.picklist(['person', 'pseudonym', 'place'], 'Expected one of person, pseudonym, place.'),
       forms: v.pipe(
@@ -96,7 +78,7 @@ const side = v.pipe(text, within('nameForm'))
 export const ownRules = v.pipe(
   v.array(
     v.pipe(
-      v.object({
+      v.strictObject({
         id: filled('nameForm'),
         class: v.optional(filled('nameForm')),
         pairs: v.pipe(
@@ -120,3 +102,15 @@ export const ownRules = v.pipe(
   ),
   withinEntries('names'),
 )
+
+/** RFC 3339, in UTC and milliseconds once it is read; undefined where it is left out. */
+export const optionalInstant = (description: string) =>
+  v.optional(
+    v.pipe(
+      v.string(),
+      v.isoTimestamp('Expected an instant such as 2026-11-01T00:00:00.000Z.'),
+      v.check((at) => !Number.isNaN(Date.parse(at)), 'This instant never was.'),
+      v.transform((at) => new Date(at).toISOString()),
+      v.description(description),
+    ),
+  )

@@ -33,3 +33,13 @@ export function slice(text: Text, start: number, end: number): string {
   const { units } = text
   return units === null ? text.string.slice(start, end) : text.string.slice(units[start], units[end])
 }
+
+/** Length in code points, without making an array of them. */
+export function countCodePoints(text: string): number {
+  let length = text.length
+  for (let i = 0; i < text.length; i++) {
+    const unit = text.charCodeAt(i)
+    if (unit >= 0xd800 && unit < 0xdc00 && text.charCodeAt(i + 1) >> 10 === 0x37) length--
+  }
+  return length
+}

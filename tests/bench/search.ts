@@ -6,7 +6,7 @@
  */
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { search } from '../../src/routes/searching.ts'
+import { search } from '../../src/service/search.ts'
 import { sha256 } from '../../src/store/hash.ts'
 import { textKey, versionId, versionKey } from '../../src/store/keys.ts'
 import { kvStore } from '../../src/store/kv-store.ts'

@@ -2,8 +2,9 @@ import * as v from 'valibot'
 import { describe, expect, test } from 'vitest'
 import { bodyType, parseJson, readText } from '../../src/http/body.ts'
 import type { Problem } from '../../src/http/problem.ts'
-import { codePoints, text } from '../../src/http/validation.ts'
 import { LIMITS } from '../../src/limits.ts'
+import { text } from '../../src/service/validation.ts'
+import { countCodePoints } from '../../src/text/codepoints.ts'
 
 const url = 'https://variorum.example/'
 const posted = (body: BodyInit, headers: Record<string, string> = {}) =>
@@ -79,6 +80,6 @@ describe('the member at fault', () => {
 test.each(['', 'abc', '五六', '𠀀𠀁', 'a𠀀', '\ud800', '\ud800\ud800\udc00', '\udc00\ud800', 'x\udfff'])(
   'code points of %j',
   (s) => {
-    expect(codePoints(s)).toBe([...s].length)
+    expect(countCodePoints(s)).toBe([...s].length)
   },
 )

@@ -338,6 +338,8 @@ describe('every declared answer', () => {
       const guarded = problemsOf(route)
         .map((name) => PROBLEMS[name].status as number)
         .filter((status) => !guards.has(status))
+        // Where nothing is asked, only an unknown parameter is refused: unknown-members.workers.test.ts asks every route for it.
+        .filter((status) => status !== 422 || route.query || route.body || route.file)
       return [...Object.keys(route.responses).map(Number), ...told.filter((status) => status !== 429), ...guarded].map(
         (status) => `${key(route)} ${status}`,
       )

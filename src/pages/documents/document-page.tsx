@@ -13,7 +13,7 @@ export const documentPage: Page<Omit<DocumentProps, 'reader'>> = {
       c.var.store.getPassage(document.id),
     ])
     await chargeWork(c, versions[0]?.length ?? 0, 2)
-    const { findingsOf } = await import('../../routes/importing.ts')
+    const { findingsOf } = await import('../../service/documents/importing.ts')
     const findings = await findingsOf(c.var.store, document)
     const known = await c.var.store.listTelegrams({ limit: LIMITS.page.value })
     const telegrams = new Map(known.items.map(({ id, title }) => [id, title[reader.language]]))

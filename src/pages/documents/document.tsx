@@ -1,5 +1,5 @@
 /** `/d/{document}`: look before reading. The text as a strip, arcs between the places that repeat, and a list that says the same. */
-import type { Findings } from '../../routes/importing.ts'
+import type { Findings } from '../../service/documents/importing.ts'
 import type { Document } from '../../store/store.ts'
 import { Layout } from '../ui/layout.tsx'
 import type { Reader } from '../ui/reader.ts'

@@ -1,11 +1,12 @@
 import * as v from 'valibot'
 import { isWritable } from '../../http/auth.ts'
-import { Problem } from '../../http/problem.ts'
+import { Problem, problemOf } from '../../http/problem.ts'
 import { readSentFile, type SentFile } from '../../http/upload.ts'
-import { filled } from '../../http/validation.ts'
 import { LIMITS } from '../../limits.ts'
 import { faultOf } from '../../present/fault.ts'
 import { PageError } from '../../present/page-error.ts'
+import { ServiceError } from '../../service/error.ts'
+import { filled } from '../../service/validation.ts'
 import type { Page } from '../ui/page.ts'
 import type { Reader } from '../ui/reader.ts'
 import { type PageContext, passingPage, SENDS, seeOther } from '../ui/serve-page.ts'
@@ -30,14 +31,15 @@ async function importDocument(c: PageContext, reader: Reader): Promise<Response>
     const text = textOfArea(fields.get('text') ?? '')
     const file = sent.bytes.length > 0 || text === '' ? sent : { ...sent, ...pasted(text) }
     if (file.bytes.length === 0) throw new PageError(422, reader.t.importing.nothing)
-    const { documentOf } = await import('../../routes/importing.ts')
+    const { documentOf } = await import('../../service/documents/importing.ts')
     const title = fields.get('title')?.trim() || null
     if (title !== null && !v.is(filled('line'), title))
       throw new PageError(413, reader.t.error.tooLong(reader.t.importing.name, LIMITS.line.value))
     const stored = await c.var.store.addDocument(await documentOf(file, { title, language: null }))
     if (stored === 'conflict') throw new PageError(409, reader.t.importing.failed)
     return seeOther(reader.link(`/d/${stored.value.id}`))
-  } catch (error) {
+  } catch (thrown) {
+    const error = thrown instanceof ServiceError ? problemOf(thrown, undefined) : thrown
     const fault =
       faultOf(error, reader) ??
       (error instanceof Problem ? { status: error.response().status, detail: error.message } : null)

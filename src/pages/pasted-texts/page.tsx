@@ -1,10 +1,10 @@
 import { isWritable } from '../../http/auth.ts'
 import { chargeWork } from '../../http/rate.ts'
-import { codePoints } from '../../http/validation.ts'
 import { comparisonQueryOf, queryOf } from '../../present/comparison-query.ts'
 import { faultOf } from '../../present/fault.ts'
 import { PageError } from '../../present/page-error.ts'
-import { sum } from '../../routes/comparing.ts'
+import { sum } from '../../service/comparisons/limits.ts'
+import { countCodePoints } from '../../text/codepoints.ts'
 import { readForm } from '../ui/form.ts'
 import type { Page } from '../ui/page.ts'
 import { passagePath } from '../ui/passage.ts'
@@ -46,7 +46,7 @@ export const pastedTextsPage: Page<Loaded> = {
 async function comparedForm(c: PageContext, { t }: Reader) {
   const fields = await readForm(c.req.raw, t)
   const sent = fields.getAll('text').filter((text) => text !== '')
-  await chargeWork(c, sum(sent.map(codePoints)), sent.length)
+  await chargeWork(c, sum(sent.map(countCodePoints)), sent.length)
   return { fields, outcome: comparePasted(fields, t) }
 }
 

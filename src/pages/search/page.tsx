@@ -1,10 +1,10 @@
 import * as v from 'valibot'
 import { chargeWork } from '../../http/rate.ts'
-import { filled } from '../../http/validation.ts'
 import { LIMITS } from '../../limits.ts'
 import { viewOptionsOf } from '../../present/comparison-query.ts'
 import { searchQuery } from '../../routes/search.ts'
-import { search } from '../../routes/searching.ts'
+import { search } from '../../service/search.ts'
+import { filled } from '../../service/validation.ts'
 import type { Page } from '../ui/page.ts'
 import { SearchPage, type SearchProps } from './search.tsx'
 

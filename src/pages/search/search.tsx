@@ -1,7 +1,7 @@
 /** `/search`: words in all that is stored, each place a way into the comparison that shows it. */
 
 import type { ViewOptions } from '../../present/comparison-query.ts'
-import type { Found } from '../../routes/searching.ts'
+import type { Found } from '../../service/search.ts'
 import { RuleFields } from '../comparison-views/controls.tsx'
 import { Layout } from '../ui/layout.tsx'
 import type { Reader } from '../ui/reader.ts'

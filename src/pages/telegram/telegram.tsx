@@ -1,9 +1,9 @@
 /** `/t/{telegram}`: where a telegram comes from, through whose hands, and how sure that is. */
 
+import { telegramAlternates } from '../../http/telegram.ts'
 import type { ComparisonView } from '../../present/comparison-view.ts'
 import { quotations } from '../../present/quotations.ts'
 import type { Telegram, Tension } from '../../provenance/telegram.ts'
-import { telegramAlternates } from '../../routes/telegram-reading.ts'
 import { Address, discovery, EmbedLink } from '../comparison/cite.tsx'
 import { Layout } from '../ui/layout.tsx'
 import type { Reader } from '../ui/reader.ts'

@@ -2,7 +2,7 @@
 
 import { shorten } from '../../present/comparison-query.ts'
 import { PageError } from '../../present/page-error.ts'
-import { ID } from '../../schemas/requests.ts'
+import { ID } from '../../service/identifiers.ts'
 import type { Passage } from '../../store/store.ts'
 import type { Reader } from './reader.ts'
 import type { PageContext } from './serve-page.ts'

@@ -1,9 +1,9 @@
 /** The index of search on a real KV: what is stored is found, before and after compaction, whoever dies when. */
 import { env } from 'cloudflare:workers'
 import { beforeEach, describe, expect, test } from 'vitest'
-import { search } from '../../../src/routes/searching.ts'
 import { lettersOf } from '../../../src/search/letters.ts'
 import { probesOf } from '../../../src/search/probes.ts'
+import { search } from '../../../src/service/search.ts'
 import { kvStore } from '../../../src/store/kv-store.ts'
 import { searchIndex } from '../../../src/store/search/search-index.ts'
 import { counting, dyingAfter } from '../faults.ts'

@@ -1,5 +1,5 @@
 /** Sigla for versions that are compared side by side. */
-import type { Version } from '../store/store.ts'
+import type { Version } from '../../store/store.ts'
 
 /** As many digits as a shortened digest has at least. */
 const SHORTEST = 7

@@ -1,21 +1,20 @@
 /** The permanent address of a comparison: everything that shapes the answer, in one spelling. */
-
-import type { Manner } from '../schemas/requests.ts'
-import { ENGINE } from '../variants/compare.ts'
+import { ENGINE } from '../../variants/compare.ts'
+import type { ComparisonOptions } from '../comparison-query.ts'
 
 /** Answers change only when this number does. */
 export const ENGINE_MAJOR = /\/(\d+)/.exec(ENGINE)![1]!
 
-export interface Pinned extends Manner {
+export interface PinnedComparison extends ComparisonOptions {
   /** The base first, then by siglum. */
   readonly versions: readonly string[]
   /** Id of the authority list; null for none. */
   readonly names: string | null
 }
 
-/** What is as usual is left out; `extension` is that of another form (`.tei.xml`). */
+/** What is as usual is left out; `extension` is that of another representation (`.tei.xml`). */
 export function pinnedPath(
-  { versions, unit, ignore, moves, names }: Pinned,
+  { versions, unit, ignore, moves, names }: PinnedComparison,
   extension = '',
   engine = ENGINE_MAJOR,
 ): string {

@@ -1,17 +1,8 @@
-/** The small parts that the shapes of requests are made of, and how a value that does not fit becomes a problem. */
+/** The parts that the schemas of requests are made of, and the error of a value that does not fit. */
 import * as v from 'valibot'
 import { LIMITS, type LimitName, overLimit } from '../limits.ts'
-import { problem } from './problem.ts'
-
-/** Length in code points, without making an array of them. */
-export function codePoints(text: string): number {
-  let length = text.length
-  for (let i = 0; i < text.length; i++) {
-    const unit = text.charCodeAt(i)
-    if (unit >= 0xd800 && unit < 0xdc00 && text.charCodeAt(i + 1) >> 10 === 0x37) length--
-  }
-  return length
-}
+import { countCodePoints } from '../text/codepoints.ts'
+import { ServiceError } from './error.ts'
 
 /** The sentences that tell of a limit, so that a check which failed with one of them is known as such. */
 const OVER: ReadonlyMap<string, LimitName> = new Map(
@@ -25,7 +16,7 @@ export function limitOf(sentence: unknown): LimitName | undefined {
 /** At most so many code points as the limit says. */
 export const within = (limit: LimitName) =>
   v.check<string, string>(
-    (text) => text.length <= LIMITS[limit].value || codePoints(text) <= LIMITS[limit].value,
+    (text) => text.length <= LIMITS[limit].value || countCodePoints(text) <= LIMITS[limit].value,
     overLimit(limit),
   )
 
@@ -44,19 +35,22 @@ export const filled = (limit: LimitName) =>
   v.pipe(text, v.nonEmpty('Expected a text that is not empty.'), within(limit))
 
 /**
- * What `check` found in `value`, or the first thing that does not fit as a problem.
- * @throws 413 or 422 as the limit says, 422 for anything else
+ * `value` as `schema` reads it.
+ * @throws ServiceError `over-limit`, `unknown-member` or `invalid-value` for the first thing that does not fit, with its place in `value`
  */
-export function checked<S extends v.GenericSchema>(
-  schema: S,
-  value: unknown,
-  pointer: (keys: readonly PropertyKey[]) => string,
-): v.InferOutput<S> {
+export function checked<S extends v.GenericSchema>(schema: S, value: unknown): v.InferOutput<S> {
   const result = v.safeParse(schema, value, { abortEarly: true, abortPipeEarly: true })
   if (result.success) return result.output
   const [issue] = result.issues
-  const keys = (issue.path ?? []).map((item) => item.key as PropertyKey)
+  const member = (issue.path ?? []).map(({ key }) => (typeof key === 'number' ? key : shortened(String(key))))
+  const name = member.at(-1)
+  // Said by name: a misspelt member must not pass for one that was left out.
+  if (issue.type === 'strict_object' && issue.expected === 'never' && name !== undefined)
+    throw new ServiceError('unknown-member', { name: String(name) }, ...member)
   const limit = limitOf(issue.message)
-  const name = limit !== undefined && LIMITS[limit].status === 413 ? 'over-limit' : 'invalid-value'
-  throw problem(name, issue.message, { pointer: pointer(keys) })
+  if (limit !== undefined && LIMITS[limit].status === 413) throw new ServiceError('over-limit', { limit }, ...member)
+  throw new ServiceError('invalid-value', { expected: issue.message }, ...member)
 }
+
+/** A name that is quoted back, cut between characters. */
+const shortened = (name: string): string => (name.length <= 80 ? name : [...name].slice(0, 80).join(''))

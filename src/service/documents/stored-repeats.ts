@@ -1,11 +1,11 @@
 /** What of a document stands in stored versions too: the index says in which it may, the texts say what and where. */
-import { LIMITS } from '../limits.ts'
-import { findRepeats, type Repeat } from '../repeats/repeats.ts'
-import { lettersOf } from '../search/letters.ts'
-import { sampleOf } from '../search/sample.ts'
-import type { Candidate } from '../store/search/search-index.ts'
-import type { Document, Store, Version } from '../store/store.ts'
-import { slice, textOf } from '../text/codepoints.ts'
+import { LIMITS } from '../../limits.ts'
+import { findRepeats, type Repeat } from '../../repeats/repeats.ts'
+import { lettersOf } from '../../search/letters.ts'
+import { sampleOf } from '../../search/sample.ts'
+import type { Candidate } from '../../store/search/search-index.ts'
+import type { Document, Store, Version } from '../../store/store.ts'
+import { slice, textOf } from '../../text/codepoints.ts'
 
 interface Read {
   readonly version: Version

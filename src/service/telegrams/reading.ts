@@ -1,18 +1,19 @@
 /**
- * A telegram as it is read: what was recorded, and what follows from it today. Evidence is carried to the current texts when it is
- * asked for and never stored, so a version added later shows it at once, and a better alignment shows it better.
+ * A telegram with what follows today from what was recorded of it. Evidence is carried to the current texts at each reading and never
+ * stored, so a version added later shows it at once, and a better alignment shows it better.
  */
-import { type AboutTelegram, type Source, TELEGRAM_FORMATS } from '../formats/telegram/index.ts'
-import { essence, JSON_REPRESENTATION } from '../http/negotiate.ts'
-import { entityTag } from '../http/respond.ts'
-import { LIMITS } from '../limits.ts'
-import { carrier, certaintyOf } from '../provenance/carry.ts'
-import { type Contradiction, contradictionsOf } from '../provenance/contradictions.ts'
-import type { CarriedEvidence, Evidence, Telegram } from '../provenance/telegram.ts'
-import type { Passage, Store, Version } from '../store/store.ts'
-import { slice, type Text, textOf } from '../text/codepoints.ts'
-import { ENGINE } from '../variants/compare.ts'
-import { textPath } from './addresses.ts'
+
+import type { Source } from '../../formats/telegram/index.ts'
+import { LIMITS } from '../../limits.ts'
+import { carrier, certaintyOf } from '../../provenance/carry.ts'
+import { type Contradiction, contradictionsOf } from '../../provenance/contradictions.ts'
+import type { CarriedEvidence, Evidence, Telegram } from '../../provenance/telegram.ts'
+import type { Passage, Store, Version } from '../../store/store.ts'
+import { slice, type Text, textOf } from '../../text/codepoints.ts'
+import { ENGINE } from '../../variants/compare.ts'
+import { digestOf } from '../digest.ts'
+import { ServiceError } from '../error.ts'
+import { ID } from '../identifiers.ts'
 
 /** Words that were recorded in one text and do not stand in another. */
 export interface Gone extends Omit<Evidence, 'start' | 'end'> {
@@ -20,7 +21,7 @@ export interface Gone extends Omit<Evidence, 'start' | 'end'> {
 }
 
 /** What can be told of a telegram without any text: enough for its validator. */
-export interface Reading {
+export interface TelegramReading {
   readonly telegram: Telegram
   /** Those it is related to, by id. */
   readonly related: ReadonlyMap<string, Telegram>
@@ -41,18 +42,25 @@ interface Step {
   readonly cut: readonly [start: number, end: number] | null
 }
 
+/** @throws ServiceError `unknown-telegram` */
+export async function findTelegram(store: Pick<Store, 'getTelegram'>, id: string, at?: string): Promise<Telegram> {
+  const found = ID.test(id) ? await store.getTelegram(id, at) : null
+  if (found === null) throw new ServiceError('unknown-telegram', { id }, 'telegram')
+  return found
+}
+
 /**
- * Null where there is no such telegram. A get for it, for each related one, and for the passages.
+ * A get for the telegram, for each related one, and for the passages.
  * @param at as it was recorded by then, and nothing of what follows today from other telegrams and later texts
+ * @throws ServiceError `unknown-telegram`
  */
-export async function readTelegram(store: Store, id: string, at?: string): Promise<Reading | null> {
-  const telegram = await store.getTelegram(id, at)
-  if (telegram === null) return null
+export async function readTelegram(store: Store, id: string, at?: string): Promise<TelegramReading> {
+  const telegram = await findTelegram(store, id, at)
   if (at !== undefined) {
     const passages = await Promise.all(
       [...new Set(telegram.evidence.map((e) => e.passage))].map((name) => store.getPassage(name)),
     )
-    const digest = await entityTag(ENGINE, JSON.stringify(telegram))
+    const digest = await digestOf(ENGINE, JSON.stringify(telegram))
     return { telegram, related: new Map(), steps: [], left: [], passages: byId(passages), digest }
   }
   const names = [...new Set(telegram.relations.map((relation) => relation.telegram))]
@@ -64,23 +72,8 @@ export async function readTelegram(store: Store, id: string, at?: string): Promi
   const related = byId(others)
   const known = byId(passages)
   const { steps, left } = within(await stepsOf(store, telegram, known))
-  const digest = await entityTag(ENGINE, JSON.stringify([telegram, [...related], steps, left]))
+  const digest = await digestOf(ENGINE, JSON.stringify([telegram, [...related], steps, left]))
   return { telegram, related, steps, left, passages: known, digest }
-}
-
-/** All of them, by id: a hundred a bulk get. */
-export async function allTelegrams(store: Store): Promise<Map<string, Telegram>> {
-  const all = new Map<string, Telegram>()
-  let cursor: string | null = null
-  do {
-    const page: { items: readonly Telegram[]; cursor: string | null } = await store.listTelegrams({
-      limit: 1000,
-      cursor,
-    })
-    for (const telegram of page.items) all.set(telegram.id, telegram)
-    cursor = page.cursor
-  } while (cursor !== null)
-  return all
 }
 
 const byId = <T extends { readonly id: string }>(found: readonly (T | null)[]): Map<string, T> =>
@@ -148,7 +141,7 @@ export interface FullReading {
 }
 
 /** One bulk get. An alignment a step, within `LIMITS.carriedWitnesses` and `LIMITS.comparedTotal`. */
-export async function readInFull(store: Store, reading: Reading): Promise<FullReading> {
+export async function readInFull(store: Store, reading: TelegramReading): Promise<FullReading> {
   const { telegram, related, steps, left, passages } = reading
   const tensions = telegram.tensions.flatMap((tension) => tension.evidence)
   const holders = [...telegram.evidence, ...tensions].map(({ version }) => version)
@@ -225,29 +218,4 @@ function carriedBy({ to, cut }: Step, evidence: readonly (Evidence | CarriedEvid
     })
   }
   return { found, gone }
-}
-
-/** What a form of a telegram says beyond it. */
-export function aboutTelegram(origin: string, { telegram, related }: Reading, { sources }: FullReading): AboutTelegram {
-  const telegramUrl = (id: string) => `${origin}/t/${encodeURIComponent(id)}`
-  return {
-    url: telegramUrl(telegram.id),
-    telegramUrl,
-    versionUrl: (version) => origin + textPath(version),
-    titles: new Map([...related].map(([id, { title }]) => [id, title])),
-    sources,
-  }
-}
-
-/** The other forms of a telegram, for the head of its page: `<link rel="alternate">`, and one click in Zotero. */
-export function telegramAlternates(id: string): readonly { href: string; type: string; title: string }[] {
-  const path = `/v1/telegrams/${encodeURIComponent(id)}`
-  return [
-    { href: path, type: essence(JSON_REPRESENTATION.mediaType), title: 'JSON' },
-    ...TELEGRAM_FORMATS.map(({ extension, mediaType, label }) => ({
-      href: path + extension,
-      type: essence(mediaType),
-      title: label,
-    })),
-  ]
 }

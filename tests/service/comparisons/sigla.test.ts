@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { distinctSigla } from '../../src/routes/sigla.ts'
+import { distinctSigla } from '../../../src/service/comparisons/sigla.ts'
 
 /** `t08/A 3f2c`: the passage, the siglum, the head of the text's digest. */
 const versions = (notation: string) =>

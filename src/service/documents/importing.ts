@@ -1,21 +1,28 @@
 /** What an imported file becomes: a document with a passage of its own, the repeats in it, and where it quotes. */
 
-import { problem } from '../http/problem.ts'
-import type { SentFile } from '../http/upload.ts'
-import { codePoints } from '../http/validation.ts'
-import { candidateFinder } from '../import/candidates.ts'
-import { ImportError } from '../import/extract.ts'
-import { FILE_TYPES, type FileText, fileType, readFile } from '../import/files.ts'
-import { IMPORT_LIMITS } from '../import/limits.ts'
-import { proposalOf, type Source } from '../import/proposals.ts'
-import { quotationsIn } from '../import/quotations.ts'
-import { LIMITS, overLimit } from '../limits.ts'
-import { findRepeats, type Repeat } from '../repeats/repeats.ts'
-import { sha256 } from '../store/hash.ts'
-import { documentId } from '../store/keys.ts'
-import type { Document, NewDocument, NewWitness, Store } from '../store/store.ts'
-import { slice, textOf } from '../text/codepoints.ts'
+import { candidateFinder } from '../../import/candidates.ts'
+import { ImportError } from '../../import/extract.ts'
+import { FILE_TYPES, type FileText, fileType, readFile } from '../../import/files.ts'
+import { IMPORT_LIMITS } from '../../import/limits.ts'
+import { proposalOf, type Source } from '../../import/proposals.ts'
+import { quotationsIn } from '../../import/quotations.ts'
+import { LIMITS } from '../../limits.ts'
+import { findRepeats, type Repeat } from '../../repeats/repeats.ts'
+import { sha256 } from '../../store/hash.ts'
+import { documentId } from '../../store/keys.ts'
+import type { Document, NewDocument, NewWitness, Store } from '../../store/store.ts'
+import { countCodePoints, slice, textOf } from '../../text/codepoints.ts'
+import { ServiceError } from '../error.ts'
 import { storedRepeatsOf } from './stored-repeats.ts'
+
+/** A file as it was sent. */
+export interface ImportedFile {
+  readonly bytes: Uint8Array<ArrayBuffer>
+  /** Lower-case, without parameters; '' where nothing was said. */
+  readonly mediaType: string
+  readonly charset: string | null
+  readonly name: string | null
+}
 
 /** What the sender says of the file; what is null the file may say itself. */
 export interface Said {
@@ -31,23 +38,19 @@ const OWN_LABEL = 'the document'
  * Everything that can be wrong is found here, before anything is written.
  * @throws 400, 413, 415, 422
  */
-export async function documentOf(file: SentFile, said: Said): Promise<NewDocument> {
+export async function documentOf(file: ImportedFile, said: Said): Promise<NewDocument> {
   const mediaType = fileType(file.mediaType, file.name)
-  if (mediaType === null)
-    throw problem('unsupported-media-type', `Send one of ${FILE_TYPES.join(', ')}.`, {
-      pointer: 'Content-Type:',
-      headers: { Accept: FILE_TYPES.join(', ') },
-    })
-  if (file.bytes.length === 0) throw problem('invalid-value', 'The file is empty.', { pointer: '' })
+  if (mediaType === null) throw new ServiceError('unread-file-type', { offered: FILE_TYPES })
+  if (file.bytes.length === 0) throw new ServiceError('empty-file', {})
   const read = await readFile(file.bytes, mediaType, file.charset).catch((error: unknown) => {
     if (!(error instanceof ImportError)) throw error
-    throw problem(error.kind === 'limit' ? 'over-limit' : 'malformed-file', error.message, { pointer: '' })
+    throw new ServiceError('unreadable-file', { reason: error.message, overLimit: error.kind === 'limit' })
   })
   const witnesses = witnessesOf(read, file.name)
   for (const { version } of witnesses)
-    if (version !== null && codePoints(version.text) > LIMITS.storedText.value)
-      throw problem('over-limit', overLimit('storedText'), { pointer: '' })
-  if (witnesses.length > LIMITS.witnesses.value) throw problem('over-limit', overLimit('witnesses'), { pointer: '' })
+    if (version !== null && countCodePoints(version.text) > LIMITS.storedText.value)
+      throw new ServiceError('over-limit', { limit: 'storedText' })
+  if (witnesses.length > LIMITS.witnesses.value) throw new ServiceError('over-limit', { limit: 'witnesses' })
   const digest = await sha256(file.bytes)
   const title = said.title ?? read.title ?? file.name ?? firstLine(read.text)
   return {
@@ -120,7 +123,7 @@ const firstLine = (text: string) => [...text.trim().split('\n')[0]!].slice(0, 40
 /** What the document's own text holds, alone and with all that is stored. Work: that of `findRepeats`, twice, and of one list of telegrams. */
 export async function findingsOf(store: Store, document: Document) {
   const [own] = await store.readVersions(document.versions.slice(0, 1))
-  if (!own) throw problem('internal-error', `The text of document "${document.id}" is missing.`)
+  if (!own) throw new ServiceError('missing-content', { what: `text of document "${document.id}"` })
   const { version, text: string } = own
   const text = textOf(string)
   const passage = await store.getPassage(document.id)

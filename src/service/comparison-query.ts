@@ -1,0 +1,78 @@
+/**
+ * What is asked of a comparison: by an address of the API, of a page, of an embed, or by a form. Everything that reads such a query
+ * reads it here; how the answer is shown (view, filter, highlight) is no part of it.
+ */
+import { RULES, type RuleName } from '../text/equivalence.ts'
+import type { Unit } from '../variants/comparison.ts'
+import { ServiceError } from './error.ts'
+
+export const UNITS = ['grapheme', 'word', 'whitespace'] as const satisfies readonly Unit[]
+
+/** How witnesses are compared, whichever they are. */
+export interface ComparisonOptions {
+  /** Null: as the texts suggest. */
+  readonly unit: Unit | null
+  /** Each rule once, in the order of `RULES`. */
+  readonly ignore: readonly RuleName[]
+  readonly moves: boolean
+}
+
+export interface ComparisonQuery extends ComparisonOptions {
+  /** Sigla; null: all that have a text. */
+  readonly witnesses: readonly string[] | null
+  /** Exact versions, the first as base; they go before `witnesses`. Null: the current ones. */
+  readonly versions: readonly string[] | null
+  /** Siglum; null: the first in order. */
+  readonly base: string | null
+  /** Id of the authority list of names that exact versions are compared with; null: the one in force. */
+  readonly names: string | null
+}
+
+export function orderedRules(rules: readonly string[]): RuleName[] {
+  return RULES.filter((rule) => rules.includes(rule))
+}
+
+/**
+ * `unit` and `ignore` of a query or a form; everything else in it is left to others.
+ * @throws ServiceError `not-one-of`
+ */
+export function readComparisonOptions(fields: URLSearchParams): ComparisonOptions {
+  const unit = lastMember(fields, 'unit')
+  const ignore = listedMembers(fields, 'ignore')
+  for (const rule of ignore) checkOneOf(RULES, rule, 'ignore')
+  return {
+    unit: unit === null ? null : checkOneOf(UNITS, unit, 'unit'),
+    ignore: orderedRules(ignore),
+    moves: true,
+  }
+}
+
+/** @throws ServiceError `not-one-of` */
+export function readComparisonQuery(fields: URLSearchParams): ComparisonQuery {
+  const witnesses = listedMembers(fields, 'witnesses')
+  const versions = listedMembers(fields, 'versions')
+  return {
+    ...readComparisonOptions(fields),
+    witnesses: witnesses.length > 0 ? witnesses : null,
+    versions: versions.length > 0 ? versions : null,
+    base: lastMember(fields, 'base'),
+    names: lastMember(fields, 'names'),
+  }
+}
+
+/** Members given once with commas, several times, or both; blanks and doubles are dropped. */
+export function listedMembers(fields: URLSearchParams, name: string): string[] {
+  const members = fields.getAll(name).flatMap((value) => value.split(','))
+  return [...new Set(members.map((member) => member.trim()).filter((member) => member !== ''))]
+}
+
+/** Of a member given several times the last; null where it is left out or blank. */
+export const lastMember = (fields: URLSearchParams, name: string): string | null =>
+  fields.getAll(name).at(-1)?.trim() || null
+
+/** @throws ServiceError `not-one-of` */
+export function checkOneOf<T extends string>(offered: readonly T[], value: string, member: string): T {
+  const found = offered.find((one) => one === value)
+  if (found === undefined) throw new ServiceError('not-one-of', { value, offered }, member)
+  return found
+}

@@ -1,0 +1,71 @@
+/** A selection with its texts, compared. */
+import type { Store, Version } from '../../store/store.ts'
+import { countCodePoints, type Text, textOf } from '../../text/codepoints.ts'
+import type { NameEntry } from '../../text/equivalence.ts'
+import { compare } from '../../variants/compare.ts'
+import type { Comparison, Witness } from '../../variants/comparison.ts'
+import type { ComparisonOptions } from '../comparison-query.ts'
+import { ServiceError } from '../error.ts'
+import { checkLengths, checkNumber, firstRepeated, sum } from './limits.ts'
+import type { Selection } from './selection.ts'
+
+export interface ComparedTexts {
+  readonly comparison: Comparison
+  /** The untouched text of every witness, by siglum. */
+  readonly texts: ReadonlyMap<string, Text>
+}
+
+export interface ComparedVersions extends ComparedTexts {
+  /** In the order of the selection. */
+  readonly versions: readonly Version[]
+}
+
+/** One bulk read, then the work of `compare`. @throws ServiceError `missing-content` where the store is broken */
+export async function compareSelection(store: Store, selection: Selection): Promise<ComparedVersions> {
+  const { witnesses, names, options } = selection
+  const read = await store.readVersions(witnesses.map(({ version }) => version))
+  const found = witnesses.map(({ siglum, language, version }, i) => {
+    const one = read[i]
+    if (!one) throw new ServiceError('missing-content', { what: `text of version "${version}"` })
+    return { siglum, language, version, text: one.text, record: one.version }
+  })
+  const base = witnesses[0]?.siglum ?? null
+  return { ...comparedTexts(found, { ...options, base }, names.names), versions: found.map(({ record }) => record) }
+}
+
+/** Texts compared, wherever they come from; nothing is checked here. */
+export function comparedTexts(
+  witnesses: readonly Witness[],
+  { unit, ignore, moves, base }: ComparisonOptions & { readonly base: string | null },
+  names: readonly NameEntry[],
+): ComparedTexts {
+  const comparison = compare(witnesses, {
+    ...(unit !== null && { unit }),
+    ...(base !== null && { base }),
+    ignore,
+    moves,
+    names,
+  })
+  return { comparison, texts: new Map(witnesses.map(({ siglum, text }) => [siglum, textOf(text)])) }
+}
+
+/**
+ * Whether texts that are not stored may be compared: their number, their lengths, their sigla.
+ * @returns the code points to charge for: all texts, and all forms of names, since each is looked for in each text
+ * @throws ServiceError
+ */
+export function checkTexts(
+  witnesses: readonly { readonly siglum: string; readonly text: string }[],
+  base: string | null,
+  names: readonly NameEntry[] = [],
+): number {
+  checkNumber(witnesses.length, 'witnesses')
+  const lengths = witnesses.map(({ text }) => countCodePoints(text))
+  checkLengths(lengths, 'witnesses')
+  const sigla = witnesses.map(({ siglum }) => siglum)
+  const again = firstRepeated(sigla)
+  if (again !== null)
+    throw new ServiceError('repeated', { what: 'siglum', value: again.value }, 'witnesses', again.index, 'siglum')
+  if (base !== null && !sigla.includes(base)) throw new ServiceError('base-not-compared', { base }, 'options', 'base')
+  return sum(lengths) + sum(names.flatMap(({ forms }) => forms.map(countCodePoints)))
+}

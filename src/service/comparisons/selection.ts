@@ -1,0 +1,205 @@
+/**
+ * Which versions a query asks for, and in which order: all that shapes a comparison and can be told without reading a text. From it
+ * follow the permanent address, the validator and the key under which an answer is kept, so that a kept answer costs no text.
+ */
+import { LIMITS } from '../../limits.ts'
+import { isListId, isVersionId } from '../../store/keys.ts'
+import type { NameList, Passage, Store, Version } from '../../store/store.ts'
+import type { ComparisonOptions, ComparisonQuery } from '../comparison-query.ts'
+import { ServiceError } from '../error.ts'
+import { currentAt } from '../versions.ts'
+import { checkLengths, checkNumber, firstRepeated } from './limits.ts'
+import { type PinnedComparison, pinnedPath } from './pinned-address.ts'
+import { distinctSigla } from './sigla.ts'
+
+export interface SelectedWitness {
+  /** Unlike any other in the comparison. */
+  readonly siglum: string
+  readonly label: string
+  readonly language: string | null
+  readonly version: string
+  /** In code points. */
+  readonly length: number
+}
+
+export interface Selection {
+  /** Of the passage; of several, joined. */
+  readonly title: string
+  /** The base first, then by siglum. */
+  readonly witnesses: readonly SelectedWitness[]
+  readonly names: NameList
+  readonly options: ComparisonOptions
+}
+
+/** By siglum, but for the base; without one, the first is. */
+export function baseFirst<T extends { readonly siglum: string }>(witnesses: readonly T[], base: string | null): T[] {
+  const rank = (w: T) => (w.siglum === base ? 0 : 1)
+  return [...witnesses].sort((a, b) => rank(a) - rank(b) || (a.siglum < b.siglum ? -1 : 1))
+}
+
+/** What `pinnedPath` takes. */
+export function pinnedOf({ witnesses, names, options }: Selection): PinnedComparison {
+  const { unit, ignore, moves } = options
+  const versions = witnesses.map(({ version }) => version)
+  return { versions, unit, ignore, moves, names: names.names.length === 0 ? null : names.id }
+}
+
+export const permalinkPath = (selection: Selection): string => pinnedPath(pinnedOf(selection))
+
+type CurrentQuery = Pick<ComparisonQuery, 'witnesses' | 'base'> & ComparisonOptions
+
+interface CurrentRules {
+  /** As the witnesses stood at this instant (RFC 3339), by when their texts were made. */
+  readonly at?: string | undefined
+  /** The fewest witnesses there must be. */
+  readonly least?: 0 | 1 | 2
+  /**
+   * Where nobody named the witnesses: leaves out those that are too long or too many to be compared with the others, instead of
+   * refusing all. Where nothing else is left, one long text stands alone.
+   */
+  readonly fitting?: boolean
+}
+
+/**
+ * The current versions of a passage's witnesses. One get, and a list of versions for each witness with `at`.
+ * @throws ServiceError `unknown-witness`, `no-version`, `repeated`, `base-not-compared`, `too-few-witnesses`, `over-limit`
+ */
+export async function selectCurrent(
+  store: Store,
+  passage: Passage,
+  { witnesses: wanted, base, unit, ignore, moves }: CurrentQuery,
+  { at, least = 2, fitting = false }: CurrentRules = {},
+): Promise<Selection> {
+  const { id, title, witnesses } = passage
+  if (wanted !== null) checkNumber(wanted.length, 'witnesses', least)
+  const again = wanted && firstRepeated(wanted)
+  if (again) throw new ServiceError('repeated', { what: 'siglum', value: again.value }, 'witnesses')
+  for (const siglum of wanted ?? [])
+    if (!witnesses.some((witness) => witness.siglum === siglum))
+      throw new ServiceError('unknown-witness', { passage: id, siglum }, 'witnesses')
+  const asked = wanted === null ? witnesses : wanted.map((siglum) => witnesses.find((w) => w.siglum === siglum)!)
+  const [names, found] = await Promise.all([
+    store.namesOf(id),
+    Promise.all(
+      asked.map(async ({ siglum, label, language, current }): Promise<SelectedWitness | null> => {
+        const version = at === undefined ? current : currentAt(await store.listVersions(id, siglum), at)
+        if (version === null) {
+          if (wanted === null) return null
+          throw new ServiceError('no-version', { siglum, ...(at !== undefined && { at }) }, 'witnesses')
+        }
+        return {
+          siglum,
+          label,
+          language: language ?? passage.language,
+          version: version.version,
+          length: version.length,
+        }
+      }),
+    ),
+  ])
+  const known = found.filter((one) => one !== null)
+  const chosen = wanted === null && fitting ? fittingTogether(known) : known
+  checkNumber(chosen.length, 'witnesses', least)
+  if (base !== null && !chosen.some(({ siglum }) => siglum === base)) {
+    if (!witnesses.some(({ siglum }) => siglum === base))
+      throw new ServiceError('unknown-witness', { passage: id, siglum: base }, 'base')
+    throw new ServiceError('base-not-compared', { base }, 'base')
+  }
+  checkLengths(
+    chosen.map(({ length }) => length),
+    'witnesses',
+  )
+  return { title, witnesses: baseFirst(chosen, base), names, options: { unit, ignore, moves } }
+}
+
+function fittingTogether(witnesses: readonly SelectedWitness[]): readonly SelectedWitness[] {
+  let room: number = LIMITS.comparedTotal.value
+  const chosen: SelectedWitness[] = []
+  for (const witness of witnesses) {
+    if (witness.length > Math.min(room, LIMITS.comparedText.value)) continue
+    if (chosen.length === LIMITS.witnesses.value) break
+    chosen.push(witness)
+    room -= witness.length
+  }
+  return chosen.length > 0 ? chosen : witnesses.slice(0, 1)
+}
+
+/**
+ * The ids that an address names, each once.
+ * @throws ServiceError `too-few-witnesses`, `over-limit`, `unknown-version`, `repeated`
+ */
+export function checkVersionIds(ids: readonly string[], least: 1 | 2 = 2): void {
+  checkNumber(ids.length, 'versions', least)
+  for (const version of ids)
+    if (!isVersionId(version)) throw new ServiceError('unknown-version', { version }, 'versions')
+  const again = firstRepeated(ids)
+  if (again !== null) throw new ServiceError('repeated', { what: 'version', value: again.value }, 'versions')
+}
+
+interface ExactQuery extends ComparisonOptions {
+  readonly versions: readonly string[]
+  /** Id of a list; null: none. */
+  readonly names: string | null
+}
+
+interface ExactRules {
+  readonly least?: 1 | 2
+  /** Siglum; null: that of the first version. */
+  readonly base?: string | null
+  /** Only versions of this passage. */
+  readonly of?: Passage
+}
+
+/**
+ * Exact versions, the first as base. Two gets a version, one for each passage, one for the list; no text. Their lengths are
+ * checked, also those of versions that were superseded: a head knows only the current ones.
+ * @throws ServiceError `unknown-version` also for a version of another passage than `of`, `unknown-names`, `over-limit`, `base-not-compared`
+ */
+export async function selectVersions(
+  store: Store,
+  { versions: ids, names: list, unit, ignore, moves }: ExactQuery,
+  { least = 2, base = null, of }: ExactRules = {},
+): Promise<Selection> {
+  checkVersionIds(ids, least)
+  const [records, names] = await Promise.all([store.getVersions(ids), namesById(store, list)])
+  const versions = records.map((version, i) => {
+    if (version === null || (of !== undefined && version.passage !== of.id))
+      throw new ServiceError('unknown-version', { version: ids[i]! }, 'versions')
+    return version
+  })
+  checkLengths(
+    versions.map(({ length }) => length),
+    'versions',
+  )
+  const passages = of === undefined ? await passagesOf(store, versions) : new Map([[of.id, of]])
+  const sigla = distinctSigla(versions)
+  if (base !== null && !sigla.includes(base)) throw new ServiceError('base-not-compared', { base }, 'base')
+  const witnesses = versions.map(({ version, passage: id, siglum, length }, i): SelectedWitness => {
+    const passage = passages.get(id)
+    const witness = passage?.witnesses.find((one) => one.siglum === siglum)
+    const language = witness?.language ?? passage?.language ?? null
+    return { siglum: sigla[i]!, label: witness?.label ?? '', language, version, length }
+  })
+  return {
+    title: [...passages.values()].map(({ title }) => title).join(' / '),
+    witnesses: baseFirst(witnesses, base ?? sigla[0]!),
+    names,
+    options: { unit, ignore, moves },
+  }
+}
+
+async function passagesOf(store: Store, versions: readonly Version[]): Promise<Map<string, Passage>> {
+  const ids = [...new Set(versions.map(({ passage }) => passage))]
+  const found = await Promise.all(ids.map((id) => store.getPassage(id)))
+  return new Map(found.flatMap((passage) => (passage === null ? [] : [[passage.id, passage]])))
+}
+
+const NO_NAMES: NameList = { id: '', names: [] }
+
+/** @throws ServiceError `unknown-names` */
+async function namesById(store: Store, id: string | null): Promise<NameList> {
+  if (id === null) return NO_NAMES
+  const list = isListId(id) ? await store.getNames(id) : null
+  if (list === null) throw new ServiceError('unknown-names', { list: id }, 'names')
+  return list
+}
