@@ -1,0 +1,277 @@
+/**
+ * A quotation held against one place of one text: where the place begins and ends, how the words depart from it, and how
+ * alike the two are.
+ */
+import { type Letters, lettersOf } from '../search/letters.ts'
+import type { NameEntry } from '../text/equivalence.ts'
+import { compare } from '../variants/compare.ts'
+import type { DifferingSegment, Segment } from '../variants/comparison.ts'
+import type { Prepared } from './prepare.ts'
+import { chainsOf, commonRuns, type Run } from './runs.ts'
+
+/** How the words of a quotation depart from a place, the mildest first. */
+export const DEPARTURES = ['verbatim', 'accidental', 'abridged', 'altered'] as const
+export type Departure = (typeof DEPARTURES)[number]
+
+export interface QuotedPlace {
+  /** In UTF-16 units of the text. */
+  readonly start: number
+  readonly end: number
+  readonly departure: Departure
+  /** Letters that are equal under all accidental rules, over those of the longer side. */
+  readonly similarity: number
+  /** Whether every letter of the quotation is here, in order, so that nothing of it can come from elsewhere. */
+  readonly complete: boolean
+}
+
+export interface Source {
+  readonly text: string
+  readonly language: string | null
+  readonly names: readonly NameEntry[]
+}
+
+/** Places of one text that are looked at. */
+const MOST_PLACES = 4
+/** A piece of an abridged or joined quotation: four Han characters or three words. */
+export const LEAST_PIECE = 4
+const WORD = 4 / 3
+
+/** Between the letters of two pieces, so that no run of letters leads across a gap. */
+export const BREAK = ''
+
+/** The letters of a quotation, with a BREAK at each gap. O(length). */
+export function lettersOfPieces({ text, pieces }: Prepared): Letters {
+  const keys: string[] = []
+  const at: number[] = []
+  for (const [k, [start, end]] of pieces.entries()) {
+    if (k > 0) {
+      keys.push(BREAK)
+      at.push(start - 1, start)
+    }
+    const piece = lettersOf(text.slice(start, end))
+    keys.push(...piece.keys)
+    for (const offset of piece.at) at.push(start + offset)
+  }
+  return { keys, at }
+}
+
+/** How much a stretch of letters tells: Han characters and kana count 1, words 4/3. O(length). */
+export function weightOf({ keys }: Letters, from = 0, to = keys.length): number {
+  let weight = 0
+  for (let k = from; k < to; k++) weight += keys[k] === BREAK ? 0 : isWord(keys[k]!) ? WORD : 1
+  return weight
+}
+export const isWord = (key: string): boolean => !/^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]$/u.test(key)
+
+/** The places of a text that may be what is quoted, the best first. O(text + quotation²) beyond the comparisons of the places. */
+export function placesOf(prepared: Prepared, letters: Letters, source: Source, textLetters: Letters): QuotedPlace[] {
+  const chains =
+    letters.keys.length > 1 ? chainsOf(commonRuns(letters, textLetters), MOST_PLACES) : singles(letters, textLetters)
+  const least = Math.min(LEAST_PIECE, weightOf(letters)) / 2
+  return chains
+    .filter(
+      (chain) =>
+        chain.reduce((sum, run) => sum + weightOf(letters, run.quotation, run.quotation + run.length), 0) >= least,
+    )
+    .map((chain) => judge(prepared, letters, source, textLetters, chain))
+    .filter((place) => place !== null)
+    .sort(byDeparture)
+}
+
+/** The places of a quotation of one word or sign. */
+const singles = (letters: Letters, text: Letters): Run[][] =>
+  text.keys
+    .flatMap((key, k) => (key === letters.keys[0] ? [[{ quotation: 0, text: k, length: 1 }]] : []))
+    .slice(0, MOST_PLACES)
+
+export const byDeparture = (a: QuotedPlace, b: QuotedPlace): number =>
+  DEPARTURES.indexOf(a.departure) - DEPARTURES.indexOf(b.departure) || b.similarity - a.similarity || a.start - b.start
+
+interface Judged {
+  readonly start: number
+  readonly end: number
+  readonly departure: Departure
+  readonly equal: number
+  readonly longer: number
+}
+
+/** The place along one chain: each piece of the quotation by itself, what is between two pieces being left out openly. */
+function judge(
+  prepared: Prepared,
+  letters: Letters,
+  source: Source,
+  text: Letters,
+  chain: readonly Run[],
+): QuotedPlace | null {
+  const judged: Judged[] = []
+  let missing = 0
+  let covered = 0
+  let last = 0
+  for (const [start, end] of prepared.pieces) {
+    const [from, to] = lettersWithin(letters, start, end)
+    const inChain = chain.map((run) => clipped(run, from, to)).filter(({ length }) => length > 0)
+    const runs = inChain.length > 0 ? inChain : soonAfter(letters, from, to, text, last)
+    if (runs.length > 0) last = runs.at(-1)!.text + runs.at(-1)!.length
+    covered += coveredBy(runs)
+    if (runs.length === 0) missing += to - from
+    else judged.push(judgePiece(prepared.text.slice(start, end), from, to, source, text, runs))
+  }
+  if (judged.length === 0) return null
+  const sum = (of: (one: Judged) => number) => judged.reduce((total, one) => total + of(one), 0)
+  const worst = judged.reduce((w, { departure }) => Math.max(w, DEPARTURES.indexOf(departure)), 0)
+  return {
+    start: judged[0]!.start,
+    end: judged.at(-1)!.end,
+    departure: missing > 0 ? 'altered' : DEPARTURES[worst]!,
+    similarity: Math.round((1000 * sum((one) => one.equal)) / (sum((one) => one.longer) + missing)) / 1000,
+    complete: covered === letters.keys.filter((key) => key !== BREAK).length,
+  }
+}
+
+/** Letters of the quotation in runs that may overlap. */
+function coveredBy(runs: readonly Run[]): number {
+  let [count, last] = [0, 0]
+  for (const { quotation, length } of runs) {
+    count += Math.max(0, quotation + length - Math.max(last, quotation))
+    last = Math.max(last, quotation + length)
+  }
+  return count
+}
+
+/** Letters of the text in which a piece that is too short for a run, a single word, is looked for. */
+const SOON = 60
+
+/** The letters `[from, to)` of the quotation as one run, where the text has them soon after a place. */
+function soonAfter(letters: Letters, from: number, to: number, text: Letters, after: number): Run[] {
+  const length = to - from
+  for (let start = after; start < Math.min(after + SOON, text.keys.length - length + 1); start++) {
+    let same = 0
+    while (same < length && text.keys[start + same] === letters.keys[from + same]) same++
+    if (same === length) return [{ quotation: from, text: start, length }]
+  }
+  return []
+}
+
+function lettersWithin({ at }: Letters, start: number, end: number): [number, number] {
+  let from = 0
+  while (from < at.length / 2 && at[2 * from]! < start) from++
+  let to = from
+  while (to < at.length / 2 && at[2 * to]! < end) to++
+  return [from, to]
+}
+
+function clipped(run: Run, from: number, to: number): Run {
+  const start = Math.max(run.quotation, from)
+  const end = Math.min(run.quotation + run.length, to)
+  return { quotation: start, text: run.text + start - run.quotation, length: end - start }
+}
+
+function judgePiece(
+  piece: string,
+  from: number,
+  to: number,
+  source: Source,
+  text: Letters,
+  runs: readonly Run[],
+): Judged {
+  const [first, last] = [runs[0]!, runs.at(-1)!]
+  // Letters at either end of the piece that no run has: as many of the text may be written otherwise.
+  const head = first.quotation - from
+  const tail = to - last.quotation - last.length
+  const begin = Math.max(0, first.text - head)
+  const stop = Math.min(text.keys.length, last.text + last.length + tail)
+  const verbatim = source.text.slice(text.at[2 * begin]!, text.at[2 * stop - 1]!)
+  const [start, end] = withMarks(piece, source.text, text.at[2 * begin]!, text.at[2 * stop - 1]!)
+  const place = source.text.slice(start, end)
+  if (place === piece || verbatim === piece) {
+    const size = to - from
+    return { start, end, departure: 'verbatim', equal: size, longer: size }
+  }
+  return departuresIn(piece, source, start, end)
+}
+
+/** The marks that the quotation has at its ends belong to the place where the text has them too. */
+function withMarks(piece: string, text: string, start: number, end: number): [number, number] {
+  const lead = /^[^\p{L}\p{N}]*/u.exec(piece)![0]
+  const trail = /[^\p{L}\p{N}]*$/u.exec(piece)![0]
+  let [from, to] = [start, end]
+  for (let k = lead.length - 1; k >= 0 && from > 0 && text[from - 1] === lead[k]; k--) from--
+  for (let k = 0; k < trail.length && text[to] === trail[k]; k++) to++
+  // Else one mark may take the place of another.
+  if (lead !== '' && from === start && /[\p{P}\p{S}]/u.test(text[start - 1] ?? '')) from = start - 1
+  if (trail !== '' && to === end && /[\p{P}\p{S}]/u.test(text[end] ?? '')) to = end + 1
+  return [from, to]
+}
+
+const CLAUSE_MARK = /[，。；：！？,.;:!?·׃—\n]/u
+/** Words between two marks. */
+const CLAUSE =
+  /[，。；：！？,.;:!?·׃—\n][^，。；：！？,.;:!?·׃—\n]*[\p{L}\p{N}][^，。；：！？,.;:!?·׃—\n]*[，。；：！？,.;:!?·׃—\n]/u
+const TELLING: readonly DifferingSegment['touches'][number][] = ['number', 'date', 'name', 'negation']
+
+/** Compares a piece with a stretch of the text, and says how it departs. */
+function departuresIn(piece: string, source: Source, from: number, to: number): Judged {
+  const whole = source.text.slice(from, to)
+  const { language, names } = source
+  const { segments } = compare(
+    [
+      { siglum: 'A', text: whole, language },
+      { siglum: 'B', text: piece, language },
+    ],
+    { base: 'A', names, moves: false },
+  )
+  const stretches = segments.map((segment) => ({ segment, ...readingsOf(segment, whole) }))
+  // What the text has more at either end is not quoted at all.
+  let [start, end] = [from, to]
+  while (stretches.length > 0 && stretches[0]!.quoted === '') start += stretches.shift()!.own.length
+  while (stretches.length > 0 && stretches.at(-1)!.quoted === '') end -= stretches.pop()!.own.length
+  let departure: Departure = 'verbatim'
+  const depart = (to: Departure) => {
+    if (DEPARTURES.indexOf(to) > DEPARTURES.indexOf(departure)) departure = to
+  }
+  let [equal, ownLetters, quotedLetters] = [0, 0, 0]
+  let kept = Number.POSITIVE_INFINITY
+  let leftOut = false
+  let smallest = Number.POSITIVE_INFINITY
+  for (const [k, { segment, own, quoted }] of stretches.entries()) {
+    const [mine, theirs] = [lettersOf(own), lettersOf(quoted)]
+    ownLetters += mine.keys.length
+    quotedLetters += theirs.keys.length
+    if (segment.relation === 'identical' || segment.significance === 'accidental') {
+      equal += Math.max(mine.keys.length, theirs.keys.length)
+      if (segment.relation !== 'identical') depart('accidental')
+      const weight = weightOf(theirs)
+      kept = kept === Number.POSITIVE_INFINITY ? weight : kept + weight
+      continue
+    }
+    if (theirs.keys.length > 0) depart('altered')
+    else {
+      const before = stretches[k - 1]?.own.trimEnd().at(-1) ?? ''
+      const after = stretches[k + 1]?.own.trimStart()[0] ?? ''
+      const clause = isClause(before, own, after)
+      depart(clause || !segment.touches.some((touch) => TELLING.includes(touch)) ? 'abridged' : 'altered')
+      leftOut = true
+      smallest = Math.min(smallest, kept)
+      kept = 0
+    }
+  }
+  if (leftOut && Math.min(smallest, kept) < LEAST_PIECE) depart('altered')
+  return { start, end, departure, equal, longer: Math.max(ownLetters, quotedLetters, 1) }
+}
+
+/** Whether words that are left out are at least a clause, by the marks in them and beside them; `before` and `after` are the signs beside. */
+function isClause(before: string, words: string, after: string): boolean {
+  const bounds = (sign: string) => sign === '' || CLAUSE_MARK.test(sign)
+  return CLAUSE.test((bounds(before) ? '\n' : '') + words + (bounds(after) ? '\n' : ''))
+}
+
+function readingsOf(segment: Segment, whole: string): { readonly own: string; readonly quoted: string } {
+  if (segment.relation === 'identical') {
+    const own = sliceOf(whole, ...segment.spans.A!)
+    return { own, quoted: own }
+  }
+  const of = (siglum: string) => segment.readings.find(({ witnesses }) => witnesses.includes(siglum))!.text
+  return { own: of('A'), quoted: of('B') }
+}
+
+const sliceOf = (text: string, start: number, end: number) => [...text].slice(start, end).join('')
