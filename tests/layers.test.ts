@@ -6,7 +6,19 @@ import { describe, expect, test } from 'vitest'
 const SRC = new URL('../src', import.meta.url).pathname
 
 /** Pure: run in a Worker, in Node and in a browser; no framework, no KV, no clock. */
-const PURE = ['text', 'align', 'variants', 'repeats', 'provenance', 'formats', 'collate', 'import', 'search', 'editing']
+const PURE = [
+  'text',
+  'align',
+  'variants',
+  'repeats',
+  'provenance',
+  'formats',
+  'collate',
+  'import',
+  'search',
+  'editing',
+  'quotations',
+]
 const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   formats: ['diff'],
   import: ['@rgrove/parse-xml'],
@@ -22,6 +34,7 @@ const BELOW: Readonly<Record<string, readonly string[]>> = {
   import: ['text', 'repeats', 'provenance'],
   search: ['text'],
   editing: ['text', 'align', 'variants'],
+  quotations: ['text', 'variants', 'search'],
   store: [...PURE],
 }
 
