@@ -1,51 +1,216 @@
-/** One entry of an apparatus in the printed manner: `至] 最 C`. */
+/**
+ * One entry of an apparatus, in pieces that screen, paper, TeX and Word set in their own ways. Their order and their words are
+ * decided here alone:
+ *
+ *     至] 最 C        至 A B] 最 C        「至」，C作「最」        negative, positive, 校记
+ *     整个] om. C     整个] add. 的 C     整个] deest C          what is left out, added after the lemma, lost
+ */
 import { slice, type Text } from '../text/codepoints.ts'
-import type { Comparison, DifferingSegment } from '../variants/comparison.ts'
+import type { Comparison, DifferingSegment, Reading, Span } from '../variants/comparison.ts'
 import { abbreviate, graphemes, visible } from './label.ts'
+import { type Print, USUAL } from './print.ts'
+import { nameIn, type Wording, wordingOf } from './wording.ts'
 
 /** Ems kept at either end of a lemma. */
 const LEMMA = 6
 
-/** What an apparatus says of a place, in pieces, so that print and TeX can set them in their own ways. */
-export interface Entry {
-  /** The base's reading in short, or the words before an addition; empty at the very beginning. */
-  readonly lemma: string
-  readonly others: readonly {
-    readonly what: 'reading' | 'added' | 'omitted'
-    readonly text: string
-    readonly witnesses: readonly string[]
-  }[]
+export interface Piece {
+  /** `lemma` and `reading` are words of a witness, `word` is the editor's, `sign` what stands between. */
+  readonly kind: 'lemma' | 'reading' | 'sigla' | 'word' | 'sign'
+  /** In one line: white space that would not be seen is shown by signs. */
+  readonly text: string
+  /** Whose words these are, of lemmata and readings: they are in that witness's language. */
+  readonly siglum?: string
 }
 
-export function entryParts(comparison: Comparison, segment: DifferingSegment, texts: ReadonlyMap<string, Text>): Entry {
-  const [base, ...others] = segment.readings
-  const text = texts.get(comparison.options.base)!
-  const [start, end] = segment.spans[comparison.options.base]!
-  const empty = start === end
+/** How a witness reads at a place. */
+interface Other extends Reading {
+  readonly what: 'reading' | 'added' | 'omitted' | 'lost' | 'endsHere'
+}
+
+const piece = (kind: Piece['kind'], text: string, siglum?: string): Piece => ({
+  kind,
+  text,
+  ...(siglum !== undefined && { siglum }),
+})
+
+/** The wording in force for a comparison. */
+export const wordingFor = ({ witnesses, options }: Comparison, { wording }: Pick<Print, 'wording'>): Wording =>
+  wordingOf(wording, witnesses.find(({ siglum }) => siglum === options.base)?.language ?? null)
+
+/** An entry in its two parts: TeX sets the lemma apart, and the separator is its own. */
+export interface Entry {
+  /** Lemma, and in a positive apparatus the sigla of those who have it. */
+  readonly head: readonly Piece[]
+  /** Between the two: `]`, or the comma of a 校记. */
+  readonly separator: string
+  /** What the others have. */
+  readonly tail: readonly Piece[]
+}
+
+/** O(readings) and the length of what is shown. */
+export function entryParts(
+  comparison: Comparison,
+  segment: DifferingSegment,
+  texts: ReadonlyMap<string, Text>,
+  print: Pick<Print, 'apparatus' | 'wording'> = USUAL,
+): Entry {
+  const { base } = comparison.options
+  const [own, ...others] = readingsAt(comparison, segment, texts)
+  const isAddition = own!.text === ''
+  const lemma = isAddition ? before(texts.get(base)!, segment.spans[base]![0]) : short(own!.text, print)
+  const named = print.apparatus === 'positive' ? own!.witnesses : []
+  const wording = wordingFor(comparison, print)
+  const parts = { lemma: piece('lemma', lemma, base), isAddition, others, named, wording }
+  return print.wording === 'zh' ? inChinese(parts) : inLatin(parts)
+}
+
+/** The same as one row of pieces, the separator among them. */
+export function entryPieces(...of: Parameters<typeof entryParts>): readonly Piece[] {
+  const { head, separator, tail } = entryParts(...of)
+  return [...head, piece('sign', separator), ...tail]
+}
+
+interface Parts {
+  readonly lemma: Piece
+  readonly isAddition: boolean
+  /** Sigla that stand by the lemma. */
+  readonly named: readonly string[]
+  readonly others: readonly Other[]
+  readonly wording: Wording
+}
+
+/** `lemma] reading C; om. D`, as editions in Latin letters have it, in Latin or English. */
+function inLatin({ lemma, named, others, wording }: Parts): Entry {
+  const sigla = (all: readonly string[]) => [piece('sign', ' '), piece('sigla', all.map(visible).join(' '))]
+  const readings = others.map(({ what, text, witnesses }): Piece[] => {
+    const words = text === '' ? [] : [piece('reading', quoted(text), witnesses[0])]
+    const said = what === 'reading' ? [] : [piece('word', wording[what])]
+    const between = said.length > 0 && words.length > 0 ? [piece('sign', ' ')] : []
+    return [...said, ...between, ...words, ...sigla(witnesses)]
+  })
   return {
-    lemma: empty ? before(text, start) : short(base!.text),
-    others: others.map((reading) => ({
-      what: reading.text === '' ? 'omitted' : empty ? 'added' : 'reading',
-      text: reading.text,
-      witnesses: reading.witnesses,
-    })),
+    head: [
+      lemma.text === '' ? piece('word', wording.beginning) : lemma,
+      ...(named.length === 0 ? [] : sigla(named)),
+    ],
+    separator: '] ',
+    tail: joined(readings, '; '),
   }
 }
 
-/** The same as one line of text. As in print, witnesses that are not named read as the base does. */
-export function entryOf(comparison: Comparison, segment: DifferingSegment, texts: ReadonlyMap<string, Text>): string {
-  const { lemma, others } = entryParts(comparison, segment, texts)
-  const readings = others.map(({ what, text, witnesses }) => {
-    const said = what === 'omitted' ? 'om.' : what === 'added' ? `+ ${quoted(text)}` : quoted(text)
-    return `${said} ${witnesses.join(' ')}`
+/** `「至」，C作「最」；D无`. */
+function inChinese({ lemma, isAddition, named, others, wording }: Parts): Entry {
+  const quote = (kind: Piece['kind'], text: string, siglum?: string) => [
+    piece('sign', '「'),
+    piece(kind, text, siglum),
+    piece('sign', '」'),
+  ]
+  const sigla = (all: readonly string[]) => piece('sigla', all.map(visible).join('、'))
+  const readings = others.map(({ what, text, witnesses }): Piece[] => {
+    const verb = what === 'reading' ? '作' : what === 'added' ? '有' : wording[what]
+    return [
+      sigla(witnesses),
+      piece('word', verb),
+      ...(text === '' ? [] : quote('reading', visible(text), witnesses[0])),
+    ]
   })
-  return `${lemma === '' ? '[beginning]' : lemma}] ${readings.join('; ')}`
+  const same = named.length === 0 ? [] : [sigla(named), piece('word', '同'), piece('sign', '，')]
+  return {
+    head: [
+      ...(lemma.text === '' ? [piece('word', wording.beginning)] : quote('lemma', lemma.text, lemma.siglum)),
+      ...(isAddition && lemma.text !== '' ? [piece('word', '下')] : []),
+    ],
+    separator: '，',
+    tail: [...same, ...joined(readings, '；')],
+  }
+}
+
+const joined = (groups: readonly (readonly Piece[])[], sign: string): Piece[] =>
+  groups.flatMap((group, k) => (k === 0 ? group : [piece('sign', sign), ...group]))
+
+/** The same as one line of text. */
+export const entryText = (pieces: readonly Piece[]): string => pieces.map(({ text }) => text).join('')
+
+export const entryOf = (
+  comparison: Comparison,
+  segment: DifferingSegment,
+  texts: ReadonlyMap<string, Text>,
+  print?: Pick<Print, 'apparatus' | 'wording'>,
+): string => entryText(entryPieces(comparison, segment, texts, print))
+
+/** What a place is, in the words of readers: significance where it is accidental, kind where the entry does not show it, classes, touches. */
+export function labelsOf(segment: DifferingSegment, wording: Wording): readonly string[] {
+  const { significance, kind, classes, touches } = segment
+  const named = (name: string) => nameIn(wording, name)
+  return [
+    ...(significance === 'accidental' ? [named(significance)] : []),
+    ...(kind === 'transposition' || kind === 'mixed' ? [named(kind)] : []),
+    ...classes.map(named),
+    ...touches.map((touch) =>
+      wording.language.startsWith('zh') ? wording.touches + named(touch) : `${wording.touches} ${named(touch)}`,
+    ),
+  ]
+}
+
+/**
+ * The readings of a place as they are printed, the base's first: whole words where the comparison says which (`words`), so that
+ * no half of a Chinese word stands as a lemma. Readings that are one as spans may part as words, so they are grouped anew.
+ */
+function readingsAt(
+  comparison: Comparison,
+  segment: DifferingSegment,
+  texts: ReadonlyMap<string, Text>,
+): readonly Other[] {
+  const { base } = comparison.options
+  const groups = new Map<string, Other & { witnesses: string[] }>()
+  for (const siglum of segment.readings.flatMap(({ witnesses }) => witnesses)) {
+    const text = texts.get(siglum)!
+    const words = slice(text, ...(wordsOf(segment, siglum) ?? segment.spans[siglum]!))
+    const what = whatOf(segment, siglum, words, text)
+    const group = groups.get(`${what} ${words}`)
+    if (group === undefined) groups.set(`${what} ${words}`, { what, text: words, witnesses: [siglum] })
+    else group.witnesses.push(siglum)
+  }
+  const holdsBase = ({ witnesses }: Reading) => witnesses.includes(base)
+  const all = spaceless([...groups.values()])
+  const own = all.find(holdsBase)!
+  const others = all.filter((one) => one !== own)
+  return [own, ...others.map((one): Other => (own.text === '' && one.what === 'reading' ? { ...one, what: 'added' } : one))]
+}
+
+/** Words that are left out or added bring the space beside them; it is only shown where readings differ in nothing else. */
+function spaceless(readings: readonly Other[]): readonly Other[] {
+  const trimmed = readings.map((one) => ({ ...one, text: one.text.replace(/^ +| +$/g, '') }))
+  const isSame = ({ text }: Other, k: number) => text === '' && readings[k]!.text !== ''
+  const kinds = new Set(trimmed.map(({ what, text }) => `${what} ${text}`))
+  return kinds.size < readings.length || trimmed.some(isSame) ? readings : trimmed
+}
+
+/** Members that the engine gives to some places and not to others. */
+interface Widened {
+  readonly words?: Readonly<Record<string, Span>>
+  readonly lacunae?: readonly string[]
+}
+
+const wordsOf = (segment: DifferingSegment, siglum: string): Span | undefined =>
+  (segment as DifferingSegment & Widened).words?.[siglum]
+
+function whatOf(segment: DifferingSegment, siglum: string, words: string, text: Text): Other['what'] {
+  if (isLost(segment, siglum)) return segment.spans[siglum]![1] === text.length ? 'endsHere' : 'lost'
+  return words === '' ? 'omitted' : 'reading'
+}
+
+/** Whether a witness's text is lost at a place: neither an omission nor a reading. */
+export function isLost(segment: DifferingSegment, siglum: string): boolean {
+  return (segment as DifferingSegment & Widened).lacunae?.includes(siglum) ?? false
 }
 
 /** A lemma in one line, abbreviated as printed editions do. */
-export function short(text: string): string {
+export function short(text: string, print: Pick<Print, 'wording'> = USUAL): string {
   const parts = abbreviate(text, LEMMA)
-  return quoted(parts === null ? text : `${parts.head} … ${parts.tail}`)
+  const whole = parts === null ? text : `${parts.head} … ${parts.tail}`
+  return print.wording === 'zh' ? visible(whole) : quoted(whole)
 }
 
 /** White space at the ends, or nothing else, would not be seen. */

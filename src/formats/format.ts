@@ -1,6 +1,13 @@
 /** What every form of a comparison looks like to the rest of the service. */
 import type { Text } from '../text/codepoints.ts'
 import type { Comparison } from '../variants/comparison.ts'
+import type { Print } from './print.ts'
+
+/** What a siglum stands for. */
+export interface AboutWitness {
+  readonly label: string
+  readonly source: string | null
+}
 
 /** What a form may say beyond the comparison itself. Addresses are optional: a comparison of pasted texts has none. */
 export interface About {
@@ -9,18 +16,25 @@ export interface About {
   readonly url?: string
   /** The permanent address of a version's text, absolute. */
   readonly versionUrl?: (version: string) => string
+  /** By siglum. */
+  readonly witnesses?: ReadonlyMap<string, AboutWitness>
+  /** What is left out is as usual: `USUAL`. */
+  readonly print?: Partial<Print>
 }
 
-export interface ComparisonFormat {
+/** @typeParam Body what `render` gives: text, or the bytes of a file that is not text */
+export interface ComparisonFormat<Body extends string | Uint8Array<ArrayBuffer> = string> {
   /** As in an address, with its dot: `.tei.xml`. */
   readonly extension: string
   /** As in `Content-Type`. */
   readonly mediaType: string
   /** What a person calls it. */
   readonly label: string
+  /** Other media types that a request may call it by. */
+  readonly aliases?: readonly string[]
   /**
    * The whole document. Deterministic; linear in the length of the texts and the number of readings.
    * @param texts the untouched text of every witness of the comparison, by siglum
    */
-  readonly render: (comparison: Comparison, texts: ReadonlyMap<string, Text>, about?: About) => string
+  readonly render: (comparison: Comparison, texts: ReadonlyMap<string, Text>, about?: About) => Body
 }

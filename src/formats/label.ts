@@ -30,16 +30,29 @@ const NARROW_EMS = 0.34
 const LETTER_EMS = 0.58
 const CAPITAL_EMS = 0.74
 
-/** White space and control characters in one line, where a reader sees them: a line break is ¶. */
+/** Signs that turn the direction of what follows them, to the end of the line if nobody closes them. */
+const DIRECTIONS = /[\u202a-\u202e\u2066-\u2069]/gu
+/** What no font draws and most formats refuse: controls, unpaired surrogates, and code points that never are characters. */
+const UNPRINTABLE = /[\p{Cc}\p{Surrogate}\p{Noncharacter_Code_Point}]/gu
+
+/**
+ * Text in one line, with everything in it that a reader would not see: a line break is ¶, a tab →, a control character its
+ * picture, a sign of direction its name. A text cannot turn or break the line around it.
+ */
 export const visible = (text: string): string =>
   text
     .replace(/\r\n|[\n\r\u2028\u2029]/gu, '¶')
     .replace(/\t/g, '→')
-    .replace(/[\p{Cc}\p{Surrogate}]/gu, picture)
+    .replace(UNPRINTABLE, picture)
+    .replace(DIRECTIONS, (sign) => `‹U+${sign.charCodeAt(0).toString(16).toUpperCase()}›`)
 
-/** ␀ for U+0000, and so on; the replacement character for what has no picture. */
+/** ␀ for U+0000, and so on, ␡ for U+007F; the replacement character for what has no picture. */
 export const picture = (control: string): string =>
-  control < ' ' ? String.fromCharCode(0x2400 + control.charCodeAt(0)) : '\ufffd'
+  control < ' ' ? String.fromCharCode(0x2400 + control.charCodeAt(0)) : control === '\x7f' ? '\u2421' : '\ufffd'
+
+/** A text that keeps its lines and tabs, in which everything unprintable is a picture. */
+export const printable = (text: string): string =>
+  text.replace(UNPRINTABLE, (c) => (c === '\n' || c === '\t' ? c : c === '\r' ? '' : picture(c)))
 
 const WORD = /[\p{L}\p{N}\p{M}'’]/u
 

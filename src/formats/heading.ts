@@ -1,0 +1,68 @@
+/** What stands before the text of a printed form: title, address, the witnesses behind the sigla, and by what rules they were compared. */
+import type { Comparison } from '../variants/comparison.ts'
+import { wordingFor } from './entry.ts'
+import type { About } from './format.ts'
+import { visible } from './label.ts'
+import { isFiltered, isHidden, type Print, shownPlaces, USUAL } from './print.ts'
+import { nameIn, type Wording } from './wording.ts'
+
+export interface HeadedWitness {
+  readonly siglum: string
+  readonly isBase: boolean
+  /** What the siglum stands for, its source, and what is known of this version: in one line, without the siglum. */
+  readonly told: string
+}
+
+export interface Heading {
+  readonly title: string
+  readonly url: string | null
+  readonly wording: Wording
+  readonly witnesses: readonly HeadedWitness[]
+  /** Sentences about the comparison, in order. */
+  readonly remarks: readonly string[]
+}
+
+export const printOf = (about: About): Print => ({ ...USUAL, ...about.print })
+
+export function headingOf(comparison: Comparison, about: About): Heading {
+  const print = printOf(about)
+  const wording = wordingFor(comparison, print)
+  return {
+    title: visible(about.title ?? wording.apparatus),
+    url: about.url ?? null,
+    wording,
+    witnesses: comparison.witnesses.map((w) => {
+      const known = about.witnesses?.get(w.siglum)
+      const facts = [
+        known?.label,
+        known?.source,
+        wording.characters(w.length),
+        w.language,
+        w.version && `${wording.version} ${w.version}`,
+      ]
+      const told = facts.filter(Boolean).map((fact) => visible(fact!)).join(', ')
+      return { siglum: visible(w.siglum), isBase: w.siglum === comparison.options.base, told }
+    }),
+    remarks: remarksOf(comparison, print, wording),
+  }
+}
+
+function remarksOf(comparison: Comparison, print: Print, wording: Wording): readonly string[] {
+  const { options, summary, engine } = comparison
+  const ignored = comparison.segments.filter((s) => s.relation === 'equivalent').length
+  const rules =
+    options.ignore.length === 0
+      ? wording.nothingIgnored
+      : wording.ignored(options.ignore.map((name) => nameIn(wording, name)).join(', '), ignored)
+  const filter = [print.significance, ...print.classes].flatMap((name) => (name === null ? [] : nameIn(wording, name)))
+  const left = comparison.segments.filter((segment) => isHidden(segment, print)).length
+  return [
+    `${wording.comparedBy(options.unit, engine)}; ${rules}`,
+    ...(comparison.precise ? [] : [wording.coarser(comparison.reason ?? '–')]),
+    ...(print.apparatus === 'positive' ? [] : [wording.understood]),
+    wording.counts(summary.variants, summary.substantive, summary.accidental),
+    ...(isFiltered(print)
+      ? [wording.filtered(shownPlaces(comparison, print).length, left, filter.join(', '))]
+      : []),
+  ]
+}

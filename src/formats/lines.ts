@@ -1,0 +1,12 @@
+/** The number of the line of a text that a place stands in, from 1. */
+import { slice, type Text } from '../text/codepoints.ts'
+
+/** Ask in the order of the text: what lies before the last question is not counted again. O(length) in all. */
+export function lineCounter(text: Text): (offset: number) => number {
+  let [line, counted] = [1, 0]
+  return (offset) => {
+    for (const c of slice(text, counted, offset)) if (c === '\n') line++
+    counted = Math.max(counted, offset)
+    return line
+  }
+}
