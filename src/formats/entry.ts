@@ -15,8 +15,8 @@ import { nameIn, type Wording, wordingOf } from './wording.ts'
 const LEMMA = 6
 
 export interface Piece {
-  /** `lemma` and `reading` are words of a witness, `word` is the editor's, `sign` what stands between. */
-  readonly kind: 'lemma' | 'reading' | 'sigla' | 'word' | 'sign'
+  /** `lemma` and `reading` are words of a witness, `word` and `note` are the editor's, `sign` what stands between. */
+  readonly kind: 'lemma' | 'reading' | 'sigla' | 'word' | 'note' | 'sign'
   /** In one line: white space that would not be seen is shown by signs. */
   readonly text: string
   /** Whose words these are, of lemmata and readings: they are in that witness's language. */
@@ -26,6 +26,7 @@ export interface Piece {
 /** How a witness reads at a place. */
 interface Other extends Reading {
   readonly what: 'reading' | 'added' | 'omitted' | 'lost' | 'endsHere'
+  readonly rank?: 'main' | 'sub'
 }
 
 const piece = (kind: Piece['kind'], text: string, siglum?: string): Piece => ({
@@ -56,13 +57,26 @@ export function entryParts(
   print: Pick<Print, 'apparatus' | 'wording'> = USUAL,
 ): Entry {
   const { base } = comparison.options
-  const [own, ...others] = readingsAt(comparison, segment, texts)
-  const isAddition = own!.text === ''
-  const lemma = isAddition ? before(texts.get(base)!, segment.spans[base]![0]) : short(own!.text, print)
-  const named = print.apparatus === 'positive' ? own!.witnesses : []
+  const { own, others } = readingsAt(comparison, segment, texts)
+  const isAddition = own.text === ''
+  const text = isAddition ? before(texts.get(base)!, segment.spans[base]![0]) : short(own.text, print)
+  const isConjecture = own.witnesses.length === 0
+  const named = print.apparatus === 'positive' ? own.witnesses : []
   const wording = wordingFor(comparison, print)
-  const parts = { lemma: piece('lemma', lemma, base), isAddition, others, named, wording }
-  return print.wording === 'zh' ? inChinese(parts) : inLatin(parts)
+  const parts = {
+    lemma: piece('lemma', text, own.witnesses[0] ?? base),
+    isAddition,
+    isConjecture,
+    others,
+    named,
+    wording,
+  }
+  const { head, separator, tail } = print.wording === 'zh' ? inChinese(parts) : inLatin(parts)
+  const notes = (editedOf(segment).notes ?? []).flatMap((note) => [
+    piece('sign', ' '),
+    piece('note', visible(note.text)),
+  ])
+  return { head, separator, tail: [...tail, ...notes] }
 }
 
 /** The same as one row of pieces, the separator among them. */
@@ -74,6 +88,8 @@ export function entryPieces(...of: Parameters<typeof entryParts>): readonly Piec
 interface Parts {
   readonly lemma: Piece
   readonly isAddition: boolean
+  /** The lemma is in no witness. */
+  readonly isConjecture: boolean
   /** Sigla that stand by the lemma. */
   readonly named: readonly string[]
   readonly others: readonly Other[]
@@ -81,17 +97,19 @@ interface Parts {
 }
 
 /** `lemma] reading C; om. D`, as editions in Latin letters have it, in Latin or English. */
-function inLatin({ lemma, named, others, wording }: Parts): Entry {
+function inLatin({ lemma, named, isConjecture, others, wording }: Parts): Entry {
   const sigla = (all: readonly string[]) => [piece('sign', ' '), piece('sigla', all.map(visible).join(' '))]
-  const readings = others.map(({ what, text, witnesses }): Piece[] => {
+  const readings = others.map(({ what, text, witnesses, rank }): Piece[] => {
     const words = text === '' ? [] : [piece('reading', quoted(text), witnesses[0])]
     const said = what === 'reading' ? [] : [piece('word', wording[what])]
     const between = said.length > 0 && words.length > 0 ? [piece('sign', ' ')] : []
-    return [...said, ...between, ...words, ...sigla(witnesses)]
+    const all = [...said, ...between, ...words, ...sigla(witnesses)]
+    return rank === 'sub' ? [piece('sign', '('), ...all, piece('sign', ')')] : all
   })
   return {
     head: [
       lemma.text === '' ? piece('word', wording.beginning) : lemma,
+      ...(isConjecture ? [piece('sign', ' '), piece('word', wording.conjectured)] : []),
       ...(named.length === 0 ? [] : sigla(named)),
     ],
     separator: '] ',
@@ -100,7 +118,7 @@ function inLatin({ lemma, named, others, wording }: Parts): Entry {
 }
 
 /** `「至」，C作「最」；D无`. */
-function inChinese({ lemma, isAddition, named, others, wording }: Parts): Entry {
+function inChinese({ lemma, isAddition, isConjecture, named, others, wording }: Parts): Entry {
   const quote = (kind: Piece['kind'], text: string, siglum?: string) => [
     piece('sign', '「'),
     piece(kind, text, siglum),
@@ -120,6 +138,7 @@ function inChinese({ lemma, isAddition, named, others, wording }: Parts): Entry 
     head: [
       ...(lemma.text === '' ? [piece('word', wording.beginning)] : quote('lemma', lemma.text, lemma.siglum)),
       ...(isAddition && lemma.text !== '' ? [piece('word', '下')] : []),
+      ...(isConjecture ? [piece('word', wording.conjectured)] : []),
     ],
     separator: '，',
     tail: [...same, ...joined(readings, '；')],
@@ -161,22 +180,43 @@ function readingsAt(
   comparison: Comparison,
   segment: DifferingSegment,
   texts: ReadonlyMap<string, Text>,
-): readonly Other[] {
-  const { base } = comparison.options
+): { readonly own: Other; readonly others: readonly Other[] } {
+  const { lemma } = editedOf(segment)
+  const chosen = lemma !== undefined && 'siglum' in lemma ? lemma.siglum : comparison.options.base
   const groups = new Map<string, Other & { witnesses: string[] }>()
-  for (const siglum of segment.readings.flatMap(({ witnesses }) => witnesses)) {
-    const text = texts.get(siglum)!
-    const words = slice(text, ...(wordsOf(segment, siglum) ?? segment.spans[siglum]!))
-    const what = whatOf(segment, siglum, words, text)
-    const group = groups.get(`${what} ${words}`)
-    if (group === undefined) groups.set(`${what} ${words}`, { what, text: words, witnesses: [siglum] })
-    else group.witnesses.push(siglum)
-  }
-  const holdsBase = ({ witnesses }: Reading) => witnesses.includes(base)
+  for (const { witnesses, rank } of segment.readings as readonly (Reading & Pick<Other, 'rank'>)[])
+    for (const siglum of witnesses) {
+      const words = wordsAt(segment, siglum, texts)
+      const what = whatOf(segment, siglum, words, texts.get(siglum)!)
+      const group = groups.get(`${what} ${words}`)
+      if (group === undefined)
+        groups.set(`${what} ${words}`, { what, text: words, witnesses: [siglum], ...(rank && { rank }) })
+      else group.witnesses.push(siglum)
+    }
   const all = spaceless([...groups.values()])
-  const own = all.find(holdsBase)!
+  const own =
+    lemma !== undefined && 'conjecture' in lemma
+      ? { what: 'reading' as const, text: lemma.conjecture, witnesses: [] }
+      : all.find(({ witnesses }) => witnesses.includes(chosen))!
   const others = all.filter((one) => one !== own)
-  return [own, ...others.map((one): Other => (own.text === '' && one.what === 'reading' ? { ...one, what: 'added' } : one))]
+  if (own.text !== '') return { own, others }
+  return { own, others: others.map((one) => (one.what === 'reading' ? { ...one, what: 'added' } : one)) }
+}
+
+/** What a witness has at a place, in whole words where the comparison says which they are. */
+const wordsAt = (segment: DifferingSegment, siglum: string, texts: ReadonlyMap<string, Text>): string =>
+  slice(texts.get(siglum)!, ...(editedOf(segment).words?.[siglum] ?? segment.spans[siglum]!))
+
+/** What stands in the running text at a place: the base's reading, unless an editor chose another or made one. */
+export function printedText(
+  comparison: Comparison,
+  segment: DifferingSegment,
+  texts: ReadonlyMap<string, Text>,
+): string {
+  const { lemma } = editedOf(segment)
+  if (lemma !== undefined && 'conjecture' in lemma) return lemma.conjecture
+  const siglum = lemma?.siglum ?? comparison.options.base
+  return slice(texts.get(siglum)!, ...segment.spans[siglum]!)
 }
 
 /** Words that are left out or added bring the space beside them; it is only shown where readings differ in nothing else. */
@@ -187,14 +227,15 @@ function spaceless(readings: readonly Other[]): readonly Other[] {
   return kinds.size < readings.length || trimmed.some(isSame) ? readings : trimmed
 }
 
-/** Members that the engine gives to some places and not to others. */
-interface Widened {
+/** Members that only some places have: by the engine, or by an editor's decision. */
+interface Edited {
   readonly words?: Readonly<Record<string, Span>>
   readonly lacunae?: readonly string[]
+  readonly lemma?: { readonly siglum: string } | { readonly conjecture: string }
+  readonly notes?: readonly { readonly text: string }[]
 }
 
-const wordsOf = (segment: DifferingSegment, siglum: string): Span | undefined =>
-  (segment as DifferingSegment & Widened).words?.[siglum]
+const editedOf = (segment: DifferingSegment): Edited => segment as DifferingSegment & Edited
 
 function whatOf(segment: DifferingSegment, siglum: string, words: string, text: Text): Other['what'] {
   if (isLost(segment, siglum)) return segment.spans[siglum]![1] === text.length ? 'endsHere' : 'lost'
@@ -203,7 +244,7 @@ function whatOf(segment: DifferingSegment, siglum: string, words: string, text: 
 
 /** Whether a witness's text is lost at a place: neither an omission nor a reading. */
 export function isLost(segment: DifferingSegment, siglum: string): boolean {
-  return (segment as DifferingSegment & Widened).lacunae?.includes(siglum) ?? false
+  return editedOf(segment).lacunae?.includes(siglum) ?? false
 }
 
 /** A lemma in one line, abbreviated as printed editions do. */

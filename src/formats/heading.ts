@@ -40,7 +40,10 @@ export function headingOf(comparison: Comparison, about: About): Heading {
         w.language,
         w.version && `${wording.version} ${w.version}`,
       ]
-      const told = facts.filter(Boolean).map((fact) => visible(fact!)).join(', ')
+      const told = facts
+        .filter(Boolean)
+        .map((fact) => visible(fact!))
+        .join(', ')
       return { siglum: visible(w.siglum), isBase: w.siglum === comparison.options.base, told }
     }),
     remarks: remarksOf(comparison, print, wording),
@@ -61,8 +64,6 @@ function remarksOf(comparison: Comparison, print: Print, wording: Wording): read
     ...(comparison.precise ? [] : [wording.coarser(comparison.reason ?? '–')]),
     ...(print.apparatus === 'positive' ? [] : [wording.understood]),
     wording.counts(summary.variants, summary.substantive, summary.accidental),
-    ...(isFiltered(print)
-      ? [wording.filtered(shownPlaces(comparison, print).length, left, filter.join(', '))]
-      : []),
+    ...(isFiltered(print) ? [wording.filtered(shownPlaces(comparison, print).length, left, filter.join(', '))] : []),
   ]
 }

@@ -9,12 +9,11 @@
  */
 import { slice, type Text } from '../text/codepoints.ts'
 import type { Comparison, DifferingSegment } from '../variants/comparison.ts'
-import { entryParts, type Piece, short } from './entry.ts'
+import { entryParts, type Piece, printedText, short } from './entry.ts'
 import type { About, ComparisonFormat } from './format.ts'
 import { type Heading, headingOf, printOf } from './heading.ts'
 import { visible } from './label.ts'
 import { isShown, type Print } from './print.ts'
-import { cut } from './rows.ts'
 import { type TexFonts, texFonts } from './tex-fonts.ts'
 
 /** TeX's signs, and those that fonts join: -- – , ‘‘ “ and the straight quotation marks. */
@@ -46,7 +45,8 @@ const CONTROL = /[\p{Cc}\p{Surrogate}\p{Noncharacter_Code_Point}\u2028\u2029\uff
  * Without a glyph; TeX turns its lines itself. Joiners stay: letters are shaped by them. Of ideographic variation sequences the
  * common form is set, since few fonts have the others, and TeX would complain of each.
  */
-const INVISIBLE = /[\u00ad\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff\u{e0001}\u{e0020}-\u{e007f}\u{e0100}-\u{e01ef}]/gu
+const INVISIBLE =
+  /[\u00ad\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff\u{e0001}\u{e0020}-\u{e007f}]|[\u{e0100}-\u{e01ef}]/gu
 
 const hex = (c: string) => c.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')
 
@@ -76,7 +76,7 @@ export const latex: ComparisonFormat = {
       VISIBLE_SIGNS,
     ]
     const language = comparison.witnesses.find(({ siglum }) => siglum === comparison.options.base)?.language ?? null
-    const fonts = texFonts(texts.get(comparison.options.base)!.string, all, language)
+    const fonts = texFonts(texts.get(comparison.options.base)!.string, all, language, texEscape)
     return [
       ...preamble(comparison, about, heading, fonts),
       '\\begin{document}',
@@ -125,7 +125,9 @@ class Writer {
         // A note cannot begin inside a lemma, so a move that does is noted before it.
         let notes = ''
         while (next < moves.length && (moves[next]!.at < end || moves[next]!.at === start)) notes += moves[next++]!.tex
-        return notes + (isShown(segment, this.#print) ? this.#edtext(segment) : this.#paragraphs(slice(text, start, end)))
+        return (
+          notes + (isShown(segment, this.#print) ? this.#edtext(segment) : this.#paragraphs(slice(text, start, end)))
+        )
       }
       let at = start
       let tex = ''
@@ -162,16 +164,15 @@ class Writer {
       let end = Math.min(points.length, k + LINE)
       // A line of TeX does not end where a letter has marks to come, or at a space that would be swallowed.
       while (end < points.length && /[\p{M}\p{Cf} ]/u.test(points[end]!)) end++
-      pieces.push(this.#fonts.set(points.slice(k, end).join(''), texEscape))
+      pieces.push(this.#fonts.set(points.slice(k, end).join('')))
       k = end
     }
     return pieces.join('%\n')
   }
 
   #edtext(segment: DifferingSegment): string {
-    const { base } = this.#comparison.options
     const { head, tail } = entryParts(this.#comparison, segment, this.#texts, this.#print)
-    const own = this.#set(cut(this.#texts, base, segment))
+    const own = this.#set(printedText(this.#comparison, segment, this.#texts))
     const series = segment.significance === 'accidental' ? 'B' : 'A'
     return this.#noted(own, this.#pieces(head), `\\${series}footnote{${this.#pieces(tail)}}`)
   }
@@ -186,7 +187,7 @@ class Writer {
   #pieces(pieces: readonly Piece[]): string {
     return pieces
       .map(({ kind, text }) => {
-        const tex = kind === 'sigla' || kind === 'word' ? this.#fonts.setWhole(text, texEscape) : this.#fonts.set(text, texEscape)
+        const tex = kind === 'sigla' || kind === 'word' ? this.#fonts.setWhole(text) : this.#fonts.set(text)
         if (kind === 'sigla') return `\\emph{${tex}}`
         // Chinese has no italics.
         return kind === 'word' && this.#print.wording !== 'zh' ? `\\textit{${tex}}` : tex
@@ -206,9 +207,9 @@ class Writer {
           .filter(({ siglum }) => siglum !== options.base && move.spans[siglum] !== undefined)
           .map(({ siglum }) => {
             const sigla = this.#pieces([{ kind: 'sigla', text: visible(siglum) }])
-            return `${sigla} ${this.#fonts.set(move.spans[siglum]!.join('–'), texEscape)}`
+            return `${sigla} ${this.#fonts.set(move.spans[siglum]!.join('–'))}`
           })
-        const lemma = this.#fonts.set(short(slice(this.#texts.get(options.base)!, ...own), this.#print), texEscape)
+        const lemma = this.#fonts.set(short(slice(this.#texts.get(options.base)!, ...own), this.#print))
         const word = this.#pieces([{ kind: 'word', text: wording.transposed }])
         return [{ at: own[0], tex: this.#noted('', lemma, `\\Cfootnote{${word} ${others.join('; ')}}`) }]
       })
@@ -218,7 +219,7 @@ class Writer {
 
 /** Title, address, conspectus siglorum and rules, before the text. */
 function front({ title, url, wording, witnesses, remarks }: Heading, fonts: TexFonts): string[] {
-  const tex = (text: string) => fonts.set(text, texEscape)
+  const tex = (text: string) => fonts.set(text)
   return [
     `{\\Large ${tex(title)}\\par}`,
     '\\medskip',
@@ -238,7 +239,8 @@ function front({ title, url, wording, witnesses, remarks }: Heading, fonts: TexF
 
 function preamble(comparison: Comparison, about: About, { title }: Heading, fonts: TexFonts): string[] {
   const { engine, options, summary } = comparison
-  const comment = (text: string) => `% ${text.replace(/[\p{Cc}\p{Zl}\p{Zp}\p{Surrogate}\p{Noncharacter_Code_Point}]/gu, ' ')}`
+  const comment = (text: string) =>
+    `% ${text.replace(/[\p{Cc}\p{Zl}\p{Zp}\p{Surrogate}\p{Noncharacter_Code_Point}\ufffd]/gu, ' ')}`
   const print = printOf(about)
   return [
     '% !TeX program = xelatex',
@@ -257,7 +259,7 @@ function preamble(comparison: Comparison, about: About, { title }: Heading, font
     '\\newcommand{\\Tab}{\\hspace*{2em}}',
     ...fonts.preamble,
     ...(print.wording === 'zh'
-      ? [`\\Xlemmaseparator{${fonts.set('，', texEscape)}}\\Xbeforelemmaseparator{0pt}\\Xafterlemmaseparator{0pt}`]
+      ? [`\\Xlemmaseparator{${fonts.set('，')}}\\Xbeforelemmaseparator{0pt}\\Xafterlemmaseparator{0pt}`]
       : []),
   ]
 }

@@ -25,13 +25,15 @@ export const USUAL: Print = { significance: null, classes: [], apparatus: 'negat
 
 export const isFiltered = ({ significance, classes }: Filter): boolean => significance !== null || classes.length > 0
 
-/** A place that has an entry: a variant that the filter lets through. */
+/** A place that has an entry: a variant that the filter lets through and no editor found not worth printing. */
 export type ShownPlace = DifferingSegment & { readonly id: string }
 
 export function isShown(segment: Segment, { significance, classes }: Filter): segment is ShownPlace {
   return (
     segment.relation === 'variant' &&
     segment.id !== undefined &&
+    // An editor's decision.
+    (segment as DifferingSegment & { readonly print?: 'yes' | 'no' }).print !== 'no' &&
     (significance === null || significance === segment.significance) &&
     (classes.length === 0 || classes.some((name) => (segment.classes as readonly string[]).includes(name)))
   )

@@ -14,6 +14,8 @@ export interface Wording {
   /** A witness's text is lost from here to its end. */
   readonly endsHere: string
   readonly transposed: string
+  /** Of a lemma that no witness has. */
+  readonly conjectured: string
   /** In place of a lemma, where something is added before the first word. */
   readonly beginning: string
   readonly apparatus: string
@@ -57,6 +59,7 @@ const english: Wording = {
   lost: 'lost or illegible',
   endsHere: 'breaks off',
   transposed: 'transposed',
+  conjectured: 'conjectured',
   beginning: '[beginning]',
   apparatus: 'Apparatus',
   conspectus: 'Witnesses',
@@ -87,6 +90,7 @@ const latin: Wording = {
   lost: 'deest',
   endsHere: 'deficit',
   transposed: 'transp.',
+  conjectured: 'conj.',
   beginning: '[init.]',
   apparatus: 'Apparatus criticus',
   conspectus: 'Conspectus siglorum',
@@ -129,6 +133,7 @@ const simplified: Wording = {
   lost: '阙',
   endsHere: '以下阙',
   transposed: '移位',
+  conjectured: '拟',
   beginning: '篇首',
   apparatus: '校记',
   conspectus: '版本代号',
@@ -155,6 +160,7 @@ const traditional: Wording = {
   omitted: '無',
   lost: '闕',
   endsHere: '以下闕',
+  conjectured: '擬',
   apparatus: '校記',
   conspectus: '版本代號',
   noVariants: '無異文。',

@@ -136,7 +136,7 @@ const CASES: readonly {
     language: 'en',
     texts: [
       '=HYPERLINK("http://example.org","x")\n\\input{/etc/passwd}\\write18{id} $x^2_i$ 50 % & #1 ~ {a} <b>"c"</b> --- ``q\'\' ?` !` <!--]]>',
-      '@SUM(1)\n\\input /etc/passwd \\immediate\\write18{ls} $x^3_j$ 60 % &amp; #2 ~ {b} <i>\'c\'</i> -- ,,q\'\' ?` <?x ?> ${y}',
+      "@SUM(1)\n\\input /etc/passwd \\immediate\\write18{ls} $x^3_j$ 60 % &amp; #2 ~ {b} <i>'c'</i> -- ,,q'' ?` <?x ?> \\$y",
     ],
   },
 ]
