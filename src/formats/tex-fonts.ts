@@ -271,7 +271,7 @@ function runsOf(text: string, scriptOf: (c: string) => Script | null, isHan: boo
 }
 
 /** Has no glyph of its own, or is written as a command. */
-const IGNORABLE = /\p{Default_Ignorable_Code_Point}|\p{M}|\p{Z}|\p{C}/u
+const IGNORABLE = /\p{Default_Ignorable_Code_Point}|\p{M}|\p{Z}|\p{C}|\ufffd/u
 /** Characters a line of TeX's input, which has room for 200,000 bytes. */
 const LINE = 200
 
