@@ -94,7 +94,7 @@ function alignDistinct(sequences: readonly Int32Array[], weights: readonly numbe
   const partners = keys.map((s, k) => {
     const partner = new Int32Array(keys[pivot]!.length).fill(-1)
     if (k === pivot) return partner.map((_, i) => i)
-    const alignment = alignPair(keys[pivot]!, s, budget)
+    const alignment = alignPair(keys[pivot]!, s, budget, vocabulary.fixed)
     for (let r = 0; r < alignment.runs.length; r += 3)
       for (let d = 0; d < alignment.runs[r + 2]!; d++) partner[alignment.runs[r]! + d] = alignment.runs[r + 1]! + d
     return partner

@@ -26,8 +26,11 @@ const SMALL_GAP = 4_096
 /** Words that a piece of a gap may cost where the budget is spent. */
 const PIECE_WORDS = 200_000
 
-/** Symbols are interned: equal numbers match. O(n + m) where the two agree, O(gap²/32) in the gaps, within the budget. */
-export function alignPair(a: Int32Array, b: Int32Array, budget: Budget = newBudget()): PairAlignment {
+/**
+ * Symbols are interned: equal numbers match. Those below `fixed` stand once in both, in the same order, and are partners whatever
+ * else might be. O(n + m) where the two agree, O(gap²/32) in the gaps, within the budget.
+ */
+export function alignPair(a: Int32Array, b: Int32Array, budget: Budget = newBudget(), fixed = 0): PairAlignment {
   const runs: number[] = []
   let precise = true
   const add = (i: number, j: number, length: number) => {
@@ -85,11 +88,24 @@ export function alignPair(a: Int32Array, b: Int32Array, budget: Budget = newBudg
     add(aTo, bTo, tail)
   }
 
-  gap(0, a.length, 0, b.length, 0)
+  let [i, j] = [0, 0]
+  if (fixed > 0)
+    for (let end = 0; end < a.length; end++) {
+      if (a[end]! >= fixed) continue
+      const partner = b.indexOf(a[end]!, j)
+      gap(i, end, j, partner, 0)
+      add(end, partner, 1)
+      ;[i, j] = [end + 1, partner + 1]
+    }
+  gap(i, a.length, j, b.length, 0)
   return { runs: Int32Array.from(runs), precise }
 }
 
-interface Anchor {
+/** The heaviest runs around n-grams that stand once in each of two sequences, in the order of both. O(n + m) expected. */
+export const anchorsOf = (a: Int32Array, b: Int32Array, n: number): Anchor[] =>
+  chain(findAnchors(a, 0, a.length, b, 0, b.length, n))
+
+export interface Anchor {
   a: number
   b: number
   length: number

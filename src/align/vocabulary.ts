@@ -6,7 +6,7 @@
  */
 
 import { slice } from '../text/codepoints.ts'
-import type { Tokens } from '../text/tokens.ts'
+import { keyOfEqual, type Tokens } from '../text/tokens.ts'
 import { ALIGN_LIMITS } from './limits.ts'
 import { PairTable } from './pair-table.ts'
 
@@ -63,9 +63,14 @@ export class Vocabulary {
   /** Whether more pairs of words were asked for than one request may hold against each other. */
   exceeded = false
 
+  /** Keys below this number are those of stretches that all texts have: see align/stretches.ts. */
+  readonly fixed: number
+
   /** `near`: similarity, 0 to 1, of two different keys. Symmetric; 0 where they have nothing to do with each other. */
-  constructor(near?: (a: string, b: string) => number) {
+  constructor(near?: (a: string, b: string) => number, stretches = 0) {
     this.#near = near
+    this.fixed = stretches
+    for (let k = 0; k < stretches; k++) this.#symbol(keyOfEqual(k), keyOfEqual(k), -1)
   }
 
   /** One symbol a token. O(tokens). */
@@ -79,9 +84,13 @@ export class Vocabulary {
   }
 
   /** The same for the tokens of a text, which need not be cut from it where one was seen before. */
-  internTokens({ text, count, starts, keys }: Tokens): Int32Array {
+  internTokens({ text, count, starts, keys, kinds }: Tokens): Int32Array {
     const symbols = new Int32Array(count)
     for (let k = 0; k < count; k++) {
+      if (kinds[k] === 'equal') {
+        symbols[k] = this.#symbol(keys[k]!, keys[k]!, this.#symbols.get(keys[k]!) ?? -1)
+        continue
+      }
       const [start, end] = [starts[k]!, starts[k + 1]!]
       if (text.units === null && end - start === 1) {
         const unit = text.string.charCodeAt(start)

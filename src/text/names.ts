@@ -7,6 +7,8 @@ export interface Names {
   readonly entries: readonly NameEntry[]
   /** The length in UTF-16 units of the longest listed name that stands at `at`, or 0. In any script, width or case. */
   lengthAt(string: string, at: number): number
+  /** Whether a listed name that begins before an offset may reach beyond it. */
+  reachesOver(string: string, at: number): boolean
   /** What a name found by `lengthAt` is aligned by: the first form of its entry under every rule. */
   keyOf(name: string): string
   /** Whose name a whole string is, or null. */
@@ -30,6 +32,7 @@ export function prepareNames(entries: readonly NameEntry[]): Names {
   /** Units that some name begins with: nearly every offset of a text is settled by this table. */
   const begins = new Uint8Array(entries.length === 0 ? 0 : 0x10000)
   const forms = new Trie()
+  let longestForm = 0
   for (const entry of entries) {
     const key = plainly(entry.forms[0]?.trim() ?? '')
     for (const written of entry.forms) {
@@ -38,6 +41,7 @@ export function prepareNames(entries: readonly NameEntry[]): Names {
       byForm.set(form, { entry, key })
       begins[form.charCodeAt(0)] = 1
       forms.add(form)
+      longestForm = Math.max(longestForm, form.length)
     }
   }
 
@@ -53,6 +57,11 @@ export function prepareNames(entries: readonly NameEntry[]): Names {
         if (forms.isEnd(node) && !isInsideWord(string, i + 1)) longest = i + 1 - at
       }
       return longest
+    },
+    reachesOver(string, at) {
+      for (let start = at - 1; start > at - longestForm && start >= 0; start--)
+        if (this.lengthAt(string, start) > at - start) return true
+      return false
     },
     keyOf: (name) => byForm.get(plainly(name))?.key || name,
     entryOf: (name) => byForm.get(plainly(name))?.entry ?? null,

@@ -13,7 +13,8 @@ import type { Unit } from './unit.ts'
 export { type FoldingName, folded } from './fold.ts'
 export { type Names, NO_NAMES, prepareNames } from './names.ts'
 
-export type TokenKind = 'han' | 'word' | 'number' | 'name' | 'punctuation' | 'space' | 'other'
+/** `equal`: a stretch that all texts of a comparison have, which nobody needs to look at. */
+export type TokenKind = 'han' | 'word' | 'number' | 'name' | 'punctuation' | 'space' | 'other' | 'equal'
 
 export interface Tokens {
   readonly text: Text
@@ -36,13 +37,35 @@ export interface TokeniseOptions {
    */
   readonly unit: Unit
   readonly names?: Names
+  /** UTF-16 offsets `[start, end)` of stretches that are not to be cut, in order, none touching another: see align/stretches.ts. */
+  readonly equal?: readonly (readonly [start: number, end: number])[]
 }
 
-/** Cuts a text into tokens. O(n); no token ends inside a grapheme. */
-export function tokenise(string: string, { unit, names = NO_NAMES }: TokeniseOptions): Tokens {
+/** What the token of a stretch is aligned by: a private character, so that no text and no rule has it. */
+export const keyOfEqual = (number: number): string => `\ue001${number}`
+
+/**
+ * Cuts a text into tokens. No token ends inside a grapheme. O(n), where n does not count `equal`.
+ */
+export function tokenise(string: string, { unit, names = NO_NAMES, equal = [] }: TokeniseOptions): Tokens {
   const text = textOf(string)
-  const found = unit === 'whitespace' ? cutAtSpaces(string) : cutFinely(string, names, unit === 'word')
-  const { count, ends, kinds, keys } = hasClusters(string) ? mendGraphemes(string, found) : found
+  const skipped = equal.reduce((sum, [start, end]) => sum + end - start - 1, 0)
+  const clusters = hasClusters(string)
+  const cut = new Cut(string.length - skipped)
+  const cutPiece = (from: number, to: number) => {
+    if (from === to) return
+    const first = cut.count
+    if (unit === 'whitespace') cutAtSpaces(string, from, to, cut)
+    else cutFinely(string, from, to, names, unit === 'word', cut)
+    if (clusters) mendGraphemes(string, from, to, cut, first)
+  }
+  let at = 0
+  for (const [number, [start, end]] of equal.entries()) {
+    cutPiece(at, start)
+    at = cut.put(end, 'equal', keyOfEqual(number))
+  }
+  cutPiece(at, string.length)
+  const { count, ends, kinds, keys } = cut
   const starts = new Int32Array(count + 1)
   if (text.units === null) starts.set(ends.subarray(0, count), 1)
   else
@@ -66,10 +89,10 @@ class Cut {
   #dictionary: Intl.Segmenter | null = null
 
   /** There is room for as many tokens as the text has units: growing three lists takes longer than the rest of the work. */
-  constructor(string: string) {
-    this.ends = new Int32Array(string.length)
-    this.kinds = new Array(string.length)
-    this.keys = new Array(string.length)
+  constructor(units: number) {
+    this.ends = new Int32Array(units)
+    this.kinds = new Array(units)
+    this.keys = new Array(units)
   }
 
   /** Puts the next token and gives where it ends. */
@@ -101,12 +124,11 @@ const WORD =
   /(?:['’ʼ\u200c\u200d]?[[\p{L}\p{M}\p{N}]--[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}０-９]])+/vy
 
 /** Cuts by character or by word: one pass, each sign by its kind. */
-function cutFinely(string: string, names: Names, byWord: boolean): Cut {
-  const cut = new Cut(string)
+function cutFinely(string: string, from: number, to: number, names: Names, byWord: boolean, cut: Cut): void {
   /** Where a stretch began whose words a dictionary must find, or -1. */
   let unspaced = -1
-  let at = 0
-  while (at < string.length) {
+  let at = from
+  while (at < to) {
     const kind = sign.kindAt(string, at)
     const name = kind >= sign.MARK && kind <= sign.BREAK ? 0 : names.lengthAt(string, at)
     if (byWord && name === 0 && needsDictionary(string, at, kind)) {
@@ -119,7 +141,6 @@ function cutFinely(string: string, names: Names, byWord: boolean): Cut {
     at = name > 0 ? cut.put(at + name, 'name', names.keyOf(string.slice(at, at + name))) : cutOne(string, at, kind, cut)
   }
   if (unspaced >= 0) cutByDictionary(string, unspaced, at, cut)
-  return cut
 }
 
 /** UTF-16 units of the code point at an offset. */
@@ -203,34 +224,31 @@ function cutByDictionary(string: string, from: number, to: number, cut: Cut): vo
   }
 }
 
-function cutAtSpaces(string: string): Cut {
-  const cut = new Cut(string)
-  for (const { index, 0: raw } of string.matchAll(/[\r\n]|[^\S\r\n]+|\S+/g)) {
-    const end = index + raw.length
+function cutAtSpaces(string: string, from: number, to: number, cut: Cut): void {
+  for (const { index, 0: raw } of string.slice(from, to).matchAll(/[\r\n]|[^\S\r\n]+|\S+/g)) {
+    const end = from + index + raw.length
     const bare = punctuation.fold(raw)
     if (raw.trim() === '') cut.put(end, 'space', /[\r\n]/.test(raw) ? '\n' : ' ')
     else if (bare === '') cut.put(end, 'punctuation', [...raw].map(keyOfMark).join(''))
     else cut.put(end, numeralValue(bare) === null ? 'word' : 'number', cut.keyOf(bare))
   }
-  return cut
 }
 
-/** Puts tokens together that a grapheme reaches across. */
-function mendGraphemes(string: string, cut: Cut): Cut {
-  const inside = insideGraphemes(string)
-  const mended = new Cut(string)
-  let start = 0
-  let first = 0
-  for (let k = 0; k < cut.count; k++) {
+/** Puts the tokens of a piece together that a grapheme reaches across: of those from number `first` on. */
+function mendGraphemes(string: string, from: number, to: number, cut: Cut, first: number): void {
+  const inside = insideGraphemes(string.slice(from, to))
+  const last = cut.count
+  cut.count = first
+  let start = from
+  for (let k = first, begun = first; k < last; k++) {
     const end = cut.ends[k]!
-    if (inside.has(end)) continue
-    const kind = cut.kinds[first]!
+    if (inside.has(end - from)) continue
+    const kind = cut.kinds[begun]!
     const raw = string.slice(start, end)
-    if (first === k) mended.put(end, kind, cut.keys[k]!)
-    else if (raw === '\r\n') mended.put(end, 'space', '\n')
-    else mended.put(end, kind === 'han' ? 'han' : kind === 'word' || kind === 'name' ? 'word' : 'other', cut.keyOf(raw))
+    if (begun === k) cut.put(end, kind, cut.keys[k]!)
+    else if (raw === '\r\n') cut.put(end, 'space', '\n')
+    else cut.put(end, kind === 'han' ? 'han' : kind === 'word' || kind === 'name' ? 'word' : 'other', cut.keyOf(raw))
     start = end
-    first = k + 1
+    begun = k + 1
   }
-  return mended
 }

@@ -1,6 +1,8 @@
 /** Aligned witnesses as columns of numbers: what grouping looks at. */
 import type { Vocabulary } from '../align/vocabulary.ts'
+import { slice } from '../text/codepoints.ts'
 import type { RuleName } from '../text/equivalence.ts'
+import * as sign from '../text/signs.ts'
 import { folded, type Names, type TokenKind, type Tokens } from '../text/tokens.ts'
 import type { Columns } from './variant-places.ts'
 
@@ -24,6 +26,8 @@ const WEIGHT: Readonly<Record<TokenKind, number>> = {
   punctuation: 0.6,
   space: 0.25,
   other: 0.6,
+  // never asked for: a stretch counts as much as it is long
+  equal: 0,
 }
 
 /** Characters that mean nothing by themselves. */
@@ -39,6 +43,7 @@ export function columnsAsWritten(grid: Grid): Columns {
     keys: cellsOf(grid, (w, token) => vocabulary.key(symbols[w]![token]!)),
     weights: weightsOf(grid),
     maxFragmentWeight: maxFragmentWeightOf(grid),
+    sizes: sizesOf(grid),
     calendar: calendarOf(grid),
   }
 }
@@ -60,7 +65,9 @@ const cellsOf = (grid: Grid, number: (witness: number, token: number) => number)
 function foldedCells(grid: Grid, ignore: readonly RuleName[]): Int32Array[] {
   const numbers = new Map<string, number>([['', -1]])
   return cellsOf(grid, (w, token) => {
-    const text = folded(grid.tokens[w]!, token, token + 1, ignore, grid.names)
+    const own = grid.tokens[w]!
+    const text =
+      own.kinds[token] === 'equal' ? own.keys[token]! : folded(grid.tokens[w]!, token, token + 1, ignore, grid.names)
     let number = numbers.get(text)
     if (number === undefined) {
       number = numbers.size
@@ -75,15 +82,30 @@ function weightsOf({ tokens, symbols, vocabulary, cells, columns }: Grid): Float
   const particles = PARTICLES.map((key) => vocabulary.numberOf(key))
   const weights = new Float64Array(columns)
   for (let w = cells.length - 1; w >= 0; w--) {
-    const { kinds } = tokens[w]!
+    const { kinds, starts } = tokens[w]!
     for (let c = 0; c < columns; c++) {
       const token = cells[w]![c]!
       if (token < 0) continue
+      if (kinds[token] === 'equal') {
+        weights[c] = starts[token + 1]! - starts[token]!
+        continue
+      }
       const particle = kinds[token] === 'han' && particles.includes(vocabulary.key(symbols[w]![token]!))
       weights[c] = particle ? WEIGHT.other : WEIGHT[kinds[token]!]
     }
   }
   return weights
+}
+
+/** See Columns.sizes. */
+function sizesOf({ tokens, cells, columns }: Grid): Int32Array {
+  const sizes = new Int32Array(columns).fill(1)
+  const { kinds, starts } = tokens[0]!
+  for (let c = 0; c < columns; c++) {
+    const token = cells[0]![c]!
+    if (token >= 0 && kinds[token] === 'equal') sizes[c] = starts[token + 1]! - starts[token]!
+  }
+  return sizes
 }
 
 /** See Columns.calendar. */
@@ -99,6 +121,8 @@ function calendarOf({ symbols, vocabulary, cells, columns }: Grid): Uint8Array {
 
 /** Particles and pronouns of the modern language, as keys; the classical one does without. */
 const MODERN: readonly string[] = ['的', '了', '们', '这', '么']
+/** As they are written, in either script. */
+const MODERN_SIGNS = new Set('的了们們这這么麼')
 /** Share of them among the Han characters of a text from which it counts as modern. */
 const MODERN_SHARE = 0.01
 
@@ -106,6 +130,14 @@ const MODERN_SHARE = 0.01
 function maxFragmentWeightOf({ tokens, symbols, vocabulary }: Grid): number {
   const words = MODERN.map((key) => vocabulary.numberOf(key))
   let [han, modern] = [0, 0]
+  // What all have is counted once.
+  const first = tokens[0]!
+  for (let k = 0; k < first.count; k++) {
+    if (first.kinds[k] !== 'equal') continue
+    const counts = hanIn(slice(first.text, first.starts[k]!, first.starts[k + 1]!))
+    han += counts.han * tokens.length
+    modern += counts.modern * tokens.length
+  }
   tokens.forEach(({ count, kinds }, w) => {
     for (let k = 0; k < count; k++) {
       if (kinds[k] !== 'han') continue
@@ -115,4 +147,16 @@ function maxFragmentWeightOf({ tokens, symbols, vocabulary }: Grid): number {
   })
   if (han === 0) return WEIGHT.space
   return modern > MODERN_SHARE * han ? WEIGHT.han : 0
+}
+
+/** The Han characters of a text that no token was made of, and how many of them are particles of the modern language. */
+function hanIn(text: string): { han: number; modern: number } {
+  let [han, modern] = [0, 0]
+  for (let at = 0; at < text.length; at++) {
+    const kind = sign.kindAt(text, at)
+    if (kind !== sign.HAN && kind !== sign.NUMERAL) continue
+    han++
+    if (MODERN_SIGNS.has(text[at]!)) modern++
+  }
+  return { han, modern }
 }

@@ -1,11 +1,12 @@
 /** The way of a comparison: texts → tokens → alignment → variant places. Pure. */
 import { alignSymbols } from '../align/many.ts'
 import { findMoves } from '../align/moves.ts'
+import { equalStretches } from '../align/stretches.ts'
 import { Vocabulary } from '../align/vocabulary.ts'
 import { textOf } from '../text/codepoints.ts'
 import { RULES } from '../text/equivalence.ts'
 import { near } from '../text/near.ts'
-import { type Names, prepareNames, type Tokens, tokenise } from '../text/tokens.ts'
+import { type Names, prepareNames, tokenise } from '../text/tokens.ts'
 import { defaultUnit } from '../text/unit.ts'
 import type { Grid } from './columns.ts'
 import type { CompareOptions, Comparison, Options, Witness } from './comparison.ts'
@@ -20,7 +21,14 @@ export const ENGINE = 'variorum/1.0.0'
  * in order. Sigla are distinct; texts hold no unpaired surrogates (the edge checks both). Work is bounded by
  * ALIGN_LIMITS: where a bound bites, the answer says `precise: false`.
  */
-export function compare(witnesses: readonly Witness[], options: CompareOptions = {}): Comparison {
+export const compare = (witnesses: readonly Witness[], options: CompareOptions = {}): Comparison =>
+  compareBy(equalStretches, witnesses, options)
+
+/** The same without leaving anything out: what `compare` must agree with. Slow. */
+export const compareWhole = (witnesses: readonly Witness[], options: CompareOptions = {}): Comparison =>
+  compareBy(() => [], witnesses, options)
+
+function compareBy(find: typeof equalStretches, witnesses: readonly Witness[], options: CompareOptions): Comparison {
   const bySiglum = [...witnesses].sort((a, b) => (a.siglum < b.siglum ? -1 : 1))
   const base = bySiglum.find((w) => w.siglum === options.base) ?? bySiglum[0]!
   const ordered = [base, ...bySiglum.filter((w) => w !== base)]
@@ -34,7 +42,7 @@ export function compare(witnesses: readonly Witness[], options: CompareOptions =
   const lengths = ordered.map((w) => textOf(w.text).length)
   const { segments, moves, ...precision } = ordered.every((w) => w.text === base.text)
     ? alike(sigla, lengths[0]!)
-    : compareDistinct(ordered, sigla, used, prepareNames(options.names ?? []))
+    : compareDistinct(find, ordered, sigla, used, prepareNames(options.names ?? []))
   return {
     engine: ENGINE,
     options: used,
@@ -64,13 +72,23 @@ const alike = (sigla: readonly string[], length: number): Findings => ({
 })
 
 function compareDistinct(
+  find: typeof equalStretches,
   witnesses: readonly Witness[],
   sigla: readonly string[],
   { unit, ignore, moves: wanted }: Options,
   names: Names,
 ): Findings {
-  const tokens = tokensOf(witnesses, (text) => tokenise(text, { unit, names }))
-  const vocabulary = new Vocabulary(near)
+  const texts = [...new Set(witnesses.map(({ text }) => text))]
+  const stretches = find(texts, { unit, names })
+  // Equal texts are cut once: witnesses that copy each other are common.
+  const cut = new Map(
+    texts.map((text, t) => {
+      const equal = stretches.map(({ starts, length }) => [starts[t]!, starts[t]! + length] as const)
+      return [text, tokenise(text, { unit, names, equal })]
+    }),
+  )
+  const tokens = witnesses.map(({ text }) => cut.get(text)!)
+  const vocabulary = new Vocabulary(near, stretches.length)
   const symbols = tokens.map((t) => vocabulary.internTokens(t))
   const table = alignSymbols(symbols, vocabulary)
   const keys = symbols.map((s) => vocabulary.keys(s))
@@ -86,14 +104,4 @@ function compareDistinct(
     precise: table.precise,
     ...(table.reason ? { reason: table.reason } : {}),
   }
-}
-
-/** Equal texts are cut once: witnesses that copy each other are common. */
-function tokensOf(witnesses: readonly Witness[], cut: (text: string) => Tokens): Tokens[] {
-  const known = new Map<string, Tokens>()
-  return witnesses.map(({ text }) => {
-    const tokens = known.get(text) ?? cut(text)
-    known.set(text, tokens)
-    return tokens
-  })
 }

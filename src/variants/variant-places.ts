@@ -30,6 +30,8 @@ export interface Columns {
    * have two characters; 0 in classical Chinese, where a character is a word; a mere space in spaced scripts.
    */
   readonly maxFragmentWeight: number
+  /** How many tokens a column stands for: 1, but for a stretch that all have as many as it has code points. */
+  readonly sizes: Int32Array
   /** 1 where a column holds 年, 月 or 日: what stands before and behind it is one date. */
   readonly calendar: Uint8Array
 }
@@ -103,6 +105,7 @@ export function part(columns: Columns, from: number, to: number): Columns {
     cells: columns.cells.map((cells) => cells.subarray(from, to)),
     keys: columns.keys.map((keys) => keys.subarray(from, to)),
     weights: columns.weights.subarray(from, to),
+    sizes: columns.sizes.subarray(from, to),
     calendar: columns.calendar.subarray(from, to),
   }
 }
@@ -158,11 +161,12 @@ const SYSTEMATIC = 0.08
 /** Witnesses in another script than the base: each character of theirs is an accidental of its own, no change of wording. */
 function systematic(columns: Columns): Uint8Array {
   const [baseCells, baseKeys] = [columns.cells[columns.base]!, columns.keys[columns.base]!]
+  const size = columns.sizes.reduce((sum, one) => sum + one, 0)
   return Uint8Array.from(columns.cells, (cells, w) => {
     const keys = columns.keys[w]!
     let other = 0
     for (let c = 0; c < columns.count; c++) if (cells[c] !== baseCells[c] && keys[c] === baseKeys[c]) other++
-    return other > SYSTEMATIC * columns.count ? 1 : 0
+    return other > SYSTEMATIC * size ? 1 : 0
   })
 }
 

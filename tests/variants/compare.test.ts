@@ -1,9 +1,14 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { equalStretches } from '../../src/align/stretches.ts'
+import { CORPUS, readFolder } from '../../src/cli/corpus-files.ts'
+import { parseCorpus } from '../../src/store/corpus/corpus.ts'
 import { slice, textOf } from '../../src/text/codepoints.ts'
 import { RULES } from '../../src/text/equivalence.ts'
-import { compare } from '../../src/variants/compare.ts'
+import { NO_NAMES } from '../../src/text/tokens.ts'
+import { compare, compareWhole } from '../../src/variants/compare.ts'
 import type { Comparison, Witness } from '../../src/variants/comparison.ts'
+import { randomOf } from '../store/weather.ts'
 
 /** What every comparison promises, whatever the texts. */
 function check(witnesses: readonly Witness[], comparison: Comparison): void {
@@ -152,5 +157,54 @@ describe('compare', () => {
     const comparison = compare(list, { base: '__proto__' })
     check(list, comparison)
     expect(Object.keys(comparison.segments[0]!.spans).sort()).toEqual(['10', '2', '__proto__', 'constructor'])
+  })
+})
+
+/** Work follows the differences: equal stretches are left out, and nothing may change by it. */
+describe('compare beside compareWhole', () => {
+  const random = randomOf(8)
+  const below = (n: number) => Math.floor(random() * n)
+  /** Clauses of characters that seldom stand twice, with marks between them; or words. */
+  const clause = (spaced: boolean) =>
+    Array.from({ length: 4 + below(9) }, () =>
+      spaced
+        ? ` ${Array.from({ length: 2 + below(7) }, () => 'etaoinshrdlu'[below(12)]).join('')}`
+        : String.fromCharCode(0x4e8c + below(8_000)),
+    ).join('') + (spaced ? ['.', ',', '.\n'] : ['。', '，', '。\n', '；'])[below(3)]!
+
+  const edit = (text: string, spaced: boolean): string => {
+    const at = below(text.length)
+    const length = 1 + below([1, 4, 30][below(3)]!)
+    const other = () => (spaced ? clause(spaced).trim() : clause(spaced)).slice(0, length)
+    const rest = text.slice(at + length)
+    return text.slice(0, at) + [rest, other() + text.slice(at), other() + rest][below(3)]!
+  }
+
+  test.each([false, true])('agrees with it on texts with a few changes (spaced: %s)', (spaced) => {
+    let leftOut = 0
+    for (let round = 0; round < 150; round++) {
+      const base = Array.from({ length: 40 }, () => clause(spaced)).join('')
+      const list = Array.from({ length: 2 + below(3) }, (_, k) => {
+        let text = base
+        for (let edits = k === 0 ? 0 : 1 + below(4); edits > 0; edits--) text = edit(text, spaced)
+        return { siglum: 'ABCD'[k]!, text }
+      })
+      const options = { ignore: round % 3 === 0 ? RULES : [], base: 'A' }
+      expect(compare(list, options)).toEqual(compareWhole(list, options))
+      const found = equalStretches([...new Set(list.map(({ text }) => text))], {
+        unit: spaced ? 'word' : 'grapheme',
+        names: NO_NAMES,
+      })
+      leftOut += found.length
+    }
+    expect(leftOut).toBeGreaterThan(150)
+  })
+
+  test('the corpus has the same answers either way', async () => {
+    const { passages, names } = parseCorpus(await readFolder(CORPUS))
+    for (const { witnesses } of passages) {
+      const list = witnesses.map(({ siglum, text }) => ({ siglum, text }))
+      if (list.length > 1) expect(compare(list, { names })).toEqual(compareWhole(list, { names }))
+    }
   })
 })

@@ -1,0 +1,229 @@
+/**
+ * What is equal in all texts, found before anything is cut into tokens: so that the work of a comparison follows its differences.
+ *
+ *     texts → runs of equal units of each text and the first → stretches that all have → less what stands beside a difference
+ *
+ * A difference keeps enough of the equal text around it that every later step decides as if it saw the whole: more where the
+ * difference is longer, since what it may be joined with, or slide over, grows with it. What is left of a stretch becomes a single
+ * token (text/tokens.ts), which is equal in all texts.
+ */
+import type { Names } from '../text/names.ts'
+import * as sign from '../text/signs.ts'
+import type { Unit } from '../text/unit.ts'
+import { anchorsOf } from './pair.ts'
+
+/** The same UTF-16 units in every text: `length` of them from `starts[w]` on in text w. */
+export interface Stretch {
+  readonly starts: readonly number[]
+  readonly length: number
+}
+
+export interface StretchOptions {
+  readonly unit: Unit
+  readonly names: Names
+}
+
+/** Shorter texts are compared as fast whole. */
+const SHORTEST_TEXT = 128
+/** Units that must be equal for texts to be in step again after a difference. */
+const IN_STEP = 16
+/** Units of either text that a difference may have, for the next equal run to be looked for by trying. */
+const REACH = 8
+/** Units of either text that are searched for a run that stands once in each, where trying does not find one… */
+const NEARBY = 512
+/** …and units of such a run where they are searched to their ends. */
+const ANCHOR = 24
+/** Tokens kept beside a difference: more than any step looks at (words that changed places over 16 others)… */
+const CONTEXT = 20
+/** …or so many times the units of the difference. */
+const CONTEXT_RATIO = 2
+/** Units that a stretch must have beside what is kept, to be worth a token. */
+const LEAST = 16
+/** How far beyond the context a place is looked for where a text may be cut. */
+const SEARCHED = 200
+/** Texts that repeat themselves after so few units can be equal in several ways: such a stretch is left alone. */
+const PERIOD = 8
+
+/**
+ * Stretches in the order of the texts, none touching another. Deterministic; texts given in another order share the same
+ * stretches as long as the first is the same. O(length of all texts).
+ */
+export function equalStretches(texts: readonly string[], options: StretchOptions): Stretch[] {
+  const [first = '', ...others] = texts
+  if (others.length === 0 || texts.some((text) => text.length < SHORTEST_TEXT)) return []
+  let common: Stretch[] | null = null
+  for (const other of others) {
+    const runs = runsOf(first, other)
+    common = common === null ? runs : intersection(common, runs)
+    if (common.length === 0) return []
+  }
+  return cores(texts, common!, options)
+}
+
+/** Runs that two texts have in common, at least `IN_STEP` units each but at the ends, in the order of both. */
+function runsOf(a: string, b: string): Stretch[] {
+  const runs: Stretch[] = []
+  const add = (i: number, j: number, length: number) => {
+    if (length > 0) runs.push({ starts: [i, j], length })
+  }
+  const head = equalFrom(a, 0, a.length, b, 0, b.length)
+  let tail = 0
+  const most = Math.min(a.length, b.length) - head
+  while (tail < most && a.charCodeAt(a.length - 1 - tail) === b.charCodeAt(b.length - 1 - tail)) tail++
+  const [endA, endB] = [a.length - tail, b.length - tail]
+  add(0, 0, head)
+  for (let [i, j] = [head, head]; i < endA && j < endB; ) {
+    const step = inStep(a, i, endA, b, j, endB)
+    if (step < 0) {
+      // First near at hand; a longer difference is looked over once.
+      const [nearA, nearB] = [Math.min(endA, i + NEARBY), Math.min(endB, j + NEARBY)]
+      const [nearest] = anchorsOf(codes(a, i, nearA), codes(b, j, nearB), IN_STEP)
+      if (nearest === undefined) {
+        for (const run of anchorsOf(codes(a, i, endA), codes(b, j, endB), ANCHOR)) add(i + run.a, j + run.b, run.length)
+        break
+      }
+      i += nearest.a
+      j += nearest.b
+    } else {
+      i += step >> 4
+      j += step & 15
+    }
+    const length = equalFrom(a, i, endA, b, j, endB)
+    add(i, j, length)
+    i += length
+    j += length
+  }
+  add(endA, endB, tail)
+  return runs
+}
+
+/** How many units are equal from two offsets on. */
+function equalFrom(a: string, i: number, endA: number, b: string, j: number, endB: number): number {
+  const most = Math.min(endA - i, endB - j)
+  let length = 0
+  while (length < most && a.charCodeAt(i + length) === b.charCodeAt(j + length)) length++
+  return length
+}
+
+/** The shortest difference that begins at two offsets and after which both are in step: 16 × its units of a, plus those of b; or -1. */
+function inStep(a: string, i: number, endA: number, b: string, j: number, endB: number): number {
+  for (let sum = 1; sum <= 2 * REACH; sum++)
+    for (let x = Math.max(0, sum - REACH); x <= Math.min(sum, REACH); x++) {
+      const [from, to] = [i + x, j + sum - x]
+      if (from + IN_STEP > endA || to + IN_STEP > endB || a.charCodeAt(from) !== b.charCodeAt(to)) continue
+      let length = 1
+      while (length < IN_STEP && a.charCodeAt(from + length) === b.charCodeAt(to + length)) length++
+      if (length === IN_STEP) return (x << 4) | (sum - x)
+    }
+  return -1
+}
+
+function codes(text: string, from: number, to: number): Int32Array {
+  const units = new Int32Array(to - from)
+  for (let k = 0; k < units.length; k++) units[k] = text.charCodeAt(from + k)
+  return units
+}
+
+/** What the stretches of some texts and those of the first of them and one more have in common. O(stretches of both). */
+function intersection(common: readonly Stretch[], runs: readonly Stretch[]): Stretch[] {
+  const out: Stretch[] = []
+  for (let x = 0, y = 0; x < common.length && y < runs.length; ) {
+    const [stretch, run] = [common[x]!, runs[y]!]
+    const [start, other] = [stretch.starts[0]!, run.starts[0]!]
+    const from = Math.max(start, other)
+    const to = Math.min(start + stretch.length, other + run.length)
+    if (to - from >= IN_STEP)
+      out.push({
+        starts: [...stretch.starts.map((at) => at + from - start), run.starts[1]! + from - other],
+        length: to - from,
+      })
+    if (start + stretch.length < other + run.length) x++
+    else y++
+  }
+  return out
+}
+
+/** The stretches without what differences beside them need, cut where every text may be cut. */
+function cores(texts: readonly string[], stretches: readonly Stretch[], options: StretchOptions): Stretch[] {
+  const text = texts[0]!
+  const cores: Stretch[] = []
+  /** Units of the longest text between a stretch and the one before it. */
+  const before = stretches.map(({ starts }, k) => {
+    const last = stretches[k - 1]
+    return Math.max(...starts.map((at, w) => at - (last === undefined ? 0 : last.starts[w]! + last.length)))
+  })
+  const after = texts.map((own) => own.length)
+  const behind = stretches.map(({ starts, length }, k) =>
+    k + 1 < stretches.length ? before[k + 1]! : Math.max(...starts.map((at, w) => after[w]! - at - length)),
+  )
+  for (const [k, { starts, length }] of stretches.entries()) {
+    const [start, end] = [starts[0]!, starts[0]! + length]
+    if (length < LEAST) continue
+    const from = start === 0 && before[k] === 0 ? 0 : cutAfter(text, start, end, contextOf(before[k]!), options)
+    if (from < 0) continue
+    const to = behind[k] === 0 ? end : cutBefore(text, from + LEAST, end, contextOf(behind[k]!), options)
+    if (to < 0 || isPeriodic(text, from, to)) continue
+    cores.push({ starts: starts.map((at) => at + from - start), length: to - from })
+  }
+  return cores
+}
+
+const contextOf = (units: number) => Math.max(CONTEXT, CONTEXT_RATIO * units)
+
+/** Where a text may be cut, at least so many tokens after `from`; -1 where that is nowhere, or too near the end. */
+function cutAfter(text: string, from: number, end: number, tokens: number, options: StretchOptions): number {
+  let at = from
+  for (let count = 0; at < end && count < tokens; at++) if (beginsToken(text, at)) count++
+  for (const last = Math.min(at + SEARCHED, end - LEAST); at < last; at++) if (isCut(text, at, options)) return at
+  return -1
+}
+
+/** The same before `to`, and not before `from`. */
+function cutBefore(text: string, from: number, to: number, tokens: number, options: StretchOptions): number {
+  let at = to
+  for (let count = 0; at > from && count < tokens; at--) if (beginsToken(text, at - 1)) count++
+  for (const last = Math.max(from, at - SEARCHED); at >= last; at--) if (isCut(text, at, options)) return at
+  return -1
+}
+
+/** Whether the unit at an offset begins a token, as near as can be told without cutting: letters in a row are one. */
+const beginsToken = (text: string, at: number): boolean =>
+  sign.kindAt(text, at) !== sign.LETTER || at === 0 || sign.kindAt(text, at - 1) !== sign.LETTER
+
+/** Signs that make a number or a date of what stands before or behind them. */
+const OF_DATES = new Set('年月日号號时時点點分秒第初之')
+/** Marks behind which a word, and whatever a dictionary finds, begins anew. */
+const STOPS = new Set('。！？；，、：\n')
+const LETTER = /^\p{L}$/u
+const DESCRIBES = /[\u2ff0-\u2fff]/
+
+/** Whether every way of cutting a text into tokens cuts it here, whatever stands farther away. */
+function isCut(text: string, at: number, { unit, names }: StretchOptions): boolean {
+  if (at < 2 || at + 1 >= text.length) return false
+  const [left, right] = [sign.kindAt(text, at - 1), sign.kindAt(text, at)]
+  const isSpaced =
+    (left === sign.SPACE ? text[at - 1] === ' ' : left === sign.BREAK) &&
+    (right === sign.HAN || (right === sign.LETTER && LETTER.test(text[at]!))) &&
+    sign.kindAt(text, at - 2) !== sign.DIGIT
+  const isHan =
+    right === sign.HAN &&
+    !OF_DATES.has(text[at]!) &&
+    (STOPS.has(text[at - 1]!) ||
+      (unit === 'grapheme' &&
+        left === sign.HAN &&
+        !OF_DATES.has(text[at - 1]!) &&
+        !DESCRIBES.test(text.slice(Math.max(0, at - 12), at))))
+  if (!isSpaced && !(isHan && unit !== 'whitespace')) return false
+  return !names.reachesOver(text, at)
+}
+
+/** Whether either end of a stretch repeats itself after few units. */
+function isPeriodic(text: string, from: number, to: number): boolean {
+  const repeats = (start: number, period: number) => {
+    for (let k = start; k < start + LEAST - period; k++)
+      if (text.charCodeAt(k) !== text.charCodeAt(k + period)) return false
+    return true
+  }
+  for (let period = 1; period <= PERIOD; period++) if (repeats(from, period) || repeats(to - LEAST, period)) return true
+  return false
+}
