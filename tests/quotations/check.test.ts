@@ -87,7 +87,8 @@ describe('the milder verdict', () => {
 
   test('a short quotation needs more likeness', () => {
     expect(verdict('下午五时渡河', text)).toBe('not-found')
-    expect(verdict('渡', text)).toBe('not-found')
+    expect(verdict('渡', text)).toBe('verbatim')
+    expect(verdict('河', text)).toBe('not-found')
     expect(verdict('——', text)).toBe('not-found')
   })
 })
