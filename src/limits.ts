@@ -90,6 +90,18 @@ export const LIMITS = {
     status: 413,
   },
   query: { value: 200, unit: 'code points', reason: 'a query is aligned with many places of many texts', status: 413 },
+  quotation: {
+    value: 2_000,
+    unit: 'code points',
+    reason: 'a quotation is held against every text that may have a part of it',
+    status: 413,
+  },
+  quotations: {
+    value: 100,
+    unit: 'quotations',
+    reason: 'each is looked for in the whole store',
+    status: 413,
+  },
   page: { value: 1_000, unit: 'entries', reason: 'one call of the store lists at most this many keys', status: 422 },
   statements: {
     value: 500,

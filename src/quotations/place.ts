@@ -3,7 +3,7 @@
  * alike the two are.
  */
 import { type Letters, lettersOf } from '../search/letters.ts'
-import type { NameEntry } from '../text/equivalence.ts'
+import type { NameEntry, RuleName } from '../text/equivalence.ts'
 import { compare } from '../variants/compare.ts'
 import type { DifferingSegment, Segment } from '../variants/comparison.ts'
 import type { Prepared } from './prepare.ts'
@@ -28,6 +28,8 @@ export interface Source {
   readonly text: string
   readonly language: string | null
   readonly names: readonly NameEntry[]
+  /** Rules under which a difference is no departure at all. */
+  readonly ignore?: readonly RuleName[]
 }
 
 /** Places of one text that are looked at. */
@@ -187,8 +189,18 @@ function judgePiece(
     const size = to - from
     return { start, end, departure: 'verbatim', equal: size, longer: size }
   }
-  return departuresIn(piece, source, start, end)
+  const near = departuresIn(piece, source, start, end)
+  if (head + tail === 0) return near
+  // Words may be left out before the last of them or after the first: 五六个[甚至更多的]师.
+  const earliest = Math.max(0, begin - (head > 0 ? FARTHER : 0))
+  const latest = Math.min(text.keys.length, stop + (tail > 0 ? FARTHER : 0))
+  const wide = departuresIn(piece, source, text.at[2 * earliest]!, text.at[2 * latest - 1]!)
+  return share(wide) > share(near) ? wide : near
 }
+
+/** Letters beyond the ends of a place in which the first and the last words of a quotation are looked for. */
+const FARTHER = 16
+const share = ({ equal, longer }: Judged) => equal / longer
 
 /** The marks that the quotation has at its ends belong to the place where the text has them too. */
 function withMarks(piece: string, text: string, start: number, end: number): [number, number] {
@@ -212,13 +224,13 @@ const TELLING: readonly DifferingSegment['touches'][number][] = ['number', 'date
 /** Compares a piece with a stretch of the text, and says how it departs. */
 function departuresIn(piece: string, source: Source, from: number, to: number): Judged {
   const whole = source.text.slice(from, to)
-  const { language, names } = source
+  const { language, names, ignore = [] } = source
   const { segments } = compare(
     [
       { siglum: 'A', text: whole, language },
       { siglum: 'B', text: piece, language },
     ],
-    { base: 'A', names, moves: false },
+    { base: 'A', names, ignore, moves: false },
   )
   const stretches = segments.map((segment) => ({ segment, ...readingsOf(segment, whole) }))
   // What the text has more at either end is not quoted at all.
@@ -239,7 +251,7 @@ function departuresIn(piece: string, source: Source, from: number, to: number): 
     quotedLetters += theirs.keys.length
     if (segment.relation === 'identical' || segment.significance === 'accidental') {
       equal += Math.max(mine.keys.length, theirs.keys.length)
-      if (segment.relation !== 'identical') depart('accidental')
+      if (segment.relation === 'variant') depart('accidental')
       const weight = weightOf(theirs)
       kept = kept === Number.POSITIVE_INFINITY ? weight : kept + weight
       continue

@@ -18,6 +18,7 @@ import { getOembed } from './oembed.ts'
 import { createPassage, getPassage, listPassages } from './passages.ts'
 import { getPinnedComparison } from './pinned-comparison.ts'
 import { getProvenance } from './provenance.ts'
+import { postQuotations } from './quotations.ts'
 import { getRepeats, postRepeats } from './repeats.ts'
 import { getSearch, postSearchIndex } from './search.ts'
 import { addStatement, createTelegram, getStatement, withdrawStatement } from './telegram-writing.ts'
@@ -67,6 +68,7 @@ export const ROUTES: readonly Route[] = [
   postCompare,
   postCollate,
   postRepeats,
+  postQuotations,
   getRepeats,
   listDocuments,
   importDocument,

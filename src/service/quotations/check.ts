@@ -2,7 +2,7 @@
 import { type CandidateText, type Check, checkQuotation, type Verdict } from '../../quotations/check.ts'
 import type { Store, Version } from '../../store/store.ts'
 import { slice, type Text, textOf } from '../../text/codepoints.ts'
-import type { NameEntry } from '../../text/equivalence.ts'
+import type { NameEntry, RuleName } from '../../text/equivalence.ts'
 import { compare } from '../../variants/compare.ts'
 import type { Segment, Span } from '../../variants/comparison.ts'
 import { ServiceError } from '../error.ts'
@@ -19,6 +19,8 @@ export interface QuotationQuestion {
   readonly quotation: string
   readonly language: string | null
   readonly attribution: Attribution | null
+  /** Rules under which a difference is no departure. */
+  readonly ignore: readonly RuleName[]
 }
 
 export interface QuotationPlace {
@@ -137,7 +139,7 @@ async function namedBy(store: Store, attribution: Attribution | null): Promise<N
 
 function candidateOf(
   text: StoredText,
-  { language, attribution }: QuotationQuestion,
+  { language, attribution, ignore }: QuotationQuestion,
   named: Named,
   names: ReadonlyMap<string, readonly NameEntry[]>,
 ): CandidateText {
@@ -148,6 +150,7 @@ function candidateOf(
     text: text.text,
     language: language ?? witness?.language ?? text.passage.language,
     names: names.get(text.passage.id) ?? [],
+    ignore,
     // A version that the caller names is the one meant, current or not.
     current: text.current || (attribution !== null && 'version' in attribution && isNamed),
     named: isNamed,
@@ -185,7 +188,7 @@ function segmentsBetween(
   text: Text,
   quotation: Text,
   [start, end, from, to]: readonly [number, number, number, number],
-  { language, names }: CandidateText,
+  { language, names, ignore = [] }: CandidateText,
 ): readonly Segment[] {
   const own = siglum === QUOTATION ? `${siglum} ` : siglum
   const { segments } = compare(
@@ -193,7 +196,7 @@ function segmentsBetween(
       { siglum: own, text: slice(text, start, end), language },
       { siglum: QUOTATION, text: slice(quotation, from, to), language },
     ],
-    { base: own, names },
+    { base: own, names, ignore },
   )
   const moved = ([a, b]: Span, by: number): Span => [a + by, b + by]
   return segments.map((segment) => ({
@@ -213,6 +216,6 @@ function attributedTo(
   const meant = new Set(candidates.flatMap(({ version, named: isNamed }) => (isNamed ? [version] : [])))
   const isMeant = ({ version, telegrams }: QuotationPlace) =>
     meant.has(version) && (named.telegram === null || telegrams.includes(named.telegram))
-  const [best] = places
-  return { given, holds: verdict !== 'misattributed' && best !== undefined && isMeant(best) }
+  const told = verdict === 'joined' ? places : places.slice(0, 1)
+  return { given, holds: verdict !== 'misattributed' && told.length > 0 && told.every(isMeant) }
 }

@@ -1,0 +1,149 @@
+/** Is this quotation so, and where? */
+import * as v from 'valibot'
+import { readJson } from '../http/body.ts'
+import { JSON_REPRESENTATION } from '../http/negotiate.ts'
+import { chargeWork } from '../http/rate.ts'
+import type { Route } from '../http/route.ts'
+import { VERDICTS } from '../quotations/check.ts'
+import { id, optionalLanguage, rule } from '../schemas/requests.ts'
+import { segment } from '../schemas/responses.ts'
+import { orderedRules } from '../service/comparison-query.ts'
+import { ServiceError } from '../service/error.ts'
+import { type Attribution, checkStoredQuotation, type QuotationQuestion } from '../service/quotations/check.ts'
+import { filled, text, within, withinEntries } from '../service/validation.ts'
+
+const attribution = (what: string) =>
+  v.optional(v.nullable(v.pipe(id, v.description(`The ${what} it is said to be from.`))), null)
+
+const question = v.strictObject(
+  {
+    quotation: filled('quotation'),
+    language: optionalLanguage,
+    telegram: attribution('telegram'),
+    passage: attribution('passage'),
+    version: v.optional(
+      v.nullable(v.pipe(text, within('line'), v.description('The version it is said to be from.'))),
+      null,
+    ),
+    ignore: v.optional(
+      v.pipe(v.array(rule, 'Expected a list of rules.'), v.description('Differences under these are no departure.')),
+      [],
+    ),
+  },
+  'Expected an object with quotation.',
+)
+
+const batch = v.strictObject(
+  { quotations: v.pipe(v.array(question, 'Expected a list of questions.'), withinEntries('quotations')) },
+  'Expected an object with quotations.',
+)
+
+/** Told apart by their member, so that an error names a member of the one that was meant. */
+const request = v.lazy((input) =>
+  typeof input === 'object' && input !== null && 'quotations' in input ? batch : question,
+)
+
+const offset = v.pipe(v.number(), v.integer(), v.minValue(0), v.description('In code points.'))
+const verdict = v.pipe(
+  v.picklist(VERDICTS),
+  v.description(
+    'The first that holds: the very words; only accidentals differ; so only in a version that is not current or not the one named; ' +
+      'so, but not in what was named; words left out without a sign; places of several passages, or out of order, run together; other words; nothing alike.',
+  ),
+)
+const answer = v.strictObject({
+  verdict,
+  places: v.pipe(
+    v.array(
+      v.strictObject({
+        version: v.string(),
+        passage: v.string(),
+        siglum: v.string(),
+        current: v.pipe(v.boolean(), v.description('Whether it is the current version of its witness.')),
+        start: offset,
+        end: offset,
+        similarity: v.pipe(
+          v.number(),
+          v.description('What is equal under all accidental rules, over the longer side.'),
+        ),
+        segments: v.pipe(
+          v.array(segment),
+          v.description(
+            'The place compared with the quotation: spans by the siglum, in the version, and by `quotation`, in the quotation.',
+          ),
+        ),
+        telegrams: v.pipe(v.array(v.string()), v.description('Telegrams quoted or reported there.')),
+        before: v.string(),
+        after: v.string(),
+      }),
+    ),
+    v.description('The best first; of equally good ones, those in current versions.'),
+  ),
+  attributed: v.nullable(
+    v.strictObject({
+      given: v.pipe(
+        v.union([
+          v.strictObject({ telegram: v.string() }),
+          v.strictObject({ passage: v.string() }),
+          v.strictObject({ version: v.string() }),
+        ]),
+        v.description('As it was given.'),
+      ),
+      holds: v.boolean(),
+    }),
+  ),
+})
+
+type Question = v.InferOutput<typeof question>
+
+/** @throws ServiceError where more than one source is named */
+function questionOf({ quotation, language, ignore, telegram, passage, version }: Question): QuotationQuestion {
+  const given = Object.entries({ telegram, passage, version }).filter(([, value]) => value !== null)
+  const [first, second] = given
+  if (second !== undefined)
+    throw new ServiceError('invalid-value', { expected: 'Expected one of telegram, passage, version.' }, second[0])
+  const attribution = first === undefined ? null : ({ [first[0]]: first[1] } as Attribution)
+  return { quotation, language, attribution, ignore: orderedRules(ignore) }
+}
+
+export const postQuotations: Route = {
+  method: 'POST',
+  path: '/v1/quotations',
+  summary: 'Is this quotation so, and where?',
+  description:
+    'Holds a quotation against everything that is stored and says how its wording departs. An ellipsis, editorial brackets with what is in them, ' +
+    'line breaks, hyphens of the print and note marks are no departure. Where two verdicts would do, the milder one is given. Up to 100 at once in `quotations`.',
+  body: { 'application/json': v.union([question, batch]) },
+  responses: {
+    200: {
+      description: 'The verdict, or for a list the verdicts in its order',
+      schema: v.union([answer, v.strictObject({ results: v.array(answer) })]),
+    },
+  },
+  problems: ['unknown-telegram', 'unknown-passage', 'unknown-version'],
+  async handle(c) {
+    const asked = await readJson(c.req.raw, request)
+    await chargeWork(c, 0, 0)
+    const body =
+      'quotations' in asked
+        ? { results: await checkEach(asked.quotations, (one) => checkStoredQuotation(c.var.store, one)) }
+        : await checkStoredQuotation(c.var.store, questionOf(asked))
+    return new Response(JSON.stringify(body), {
+      headers: { 'Content-Type': JSON_REPRESENTATION.mediaType, 'Cache-Control': 'no-store' },
+    })
+  },
+}
+
+/** One after the other, so that their texts are not all in memory; an error names the one at fault. */
+async function checkEach<T>(questions: readonly Question[], check: (question: QuotationQuestion) => Promise<T>) {
+  const results: T[] = []
+  for (const [k, one] of questions.entries()) {
+    try {
+      results.push(await check(questionOf(one)))
+    } catch (error) {
+      if (!(error instanceof ServiceError)) throw error
+      throw new ServiceError(error.name, error.parameters, 'quotations', k, ...error.member)
+    }
+  }
+  return results
+}

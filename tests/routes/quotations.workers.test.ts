@@ -1,0 +1,148 @@
+import { beforeAll, describe, expect, test } from 'vitest'
+import { json, passage, post, store } from './service.ts'
+
+interface Answer {
+  verdict: string
+  places: {
+    version: string
+    passage: string
+    siglum: string
+    current: boolean
+    start: number
+    end: number
+    similarity: number
+    segments: {
+      relation: string
+      spans: Record<string, [number, number]>
+      readings?: { text: string }[]
+      touches?: string[]
+    }[]
+    telegrams: string[]
+    before: string
+    after: string
+  }[]
+  attributed: { given: unknown; holds: boolean } | null
+}
+
+const ask = (body: unknown) => json<Answer>(post('/v1/quotations', body))
+
+let versions: Record<string, string>
+let old: string
+
+beforeAll(async () => {
+  versions = await passage('river', {
+    A: '我军今日上午八时渡江，敌人没有发现，部队全部到达指定位置，请放心。',
+    B: '𠀀 The fleet sailed at dawn. Nobody saw it leave the harbour, and the weather was fair for the rest of the week.',
+  })
+  old = versions.A!
+  versions.A = await store('river', 'A', '我军今日上午九时渡江，敌人没有发现，部队全部到达指定位置，请放心。')
+  await passage('hill', { A: '三团占领了北面的高地，缴获火炮十二门，俘虏二百余人。' })
+  await post('/v1/telegrams', {
+    id: 'q1',
+    title: { zh: '渡江电', en: 'Telegram on the crossing' },
+    type: 'telegram',
+    status: 'quoted',
+    evidence: [{ version: versions.A, start: 0, end: 10, kind: 'quote', role: 'content' }],
+  })
+})
+
+describe('a quotation', () => {
+  test('that is so, with its place, what is around it, and the telegram that it is from', async () => {
+    const { verdict, places, attributed } = await ask({ quotation: '上午九时渡江' })
+    expect(verdict).toBe('verbatim')
+    expect(places[0]).toMatchObject({
+      passage: 'river',
+      siglum: 'A',
+      version: versions.A,
+      current: true,
+      start: 4,
+      end: 10,
+      similarity: 1,
+      before: '我军今日',
+      telegrams: ['q1'],
+      segments: [{ relation: 'identical', spans: { A: [4, 10], quotation: [0, 6] } }],
+    })
+    expect(attributed).toBeNull()
+  })
+
+  test.each([
+    ['accidental', '上午九时渡江,敌人没有发现'],
+    ['other-version', '今日上午八时渡江，敌人没有发现'],
+    ['abridged', '我军今日上午九时渡江，部队全部到达指定位置'],
+    ['joined', '三团占领了北面的高地。敌人没有发现，部队全部到达'],
+    ['altered', '我军今日上午七时渡江，敌人没有发现'],
+    ['not-found', '巴黎的天气很好，我们去了博物馆'],
+  ])('%s', async (verdict, quotation) => {
+    expect((await ask({ quotation })).verdict).toBe(verdict)
+  })
+
+  test('offsets are code points on both sides, of the version and of the quotation', async () => {
+    const { places } = await ask({ quotation: '𠀀 the ship sailed at dawn. Nobody saw it leave the harbour' })
+    const [place] = places
+    expect(place).toMatchObject({ siglum: 'B', start: 0, end: 59 })
+    const changed = place!.segments.filter(({ relation }) => relation === 'variant')
+    expect(changed.map(({ readings }) => readings!.map(({ text }) => text))).toContainEqual(['fleet', 'ship'])
+    const whole = place!.segments.at(-1)!.spans
+    expect(whole.B![1]).toBe(59)
+    expect(whole.quotation![1]).toBe(58)
+  })
+
+  test('an altered number says what it touches', async () => {
+    const { places } = await ask({ quotation: '我军今日上午七时渡江，敌人没有发现' })
+    expect(places[0]!.segments.flatMap(({ touches = [] }) => touches)).not.toEqual([])
+  })
+
+  test('an older version comes after the current one, and only its own words make other-version', async () => {
+    const { places } = await ask({ quotation: '敌人没有发现，部队全部到达指定位置' })
+    expect(places.map(({ version }) => version)).toEqual([versions.A, old])
+    expect((await ask({ quotation: '今日上午八时渡江', version: old })).verdict).toBe('verbatim')
+    expect((await ask({ quotation: '今日上午八时渡江', version: versions.A })).verdict).toBe('other-version')
+  })
+})
+
+describe('an attribution', () => {
+  test.each([
+    [{ passage: 'river' }, 'verbatim', true],
+    [{ passage: 'hill' }, 'misattributed', false],
+    [{ telegram: 'q1' }, 'verbatim', true],
+  ])('%o', async (given, verdict, holds) => {
+    const answer = await ask({ quotation: '上午九时渡江', ...given })
+    expect(answer).toMatchObject({ verdict, attributed: { given, holds } })
+  })
+
+  test('words of the same text that the telegram does not have', async () => {
+    const answer = await ask({ quotation: '部队全部到达指定位置', telegram: 'q1' })
+    expect(answer).toMatchObject({ verdict: 'misattributed', attributed: { holds: false } })
+  })
+})
+
+describe('many at once, and bad input', () => {
+  test('results in order; an error names the question at fault', async () => {
+    const { results } = await json<{ results: Answer[] }>(
+      post('/v1/quotations', { quotations: [{ quotation: '上午九时渡江' }, { quotation: '博物馆的天气' }] }),
+    )
+    expect(results.map(({ verdict }) => verdict)).toEqual(['verbatim', 'not-found'])
+    const wrong = await post('/v1/quotations', {
+      quotations: [{ quotation: 'a' }, { quotation: 'a', passage: 'none' }],
+    })
+    expect(wrong.status).toBe(404)
+    expect(await json(wrong)).toMatchObject({ pointer: '/quotations/1/passage' })
+  })
+
+  test.each([
+    [{ quotation: '' }, 422, '/quotation'],
+    [{ quotation: '——……' }, 422, '/quotation'],
+    [{ quotation: '天'.repeat(2001) }, 413, '/quotation'],
+    [{ quotation: 'a', passage: 'river', telegram: 'q1' }, 422, '/passage'],
+    [{ quotation: 'a', ingore: [] }, 422, '/ingore'],
+    [{ quotation: 'a', ignore: ['nothing'] }, 422, '/ignore/0'],
+    [{ quotation: 'a', telegram: 'none' }, 404, '/telegram'],
+    [{ quotation: 'a', version: 'none' }, 404, '/version'],
+    [{ quotations: Array(101).fill({ quotation: 'a' }) }, 413, '/quotations'],
+    [{}, 422, ''],
+  ])('%#', async (body, status, pointer) => {
+    const answer = await post('/v1/quotations', body)
+    expect(answer.status).toBe(status)
+    expect((await json<{ pointer: string }>(answer)).pointer).toContain(pointer)
+  })
+})
