@@ -21,7 +21,7 @@ const PURE = [
 ]
 const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   formats: ['diff'],
-  import: ['@rgrove/parse-xml'],
+  import: ['@rgrove/parse-xml', 'htmlparser2', 'entities', '@lezer/common', '@lezer/markdown'],
 }
 const BELOW: Readonly<Record<string, readonly string[]>> = {
   text: [],

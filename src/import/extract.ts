@@ -1,52 +1,145 @@
 /**
- * The one shape of a file format: what is known of a file goes in, its text comes out, and for each run of the text the
- * place in the file that it was read from.
+ * The one shape of a file format: what is known of a file goes in; out come its text, for each run of the text the place in
+ * the file that it was read from, and what of the file is not in the text.
  */
 import { textOf } from '../text/codepoints.ts'
 
 /**
  * `[start, end, from, to]`: the code points `[start, end)` of the extracted text were read from `[from, to)` of the decoded
  * original. Where both have one length they are the same characters; where not (an entity, a line break that stands for a
- * tag), the whole run stands for the whole range. Runs follow each other and cover the text.
+ * tag), the whole run stands for the whole range, and `from = to` is something that the file does not have. Runs follow each
+ * other and cover the text.
  */
 export type Run = readonly [start: number, end: number, from: number, to: number]
 
-export interface Extracted {
+/**
+ * A stretch of the decoded original that is not in the text as it stands, and of what kind it is: the name of a TEI element
+ * where TEI has one for it (`note`, `del`, `fw`), in every format, else the name of the format's own.
+ */
+export type Departure = readonly [kind: string, from: number, to: number]
+
+export interface ExtractedText {
   readonly text: string
   readonly map: readonly Run[]
+  /** What the text does not have, in the order of the file. */
+  readonly leftOut: readonly Departure[]
+  /** What the text has otherwise than the file: a sign for a gap, a character for a glyph. */
+  readonly changed: readonly Departure[]
+  /** How many stretches of white space were layout of the file and are one space, a line break or nothing in the text. */
+  readonly whiteSpace: number
+  /** What editions call the place that begins here: `II 3, 14`, `T08n0251_p0848c07`. By `start`, in code points. */
+  readonly references: readonly { readonly start: number; readonly label: string }[]
+  /** Where text is lost. `start = end` where no sign stands for it. */
+  readonly lacunae: readonly ExtractedLacuna[]
+}
+
+export interface ExtractedLacuna {
+  readonly start: number
+  readonly end: number
+  readonly reason?: string
+  readonly extent?: string
+}
+
+export interface Extracted extends ExtractedText {
   /** The file inside the file that `map` counts in (`word/document.xml`); null for the file itself. */
   readonly part: string | null
   readonly title: string | null
   /** BCP 47, where the file says so. */
   readonly language: string | null
-  /** Where the file is an edition: its witnesses with their texts, by siglum. */
+  /** Which layer of a text with corrections `text` is; null where it has one layer. */
+  readonly layer: 'first' | 'last' | null
+  /** Where the file is an edition: its witnesses with their texts, by siglum; and the other layers of its text. */
   readonly witnesses: readonly ExtractedWitness[]
+  /** The letters and telegrams that the file says it holds. */
+  readonly letters: readonly Letter[]
+  /** Stretches of the original that are in the text of a witness alone. */
+  readonly inWitnesses: readonly (readonly [from: number, to: number])[]
 }
 
-export interface ExtractedWitness {
+/** A text with nothing more to say of it than what is given. */
+export const extracted = (text: ExtractedText, more: Partial<Extracted> = {}): Extracted => ({
+  ...text,
+  part: null,
+  title: null,
+  language: null,
+  layer: null,
+  witnesses: [],
+  letters: [],
+  inWitnesses: [],
+  ...more,
+})
+
+export interface ExtractedWitness extends Pick<Extracted, 'text' | 'language' | 'references' | 'lacunae'> {
   readonly siglum: string
   readonly label: string
-  readonly language: string | null
-  readonly text: string
 }
 
-/** The file cannot be read. `limit` where it could be, but is too large. */
+/** What a file says of a letter or telegram in it. */
+export interface Letter {
+  readonly title: string
+  /** `telegram`, `letter`, `memorandum`, …: as the file calls it. */
+  readonly type: string
+  /** Its words, in code points of the text. */
+  readonly start: number
+  readonly end: number
+  readonly statements: readonly LetterStatement[]
+}
+
+export interface LetterStatement {
+  readonly property: string
+  readonly value: string
+  readonly basis: 'stated' | 'inferred' | 'editorial'
+  /** Where in the file it is said. */
+  readonly source: string
+  /** The words that say it, in code points of the text; absent where they are not in the text. */
+  readonly span?: readonly [start: number, end: number]
+}
+
+/** What can be chosen of how a file is read. */
+export interface Reading {
+  /** Where notes go; null: those that the source prints within its lines stay there, all others are left out. */
+  readonly notes: 'inline' | 'foot' | 'none' | null
+  /** The witness whose readings the text has; null: those of the lemmas. */
+  readonly readings: string | null
+  readonly layer: 'first' | 'last'
+}
+
+export const AS_USUAL: Reading = { notes: null, readings: null, layer: 'last' }
+
+/**
+ * The file cannot be read. `limit`: it could be, but is too large. `choice`: what was chosen is not in it. `encoding`: it may be
+ * in each of `candidates`.
+ */
 export class ImportError extends Error {
   override readonly name = 'ImportError'
-  readonly kind: 'malformed' | 'limit'
+  readonly kind: 'malformed' | 'limit' | 'choice' | 'encoding'
+  readonly candidates: readonly string[]
 
-  constructor(message: string, kind: ImportError['kind'] = 'malformed') {
+  constructor(message: string, kind: ImportError['kind'] = 'malformed', candidates: readonly string[] = []) {
     super(message)
     this.kind = kind
+    this.candidates = candidates
   }
 }
 
-/** A text that grows piece by piece, each with its place in the original. Offsets are UTF-16 units until the end. */
+/** How often each kind stands in a list of departures, by the name of the kind. */
+export function countsOf(departures: readonly Departure[]): Record<string, number> {
+  const counts = new Map<string, number>()
+  for (const [kind] of departures) counts.set(kind, (counts.get(kind) ?? 0) + 1)
+  return Object.fromEntries([...counts].sort(([a], [b]) => (a < b ? -1 : 1)))
+}
+
+/** A text that grows piece by piece, each with its place in the original. All offsets are UTF-16 units until the end. */
 export class Extraction {
   #pieces: string[] = []
   #length = 0
-  /** Four numbers a run, in UTF-16 units. */
+  /** Four numbers a run. */
   #runs: number[] = []
+  #leftOut: Departure[] = []
+  #changed: Departure[] = []
+  #whiteSpace = 0
+  #references: { start: number; label: string }[] = []
+  #lacunae: ExtractedLacuna[] = []
 
   get length(): number {
     return this.#length
@@ -71,21 +164,60 @@ export class Extraction {
     this.#length = end
   }
 
-  /** In code points. O(length of both). */
-  finish(original: string): Pick<Extracted, 'text' | 'map'> {
+  leave(kind: string, from: number, to: number): void {
+    this.#leftOut.push([kind, from, to])
+  }
+
+  change(kind: string, from: number, to: number): void {
+    this.#changed.push([kind, from, to])
+  }
+
+  changeWhiteSpace(): void {
+    this.#whiteSpace++
+  }
+
+  /** From here on the text is at the place that editions call so. */
+  refer(label: string): void {
+    const last = this.#references.at(-1)
+    if (last?.label === label) return
+    if (last?.start === this.#length) last.label = label
+    else this.#references.push({ start: this.#length, label })
+  }
+
+  lose(lacuna: ExtractedLacuna): void {
+    this.#lacunae.push(lacuna)
+  }
+
+  /** In code points. O(length of both, and log of them for each place). */
+  finish(original: string): ExtractedText {
     const text = this.#pieces.join('')
     const [inText, inOriginal] = [pointsOf(text), pointsOf(original)]
     const map: Run[] = []
     for (let i = 0; i < this.#runs.length; i += 4) {
       const [start, end, from, to] = this.#runs.slice(i, i + 4) as [number, number, number, number]
-      map.push([inText(start), inText(end), inOriginal(from), inOriginal(to)])
+      const run: Run = [inText(start), inText(end), inOriginal(from), inOriginal(to)]
+      // A line feed that became a space would claim to be the same character.
+      const claims = run[1] - run[0] === run[3] - run[2]
+      if (claims && text.slice(start, end) !== original.slice(from, to)) map.push([run[0], run[1], run[2], run[2]])
+      else map.push(run)
     }
-    return { text, map }
+    const inPoints = ([kind, from, to]: Departure): Departure => [kind, inOriginal(from), inOriginal(to)]
+    return {
+      text,
+      map,
+      leftOut: this.#leftOut.map(inPoints),
+      changed: this.#changed.map(inPoints),
+      whiteSpace: this.#whiteSpace,
+      references: this.#references
+        .filter(({ start }) => start < text.length)
+        .map(({ start, label }) => ({ start: inText(start), label })),
+      lacunae: this.#lacunae.map((lacuna) => ({ ...lacuna, start: inText(lacuna.start), end: inText(lacuna.end) })),
+    }
   }
 }
 
 /** From UTF-16 offsets to code points. O(log n) each, nothing where the two are the same. */
-function pointsOf(string: string): (unit: number) => number {
+export function pointsOf(string: string): (unit: number) => number {
   const { units, length } = textOf(string)
   if (units === null) return (unit) => unit
   return (unit) => {

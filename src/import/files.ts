@@ -2,25 +2,35 @@
 
 import { fromDocx } from './docx.ts'
 import { declaredInside, decode, type Encoding } from './encoding.ts'
-import { type Extracted, ImportError } from './extract.ts'
-import { fromHtml } from './html.ts'
+import { fromEpub } from './epub.ts'
+import { AS_USUAL, type Extracted, ImportError, type Reading } from './extract.ts'
+import { fromHtml, fromXhtml } from './html.ts'
+import { fromMandoku, isMandoku } from './mandoku.ts'
 import { fromMarkdown } from './markdown.ts'
+import { fromOdt } from './odt.ts'
 import { fromPlain } from './plain.ts'
-import { fromTei } from './tei.ts'
+import { fromTei } from './tei/tei.ts'
 
+export const ODT = 'application/vnd.oasis.opendocument.text'
+export const EPUB = 'application/epub+zip'
 export const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
 
 /** How each type is read: as text first, or as bytes. */
-const TEXTS: Readonly<Record<string, (source: string) => Extracted>> = {
-  'text/plain': fromPlain,
+const TEXTS: Readonly<Record<string, (source: string, reading: Reading) => Extracted>> = {
+  'text/plain': (source, reading) => (isMandoku(source) ? fromMandoku(source, reading) : fromPlain(source)),
   'text/markdown': fromMarkdown,
   'text/html': fromHtml,
-  'application/xhtml+xml': fromHtml,
+  'application/xhtml+xml': fromXhtml,
   'application/tei+xml': fromTei,
   'application/xml': fromTei,
   'text/xml': fromTei,
 }
-export const FILE_TYPES: readonly string[] = [...Object.keys(TEXTS), DOCX]
+const PACKAGES: Readonly<Record<string, (bytes: Uint8Array, reading: Reading) => Promise<Extracted>>> = {
+  [DOCX]: fromDocx,
+  [ODT]: fromOdt,
+  [EPUB]: fromEpub,
+}
+export const FILE_TYPES: readonly string[] = [...Object.keys(TEXTS), ...Object.keys(PACKAGES)]
 
 const BY_EXTENSION: Readonly<Record<string, string>> = {
   txt: 'text/plain',
@@ -30,6 +40,8 @@ const BY_EXTENSION: Readonly<Record<string, string>> = {
   htm: 'text/html',
   xhtml: 'application/xhtml+xml',
   docx: DOCX,
+  odt: ODT,
+  epub: EPUB,
   xml: 'application/tei+xml',
   tei: 'application/tei+xml',
   odd: 'application/tei+xml',
@@ -44,7 +56,7 @@ export function fileType(mediaType: string, name: string | null): string | null 
 }
 
 export interface FileText extends Extracted {
-  /** Null for a DOCX, whose parts are UTF-8. */
+  /** Null for packages, whose parts are UTF-8. */
   readonly encoding: Encoding | null
 }
 
@@ -53,12 +65,18 @@ export interface FileText extends Extracted {
  * @param charset   as it came with the file; null where nothing came
  * @throws ImportError
  */
-export async function readFile(bytes: Uint8Array, mediaType: string, charset: string | null): Promise<FileText> {
+export async function readFile(
+  bytes: Uint8Array,
+  mediaType: string,
+  charset: string | null,
+  reading: Reading = AS_USUAL,
+): Promise<FileText> {
   if (bytes.length === 0) throw new ImportError('The file is empty.')
-  if (mediaType === DOCX) return filled({ ...(await fromDocx(bytes)), encoding: null })
+  const unpack = PACKAGES[mediaType]
+  if (unpack !== undefined) return filled({ ...(await unpack(bytes, reading)), encoding: null })
   const inside = /html|xml/.test(mediaType) ? declaredInside(bytes) : null
   const { text, encoding } = decode(bytes, charset ?? inside)
-  return filled({ ...TEXTS[mediaType]!(text), encoding })
+  return filled({ ...TEXTS[mediaType]!(text, reading), encoding })
 }
 
 function filled(file: FileText): FileText {

@@ -1,7 +1,7 @@
 /**
- * Running text out of marked-up text: white space is of one kind unless the markup keeps it, blocks stand on lines of their
- * own, and a line that the markup broke between two Han characters is one line (CSS Text 3, 4.1.3, segment break
- * transformation): scripts without spaces are wrapped in the file, not in the text.
+ * Running text out of marked-up text: white space is of one kind unless the markup keeps it, blocks begin new lines, and a
+ * line that the markup broke between two Han characters is one line (CSS Text 3, 4.1.3, segment break transformation):
+ * scripts without spaces are wrapped in the file, not in the text.
  */
 import { Extraction } from './extract.ts'
 
@@ -9,24 +9,44 @@ import { Extraction } from './extract.ts'
 const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\u3000-\u303f\uff01-\uff60]/u
 const WHITE = /[ \t\n\r\f]+/y
 const WORD = /[^ \t\n\r\f]+/y
+const IDEOGRAPHIC_SPACE = '\u3000'
+
+interface Piece {
+  readonly text: string
+  readonly from: number
+  readonly to: number
+}
+
+interface Manner {
+  /** Of the piece, where it is not written in the original character for character. */
+  readonly to?: number
+  /** White space stays as it stands. */
+  readonly keep?: boolean
+  /** White space with a line break in it is layout, as inside a word. */
+  readonly joined?: boolean
+}
 
 export class Flow {
   readonly extraction = new Extraction()
-  /** White space met since the last word, with its place. */
-  #white: { readonly text: string; readonly from: number; readonly to: number } | null = null
+  /** White space met since the last word, of which one space stays at most. */
+  #white: Piece | null = null
+  /** White space that stays as it stands, unless a line is joined there. */
+  #kept: Piece[] = []
   #breaks = 0
   #breakAt = 0
+  /** The next word goes on without white space. */
+  #joins = false
+  /** A line of the source began here, in text whose white space stays. */
+  #line: number | null = null
+  /** A caesura was met, and its place. */
+  #caesura: { readonly from: number; readonly to: number } | null = null
+  #label: string | null = null
   #last = ''
 
-  /**
-   * @param from of the piece in the original
-   * @param to   given where the piece is not written there character for character
-   * @param keep white space stays as it stands
-   */
-  text(piece: string, from: number, { to, keep = false }: { to?: number; keep?: boolean } = {}): void {
+  /** @param from of the piece in the original */
+  text(piece: string, from: number, { to, keep = false, joined = false }: Manner = {}): void {
     if (keep) {
-      this.#settle(piece)
-      this.#put(piece, from, to)
+      this.#keep(piece, from, to)
       return
     }
     for (let at = 0; at < piece.length; ) {
@@ -34,8 +54,17 @@ export class Flow {
       WHITE.lastIndex = WORD.lastIndex = at
       const white = WHITE.exec(piece)?.[0]
       if (white !== undefined) {
-        this.#white = { text: (this.#white?.text ?? '') + white, from: start, to: end ?? start + white.length }
         at += white.length
+        if (this.#joins || (joined && white.includes('\n'))) {
+          this.extraction.changeWhiteSpace()
+          continue
+        }
+        if (this.#white !== null) this.extraction.changeWhiteSpace()
+        this.#white = {
+          text: (this.#white?.text ?? '') + white,
+          from: this.#white?.from ?? start,
+          to: end ?? start + white.length,
+        }
         continue
       }
       const word = WORD.exec(piece)![0]
@@ -45,18 +74,88 @@ export class Flow {
     }
   }
 
+  /** A sign that stands for something: never taken for white space. Its place in the text. */
+  sign(piece: string, from: number, to: number): readonly [start: number, end: number] {
+    if (piece === '') return [this.extraction.length, this.extraction.length]
+    this.#settle(piece)
+    const start = this.extraction.length
+    this.#put(piece, from, to)
+    return [start, this.extraction.length]
+  }
+
   /** The next text begins a new line. */
   block(at: number): void {
     this.#breaks = Math.max(this.#breaks, 1)
     this.#breakAt = at
-    this.#white = null
+    this.#forget()
   }
 
   /** A line break that the text itself has. */
   line(at: number): void {
     this.#breaks++
     this.#breakAt = at
+    this.#forget()
+  }
+
+  /** A word goes on after it: white space on both sides is layout. */
+  join(): void {
+    if (this.#white !== null) this.extraction.changeWhiteSpace()
+    for (const _ of this.#kept) this.extraction.changeWhiteSpace()
     this.#white = null
+    this.#kept = []
+    this.#joins = true
+  }
+
+  /** A new line of the source in text whose white space stays: a line break, if no white space stands there. */
+  sourceLine(at: number): void {
+    this.#line = at
+  }
+
+  /** A rest inside a line of verse: U+3000 between Han characters, else a space. */
+  caesura(from: number, to: number): void {
+    this.#caesura = { from, to }
+  }
+
+  /** What editions call the place where the next text stands. */
+  refer(label: string): void {
+    this.#label = label
+  }
+
+  /** After the last piece. */
+  end(): void {
+    this.#putKept()
+  }
+
+  #keep(piece: string, from: number, to: number | undefined): void {
+    // What a reference stands for is meant.
+    if (to !== undefined) {
+      this.#settle(piece)
+      this.#put(piece, from, to)
+      return
+    }
+    const lead = this.#joins ? piece.length - piece.trimStart().length : 0
+    if (lead > 0) this.extraction.changeWhiteSpace()
+    const body = piece.slice(lead).trimEnd()
+    if (body !== '') {
+      this.#settle(body)
+      this.#put(body, from + lead, undefined)
+    }
+    const tail = piece.slice(lead + body.length)
+    if (tail === '') return
+    // A line that was to begin begins before it.
+    if (this.#breaks > 0 && this.extraction.length + this.#kept.length > 0) {
+      this.#putKept()
+      this.#put('\n'.repeat(this.#breaks), this.#breakAt, this.#breakAt)
+    }
+    this.#breaks = 0
+    this.#kept.push({ text: tail, from: from + lead + body.length, to: from + piece.length })
+  }
+
+  #forget(): void {
+    if (this.#white !== null) this.extraction.changeWhiteSpace()
+    this.#white = null
+    this.#joins = false
+    this.#line = null
   }
 
   #put(piece: string, from: number, to: number | undefined): void {
@@ -65,17 +164,35 @@ export class Flow {
     this.#last = piece.slice(-2)
   }
 
+  #putKept(): void {
+    for (const { text, from } of this.#kept) this.#put(text, from, undefined)
+    this.#kept = []
+  }
+
+  /** What stands between the last word and the next. */
   #settle(next: string): void {
-    const white = this.#white
-    this.#white = null
-    if (next === '') return
-    const isFirst = this.extraction.length === 0
+    const [white, line, caesura] = [this.#white, this.#line, this.#caesura]
+    const isFirst = this.extraction.length === 0 && this.#kept.length === 0
+    this.#white = this.#line = this.#caesura = null
+    this.#joins = false
+    this.#putKept()
     if (this.#breaks > 0) {
       if (!isFirst) this.#put('\n'.repeat(this.#breaks), this.#breakAt, this.#breakAt)
-    } else if (white !== null && !isFirst && !(white.text.includes('\n') && this.#isUnspaced(next))) {
-      this.#put(' ', white.from, white.to)
+    } else if (isFirst) {
+      if (white !== null) this.extraction.changeWhiteSpace()
+    } else if (caesura !== null) {
+      this.#put(this.#isUnspaced(next) ? IDEOGRAPHIC_SPACE : ' ', caesura.from, caesura.to)
+      this.extraction.change('caesura', caesura.from, caesura.to)
+    } else if (white !== null) {
+      const isLayout = white.text.includes('\n') && this.#isUnspaced(next)
+      if (isLayout || white.text !== ' ') this.extraction.changeWhiteSpace()
+      if (!isLayout) this.#put(' ', white.from, white.to)
+    } else if (line !== null && !/\s$/.test(this.#last) && !/^\s/.test(next)) {
+      this.#put('\n', line, line)
     }
     this.#breaks = 0
+    if (this.#label !== null) this.extraction.refer(this.#label)
+    this.#label = null
   }
 
   #isUnspaced(next: string): boolean {

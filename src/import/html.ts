@@ -1,143 +1,227 @@
 /**
- * The text of an HTML page: a tokenizer after the HTML Standard (13.2.5), as far as text needs it. Every file has a text:
- * the Standard knows no broken HTML, only how it is read. Scripts, styles and what is never shown are left out.
+ * The text of an HTML page: the tokens of the Standard (13.2.5, by htmlparser2) with its rules for tags that may be left out,
+ * as far as text needs them. Every file has a text: the Standard knows no broken HTML, only how it is read.
  */
-import type { Extracted } from './extract.ts'
+import { Tokenizer } from 'htmlparser2'
+import { AS_USUAL, type Extracted, type ExtractedText, extracted, type Reading } from './extract.ts'
 import { Flow } from './flow.ts'
 
-const BLOCKS = new Set(
-  'address,article,aside,blockquote,body,caption,center,dd,details,dialog,dir,div,dl,dt,fieldset,figcaption,figure,footer,form,h1,h2,h3,h4,h5,h6,header,hgroup,hr,html,legend,li,main,menu,nav,ol,optgroup,option,p,pre,search,section,summary,table,tbody,tfoot,thead,tr,ul'.split(
-    ',',
-  ),
+const names = (list: string) => new Set(list.split(','))
+
+const BLOCKS = names(
+  'address,article,aside,blockquote,body,caption,center,dd,details,dialog,dir,div,dl,dt,fieldset,figcaption,figure,footer,form,h1,h2,h3,h4,h5,h6,header,hgroup,hr,html,legend,li,listing,main,menu,nav,ol,optgroup,option,p,plaintext,pre,search,section,summary,table,tbody,tfoot,thead,tr,ul,xmp',
 )
-/** Whose content is no markup, up to their end tag. Only that of `textarea` is shown. */
-const RAW = new Set(['script', 'style', 'textarea', 'title', 'xmp', 'iframe', 'noembed', 'noframes', 'noscript'])
-/** Markup that is never shown. */
-const HIDDEN = new Set(['template', 'svg', 'math', 'select', 'head', 'rt', 'rp'])
-const ENTITIES: Readonly<Record<string, string>> = {
-  amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: '\u00a0', copy: '©', reg: '®', trade: '™', sect: '§', para: '¶', deg: '°',
-  middot: '·', bull: '•', hellip: '…', ndash: '–', mdash: '—', lsquo: '‘', rsquo: '’', sbquo: '‚', ldquo: '“', rdquo: '”', bdquo: '„',
-  laquo: '«', raquo: '»', lsaquo: '‹', rsaquo: '›', ensp: '\u2002', emsp: '\u2003', thinsp: '\u2009', zwnj: '\u200c', zwj: '\u200d',
-  shy: '\u00ad', times: '×', dagger: '†', Dagger: '‡', prime: '′', Prime: '″',
-} // biome-ignore format: a table
-/** Windows-1252 in the range of C1 (13.2.5.80): what pages mean by &#147;. */
-const C1 = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ'
-const REFERENCE = /&(?:#(?:[xX]([0-9a-fA-F]{1,8})|(\d{1,9}));?|([A-Za-z][A-Za-z0-9]{1,30});)/g
-const TAG = /<(\/?)([A-Za-z][^\s/>]*)/y
+/** Never shown, or not where the text runs. A block that begins ends those of the second kind. */
+const HIDDEN = names(
+  'script,style,title,template,noscript,iframe,noembed,noframes,select,svg,annotation,annotation-xml,del,rt,rp,rtc',
+)
+const ENDED_BY_BLOCKS = names('svg,rt,rp,rtc,select,del')
+/** Of ruby, each ends the one before it. */
+const RUBY = names('rt,rp,rtc,rb')
+const KEPT = names('pre,textarea,listing,xmp,plaintext')
 
-export function fromHtml(source: string): Extracted {
-  const flow = new Flow()
-  let [title, language]: [string | null, string | null] = [null, null]
-  let pre = 0
-  /** The hidden element that is open, and how often. */
-  let hidden: { readonly name: string; depth: number } | null = null
+export function fromHtml(source: string, reading: Reading = AS_USUAL): Extracted {
+  const isXhtml = /^\s*<\?xml\s|<!DOCTYPE[^>]*XHTML/i.test(source.slice(0, 1024))
+  return htmlText(source, reading, isXhtml)
+}
 
-  const put = (from: number, to: number) => {
-    if (hidden === null && to > from) putReferences(flow, source, from, to, pre > 0)
+export const fromXhtml = (source: string, reading: Reading = AS_USUAL): Extracted => htmlText(source, reading, true)
+
+function htmlText(source: string, reading: Reading, isXhtml: boolean): Extracted {
+  const read = (layer: Reading['layer']) => {
+    const reader = new HtmlReader(new Flow(), layer, isXhtml)
+    reader.read(source, 0)
+    return { reader, text: reader.finish(source) }
+  }
+  const { reader, text } = read(reading.layer)
+  const { title, language, hasLayers } = reader
+  const other = hasLayers ? read(reading.layer === 'last' ? 'first' : 'last').text : null
+  const witnesses = other === null || other.text === text.text ? [] : [layerOf(other, reading.layer)]
+  return extracted(text, { title, language, layer: witnesses.length > 0 ? reading.layer : null, witnesses })
+}
+
+/** The layer of a text with tracked changes that is not its own. */
+export function layerOf({ text, references, lacunae }: ExtractedText, own: Reading['layer']) {
+  const [siglum, label] = own === 'last' ? ['S*', 'as it was written first'] : ['Sᶜ', 'after all corrections']
+  return { siglum: siglum!, label: label!, language: null, text, references, lacunae }
+}
+
+/** Reads pieces of HTML one after the other into running text. Linear. */
+export class HtmlReader {
+  title: string | null = null
+  language: string | null = null
+  /** Whether something was inserted or deleted. */
+  hasLayers = false
+  readonly #flow: Flow
+  readonly #isXhtml: boolean
+  readonly #out: 'del' | 'ins'
+  #kept = 0
+  /** The hidden element that is open, how often, and where it began. */
+  #hidden: { readonly name: string; depth: number; readonly from: number } | null = null
+  #titleText: string[] = []
+  /** The first line feed of a `pre` is layout. */
+  #opensKept = false
+
+  constructor(flow: Flow, layer: Reading['layer'], isXhtml = false) {
+    this.#flow = flow
+    this.#isXhtml = isXhtml
+    this.#out = layer === 'last' ? 'del' : 'ins'
   }
 
-  let plain = 0
-  for (let at = 0; ; ) {
-    const open = source.indexOf('<', at)
-    if (open < 0) break
-    const end = endOfMarkup(source, open)
-    if (end === null) {
-      at = open + 1 // a sign and no tag
-      continue
-    }
-    put(plain, open)
-    plain = at = end
-    TAG.lastIndex = open
-    const tag = TAG.exec(source)
-    if (tag === null) continue // a comment, a doctype
-    const name = tag[2]!.toLowerCase()
-    const closes = tag[1] === '/'
-    if (name === 'html' && !closes) language ??= attribute(source.slice(open, end), 'lang')
+  /** @param offset of the piece in the original */
+  read(source: string, offset: number): void {
+    let name = ''
+    let open = 0
+    let attribute = ''
+    let at = 0
+    const tokenizer: Tokenizer = new Tokenizer(
+      { decodeEntities: true, recognizeSelfClosing: this.#isXhtml },
+      {
+        ontext: (start, end) => {
+          this.#text(source.slice(start, end), offset + start)
+          at = end
+        },
+        ontextentity: (point, end) => {
+          this.#entity(String.fromCodePoint(point), offset + at, offset + end)
+          at = end
+        },
+        onopentagname: (start, end) => {
+          name = source.slice(start, end).toLowerCase()
+          open = start - 1
+        },
+        onopentagend: (end) => {
+          at = end + 1
+          this.#open(name, offset + open, offset + end + 1)
+        },
+        onselfclosingtag: (end) => {
+          at = end + 1
+          if (VOID.has(name) || BLOCKS.has(name)) this.#open(name, offset + open, offset + end + 1)
+          if (BLOCKS.has(name) && !VOID.has(name)) this.#close(name, offset + end + 1)
+        },
+        onclosetag: (start, end) => {
+          at = source.indexOf('>', end) + 1 || source.length
+          this.#close(source.slice(start, end).trim().toLowerCase(), offset + at)
+        },
+        onattribname: (start, end) => {
+          attribute = source.slice(start, end).toLowerCase()
+        },
+        onattribdata: (start, end) => {
+          if (name === 'html' && (attribute === 'lang' || attribute === 'xml:lang'))
+            this.language ??= source.slice(start, end).trim() || null
+        },
+        oncdata: (start, end, endOffset) => {
+          // In HTML it is a comment; XHTML has text in it.
+          if (this.#isXhtml) this.#text(source.slice(start, end - endOffset), offset + start)
+          at = end + 1
+        },
+        oncomment: (_, end) => {
+          at = end + 1
+        },
+        ondeclaration: (_, end) => {
+          at = end + 1
+        },
+        onprocessinginstruction: (_, end) => {
+          at = end + 1
+        },
+        onattribentity: () => undefined,
+        onattribend: () => undefined,
+        onend: () => undefined,
+        isInForeignContext: () => this.#hidden?.name === 'svg',
+      },
+    )
+    tokenizer.write(source)
+    tokenizer.end()
+  }
+
+  finish(original: string): ExtractedText {
+    this.end(original.length)
+    this.#flow.end()
+    return this.#flow.extraction.finish(original)
+  }
+
+  /** Whatever is open. */
+  end(at: number): void {
+    if (this.#hidden !== null) this.#show(at)
+  }
+
+  #text(text: string, from: number): void {
+    if (this.#hidden?.name === 'title') this.#titleText.push(text)
+    if (this.#hidden !== null) return
+    const isLead = this.#opensKept && text.startsWith('\n')
+    this.#opensKept = false
+    if (isLead) this.#flow.extraction.changeWhiteSpace()
+    this.#flow.text(isLead ? text.slice(1) : text, isLead ? from + 1 : from, { keep: this.#kept > 0 })
+  }
+
+  /** What a reference stands for is meant: a space is kept. */
+  #entity(character: string, from: number, to: number): void {
+    this.#opensKept = false
+    if (this.#hidden?.name === 'title') this.#titleText.push(character)
+    if (this.#hidden === null) this.#flow.sign(character, from, to)
+  }
+
+  #open(name: string, from: number, to: number): void {
+    const hidden = this.#hidden
     if (hidden !== null) {
-      // `head` may be left open: the body ends it.
-      if (hidden.name === 'head' && name === 'body') hidden = null
-      else if (name === hidden.name && !isSelfClosed(source, end)) hidden.depth += closes ? -1 : 1
-      if (hidden?.depth === 0) hidden = null
-    } else if (HIDDEN.has(name) && !closes && !isSelfClosed(source, end)) hidden = { name, depth: 1 }
-    if (RAW.has(name) && !closes) {
-      const close = endTag(source, name, end)
-      if (name === 'title' && hidden?.name !== 'svg')
-        title ??= plainReferences(source.slice(end, close)).trim().replace(/\s+/g, ' ') || null
-      if (name === 'textarea') put(end, close)
-      plain = at = close
-      continue
+      if (RUBY.has(hidden.name) && RUBY.has(name)) this.#show(from)
+      else if (
+        ENDED_BY_BLOCKS.has(hidden.name) &&
+        BLOCKS.has(name) &&
+        !(hidden.name === 'select' && /^opt/.test(name)) &&
+        hidden.name !== 'del'
+      )
+        this.#show(from)
+      else {
+        if (name === hidden.name) hidden.depth++
+        if (BLOCKS.has(name)) this.#flow.block(from)
+        return
+      }
     }
-    if (name === 'br') flow.line(open)
-    else if (BLOCKS.has(name)) flow.block(open)
-    else if (name === 'td' || name === 'th') flow.text(' ', open, { to: open })
-    if (name === 'pre') pre = Math.max(0, pre + (closes ? -1 : 1))
-  }
-  put(plain, source.length)
-  return { ...flow.extraction.finish(source), part: null, title, language, witnesses: [] }
-}
-
-const isSelfClosed = (source: string, end: number) => source[end - 2] === '/'
-
-/** The offset after the comment, doctype or tag that opens at `at`; null where nothing does. */
-function endOfMarkup(source: string, at: number): number | null {
-  if (source.startsWith('<!--', at)) {
-    const close = source.indexOf('-->', at + 2)
-    return close < 0 ? source.length : close + 3
-  }
-  if (source[at + 1] === '!' || source[at + 1] === '?') {
-    const close = source.indexOf('>', at)
-    return close < 0 ? source.length : close + 1
-  }
-  TAG.lastIndex = at
-  if (!TAG.test(source)) return null
-  return endOfTag(source, TAG.lastIndex)
-}
-
-/** Linear: quotes count only after an equals sign, and a tag that never ends takes the rest of the file, as the Standard has it. */
-function endOfTag(source: string, at: number): number {
-  for (let i = at; i < source.length; i++) {
-    const sign = source[i]
-    if (sign === '>') return i + 1
-    if ((sign === '"' || sign === "'") && /=\s*$/.test(source.slice(Math.max(at, i - 20), i))) {
-      const close = source.indexOf(sign, i + 1)
-      if (close < 0) return source.length
-      i = close
+    if (name === 'ins' || name === 'del') this.hasLayers = true
+    if (HIDDEN.has(name) ? name !== 'del' || this.#out === 'del' : name === this.#out) {
+      this.#hidden = { name, depth: 1, from }
+      return
     }
+    if (name === 'br') this.#flow.line(from)
+    else if (BLOCKS.has(name)) this.#flow.block(from)
+    else if (name === 'td' || name === 'th') this.#flow.text(' ', from, { to: from })
+    if (KEPT.has(name)) {
+      this.#kept++
+      this.#opensKept = true
+    }
+    void to
   }
-  return source.length
-}
 
-function endTag(source: string, name: string, from: number): number {
-  const pattern = new RegExp(`</${name}(?=[\\s/>])`, 'gi')
-  pattern.lastIndex = from
-  return pattern.exec(source)?.index ?? source.length
-}
-
-function attribute(tag: string, name: string): string | null {
-  return new RegExp(`\\s${name}\\s*=\\s*["']?([^"'\\s>]+)`, 'i').exec(tag)?.[1] ?? null
-}
-
-function putReferences(flow: Flow, source: string, from: number, to: number, keep: boolean): void {
-  let at = from
-  for (const match of source.slice(from, to).matchAll(REFERENCE)) {
-    const character = characterOf(match)
-    if (character === null) continue
-    const start = from + match.index
-    flow.text(source.slice(at, start), at, { keep })
-    at = start + match[0].length
-    // A reference is meant: the space that it stands for is kept.
-    flow.text(character, start, { to: at, keep: true })
+  #close(name: string, at: number): void {
+    const hidden = this.#hidden
+    if (hidden !== null) {
+      if (name === hidden.name) {
+        hidden.depth--
+        if (hidden.depth === 0) this.#show(at)
+        return
+      }
+      // What it stands in ends, and with it what was left open.
+      const ends =
+        name === 'ruby'
+          ? RUBY.has(hidden.name)
+          : ENDED_BY_BLOCKS.has(hidden.name) && BLOCKS.has(name) && hidden.name !== 'del'
+      if (!ends) {
+        if (BLOCKS.has(name)) this.#flow.block(at)
+        return
+      }
+      this.#show(at)
+    }
+    if (name === 'br') this.#flow.line(at)
+    else if (BLOCKS.has(name)) this.#flow.block(at)
+    if (KEPT.has(name)) this.#kept = Math.max(0, this.#kept - 1)
   }
-  flow.text(source.slice(at, to), at, { keep })
+
+  #show(at: number): void {
+    const { name, from } = this.#hidden!
+    this.#hidden = null
+    if (name === 'title') this.title ??= this.#titleText.join('').trim().replace(/\s+/g, ' ') || null
+    this.#flow.extraction.leave(name === 'rtc' ? 'rt' : name, from, at)
+  }
 }
 
-const plainReferences = (text: string) =>
-  text.replace(REFERENCE, (...match) => characterOf(match as unknown as RegExpMatchArray) ?? match[0])
-
-/** Null for a name that is not known here: it stays as written. */
-function characterOf([, hexadecimal, decimal, name]: RegExpMatchArray | RegExpExecArray): string | null {
-  if (name !== undefined) return Object.hasOwn(ENTITIES, name) ? ENTITIES[name]! : null
-  const point = hexadecimal === undefined ? Number(decimal) : Number.parseInt(hexadecimal, 16)
-  if (point >= 0x80 && point < 0xa0) return C1[point - 0x80]!
-  return point === 0 || point > 0x10ffff || (point >= 0xd800 && point < 0xe000) ? '\ufffd' : String.fromCodePoint(point)
-}
+const VOID = names('area,base,br,col,embed,hr,img,input,link,meta,source,track,wbr')

@@ -12,6 +12,10 @@ export const IMPORT_LIMITS = {
   nodes: 500_000,
   /** Code points of all texts of one file: of an edition with many witnesses, their sum. */
   total: 4_000_000,
+  /** Witnesses that one file may name: as many as a comparison takes. */
+  witnesses: 200,
+  /** Elements looked at to make the texts of all witnesses. */
+  steps: 20_000_000,
   /** Passages stored at once: each takes about ten of the writes that a day has (1,000 on the free plan). */
   accepted: 20,
   /** Quotations offered. */

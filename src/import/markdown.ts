@@ -1,70 +1,338 @@
 /**
- * The text of a Markdown file: what a reader of the page would read, line for line. Signs of markup are left out (CommonMark
- * 0.31: headings, quotes, list marks, emphasis, code, links, escapes); what only might be one stays, since a lost character
- * is worse than a star too many. Fenced code stays as it stands.
+ * The text of a Markdown file (CommonMark 0.31 by Lezer, with footnotes): what a reader of the page would read, line for line.
+ * The signs of markup are cut out of the source and all else stays where it is: so each character keeps its place. Numbers of
+ * lists stay, and tables and other extensions as they are written: what only might be markup is text.
  */
-import { type Extracted, Extraction } from './extract.ts'
+import type { SyntaxNodeRef, Tree } from '@lezer/common'
+import { type BlockContext, type Line, type MarkdownConfig, parser } from '@lezer/markdown'
+import { decodeHTMLStrict } from 'entities'
+import { AS_USUAL, type Extracted, Extraction, extracted, type Reading } from './extract.ts'
 
-const FENCE = /^ {0,3}(`{3,}|~{3,})/
-const LINE_MARKS = /^ {0,3}(?:> ?)*(?:#{1,6}(?=\s)[ \t]*|[-*+] {1,4}(?=\S))?/
-const RULE = /^ {0,3}(?:(?:\*[ \t]*){3,}|(?:-[ \t]*){3,}|(?:_[ \t]*){3,}|=+[ \t]*)$/
 const FRONT_MATTER = /^---[ \t]*\r?\n(?:[^\n]*\n){0,200}?---[ \t]*(?:\r?\n|$)/
-/** Each with its text in the first group that took part, or none where nothing of it is text. */
-const INLINE = [
-  /\\([!-/:-@[-`{-~])/y, // an escaped sign
-  /<!--(?:(?!-->)[\s\S]){0,500}-->/y,
-  /!?\[([^[\]\n]{0,500})\]\([^()\s]{0,500}(?:\s+"[^"\n]{0,300}")?\)/y,
-  /(?:\*\*|__)(?=\S)([^*_\n]{1,500})(?:\*\*|__)/y,
-  /(?<!\w)[*_](?=\S)([^*_\n]{1,500})[*_](?!\w)/y,
-  /`([^`\n]{1,500})`/y,
-]
-const OPENS = /[\\<![*_`]/g
+const NOTE = /^\[\^([^\]\s]+)\]:[ \t]*/
+/** Of brackets and stars in one paragraph: more are ornament, and pairing each with each would take a square of them. */
+const MOST_MARKS = 2_000
 
-export function fromMarkdown(source: string): Extracted {
+/** Nodes whose text is none, with the line that they stand on where they have one of their own. */
+const SIGNS = new Set([
+  'EmphasisMark',
+  'LinkMark',
+  'CodeMark',
+  'URL',
+  'LinkTitle',
+  'LinkLabel',
+  'QuoteMark',
+  'HeaderMark',
+  'ListMark',
+  'CodeInfo',
+])
+const LINES = new Set([
+  'HorizontalRule',
+  'LinkReference',
+  'Comment',
+  'CommentBlock',
+  'ProcessingInstruction',
+  'ProcessingInstructionBlock',
+])
+
+const extensions: MarkdownConfig = {
+  defineNodes: [{ name: 'Note', block: true, composite: isInNote }, { name: 'NoteMark' }],
+  parseBlock: [{ name: 'Note', parse: parseNote, before: 'LinkReference' }],
+  parseInline: [
+    {
+      name: 'TooManyMarks',
+      before: 'Escape',
+      parse(inline, _, at) {
+        if (at !== inline.offset) return -1
+        const marks = inline.text.match(/[[\]*_!`<]/g)?.length ?? 0
+        return marks > MOST_MARKS ? inline.end : -1
+      },
+    },
+    {
+      name: 'NoteReference',
+      before: 'Link',
+      parse(inline, next, at) {
+        if (next !== 91 || inline.char(at + 1) !== 94) return -1
+        const mark = /^\[\^[^\]\s[]{1,100}\]/.exec(inline.slice(at, Math.min(inline.end, at + 104)))?.[0]
+        return mark === undefined ? -1 : inline.addElement(inline.elt('NoteMark', at, at + mark.length))
+      },
+    },
+  ],
+}
+
+/** A note goes on in lines that are empty or indented. */
+function isInNote(_: BlockContext, line: Line): boolean {
+  if (line.next < 0) return true
+  if (line.indent < line.baseIndent + 4) return false
+  line.moveBase(line.findColumn(line.baseIndent + 4))
+  return true
+}
+
+function parseNote(block: BlockContext, line: Line): boolean | null {
+  const mark = NOTE.exec(line.text.slice(line.pos))?.[0]
+  if (mark === undefined) return false
+  block.startComposite('Note', line.pos)
+  block.addElement(block.elt('NoteMark', block.lineStart + line.pos, block.lineStart + line.pos + mark.length))
+  line.moveBase(line.pos + mark.length)
+  return null
+}
+
+const markdown = parser.configure(extensions)
+
+interface Cut {
+  readonly from: number
+  readonly to: number
+  /** What stands there instead. */
+  readonly text: string
+}
+
+export function fromMarkdown(source: string, reading: Reading = AS_USUAL): Extracted {
+  const head = FRONT_MATTER.exec(source)?.[0].length ?? 0
+  const found = new Found(source, head)
+  found.read(markdown.parse(source.slice(head)))
   const extraction = new Extraction()
-  let title: string | null = null
-  let fence: string | null = null
-  let at = FRONT_MATTER.exec(source)?.[0].length ?? 0
-  while (at < source.length) {
-    const feed = source.indexOf('\n', at)
-    const end = feed < 0 ? source.length : feed + 1
-    const line = source.slice(at, end)
-    const body = line.replace(/\r?\n$/, '')
-    const mark = FENCE.exec(body)?.[1]
-    if (mark !== undefined && (fence === null || mark.startsWith(fence))) {
-      fence = fence === null ? mark : null
-    } else if (fence !== null) {
-      extraction.put(line, at)
-    } else if (!RULE.test(body)) {
-      const marks = LINE_MARKS.exec(body)![0].length
-      if (title === null && /^ {0,3}#\s/.test(body)) title = body.replace(/^[\s#]+|[\s#]+$/g, '') || null
-      inline(source, at + marks, end, extraction)
+  if (head > 0) extraction.leave('front-matter', 0, head)
+  for (const [kind, from, to] of found.leftOut) extraction.leave(kind, from, to)
+  const { cuts, notes } = found
+  const used = new Set<string>()
+  const put = (from: number, to: number, isMain: boolean): void => {
+    let at = from
+    for (let i = firstFrom(cuts, from); i < cuts.length && cuts[i]!.from < to; i++) {
+      const cut = cuts[i]!
+      if (cut.from < at) continue
+      extraction.put(source.slice(at, cut.from), at)
+      extraction.put(cut.text, cut.from, cut.to)
+      at = cut.to
+      const note = isMain && reading.notes === 'inline' ? notes.get(found.marks.get(cut.from) ?? '') : undefined
+      if (note === undefined) continue
+      used.add(found.marks.get(cut.from)!)
+      extraction.put(' ', note.from, note.from)
+      put(note.from, trimmedEnd(source, note), false)
     }
-    at = end
+    extraction.put(source.slice(at, to), at)
   }
-  return { ...extraction.finish(source), part: null, title, language: null, witnesses: [] }
+  put(head, source.length, true)
+  for (const [name, note] of notes) {
+    if (used.has(name)) continue
+    if (reading.notes !== 'foot' && reading.notes !== 'inline') extraction.leave('note', note.whole, note.to)
+    else {
+      extraction.put('\n', note.from, note.from)
+      put(note.from, trimmedEnd(source, note), false)
+    }
+  }
+  return extracted(extraction.finish(source), { title: found.title })
 }
 
-function inline(source: string, start: number, end: number, extraction: Extraction): void {
-  let plain = start
-  for (let at = start; ; ) {
-    OPENS.lastIndex = at
-    const found = OPENS.exec(source)
-    if (found === null || found.index >= end) break
-    at = found.index + 1
-    for (const pattern of INLINE) {
-      pattern.lastIndex = found.index
-      const match = pattern.exec(source)
-      if (match === null || found.index + match[0].length > end) continue
-      extraction.put(source.slice(plain, found.index), plain)
-      const inner = match[1] ?? ''
-      const from = found.index + (inner === '' ? 0 : match[0].indexOf(inner))
-      // What stands inside may hold marks of its own, but for code and escapes.
-      if (match[0][0] === '`' || match[0][0] === '\\') extraction.put(inner, from)
-      else inline(source, from, from + inner.length, extraction)
-      at = plain = found.index + match[0].length
-      break
+const trimmedEnd = (source: string, { from, to }: { readonly from: number; readonly to: number }) =>
+  from + source.slice(from, to).trimEnd().length
+
+function firstFrom(cuts: readonly Cut[], from: number): number {
+  let [low, high] = [0, cuts.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (cuts[middle]!.from < from) low = middle + 1
+    else high = middle
+  }
+  return low
+}
+
+/** What is to be cut out of the source, in its order. */
+class Found {
+  readonly cuts: Cut[] = []
+  readonly leftOut: [kind: string, from: number, to: number][] = []
+  /** Notes by name: from where their words begin, and with their mark. */
+  readonly notes = new Map<string, { readonly from: number; readonly to: number; readonly whole: number }>()
+  /** Names of notes by where they are referred to. */
+  readonly marks = new Map<number, string>()
+  title: string | null = null
+  readonly #source: string
+  readonly #head: number
+  readonly #defined = new Set<string>()
+
+  constructor(source: string, head: number) {
+    this.#source = source
+    this.#head = head
+  }
+
+  read(tree: Tree): void {
+    tree.iterate({
+      enter: (node) => {
+        if (node.name !== 'LinkReference') return
+        const label = node.node.getChild('LinkLabel')
+        if (label) this.#defined.add(labelOf(this.#slice(label.from + 1, label.to - 1)))
+      },
+    })
+    tree.iterate({ enter: (node) => this.#enter(node) })
+    this.cuts.sort((a, b) => a.from - b.from || b.to - a.to)
+  }
+
+  #slice(from: number, to: number): string {
+    return this.#source.slice(this.#head + from, this.#head + to)
+  }
+
+  /** Offsets of the tree, which begins after the head. */
+  #cut(from: number, to: number, text = ''): void {
+    if (to > from || text !== '') this.cuts.push({ from: this.#head + from, to: this.#head + to, text })
+  }
+
+  /** With its line, where nothing else stands on it. */
+  #cutLine(from: number, to: number): void {
+    const source = this.#source
+    let [start, end] = [this.#head + from, this.#head + to]
+    while (start > this.#head && /[ \t>]/.test(source[start - 1]!)) start--
+    while (end < source.length && /[ \t\r]/.test(source[end]!)) end++
+    const isAlone =
+      (start === this.#head || source[start - 1] === '\n') && (end === source.length || source[end] === '\n')
+    if (isAlone) this.#cut(start - this.#head, Math.min(end + 1, source.length) - this.#head)
+    else this.#cut(from, to)
+  }
+
+  #enter(node: SyntaxNodeRef): boolean | undefined {
+    const { name, from, to } = node
+    if (LINES.has(name)) {
+      this.#cutLine(from, to)
+      return false
+    }
+    switch (name) {
+      case 'ATXHeading1':
+      case 'SetextHeading1':
+        this.title ??= this.#slice(from, to).replace(/^[\s#]+|[\s#]+$|\n=+\s*$/g, '') || null
+        return
+      case 'Paragraph':
+        for (const match of this.#slice(from, to).matchAll(/\n[ \t]+/g))
+          this.#cut(from + match.index + 1, from + match.index + match[0].length)
+        return
+      case 'Escape':
+        this.#cut(from, from + 1)
+        return false
+      case 'Entity': {
+        const reference = this.#slice(from, to)
+        const character = decodeHTMLStrict(reference)
+        if (character !== reference) this.#cut(from, to, character)
+        return false
+      }
+      case 'Link':
+      case 'Image':
+        return this.#link(node)
+      case 'InlineCode':
+        this.#code(from, to)
+        return false
+      case 'FencedCode':
+        this.#fence(node)
+        return false
+      case 'HTMLTag':
+        this.#tag(from, to)
+        return false
+      case 'HTMLBlock':
+        this.#html(from, to)
+        return false
+      case 'Note': {
+        const mark = node.node.getChild('NoteMark')!
+        const key = NOTE.exec(this.#slice(mark.from, mark.to))?.[1] ?? ''
+        const whole = this.#head + from
+        if (!this.notes.has(key)) this.notes.set(key, { from: this.#head + mark.to, to: this.#head + to, whole })
+        this.#cutLine(from, to)
+        return
+      }
+      case 'NoteMark': {
+        const key = /^\[\^([^\]]+)\]$/.exec(this.#slice(from, to))?.[1]
+        if (key !== undefined) {
+          this.marks.set(this.#head + from, key)
+          this.#cut(from, to)
+        }
+        return
+      }
+      case 'ListMark':
+        if (!/^\d/.test(this.#slice(from, to)))
+          this.#cut(from, to + /^[ \t]{0,4}/.exec(this.#slice(to, to + 4))![0].length)
+        return
+      case 'QuoteMark':
+        this.#cut(from, to + (this.#slice(to, to + 1) === ' ' ? 1 : 0))
+        return
+      case 'HeaderMark':
+        this.#heading(from, to)
+        return
+      default:
+        if (SIGNS.has(name)) this.#cut(from, to)
+    }
+    return
+  }
+
+  /** `# Title #`, or the line under a title. */
+  #heading(from: number, to: number): void {
+    const mark = this.#slice(from, to)
+    if (/^[=-]/.test(mark)) {
+      this.#cutLine(from, to)
+      return
+    }
+    const after = /^[ \t]*/.exec(this.#slice(to, to + 100))![0].length
+    const before = /[ \t]*$/.exec(this.#slice(Math.max(0, from - 100), from))![0].length
+    const isFirst = from - before === 0 || this.#slice(from - before - 1, from - before) === '\n' || before === 0
+    this.#cut(isFirst ? from : from - before, to + after)
+  }
+
+  /** Brackets are links where what they refer to is defined, else brackets. */
+  #link({ node, from, to }: SyntaxNodeRef): boolean | undefined {
+    if (node.getChild('URL') || this.#slice(to - 1, to) === ')') return
+    const label = node.getChild('LinkLabel')
+    const named = label && label.to - label.from > 2 ? this.#slice(label.from + 1, label.to - 1) : null
+    const marks = node.getChildren('LinkMark')
+    const text = marks.length > 1 ? this.#slice(marks[0]!.to, marks[1]!.from) : this.#slice(from + 1, to - 1)
+    if (this.#defined.has(labelOf(named ?? text))) return
+    // Then only what stands in it is markup.
+    for (let child = node.firstChild; child; child = child.nextSibling)
+      if (!['LinkMark', 'LinkLabel'].includes(child.name))
+        child.toTree().iterate({ enter: (inner) => this.#enterAt(inner, child.from) })
+    return false
+  }
+
+  #enterAt(node: SyntaxNodeRef, offset: number): boolean | undefined {
+    const { name, from, to } = node
+    if (name === 'Escape') this.#cut(offset + from, offset + from + 1)
+    else if (name === 'EmphasisMark' || name === 'CodeMark') this.#cut(offset + from, offset + to)
+    return undefined
+  }
+
+  #code(from: number, to: number): void {
+    const code = this.#slice(from, to)
+    const marks = /^`+/.exec(code)![0].length
+    const inner = code.slice(marks, -marks)
+    const pads = inner.trim() !== '' && /^[ \n].*[ \n]$/s.test(inner) ? 1 : 0
+    this.#cut(from, from + marks + pads)
+    this.#cut(to - marks - pads, to)
+  }
+
+  #fence({ node }: SyntaxNodeRef): void {
+    for (const mark of node.getChildren('CodeMark')) {
+      const feed = this.#source.indexOf('\n', this.#head + mark.from)
+      this.#cutLine(mark.from, feed < 0 ? this.#source.length - this.#head : feed - this.#head)
     }
   }
-  extraction.put(source.slice(plain, end), plain)
+
+  #tag(from: number, to: number): void {
+    const isBreak = /^<br\b/i.test(this.#slice(from, to))
+    this.#cut(from, to, isBreak && this.#slice(to, to + 1) !== '\n' ? '\n' : '')
+  }
+
+  /** Tags, and what is never shown; each line stays where it is. */
+  #html(from: number, to: number): void {
+    const html = this.#slice(from, to)
+    for (const match of html.matchAll(HTML)) {
+      const [whole] = match
+      const [start, end] = [from + match.index, from + match.index + whole.length]
+      if (whole.startsWith('&')) {
+        const character = decodeHTMLStrict(whole)
+        if (character !== whole) this.#cut(start, end, character)
+        continue
+      }
+      const hidden = match[1]
+      if (hidden !== undefined) this.leftOut.push([hidden.toLowerCase(), this.#head + start, this.#head + end])
+      this.#cutLine(start, end)
+    }
+  }
 }
+
+const HTML =
+  /<(script|style)\b[\s\S]*?(?:<\/\1\s*>|$)|<!--[\s\S]*?(?:-->|$)|<\/?[A-Za-z](?:[^<>"']|"[^"]*"|'[^']*')*>|&#?\w{1,32};/gi
+
+const labelOf = (label: string) => label.trim().replace(/\s+/g, ' ').toLowerCase()

@@ -1,8 +1,8 @@
-import { type Extracted, Extraction } from './extract.ts'
+import { type Extracted, Extraction, extracted } from './extract.ts'
 
 /** Plain text is its own text, every character of it. */
 export function fromPlain(source: string): Extracted {
   const extraction = new Extraction()
   extraction.put(source, 0)
-  return { ...extraction.finish(source), part: null, title: null, language: null, witnesses: [] }
+  return extracted(extraction.finish(source))
 }

@@ -1,14 +1,22 @@
-/** XML for DOCX and TEI: well-formed or refused, no document type (so no entities of its own, near or far), bounded. */
+/** XML for TEI, DOCX, ODT and EPUB: well-formed or refused, without declarations of its own (so no entities, near or far), bounded. */
 import { parseXml, type XmlElement, XmlError, type XmlText } from '@rgrove/parse-xml'
+import { decodeHTMLStrict } from 'entities'
 import { ImportError } from './extract.ts'
 import { IMPORT_LIMITS } from './limits.ts'
 
-/** @throws ImportError */
+/**
+ * A document type without an internal subset is passed over: it says where declarations are, and declares nothing. Of the
+ * entities that it may mean, those of HTML are read, which the ISO sets of SGML and TEI P4 are among.
+ * @throws ImportError
+ */
 export function readXml(source: string, file: string): XmlElement {
   if (source.length > IMPORT_LIMITS.inflatedBytes) throw new ImportError(`${file} is too long an XML file.`, 'limit')
-  checkSize(source, file)
+  const hasType = checkSize(source, file)
   try {
-    const { root } = parseXml(source, { includeOffsets: true })
+    const { root } = parseXml(source, {
+      includeOffsets: true,
+      ...(hasType && { resolveUndefinedEntity: (name: string) => namedCharacter(`&${name};`) ?? undefined }),
+    })
     if (root === null) throw new ImportError(`${file} has no root element.`)
     return root
   } catch (error) {
@@ -18,18 +26,23 @@ export function readXml(source: string, file: string): XmlElement {
   }
 }
 
-/** Before the parser, which descends: tags in each other, and in all. */
-function checkSize(source: string, file: string): void {
+/** Before the parser, which descends: tags in each other, and in all. Whether there is a document type. */
+function checkSize(source: string, file: string): boolean {
   let depth = 0
   let nodes = 0
+  let hasType = false
   for (const match of source.matchAll(
-    /<!--[\s\S]*?(?:-->|$)|<!\[CDATA\[[\s\S]*?(?:\]\]>|$)|<!DOCTYPE|<(\/?)[^<>!?](?:[^<>"']|"[^"]*"|'[^']*')*>/g,
+    /<!--[\s\S]*?(?:-->|$)|<!\[CDATA\[[\s\S]*?(?:\]\]>|$)|<!DOCTYPE[^>[]*[>[]?|<(\/?)[^<>!?](?:[^<>"']|"[^"]*"|'[^']*')*>/g,
   )) {
     const [tag, slash] = match
-    if (tag === '<!DOCTYPE')
-      throw new ImportError(
-        `${file} has a document type declaration: entities are not read. Take it out and send the file again.`,
-      )
+    if (tag.startsWith('<!DOCTYPE')) {
+      hasType = true
+      if (tag.endsWith('['))
+        throw new ImportError(
+          `${file} has a document type declaration of its own: entities are not read. Take out what stands in its square brackets and send the file again.`,
+        )
+      continue
+    }
     if (tag.startsWith('<!')) continue
     nodes++
     if (slash === '/') depth--
@@ -39,6 +52,7 @@ function checkSize(source: string, file: string): void {
     if (nodes > IMPORT_LIMITS.nodes)
       throw new ImportError(`${file} has more than ${IMPORT_LIMITS.nodes} tags.`, 'limit')
   }
+  return hasType
 }
 
 export const isElement = (node: { readonly type: string }): node is XmlElement => node.type === 'element'
@@ -48,6 +62,14 @@ export const isText = (node: { readonly type: string }): node is XmlText =>
 /** Without its prefix: the vocabularies read here never use one name in two namespaces. */
 export const localName = ({ name }: XmlElement): string => name.slice(name.indexOf(':') + 1)
 
+export const attribute = (element: XmlElement, name: string): string | null => element.attributes[name] ?? null
+
+/** The element that it stands in; null for the root. */
+export function parentOf(element: XmlElement): XmlElement | null {
+  const { parent } = element
+  return parent !== null && isElement(parent) ? (parent as XmlElement) : null
+}
+
 export function* elementsIn(element: XmlElement): Generator<XmlElement> {
   for (const child of element.children) {
     if (!isElement(child)) continue
@@ -56,11 +78,60 @@ export function* elementsIn(element: XmlElement): Generator<XmlElement> {
   }
 }
 
-/** Where a text node stands: `to` only where it is not written there character for character (references, CR LF). */
-export function placeOf(node: XmlText, source: string): { readonly from: number; readonly to?: number } {
-  const { start, end, text } = node
-  const opening = node.type === 'cdata' ? '<![CDATA['.length : 0
-  return source.startsWith(text, start + opening) && (opening > 0 || end - start === text.length)
-    ? { from: start + opening }
-    : { from: start, to: end }
+export const childrenOf = (element: XmlElement): XmlElement[] => element.children.filter(isElement)
+
+/** A stretch of a text node: `to` only where it is not written there character for character. */
+export interface Stretch {
+  readonly text: string
+  readonly from: number
+  readonly to?: number
+}
+
+const MARKUP = /&[^;]*;|<!--[\s\S]*?-->|<!\[CDATA\[([\s\S]*?)\]\]>|\r\n?/g
+
+/** The text of a node with its places: the parser joins what comments and CDATA sections part. O(length). */
+export function stretchesOf({ start, end, text }: XmlText, source: string): Stretch[] {
+  if (end - start === text.length && source.startsWith(text, start)) return [{ text, from: start }]
+  const raw = source.slice(start, end)
+  const stretches: Stretch[] = []
+  const verbatim = (from: number, to: number) => {
+    if (to > from) stretches.push({ text: source.slice(from, to), from })
+  }
+  let at = start
+  for (const match of raw.matchAll(MARKUP)) {
+    const from = start + match.index
+    const to = from + match[0].length
+    verbatim(at, from)
+    at = to
+    if (match[0].startsWith('<!--')) continue
+    if (match[1] !== undefined) {
+      // Line ends inside are read as outside.
+      const inner = from + '<![CDATA['.length
+      let line = inner
+      for (const { index, 0: feed } of match[1].matchAll(/\r\n?/g)) {
+        verbatim(line, inner + index)
+        stretches.push({ text: '\n', from: inner + index, to: inner + index + feed.length })
+        line = inner + index + feed.length
+      }
+      verbatim(line, to - ']]>'.length)
+    } else if (match[0].startsWith('\r')) stretches.push({ text: '\n', from, to })
+    else stretches.push({ text: characterOf(match[0]), from, to })
+  }
+  verbatim(at, end)
+  return stretches
+}
+
+const PREDEFINED: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" }
+
+function characterOf(reference: string): string {
+  const [, hexadecimal, decimal] = /^&#(?:x([0-9a-f]+)|(\d+));$/i.exec(reference) ?? []
+  if (hexadecimal !== undefined) return String.fromCodePoint(Number.parseInt(hexadecimal, 16))
+  if (decimal !== undefined) return String.fromCodePoint(Number(decimal))
+  return PREDEFINED[reference.slice(1, -1)] ?? namedCharacter(reference) ?? reference
+}
+
+/** What a reference by name stands for in HTML; null where nothing. */
+function namedCharacter(reference: string): string | null {
+  const character = decodeHTMLStrict(reference)
+  return character === reference ? null : character
 }

@@ -19,7 +19,7 @@ const LOCAL = 0x04034b50
 const END_LENGTH = 22
 const LONGEST_COMMENT = 0xffff
 
-const broken = () => new ImportError('The file is not a sound ZIP, which a DOCX is.')
+const broken = () => new ImportError('The file is no sound ZIP, which DOCX, ODT and EPUB are.')
 
 /** The entries by name. @throws ImportError */
 export function entriesOf(bytes: Uint8Array): ReadonlyMap<string, Entry> {
@@ -62,7 +62,7 @@ export async function inflate(bytes: Uint8Array, entry: Entry): Promise<Uint8Arr
   const most = Math.min(IMPORT_LIMITS.inflatedBytes, Math.max(1, deflated) * IMPORT_LIMITS.ratio)
   if (inflated > most) throw tooLarge()
   if (method === 0) return data
-  if (method !== 8) throw new ImportError(`The file is packed by method ${method}; DOCX uses deflate.`)
+  if (method !== 8) throw new ImportError(`The file is packed by method ${method}, and not by deflate.`)
   const chunks: Uint8Array[] = []
   let length = 0
   const reader = new Blob([data]).stream().pipeThrough(new DecompressionStream('deflate-raw')).getReader()

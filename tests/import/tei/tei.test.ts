@@ -1,10 +1,10 @@
 /** An edition read back: our own export gives the texts that went into it, and other people's editions their witnesses. */
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { tei } from '../../src/formats/tei.ts'
-import { fromTei } from '../../src/import/tei.ts'
-import { textOf } from '../../src/text/codepoints.ts'
-import { compare } from '../../src/variants/compare.ts'
+import { tei } from '../../../src/formats/tei.ts'
+import { fromTei } from '../../../src/import/tei/tei.ts'
+import { textOf } from '../../../src/text/codepoints.ts'
+import { compare } from '../../../src/variants/compare.ts'
 
 function roundTrip(texts: Record<string, string>): Record<string, string> {
   const witnesses = Object.entries(texts).map(([siglum, text]) => ({ siglum, text, language: 'zh-Hans' }))
@@ -61,7 +61,7 @@ describe('editions by others', () => {
   test('sigla, labels, title, language; the text itself is that of the lemmas', () => {
     const file = fromTei(edition('子<app><lem wit="#A">曰</lem><rdg wit="#B">云</rdg></app>'))
     expect(file).toMatchObject({ text: '子曰', title: '论语', language: 'lzh' })
-    expect(file.witnesses).toEqual([
+    expect(file.witnesses).toMatchObject([
       { siglum: 'A', label: 'first', language: null, text: '子曰' },
       { siglum: 'β', label: 'second', language: null, text: '子云' },
     ])

@@ -1,0 +1,98 @@
+/**
+ * The layers of a text that was corrected (Guidelines, 11.3.4): what was written first, and what each hand made of it.
+ * Hands come in the order of `<handNotes>`, those that it does not name in the order in which they first write; of one hand
+ * nothing says in which order it corrected, so all that it did is one layer.
+ */
+import type { XmlElement } from '@rgrove/parse-xml'
+import { attribute, childrenOf, elementsIn, localName, parentOf } from '../xml.ts'
+import { idOf, pointersOf } from './elements.ts'
+
+/** What an element does to the text, and the number of the hand that does it. */
+export interface Correction {
+  readonly does: 'add' | 'delete'
+  readonly hand: number
+}
+
+export interface Corrections {
+  readonly of: ReadonlyMap<XmlElement, Correction>
+  /** Ids of where `delSpan` and `addSpan` end, by the element that begins them. */
+  readonly spans: ReadonlyMap<XmlElement, string>
+  /** Names of hands, in their order. */
+  readonly hands: readonly string[]
+}
+
+/** Faust's `mod` and our SGA's have the stroke in `rend`. */
+const STRUCK = /strike|struck|erased|cancelled|durchgestrichen/
+
+/** @param all elements of the text, in their order */
+export function correctionsIn(root: XmlElement, all: readonly XmlElement[]): Corrections {
+  const hands: string[] = [...elementsIn(root)].flatMap((element) =>
+    localName(element) === 'handNote' ? [idOf(element) ?? ''] : [],
+  )
+  const numberOf = (hand: string) => {
+    if (!hands.includes(hand) && hands.length < MOST_HANDS) hands.push(hand)
+    return Math.max(0, hands.indexOf(hand))
+  }
+  const of = new Map<XmlElement, Correction>()
+  const spans = new Map<XmlElement, string>()
+  const used = new Set<number>()
+  let writing = ''
+  for (const element of all) {
+    const name = localName(element)
+    if (name === 'handShift')
+      writing = pointersOf(attribute(element, 'new') ?? attribute(element, 'scribe'))[0] ?? writing
+    const does = doing(element, name)
+    if (does === null) continue
+    const hand = numberOf(handOf(element) ?? writing)
+    used.add(hand)
+    of.set(element, { does, hand })
+    const end = pointersOf(attribute(element, 'spanTo'))[0]
+    if (name.endsWith('Span') && end !== undefined) spans.set(element, end)
+  }
+  // Hands that correct nothing make no layer.
+  const order = [...used].sort((a, b) => a - b)
+  return {
+    of: new Map([...of].map(([element, { does, hand }]) => [element, { does, hand: order.indexOf(hand) }])),
+    spans,
+    hands: order.map((hand) => hands[hand] ?? ''),
+  }
+}
+
+/** More are read as one: each layer is a whole text. */
+const MOST_HANDS = 8
+
+function doing(element: XmlElement, name: string): Correction['does'] | null {
+  switch (name) {
+    case 'add':
+    case 'addSpan':
+    case 'over':
+      return 'add'
+    case 'ins':
+      return element.name.startsWith('f:') ? 'add' : null
+    case 'del':
+    case 'delSpan':
+    case 'under':
+      return 'delete'
+    case 'mod':
+      return STRUCK.test(attribute(element, 'rend') ?? '') &&
+        !childrenOf(element).some((child) => ['add', 'del'].includes(localName(child)))
+        ? 'delete'
+        : null
+    default:
+      return null
+  }
+}
+
+function handOf(element: XmlElement): string | null {
+  for (let at: XmlElement | null = element; at !== null; at = parentOf(at)) {
+    const [hand] = pointersOf(attribute(at, 'hand'))
+    if (hand !== undefined) return hand
+  }
+  return null
+}
+
+/** A layer: that of the hands before this number; 0 is what was written first, infinity what stands at the end. */
+export type Layer = number
+
+/** Whether a layer has what an element holds. */
+export const isIn = ({ does, hand }: Correction, layer: Layer): boolean => hand < layer === (does === 'add')

@@ -1,0 +1,83 @@
+/**
+ * An apparatus by location (Guidelines, 13.2.1): an entry says where (`loc="1.2"`) and repeats the words (its lemma), as a
+ * printed one does. The words are looked for in the element of that number; where they stand there more or less than once,
+ * nobody can say which are meant, and the entry is reported.
+ */
+import type { XmlElement } from '@rgrove/parse-xml'
+import type { Departure } from '../extract.ts'
+import { type Entry, type Located, readingFor } from './apparatus.ts'
+import type { ReadText } from './reader.ts'
+
+interface Replacement {
+  readonly entry: Entry
+  /** UTF-16 units of the document's own text. */
+  readonly start: number
+  readonly end: number
+}
+
+export interface Replaced {
+  /** Entries whose words were not found, or stand in those of another. */
+  readonly lost: readonly Departure[]
+  apply(text: ReadText, witness: number, before: boolean): ReadText
+}
+
+/** @param readPart the text of a reading O(length of the elements that are pointed to, entry by entry) */
+export function replaceLocated(
+  located: readonly Located[],
+  own: ReadText,
+  readPart: (reading: XmlElement) => string,
+): Replaced {
+  const lost: Departure[] = []
+  const found: Replacement[] = []
+  for (const { entry, loc } of located) {
+    const span = spanOf(loc, own.numbered)
+    const words = entry.lemma === undefined ? '' : readPart(entry.lemma)
+    const at = span === null || words === '' ? -1 : own.text.indexOf(words, span[0])
+    const isOnce = at >= 0 && at + words.length <= span![1] && !occursAgain(own.text, words, at + 1, span![1])
+    if (isOnce) found.push({ entry, start: at, end: at + words.length })
+    else lost.push(['app', entry.app.start, entry.app.end])
+  }
+  found.sort((a, b) => a.start - b.start || a.end - b.end)
+  const apart = found.filter(({ start, entry }, i) => {
+    const isApart = i === 0 || found[i - 1]!.end <= start
+    if (!isApart) lost.push(['app', entry.app.start, entry.app.end])
+    return isApart
+  })
+  return {
+    lost,
+    apply(text, witness, before) {
+      if (apart.length === 0) return text
+      const pieces: string[] = []
+      let at = 0
+      for (const { entry, start, end } of apart) {
+        const reading = readingFor(entry, witness, before)
+        if (reading === undefined || reading === entry.lemma) continue
+        pieces.push(own.text.slice(at, start), readPart(reading))
+        at = end
+      }
+      pieces.push(own.text.slice(at))
+      return { ...text, text: pieces.join(''), references: [], lacunae: [] }
+    },
+  }
+}
+
+function occursAgain(text: string, words: string, from: number, to: number): boolean {
+  const again = text.indexOf(words, from)
+  return again >= 0 && again + words.length <= to
+}
+
+/** `1.2`, `1, 2`, `Il. 1.2`, `1.2-3` (to the end of the last). */
+function spanOf(loc: string, numbered: ReadText['numbered']): readonly [number, number] | null {
+  const [from, to] = loc.split(/\s*[-–]\s*/)
+  const find = (name: string) => {
+    const parts = name.match(/[\p{L}\p{N}]+/gu) ?? []
+    for (let i = 0; i < parts.length; i++) {
+      const span = numbered.get(parts.slice(i).join('.'))
+      if (span !== undefined) return span
+    }
+    return null
+  }
+  const first = find(from ?? '')
+  const last = to === undefined ? first : (find(to) ?? first)
+  return first === null || last === null ? null : [first[0], Math.max(first[1], last[1])]
+}

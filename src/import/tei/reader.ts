@@ -1,0 +1,554 @@
+/**
+ * One text of a TEI file: of a witness, of a layer, of the source or as its editor corrects it. What is not in it is reported
+ * once, by the walk that reads the document's own text.
+ */
+import type { XmlElement, XmlNode } from '@rgrove/parse-xml'
+import { type ExtractedText, ImportError, type Reading } from '../extract.ts'
+import { Flow } from '../flow.ts'
+import { attribute, childrenOf, elementsIn, isElement, isText, localName, parentOf, stretchesOf } from '../xml.ts'
+import { type Apparatus, beginsLate, type Entry, readingFor, type Spanning, standsApart } from './apparatus.ts'
+import { hasElementContent, idOf, isBlock, isMargin, LEFT_OUT, pointersOf } from './elements.ts'
+import { characterFor, codePointOf, type Glyphs } from './glyphs.ts'
+import { type Correction, type Corrections, isIn, type Layer } from './layers.ts'
+import { References } from './references.ts'
+import type { Witnesses } from './witnesses.ts'
+
+/** What is known of a file before it is read. */
+export interface File {
+  readonly source: string
+  readonly root: XmlElement
+  /** What is read, in this order. */
+  readonly texts: readonly XmlElement[]
+  /** All elements of the texts. */
+  readonly elements: readonly XmlElement[]
+  readonly glyphs: Glyphs
+  readonly witnesses: Witnesses
+  readonly apparatus: Apparatus
+  readonly corrections: Corrections
+  /** Where texts of witnesses break off or begin again, in the order of the file, and whose. */
+  readonly markers: ReadonlyMap<XmlElement, readonly number[]>
+  /** Whether most of its letters are Han. */
+  readonly isHan: boolean
+}
+
+/** Which of its texts. */
+export interface Which {
+  /** A number of `witnesses`; null for the lemmas. */
+  readonly witness: number | null
+  /** Of a witness that was corrected, what it had before. */
+  readonly before: boolean
+  readonly layer: Layer
+  /** What the editor corrects, regularises and expands, instead of what stands in the source. */
+  readonly edited: boolean
+}
+
+export interface ReadText extends ExtractedText {
+  /** Readings of which witnesses make their texts. */
+  readonly inWitnesses: readonly (readonly [from: number, to: number])[]
+  /** Where numbered elements stand, in UTF-16 units of the text, by their numbers: `1.2.14`. */
+  readonly numbered: ReadonlyMap<string, readonly [start: number, end: number]>
+}
+
+interface Context {
+  readonly keep: boolean
+  readonly joined: boolean
+  /** Blocks stand within a line. */
+  readonly inLine: boolean
+  /** What was deleted stands again. */
+  readonly restored: boolean
+  /** Inside the reading of a witness. */
+  readonly inReading: boolean
+}
+
+const SOURCE = new Set(['sic', 'orig', 'abbr', 'am'])
+const EDITED = new Set(['corr', 'reg', 'expan', 'ex', 'supplied'])
+const CLOSING = /^[\p{Pe}\p{Pf},.;:!?·。，、；：！？]/u
+const OPENING = /[\p{Ps}\p{Pi}]$/u
+/** More signs for lost characters than that are one sign. */
+const MOST_SIGNS = 60
+const CHARACTER_UNITS = /^(?:char|character|letter|glyph|sign|graph|字)s?$/i
+
+export function readText(file: File, which: Which, reading: Reading, keep: boolean): ReadText {
+  return new Reader(file, which, reading).read(keep)
+}
+
+class Reader {
+  readonly #file: File
+  readonly #which: Which
+  readonly #reading: Reading
+  readonly #flow = new Flow()
+  readonly #references: References
+  readonly #inWitnesses: [number, number][] = []
+  readonly #numbered = new Map<string, [number, number]>()
+  #numbers: string[] = []
+  readonly #foot: XmlElement[] = []
+  /** Notes that point to their place, by the id there. */
+  readonly #pointed = new Map<string, XmlElement[]>()
+  #deleted: { readonly until: string; readonly kind: string; readonly from: number } | null = null
+  #replaced: Spanning | null = null
+  #lost = false
+
+  constructor(file: File, which: Which, reading: Reading) {
+    this.#file = file
+    this.#which = which
+    this.#reading = reading
+    this.#references = new References(file.root, (label) => {
+      if (!this.#isSilent) this.#flow.refer(label)
+    })
+  }
+
+  read(keep: boolean): ReadText {
+    const { source, texts } = this.#file
+    const { witness } = this.#which
+    if (witness !== null && beginsLate(this.#file.markers, witness)) this.#lose()
+    if (this.#reading.notes === 'inline') this.#findPointed()
+    const context: Context = { keep, joined: false, inLine: false, restored: false, inReading: false }
+    for (const text of texts) {
+      this.#flow.block(text.start)
+      this.#children(text, this.#within(text, context))
+    }
+    if (this.#deleted !== null) this.#undelete(source.length)
+    if (this.#isOwn) this.#outside(this.#file.root, context)
+    for (const note of this.#foot) {
+      this.#flow.block(note.start)
+      this.#children(note, { ...context, inLine: true })
+    }
+    this.#flow.end()
+    return {
+      ...this.#flow.extraction.finish(source),
+      inWitnesses: this.#inWitnesses,
+      numbered: this.#numbered,
+    }
+  }
+
+  /** What the file has beside its texts. */
+  #outside(element: XmlElement, context: Context): void {
+    if (this.#file.texts.includes(element)) return
+    for (const child of childrenOf(element)) {
+      if (['TEI', 'TEI.2', 'teiCorpus'].includes(localName(child))) this.#outside(child, context)
+      else if (standsApart(child)) this.#apart(child, context)
+      else if (!this.#file.texts.includes(child)) this.#leaveElement(child, context)
+    }
+  }
+
+  get #isSilent(): boolean {
+    return this.#deleted !== null || this.#replaced !== null || this.#lost
+  }
+
+  get #isOwn(): boolean {
+    return this.#which.witness === null
+  }
+
+  #findPointed(): void {
+    for (const element of this.#file.elements) {
+      if (localName(element) !== 'note') continue
+      const [target] = pointersOf(attribute(element, 'target'))
+      if (target !== undefined) this.#pointed.set(target, [...(this.#pointed.get(target) ?? []), element])
+    }
+  }
+
+  #within(element: XmlElement, context: Context): Context {
+    const space = attribute(element, 'xml:space')
+    if (space === null) return context
+    return { ...context, keep: space === 'preserve' }
+  }
+
+  /** Reported where it stands in the text that is read; a witness reports what its own readings lack. */
+  #leave(kind: string, from: number, to: number, context: Context): void {
+    // What is deleted is reported whole.
+    if (this.#isSilent) return
+    if (this.#isOwn || context.inReading) this.#flow.extraction.leave(kind, from, to)
+  }
+
+  #leaveElement(element: XmlElement, context: Context, kind = localName(element)): void {
+    if (element.children.length > 0 && element.text.trim() !== '')
+      this.#leave(kind, element.start, element.end, context)
+  }
+
+  #change(kind: string, element: XmlElement): void {
+    if (!this.#isSilent) this.#flow.extraction.change(kind, element.start, element.end)
+  }
+
+  #children(element: XmlElement, context: Context): void {
+    const isBare = hasElementContent(element)
+    const isRunTogether = areWordsRunTogether(element)
+    for (const [i, child] of element.children.entries()) {
+      if (isText(child)) {
+        if (this.#isSilent) continue
+        if (isBare && child.text.trim() === '') {
+          this.#flow.extraction.changeWhiteSpace()
+          continue
+        }
+        for (const { text, from, to } of stretchesOf(child, this.#file.source))
+          this.#flow.text(text, from, { ...(to !== undefined && { to }), keep: context.keep, joined: context.joined })
+      } else if (isElement(child)) {
+        if (isRunTogether && localName(child) === 'w' && i > 0 && !this.#isSilent) {
+          this.#flow.text('\n', child.start, { to: child.start })
+          this.#change('w', child)
+        }
+        if (localName(child) === 'pc') this.#punctuation(child, element.children.slice(Math.max(0, i - 2), i), context)
+        else this.#element(child, context)
+      }
+    }
+  }
+
+  #element(element: XmlElement, context: Context): void {
+    const id = idOf(element)
+    if (id !== null) this.#at(id, element, context)
+    for (const spanning of this.#file.apparatus.from.get(element) ?? []) this.#begin(spanning, context)
+    this.#references.open(element)
+    this.#dispatch(element, this.#within(element, context))
+    this.#references.close(element)
+    if (this.#replaced?.to === element) this.#replaced = null
+  }
+
+  /** What other elements say of the place that this one marks. */
+  #at(id: string, element: XmlElement, context: Context): void {
+    if (this.#deleted?.until === id) this.#undelete(element.start)
+    for (const note of this.#pointed.get(id) ?? []) this.#inLine(note, context)
+  }
+
+  #undelete(to: number): void {
+    const { kind, from } = this.#deleted!
+    this.#deleted = null
+    if (this.#isOwn) this.#flow.extraction.leave(kind, from, to)
+  }
+
+  #begin(spanning: Spanning, context: Context): void {
+    const { witness, before } = this.#which
+    if (witness === null) return
+    const { entry } = spanning
+    const reading = readingFor(entry, witness, before)
+    if (reading === undefined || reading === entry.lemma) return
+    if (this.#replaced !== null) {
+      // Two entries for one stretch: the first has it, the other is reported.
+      this.#flow.extraction.change('overlapping-app', entry.app.start, entry.app.end)
+      return
+    }
+    this.#children(reading, { ...context, inReading: true })
+    this.#replaced = spanning
+  }
+
+  #dispatch(element: XmlElement, context: Context): void {
+    const correction = this.#file.corrections.of.get(element)
+    const kind = this.#kindLeftOut(element)
+    if (correction !== undefined) this.#correct(element, correction, context)
+    else if (kind !== null) this.#leaveElement(element, context, kind)
+    else if (standsApart(element)) this.#apart(element, context)
+    else if (!this.#isRead(element, context)) this.#run(element, context)
+  }
+
+  /** What an element that is no text is reported as; null where it is read. */
+  #kindLeftOut(element: XmlElement): string | null {
+    const name = localName(element)
+    switch (name) {
+      case 'am':
+        // Inside an expansion, the mark that it expands.
+        return localName(parentOf(element) ?? element) === 'expan' ? name : null
+      case 'surplus':
+        return this.#which.edited ? name : null
+      case 't':
+      case 'foreign':
+        return /^foot/.test(attribute(element, 'place') ?? attribute(element, 'cb:place') ?? '') ? name : null
+      case 'zone':
+        return isMargin(element) ? 'fw' : null
+      case 'sourceDoc':
+        // Where a text is read, its transcription by pages says it again.
+        return this.#file.texts.includes(element) ? null : name
+      default:
+        return LEFT_OUT.has(name) ? name : null
+    }
+  }
+
+  /** Elements that have a way of their own. */
+  #isRead(element: XmlElement, context: Context): boolean {
+    switch (localName(element)) {
+      case 'app':
+        this.#entry(element, context)
+        return true
+      case 'choice':
+        this.#choice(element, context)
+        return true
+      case 'note':
+        this.#note(element, context)
+        return true
+      case 'g':
+        this.#glyph(element, context)
+        return true
+      case 'gap':
+        this.#gap(element, context)
+        return true
+      case 'unclear':
+        if (element.children.length > 0) return false
+        this.#lostSign('□', element, attribute(element, 'reason') ?? 'illegible')
+        return true
+      case 'space':
+        this.#space(element)
+        return true
+      case 'caesura':
+        if (!this.#isSilent) this.#flow.caesura(element.start, element.end)
+        return true
+      case 'lb':
+        this.#sourceLine(element, context)
+        return true
+      case 'pb':
+      case 'cb':
+      case 'gb':
+      case 'milestone':
+        if (!this.#isSilent && (attribute(element, 'break') === 'no' || context.joined)) this.#flow.join()
+        return true
+      case 'w':
+      case 'pc':
+        this.#children(element, { ...context, joined: true })
+        return true
+      case 'lacunaStart':
+      case 'witEnd':
+        this.#lacuna(element, true)
+        return true
+      case 'lacunaEnd':
+      case 'witStart':
+        this.#lacuna(element, false)
+        return true
+      case 'restore':
+        this.#children(element, { ...context, restored: true })
+        return true
+      case 'include':
+        throw new ImportError(
+          `The file includes another by XInclude (${(attribute(element, 'href') ?? '').slice(0, 80)}), which is not followed: put them together and send the whole.`,
+        )
+      default:
+        return false
+    }
+  }
+
+  /** Text in a line or on lines of its own. */
+  #run(element: XmlElement, context: Context): void {
+    const isSpaced = isBlock(element)
+    if (isSpaced) this.#break(element.start, context)
+    else if (localName(element) === 'cell' && !this.#isSilent)
+      this.#flow.text(' ', element.start, { to: element.start })
+    const numbers = this.#open(element)
+    this.#children(element, context)
+    if (numbers !== null) this.#close(numbers)
+    if (isSpaced) this.#break(element.end, context)
+  }
+
+  #correct(element: XmlElement, correction: Correction, context: Context): void {
+    const isHere = isIn(correction, this.#which.layer) || (correction.does === 'delete' && context.restored)
+    const kind = correction.does === 'add' ? 'add' : 'del'
+    const until = this.#file.corrections.spans.get(element)
+    if (isHere) this.#children(element, context)
+    else if (until === undefined) this.#leaveElement(element, context, kind)
+    else this.#deleted ??= { until, kind, from: element.start }
+  }
+
+  #glyph(element: XmlElement, context: Context): void {
+    const sign = codePointOf(element)
+    if (sign === null && element.text.trim() !== '') this.#children(element, context)
+    else this.#sign(sign ?? characterFor(element, this.#file.glyphs), element, sign === null ? 'g' : null)
+  }
+
+  #sourceLine(element: XmlElement, context: Context): void {
+    if (this.#isSilent) return
+    const breaks = attribute(element, 'break')
+    if (breaks === 'no' || (context.joined && breaks !== 'yes')) this.#flow.join()
+    else if (context.keep) this.#flow.sourceLine(element.start)
+    else this.#flow.text('\n', element.start, { to: element.end })
+  }
+
+  #break(at: number, context: Context): void {
+    if (context.inLine) this.#flow.text('\n', at, { to: at })
+    else this.#flow.block(at)
+  }
+
+  /** Where numbered elements stand is only asked for where an apparatus points to them by number. */
+  #open(element: XmlElement): { readonly key: string; readonly start: number } | null {
+    if (this.#file.apparatus.located.length === 0) return null
+    const n = attribute(element, 'n')
+    if (n === null || n.includes(':')) return null
+    this.#numbers.push(n)
+    return { key: this.#numbers.join('.'), start: this.#flow.extraction.length }
+  }
+
+  #close({ key, start }: { readonly key: string; readonly start: number }): void {
+    const n = this.#numbers.pop()!
+    const span: [number, number] = [start, this.#flow.extraction.length]
+    if (!this.#numbered.has(key)) this.#numbered.set(key, span)
+    // A number such as 1.2.34 says by itself where it stands.
+    if (n.includes('.') && !this.#numbered.has(n)) this.#numbered.set(n, span)
+  }
+
+  #sign(sign: string, element: XmlElement, kind: string | null): readonly [number, number] | null {
+    if (this.#isSilent) return null
+    if (kind !== null) this.#change(kind, element)
+    return this.#flow.sign(sign, element.start, element.end)
+  }
+
+  #lostSign(sign: string, element: XmlElement, reason: string | null, extent?: string): void {
+    const place = this.#sign(sign, element, localName(element))
+    if (place === null) return
+    const [start, end] = place
+    this.#flow.extraction.lose({
+      start,
+      end,
+      ...(reason !== null && { reason }),
+      ...(extent !== undefined && { extent }),
+    })
+  }
+
+  #gap(element: XmlElement, context: Context): void {
+    this.#leaveElement(element, context, 'desc')
+    const [unit, extent] = [attribute(element, 'unit') ?? '', attribute(element, 'extent')]
+    const inExtent = /^(\d+)\s*(\p{L}+)?$/u.exec(extent?.trim() ?? '')
+    const count = Number(attribute(element, 'quantity') ?? inExtent?.[1] ?? Number.NaN)
+    const counts = CHARACTER_UNITS.test(unit === '' ? (inExtent?.[2] ?? '') : unit)
+    const isCounted = counts && Number.isInteger(count) && count > 0 && count <= MOST_SIGNS
+    const told = extent ?? (Number.isNaN(count) ? undefined : `${count} ${unit}`.trim())
+    this.#lostSign(isCounted ? '□'.repeat(count) : '[…]', element, attribute(element, 'reason'), told)
+  }
+
+  #space(element: XmlElement): void {
+    const quantity = Number(attribute(element, 'quantity') ?? attribute(element, 'extent') ?? 1)
+    if (this.#isSilent || quantity === 0 || attribute(element, 'dim') === 'vertical') return
+    const isWide = quantity >= 1 && quantity <= MOST_SIGNS && CHARACTER_UNITS.test(attribute(element, 'unit') ?? '')
+    const { start, end } = element
+    if (isWide && this.#file.isHan) this.#sign('\u3000'.repeat(quantity), element, 'space')
+    else this.#flow.text(' ', start, { to: end })
+  }
+
+  /** @param before the two nodes before it */
+  #punctuation(element: XmlElement, before: readonly XmlNode[], context: Context): void {
+    const text = element.text.trim()
+    const joins = this.#isSilent ? '' : (attribute(element, 'join') ?? '')
+    const isIndented = !this.#isSilent && isLaidOut(before)
+    if (joins === 'left' || joins === 'both' || (isIndented && CLOSING.test(text))) this.#flow.join()
+    this.#element(element, context)
+    if (joins === 'right' || joins === 'both' || (isIndented && OPENING.test(text))) this.#flow.join()
+  }
+
+  #lacuna(element: XmlElement, begins: boolean): void {
+    const { witness } = this.#which
+    if (witness === null || !this.#file.markers.get(element)?.includes(witness)) return
+    if (begins) this.#lose()
+    else this.#lost = false
+  }
+
+  #lose(): void {
+    if (this.#lost) return
+    this.#lost = true
+    const { length } = this.#flow.extraction
+    this.#flow.extraction.lose({ start: length, end: length, reason: 'lacuna' })
+  }
+
+  #entry(app: XmlElement, context: Context): void {
+    const { inline, entries } = this.#file.apparatus
+    const entry = entries.get(app)
+    if (entry === undefined) {
+      this.#leaveElement(app, context)
+      return
+    }
+    const { witness, before } = this.#which
+    const isInline = inline.has(app)
+    const taken = witness === null ? (entry.lemma ?? entry.readings[0]) : readingFor(entry, witness, before)
+    if (this.#isOwn) this.#report(entry, isInline ? taken : undefined, context)
+    if (isInline && taken !== undefined)
+      this.#children(taken, { ...this.#within(taken, context), inReading: !this.#isOwn })
+  }
+
+  /** The readings that the document's own text does not take, and what is said about them. */
+  #report(entry: Entry, taken: XmlElement | undefined, context: Context): void {
+    const isTaken = new Set([...entry.of.values()].flat())
+    for (const reading of entry.readings) {
+      if (reading === taken) continue
+      // Of an entry beside the text, the lemma repeats the text.
+      if (isTaken.has(reading) || reading === entry.lemma) this.#inWitnesses.push([reading.start, reading.end])
+      else this.#leaveElement(reading, context, 'rdg')
+    }
+    this.#remarks(entry.app, context)
+  }
+
+  #remarks(element: XmlElement, context: Context): void {
+    for (const child of childrenOf(element)) {
+      const name = localName(child)
+      if (name === 'rdgGrp') this.#remarks(child, context)
+      else if (name !== 'lem' && name !== 'rdg') this.#leaveElement(child, context)
+    }
+  }
+
+  /** What stands beside the text and is linked to it. */
+  #apart(element: XmlElement, context: Context): void {
+    for (const child of childrenOf(element)) {
+      const name = localName(child)
+      if (name === 'app') this.#entry(child, context)
+      else if (name === 'note') this.#note(child, context)
+      else if ([...elementsIn(child)].some((inner) => ['app', 'note'].includes(localName(inner))))
+        this.#apart(child, context)
+      else this.#leaveElement(child, context)
+    }
+  }
+
+  #choice(choice: XmlElement, context: Context): void {
+    const options = childrenOf(choice)
+    const wanted = this.#which.edited ? EDITED : SOURCE
+    const taken =
+      options.find((option) => wanted.has(localName(option))) ??
+      options.toSorted((a, b) => certaintyOf(b) - certaintyOf(a))[0]
+    for (const option of options) {
+      if (option === taken) this.#element(option, context)
+      else this.#leaveElement(option, context)
+    }
+  }
+
+  #note(note: XmlElement, context: Context): void {
+    if (this.#isSilent) return
+    const { notes } = this.#reading
+    const isPrinted = /\b(?:inline\d?|interlinear)\b/.test(attribute(note, 'place') ?? '')
+    const isPointed =
+      attribute(note, 'target') !== null && this.#pointed.has(pointersOf(attribute(note, 'target'))[0] ?? '')
+    if (notes === null && isPrinted) {
+      this.#children(note, { ...context, inLine: true })
+      return
+    }
+    if (notes === 'inline') {
+      if (!isPointed) this.#inLine(note, context)
+      return
+    }
+    if (notes === 'foot') this.#foot.push(note)
+    else this.#leaveElement(note, context, 'note')
+  }
+
+  /** Parted from the words before and after it where words are parted. */
+  #inLine(note: XmlElement, context: Context): void {
+    if (this.#isSilent || note.text.trim() === '') return
+    this.#flow.text('\n', note.start, { to: note.start })
+    this.#children(note, { ...context, inLine: true })
+    this.#flow.text('\n', note.end, { to: note.end })
+  }
+}
+
+const certaintyOf = (element: XmlElement): number =>
+  ({ high: 3, medium: 2, low: 1 })[attribute(element, 'cert') ?? ''] ??
+  (Number(attribute(element, 'cert') ?? Number.NaN) || 0)
+
+/** Whether a word and the white space of layout are what stands before. */
+function isLaidOut(before: readonly XmlNode[]): boolean {
+  const white = before.at(-1)
+  const word = before.length > 1 ? before[0] : undefined
+  return (
+    white !== undefined &&
+    isText(white) &&
+    white.text.includes('\n') &&
+    white.text.trim() === '' &&
+    (word === undefined || (isElement(word) && ['w', 'pc', 'num'].includes(localName(word))))
+  )
+}
+
+/** Whether nothing but words stands in it, and no space: then the markup parts them. */
+function areWordsRunTogether({ children }: XmlElement): boolean {
+  let words = 0
+  for (const child of children) {
+    if (isText(child)) return false
+    if (isElement(child) && localName(child) === 'w') words++
+  }
+  return words > 2
+}
