@@ -1,86 +1,195 @@
 /**
- * In what encoding a text is: what it says of itself, else what its bytes can be.
- *
- * UTF-8 is known by its validity alone: other encodings of any length are hardly ever valid UTF-8. GB18030 and Big5 accept
- * much of each other, so of what is valid the one counts whose characters are those that Chinese texts are made of: of running
- * text more than a quarter falls on the hundred commonest, of text read in the wrong encoding next to nothing.
+ * In what encoding a text is: what was asked for, what it says of itself, else what its bytes are evidence of. Where two readings
+ * are likely, or none, it is refused: text in the wrong encoding is worse than none.
  */
+import { type Evidence, evidenceFor, type Script } from './evidence.ts'
 import { ImportError } from './extract.ts'
-
-export const ENCODINGS = ['utf-8', 'utf-16le', 'utf-16be', 'gb18030', 'big5'] as const
-export type Encoding = (typeof ENCODINGS)[number]
 
 export interface Decoded {
   /** Without the byte-order mark, which is a sign of the encoding. */
   readonly text: string
-  readonly encoding: Encoding
+  /** Its name in the Encoding Standard (WHATWG), in lower case. */
+  readonly encoding: string
 }
 
-/** Other names for them (WHATWG Encoding, 4.2), as far as such files use them. */
-const NAMES: Readonly<Record<string, Encoding>> = {
-  utf8: 'utf-8',
-  'us-ascii': 'utf-8',
-  ascii: 'utf-8',
-  'utf-16': 'utf-16le',
-  gbk: 'gb18030',
-  gb2312: 'gb18030',
-  cp936: 'gb18030',
-  'big5-hkscs': 'big5',
-  cp950: 'big5',
-}
+/** Names that files use and the Standard does not know. */
+const NAMES: ReadonlyMap<string, string> = new Map([
+  ['cp936', 'gbk'],
+  ['cp950', 'big5'],
+  ['cp949', 'euc-kr'],
+  ['cp932', 'shift_jis'],
+  ['cp20866', 'koi8-r'],
+  ['utf_8', 'utf-8'],
+  ['utf8mb4', 'utf-8'],
+  ['gb2312-80', 'gbk'],
+  ['big-5', 'big5'],
+])
+const ASCII = new Set(['ascii', 'us-ascii'])
 
-/** The commonest characters of running Chinese, simplified and traditional, with the marks that stand among them. */
-const COMMON = new Set(
-  '的一是不了在人有我他这中大来上国个到说们为子和你地出道也时年得就那要下以生会自着去之过家学对可里后小么心多天而能好都然没日于起还发成事只作当想看文无开手十用主行方又如前所本见经头面公同三已老从动两长' +
-    '這來國個說們為時會過對裡後麼沒於還發當無開經頭動兩長學與其者曰此何若使，。、；：「」“”（）《》！？',
+/** What is looked for where nothing is said, and the texts that are written in it. */
+const GUESSED: readonly (readonly [encoding: string, script: Script])[] = [
+  ['gb18030', 'zh'],
+  ['big5', 'zh'],
+  ['shift_jis', 'ja'],
+  ['euc-jp', 'ja'],
+  ['euc-kr', 'ko'],
+  ['windows-1251', 'ru'],
+  ['koi8-r', 'ru'],
+  ['ibm866', 'ru'],
+  ['iso-8859-5', 'ru'],
+  ['x-mac-cyrillic', 'ru'],
+]
+const WIDE: readonly (readonly [encoding: string, script: Script])[] = (['utf-16le', 'utf-16be'] as const).flatMap(
+  (encoding) => (['zh', 'ja', 'ko', 'ru'] as const).map((script) => [encoding, script] as const),
 )
+/** Any bytes can be these: which, only a reader can say. */
+const WESTERN: readonly string[] = [
+  'windows-1252',
+  'iso-8859-2',
+  'windows-1250',
+  'windows-1253',
+  'windows-1254',
+  'macintosh',
+]
 
-export function namedEncoding(name: string): Encoding | null {
-  const plain = name.trim().toLowerCase()
-  return ENCODINGS.find((encoding) => encoding === plain) ?? NAMES[plain] ?? null
+/** The Standard's name; null for what it does not know. */
+export function namedEncoding(label: string): string | null {
+  const plain = label.trim().toLowerCase()
+  try {
+    return new TextDecoder(NAMES.get(plain) ?? plain).encoding
+  } catch {
+    return null
+  }
 }
 
 /**
- * @param declared what came with the bytes, or what they say of themselves; null where nothing is said
- * @throws ImportError where they are no text in it, or in any
+ * @param asked    by the sender, or what came with the bytes
+ * @param declared what they say of themselves
+ * @throws ImportError where they are no text in it, or nothing tells which
  */
-export function decode(bytes: Uint8Array, declared: string | null): Decoded {
+export function decode(bytes: Uint8Array, asked: string | null, declared: string | null = null): Decoded {
   const marked = byMark(bytes)
   if (marked !== null) return { encoding: marked, text: asText(strictly(bytes, marked), marked) }
-  if (declared !== null) {
-    const encoding = namedEncoding(declared)
-    if (encoding === null)
-      throw new ImportError(`Files in ${ENCODINGS.join(', ')} are read; this one says "${declared.slice(0, 40)}".`)
-    return { encoding, text: asText(strictly(bytes, encoding), encoding) }
-  }
-  const utf8 = strictly(bytes, 'utf-8')
-  if (utf8 !== null) return { encoding: 'utf-8', text: asText(utf8, 'utf-8') }
-  const [best] = (['gb18030', 'big5'] as const)
-    .map((encoding) => ({ encoding, text: strictly(bytes, encoding) }))
-    .flatMap(({ encoding, text }) => (text === null ? [] : [{ encoding, text, share: commonShare(text) }]))
-    .sort((a, b) => b.share - a.share)
-  if (best === undefined || best.share < LEAST_SHARE)
+  const label = asked ?? declared
+  return label === null ? guessed(bytes) : said(bytes, label, asked !== null)
+}
+
+function said(bytes: Uint8Array, label: string, isAsked: boolean): Decoded {
+  const isAscii = ASCII.has(label.trim().toLowerCase())
+  // A page that can say so in ASCII is not in UTF-16 (HTML Standard, 13.2.3.2); XML is read likewise.
+  const named = namedEncoding(label)
+  const encoding = named === null ? null : isAscii || (!isAsked && named.startsWith('utf-16')) ? 'utf-8' : named
+  if (encoding === null)
     throw new ImportError(
-      `This is no text in one of the encodings ${ENCODINGS.join(', ')}: a binary file, or several encodings mixed.`,
+      `The encoding "${label.slice(0, 40)}" is not one of the Encoding Standard: say another by "charset", or send the file in UTF-8.`,
     )
-  return { encoding: best.encoding, text: asText(best.text, best.encoding) }
+  const text = strictly(bytes, encoding)
+  if (text === null && isAscii) return said(bytes, 'windows-1252', isAsked)
+  if (text !== null && !isAsked && encoding !== 'utf-8' && isLikelyUtf8(bytes) && !isLikely(text, encoding))
+    throw undecided(`The file says that it is ${encoding}, but its bytes are UTF-8.`, ['utf-8', encoding])
+  return { encoding, text: asText(text, encoding) }
 }
 
-/** Of all characters beyond ASCII. The corpus has 0.37, a list of names still 0.1; the corpus read as the other one 0.01. */
-const LEAST_SHARE = 0.08
-
-function commonShare(text: string): number {
-  let common = 0
-  let all = 0
-  for (const character of text) {
-    if (character < '\u0080') continue
-    all++
-    if (COMMON.has(character)) common++
-  }
-  return all === 0 ? 0 : common / all
+/** Bytes beyond ASCII, and all of them as UTF-8 writes them. */
+function isLikelyUtf8(bytes: Uint8Array): boolean {
+  const text = strictly(bytes, 'utf-8')
+  return text !== null && (text.match(/[^\0-\x7f]/gu)?.length ?? 0) > 1
 }
 
-function byMark(bytes: Uint8Array): Encoding | null {
+function isLikely(text: string, encoding: string): boolean {
+  const script = GUESSED.find(([name]) => name === encoding || (name === 'gb18030' && encoding === 'gbk'))?.[1]
+  if (script === undefined) return false
+  const { bits, characters } = evidenceFor(text, script)
+  return bits >= LEAST[script][1] * characters
+}
+
+/** In bits: of all characters together, and on the average of one. Any bytes are letters of the encodings of one byte a letter. */
+const LEAST: Readonly<Record<Script, readonly [all: number, each: number]>> = {
+  zh: [8, 0.8],
+  ja: [8, 0.8],
+  ko: [8, 0.8],
+  ru: [20, 1.4],
+}
+/** The next likely reading is less likely by this share of the evidence, and by so many bits. */
+const LEAST_LEAD = 0.2
+const LEAST_LEAD_BITS = 6
+
+function guessed(bytes: Uint8Array): Decoded {
+  const escaped = byEscapes(bytes)
+  if (escaped !== null) return { encoding: escaped, text: asText(strictly(bytes, escaped), escaped) }
+  const utf8 = strictly(bytes, 'utf-8')
+  if (utf8 !== null && !utf8.includes('\0')) return { encoding: 'utf-8', text: utf8 }
+  const wide = byZeros(bytes)
+  if (wide !== null) return { encoding: wide, text: asText(strictly(bytes, wide), wide) }
+  const texts = new Map<string, string | null>()
+  const candidates = [...GUESSED, ...(bytes.length % 2 === 0 ? WIDE : [])]
+    .flatMap(([encoding, script]) => {
+      if (!texts.has(encoding)) texts.set(encoding, strictly(bytes, encoding))
+      const text = texts.get(encoding) ?? null
+      return text === null || text.includes('\0') ? [] : [{ encoding, script, text, ...evidenceFor(text, script) }]
+    })
+    .sort((a, b) => b.bits - a.bits)
+  const [best, ...others] = candidates
+  const next = others.find(({ text }) => text !== best!.text)
+  const isClear =
+    best !== undefined &&
+    best.bits >= Math.max(LEAST[best.script][0], LEAST[best.script][1] * best.characters) &&
+    best.bits - Math.max(0, next?.bits ?? 0) >= leadOver(best, next)
+  if (isClear) return { encoding: best.encoding, text: best.text }
+  if (isBinary(bytes)) throw new ImportError('This is no text: the file holds bytes that stand in none.')
+  const likely = new Set(candidates.filter(({ bits }) => bits > 0).map(({ encoding }) => encoding))
+  throw undecided('The file is not UTF-8, and nothing in it tells in which encoding it is.', [
+    ...likely,
+    ...WESTERN,
+    ...new Set(candidates.map(({ encoding }) => encoding).filter((encoding) => !likely.has(encoding))),
+  ])
+}
+
+interface Candidate extends Evidence {
+  readonly script: Script
+}
+
+/** Encodings of Cyrillic share most letters: then few signs make all the difference, and the same table weighs both. */
+const leadOver = (best: Candidate, next: Candidate | undefined): number =>
+  best.script === 'ru' && next?.script === 'ru' ? LEAST_LEAD_BITS : Math.max(LEAST_LEAD_BITS, LEAST_LEAD * best.bits)
+
+const undecided = (message: string, candidates: readonly string[]) =>
+  new ImportError(`${message} Say which by "charset".`, 'encoding', candidates.slice(0, 8))
+
+const ESCAPE = String.fromCharCode(27)
+
+/** Encodings in seven bits, which would pass for ASCII: they say so by escape sequences (ISO 2022), or by `~{` (RFC 1843). */
+function byEscapes(bytes: Uint8Array): string | null {
+  const head = String.fromCharCode(...bytes.subarray(0, 4096)).replaceAll(ESCAPE, '\u241b')
+  const isAscii = !/[\x80-\xff]/.test(head)
+  if (/\u241b\$\)[A-GI]/.test(head))
+    throw undecided('The file is in ISO-2022-KR or ISO-2022-CN, which are not read.', ['utf-8'])
+  if (isAscii && /\u241b(?:\$[@B]|\([BJI])/.test(head)) return 'iso-2022-jp'
+  if (isAscii && /~\{(?:[!-w][!-~]){2,}~\}/.test(head))
+    throw undecided('The file is in HZ-GB-2312, which is not read.', ['utf-8'])
+  return null
+}
+
+/** UTF-16 of a text with Latin letters or line breaks has zeros in one half. */
+function byZeros(bytes: Uint8Array): string | null {
+  if (bytes.length % 2 !== 0) return null
+  const sample = bytes.subarray(0, 4096)
+  let [first, second] = [0, 0]
+  sample.forEach((byte, i) => {
+    if (byte === 0) i % 2 === 0 ? first++ : second++
+  })
+  const many = sample.length / 8
+  if (second >= many && first === 0) return 'utf-16le'
+  return first >= many && second === 0 ? 'utf-16be' : null
+}
+
+function isBinary(bytes: Uint8Array): boolean {
+  const sample = bytes.subarray(0, 4096)
+  const odd = sample.filter((byte) => byte < 0x20 && ![9, 10, 12, 13, 27].includes(byte)).length
+  return sample.includes(0) || odd > sample.length / 50
+}
+
+function byMark(bytes: Uint8Array): string | null {
   const [a, b, c] = bytes
   if (a === 0xef && b === 0xbb && c === 0xbf) return 'utf-8'
   if (a === 0xff && b === 0xfe) return 'utf-16le'
@@ -89,7 +198,7 @@ function byMark(bytes: Uint8Array): Encoding | null {
 }
 
 /** Null where a byte is out of place. */
-function strictly(bytes: Uint8Array, encoding: Encoding): string | null {
+function strictly(bytes: Uint8Array, encoding: string): string | null {
   try {
     return new TextDecoder(encoding, { fatal: true, ignoreBOM: false }).decode(bytes)
   } catch {
@@ -97,7 +206,7 @@ function strictly(bytes: Uint8Array, encoding: Encoding): string | null {
   }
 }
 
-function asText(text: string | null, encoding: Encoding): string {
+function asText(text: string | null, encoding: string): string {
   if (text === null) throw new ImportError(`The file holds bytes that are not ${encoding}.`)
   // Text files have no such character, and every program's own files have.
   if (text.includes('\0')) throw new ImportError('The file holds the character U+0000: it is no text.')

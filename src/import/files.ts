@@ -1,7 +1,7 @@
 /** From the bytes of a file to its text. */
 
 import { fromDocx } from './docx.ts'
-import { declaredInside, decode, type Encoding } from './encoding.ts'
+import { declaredInside, decode } from './encoding.ts'
 import { fromEpub } from './epub.ts'
 import { AS_USUAL, type Extracted, ImportError, type Reading } from './extract.ts'
 import { fromHtml, fromXhtml } from './html.ts'
@@ -57,7 +57,7 @@ export function fileType(mediaType: string, name: string | null): string | null 
 
 export interface FileText extends Extracted {
   /** Null for packages, whose parts are UTF-8. */
-  readonly encoding: Encoding | null
+  readonly encoding: string | null
 }
 
 /**
@@ -75,7 +75,7 @@ export async function readFile(
   const unpack = PACKAGES[mediaType]
   if (unpack !== undefined) return filled({ ...(await unpack(bytes, reading)), encoding: null })
   const inside = /html|xml/.test(mediaType) ? declaredInside(bytes) : null
-  const { text, encoding } = decode(bytes, charset ?? inside)
+  const { text, encoding } = decode(bytes, charset, inside)
   return filled({ ...TEXTS[mediaType]!(text, reading), encoding })
 }
 
