@@ -124,19 +124,23 @@ function blocksIn(string: string, marked: readonly Quotation[]): Quotation[] {
   const found: Quotation[] = []
   for (let i = 0; i < paragraphs.length; i++) {
     const { start, end, own } = paragraphs[i]!
+    // Found once for the paragraph: behind each colon of thousands the rest of it would be read again.
+    const [lastVoice, lastQuoted, length] = [lastOf(VOICE, own), own.lastIndexOf(QUOTED), own.trimEnd().length]
     for (const match of own.matchAll(/[:：]/g)) {
-      const after = own.slice(match.index + 1)
-      if (after.includes(QUOTED) && /^\s*\0/.test(after)) continue // a quotation with marks follows
+      const from = match.index + 1
+      MARKED.lastIndex = from
+      if (lastQuoted >= from && MARKED.test(own)) continue // a quotation with marks follows
       if (!ANNOUNCED.test(own.slice(Math.max(0, match.index - 40), match.index))) continue
-      const ends = after.trim() === ''
+      const ends = from >= length
       const first = ends ? i + 1 : i
-      const voice = ends ? paragraphs[first]?.own : after
-      if (voice === undefined || !VOICE.test(voice) || voice.includes(QUOTED)) continue
+      const next = paragraphs[first]?.own
+      if (next === undefined) continue
+      if (ends ? !VOICE.test(next) || next.includes(QUOTED) : lastVoice < from || lastQuoted >= from) continue
       const last = lastOfVoice(paragraphs, first)
-      const from = ends ? paragraphs[first]!.start : start + match.index + 1
+      const begin = ends ? paragraphs[first]!.start : start + from
       const to = paragraphs[last]!.end
-      const lead = /^\s*/.exec(string.slice(from, Math.max(from, to)))![0].length
-      found.push({ start: from + lead, end: to, kind: 'block', mark: null })
+      const lead = /^\s*/.exec(string.slice(begin, Math.max(begin, to)))![0].length
+      found.push({ start: begin + lead, end: to, kind: 'block', mark: null })
       i = last
       break
     }
@@ -165,6 +169,14 @@ function lastOfVoice(paragraphs: readonly Paragraph[], first: number): number {
 
 /** Stands for what is quoted with marks. */
 const QUOTED = '\0'
+const MARKED = /\s*\0/y
+
+/** Where a pattern is met last in a string, or -1. */
+function lastOf(pattern: RegExp, string: string): number {
+  let last = -1
+  for (const { index } of string.matchAll(new RegExp(pattern, `${pattern.flags}g`))) last = index
+  return last
+}
 
 function paragraphsOf(string: string, marked: readonly Quotation[]): Paragraph[] {
   const paragraphs: Paragraph[] = []

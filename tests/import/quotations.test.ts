@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import fc from 'fast-check'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { quotationsIn } from '../../src/import/quotations.ts'
 
 const SEED = new URL('../../kv-seed/', import.meta.url).pathname
@@ -95,3 +95,21 @@ describe('rules', () => {
     },
   )
 })
+
+// 300,000 colons on one line were 300,000 copies of the rest of the line.
+test.each(['：', '说：', '说：我', '“', '“a\n', '他说：“'])(
+  'a line of %s over and over is cut no longer than some tens of its length',
+  (period) => {
+    let units = 0
+    const { slice } = String.prototype
+    const spy = vi.spyOn(String.prototype, 'slice').mockImplementation(function (this: string, ...range) {
+      const piece = slice.apply(this, range)
+      units += piece.length
+      return piece
+    })
+    const line = period.repeat(5_000)
+    quotationsIn(line)
+    spy.mockRestore()
+    expect(units).toBeLessThan(50 * line.length)
+  },
+)
