@@ -1,6 +1,7 @@
 /** The application: what every request passes, in order. */
 import { Hono } from 'hono'
 import { getPath } from 'hono/utils/url'
+import { LimitExceeded } from './align/limits.ts'
 import { cors } from './http/cors.ts'
 import { waitUntilOf } from './http/edge.ts'
 import type { AppContext, AppEnv } from './http/env.ts'
@@ -12,6 +13,7 @@ import { meteredStore, PERIOD } from './http/rate.ts'
 import { representationsOf } from './http/route.ts'
 import { security } from './http/security.ts'
 import { counted, usageOf } from './http/usage.ts'
+import { overLimit } from './limits.ts'
 import { pages, unknownPage } from './pages/index.ts'
 import { embeds } from './routes/embeds.ts'
 import { ROUTES } from './routes/index.ts'
@@ -40,6 +42,7 @@ app.notFound(notFoundHandler(app, unknownPage))
 app.onError((error: Error, c: AppContext) => {
   if (error instanceof Problem) return error.response()
   if (error instanceof ServiceError) return problemOf(error, undefined).response()
+  if (error instanceof LimitExceeded) return problem('over-limit', overLimit(error.limit)).response()
   // Of an error nobody foresaw the caller learns nothing but that; the log has the rest.
   console.error(JSON.stringify({ level: 'error', id: c.var.requestId, message: error.message, stack: error.stack }))
   return problem('internal-error', 'The service failed to answer this request.').response()

@@ -2,6 +2,7 @@
 import { ALIGN_LIMITS } from './align/limits.ts'
 import { REPEAT_LIMITS } from './repeats/limits.ts'
 import { NAMES_TOTAL } from './text/names.ts'
+import { COMPARISON_LIMITS } from './variants/limits.ts'
 
 export interface Limit {
   readonly value: number
@@ -43,10 +44,22 @@ export const LIMITS = {
     status: 413,
   },
   tableCells: {
-    value: 10_000_000,
+    value: ALIGN_LIMITS.tableCells,
     unit: 'cells',
     reason:
       'an alignment table has a cell for every witness in every row, also where it has nothing: it must fit in an answer',
+    status: 413,
+  },
+  comparedSpans: {
+    value: COMPARISON_LIMITS.comparedSpans,
+    unit: 'spans',
+    reason: 'each segment of a comparison has a span in each witness, and all are held in the memory of one isolate',
+    status: 413,
+  },
+  comparedSigla: {
+    value: COMPARISON_LIMITS.comparedSigla,
+    unit: 'bytes of sigla',
+    reason: 'a siglum stands in each segment of an answer, so long sigla of many witnesses make most of it',
     status: 413,
   },
   nesting: {
@@ -165,7 +178,7 @@ export const LIMITS = {
     reason: 'places that share a few words are followed past what differs, up to this much work in all',
     status: null,
   },
-  // The next three have the names that a comparison gives as its `reason` where they bit.
+  // The next four have the names that a comparison gives as its `reason` where they bit.
   gapWords: {
     value: ALIGN_LIMITS.gapWords,
     unit: 'steps of 32 cells',
@@ -177,6 +190,13 @@ export const LIMITS = {
     unit: 'cells, times the distinct tokens in their columns',
     reason:
       'many differing readings are aligned with each other up to this much work in all, and with one of them above it',
+    status: null,
+  },
+  windowCells: {
+    value: ALIGN_LIMITS.windowCells,
+    unit: 'cells',
+    reason:
+      'texts that have next to nothing in common would need a row for nearly every word of each; they are put side by side instead',
     status: null,
   },
   nearPairs: {

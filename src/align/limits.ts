@@ -15,11 +15,34 @@ export const ALIGN_LIMITS = {
    * a second): a hundred witnesses of a verse take a fifth of it. Beyond, readings are aligned with the first alone.
    */
   profileCells: 30_000_000,
+  /**
+   * Cells of an alignment table: every different witness in every column, also where it has nothing. Each takes about 15 bytes
+   * with what is made of it, of the 128 MB of an isolate. More than that is refused before it is made.
+   */
+  tableCells: 4_000_000,
+  /** Cells that the readings between two stretches of agreement may be spread over; where they need more, they are put side by side as they come. */
+  windowCells: 2_000_000,
   /** Pairs of different words that are held against each other in one request (about half a second, 16 MB). Beyond, words are equal or differ. */
   nearPairs: 1_000_000,
 } as const
 
-export type AlignLimit = Exclude<keyof typeof ALIGN_LIMITS, 'keptWords'>
+/** The limits above which an answer is coarser. */
+export type AlignLimit = Exclude<keyof typeof ALIGN_LIMITS, 'keptWords' | 'tableCells'>
+
+/** What was asked for needs more memory than one request has, whatever was tried. `limit`: the published name. */
+export class LimitExceeded extends Error {
+  readonly limit: 'tableCells' | 'comparedSpans' | 'comparedSigla'
+
+  constructor(limit: LimitExceeded['limit']) {
+    super(limit)
+    this.limit = limit
+  }
+}
+
+/** @throws LimitExceeded */
+export function checkCells(rows: number, columns: number): void {
+  if (rows * columns > ALIGN_LIMITS.tableCells) throw new LimitExceeded('tableCells')
+}
 
 /** What is left of one request's limits; a value that travels with the request, never kept. */
 export interface Budget {

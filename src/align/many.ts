@@ -12,7 +12,7 @@
  */
 
 import { placeGaps } from './gap-placement.ts'
-import { type Budget, newBudget } from './limits.ts'
+import { type Budget, checkCells, newBudget } from './limits.ts'
 import { alignPair } from './pair.ts'
 import type { Scoring } from './profile.ts'
 import { alignProgressively } from './progressive.ts'
@@ -44,7 +44,7 @@ const SETTLED = 6
 /** …but for so many tokens at its edges, which stay open: what looks like agreement may belong to the change beside it. */
 const EDGE = 2
 
-/** See the head of the file. Lossless, deterministic, independent of the order of `sequences`. */
+/** See the head of the file. Lossless, deterministic, independent of the order of `sequences`. @throws LimitExceeded */
 export function alignMany(sequences: readonly Sequence[], options: AlignOptions = {}): Table {
   const vocabulary = new Vocabulary(options.near)
   return alignSymbols(
@@ -108,11 +108,13 @@ function alignDistinct(sequences: readonly Int32Array[], weights: readonly numbe
     budget,
   }
   const length = keys[pivot]!.length
+  checkCells(sequences.length, Math.max(...sequences.map((s) => s.length)))
   let rows = sequences.map(() => new Int32Array(Math.max(...sequences.map((s) => s.length)) + 64))
   let columns = 0
   /** Room for so many columns more. */
   const reserve = (more: number) => {
     if (columns + more <= rows[0]!.length) return
+    checkCells(rows.length, columns + more)
     rows = rows.map((row) => {
       const wider = new Int32Array(columns + more + (row.length >>> 1))
       wider.set(row.subarray(0, columns))

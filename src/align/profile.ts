@@ -2,7 +2,7 @@
  * Two profiles (columns of already aligned sequences) made into one: affine gaps after Gotoh, "An improved algorithm for
  * matching biological sequences" (1982), within a band around the plain common subsequence where the two are long.
  */
-import { type Budget, spend } from './limits.ts'
+import { ALIGN_LIMITS, type Budget, spend } from './limits.ts'
 import { alignPair } from './pair.ts'
 
 /** Aligned sequences: `rows[k][c]` is the symbol of member k in column c, or -1. */
@@ -141,6 +141,10 @@ export function mergeProfiles(p: Profile, q: Profile, scoring: Scoring): Profile
   if (!spend(scoring.budget, p.columns * p.rows.length + q.columns * q.rows.length)) return null
   const path = bestPath(sharesOf(p, scoring), sharesOf(q, scoring), scoring)
   if (path === null) return null
+  if (path.length * (p.rows.length + q.rows.length) > ALIGN_LIMITS.windowCells) {
+    scoring.budget.exceeded ??= 'windowCells'
+    return null
+  }
   const spread = (row: Int32Array, absent: number) => {
     const out = new Int32Array(path.length)
     let at = 0

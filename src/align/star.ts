@@ -2,7 +2,7 @@
  * The coarse way for more readings than the budget allows: each is aligned with the first alone, and what they add goes
  * side by side. Agreement among the others is seen only where the first agrees, so the answer says `precise: false`.
  */
-import type { Budget } from './limits.ts'
+import { ALIGN_LIMITS, type Budget } from './limits.ts'
 import { alignPair } from './pair.ts'
 import type { Profile } from './profile.ts'
 
@@ -24,6 +24,10 @@ export function starProfile(readings: readonly Int32Array[], keys: readonly Int3
   columnOf[0] = -1
   for (let at = 1; at <= centre; at++) columnOf[at] = columnOf[at - 1]! + room[at - 1]! + 1
   const columns = columnOf[centre]! + room[centre]! + 1
+  if (columns * readings.length > ALIGN_LIMITS.windowCells) {
+    budget.exceeded ??= 'windowCells'
+    return sideBySide(readings)
+  }
   return {
     members: readings.map((_, k) => k),
     rows: readings.map((reading, k) => {
@@ -31,6 +35,20 @@ export function starProfile(readings: readonly Int32Array[], keys: readonly Int3
       reading.forEach((symbol, token) => {
         row[columnOf[places[k]!.slot[token]!]! + places[k]!.behind[token]!] = symbol
       })
+      return row
+    }),
+    columns,
+  }
+}
+
+/** Every reading from the first column on: what is left where even the coarse alignment would not fit. */
+function sideBySide(readings: readonly Int32Array[]): Profile {
+  const columns = Math.max(...readings.map((reading) => reading.length))
+  return {
+    members: readings.map((_, k) => k),
+    rows: readings.map((reading) => {
+      const row = new Int32Array(columns).fill(-1)
+      row.set(reading)
       return row
     }),
     columns,

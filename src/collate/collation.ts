@@ -1,4 +1,5 @@
 /** A request collated: rows of CollateX's table, with what the graph outputs need besides. */
+import { checkCells } from '../align/limits.ts'
 import { alignMany } from '../align/many.ts'
 import type { Reading } from '../variants/comparison.ts'
 import { nearness, withinEdits } from './near.ts'
@@ -16,11 +17,14 @@ export interface Collation {
   readonly moves: readonly Transposition[]
 }
 
-/** Lossless; independent of the order of the request, whose witnesses come sorted. */
+/** Lossless; independent of the order of the request, whose witnesses come sorted. @throws LimitExceeded */
 export function collate({ witnesses, joined, distance }: CollateRequest): Collation {
   const matches = distance === null ? null : withinEdits(distance)
   const keys = witnesses.map((w) => w.keys)
-  const rows = rowsOfTable(alignMany(witnesses, { near: nearness(matches) }), keys, matches ?? undefined)
+  const table = alignMany(witnesses, { near: nearness(matches) })
+  // Equal witnesses are one row of the alignment, and a column each of what is made of it.
+  checkCells(witnesses.length, table.columns)
+  const rows = rowsOfTable(table, keys, matches ?? undefined)
   const moves = findTranspositions(rows, keys)
   return {
     sigla: witnesses.map((w) => w.id),

@@ -1,10 +1,11 @@
 /** Texts compared, and kept beside the comparison as pages show it: on the server, and in the browser of whoever brings texts. */
+import { LimitExceeded } from '../align/limits.ts'
 import { LIMITS } from '../limits.ts'
 import { type Text, textOf } from '../text/codepoints.ts'
 import { directionOf } from '../text/direction.ts'
 import type { NameEntry } from '../text/equivalence.ts'
 import { compare } from '../variants/compare.ts'
-import type { Witness } from '../variants/comparison.ts'
+import type { CompareOptions, Comparison, Witness } from '../variants/comparison.ts'
 import { shorten, type ViewOptions } from './comparison-query.ts'
 import { type ComparisonView, EVERYTHING } from './comparison-view.ts'
 import { PageError } from './page-error.ts'
@@ -32,16 +33,21 @@ export function comparedTexts(
     [...texts.values()].map(({ length }) => length),
     t,
   )
-  const comparison = compare(witnesses, {
-    ignore,
-    names,
-    ...(unit === null ? {} : { unit }),
-    ...(base === null ? {} : { base }),
-  })
+  const options = { ignore, names, ...(unit === null ? {} : { unit }), ...(base === null ? {} : { base }) }
+  const comparison = compareWithin(witnesses, options, t)
   const directions = new Map(
     witnesses.map(({ siglum, language, text }) => [siglum, directionOf(language, text)] as const),
   )
   return { comparison, texts, directions, labels: new Map(), highlight: null, filter: EVERYTHING }
+}
+
+function compareWithin(witnesses: readonly Witness[], options: CompareOptions, t: SharedStrings): Comparison {
+  try {
+    return compare(witnesses, options)
+  } catch (error) {
+    if (error instanceof LimitExceeded) throw new PageError(413, t.error.tooLarge)
+    throw error
+  }
 }
 
 export function checkNumber(number: number, t: SharedStrings): void {

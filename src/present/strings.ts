@@ -38,6 +38,7 @@ const en = {
     textTooLong: (limit: number) => `The text is too long: at most ${limit.toLocaleString('en')} characters are kept.`,
     textsTooLong: (limit: number) =>
       `The texts are too long together: at most ${limit.toLocaleString('en')} characters are compared.`,
+    tooLarge: 'These texts differ in so many places that the comparison is too large. Compare fewer of them at once.',
     brokenText: 'The text holds half a character (an unpaired surrogate).',
     badSiglum: (siglum: string) =>
       `“${siglum}” cannot be a siglum: use one to sixteen letters, digits, dots, hyphens or underscores, beginning with a letter or a digit.`,
@@ -97,6 +98,7 @@ const zh: Words<typeof en> = {
     emptyText: '文本为空。',
     textTooLong: (limit) => `文本过长：最多 ${limit} 字。`,
     textsTooLong: (limit) => `各文本合计过长：最多比较 ${limit} 字。`,
+    tooLarge: '异文过多，对校结果过大：请减少文本。',
     brokenText: '文本含有半个字符（不成对的代理码）。',
     badSiglum: (siglum) => `“${siglum}”不能作代号：请用一至十六个字母、数字、点、连字符或下划线，以字母或数字开头。`,
     sameSiglum: (siglum) => `有两种文本同用代号“${siglum}”。`,

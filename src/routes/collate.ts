@@ -1,4 +1,5 @@
 /** CollateX's service: a client written for it works unchanged, to the words of the errors. */
+import { LimitExceeded } from '../align/limits.ts'
 import { COLLATE_FORMS, chooseForm } from '../collate/answer.ts'
 import { collate } from '../collate/collation.ts'
 import { type CollateRequest, depth, Refused, readRequest } from '../collate/request.ts'
@@ -39,10 +40,10 @@ joined is its witness. Every name of an algorithm is accepted, one engine answer
         (type) => accept?.split(',').some((range) => range.split(';')[0]!.trim() === type) ?? false,
       )
       const collation = collate(request)
-      if (collation.rows.length * collation.sigla.length > LIMITS.tableCells.value) throw new OverLimit('tableCells')
       return plain(200, form.render(collation, request.transpositions), form.mediaType)
     } catch (error) {
       if (error instanceof Refused) return plain(400, error.message)
+      if (error instanceof LimitExceeded) return plain(LIMITS[error.limit].status, overLimit(error.limit))
       if (error instanceof OverLimit) return plain(LIMITS[error.limit].status, error.message)
       if (error instanceof Problem) return plain(PROBLEMS[error.problem].status, error.message)
       throw error
@@ -51,7 +52,7 @@ joined is its witness. Every name of an algorithm is accepted, one engine answer
 }
 
 class OverLimit extends Error {
-  readonly limit: 'witnesses' | 'comparedSiglum' | 'comparedText' | 'comparedTotal' | 'nesting' | 'tableCells'
+  readonly limit: 'witnesses' | 'comparedSiglum' | 'comparedText' | 'comparedTotal' | 'nesting'
 
   constructor(limit: OverLimit['limit']) {
     super(overLimit(limit satisfies LimitName))

@@ -1,4 +1,5 @@
 /** From places to segments: spans, readings, kinds, classes. */
+import { LimitExceeded } from '../align/limits.ts'
 import { slice } from '../text/codepoints.ts'
 import type { RuleName } from '../text/equivalence.ts'
 import { classify } from './classify.ts'
@@ -14,6 +15,7 @@ import {
   TOUCHES,
   type Touch,
 } from './comparison.ts'
+import { COMPARISON_LIMITS } from './limits.ts'
 import { part, type Range, variantPlaces } from './variant-places.ts'
 
 /** Where a moved stretch stands in each witness, if it does. */
@@ -21,7 +23,7 @@ interface Moved {
   readonly spans: readonly (Span | null)[]
 }
 
-/** Segments in reading order, which partition every witness. */
+/** Segments in reading order, which partition every witness. @throws LimitExceeded */
 export function segmentsOf(grid: Grid, ignore: readonly RuleName[], moves: readonly Moved[]): Segment[] {
   const asWritten = columnsAsWritten(grid)
   const variants = variantPlaces(columnsAsCompared(grid, asWritten, ignore))
@@ -29,6 +31,7 @@ export function segmentsOf(grid: Grid, ignore: readonly RuleName[], moves: reado
   /** Where each witness stands: the number of its next token. */
   const at = new Int32Array(grid.cells.length)
   let variantsSoFar = 0
+  const siglaBytes = new TextEncoder().encode(grid.sigla.join('')).length
   const push = ({ from, to }: Range, relation: Segment['relation']) => {
     const ranges: Range[] = grid.cells.map((cells, w) => {
       let end = at[w]!
@@ -37,6 +40,9 @@ export function segmentsOf(grid: Grid, ignore: readonly RuleName[], moves: reado
       at[w] = end
       return range
     })
+    if ((segments.length + 1) * grid.sigla.length > COMPARISON_LIMITS.comparedSpans)
+      throw new LimitExceeded('comparedSpans')
+    if ((segments.length + 1) * siglaBytes > COMPARISON_LIMITS.comparedSigla) throw new LimitExceeded('comparedSigla')
     const segment = segmentOf(grid, ranges, relation, ignore, moves)
     segments.push(segment.relation === 'variant' ? { ...segment, id: String(++variantsSoFar) } : segment)
   }

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { LimitExceeded } from '../../src/align/limits.ts'
 import { alignMany, type Sequence, type Table } from '../../src/align/many.ts'
 import { LIMITS } from '../../src/limits.ts'
 import { near } from '../../src/text/near.ts'
@@ -126,6 +127,21 @@ describe('alignMany', () => {
     )
     expect(pairs).toBeLessThanOrEqual(LIMITS.nearPairs.value)
     expect(table.precise).toBe(false)
+  })
+
+  test('refuses a table that does not fit before it is made', () => {
+    const long = Array.from({ length: 30_000 }, (_, k) => `w${k}`)
+    const list = [long, ...Array.from({ length: 199 }, (_, k) => [`x${k}`])].map((keys) => ({ keys }))
+    expect(() => alignMany(list)).toThrow(new LimitExceeded('tableCells'))
+  })
+
+  test('puts texts without anything in common side by side, where a row for each word would not fit', () => {
+    const apart = Array.from({ length: 150 }, (_, w) => ({
+      keys: Array.from({ length: 900 }, (_, k) => `${(k * (w + 7)) % 997} ${w}`),
+    }))
+    const table = alignMany(apart)
+    expect(table.precise).toBe(false)
+    expect(table.columns * apart.length).toBeLessThanOrEqual(LIMITS.windowCells.value)
   })
 
   test('thousands of identical tokens, and none in common', () => {

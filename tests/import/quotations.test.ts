@@ -85,19 +85,10 @@ describe('rules', () => {
       { numRuns: 1_000 },
     )
   })
-
-  test.each(['“', '“”', '「', '"', '“\n', '电报说：\n我\n', ':'])(
-    'a hundred thousand times %o takes no time',
-    (piece) => {
-      const start = performance.now()
-      quotationsIn(piece.repeat(100_000))
-      expect(performance.now() - start).toBeLessThan(2_000)
-    },
-  )
 })
 
 // 300,000 colons on one line were 300,000 copies of the rest of the line.
-test.each(['：', '说：', '说：我', '“', '“a\n', '他说：“'])(
+test.each(['：', ':', '说：', '说：我', '“', '“”', '「', '"', '“\n', '“a\n', '他说：“', '电报说：\n我\n'])(
   'a line of %s over and over is cut no longer than some tens of its length',
   (period) => {
     let units = 0

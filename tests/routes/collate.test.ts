@@ -342,4 +342,11 @@ describe('bad input', () => {
       { numRuns: 100 },
     )
   })
+
+  test('a table that would not fit in memory is refused by the name of the limit', async () => {
+    const long = Array.from({ length: 30_000 }, (_, k) => ({ t: `w${k}` }))
+    const short = Array.from({ length: 199 }, (_, k) => ({ id: `s${k}`, content: `x${k}` }))
+    const response = await post({ witnesses: [{ id: 'A', tokens: long }, ...short] })
+    expect([response.status, await response.text()]).toEqual([413, overLimit('tableCells')])
+  })
 })

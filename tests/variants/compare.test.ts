@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { LimitExceeded } from '../../src/align/limits.ts'
 import { equalStretches } from '../../src/align/stretches.ts'
 import { CORPUS, readFolder } from '../../src/cli/corpus-files.ts'
 import { parseCorpus } from '../../src/store/corpus/corpus.ts'
@@ -150,6 +151,12 @@ describe('compare', () => {
       'transposition',
       'transposition',
     ])
+  })
+
+  test('is refused where its sigla alone would fill an answer', () => {
+    const text = (k: number) => Array.from({ length: 300 }, (_, i) => `${i}甲乙丙丁${(i + k) % 3}。\n`).join('')
+    const list = Array.from({ length: 200 }, (_, k) => ({ siglum: `${'𠀀'.repeat(60)}${k}`, text: text(k) }))
+    expect(() => compare(list)).toThrow(new LimitExceeded('comparedSigla'))
   })
 
   test('sigla that are names of members of objects are only sigla', () => {

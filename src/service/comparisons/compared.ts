@@ -1,9 +1,10 @@
 /** A selection with its texts, compared. */
+import { LimitExceeded } from '../../align/limits.ts'
 import type { Store, Version } from '../../store/store.ts'
 import { countCodePoints, type Text, textOf } from '../../text/codepoints.ts'
 import type { NameEntry } from '../../text/equivalence.ts'
 import { compare } from '../../variants/compare.ts'
-import type { Comparison, Witness } from '../../variants/comparison.ts'
+import type { CompareOptions, Comparison, Witness } from '../../variants/comparison.ts'
 import type { ComparisonOptions } from '../comparison-query.ts'
 import { ServiceError } from '../error.ts'
 import { checkLengths, checkNumber, firstRepeated, sum } from './limits.ts'
@@ -33,13 +34,16 @@ export async function compareSelection(store: Store, selection: Selection): Prom
   return { ...comparedTexts(found, { ...options, base }, names.names), versions: found.map(({ record }) => record) }
 }
 
-/** Texts compared, wherever they come from; nothing is checked here. */
+/**
+ * Texts compared, wherever they come from; their number and lengths are checked before.
+ * @throws ServiceError `over-limit` where what comes of them is too large
+ */
 export function comparedTexts(
   witnesses: readonly Witness[],
   { unit, ignore, moves, base }: ComparisonOptions & { readonly base: string | null },
   names: readonly NameEntry[],
 ): ComparedTexts {
-  const comparison = compare(witnesses, {
+  const comparison = compareWithin(witnesses, {
     ...(unit !== null && { unit }),
     ...(base !== null && { base }),
     ignore,
@@ -47,6 +51,15 @@ export function comparedTexts(
     names,
   })
   return { comparison, texts: new Map(witnesses.map(({ siglum, text }) => [siglum, textOf(text)])) }
+}
+
+function compareWithin(witnesses: readonly Witness[], options: CompareOptions): Comparison {
+  try {
+    return compare(witnesses, options)
+  } catch (error) {
+    if (error instanceof LimitExceeded) throw new ServiceError('over-limit', { limit: error.limit }, 'witnesses')
+    throw error
+  }
 }
 
 /**
