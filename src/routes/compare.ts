@@ -11,7 +11,7 @@ import { checkTexts, comparedTexts } from '../service/comparisons/compared.ts'
 import { comparisonFormat, renderComparison } from '../service/comparisons/render.ts'
 import { text, within, withinEntries } from '../service/validation.ts'
 
-const request = v.strictObject(
+export const compareRequest = v.strictObject(
   {
     witnesses: v.pipe(
       v.array(
@@ -47,12 +47,12 @@ export const postCompare: Route = {
   summary: 'Compare texts that are not stored',
   description:
     'Keeps nothing. The order of the witnesses does not matter; without `base` the first siglum in order is the base.',
-  body: { 'application/json': request },
+  body: { 'application/json': compareRequest },
   representations: COMPARISON_REPRESENTATIONS,
   responses: { 200: { description: 'The comparison', schema: comparison } },
   problems: ['too-few-witnesses'],
   async handle(c) {
-    const { witnesses, options } = await readJson(c.req.raw, request)
+    const { witnesses, options } = await readJson(c.req.raw, compareRequest)
     const points = checkTexts(witnesses, options.base, options.names)
     await chargeWork(c, points, witnesses.length)
     const asked = { ...options, ignore: orderedRules(options.ignore) }

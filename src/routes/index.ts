@@ -14,6 +14,7 @@ import { getCurrentComparison } from './current-comparison.ts'
 import { getDocument, getDocumentMap, getOriginal, importDocument, listDocuments } from './documents.ts'
 import { getDtsCollection, getDtsDocument, getDtsEntry, getDtsNavigation } from './dts.ts'
 import { getNames, getPassageNames, getPassageRules, getRules, setPassageNames, setPassageRules } from './lists.ts'
+import { postMcp } from './mcp.ts'
 import { getOembed } from './oembed.ts'
 import { createPassage, getPassage, listPassages } from './passages.ts'
 import { getPinnedComparison } from './pinned-comparison.ts'
@@ -87,6 +88,7 @@ export const ROUTES: readonly Route[] = [
   getAudit,
   getVerification,
   getOembed,
+  postMcp,
   getCrate,
   getDtsEntry,
   getDtsCollection,

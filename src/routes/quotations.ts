@@ -15,7 +15,7 @@ import { filled, text, within, withinEntries } from '../service/validation.ts'
 const attribution = (what: string) =>
   v.optional(v.nullable(v.pipe(id, v.description(`The ${what} it is said to be from.`))), null)
 
-const question = v.strictObject(
+export const quotationQuestion = v.strictObject(
   {
     quotation: filled('quotation'),
     language: optionalLanguage,
@@ -34,13 +34,13 @@ const question = v.strictObject(
 )
 
 const batch = v.strictObject(
-  { quotations: v.pipe(v.array(question, 'Expected a list of questions.'), withinEntries('quotations')) },
+  { quotations: v.pipe(v.array(quotationQuestion, 'Expected a list of questions.'), withinEntries('quotations')) },
   'Expected an object with quotations.',
 )
 
 /** Told apart by their member, so that an error names a member of the one that was meant. */
 const request = v.lazy((input) =>
-  typeof input === 'object' && input !== null && 'quotations' in input ? batch : question,
+  typeof input === 'object' && input !== null && 'quotations' in input ? batch : quotationQuestion,
 )
 
 const offset = v.pipe(v.number(), v.integer(), v.minValue(0), v.description('In code points.'))
@@ -94,10 +94,10 @@ const answer = v.strictObject({
   ),
 })
 
-type Question = v.InferOutput<typeof question>
+type Question = v.InferOutput<typeof quotationQuestion>
 
 /** @throws ServiceError where more than one source is named */
-function questionOf({ quotation, language, ignore, telegram, passage, version }: Question): QuotationQuestion {
+export function questionOf({ quotation, language, ignore, telegram, passage, version }: Question): QuotationQuestion {
   const given = Object.entries({ telegram, passage, version }).filter(([, value]) => value !== null)
   const [first, second] = given
   if (second !== undefined)
@@ -113,7 +113,7 @@ export const postQuotations: Route = {
   description:
     'Holds a quotation against everything that is stored and says how its wording departs. An ellipsis, editorial brackets with what is in them, ' +
     'line breaks, hyphens of the print and note marks are no departure. Where two verdicts would do, the milder one is given. Up to 100 at once in `quotations`.',
-  body: { 'application/json': v.union([question, batch]) },
+  body: { 'application/json': v.union([quotationQuestion, batch]) },
   responses: {
     200: {
       description: 'The verdict, or for a list the verdicts in its order',
