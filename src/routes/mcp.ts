@@ -11,16 +11,7 @@ import { ServiceError } from '../service/error.ts'
 import { checked } from '../service/validation.ts'
 import { ENGINE } from '../variants/compare.ts'
 import { readFigure } from './mcp/figure.ts'
-import {
-  errorOf,
-  type Message,
-  message,
-  PROTOCOL_VERSIONS,
-  RPC,
-  RpcError,
-  readMessage,
-  resultOf,
-} from './mcp/protocol.ts'
+import { errorOf, type Message, PROTOCOL_VERSIONS, RPC, RpcError, readMessage, resultOf } from './mcp/protocol.ts'
 import { TOOLS, type Tool } from './mcp/tools.ts'
 
 const INSTRUCTIONS =
@@ -128,11 +119,12 @@ export const postMcp: Route = {
   description:
     `Streamable HTTP without a session; protocol versions ${PROTOCOL_VERSIONS.join(', ')}. Tools: ${TOOLS.map(({ name }) => name).join(', ')}. ` +
     'Answers `initialize` and works without it. Faults are JSON-RPC errors.',
-  body: { 'application/json': message },
   representations: [],
   responses: {
     200: { description: 'A JSON-RPC answer, or error', schema: v.looseObject({ jsonrpc: v.literal('2.0') }) },
     202: { description: 'A notification was taken' },
+    400: { description: 'A JSON-RPC error: no message, several at once, or another protocol version' },
+    413: { description: 'A JSON-RPC error: the body is over the limit' },
   },
   async handle(c) {
     let id: Message['id'] | null = null

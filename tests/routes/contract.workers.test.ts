@@ -132,6 +132,8 @@ const rows: readonly (readonly [route: string, status: number, path: string, sen
   ['POST /v1/repeats', 200, '/v1/repeats', { body: { texts: [{ id: 'A', text: '派五六个师'.repeat(20) }] } }],
   ['POST /v1/repeats', 413, '/v1/repeats', { body: { texts: many(201, (i) => ({ id: `t${i}`, text: '字' })) } }],
   ['POST /mcp', 200, '/mcp', { body: { jsonrpc: '2.0', id: 1, method: 'ping' } }],
+  ['POST /mcp', 400, '/mcp', { body: '{' }],
+  ['POST /mcp', 413, '/mcp', { body: `"${'x'.repeat(LIMITS.bodyBytes.value)}"` }],
   ['POST /mcp', 202, '/mcp', { body: { jsonrpc: '2.0', method: 'notifications/initialized' } }],
   ['POST /v1/quotations', 200, '/v1/quotations', { body: { quotation: '派五六个师' } }],
   ['POST /v1/quotations', 404, '/v1/quotations', { body: { quotation: '派五六个师', passage: 'nothing' } }],

@@ -30,7 +30,7 @@ export class RpcError extends Error {
   }
 }
 
-export const message = v.looseObject({
+const message = v.looseObject({
   jsonrpc: v.literal('2.0'),
   method: v.string(),
   id: v.optional(v.union([v.string(), v.number()])),
