@@ -140,26 +140,30 @@ export class Extraction {
   #whiteSpace = 0
   #references: { start: number; label: string }[] = []
   #lacunae: ExtractedLacuna[] = []
+  /** Whether the last run stands in the original character for character. */
+  #isVerbatim = false
+  readonly #isMapped: boolean
+
+  /** @param isMapped whether anybody will ask where the text was read from */
+  constructor(isMapped = true) {
+    this.#isMapped = isMapped
+  }
 
   get length(): number {
     return this.#length
   }
 
   /** Without `to`, the piece stands in the original character for character. */
-  put(piece: string, from: number, to = from + piece.length): void {
+  put(piece: string, from: number, to?: number): void {
     if (piece === '') return
     const runs = this.#runs
     const last = runs.length - 4
     const end = this.#length + piece.length
-    const goesOn =
-      last >= 0 &&
-      runs[last + 3] === from &&
-      to - from === piece.length &&
-      runs[last + 3]! - runs[last + 2]! === runs[last + 1]! - runs[last]!
-    if (goesOn) {
+    if (to === undefined && this.#isVerbatim && last >= 0 && runs[last + 3] === from) {
       runs[last + 1] = end
-      runs[last + 3] = to
-    } else runs.push(this.#length, end, from, to)
+      runs[last + 3] = from + piece.length
+    } else if (this.#isMapped) runs.push(this.#length, end, from, to ?? from + piece.length)
+    this.#isVerbatim = to === undefined
     this.#pieces.push(piece)
     this.#length = end
   }
@@ -177,21 +181,33 @@ export class Extraction {
   }
 
   /** From here on the text is at the place that editions call so. */
-  refer(label: string): void {
+  refer(label: string, start = this.#length): void {
     const last = this.#references.at(-1)
     if (last?.label === label) return
-    if (last?.start === this.#length) last.label = label
-    else this.#references.push({ start: this.#length, label })
+    if (last?.start === start) last.label = label
+    else this.#references.push({ start, label })
+  }
+
+  /** In UTF-16 units, in their order. */
+  get references(): readonly { readonly start: number; readonly label: string }[] {
+    return this.#references
+  }
+
+  get lacunae(): readonly ExtractedLacuna[] {
+    return this.#lacunae
   }
 
   lose(lacuna: ExtractedLacuna): void {
     this.#lacunae.push(lacuna)
   }
 
-  /** In code points. O(length of both, and log of them for each place). */
-  finish(original: string): ExtractedText {
+  /**
+   * In code points. O(length of both, and log of them for each place).
+   * @param inOriginal where the original is counted already
+   */
+  finish(original: string, inOriginal = pointsOf(original)): ExtractedText {
     const text = this.#pieces.join('')
-    const [inText, inOriginal] = [pointsOf(text), pointsOf(original)]
+    const inText = pointsOf(text)
     const map: Run[] = []
     for (let i = 0; i < this.#runs.length; i += 4) {
       const [start, end, from, to] = this.#runs.slice(i, i + 4) as [number, number, number, number]

@@ -27,7 +27,7 @@ interface Manner {
 }
 
 export class Flow {
-  readonly extraction = new Extraction()
+  readonly extraction: Extraction
   /** White space met since the last word, of which one space stays at most. */
   #white: Piece | null = null
   /** White space that stays as it stands, unless a line is joined there. */
@@ -42,6 +42,13 @@ export class Flow {
   #caesura: { readonly from: number; readonly to: number } | null = null
   #label: string | null = null
   #last = ''
+  /** Who asked where the next text begins. */
+  #waiting: { start: number }[] = []
+
+  /** @param isMapped as of `Extraction` */
+  constructor(isMapped = true) {
+    this.extraction = new Extraction(isMapped)
+  }
 
   /** @param from of the piece in the original */
   text(piece: string, from: number, { to, keep = false, joined = false }: Manner = {}): void {
@@ -121,6 +128,21 @@ export class Flow {
     this.#label = label
   }
 
+  /** Where the next text will begin, in UTF-16 units; -1 as long as there is none. */
+  next(): { readonly start: number } {
+    const place = { start: -1 }
+    this.#waiting.push(place)
+    return place
+  }
+
+  /** Text that was made by another flow: lines that begin and end here. */
+  lines(text: string): number {
+    this.#settle(text)
+    const start = this.extraction.length
+    this.#put(text, 0, 0)
+    return start
+  }
+
   /** After the last piece. */
   end(): void {
     this.#putKept()
@@ -186,13 +208,16 @@ export class Flow {
     } else if (white !== null) {
       const isLayout = white.text.includes('\n') && this.#isUnspaced(next)
       if (isLayout || white.text !== ' ') this.extraction.changeWhiteSpace()
-      if (!isLayout) this.#put(' ', white.from, white.to)
+      if (!isLayout)
+        this.#put(' ', white.from, white.text === ' ' && white.to - white.from === 1 ? undefined : white.to)
     } else if (line !== null && !/\s$/.test(this.#last) && !/^\s/.test(next)) {
       this.#put('\n', line, line)
     }
     this.#breaks = 0
     if (this.#label !== null) this.extraction.refer(this.#label)
     this.#label = null
+    for (const place of this.#waiting) place.start = this.extraction.length
+    this.#waiting = []
   }
 
   #isUnspaced(next: string): boolean {

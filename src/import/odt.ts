@@ -83,16 +83,16 @@ class OdtReader {
     return this.#flow.extraction.finish(this.#source)
   }
 
-  #children(element: XmlElement): void {
+  #children(element: XmlElement, inLine = false): void {
     for (const child of element.children) {
-      if (isElement(child)) this.#element(child)
-      else if (isText(child) && this.#without === null && IN_TEXT.has(localName(element)))
+      if (isElement(child)) this.#element(child, inLine)
+      else if (isText(child) && this.#without === null && inLine)
         for (const { text, from, to } of stretchesOf(child, this.#source))
           this.#flow.text(text, from, to === undefined ? {} : { to })
     }
   }
 
-  #element(element: XmlElement): void {
+  #element(element: XmlElement, inLine: boolean): void {
     const { start, end } = element
     const name = localName(element)
     const kind = LEFT_OUT.get(name)
@@ -115,7 +115,9 @@ class OdtReader {
         const deletion = this.#changes.get(idOf(element))
         if (deletion === undefined || localName(deletion) !== 'deletion') return
         if (this.#reading.layer === 'last') this.#flow.extraction.leave('del', deletion.start, deletion.end)
-        else for (const child of childrenOf(deletion)) if (localName(child) !== 'change-info') this.#children(child)
+        else
+          for (const child of childrenOf(deletion))
+            if (localName(child) !== 'change-info') this.#children(child, inLine || /^[ph]$/.test(localName(child)))
         return
       }
       case 'note':
@@ -134,7 +136,7 @@ class OdtReader {
     }
     const isLine = name === 'p' || name === 'h'
     if (isLine && this.#without === null) this.#flow.block(start)
-    this.#children(element)
+    this.#children(element, inLine || isLine)
     if (isLine && this.#without === null) this.#flow.block(end)
   }
 
@@ -144,26 +146,8 @@ class OdtReader {
     const { notes } = this.#reading
     if (notes === 'foot') this.#foot.push(body)
     else if (notes !== 'inline') this.#flow.extraction.leave('note', note.start, note.end)
-    else for (const line of childrenOf(body)) this.#children(line)
+    else for (const line of childrenOf(body)) this.#children(line, true)
   }
 }
-
-const IN_TEXT = new Set([
-  'p',
-  'h',
-  'span',
-  'a',
-  'ruby-base',
-  'meta',
-  'meta-field',
-  'bookmark-ref',
-  'note-ref',
-  'date',
-  'time',
-  'sequence',
-  'placeholder',
-  'author-name',
-  'title',
-])
 
 const idOf = (element: XmlElement) => attribute(element, 'text:change-id') ?? ''

@@ -60,7 +60,10 @@ export const isText = (node: { readonly type: string }): node is XmlText =>
   node.type === 'text' || node.type === 'cdata'
 
 /** Without its prefix: the vocabularies read here never use one name in two namespaces. */
-export const localName = ({ name }: XmlElement): string => name.slice(name.indexOf(':') + 1)
+export function localName({ name }: XmlElement): string {
+  const colon = name.indexOf(':')
+  return colon < 0 ? name : name.slice(colon + 1)
+}
 
 export const attribute = (element: XmlElement, name: string): string | null => element.attributes[name] ?? null
 
@@ -77,6 +80,21 @@ export function* elementsIn(element: XmlElement): Generator<XmlElement> {
     yield* elementsIn(child)
   }
 }
+
+/** An element and all in it, in their order. */
+export function allIn(root: XmlElement): XmlElement[] {
+  const all: XmlElement[] = []
+  const collect = (element: XmlElement): void => {
+    all.push(element)
+    for (const child of element.children) if (isElement(child)) collect(child)
+  }
+  collect(root)
+  return all
+}
+
+/** Whether there is more than white space in it. */
+export const hasText = (element: XmlElement): boolean =>
+  element.children.some((child) => (isText(child) ? /\S/.test(child.text) : isElement(child) && hasText(child)))
 
 export const childrenOf = (element: XmlElement): XmlElement[] => element.children.filter(isElement)
 

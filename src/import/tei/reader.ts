@@ -5,7 +5,7 @@
 import type { XmlElement, XmlNode } from '@rgrove/parse-xml'
 import { type ExtractedText, ImportError, type Reading } from '../extract.ts'
 import { Flow } from '../flow.ts'
-import { attribute, childrenOf, elementsIn, isElement, isText, localName, parentOf, stretchesOf } from '../xml.ts'
+import { allIn, attribute, childrenOf, hasText, isElement, isText, localName, parentOf, stretchesOf } from '../xml.ts'
 import { type Apparatus, beginsLate, type Entry, readingFor, type Spanning, standsApart } from './apparatus.ts'
 import { hasElementContent, idOf, isBlock, isMargin, LEFT_OUT, pointersOf } from './elements.ts'
 import { characterFor, codePointOf, type Glyphs } from './glyphs.ts'
@@ -29,6 +29,8 @@ export interface File {
   readonly markers: ReadonlyMap<XmlElement, readonly number[]>
   /** Whether most of its letters are Han. */
   readonly isHan: boolean
+  /** From UTF-16 units of the source to code points. */
+  readonly inPoints: (unit: number) => number
 }
 
 /** Which of its texts. */
@@ -40,6 +42,8 @@ export interface Which {
   readonly layer: Layer
   /** What the editor corrects, regularises and expands, instead of what stands in the source. */
   readonly edited: boolean
+  /** The document's own text, whose blocks are taken as they are where none of these elements is in them. */
+  readonly like: { readonly own: ReadText; readonly touched: ReadonlySet<XmlElement> } | null
 }
 
 export interface ReadText extends ExtractedText {
@@ -47,6 +51,12 @@ export interface ReadText extends ExtractedText {
   readonly inWitnesses: readonly (readonly [from: number, to: number])[]
   /** Where numbered elements stand, in UTF-16 units of the text, by their numbers: `1.2.14`. */
   readonly numbered: ReadonlyMap<string, readonly [start: number, end: number]>
+  /** Where blocks stand, in UTF-16 units. */
+  readonly blocks: ReadonlyMap<XmlElement, readonly [start: number, end: number]>
+  /** What places are called that begin with and after elements. */
+  readonly labels: { readonly open: ReadonlyMap<XmlElement, string>; readonly close: ReadonlyMap<XmlElement, string> }
+  /** In UTF-16 units. */
+  readonly inUnits: Pick<ExtractedText, 'references' | 'lacunae'>
 }
 
 interface Context {
@@ -76,8 +86,10 @@ class Reader {
   readonly #file: File
   readonly #which: Which
   readonly #reading: Reading
-  readonly #flow = new Flow()
+  readonly #flow: Flow
   readonly #references: References
+  readonly #blocks = new Map<XmlElement, [number, number]>()
+  readonly #labels = { open: new Map<XmlElement, string>(), close: new Map<XmlElement, string>() }
   readonly #inWitnesses: [number, number][] = []
   readonly #numbered = new Map<string, [number, number]>()
   #numbers: string[] = []
@@ -92,9 +104,8 @@ class Reader {
     this.#file = file
     this.#which = which
     this.#reading = reading
-    this.#references = new References(file.root, (label) => {
-      if (!this.#isSilent) this.#flow.refer(label)
-    })
+    this.#flow = new Flow(which.like === null)
+    this.#references = new References(file.root)
   }
 
   read(keep: boolean): ReadText {
@@ -114,10 +125,14 @@ class Reader {
       this.#children(note, { ...context, inLine: true })
     }
     this.#flow.end()
+    const { extraction } = this.#flow
     return {
-      ...this.#flow.extraction.finish(source),
+      ...extraction.finish(source, this.#file.inPoints),
       inWitnesses: this.#inWitnesses,
       numbered: this.#numbered,
+      blocks: this.#blocks,
+      labels: this.#labels,
+      inUnits: { references: extraction.references, lacunae: extraction.lacunae },
     }
   }
 
@@ -161,8 +176,7 @@ class Reader {
   }
 
   #leaveElement(element: XmlElement, context: Context, kind = localName(element)): void {
-    if (element.children.length > 0 && element.text.trim() !== '')
-      this.#leave(kind, element.start, element.end, context)
+    if (hasText(element)) this.#leave(kind, element.start, element.end, context)
   }
 
   #change(kind: string, element: XmlElement): void {
@@ -196,10 +210,19 @@ class Reader {
     const id = idOf(element)
     if (id !== null) this.#at(id, element, context)
     for (const spanning of this.#file.apparatus.from.get(element) ?? []) this.#begin(spanning, context)
-    this.#references.open(element)
+    this.#refer('open', element)
     this.#dispatch(element, this.#within(element, context))
-    this.#references.close(element)
+    this.#refer('close', element)
     if (this.#replaced?.to === element) this.#replaced = null
+  }
+
+  /** Witnesses have the places of the document's own text. */
+  #refer(when: 'open' | 'close', element: XmlElement): void {
+    const { like } = this.#which
+    const label = like === null ? this.#references[when](element) : (like.own.labels[when].get(element) ?? null)
+    if (label === null) return
+    if (like === null) this.#labels[when].set(element, label)
+    if (!this.#isSilent) this.#flow.refer(label)
   }
 
   /** What other elements say of the place that this one marks. */
@@ -327,10 +350,34 @@ class Reader {
     if (isSpaced) this.#break(element.start, context)
     else if (localName(element) === 'cell' && !this.#isSilent)
       this.#flow.text(' ', element.start, { to: element.start })
+    if (!isSpaced || !this.#isTaken(element, context)) this.#read(element, isSpaced, context)
+    if (isSpaced) this.#break(element.end, context)
+  }
+
+  #read(element: XmlElement, isSpaced: boolean, context: Context): void {
+    const place = isSpaced && this.#isOwn && !context.keep && !context.inLine ? this.#flow.next() : null
     const numbers = this.#open(element)
     this.#children(element, context)
     if (numbers !== null) this.#close(numbers)
-    if (isSpaced) this.#break(element.end, context)
+    if (place !== null && place.start >= 0) this.#blocks.set(element, [place.start, this.#flow.extraction.length])
+  }
+
+  /** A block in which a witness has all that the document's own text has is taken from there: files have ten witnesses and more. */
+  #isTaken(element: XmlElement, context: Context): boolean {
+    const { like } = this.#which
+    if (like === null || this.#isSilent || context.keep || context.inLine || like.touched.has(element)) return false
+    const block = like.own.blocks.get(element)
+    if (block === undefined) return false
+    const [start, end] = block
+    const shift = this.#flow.lines(like.own.text.slice(start, end)) - start
+    const { references, lacunae } = like.own.inUnits
+    for (let i = firstFrom(references, start); i < references.length && references[i]!.start < end; i++)
+      this.#flow.extraction.refer(references[i]!.label, references[i]!.start + shift)
+    for (let i = firstFrom(lacunae, start); i < lacunae.length && lacunae[i]!.start < end; i++) {
+      const lacuna = lacunae[i]!
+      this.#flow.extraction.lose({ ...lacuna, start: lacuna.start + shift, end: lacuna.end + shift })
+    }
+    return true
   }
 
   #correct(element: XmlElement, correction: Correction, context: Context): void {
@@ -344,7 +391,7 @@ class Reader {
 
   #glyph(element: XmlElement, context: Context): void {
     const sign = codePointOf(element)
-    if (sign === null && element.text.trim() !== '') this.#children(element, context)
+    if (sign === null && hasText(element)) this.#children(element, context)
     else this.#sign(sign ?? characterFor(element, this.#file.glyphs), element, sign === null ? 'g' : null)
   }
 
@@ -481,8 +528,7 @@ class Reader {
       const name = localName(child)
       if (name === 'app') this.#entry(child, context)
       else if (name === 'note') this.#note(child, context)
-      else if ([...elementsIn(child)].some((inner) => ['app', 'note'].includes(localName(inner))))
-        this.#apart(child, context)
+      else if (allIn(child).some((inner) => ['app', 'note'].includes(localName(inner)))) this.#apart(child, context)
       else this.#leaveElement(child, context)
     }
   }
@@ -519,7 +565,7 @@ class Reader {
 
   /** Parted from the words before and after it where words are parted. */
   #inLine(note: XmlElement, context: Context): void {
-    if (this.#isSilent || note.text.trim() === '') return
+    if (this.#isSilent || !hasText(note)) return
     this.#flow.text('\n', note.start, { to: note.start })
     this.#children(note, { ...context, inLine: true })
     this.#flow.text('\n', note.end, { to: note.end })
@@ -551,4 +597,15 @@ function areWordsRunTogether({ children }: XmlElement): boolean {
     if (isElement(child) && localName(child) === 'w') words++
   }
   return words > 2
+}
+
+/** The first that begins at or after a place. O(log n). */
+function firstFrom(list: readonly { readonly start: number }[], start: number): number {
+  let [low, high] = [0, list.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (list[middle]!.start < start) low = middle + 1
+    else high = middle
+  }
+  return low
 }

@@ -14,7 +14,6 @@ const LINE = /^\d{4}[a-z]\d\d$/
 const LONGEST = 24
 
 export class References {
-  readonly #refer: (label: string) => void
   /** The id of a CBETA file, with that of the edition whose lines are cited. */
   #cbeta: { readonly id: string; readonly edition: string } | null = null
   #page: string | null = null
@@ -24,23 +23,21 @@ export class References {
   /** Numbers of the divisions that are open. */
   #divisions: string[] = []
 
-  constructor(root: XmlElement, refer: (label: string) => void) {
-    this.#refer = refer
+  constructor(root: XmlElement) {
     const id = idOf(root)
     const edition = /^([A-Z]{1,2})\d{2,3}n/.exec(id ?? '')?.[1]
     if (id !== null && edition !== undefined) this.#cbeta = { id, edition }
   }
 
-  /** Before what the element holds. */
-  open(element: XmlElement): void {
+  /** What the place is called that begins with the element; null where it has the name of the one before. */
+  open(element: XmlElement): string | null {
     const name = localName(element)
     const n = attribute(element, 'n')
     if (name === 'lb' && this.#cbeta !== null) {
       const isOwn = (attribute(element, 'ed') ?? this.#cbeta.edition) === this.#cbeta.edition
-      if (isOwn && n !== null && LINE.test(n)) this.#refer(`${this.#cbeta.id}_p${n}`)
-      return
+      return isOwn && n !== null && LINE.test(n) ? `${this.#cbeta.id}_p${n}` : null
     }
-    if (n === null || n === '' || n.length > LONGEST || n.includes(':') || this.#cbeta !== null) return
+    if (n === null || n === '' || n.length > LONGEST || n.includes(':') || this.#cbeta !== null) return null
     if (isDivision(name)) {
       this.#divisions.push(n)
       this.#verse = null
@@ -51,20 +48,20 @@ export class References {
       this.#pageLine = null
     } else if (name === 'lb') this.#pageLine = n
     else if (name === 'milestone') this.#milestone(attribute(element, 'unit') ?? '', n)
-    else if (!(name === 'ab' || name === 'p' || name === 'seg') || parentOf(element) === null) return
+    else if (!(name === 'ab' || name === 'p' || name === 'seg') || parentOf(element) === null) return null
     else this.#verse = n
-    this.#refer(this.#label())
+    return this.#label()
   }
 
-  /** After what the element holds. */
-  close(element: XmlElement): void {
+  /** What the place is called that begins after the element. */
+  close(element: XmlElement): string | null {
     const n = attribute(element, 'n')
-    if (this.#cbeta !== null || n === null || n === '' || n.length > LONGEST || n.includes(':')) return
+    if (this.#cbeta !== null || n === null || n === '' || n.length > LONGEST || n.includes(':')) return null
     const name = localName(element)
-    if (!isDivision(name)) return
+    if (!isDivision(name)) return null
     this.#divisions.pop()
     this.#verse = null
-    if (this.#divisions.length > 0) this.#refer(this.#label())
+    return this.#divisions.length > 0 ? this.#label() : null
   }
 
   /** A smaller unit begins again in each greater one. */

@@ -17,8 +17,8 @@ import {
   type Reading,
 } from '../extract.ts'
 import { IMPORT_LIMITS } from '../limits.ts'
-import { attribute, childrenOf, elementsIn, localName, parentOf, readXml } from '../xml.ts'
-import { apparatusOf, markersIn } from './apparatus.ts'
+import { allIn, attribute, childrenOf, hasText, localName, parentOf, readXml } from '../xml.ts'
+import { apparatusOf, markersIn, readingFor } from './apparatus.ts'
 import { glyphsOf } from './glyphs.ts'
 import { correctionsIn } from './layers.ts'
 import { lettersOf } from './letters.ts'
@@ -36,24 +36,27 @@ export function fromTei(source: string, reading: Reading = AS_USUAL): Extracted 
   const root = readXml(source, 'The file')
   if (![...WHOLES, ...PAGES, 'text'].includes(localName(root)))
     throw new ImportError(`The file is XML, but no TEI: its root is <${root.name.slice(0, 40)}>.`)
-  const all = [root, ...elementsIn(root)]
+  const all = allIn(root)
   const file = fileOf(source, root, all)
   const isKept = attribute(root, 'xml:space') === 'preserve'
   const read = (which: Partial<Which>) =>
     readText(
       file,
-      { witness: null, before: false, layer: last(reading.layer), edited: false, ...which },
+      { witness: null, before: false, layer: last(reading.layer), edited: false, like: null, ...which },
       reading,
       isKept,
     )
   const own = read({})
-  const made = witnessesOf(file, own, read)
+  const made = witnessesOf(file, own, reading, read)
   const layers = layersOf(file, own, reading, read, new Set(made.list.map(({ siglum }) => siglum)))
   const chosen = reading.readings === null ? null : made.read(reading.readings)
-  const { inWitnesses: _, numbered: __, ...text } = chosen ?? own
-  const inOriginal = pointsOf(source)
+  const { text, map, references, lacunae, whiteSpace } = chosen ?? own
   return {
-    ...text,
+    text,
+    map,
+    references,
+    lacunae,
+    whiteSpace,
     leftOut: merged(own.leftOut, made.leftOut),
     changed: merged(own.changed, made.changed),
     part: null,
@@ -62,7 +65,7 @@ export function fromTei(source: string, reading: Reading = AS_USUAL): Extracted 
     layer: layers.length > 0 && file.corrections.of.size > 0 ? reading.layer : null,
     witnesses: [...made.list, ...layers],
     letters: lettersOf(file, own),
-    inWitnesses: own.inWitnesses.map(([from, to]) => [inOriginal(from), inOriginal(to)]),
+    inWitnesses: own.inWitnesses.map(([from, to]) => [file.inPoints(from), file.inPoints(to)]),
   }
 }
 
@@ -71,7 +74,7 @@ const last = (layer: Reading['layer']) => (layer === 'first' ? 0 : Number.POSITI
 function fileOf(source: string, root: XmlElement, all: readonly XmlElement[]): File {
   const texts = textsIn(root)
   if (texts.length === 0) throw new ImportError('The TEI file has no <text> and no <sourceDoc>.')
-  const elements = texts.flatMap((text) => [text, ...elementsIn(text)])
+  const elements = texts.flatMap(allIn)
   const witnesses = new Witnesses(all)
   return {
     source,
@@ -84,6 +87,7 @@ function fileOf(source: string, root: XmlElement, all: readonly XmlElement[]): F
     corrections: correctionsIn(root, elements),
     markers: markersIn(elements, witnesses),
     isHan: isHan(texts),
+    inPoints: pointsOf(source),
   }
 }
 
@@ -93,7 +97,7 @@ function textsIn(element: XmlElement): XmlElement[] {
   if (PAGES.includes(name) || name === 'text') return [element]
   const children = childrenOf(element)
   const [texts, pages] = ['text', 'sourceDoc'].map((wanted) => children.filter((child) => localName(child) === wanted))
-  const isEmpty = texts!.every((text) => text.text.trim() === '')
+  const isEmpty = !texts!.some(hasText)
   const own = isEmpty && pages!.length > 0 ? pages! : texts!
   return [...own, ...children.filter((child) => WHOLES.includes(localName(child))).flatMap(textsIn)]
 }
@@ -112,7 +116,7 @@ interface Made {
   read(siglum: string): ReadText
 }
 
-function witnessesOf(file: File, own: ReadText, read: (which: Partial<Which>) => ReadText): Made {
+function witnessesOf(file: File, own: ReadText, reading: Reading, read: (which: Partial<Which>) => ReadText): Made {
   const { apparatus, witnesses, elements } = file
   const { entries, corrected } = apparatus
   const uses = new Map<number, number>()
@@ -120,33 +124,34 @@ function witnessesOf(file: File, own: ReadText, read: (which: Partial<Which>) =>
   for (const numbers of file.markers.values())
     for (const number of numbers) uses.set(number, (uses.get(number) ?? 0) + 1)
   const replaced = replaceLocated(apparatus.located, own, (reading) => readPart(file, reading))
-  const inOriginal = pointsOf(file.source)
-  const leftOut = replaced.lost.map(([kind, from, to]): Departure => [kind, inOriginal(from), inOriginal(to)])
+  const leftOut = replaced.lost.map(([kind, from, to]): Departure => [kind, file.inPoints(from), file.inPoints(to)])
   const changed: Departure[] = []
-  const texts = new Map<number, ReadText>()
+  const taken = new Set<number>()
   const made = new Map<string, ExtractedWitness>()
   const textFor = (number: number, before: boolean): ReadText => {
-    const text = replaced.apply(read({ witness: number, before }), number, before)
+    const like = reading.notes === 'foot' ? null : { own, touched: touchedBy(file, number, before) }
+    const text = replaced.apply(read({ witness: number, before, like }), number, before)
     leftOut.push(...text.leftOut)
     changed.push(...text.changed.filter(([kind]) => kind === 'overlapping-app'))
     return text
   }
   const add = (siglum: string, label: string, language: string | null, text: ReadText) =>
     made.set(siglum, { siglum, label, language, text: text.text, references: text.references, lacunae: text.lacunae })
+  const { length } = textOf(own.text)
   let left: number = IMPORT_LIMITS.total
   let steps: number = IMPORT_LIMITS.steps
   // Those whom the apparatus names most come first: what there is no room for is reported.
   const numbers = uses.size === 0 ? [] : witnesses.list.map((_, number) => number)
   for (const number of numbers.toSorted((a, b) => (uses.get(b) ?? 0) - (uses.get(a) ?? 0))) {
     steps -= elements.length
-    left -= textOf(own.text).length
+    left -= length
     if (left < 0 || steps < 0) {
       leftOut.push(['witness', 0, 0])
       continue
     }
     const { siglum, label, language } = witnesses.list[number]!
     const text = textFor(number, false)
-    texts.set(number, text)
+    taken.add(number)
     add(siglum, label, language, text)
     if (corrected.has(number)) add(`${siglum}*`, `${label}, before correction`, language, textFor(number, true))
   }
@@ -158,22 +163,40 @@ function witnessesOf(file: File, own: ReadText, read: (which: Partial<Which>) =>
     changed,
     read(siglum) {
       const number = witnesses.list.findIndex((named) => named.siglum === siglum)
-      const text = texts.get(number)
-      if (text === undefined) {
+      if (!taken.has(number)) {
         const known = witnesses.list.map((named) => named.siglum).join(', ')
         throw new ImportError(
           known === '' ? 'The file encodes no witnesses.' : `The file has no witness "${siglum}". It has ${known}.`,
           'choice',
         )
       }
-      return text
+      return replaced.apply(read({ witness: number }), number, false)
     },
   }
 }
 
+/** Elements in which a witness reads otherwise than the document's own text, with all that they stand in. */
+function touchedBy(file: File, number: number, before: boolean): ReadonlySet<XmlElement> {
+  const touched = new Set<XmlElement>()
+  const touch = (element: XmlElement) => {
+    for (let at: XmlElement | null = element; at !== null && !touched.has(at); at = parentOf(at)) touched.add(at)
+  }
+  const { inline, from } = file.apparatus
+  for (const [app, entry] of inline)
+    if (readingFor(entry, number, before) !== (entry.lemma ?? entry.readings[0])) touch(app)
+  for (const [element, spannings] of from)
+    for (const { entry } of spannings) {
+      const own = readingFor(entry, number, before)
+      if (own !== undefined && own !== entry.lemma) touch(element)
+    }
+  for (const [marker, numbers] of file.markers) if (numbers.includes(number)) touch(marker)
+  for (const element of file.corrections.spans.keys()) touch(element)
+  return touched
+}
+
 /** What a reading beside the text says. */
 function readPart(file: File, reading: XmlElement): string {
-  const which = { witness: null, before: false, layer: Number.POSITIVE_INFINITY, edited: false }
+  const which = { witness: null, before: false, layer: Number.POSITIVE_INFINITY, edited: false, like: null }
   return readText({ ...file, texts: [reading] }, which, AS_USUAL, false).text
 }
 
