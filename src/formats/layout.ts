@@ -5,6 +5,7 @@
  */
 
 import type { VariantGraph } from './graph.ts'
+import { grouped } from './grouped.ts'
 import { abbreviate, emWidth, visible } from './label.ts'
 
 export const FONT = 16
@@ -160,7 +161,7 @@ function waysBetween(from: readonly Slot[], to: readonly Slot[]): Way[] {
     for (const witness of slot.witnesses) target.set(witness, k)
   })
   const ways = from.flatMap((slot) => {
-    const groups = Map.groupBy(slot.witnesses, (witness) => target.get(witness)!)
+    const groups = grouped(slot.witnesses, (witness) => target.get(witness)!)
     return [...groups].sort(([a], [b]) => a - b).map(([k, witnesses]) => ({ from: slot, to: to[k]!, witnesses }))
   })
   const count = (pick: (way: { from: Slot; to: Slot }) => Slot, slot: Slot) =>

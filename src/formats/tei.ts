@@ -7,9 +7,11 @@
  * `@n` is the number of the variant place, `@type` its kind, `@ana` points to its relation, significance, classes and
  * touches in the header. Moved passages are spans between anchors, linked in `<standOff>`.
  */
+
 import { slice, type Text, textOf } from '../text/codepoints.ts'
 import type { Comparison, DifferingSegment, Reading, Segment } from '../variants/comparison.ts'
 import type { About, ComparisonFormat } from './format.ts'
+import { grouped } from './grouped.ts'
 import { type Row, rowsOf, segmentsWithin } from './rows.ts'
 import { codePointName, xmlAttribute, xmlId, xmlText } from './xml.ts'
 
@@ -126,7 +128,7 @@ function movedSpans(comparison: Comparison) {
 function standOff(comparison: Comparison): string[] {
   const spans = movedSpans(comparison)
   if (spans.length === 0) return []
-  const byMove = Map.groupBy(spans, ({ move }) => move)
+  const byMove = grouped(spans, ({ move }) => move)
   const links = [...byMove].filter(([, places]) => places.length > 1)
   return [
     '<standOff>',
