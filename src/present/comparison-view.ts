@@ -5,6 +5,7 @@ import type { Direction } from '../text/direction.ts'
 import type { Comparison, DifferingSegment, Reading, Segment } from '../variants/comparison.ts'
 import type { Filter } from './comparison-query.ts'
 import type { MovedPlaces } from './moved-places.ts'
+import type { TelegramMarks } from './telegram-marks.ts'
 import { contextAfter, contextBefore, differs, type Highlight, isVariant, type Run, runs } from './text-runs.ts'
 
 export interface ComparisonView {
@@ -19,6 +20,8 @@ export interface ComparisonView {
   readonly filter: Filter
   /** Where a view shows the moves; absent where no view is. */
   readonly moved?: MovedPlaces
+  /** Where the texts concern telegrams; absent where that is not shown. */
+  readonly telegrams?: TelegramMarks
 }
 
 export const EVERYTHING: Filter = { significance: null, classes: [] }
@@ -51,8 +54,10 @@ export const wordsOf = (shown: ComparisonView, siglum: string) => ({
 })
 
 /** What one witness has in a segment. */
-export function runsOf({ texts, highlight, moved }: ComparisonView, segment: Segment, siglum: string): readonly Run[] {
-  return runs(texts.get(siglum)!, siglum, segment.spans[siglum]!, highlight, moved?.get(siglum))
+export function runsOf(shown: ComparisonView, segment: Segment, siglum: string): readonly Run[] {
+  const { texts, highlight, moved, telegrams } = shown
+  const span = segment.spans[siglum]!
+  return runs(texts.get(siglum)!, siglum, span, highlight, moved?.get(siglum), telegrams?.get(siglum))
 }
 
 /** Does a running text show what this witness has in a segment? Of those who read the same it shows one. */

@@ -6,6 +6,7 @@
 import { slice, type Text } from '../text/codepoints.ts'
 import type { DifferingSegment, Segment, Span } from '../variants/comparison.ts'
 import type { Moved } from './moved-places.ts'
+import type { TelegramMark } from './telegram-marks.ts'
 
 export const differs = (segment: Segment): segment is DifferingSegment => segment.relation !== 'identical'
 
@@ -93,13 +94,17 @@ export interface Run {
   readonly moved?: Moved
   /** Of the moves whose sign stands before it. */
   readonly signs?: readonly Moved[]
+  /** Set where it concerns a telegram; of several places that overlap, the shortest. */
+  readonly telegram?: TelegramMark
+  /** Places that begin here. */
+  readonly opens?: readonly TelegramMark[]
 }
 
 const CONTINUES = /^[\p{M}\p{Join_Control}\p{Emoji_Modifier}\udc00-\udfff]/u
 
 /**
- * A span of a text in runs, cut where the highlight and where moved stretches begin and end. An end of the highlight inside
- * a grapheme waits for the grapheme's end; those of moves are ends of tokens.
+ * A span of a text in runs, cut where the highlight, moved stretches and places of telegrams begin and end. An end of the highlight
+ * or of a telegram's place inside a grapheme is moved to the grapheme's end; those of moves are ends of tokens.
  */
 export function runs(
   text: Text,
@@ -107,6 +112,7 @@ export function runs(
   [start, end]: Span,
   highlight: Highlight | null,
   moved: readonly Moved[] = [],
+  marks: readonly TelegramMark[] = [],
 ): readonly Run[] {
   const wait = (at: number) => {
     if (at <= start || at >= end) return Math.min(Math.max(at, start), end)
@@ -115,17 +121,30 @@ export function runs(
   }
   const [from, to] = highlight?.siglum === siglum ? [wait(highlight.start), wait(highlight.end)] : [start, start]
   const here = moved.filter(({ span }) => span[0] < end && start < span[1])
-  const cuts = new Set([start, from, to, end])
+  const concerned = marks
+    .filter(({ span }) => span[0] < end && start < span[1])
+    .map((mark) => ({ mark, from: wait(mark.span[0]), to: wait(mark.span[1]) }))
+  const cuts = new Set([start, from, to, end, ...concerned.flatMap((one) => [one.from, one.to])])
   for (const { span } of here) for (const at of span) if (start < at && at < end) cuts.add(at)
   const ordered = [...cuts].sort((a, b) => a - b)
   return ordered.slice(1).map((until, index) => {
     const at = ordered[index]!
-    const run = { text: slice(text, at, until), marked: from <= at && until <= to }
+    const around = concerned.filter((one) => one.from <= at && until <= one.to).map(({ mark }) => mark)
+    const opens = concerned.filter((one) => one.from === at && one.mark.span[0] >= start).map(({ mark }) => mark)
+    const run = {
+      text: slice(text, at, until),
+      marked: from <= at && until <= to,
+      ...(around.length > 0 && { telegram: shortest(around) }),
+      ...(opens.length > 0 && { opens }),
+    }
     const own = here.find(({ span }) => span[0] <= at && until <= span[1])
     if (own === undefined) return run
     return { ...run, moved: own, signs: here.filter(({ sign }) => sign?.at === at) }
   })
 }
+
+const shortest = (marks: readonly TelegramMark[]) =>
+  marks.reduce((best, mark) => (mark.span[1] - mark.span[0] < best.span[1] - best.span[0] ? mark : best))
 
 /** Enough code points for a few graphemes of context, whatever marks they carry; a longer cluster is left out. */
 const REACH = 48

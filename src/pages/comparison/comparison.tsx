@@ -2,6 +2,7 @@
 import { type ComparisonQuery, queryOf } from '../../present/comparison-query.ts'
 import { type ComparisonView, type Elsewhere, type Place, readingsOf } from '../../present/comparison-view.ts'
 import { isVariant } from '../../present/text-runs.ts'
+import type { Telegram } from '../../provenance/telegram.ts'
 import type { Passage } from '../../store/store.ts'
 import type { Reading } from '../../variants/comparison.ts'
 import { Agreement } from '../comparison-views/agreement.tsx'
@@ -17,6 +18,7 @@ import { Titled } from '../ui/text.tsx'
 import { AddVersion, type VersionDraft } from './add-version.tsx'
 import type { CitedPlace } from './citations.ts'
 import { type Citation, Cite, discovery } from './cite.tsx'
+import { TelegramsHere, WordingOf } from './telegrams-here.tsx'
 
 export interface ComparisonProps {
   readonly reader: Reader
@@ -28,10 +30,12 @@ export interface ComparisonProps {
   readonly canonical: string
   readonly draft: VersionDraft
   readonly elsewhere: Elsewhere
+  /** Those whose wording the passage is. */
+  readonly telegrams: readonly Telegram[]
 }
 
 export const ComparisonPage = (props: ComparisonProps) => {
-  const { reader, passage, choice, shown, citation, canonical, draft, elsewhere } = props
+  const { reader, passage, choice, shown, citation, canonical, draft, elsewhere, telegrams } = props
   const { t, link } = reader
   const path = `/p/${encodeURIComponent(passage.id)}`
   return (
@@ -49,6 +53,7 @@ export const ComparisonPage = (props: ComparisonProps) => {
         <h1 lang={passage.language}>
           <Titled text={passage.title} lang={passage.language} />
         </h1>
+        <WordingOf reader={reader} telegrams={telegrams} />
         {passage.description !== null && (
           <p class="about" lang={passage.language}>
             <Titled text={passage.description} lang={passage.language} />
@@ -103,6 +108,7 @@ export const ComparisonPage = (props: ComparisonProps) => {
                 }))}
             />
           </div>
+          <TelegramsHere reader={reader} marks={marksFirst(shown)} />
           <Result
             reader={reader}
             shown={shown}
@@ -122,6 +128,9 @@ export const ComparisonPage = (props: ComparisonProps) => {
     </Layout>
   )
 }
+
+/** Of the witness whose words run on in the text. */
+const marksFirst = ({ telegrams }: ComparisonView) => [...(telegrams?.values() ?? [])][0] ?? []
 
 type WitnessesProps = Pick<ComparisonProps, 'reader' | 'passage' | 'elsewhere'> & { readonly shown: ComparisonView }
 

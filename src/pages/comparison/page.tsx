@@ -10,12 +10,15 @@ import {
   shorten,
   withoutPresentation,
 } from '../../present/comparison-query.ts'
-import { type Elsewhere, NOWHERE } from '../../present/comparison-view.ts'
+import { type ComparisonView, type Elsewhere, NOWHERE } from '../../present/comparison-view.ts'
 import { faultOf } from '../../present/fault.ts'
 import { PageError } from '../../present/page-error.ts'
+import { telegramMarks } from '../../present/telegram-marks.ts'
 import { isVariant } from '../../present/text-runs.ts'
+import type { Telegram } from '../../provenance/telegram.ts'
 import type { Passage } from '../../store/store.ts'
 import { textOf } from '../../text/codepoints.ts'
+import { allTelegrams } from '../reading-room/load.ts'
 import { readForm } from '../ui/form.ts'
 import type { Page } from '../ui/page.ts'
 import { passageOf, passagePath } from '../ui/passage.ts'
@@ -34,6 +37,8 @@ interface Loaded {
   readonly compared: Compared | null
   readonly draft: VersionDraft
   readonly elsewhere: Elsewhere
+  /** Those whose wording the passage is. */
+  readonly telegrams: readonly Telegram[]
 }
 
 export const comparisonPage: Page<Loaded> = {
@@ -51,9 +56,17 @@ export const comparisonPage: Page<Loaded> = {
       throw new PageError(404, reader.t.error.unknownVariant(shorten(cited)))
     // The page is shown without these places where they cannot be had, also where the reader's share of work is used up.
     const elsewhere = compared === null ? NOWHERE : await elsewhereOf(c, compared).catch(() => NOWHERE)
-    return { passage, query, compared, draft, elsewhere }
+    const telegrams = await allTelegrams(c.var.store)
+    return {
+      passage,
+      query,
+      compared: compared && { ...compared, shown: marked(compared, telegrams) },
+      draft,
+      elsewhere,
+      telegrams: telegrams.filter((telegram) => telegram.passage === passage.id),
+    }
   },
-  view: ({ passage, query, compared, draft, elsewhere }, reader) => (
+  view: ({ passage, query, compared, draft, elsewhere, telegrams }, reader) => (
     <ComparisonPage
       reader={reader}
       passage={passage}
@@ -63,9 +76,17 @@ export const comparisonPage: Page<Loaded> = {
       canonical={address(passagePath(passage.id), queryOf(withoutPresentation(query)))}
       draft={draft}
       elsewhere={elsewhere}
+      telegrams={telegrams}
     />
   ),
   forms: [{ path: '/p/:passage/versions', handle: addVersion, back: (c) => passagePath(c.req.param('passage')!) }],
+}
+
+/** With the places that concern telegrams; those of the text that runs on come first. */
+function marked({ shown, versions }: Compared, telegrams: readonly Telegram[]): ComparisonView {
+  const speaks = shown.highlight?.siglum ?? shown.comparison.options.base
+  const ordered = [...versions].sort((a, b) => Number(b.siglum === speaks) - Number(a.siglum === speaks))
+  return { ...shown, telegrams: telegramMarks(telegrams, ordered) }
 }
 
 const emptyDraft = (c: PageContext, passage: Passage): VersionDraft => ({
@@ -110,7 +131,7 @@ async function addVersion(c: PageContext, reader: Reader): Promise<Response> {
     const choice = comparisonQueryOf(new URLSearchParams(), t)
     const compared = await comparedPassage(c.var.store, passage, choice, t)
     return passingPage(
-      comparisonPage.view({ passage, query: choice, compared, draft, elsewhere: NOWHERE }, reader),
+      comparisonPage.view({ passage, query: choice, compared, draft, elsewhere: NOWHERE, telegrams: [] }, reader),
       fault.status,
     )
   }

@@ -1,6 +1,7 @@
 /** A piece of a witness as it is put on a page: always text, isolated, with what cannot be seen made visible. */
 
 import type { Moved } from '../../present/moved-places.ts'
+import type { TelegramMark } from '../../present/telegram-marks.ts'
 import type { Run } from '../../present/text-runs.ts'
 import { nameOf, visiblePieces } from '../../present/visible-text.ts'
 import type { Reader } from './reader.ts'
@@ -23,15 +24,19 @@ export const Runs = ({
 }) => (
   <>
     {runs.map((run, index) => {
-      const ink = <VisibleText text={run.text} different={different} />
-      const words = run.marked ? (
-        <mark id={first && index === runs.findIndex((one) => one.marked) ? 'highlight' : undefined}>{ink}</mark>
+      const plain = <VisibleText text={run.text} different={different} />
+      const highlighted = run.marked ? (
+        <mark id={first && index === runs.findIndex((one) => one.marked) ? 'highlight' : undefined}>{plain}</mark>
       ) : (
-        ink
+        plain
       )
-      if (run.moved === undefined) return words
+      const words =
+        run.telegram === undefined ? highlighted : <span class={`cited ${run.telegram.kind}`}>{highlighted}</span>
+      const opens = run.opens?.map((mark) => <TelegramSign mark={mark} reader={reader} />)
+      if (run.moved === undefined) return opens === undefined ? words : [...opens, words]
       return (
         <>
+          {opens}
           {run.signs?.map((place) => (
             <MoveSign place={place} reader={reader} />
           ))}
@@ -42,6 +47,20 @@ export const Runs = ({
       )
     })}
   </>
+)
+
+/** Says that the text concerns a telegram from here on, and leads to it. */
+const TelegramSign = ({ mark, reader: { t, link, language } }: { mark: TelegramMark; reader: Reader }) => (
+  <a
+    class="telegram-sign"
+    id={mark.id}
+    href={link(`/t/${encodeURIComponent(mark.telegram)}`)}
+    lang={t.tag}
+    aria-label={`${mark.telegram}, ${t.evidenceKinds[mark.kind]}${t.colon}${mark.title[language]}`}
+    title={mark.title[language]}
+  >
+    {mark.telegram}
+  </a>
 )
 
 /** Says that what follows stands elsewhere in another witness, and leads there. */
