@@ -1,11 +1,11 @@
 /** What pages do beyond what they do without a script. Nothing here is needed to read them. */
 import { connectPlaces } from './connect-places.ts'
 import { copyByButton } from './copy-button.ts'
+import { followVariants } from './follow-variants.ts'
 import { showProgress } from './import-progress.ts'
 import { selectOneSide } from './select-side.ts'
-import { stepByKey } from './step-keys.ts'
 
-stepByKey()
+followVariants()
 copyByButton()
 connectPlaces()
 selectOneSide()

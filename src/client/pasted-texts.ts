@@ -6,6 +6,7 @@
 import { filled, type PastedText, siglumAt } from '../pages/pasted-texts/pasted-text.ts'
 import type { Comparer } from './compare-in-browser.tsx'
 import { connectPlaces } from './connect-places.ts'
+import { showPositions } from './follow-variants.ts'
 import { carriesTexts, packed, unpacked } from './share-link.ts'
 
 type Engine = typeof import('./compare-in-browser.tsx')
@@ -59,6 +60,7 @@ async function compare(): Promise<boolean> {
     if (!(await state.comparer.show(outcome, fieldsNow()))) return false
     status.textContent = ''
     connectPlaces()
+    showPositions()
     return true
   } catch (error) {
     console.error(error)

@@ -55,10 +55,9 @@ export const Result = ({
   return (
     <div class={beside ? 'compared beside' : 'compared'}>
       <section aria-labelledby="text">
-        <h2 id="text">{view === 'table' || view === 'graph' ? t.views[view] : t.comparison.text}</h2>
-        {!one && (view === 'inline' || view === 'reading' || view === 'side-by-side') && (
-          <Key shown={shown} view={view} reader={reader} />
-        )}
+        <h2 id="text" class="said">
+          {view === 'table' || view === 'graph' ? t.views[view] : t.comparison.text}
+        </h2>
         {one || view === 'inline' ? (
           <Inline shown={shown} reader={reader} vertical={vertical} citeAt={citeAt} />
         ) : view === 'reading' ? (
@@ -69,6 +68,9 @@ export const Result = ({
           <Graph shown={shown} reader={reader} />
         ) : (
           <SideBySide shown={shown} reader={reader} citeAt={citeAt} />
+        )}
+        {!one && (view === 'inline' || view === 'reading' || view === 'side-by-side') && (
+          <Key shown={shown} view={view} reader={reader} />
         )}
       </section>
       {list && (

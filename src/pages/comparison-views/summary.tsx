@@ -4,7 +4,7 @@ import type { Class } from '../../variants/comparison.ts'
 import type { Reader } from '../ui/reader.ts'
 import { percent } from './agreement.tsx'
 
-/** Where facets follow, they tell the classes. */
+/** Where facets follow, they have the counts by significance and class. */
 export const Summary = ({ reader, shown, faceted }: { reader: Reader; shown: ComparisonView; faceted?: boolean }) => {
   const { t } = reader
   const { summary, witnesses, moves, options, precise, reason } = shown.comparison
@@ -27,7 +27,7 @@ export const Summary = ({ reader, shown, faceted }: { reader: Reader; shown: Com
       ) : (
         <>
           <p class="total">{t.comparison.summary(summary.variants, length)}</p>
-          <p>{t.comparison.parts(summary.substantive, summary.accidental)}</p>
+          {!faceted && <p>{t.comparison.parts(summary.substantive, summary.accidental)}</p>}
           {moves.length > 0 && <p>{t.comparison.movesCounted(moves.length)}</p>}
           {!faceted && classes.length > 0 && (
             <ul>

@@ -9,6 +9,7 @@ import { Agreement } from '../comparison-views/agreement.tsx'
 import { Controls, Views } from '../comparison-views/controls.tsx'
 import { Facets } from '../comparison-views/facets.tsx'
 import { Overview } from '../comparison-views/overview.tsx'
+import { Position } from '../comparison-views/position.tsx'
 import { Result } from '../comparison-views/result.tsx'
 import { Summary } from '../comparison-views/summary.tsx'
 import { WritingMode } from '../comparison-views/writing-mode.tsx'
@@ -54,12 +55,6 @@ export const ComparisonPage = (props: ComparisonProps) => {
           <Titled text={passage.title} lang={passage.language} />
         </h1>
         <WordingOf reader={reader} telegrams={telegrams} />
-        {passage.description !== null && (
-          <p class="about" lang={passage.language}>
-            <Titled text={passage.description} lang={passage.language} />
-          </p>
-        )}
-        {shown !== null && <Witnesses reader={reader} passage={passage} shown={shown} elsewhere={elsewhere} />}
       </div>
       {draft.errors.length > 0 && <AddVersion reader={reader} passage={passage} draft={draft} />}
       {choice.versions !== null && (
@@ -72,28 +67,18 @@ export const ComparisonPage = (props: ComparisonProps) => {
         <p class="notice">{t.comparison.noWitness}</p>
       ) : (
         <>
-          <Summary reader={reader} shown={shown} faceted />
-          <Facets
-            reader={reader}
-            shown={shown}
-            at={(filter) => link(path, queryOf({ ...choice, filter, cited: null, part: 1 }))}
-          />
-          <Repeats reader={reader} repeats={elsewhere.repeats} />
-          <Overview shown={shown} reader={reader} />
-          <div class="toolbar no-print">
-            {shown.comparison.witnesses.length > 1 && (
-              <Views
-                reader={reader}
-                here={choice.view}
-                at={(view) => link(path, queryOf({ ...choice, view, highlight: null, cited: null, part: 1 }))}
-              />
-            )}
-            <WritingMode
+          <div class="overall">
+            <Summary reader={reader} shown={shown} faceted />
+            <Facets
               reader={reader}
               shown={shown}
-              choice={choice}
-              at={(vertical) => link(path, queryOf({ ...choice, vertical, cited: null }))}
+              at={(filter) => link(path, queryOf({ ...choice, filter, cited: null, part: 1 }))}
             />
+          </div>
+          <Overview shown={shown} reader={reader} />
+          <div class="drawers no-print">
+            <About reader={reader} passage={passage} shown={shown} elsewhere={elsewhere} />
+            <TelegramsHere reader={reader} marks={marksFirst(shown)} />
             <Controls
               reader={reader}
               action={path}
@@ -108,7 +93,22 @@ export const ComparisonPage = (props: ComparisonProps) => {
                 }))}
             />
           </div>
-          <TelegramsHere reader={reader} marks={marksFirst(shown)} />
+          <div class="toolbar no-print">
+            {shown.comparison.witnesses.length > 1 && (
+              <Views
+                reader={reader}
+                here={choice.view}
+                at={(view) => link(path, queryOf({ ...choice, view, highlight: null, cited: null, part: 1 }))}
+              />
+            )}
+            <WritingMode
+              reader={reader}
+              shown={shown}
+              choice={choice}
+              at={(vertical) => link(path, queryOf({ ...choice, vertical, cited: null }))}
+            />
+            <Position reader={reader} shown={shown} />
+          </div>
           <Result
             reader={reader}
             shown={shown}
@@ -118,6 +118,7 @@ export const ComparisonPage = (props: ComparisonProps) => {
             partAt={(part) => link(path, queryOf({ ...choice, part }))}
             citeAt={(cited) => link(path, queryOf({ ...choice, cited }), 'cite')}
           />
+          <Repeats reader={reader} repeats={elsewhere.repeats} />
           <Agreement shown={shown} reader={reader} />
           {citation !== null && (
             <Cite reader={reader} citation={citation} path={canonical} place={citedPlace(shown, choice.cited)} />
@@ -133,6 +134,24 @@ export const ComparisonPage = (props: ComparisonProps) => {
 const marksFirst = ({ telegrams }: ComparisonView) => [...(telegrams?.values() ?? [])][0] ?? []
 
 type WitnessesProps = Pick<ComparisonProps, 'reader' | 'passage' | 'elsewhere'> & { readonly shown: ComparisonView }
+
+/** What the passage is, what its sigla stand for, and where else their words stand. */
+const About = (props: WitnessesProps) => {
+  const { reader, passage } = props
+  return (
+    <details class="panel about">
+      <summary>{reader.t.comparison.about}</summary>
+      <div>
+        {passage.description !== null && (
+          <p class="description" lang={passage.language}>
+            <Titled text={passage.description} lang={passage.language} />
+          </p>
+        )}
+        <Witnesses {...props} />
+      </div>
+    </details>
+  )
+}
 
 /** What the sigla on this page stand for, and where else their words stand. */
 const Witnesses = ({ reader, passage, shown, elsewhere }: WitnessesProps) => (

@@ -6,6 +6,7 @@ import { Agreement } from '../comparison-views/agreement.tsx'
 import { Views } from '../comparison-views/controls.tsx'
 import { Facets } from '../comparison-views/facets.tsx'
 import { Overview } from '../comparison-views/overview.tsx'
+import { Position } from '../comparison-views/position.tsx'
 import { Result } from '../comparison-views/result.tsx'
 import { Summary } from '../comparison-views/summary.tsx'
 import { WritingMode } from '../comparison-views/writing-mode.tsx'
@@ -42,12 +43,15 @@ export const Outcome = ({ reader, outcome, draft }: Props) => {
           <h2 id="result" tabindex={-1}>
             {t.pasted.result}
           </h2>
-          <Summary reader={reader} shown={shown} faceted />
-          <Facets reader={reader} shown={shown} at={(filter) => at({ filter })} />
+          <div class="overall">
+            <Summary reader={reader} shown={shown} faceted />
+            <Facets reader={reader} shown={shown} at={(filter) => at({ filter })} />
+          </div>
           <Overview reader={reader} shown={shown} />
           <div class="toolbar no-print">
             <Views reader={reader} here={choice.view} at={(view) => at({ view })} />
             <WritingMode reader={reader} shown={shown} choice={choice} at={(vertical) => at({ vertical })} />
+            <Position reader={reader} shown={shown} />
           </div>
           <Result
             reader={reader}

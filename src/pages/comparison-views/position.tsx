@@ -1,0 +1,23 @@
+/** Which variant the reader is at, and the way to the next and the one before. A script shows it, since it does nothing without. */
+import { type ComparisonView, variantsOf } from '../../present/comparison-view.ts'
+import type { Reader } from '../ui/reader.ts'
+
+export const Position = ({ reader: { t }, shown }: { reader: Reader; shown: ComparisonView }) => {
+  const of = variantsOf(shown).length
+  if (of === 0) return null
+  return (
+    <div class="position" hidden data-at={t.comparison.positionOf('%n', '%of')} data-first={t.comparison.keys}>
+      <button type="button" class="quiet" data-step="-1" aria-label={t.comparison.stepBack} aria-keyshortcuts="k">
+        ‹
+      </button>
+      <span class="at">–/{of}</span>
+      <button type="button" class="quiet" data-step="1" aria-label={t.comparison.stepOn} aria-keyshortcuts="j">
+        ›
+      </button>
+      <span class="keys" title={t.comparison.keys} aria-hidden="true">
+        <kbd>j</kbd> <kbd>k</kbd>
+      </span>
+      <span class="said" role="status" />
+    </div>
+  )
+}
