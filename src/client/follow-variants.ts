@@ -16,7 +16,8 @@ export function followVariants(): void {
     const button = (target as Element).closest<HTMLElement>('.position [data-step]')
     if (button) stepBy(Number(button.dataset.step), button)
   })
-  addEventListener('hashchange', () => show(current(), true))
+  addEventListener('hashchange', () => openPart() || show(current(), true))
+  openPart()
   addEventListener(
     'scroll',
     soon(() => {
@@ -32,6 +33,19 @@ export function followVariants(): void {
 export function showPositions(): void {
   for (const position of document.querySelectorAll<HTMLElement>('.position[hidden]')) position.hidden = false
   show(current(), false)
+}
+
+/** `#v700` in another part of a long comparison: only a script knows the fragment of an address. */
+function openPart(): boolean {
+  const [, variant] = /^#[ve](\d+)$/.exec(location.hash) ?? []
+  const parts = document.querySelector<HTMLElement>('nav.parts[data-last]')
+  if (variant === undefined || parts === null || document.getElementById(location.hash.slice(1)) !== null) return false
+  const index = parts.dataset.last!.split(' ').findIndex((last) => Number(last) >= Number(variant))
+  const url = new URL(location.href)
+  if (index < 0 || Number(url.searchParams.get('part') ?? 1) === index + 1) return false
+  url.searchParams.set('part', String(index + 1))
+  location.replace(url)
+  return true
 }
 
 const isShown = (element: HTMLElement) => element.offsetParent !== null
@@ -69,11 +83,10 @@ const inSight = () => placesNow().find(isInSight)
 
 /** `aloud`: the reader went there, and is told where that is. */
 function show(place: HTMLElement | undefined, aloud: boolean): void {
-  const places = placesNow()
   const position = document.querySelector<HTMLElement>('.position')
   if (place === undefined || position === null) return
-  const [n, of] = [places.indexOf(place) + 1, places.length]
-  position.querySelector('.at')!.textContent = `${n}/${of}`
+  const n = numberOf(place)
+  position.querySelector('.at')!.textContent = `${n}/${position.dataset.of}`
   for (const one of document.querySelectorAll('.current')) one.classList.remove('current')
   place.classList.add('current')
   const entry = document.getElementById(`e${numberOf(place)}`)
@@ -81,10 +94,7 @@ function show(place: HTMLElement | undefined, aloud: boolean): void {
     entry.classList.add('current')
     scrollList(entry)
   }
-  if (aloud)
-    position.querySelector('[role=status]')!.textContent = position.dataset
-      .at!.replace('%n', String(n))
-      .replace('%of', String(of))
+  if (aloud) position.querySelector('[role=status]')!.textContent = position.dataset.at!.replace('%n', n)
 }
 
 /** Moves the list beside the text, and nothing else. */

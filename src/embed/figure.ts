@@ -3,9 +3,10 @@
  * place, then what is needed to cite it. The same figure in all forms of an embed.
  */
 
+import { shownIn } from '../present/comparison-view.ts'
 import { type Moved, type MovedPlaces, movedPlaces, movesAt } from '../present/moved-places.ts'
 import { differs, isVariant, rows, runs } from '../present/text-runs.ts'
-import { nameOf, visiblePieces } from '../present/visible-text.ts'
+import { nameOf, type Shown, visiblePieces } from '../present/visible-text.ts'
 import { slice, type Text, textOf } from '../text/codepoints.ts'
 import type { Direction } from '../text/direction.ts'
 import type { Comparison, DifferingSegment, Segment } from '../variants/comparison.ts'
@@ -128,7 +129,7 @@ const wordsOf = ({ data }: Drawn, siglum: string) => ({
 })
 
 /** Text of a witness, in the bidirectional order of the element that holds it. */
-function ink(text: string, different = false): Tree {
+function ink(text: string, different: Shown = false): Tree {
   return h(
     'span',
     { class: 'words' },
@@ -141,7 +142,7 @@ function ink(text: string, different = false): Tree {
 }
 
 /** What a witness has in a segment, cut where it stands elsewhere in another one. */
-function inks(drawn: Drawn, text: string, segment: Segment, siglum: string, different = false): readonly Tree[] {
+function inks(drawn: Drawn, text: string, segment: Segment, siglum: string, different: Shown = false): readonly Tree[] {
   const [start, end] = segment.spans[siglum]!
   const here = (drawn.moved.get(siglum) ?? []).filter(({ span }) => span[0] < end && start < span[1])
   if (here.length === 0) return [ink(text, different)]
@@ -181,7 +182,7 @@ const said = ({ labels, words: { tag } }: Drawn, words: string): Tree =>
 const nothing = (drawn: Drawn): Tree => h('span', { class: 'nothing' }, said(drawn, drawn.words.nothing))
 
 const written = (drawn: Drawn, text: string, segment: Segment, siglum: string): readonly Tree[] =>
-  text === '' ? [nothing(drawn)] : inks(drawn, text, segment, siglum, true)
+  text === '' ? [nothing(drawn)] : inks(drawn, text, segment, siglum, shownIn(segment))
 
 const number = ({ words, page }: Drawn, id: string): Tree =>
   h('a', { class: 'number', part: 'number', dir: 'ltr', href: `${page}#v${id}`, 'aria-label': words.variant(id) }, id)
@@ -243,7 +244,7 @@ const deletion = (drawn: Drawn, text: string, segment: Segment): Tree =>
     'del',
     { part: 'del' },
     said(drawn, drawn.words.deleted),
-    ...inks(drawn, text, segment, drawn.data.comparison.options.base, true),
+    ...inks(drawn, text, segment, drawn.data.comparison.options.base, shownIn(segment)),
   )
 
 const insertion = (drawn: Drawn, text: string, segment: Segment, siglum: string): Tree =>
@@ -252,7 +253,7 @@ const insertion = (drawn: Drawn, text: string, segment: Segment, siglum: string)
     'ins',
     { part: 'ins', ...wordsOf(drawn, siglum) },
     said(drawn, drawn.words.inserted),
-    ...inks(drawn, text, segment, siglum, true),
+    ...inks(drawn, text, segment, siglum, shownIn(segment)),
   )
 
 /** A table with a column for each witness, a row for each sentence. */
@@ -305,7 +306,7 @@ function cell(drawn: Drawn, segment: Segment, siglum: string): readonly Tree[] {
   if (!differs(segment)) return inks(drawn, shared(drawn, segment), segment, siglum)
   const { comparison } = drawn.data
   const { text, witnesses } = segment.readings.find(({ witnesses }) => witnesses.includes(siglum))!
-  const own = text === '' ? [] : inks(drawn, text, segment, siglum, true)
+  const own = text === '' ? [] : inks(drawn, text, segment, siglum, shownIn(segment))
   if (!isVariant(segment)) return [h('span', { class: 'folded' }, ...own)]
   const read =
     text === ''
@@ -342,7 +343,7 @@ function list(drawn: Drawn): Tree {
         h(
           'span',
           { class: 'text', ...wordsOf(drawn, options.base) },
-          h('b', {}, lemma.text === '' ? nothing(drawn) : ink(lemma.text, true)),
+          h('b', {}, lemma.text === '' ? nothing(drawn) : ink(lemma.text, shownIn(variant))),
           '] ',
         ),
         ...variant.readings
@@ -351,7 +352,7 @@ function list(drawn: Drawn): Tree {
             h(
               'span',
               { class: 'text', ...wordsOf(drawn, witnesses[0]!) },
-              text === '' ? h('span', { lang: drawn.words.tag }, drawn.words.omits) : ink(text, true),
+              text === '' ? h('span', { lang: drawn.words.tag }, drawn.words.omits) : ink(text, shownIn(variant)),
             ),
             h('b', { class: 'sigla', dir: 'ltr' }, ` ${witnesses.join(' ')} `),
           ]),

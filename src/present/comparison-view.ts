@@ -7,6 +7,7 @@ import type { Filter } from './comparison-query.ts'
 import type { MovedPlaces } from './moved-places.ts'
 import type { TelegramMarks } from './telegram-marks.ts'
 import { contextAfter, contextBefore, differs, type Highlight, isVariant, type Run, runs } from './text-runs.ts'
+import type { Shown } from './visible-text.ts'
 
 export interface ComparisonView {
   readonly comparison: Comparison
@@ -46,6 +47,10 @@ export const foldedOf = ({ comparison }: ComparisonView): readonly DifferingSegm
 
 export const languageOf = ({ comparison }: ComparisonView, siglum: string): string | undefined =>
   comparison.witnesses.find((witness) => witness.siglum === siglum)?.language ?? undefined
+
+/** How much of the invisible is shown in the words of a place. */
+export const shownIn = (segment: Segment): Shown =>
+  differs(segment) && segment.classes.includes('spacing') ? 'spacing' : true
 
 /** The attributes of an element that holds words of one witness. With `dir` an element is isolated from the text around it. */
 export const wordsOf = (shown: ComparisonView, siglum: string) => ({

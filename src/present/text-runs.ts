@@ -42,25 +42,25 @@ export function rows(segments: readonly Segment[], base: string, text: Text): re
     const [start, end] = segment.spans[base]!
     let from = 0
     for (const to of sentenceEnds(slice(text, start, end))) {
-      row.push(part(segment, from, to))
+      row.push(partOfSegment(segment, from, to))
       close()
       from = to
     }
-    if (from < end - start) row.push(part(segment, from, end - start))
+    if (from < end - start) row.push(partOfSegment(segment, from, end - start))
   }
   close()
   return result
 }
 
 /** The same stretch of an identical segment in every witness. */
-function part(segment: Segment, from: number, to: number): Segment {
+export function partOfSegment(segment: Segment, from: number, to: number): Segment {
   const spans: Record<string, Span> = {}
   for (const [siglum, [start]] of Object.entries(segment.spans)) spans[siglum] = [start + from, start + to]
   return { relation: 'identical', spans }
 }
 
 /** Offsets, in code points, after each sentence. A mark at the very beginning ends what stands before it. */
-function sentenceEnds(string: string): number[] {
+export function sentenceEnds(string: string): number[] {
   const ends: number[] = []
   let unit = 0
   let point = 0
@@ -147,20 +147,38 @@ const shortest = (marks: readonly TelegramMark[]) =>
   marks.reduce((best, mark) => (mark.span[1] - mark.span[0] < best.span[1] - best.span[0] ? mark : best))
 
 /** Enough code points for a few graphemes of context, whatever marks they carry; a longer cluster is left out. */
-const REACH = 48
+const REACH = 64
+/** Whole words that stand for the graphemes of context in a script that puts spaces between words. */
+const WORDS = 3
+/** A letter of such a script: not of Han, kana, Thai, Lao, Khmer, Myanmar or Tibetan. */
+const SPACED =
+  /(?!\p{Script=Han}|\p{Script=Hiragana}|\p{Script=Katakana}|\p{Script=Thai}|\p{Script=Lao}|\p{Script=Khmer}|\p{Script=Myanmar}|\p{Script=Tibetan})\p{L}/u
 
-/** The last few graphemes before an offset, in the same line. */
+/** The last few graphemes before an offset in the same line; whole words where words are written apart. */
 export function contextBefore(text: Text, at: number, graphemes: number): string {
   const from = Math.max(0, at - REACH)
-  const clusters = clustersOf(slice(text, from, at).split('\n').at(-1)!)
+  const line = slice(text, from, at).split('\n').at(-1)!
+  if (SPACED.test(line)) {
+    const words = line.match(/\S+\s*/gu) ?? []
+    // What stands first may be the tail of a word that begins before the window.
+    return (from > 0 && words.length > 1 ? words.slice(1) : words).slice(-Math.max(WORDS, graphemes / 4)).join('')
+  }
+  const clusters = clustersOf(line)
   // What stands first may be the tail of a cluster that begins before the window.
   return (from > 0 ? clusters.slice(1) : clusters).slice(-graphemes).join('')
 }
 
-/** The first few graphemes from an offset on, in the same line. */
+/** The first few graphemes from an offset on in the same line; whole words where words are written apart. */
 export function contextAfter(text: Text, at: number, graphemes: number): string {
   const to = Math.min(text.length, at + REACH)
-  const clusters = clustersOf(slice(text, at, to).split('\n')[0]!)
+  const line = slice(text, at, to).split('\n')[0]!
+  if (SPACED.test(line)) {
+    const words = line.match(/\s*\S+/gu) ?? []
+    return (to < text.length && words.length > 1 ? words.slice(0, -1) : words)
+      .slice(0, Math.max(WORDS, graphemes / 4))
+      .join('')
+  }
+  const clusters = clustersOf(line)
   return (to < text.length && clusters.length > 0 ? clusters.slice(0, -1) : clusters).slice(0, graphemes).join('')
 }
 

@@ -11,11 +11,21 @@ export interface VisiblePiece {
   readonly text: string
 }
 
-/** A text in pieces, of which the texts joined are the text. `different`: also show what would hide in a difference. */
-export function visiblePieces(text: string, different: boolean): readonly VisiblePiece[] {
-  return text.split(different ? HIDDEN_SPECIAL : PLAIN_SPECIAL).flatMap((part, index): VisiblePiece[] => {
+/** How much of a text is made visible: line breaks alone, also what hides in a difference, or every space too. */
+export type Shown = boolean | 'spacing'
+
+/** In running words: one ordinary space, which is not what a difference is about. */
+const WORD_SPACE = /^ $/
+
+/**
+ * A text in pieces that joined are the text.
+ * @param shown also what would be invisible in a difference; `spacing` where it is about spaces, and those between words count too
+ */
+export function visiblePieces(text: string, shown: Shown): readonly VisiblePiece[] {
+  return text.split(shown ? HIDDEN_SPECIAL : PLAIN_SPECIAL).flatMap((part, index): VisiblePiece[] => {
     if (index % 2 === 0) return part === '' ? [] : [{ kind: 'plain', text: part }]
     if (part.endsWith('\n')) return [{ kind: 'break', text: part }]
+    if (shown !== 'spacing' && WORD_SPACE.test(part) && text.trim() !== '') return [{ kind: 'plain', text: part }]
     return [{ kind: /^[\p{Zs}\t]/u.test(part) ? 'space' : 'unseen', text: part }]
   })
 }

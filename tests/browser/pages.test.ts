@@ -68,7 +68,7 @@ describe('the main job, with JavaScript switched off', () => {
     await page.getByLabel('Show B').uncheck()
     await page.getByRole('button', { name: 'Show the comparison' }).click()
     expect(page.url()).toContain('witnesses=A,C')
-    await expectText(page, '.summary', '9 substantive, 4 accidental')
+    await expectText(page, '.overall', 'substantive 9')
 
     await page.locator('.apparatus li').nth(3).locator('a.number').click()
     expect(new URL(page.url()).hash).toBe('#v4')

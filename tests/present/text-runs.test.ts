@@ -92,3 +92,20 @@ describe('context', () => {
     expect(contextAfter(marks, 0, 4)).toBe('')
   })
 })
+
+describe('the context of a place', () => {
+  const text = textOf('He had fer muche more than they gave hym in the kynges house.')
+  it('is of whole words where words are written apart', () => {
+    expect(contextBefore(text, 11, 4)).toBe('He had fer ')
+    expect(contextAfter(text, 16, 4)).toBe(' more than they')
+    // The window begins inside a word, which is left out.
+    const long = textOf(`${'pneumonoultramicroscopic '.repeat(4)}end`)
+    for (const word of contextBefore(long, 100, 4).trim().split(/\s+/)) expect(word).toBe('pneumonoultramicroscopic')
+  })
+
+  it('is of characters in Chinese', () => {
+    const chinese = textOf('敌人越过三八线以北的时刻')
+    expect(contextBefore(chinese, 7, 4)).toBe(`${'越过三八'.slice(1)}线`)
+    expect(contextAfter(chinese, 7, 4)).toBe('以北的时')
+  })
+})

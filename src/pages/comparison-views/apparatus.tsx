@@ -5,6 +5,7 @@ import {
   context,
   foldedOf,
   readingsOf,
+  shownIn,
   variantsOf,
   wordsOf,
 } from '../../present/comparison-view.ts'
@@ -13,6 +14,7 @@ import { slice } from '../../text/codepoints.ts'
 import type { DifferingSegment, Move, Segment } from '../../variants/comparison.ts'
 import type { Reader } from '../ui/reader.ts'
 import { ScreenReaderText, VisibleText } from '../ui/text.tsx'
+import { Foldable } from './foldable.tsx'
 import { type CiteAt, Nothing } from './inline.tsx'
 
 interface Props {
@@ -79,11 +81,17 @@ const Entry = ({ shown, segment, reader }: { shown: ComparisonView; segment: Dif
       </p>
       <p class="around" aria-hidden="true">
         <span>{around.before}</span>
-        <u>{lemma.text === '' ? '‸' : <VisibleText text={lemma.text} />}</u>
+        <u>{lemma.text === '' ? '‸' : <VisibleText text={shortened(lemma.text)} />}</u>
         <span>{around.after}</span>
       </p>
     </div>
   )
+}
+
+/** The context recalls a lemma; a long one stands in full before the bracket. */
+const shortened = (text: string) => {
+  const points = [...text]
+  return points.length <= 40 ? text : `${points.slice(0, 20).join('')} … ${points.slice(-12).join('')}`
 }
 
 /** `lemma] reading siglum; reading sigla` */
@@ -102,7 +110,11 @@ export const Lemma = ({
   return (
     <>
       <b class="lemma">
-        {lemma.text === '' ? <Nothing reader={reader} /> : <VisibleText text={lemma.text} different />}
+        {lemma.text === '' ? (
+          <Nothing reader={reader} />
+        ) : (
+          <VisibleText text={lemma.text} different={shownIn(segment)} />
+        )}
       </b>
       {many && <Sigla sigla={lemma.witnesses} />}
       <span class="bracket">]</span>{' '}
@@ -115,7 +127,9 @@ export const Lemma = ({
                 {t.comparison.omits}
               </span>
             ) : (
-              <VisibleText text={reading.text} different />
+              <Foldable reader={reader} text={reading.text}>
+                <VisibleText text={reading.text} different={shownIn(segment)} />
+              </Foldable>
             )}
           </span>
           <Sigla sigla={reading.witnesses} />

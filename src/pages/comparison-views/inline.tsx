@@ -6,15 +6,18 @@ import {
   isMarked,
   readingsOf,
   runsOf,
+  shownIn,
   speaker,
   type Variant,
   variantsOf,
   wordsOf,
 } from '../../present/comparison-view.ts'
+import type { Run } from '../../present/text-runs.ts'
 import { differs } from '../../present/text-runs.ts'
 import type { DifferingSegment } from '../../variants/comparison.ts'
 import type { Reader } from '../ui/reader.ts'
 import { Runs, ScreenReaderText } from '../ui/text.tsx'
+import { Foldable } from './foldable.tsx'
 
 interface Props {
   readonly shown: ComparisonView
@@ -68,13 +71,17 @@ const Change = ({ shown, segment, reader }: { shown: ComparisonView; segment: Va
       {removed.length > 0 && (
         <del>
           <ScreenReaderText lang={reader.t.tag}>{reader.t.comparison.deleted}</ScreenReaderText>
-          <Runs reader={reader} runs={removed} different first={first} />
+          <Foldable reader={reader} {...lengthOf(removed)}>
+            <Runs reader={reader} runs={removed} different={shownIn(segment)} first={first} />
+          </Foldable>
         </del>
       )}
       {added.length > 0 && (
         <ins {...wordsOf(shown, other)}>
           <ScreenReaderText lang={reader.t.tag}>{reader.t.comparison.inserted}</ScreenReaderText>
-          <Runs reader={reader} runs={added} different first={first} />
+          <Foldable reader={reader} {...lengthOf(added)}>
+            <Runs reader={reader} runs={added} different={shownIn(segment)} first={first} />
+          </Foldable>
         </ins>
       )}
     </>
@@ -92,7 +99,7 @@ const Readings = ({ shown, segment, reader }: { shown: ComparisonView; segment: 
       <span class="lemma">
         <ScreenReaderText lang={t.tag}>{t.comparison.reading(t.list(lemma.witnesses))}</ScreenReaderText>
         {lemmaRuns.length > 0 ? (
-          <Runs reader={reader} runs={lemmaRuns} different first={first} />
+          <Runs reader={reader} runs={lemmaRuns} different={shownIn(segment)} first={first} />
         ) : (
           <Nothing reader={reader} />
         )}
@@ -107,7 +114,9 @@ const Readings = ({ shown, segment, reader }: { shown: ComparisonView; segment: 
             </span>
             <ScreenReaderText lang={t.tag}>{t.comparison.reading(t.list(reading.witnesses))}</ScreenReaderText>
             {readingRuns.length > 0 ? (
-              <Runs reader={reader} runs={readingRuns} different first={first} />
+              <Foldable reader={reader} {...lengthOf(readingRuns)}>
+                <Runs reader={reader} runs={readingRuns} different={shownIn(segment)} first={first} />
+              </Foldable>
             ) : (
               <Nothing reader={reader} />
             )}
@@ -117,6 +126,11 @@ const Readings = ({ shown, segment, reader }: { shown: ComparisonView; segment: 
     </>
   )
 }
+
+const lengthOf = (runs: readonly Run[]) => ({
+  text: runs.map((run) => run.text).join(''),
+  open: runs.some((run) => run.marked),
+})
 
 export const Nothing = ({ reader }: { reader: Reader }) => (
   <span class="nothing">

@@ -1,52 +1,93 @@
-/** One glance at the whole: where along the text every witness parts from the base. */
-
-import { type ComparisonView, variantsOf } from '../../present/comparison-view.ts'
+/** One glance at the whole: where along the text every witness differs from the base. */
+import { type ComparisonView, type Variant, variantsOf } from '../../present/comparison-view.ts'
 import type { Reader } from '../ui/reader.ts'
 
 /** Units along the base; what is shorter than `LEAST` is drawn as long as that, to be seen and hit. */
-const [WIDTH, LEAST] = [1000, 3]
+const [WIDTH, HEIGHT, LEAST] = [1000, 16, 3]
+/** Bars of a histogram, which takes the place of single marks where these would run into each other. */
+const BARS = 100
+/** Marks that can be told apart in the width of a page. */
+const MARKS = 120
 
-export const Overview = ({ shown, reader }: { shown: ComparisonView; reader: Reader }) => {
+interface Props {
+  readonly shown: ComparisonView
+  readonly reader: Reader
+  /** Address of a variant: on this page, or in another part of the comparison. */
+  readonly hrefOf?: (id: string) => string
+}
+
+export const Overview = ({ shown, reader, hrefOf = (id) => `#v${id}` }: Props) => {
   const { t } = reader
   const { witnesses, options } = shown.comparison
   const length = Math.max(1, witnesses.find(({ siglum }) => siglum === options.base)!.length)
   const variants = variantsOf(shown)
   const isRtl = shown.directions.get(options.base) === 'rtl'
   if (variants.length === 0) return null
+  const rows = witnesses
+    .filter(({ siglum }) => siglum !== options.base)
+    .map(({ siglum }) => ({ siglum, parting: variants.filter((variant) => partsFrom(variant, options.base, siglum)) }))
   return (
     <section class="overview" aria-label={t.comparison.overview}>
-      {witnesses
-        .filter(({ siglum }) => siglum !== options.base)
-        .map(({ siglum }) => {
-          const parting = variants.filter(
-            ({ readings }) =>
-              !readings.find(({ witnesses }) => witnesses.includes(options.base))!.witnesses.includes(siglum),
-          )
-          return (
-            <div>
-              <b class="siglum" aria-hidden="true">
-                {siglum}
-              </b>
-              {/* Off the way of the Tab key: the list of variants leads to the same places. */}
-              <svg viewBox={`0 0 ${WIDTH} 16`} preserveAspectRatio="none">
-                <title>{t.comparison.overviewOf(siglum)}</title>
-                <rect class="ground" width={WIDTH} height="16" />
-                {parting.map(({ id, spans, significance }) => {
-                  const [start, end] = spans[options.base]!
-                  const width = Math.max(LEAST, ((end - start) / length) * WIDTH)
-                  const along = Math.min(WIDTH - width, (start / length) * WIDTH)
-                  const x = isRtl ? WIDTH - width - along : along
-                  return (
-                    <a href={`#v${id}`} tabindex={-1} aria-label={t.comparison.variant(id)}>
-                      <rect class={significance} x={x.toFixed(1)} width={width.toFixed(1)} height="16" />
-                    </a>
-                  )
-                })}
-              </svg>
-              <span class="aside">{parting.length}</span>
-            </div>
-          )
-        })}
+      {rows
+        .filter(({ parting }) => parting.length > 0)
+        .map(({ siglum, parting }) => (
+          <div>
+            <b class="siglum" aria-hidden="true">
+              {siglum}
+            </b>
+            {/* Not reached by the Tab key: the list of variants leads to the same places. */}
+            <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} preserveAspectRatio="none">
+              <title>{t.comparison.overviewOf(siglum)}</title>
+              <rect class="ground" width={WIDTH} height={HEIGHT} />
+              {(parting.length > MARKS ? bars : marks)(parting, options.base, length).map((one) => (
+                <a href={hrefOf(one.id)} tabindex={-1} aria-label={t.comparison.variant(one.id)}>
+                  <rect
+                    class={one.significance}
+                    x={(isRtl ? WIDTH - one.width - one.x : one.x).toFixed(1)}
+                    y={HEIGHT - one.height}
+                    width={one.width.toFixed(1)}
+                    height={one.height}
+                  />
+                </a>
+              ))}
+            </svg>
+            <span class="aside">{parting.length}</span>
+          </div>
+        ))}
     </section>
   )
+}
+
+const partsFrom = ({ readings }: Variant, base: string, siglum: string): boolean =>
+  !readings.find(({ witnesses }) => witnesses.includes(base))!.witnesses.includes(siglum)
+
+interface Bar {
+  /** The variant that it leads to. */
+  readonly id: string
+  readonly significance: Variant['significance']
+  readonly x: number
+  readonly width: number
+  readonly height: number
+}
+
+function marks(variants: readonly Variant[], base: string, length: number): readonly Bar[] {
+  return variants.map(({ id, spans, significance }) => {
+    const [start, end] = spans[base]!
+    const width = Math.max(LEAST, ((end - start) / length) * WIDTH)
+    return { id, significance, x: Math.min(WIDTH - width, (start / length) * WIDTH), width, height: HEIGHT }
+  })
+}
+
+/** How many variants begin in each hundredth of the text; a bar leads to the first of them. */
+function bars(variants: readonly Variant[], base: string, length: number): readonly Bar[] {
+  const groups = Map.groupBy(variants, ({ spans }) => Math.min(BARS - 1, Math.floor((spans[base]![0] / length) * BARS)))
+  const tallest = Math.max(...[...groups.values()].map((group) => group.length))
+  const width = WIDTH / BARS
+  return [...groups].map(([index, group]) => ({
+    id: group[0]!.id,
+    significance: group.some(({ significance }) => significance === 'substantive') ? 'substantive' : 'accidental',
+    x: index * width,
+    width: width - 1,
+    height: Math.max(1, Math.round((group.length / tallest) * HEIGHT)),
+  }))
 }

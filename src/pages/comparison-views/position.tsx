@@ -3,10 +3,10 @@ import { type ComparisonView, variantsOf } from '../../present/comparison-view.t
 import type { Reader } from '../ui/reader.ts'
 
 export const Position = ({ reader: { t }, shown }: { reader: Reader; shown: ComparisonView }) => {
-  const of = variantsOf(shown).length
-  if (of === 0) return null
+  const of = shown.comparison.summary.variants
+  if (variantsOf(shown).length === 0) return null
   return (
-    <div class="position" hidden data-at={t.comparison.positionOf('%n', '%of')} data-first={t.comparison.keys}>
+    <div class="position" hidden data-at={t.comparison.positionOf('%n', String(of))} data-of={of}>
       <button type="button" class="quiet" data-step="-1" aria-label={t.comparison.stepBack} aria-keyshortcuts="k">
         ‹
       </button>

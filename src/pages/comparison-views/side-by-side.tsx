@@ -6,6 +6,7 @@ import {
   isMarked,
   readingsOf,
   runsOf,
+  shownIn,
   variantsOf,
   wordsOf,
 } from '../../present/comparison-view.ts'
@@ -92,7 +93,11 @@ const Cell = ({ shown, segment, siglum, steps, reader, citeAt }: CellProps) => {
   }
   const { base } = shown.comparison.options
   const words =
-    runs.length > 0 ? <Runs reader={reader} runs={runs} different first={first} /> : <Nothing reader={reader} />
+    runs.length > 0 ? (
+      <Runs reader={reader} runs={runs} different={shownIn(segment)} first={first} />
+    ) : (
+      <Nothing reader={reader} />
+    )
   const pair = shown.comparison.witnesses.length === 2
   if (siglum === base) {
     return (

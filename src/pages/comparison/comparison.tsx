@@ -1,6 +1,7 @@
 /** `/p/{passage}`: a passage in its witnesses, compared. */
 import { type ComparisonQuery, queryOf } from '../../present/comparison-query.ts'
 import { type ComparisonView, type Elsewhere, type Place, readingsOf } from '../../present/comparison-view.ts'
+import { partsOf, partWith } from '../../present/parts.ts'
 import { isVariant } from '../../present/text-runs.ts'
 import type { Telegram } from '../../provenance/telegram.ts'
 import type { Passage } from '../../store/store.ts'
@@ -39,6 +40,7 @@ export const ComparisonPage = (props: ComparisonProps) => {
   const { reader, passage, choice, shown, citation, canonical, draft, elsewhere, telegrams } = props
   const { t, link } = reader
   const path = `/p/${encodeURIComponent(passage.id)}`
+  const partAt = (part: number) => link(path, queryOf({ ...choice, highlight: null, cited: null, part }))
   return (
     <Layout
       reader={reader}
@@ -75,7 +77,7 @@ export const ComparisonPage = (props: ComparisonProps) => {
               at={(filter) => link(path, queryOf({ ...choice, filter, cited: null, part: 1 }))}
             />
           </div>
-          <Overview shown={shown} reader={reader} />
+          <Overview shown={shown} reader={reader} hrefOf={placeIn(shown, choice, partAt)} />
           <div class="drawers no-print">
             <About reader={reader} passage={passage} shown={shown} elsewhere={elsewhere} />
             <TelegramsHere reader={reader} marks={marksFirst(shown)} />
@@ -114,8 +116,8 @@ export const ComparisonPage = (props: ComparisonProps) => {
             shown={shown}
             view={choice.view}
             vertical={choice.vertical}
-            part={choice.part}
-            partAt={(part) => link(path, queryOf({ ...choice, part }))}
+            part={partShown(shown, choice)}
+            partAt={partAt}
             citeAt={(cited) => link(path, queryOf({ ...choice, cited }), 'cite')}
           />
           <Repeats reader={reader} repeats={elsewhere.repeats} />
@@ -128,6 +130,24 @@ export const ComparisonPage = (props: ComparisonProps) => {
       {draft.errors.length === 0 && <AddVersion reader={reader} passage={passage} draft={draft} />}
     </Layout>
   )
+}
+
+/** The part that the address asks for, else the one with what the reader came for. From 1. */
+function partShown(shown: ComparisonView, { part, view, cited, highlight }: ComparisonQuery): number {
+  if (part > 1 || (cited === null && highlight === null)) return part
+  const { base } = shown.comparison.options
+  const at = highlight?.siglum === base ? { at: highlight.start } : {}
+  return partWith(partsOf(shown, view), { variant: cited, ...at }) + 1
+}
+
+/** Where a variant is: on this page, or in the part that has it. */
+function placeIn(shown: ComparisonView, query: ComparisonQuery, partAt: (part: number) => string) {
+  const parts = partsOf(shown, query.view)
+  const here = Math.min(partShown(shown, query), parts.length)
+  const partOf = new Map(
+    parts.flatMap(({ segments }, index) => segments.filter(isVariant).map(({ id }) => [id, index + 1] as const)),
+  )
+  return (id: string) => (partOf.get(id) === here ? `#v${id}` : `${partAt(partOf.get(id) ?? 1)}#v${id}`)
 }
 
 /** Of the witness whose words run on in the text. */

@@ -3,7 +3,7 @@
 import type { Moved } from '../../present/moved-places.ts'
 import type { TelegramMark } from '../../present/telegram-marks.ts'
 import type { Run } from '../../present/text-runs.ts'
-import { nameOf, visiblePieces } from '../../present/visible-text.ts'
+import { nameOf, type Shown, visiblePieces } from '../../present/visible-text.ts'
 import type { Reader } from './reader.ts'
 
 /**
@@ -19,7 +19,7 @@ export const Runs = ({
 }: {
   runs: readonly Run[]
   reader: Reader
-  different?: boolean
+  different?: Shown
   first?: boolean
 }) => (
   <>
@@ -78,7 +78,7 @@ export const MoveSign = ({ place, reader: { t } }: { place: Moved; reader: Reade
   )
 }
 
-export const VisibleText = ({ text, different = false }: { text: string; different?: boolean }) => (
+export const VisibleText = ({ text, different = false }: { text: string; different?: Shown }) => (
   <span class="words">
     {visiblePieces(text, different).map(({ kind, text }) => {
       if (kind === 'plain') return text

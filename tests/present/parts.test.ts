@@ -1,0 +1,65 @@
+import { describe, expect, it } from 'vitest'
+import { comparedTexts } from '../../src/present/compared-texts.ts'
+import { VIEWS } from '../../src/present/comparison-query.ts'
+import { partsOf, partWith, withPart } from '../../src/present/parts.ts'
+import { SHARED } from '../../src/present/strings.ts'
+import { isVariant } from '../../src/present/text-runs.ts'
+
+/** A text of numbered words, of which every `nth` is another in the second witness. */
+function viewOf(words: number, nth: number) {
+  const text = (other: boolean) =>
+    Array.from(
+      { length: words },
+      (_, k) => (other && k % nth === 0 ? `other${k}` : `word${k}`) + (k % 12 === 11 ? '.' : ''),
+    ).join(' ')
+  const witnesses = [false, true].map((other, k) => ({ siglum: 'AB'[k]!, text: text(other), language: 'en' }))
+  const options = { view: 'inline', unit: null, ignore: [], base: 'A' } as const
+  return comparedTexts(witnesses, options, [], SHARED.en)
+}
+
+describe('a comparison', () => {
+  it('of one page is one part in every view but a wide table', () => {
+    const shown = viewOf(200, 10)
+    for (const view of VIEWS.filter((one) => one !== 'table')) expect(partsOf(shown, view)).toHaveLength(1)
+    expect(partsOf(viewOf(2_000, 10), 'table').length).toBeGreaterThan(1)
+  })
+
+  for (const view of VIEWS)
+    it(`of many places is shown in parts that together are the whole: ${view}`, () => {
+      const shown = viewOf(6_000, 8)
+      const parts = partsOf(shown, view)
+      expect(parts.length).toBeGreaterThan(1)
+      const base = (segments: readonly (typeof parts)[number]['segments'][number][]) =>
+        segments.flatMap(({ spans }) => spans.A!)
+      const spans = base(parts.flatMap(({ segments }) => segments))
+      expect(spans[0]).toBe(0)
+      expect(spans.at(-1)).toBe(shown.texts.get('A')!.length)
+      // Each begins where the one before ends.
+      for (let k = 1; k + 1 < spans.length; k += 2) expect(spans[k + 1]).toBe(spans[k])
+      for (const part of parts) expect(part.segments.filter(isVariant).length).toBeLessThanOrEqual(250)
+      const variants = shown.comparison.segments.filter(isVariant).map(({ id }) => id)
+      expect(parts.flatMap(({ segments }) => segments.filter(isVariant).map(({ id }) => id))).toEqual(variants)
+    })
+
+  it('finds the part of a variant and of a code point', () => {
+    const shown = viewOf(6_000, 8)
+    const parts = partsOf(shown, 'inline')
+    expect(partWith(parts, { variant: '1' })).toBe(0)
+    expect(partWith(parts, { variant: parts[1]!.lastVariant })).toBe(1)
+    expect(partWith(parts, { at: parts[1]!.start })).toBe(1)
+    expect(partWith(parts, { variant: 'none' })).toBe(0)
+    expect(withPart(shown, parts[1]!).comparison.summary).toBe(shown.comparison.summary)
+  })
+
+  it('of one long text without differences is cut after sentences', () => {
+    const text = '一二三四五六七八九。'.repeat(8_000)
+    const witnesses = ['A', 'B'].map((siglum) => ({ siglum, text, language: 'zh-Hans' }))
+    const shown = comparedTexts(witnesses, { view: 'inline', unit: null, ignore: [], base: 'A' }, [], SHARED.en)
+    const parts = partsOf(shown, 'inline')
+    expect(parts.length).toBeGreaterThan(2)
+    for (const { start, end } of parts) {
+      expect(end - start).toBeLessThanOrEqual(25_000)
+      expect(end % 10).toBe(0)
+    }
+  })
+})
