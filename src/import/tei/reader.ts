@@ -99,6 +99,8 @@ class Reader {
   #deleted: { readonly until: string; readonly kind: string; readonly from: number } | null = null
   #replaced: Spanning | null = null
   #lost = false
+  /** Pieces of text whose white space stays: blocks with them begin and end with more than words. */
+  #kept = 0
 
   constructor(file: File, which: Which, reading: Reading) {
     this.#file = file
@@ -189,6 +191,7 @@ class Reader {
     for (const [i, child] of element.children.entries()) {
       if (isText(child)) {
         if (this.#isSilent) continue
+        if (context.keep) this.#kept++
         if (isBare && child.text.trim() === '') {
           this.#flow.extraction.changeWhiteSpace()
           continue
@@ -356,10 +359,11 @@ class Reader {
 
   #read(element: XmlElement, isSpaced: boolean, context: Context): void {
     const place = isSpaced && this.#isOwn && !context.keep && !context.inLine ? this.#flow.next() : null
+    const kept = this.#kept
     const numbers = this.#open(element)
     this.#children(element, context)
     if (numbers !== null) this.#close(numbers)
-    if (place !== null && place.start >= 0) this.#blocks.set(element, [place.start, this.#flow.extraction.length])
+    if (place !== null && place.start >= 0 && kept === this.#kept) this.#blocks.set(element, [place.start, this.#flow.extraction.length])
   }
 
   /** A block in which a witness has all that the document's own text has is taken from there: files have ten witnesses and more. */
