@@ -18,6 +18,8 @@ export const IMPORT_LIMITS = {
   steps: 20_000_000,
   /** Passages stored at once: each takes about ten of the writes that a day has (1,000 on the free plan). */
   accepted: 20,
+  /** Letters and telegrams offered of one file. */
+  letters: 500,
   /** Quotations offered. */
   quotations: 2_000,
 } as const

@@ -363,7 +363,8 @@ class Reader {
     const numbers = this.#open(element)
     this.#children(element, context)
     if (numbers !== null) this.#close(numbers)
-    if (place !== null && place.start >= 0 && kept === this.#kept) this.#blocks.set(element, [place.start, this.#flow.extraction.length])
+    if (place !== null && place.start >= 0 && kept === this.#kept)
+      this.#blocks.set(element, [place.start, this.#flow.extraction.length])
   }
 
   /** A block in which a witness has all that the document's own text has is taken from there: files have ten witnesses and more. */
