@@ -133,3 +133,11 @@ export async function held(process: number): Promise<number> {
 }
 
 const stateOf = (process: number): Promise<string> => readFile(`/proc/${process}/status`, 'utf8').catch(() => '')
+
+/** Seconds of CPU that a process has used, in steps of 10 ms; NaN where there is no /proc to read. */
+export async function cpuOf(process: number): Promise<number> {
+  const stat = await readFile(`/proc/${process}/stat`, 'utf8').catch(() => '')
+  // After the name, which may hold anything: utime is the 12th field, stime the 13th.
+  const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ')
+  return (Number(fields[11]) + Number(fields[12])) / 100
+}

@@ -1,4 +1,5 @@
 /** One kind of text through one operation, larger and larger, in a process of its own: what `worst.ts` starts. Prints a line of JSON for each size. */
+import { LimitExceeded } from '../../src/align/limits.ts'
 import { collate } from '../../src/collate/collation.ts'
 import { readRequest } from '../../src/collate/request.ts'
 import { unitsOf } from '../../src/http/rate.ts'
@@ -31,7 +32,13 @@ for (let length = from, cpu = 0; length <= most && cpu < seconds; length *= cpu 
   const points = list.reduce((sum, text) => sum + text.length, 0)
   const forms = names.reduce((sum, name) => sum + name.forms.join('').length, 0)
   const start = process.cpuUsage()
-  OPERATIONS[operation]!(list)
+  let status = 200
+  try {
+    OPERATIONS[operation]!(list)
+  } catch (error) {
+    if (!(error instanceof LimitExceeded)) throw error
+    status = 413
+  }
   const { user, system } = process.cpuUsage(start)
   cpu = (user + system) / 1e6
   console.log(
@@ -41,6 +48,7 @@ for (let length = from, cpu = 0; length <= most && cpu < seconds; length *= cpu 
       cpu,
       units: unitsOf(points + forms, list.length),
       peak: process.resourceUsage().maxRSS / 1024,
+      status,
     }),
   )
 }
