@@ -127,6 +127,13 @@ export async function children(): Promise<readonly number[]> {
   return all.filter((_, i) => new RegExp(`^PPid:\\s+${process.pid}$`, 'm').test(states[i]!))
 }
 
+/** Those of them that are workerd. */
+export async function runtimes(): Promise<readonly number[]> {
+  const all = await children()
+  const names = await Promise.all(all.map((pid) => readFile(`/proc/${pid}/comm`, 'utf8').catch(() => '')))
+  return all.filter((_, i) => names[i]!.startsWith('workerd'))
+}
+
 /** Megabytes that a process holds in memory. */
 export async function held(process: number): Promise<number> {
   return Number(/^VmRSS:\s+(\d+)/m.exec(await stateOf(process))?.[1] ?? Number.NaN) / 1024

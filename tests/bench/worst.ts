@@ -16,7 +16,7 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { serve } from '../../src/cli/local.ts'
-import { children, cpuOf, held } from '../../src/cli/measuring.ts'
+import { cpuOf, held, runtimes } from '../../src/cli/measuring.ts'
 import { randomOf } from '../store/weather.ts'
 import { WORST_NAMES, WORST_TEXTS } from './worst-texts.ts'
 
@@ -125,7 +125,7 @@ async function inRuntime(url: string, pid: number, operation: string, kind: stri
 }
 
 const serving = values.runtime ? await serve(0, TOKEN, null) : null
-const [pid] = serving === null ? [0] : await children()
+const [pid] = serving === null ? [0] : await runtimes()
 const rows: Row[] = []
 for (const operation of values.operations.split(','))
   for (const kind of [...Object.keys(WORST_TEXTS), ...(operation === 'compare' ? Object.keys(WORST_NAMES) : [])]) {
