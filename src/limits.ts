@@ -1,6 +1,7 @@
 /** Every limit of the service: how much, of what, why, and with which status an answer says so. */
 import { ALIGN_LIMITS } from './align/limits.ts'
 import { REPEAT_LIMITS } from './repeats/limits.ts'
+import { grouped } from './text/grouped.ts'
 import { NAMES_TOTAL } from './text/names.ts'
 import { COMPARISON_LIMITS } from './variants/limits.ts'
 
@@ -219,5 +220,5 @@ export type LimitName = keyof typeof LIMITS
 /** What a caller over a limit is told. */
 export function overLimit(name: LimitName): string {
   const { value, unit, reason }: Limit = LIMITS[name]
-  return `More than ${value.toLocaleString('en')} ${unit} (limit "${name}"): ${reason}.`
+  return `More than ${grouped(value)} ${unit} (limit "${name}"): ${reason}.`
 }

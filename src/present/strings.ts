@@ -1,4 +1,5 @@
 /** Strings that pages and embeds share: errors, dates, punctuation of lists. */
+import { grouped } from '../text/grouped.ts'
 import { VIEWS } from './comparison-query.ts'
 import type { Words } from './words.ts'
 
@@ -33,11 +34,11 @@ const en = {
     badHighlight: (value: string) => `“${value}” names no stretch of a text. Write it as A:1142-1705.`,
     malformedForm: 'The form could not be read: it is not valid UTF-8 in form encoding.',
     wrongFormType: 'The form must be sent as application/x-www-form-urlencoded.',
-    formTooLong: (limit: number) => `The form is too long: at most ${limit.toLocaleString('en')} bytes are read.`,
+    formTooLong: (limit: number) => `The form is too long: at most ${grouped(limit)} bytes are read.`,
     emptyText: 'The text is empty.',
-    textTooLong: (limit: number) => `The text is too long: at most ${limit.toLocaleString('en')} characters are kept.`,
+    textTooLong: (limit: number) => `The text is too long: at most ${grouped(limit)} characters are kept.`,
     textsTooLong: (limit: number) =>
-      `The texts are too long together: at most ${limit.toLocaleString('en')} characters are compared.`,
+      `The texts are too long together: at most ${grouped(limit)} characters are compared.`,
     tooLarge: 'These texts differ in so many places that the comparison is too large. Compare fewer of them at once.',
     brokenText: 'The text holds half a character (an unpaired surrogate).',
     badSiglum: (siglum: string) =>

@@ -1,4 +1,6 @@
 /** The type of a set of strings in one language, made from the set in another. English is the model: a key that 中文 lacks is a type error. */
+import { grouped } from '../text/grouped.ts'
+
 export type Words<T> = T extends string
   ? string
   : T extends (...of: infer A) => string
@@ -7,4 +9,4 @@ export type Words<T> = T extends string
       ? { readonly [K in keyof T]: string }
       : { readonly [K in keyof T]: Words<T[K]> }
 
-export const plural = (n: number, one: string, many: string) => `${n.toLocaleString('en')} ${n === 1 ? one : many}`
+export const plural = (n: number, one: string, many: string) => `${grouped(n)} ${n === 1 ? one : many}`

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { disagree } from '../../src/pages/telegram/statements.tsx'
-import { compatible, daysOf, isSure, writeDays } from '../../src/present/dates.ts'
+import { compatible, daysOf, isSure, writeDay, writeDays } from '../../src/present/dates.ts'
 import { SHARED, type SharedStrings } from '../../src/present/strings.ts'
 import type { Statement } from '../../src/provenance/telegram.ts'
 
@@ -76,4 +76,21 @@ describe('what may be drawn as a fact', () => {
   for (const { value, more, sure } of cases)
     it(`${value} ${JSON.stringify(more)}: ${sure}`, () =>
       expect(isSure({ statement: statement(value, more), days: daysOf(value) })).toBe(sure))
+})
+
+it('writes days as Intl does', () => {
+  for (const [language, locale] of [
+    ['en', 'en-GB'],
+    ['zh', 'zh-Hans-CN'],
+  ] as const)
+    for (const short of [false, true]) {
+      const intl = new Intl.DateTimeFormat(locale, {
+        timeZone: 'UTC',
+        day: 'numeric',
+        month: short ? 'short' : 'long',
+        ...(short ? {} : { year: 'numeric' }),
+      })
+      for (let day = -8_000; day < 22_000; day += 29)
+        expect(writeDay(day, language, short)).toBe(intl.format(day * 86_400_000))
+    }
 })
