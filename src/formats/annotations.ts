@@ -9,6 +9,8 @@ import { slice, type Text } from '../text/codepoints.ts'
 import type { Comparison, DifferingSegment, Move, Span } from '../variants/comparison.ts'
 import { entryOf } from './entry.ts'
 import type { About, ComparisonFormat } from './format.ts'
+import { printOf } from './heading.ts'
+import { isShown } from './print.ts'
 
 /** Code points of the text shown on either side of a quotation. */
 const AROUND = 32
@@ -20,11 +22,12 @@ export const annotations: ComparisonFormat = {
   mediaType: ANNOTATION_TYPE,
   label: 'Web Annotations (JSON-LD)',
   render(comparison, texts, about = {}) {
+    const print = printOf(about)
     const whole: Whole = { comparison, texts, about, address: about.url ?? '' }
     const sigla = comparison.witnesses.map((w) => w.siglum)
     const items = [
       ...comparison.segments.flatMap((segment) =>
-        segment.relation === 'variant' ? sigla.map((siglum) => variant(whole, segment, siglum)) : [],
+        isShown(segment, print) ? sigla.map((siglum) => variant(whole, segment, siglum)) : [],
       ),
       ...comparison.moves.flatMap((move) => {
         const carriers = sigla.filter((siglum) => move.spans[siglum] !== undefined)
@@ -37,14 +40,16 @@ export const annotations: ComparisonFormat = {
       id: `${address}#annotations`,
       type: 'AnnotationCollection',
       label: about.title ?? `Variants of ${sigla.join(', ')}`,
-      generator: { id: `urn:variorum:${comparison.engine}`, type: 'Software', name: comparison.engine },
+      generator: { type: 'Software', name: comparison.engine },
       total: items.length,
-      ...(items.length === 0
-        ? {}
-        : { first: { id: `${address}#annotations-page-1`, type: 'AnnotationPage', startIndex: 0, items } }),
+      ...pagesOf(`${address}#annotations-page-1`, items),
     })
   },
 }
+
+/** All items on one page, which is the first and the last (W3C Web Annotation, 5.1: a collection that has pages names both). */
+export const pagesOf = (id: string, items: readonly object[]) =>
+  items.length === 0 ? {} : { first: { id, type: 'AnnotationPage', startIndex: 0, items }, last: id }
 
 interface Whole {
   readonly comparison: Comparison
@@ -57,13 +62,16 @@ interface Whole {
 const plain = (purpose: string, value: string) => ({ type: 'TextualBody', purpose, format: 'text/plain', value })
 
 function variant(whole: Whole, segment: DifferingSegment, siglum: string) {
-  const { comparison, texts, address } = whole
+  const { comparison, texts, about, address } = whole
   const tags = [segment.kind, segment.significance, ...segment.classes, ...segment.touches]
   return {
     id: `${address}#${encodeURIComponent(`place-${segment.id}-${siglum}`)}`,
     type: 'Annotation',
     motivation: ['describing', 'classifying'],
-    body: [plain('describing', entryOf(comparison, segment, texts)), ...tags.map((tag) => plain('classifying', tag))],
+    body: [
+      plain('describing', entryOf(comparison, segment, texts, printOf(about))),
+      ...tags.map((tag) => plain('classifying', tag)),
+    ],
     target: stretch(whole, siglum, segment.spans[siglum]!),
   }
 }

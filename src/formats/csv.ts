@@ -1,12 +1,16 @@
 /**
- * The alignment table as RFC 4180 asks for it: a row for every segment, a column for every witness; a witness's column
- * read downwards is its text.
+ * The alignment table as RFC 4180 asks for it: a row for every segment, a column for every witness; a witness's column read
+ * downwards is its text. With a filter, only the places that it lets through.
  *
  * Spreadsheets take a cell that begins with = + - @, a tab or a carriage return for a formula, so such a cell gets an
  * apostrophe before it, and so does one that begins with an apostrophe: to undo it, take away one apostrophe from the
  * beginning of every cell that has one. The byte order mark keeps them from reading the Chinese as Latin.
  */
+
+import type { Segment } from '../variants/comparison.ts'
 import type { ComparisonFormat } from './format.ts'
+import { printOf } from './heading.ts'
+import { isFiltered, isShown } from './print.ts'
 import { cut, segmentsWithin } from './rows.ts'
 
 const FORMULA = /^['=+\-@\t\r\n\uff0b\uff0d\uff1d\uff20]/u
@@ -21,7 +25,9 @@ export const csv: ComparisonFormat = {
   extension: '.csv',
   mediaType: 'text/csv; charset=utf-8',
   label: 'Alignment table (CSV)',
-  render(comparison, texts) {
+  render(comparison, texts, about = {}) {
+    const print = printOf(about)
+    const isTold = (segment: Segment) => !isFiltered(print) || isShown(segment, print)
     const sigla = comparison.witnesses.map((w) => w.siglum)
     const header = ['place', 'relation', 'kind', 'significance', 'classes', 'touches', 'moves', ...sigla]
     const moves = comparison.segments.map((): string[] => [])
@@ -32,11 +38,12 @@ export const csv: ComparisonFormat = {
           for (const row of segmentsWithin(comparison.segments, siglum, span)) moves[row]!.push(`${move.id}:${siglum}`)
       }
     const rows = comparison.segments.map((segment, row) => {
-      const about =
+      if (!isTold(segment)) return ''
+      const facts =
         segment.relation === 'identical'
           ? ['', '', '', '', '']
           : [segment.id ?? '', segment.kind, segment.significance, segment.classes.join(' '), segment.touches.join(' ')]
-      const [id, ...rest] = about
+      const [id, ...rest] = facts
       return csvRow([
         id!,
         segment.relation,

@@ -1,19 +1,21 @@
 /** DOT, the language of Graphviz. Ways are solid and labelled with sigla; transpositions are dashed and have no arrow head. */
 import type { ComparisonFormat } from './format.ts'
-import { comparisonGraph, type VariantGraph } from './graph.ts'
-import { picture } from './label.ts'
+import { graphWith, type VariantGraph } from './graph.ts'
+import { picture, visible } from './label.ts'
 
 /** A quoted string of DOT whose label shows these very characters; those that no label can hold are shown by their pictures. */
 export const dotString = (text: string): string =>
   `"${text
     .replace(/[\\"]/g, '\\$&')
     .replace(/\r\n|[\n\r]/g, '\\n')
-    .replace(/(?!\t)\p{Cc}|\p{Surrogate}/gu, picture)
+    .replace(/(?!\t)\p{Cc}|[\p{Surrogate}\p{Noncharacter_Code_Point}]/gu, picture)
     // Graphviz reads &amp; and its like inside labels.
     .replace(/&/g, '&amp;')}"`
 
-export function dotOf(graph: VariantGraph): string {
+/** @param told of the graph, a line each */
+export function dotOf(graph: VariantGraph, told: readonly string[] = []): string {
   return [
+    ...told.map((line) => `// ${visible(line)}`),
     'digraph G {',
     '  rankdir = LR;',
     '  node [shape = box];',
@@ -32,5 +34,8 @@ export const dot: ComparisonFormat = {
   extension: '.dot',
   mediaType: 'text/vnd.graphviz',
   label: 'Variant graph (DOT)',
-  render: (comparison, texts, about) => dotOf(comparisonGraph(comparison, texts, about?.title)),
+  render: (comparison, texts, about) => {
+    const { graph, sigla } = graphWith(comparison, texts, about)
+    return dotOf(graph, [graph.title, ...sigla])
+  },
 }

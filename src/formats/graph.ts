@@ -4,6 +4,9 @@
  */
 import type { Text } from '../text/codepoints.ts'
 import type { Comparison, Reading, Span } from '../variants/comparison.ts'
+import type { About } from './format.ts'
+import { headingOf, printOf } from './heading.ts'
+import { type Print, USUAL } from './print.ts'
 import { rowsOf, segmentsWithin } from './rows.ts'
 
 export interface GraphNode {
@@ -95,13 +98,23 @@ export function variantGraph(
   }
 }
 
+/** The same with what a form is told, and what the sigla stand for, a line each. */
+export function graphWith(comparison: Comparison, texts: ReadonlyMap<string, Text>, about: About = {}) {
+  const { witnesses } = headingOf(comparison, about)
+  return {
+    graph: comparisonGraph(comparison, texts, about.title, printOf(about)),
+    sigla: witnesses.map(({ siglum, told }) => `${siglum}: ${told}`),
+  }
+}
+
 /** The graph of a comparison: a row for every segment, a transposition for every move. */
 export function comparisonGraph(
   comparison: Comparison,
   texts: ReadonlyMap<string, Text>,
   title?: string,
+  print: Print = USUAL,
 ): VariantGraph {
-  const rows = rowsOf(comparison, texts)
+  const rows = rowsOf(comparison, texts, print)
   const sigla = comparison.witnesses.map((w) => w.siglum)
   const moved: [Place, Place][] = []
   for (const move of comparison.moves) {

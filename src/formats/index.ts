@@ -3,25 +3,34 @@ import { annotations } from './annotations.ts'
 import { apparatus } from './apparatus.ts'
 import { collatex } from './collatex.ts'
 import { csv } from './csv.ts'
+import { docx } from './docx.ts'
 import { dot } from './dot.ts'
 import type { ComparisonFormat } from './format.ts'
 import { graphml } from './graphml.ts'
+import { html } from './html.ts'
 import { latex } from './latex.ts'
 import { patch } from './patch.ts'
+import { newick, nexus } from './stemma.ts'
 import { svg } from './svg.ts'
 import { tei } from './tei.ts'
 
 export type { About, ComparisonFormat } from './format.ts'
 
+export type AnyComparisonFormat = ComparisonFormat<string> | ComparisonFormat<Uint8Array<ArrayBuffer>>
+
 /** No two share an extension. CollateX's JSON has the media type of our own, so it is reached by extension alone. */
-export const FORMATS: readonly ComparisonFormat[] = [
+export const FORMATS: readonly AnyComparisonFormat[] = [
   tei,
   collatex,
   csv,
   apparatus,
+  html,
+  docx,
   latex,
   annotations,
   patch,
+  nexus,
+  newick,
   graphml,
   svg,
   dot,

@@ -21,13 +21,21 @@ export const patch: ComparisonFormat = {
   render(comparison, texts) {
     const { base } = comparison.options
     const others = comparison.witnesses.map((w) => w.siglum).filter((siglum) => siglum !== base)
-    const patches = others.map((siglum) => patchOf(comparison, texts, base, siglum))
+    const patches = others
+      // GNU patch takes a head without hunks for garbage: where nothing differs, there is nothing.
+      .filter((siglum) => texts.get(siglum)!.string !== texts.get(base)!.string)
+      .map((siglum) => patchOf(comparison, texts, base, siglum))
     return patches.length === 0 ? '' : formatPatch(patches)
   },
 }
 
-/** A siglum as a file name in a header line: `A.txt`. Control characters would end the name. */
-const fileName = (siglum: string) => `${siglum.replace(/[\p{Cc}\p{Surrogate}]/gu, '\ufffd')}.txt`
+/**
+ * The base as a file, below `a/` and `b/` as git has it (`git apply` and `patch -p1` take them away): each patch changes that file
+ * into a witness, so both sides have its name, and what follows says which witness it becomes. Control characters would end the
+ * name, a slash would make a folder of it.
+ */
+const fileName = (side: 'a' | 'b', base: string) => `${side}/${oneLine(base).replace(/[/\\]/g, '\ufffd')}.txt`
+const oneLine = (text: string) => text.replace(/[\p{Cc}\p{Surrogate}]/gu, '\ufffd')
 
 function patchOf(
   comparison: Comparison,
@@ -35,14 +43,15 @@ function patchOf(
   base: string,
   siglum: string,
 ): StructuredPatch {
-  const version = (of: string) => comparison.witnesses.find((w) => w.siglum === of)?.version ?? undefined
+  const named = (of: string) =>
+    [oneLine(of), comparison.witnesses.find((w) => w.siglum === of)?.version].filter(Boolean).join(' ')
   const [oldLines, newLines] = [linesOf(texts.get(base)!.string), linesOf(texts.get(siglum)!.string)]
   const kept = keptLines(comparison, texts, base, siglum)
   return {
-    oldFileName: fileName(base),
-    newFileName: fileName(siglum),
-    oldHeader: version(base),
-    newHeader: version(siglum),
+    oldFileName: fileName('a', base),
+    newFileName: fileName('b', base),
+    oldHeader: named(base),
+    newHeader: named(siglum),
     hunks: hunksOf(oldLines, newLines, changesBetween(kept, [oldLines.length, newLines.length])),
   } as StructuredPatch
 }

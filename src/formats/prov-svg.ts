@@ -62,7 +62,7 @@ export function provSvg(chain: Chain): string {
   const title = `${chain.telegram.title.zh} · ${chain.telegram.title.en}`
   const legend = `线 line: 实线 certainty high · 断线 medium · 点线 low · 疏点 unknown`
   return [
-    `<svg xmlns="http://www.w3.org/2000/svg" role="img" aria-labelledby="provenance-title provenance-desc" width="${width}" height="${n(height)}" viewBox="0 0 ${width} ${n(height)}" xml:lang="zh-Hans" lang="zh-Hans">`,
+    `<svg xmlns="http://www.w3.org/2000/svg" role="img" aria-labelledby="provenance-title provenance-desc" width="${width}" height="${n(height)}" viewBox="0 0 ${width} ${n(height)}" xml:lang="zh-Hans">`,
     `<title id="provenance-title">${xmlText(visible(title))}</title>`,
     `<desc id="provenance-desc">${xmlText(inWords(chain))}</desc>`,
     `<style>${STYLE}</style>`,

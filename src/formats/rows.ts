@@ -1,22 +1,29 @@
 /** A comparison as every form walks it: row by row, each witness in exactly one reading of each row. */
+
 import { slice, type Text } from '../text/codepoints.ts'
 import type { Comparison, Reading, Segment, Span } from '../variants/comparison.ts'
+import { printedText } from './entry.ts'
+import { isHidden, type Print, USUAL } from './print.ts'
 
 export interface Row {
   readonly segment: Segment
-  /** The base's reading first; a witness that lacks the segment is in a reading whose text is empty. */
+  /**
+   * The base's reading first; a witness that lacks the segment is in a reading whose text is empty. One reading for all: where the
+   * segment is identical, and where the filter leaves it out.
+   */
   readonly readings: readonly Reading[]
 }
 
 /** O(segments × witnesses) and the length of the base. */
-export function rowsOf(comparison: Comparison, texts: ReadonlyMap<string, Text>): readonly Row[] {
+export function rowsOf(comparison: Comparison, texts: ReadonlyMap<string, Text>, print: Print = USUAL): readonly Row[] {
   const sigla = comparison.witnesses.map((w) => w.siglum)
   const base = comparison.options.base
-  return comparison.segments.map((segment) => ({
-    segment,
-    readings:
-      segment.relation === 'identical' ? [{ text: cut(texts, base, segment), witnesses: sigla }] : segment.readings,
-  }))
+  const forAll = (text: string): readonly Reading[] => [{ text, witnesses: sigla }]
+  return comparison.segments.map((segment): Row => {
+    if (segment.relation === 'identical') return { segment, readings: forAll(cut(texts, base, segment)) }
+    if (isHidden(segment, print)) return { segment, readings: forAll(printedText(comparison, segment, texts)) }
+    return { segment, readings: segment.readings }
+  })
 }
 
 /** What one witness has in a segment. */

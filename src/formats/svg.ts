@@ -7,7 +7,7 @@
 
 import { directionOf } from '../text/direction.ts'
 import type { ComparisonFormat } from './format.ts'
-import { comparisonGraph, type VariantGraph } from './graph.ts'
+import { graphWith, type VariantGraph } from './graph.ts'
 import { abbreviate, visible } from './label.ts'
 import { FONT, type Layout, layout, mirrored, type Slot, SMALL, type Way } from './layout.ts'
 import { xmlAttribute, xmlText } from './xml.ts'
@@ -40,22 +40,22 @@ const TOOLTIP = 120
 
 export const n = (value: number) => String(Math.round(value * 10) / 10)
 
-export function svgOf(graph: VariantGraph): string {
+/** @param sigla what they stand for, a line each */
+export function svgOf(graph: VariantGraph, sigla: readonly string[] = []): string {
   const text = graph.nodes.map((node) => node.text).join('')
   const isRtl = directionOf(graph.language, text) === 'rtl'
   const drawing = isRtl ? mirrored(layout(graph)) : layout(graph)
   const [width, height] = [n(drawing.width), n(drawing.height)]
   const parted = graph.nodes.filter((node) => node.witnesses.length < graph.witnesses.length)
   const places = new Set(parted.map((node) => node.rank)).size
-  const lang =
-    graph.language === null ? '' : ` xml:lang="${xmlAttribute(graph.language)}" lang="${xmlAttribute(graph.language)}"`
-  const told = `${count(graph.witnesses.length, 'witness', 'es')}; ${count(places, 'place')} of difference; ${count(graph.transpositions.length, 'transposition')}.`
+  const lang = graph.language === null ? '' : ` xml:lang="${xmlAttribute(graph.language)}"`
+  const told = `${sigla.map((line) => `${line}. `).join('')}${count(graph.witnesses.length, 'witness', 'es')}; ${count(places, 'place')} of difference; ${count(graph.transpositions.length, 'transposition')}.`
   const past = drawing.slots.filter((slot) => slot.node === null)
   const boxes = drawing.slots.filter((slot) => slot.node !== null)
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" role="img" aria-labelledby="variant-graph-title variant-graph-desc" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}"${lang}>`,
     `<title id="variant-graph-title">${xmlText(visible(graph.title))}</title>`,
-    `<desc id="variant-graph-desc">${told}</desc>`,
+    `<desc id="variant-graph-desc">${xmlText(visible(told))}</desc>`,
     `<style>${STYLE}</style>`,
     `<defs><marker id="variant-graph-arrow" viewBox="0 0 8 8" refX="8" refY="4" markerWidth="7" markerHeight="7" orient="auto"><path class="head" fill="${LIGHT.line}" d="M0 0L8 4L0 8z"/></marker></defs>`,
     `<rect class="paper" width="100%" height="100%" fill="${LIGHT.paper}"/>`,
@@ -142,5 +142,8 @@ export const svg: ComparisonFormat = {
   extension: '.svg',
   mediaType: 'image/svg+xml',
   label: 'Variant graph (SVG)',
-  render: (comparison, texts, about) => svgOf(comparisonGraph(comparison, texts, about?.title)),
+  render: (comparison, texts, about) => {
+    const { graph, sigla } = graphWith(comparison, texts, about)
+    return svgOf(graph, sigla)
+  },
 }

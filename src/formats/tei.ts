@@ -1,7 +1,7 @@
 /**
  * TEI P5, parallel segmentation (Guidelines, chapter 13.2.3): the text once, an `<app>` wherever the witnesses part.
  *
- * Every witness can be read back: take all text of the `<ab>`, and of each `<app>` the reading whose `@wit` names the
+ * Every witness can be read back, unless a filter leaves places out: take all text of the `<ab>`, and of each `<app>` the reading whose `@wit` names the
  * witness. Spaces and line breaks stand as they are (`xml:space="preserve"`; no `<lb/>` besides them, which would be one
  * break too many); a character that XML 1.0 cannot hold is `<g type="codepoint" n="U+0001"/>`.
  * `@n` is the number of the variant place, `@type` its kind, `@ana` points to its relation, significance, classes and
@@ -12,6 +12,7 @@ import { slice, type Text, textOf } from '../text/codepoints.ts'
 import type { Comparison, DifferingSegment, Reading, Segment } from '../variants/comparison.ts'
 import type { About, ComparisonFormat } from './format.ts'
 import { grouped } from './grouped.ts'
+import { headingOf, printOf } from './heading.ts'
 import { type Row, rowsOf, segmentsWithin } from './rows.ts'
 import { codePointName, xmlAttribute, xmlId, xmlText } from './xml.ts'
 
@@ -32,7 +33,7 @@ export const tei: ComparisonFormat = {
   mediaType: 'application/tei+xml',
   label: 'TEI P5, parallel segmentation',
   render(comparison, texts, about = {}) {
-    const rows = rowsOf(comparison, texts)
+    const rows = rowsOf(comparison, texts, printOf(about))
     const anchors = anchorsOf(comparison)
     const language = comparison.witnesses[0]?.language
     return [
@@ -57,7 +58,7 @@ const languagesOf = (comparison: Comparison): Languages =>
 
 function rowXml(row: Row, anchors: ReadonlyMap<string, readonly Anchor[]> | undefined, languages: Languages): string {
   const { segment, readings } = row
-  if (segment.relation === 'identical') return anchored(readings[0]!, anchors)
+  if (segment.relation === 'identical' || readings.length === 1) return anchored(readings[0]!, anchors)
   const base = readings[0]!
   const own = languages.get(base.witnesses[0]!)
   const entries = readings.map((reading, k) => {
@@ -91,8 +92,10 @@ function anchored(reading: Reading, anchors: ReadonlyMap<string, readonly Anchor
   let at = 0
   let xml = ''
   for (const { offset, id } of own.sort((a, b) => a.offset - b.offset)) {
-    xml += `${content(slice(text, at, offset))}<anchor xml:id="${id}"/>`
-    at = offset
+    // Of a place that is left out, the base's words stand for longer ones too.
+    const end = Math.min(offset, text.length)
+    xml += `${content(slice(text, at, end))}<anchor xml:id="${id}"/>`
+    at = end
   }
   return xml + content(slice(text, at, text.length))
 }
@@ -153,7 +156,8 @@ function standOff(comparison: Comparison): string[] {
 }
 
 function header(comparison: Comparison, about: About): string {
-  const { witnesses, options, engine, summary } = comparison
+  const { options, engine } = comparison
+  const { title, witnesses, remarks } = headingOf(comparison, { title: titleOf(comparison), ...about })
   const [name = '', version = ''] = engine.split('/')
   const differing = comparison.segments.filter((segment): segment is DifferingSegment => differs(segment))
   const classes = new Set(differing.flatMap((segment) => segment.classes))
@@ -163,15 +167,13 @@ function header(comparison: Comparison, about: About): string {
   return [
     '<teiHeader>',
     '<fileDesc>',
-    `<titleStmt><title>${content(about.title ?? `Comparison of ${witnesses.map((w) => w.siglum).join(', ')}`)}</title></titleStmt>`,
+    `<titleStmt><title>${content(title)}</title></titleStmt>`,
     `<publicationStmt><p>${about.url === undefined ? 'Not published.' : `<ref target="${xmlAttribute(about.url)}">${content(about.url)}</ref>`}</p></publicationStmt>`,
     '<sourceDesc>',
     '<listWit>',
-    ...witnesses.map((w) => {
-      const told = [w.version && `version ${w.version}`, `${w.length} characters`, w.language]
-        .filter(Boolean)
-        .join(', ')
-      return `<witness xml:id="${xmlId(w.siglum)}" n="${xmlAttribute(w.siglum)}">${content(`${w.siglum}: ${told}`)}</witness>`
+    ...comparison.witnesses.map(({ siglum }, k) => {
+      const { told } = witnesses[k]!
+      return `<witness xml:id="${xmlId(siglum)}" n="${xmlAttribute(siglum)}">${content(`${siglum}: ${told}`)}</witness>`
     }),
     '</listWit>',
     '</sourceDesc>',
@@ -180,11 +182,7 @@ function header(comparison: Comparison, about: About): string {
     '<variantEncoding method="parallel-segmentation" location="internal"/>',
     `<appInfo><application ident="${xmlAttribute(name)}" version="${xmlAttribute(version)}"><label>${content(engine)}</label></application></appInfo>`,
     '<editorialDecl>',
-    `<p>Base ${content(options.base)}; compared by ${options.unit}; ${
-      options.ignore.length === 0 ? 'no difference ignored' : `ignored as no variants: ${options.ignore.join(', ')}`
-    }. ${summary.variants} variant places, ${summary.substantive} of them substantive.${
-      comparison.precise ? '' : ` A coarser result than usual, by the limit ${content(comparison.reason ?? '')}.`
-    }</p>`,
+    `<p>Base ${content(options.base)}. ${remarks.map((remark) => `${content(remark)}. `).join('')}</p>`,
     '</editorialDecl>',
     '<classDecl>',
     '<taxonomy>',
@@ -200,5 +198,7 @@ function header(comparison: Comparison, about: About): string {
     '</teiHeader>',
   ].join('\n')
 }
+
+const titleOf = ({ witnesses }: Comparison) => `Comparison of ${witnesses.map(({ siglum }) => siglum).join(', ')}`
 
 const differs = (segment: Segment): boolean => segment.relation !== 'identical'

@@ -6,6 +6,7 @@
  * Rejected: polyglossia and babel, which need the language of every stretch and, with XeTeX, packages that many installations
  * lack; ctex and luatexja for the same reason. Line breaks between Han characters are XeTeX's own, or twenty lines of Lua.
  */
+import { directionOf } from '../text/direction.ts'
 import { DIRECTIONS, FONT_COMMANDS, HAN_BREAKS, LEFT_TO_RIGHT, RIGHT_TO_LEFT } from './tex-preamble.ts'
 
 interface Script {
@@ -158,7 +159,7 @@ export function texFonts(
   const scripts = [...SCRIPTS, hanScript(language)]
   const scriptOf = (c: string): Script | null => scripts.find(({ letters }) => letters.test(c)) ?? null
   const isHan = HAN_LETTERS.test(base)
-  const rightToLeft = isRightToLeft(base)
+  const rightToLeft = directionOf(language, base) === 'rtl'
   /** Characters that are printed, by the code of the script whose font they need; '' is the main one. */
   const used = new Map<string, Set<string>>()
   const use = (code: string, run: string) => {
@@ -184,18 +185,9 @@ export function texFonts(
     ),
     rightToLeft,
     set: (text) => set(text, rightToLeft),
-    setWhole: (text) => (rightToLeft && !isRightToLeft(text) ? `\\Lr{${set(text, false)}}` : set(text, rightToLeft)),
+    setWhole: (text) =>
+      rightToLeft && directionOf(null, text) === 'ltr' ? `\\Lr{${set(text, false)}}` : set(text, rightToLeft),
   }
-}
-
-/** The direction of the first letter that has one (as `dir="auto"`). */
-function isRightToLeft(text: string): boolean {
-  for (const c of text) {
-    if (/[\p{sc=Hebr}\p{sc=Arab}\p{sc=Syrc}\p{sc=Thaa}\p{sc=Nkoo}\p{sc=Samr}\p{sc=Mand}]/u.test(c) && /\p{L}/u.test(c))
-      return true
-    if (/\p{L}/u.test(c)) return false
-  }
-  return false
 }
 
 /** Words and numbers from left to right; spaces and signs at their ends outside, where brackets are turned. */

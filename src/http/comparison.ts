@@ -19,13 +19,21 @@ export interface Frame extends Presentation {
   readonly headers: Readonly<Record<string, string>>
 }
 
-/** @param requestedEngine only where another one was asked for than runs */
-export async function frameOf(c: AppContext, pinned: PinnedComparison, requestedEngine?: string): Promise<Frame> {
+/**
+ * @param print as `printQuery` spells it: what a printed form shows, which is part of its address and of no other
+ * @param requestedEngine only where another one was asked for than runs
+ */
+export async function frameOf(
+  c: AppContext,
+  pinned: PinnedComparison,
+  print = '',
+  requestedEngine?: string,
+): Promise<Frame> {
   const origin = originOf(c.req.raw)
   const permalink = origin + pinnedPath(pinned)
   return {
     permalink,
-    etag: await entityTag(ENGINE, permalink, c.var.representation.extension, requestedEngine ?? null),
+    etag: await entityTag(ENGINE, permalink, c.var.representation.extension, requestedEngine ?? null, print),
     headers: {
       Link: `<${permalink}>; rel="cite-as"`,
       ...(requestedEngine !== undefined && { Engine: ENGINE, 'Requested-Engine': requestedEngine }),

@@ -24,11 +24,14 @@ function keyOf(c: AppContext, etag: string): string {
 /** Characters, of keys too, that one isolate holds itself; the cache of its place, a call away, holds the rest. */
 const ROOM = 4_000_000
 
+/** Text, or the bytes of a file that is not text. */
+export type Body = string | Uint8Array<ArrayBuffer>
+
 /** By key, the one used longest ago first. A body is what its key says, so whoever finds one can use it. */
-const near = new Map<string, string>()
+const near = new Map<string, Body>()
 let held = 0
 
-function hold(key: string, body: string): string {
+function hold<B extends Body>(key: string, body: B): B {
   if (near.delete(key)) held -= key.length + body.length
   near.set(key, body)
   held += key.length + body.length
@@ -45,29 +48,40 @@ export async function memoize<T>(of: readonly string[], make: () => Promise<T | 
   // No body that is kept has such a key: theirs are addresses.
   const key = JSON.stringify(of)
   const before = near.get(key)
-  if (before !== undefined) return JSON.parse(hold(key, before)) as T
+  if (typeof before === 'string') return JSON.parse(hold(key, before)) as T
   const made = await make()
   if (made !== null) hold(key, JSON.stringify(made))
   return made
 }
 
-/** A body kept before, here or at this place; null where there is none. */
-export async function readEdgeCache(c: AppContext, etag: string): Promise<string | null> {
+/** A body kept before, here or at this place; null where there is none. An ETag names text or bytes, never now one and then the other. */
+export async function readEdgeCache<B extends Body = string>(c: AppContext, etag: string): Promise<B | null> {
   const key = keyOf(c, etag)
-  const body = near.get(key) ?? (await (await caches.default.match(key))?.text())
-  usageOf(c).cache = body === undefined ? 'miss' : 'hit'
-  return body === undefined ? null : hold(key, body)
+  const body = near.get(key) ?? (await readPlaceCache(key))
+  usageOf(c).cache = body === null ? 'miss' : 'hit'
+  return body === null ? null : hold(key, body as B)
 }
 
+async function readPlaceCache(key: string): Promise<Body | null> {
+  const found = await caches.default.match(key)
+  if (found === undefined) return null
+  return found.headers.get('Content-Type') === BYTES ? new Uint8Array(await found.arrayBuffer()) : found.text()
+}
+
+const BYTES = 'application/octet-stream'
+
 /** Keeps a body, after the answer, and hands it on. */
-export function writeEdgeCache(c: AppContext, etag: string, body: string): string {
+export function writeEdgeCache<B extends Body>(c: AppContext, etag: string, body: B): B {
   const key = keyOf(c, etag)
-  const headers = { 'Cache-Control': 'public, max-age=31536000, immutable' }
+  const headers = {
+    'Cache-Control': 'public, max-age=31536000, immutable',
+    ...(typeof body !== 'string' && { 'Content-Type': BYTES }),
+  }
   waitUntilOf(c)(caches.default.put(key, new Response(body, { headers })))
   return hold(key, body)
 }
 
 /** The body kept under `etag`, else what `make` makes of it, kept from now on. What `make` reads, charges and computes is saved by a hit. */
-export async function cached(c: AppContext, etag: string, make: () => Promise<string>): Promise<string> {
-  return (await readEdgeCache(c, etag)) ?? writeEdgeCache(c, etag, await make())
+export async function cached<B extends Body>(c: AppContext, etag: string, make: () => Promise<B>): Promise<B> {
+  return (await readEdgeCache<B>(c, etag)) ?? writeEdgeCache(c, etag, await make())
 }

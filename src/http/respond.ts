@@ -45,7 +45,7 @@ export async function respond(
   c: AppContext,
   of: Answer,
   mediaType: string,
-  body: () => string | ArrayBuffer | Promise<string | ArrayBuffer>,
+  body: () => BodyInit | Promise<BodyInit>,
 ): Promise<Response> {
   if (matchesEtag(c.req.raw, of.etag)) return notModified(of)
   const { etag, cache, headers } = of

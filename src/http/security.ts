@@ -12,8 +12,8 @@ const DEFAULTS: readonly (readonly [string, string])[] = [
 
 /** Data, not documents: nothing in an answer may load, run or be framed. Embeds say otherwise of themselves. */
 const DATA = "default-src 'none'; frame-ancestors 'none'"
-/** A drawing brings its own style sheet (light and dark), and nothing else. */
-const DRAWING = "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'"
+/** A drawing or a printed form brings its own style sheet, and nothing else. */
+const STYLED = "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'"
 
 export function security(): MiddlewareHandler<AppEnv> {
   return async function security(c, next) {
@@ -22,6 +22,9 @@ export function security(): MiddlewareHandler<AppEnv> {
     for (const [name, value] of DEFAULTS) if (!headers.has(name)) headers.set(name, value)
     // What a 304 says replaces what was kept, and it does not know of what type that is.
     if (headers.has('Content-Security-Policy') || c.res.status === 304) return
-    headers.set('Content-Security-Policy', headers.get('Content-Type')?.startsWith('image/svg') ? DRAWING : DATA)
+    headers.set(
+      'Content-Security-Policy',
+      /^(?:image\/svg|text\/html)/.test(headers.get('Content-Type') ?? '') ? STYLED : DATA,
+    )
   }
 }

@@ -2,8 +2,10 @@
 import * as v from 'valibot'
 import { readJson } from '../http/body.ts'
 import { COMPARISON_REPRESENTATIONS } from '../http/comparison.ts'
+import { readQuery } from '../http/query.ts'
 import { chargeWork } from '../http/rate.ts'
 import type { Route } from '../http/route.ts'
+import { printOf, printOptions } from '../schemas/comparison-query.ts'
 import { comparedSiglum, nameEntries, optionalLanguage, rule, unit } from '../schemas/requests.ts'
 import { comparison } from '../schemas/responses.ts'
 import { orderedRules } from '../service/comparison-query.ts'
@@ -41,6 +43,8 @@ export const compareRequest = v.strictObject(
   'Expected an object with witnesses.',
 )
 
+const printQuerySchema = v.object(printOptions)
+
 export const postCompare: Route = {
   method: 'POST',
   path: '/v1/compare',
@@ -48,16 +52,21 @@ export const postCompare: Route = {
   description:
     'Keeps nothing. The order of the witnesses does not matter; without `base` the first siglum in order is the base.',
   body: { 'application/json': compareRequest },
+  query: printQuerySchema,
   representations: COMPARISON_REPRESENTATIONS,
   responses: { 200: { description: 'The comparison', schema: comparison } },
   problems: ['too-few-witnesses'],
   async handle(c) {
+    const print = printOf(readQuery(c.req.url, printQuerySchema))
     const { witnesses, options } = await readJson(c.req.raw, compareRequest)
     const points = checkTexts(witnesses, options.base, options.names)
     await chargeWork(c, points, witnesses.length)
     const asked = { ...options, ignore: orderedRules(options.ignore) }
     const { extension, mediaType } = c.var.representation
-    const body = renderComparison(comparisonFormat(extension), comparedTexts(witnesses, asked, options.names))
+    const body = renderComparison(comparisonFormat(extension), comparedTexts(witnesses, asked, options.names), {
+      permalink: null,
+      print,
+    })
     return new Response(body, { headers: { 'Content-Type': mediaType, 'Cache-Control': 'no-store' } })
   },
 }

@@ -5,11 +5,11 @@ import { cached } from '../http/edge.ts'
 import { readQuery } from '../http/query.ts'
 import { CACHE, respond } from '../http/respond.ts'
 import type { Route } from '../http/route.ts'
-import { comparisonOptions, optionalMembers } from '../schemas/comparison-query.ts'
+import { comparisonOptions, optionalMembers, printOf, printOptions, printQuery } from '../schemas/comparison-query.ts'
 import { optionalInstant } from '../schemas/requests.ts'
 import { comparison } from '../schemas/responses.ts'
 import { compareSelection } from '../service/comparisons/compared.ts'
-import { comparisonFormat, renderComparison } from '../service/comparisons/render.ts'
+import { aboutWitnesses, comparisonFormat, renderComparison } from '../service/comparisons/render.ts'
 import { pinnedOf, selectCurrent } from '../service/comparisons/selection.ts'
 import { findPassage } from '../service/passages.ts'
 
@@ -17,6 +17,7 @@ const query = v.object({
   witnesses: optionalMembers('Sigla, separated by commas; without it, all that have a text.'),
   base: v.pipe(v.optional(v.string()), v.description('Siglum; without it, the first in order.')),
   ...comparisonOptions,
+  ...printOptions,
   at: optionalInstant('As the witnesses stood then, by when their texts were made.'),
 })
 
@@ -38,15 +39,21 @@ export const getCurrentComparison: Route = {
   ],
   async handle(c) {
     const { base = null, unit = null, at, ...asked } = readQuery(c.req.url, query)
+    const print = printOf(asked)
     const { store, representation } = c.var
     const passage = await findPassage(store, c.req.param('id') ?? '')
     const selection = await selectCurrent(store, passage, { ...asked, base, unit }, { at })
-    const frame = await frameOf(c, pinnedOf(selection))
+    const frame = await frameOf(c, pinnedOf(selection), printQuery(print))
     return respond(c, { ...frame, cache: CACHE.briefly }, representation.mediaType, () =>
       cached(c, frame.etag, async () => {
         const compared = await compareSelection(store, selection)
         const format = comparisonFormat(representation.extension)
-        return renderComparison(format, compared, { ...frame, title: passage.title })
+        return renderComparison(format, compared, {
+          ...frame,
+          title: passage.title,
+          witnesses: aboutWitnesses(selection),
+          print,
+        })
       }),
     )
   },

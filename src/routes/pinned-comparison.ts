@@ -1,21 +1,22 @@
 /** Comparison of exact versions: one address, one answer, for ever. */
 import * as v from 'valibot'
 import { COMPARISON_REPRESENTATIONS, frameOf } from '../http/comparison.ts'
-import { readEdgeCache, writeEdgeCache } from '../http/edge.ts'
+import { type Body, readEdgeCache, writeEdgeCache } from '../http/edge.ts'
 import { readQuery } from '../http/query.ts'
 import { CACHE, matchesEtag, notModified, respond } from '../http/respond.ts'
 import type { Route } from '../http/route.ts'
-import { comparisonOptions } from '../schemas/comparison-query.ts'
+import { comparisonOptions, printOf, printOptions, printQuery } from '../schemas/comparison-query.ts'
 import { comparison } from '../schemas/responses.ts'
 import { compareSelection } from '../service/comparisons/compared.ts'
 import { ENGINE_MAJOR, pinnedPath } from '../service/comparisons/pinned-address.ts'
-import { comparisonFormat, renderComparison } from '../service/comparisons/render.ts'
+import { aboutWitnesses, comparisonFormat, renderComparison } from '../service/comparisons/render.ts'
 import { checkVersionIds, pinnedOf, selectVersions } from '../service/comparisons/selection.ts'
 import { ServiceError } from '../service/error.ts'
 import { isListId } from '../store/keys.ts'
 
 const query = v.object({
   ...comparisonOptions,
+  ...printOptions,
   names: v.pipe(v.optional(v.string()), v.description('Id of an authority list of names; without it, none.')),
   engine: v.optional(
     v.pipe(
@@ -47,7 +48,8 @@ have one siglum are told apart by the passage (\`t08/A\`), or by the head of the
   },
   problems: ['unknown-version', 'unknown-names', 'over-limit', 'too-few-witnesses', 'too-many-requests'],
   async handle(c) {
-    const { unit = null, ignore, moves, names = null, engine } = readQuery(c.req.url, query)
+    const { unit = null, ignore, moves, names = null, engine, ...asked } = readQuery(c.req.url, query)
+    const print = printOf(asked)
     // What is no id of a list has no one spelling in an address either.
     if (names !== null && !isListId(names)) throw new ServiceError('unknown-names', { list: names }, 'names')
     const { store, representation } = c.var
@@ -57,24 +59,33 @@ have one siglum are told apart by the passage (\`t08/A\`), or by the head of the
     const versions = (c.req.param('versions') ?? '').split(',')
     checkVersionIds(versions)
     const pinned = { versions, unit, ignore, moves, names }
-    const path = pinnedPath(pinned, extension, engine)
+    const path = pinnedPath(pinned, extension, engine) + printQuery(print)
     if (path !== pathname + search) return redirect(path)
 
     const isToday = engine === ENGINE_MAJOR
-    const frame = await frameOf(c, pinned, isToday ? undefined : engine)
+    const frame = await frameOf(c, pinned, printQuery(print), isToday ? undefined : engine)
     const of = { ...frame, cache: isToday ? CACHE.forever : CACHE.revalidate }
     // Whoever holds this validator has it from us, and versions never go away: nothing needs to be read.
     if (matchesEtag(c.req.raw, of.etag, false)) return notModified(of)
-    const before = await readEdgeCache(c, of.etag)
+    const before = await readEdgeCache<Body>(c, of.etag)
     if (before !== null) return respond(c, of, representation.mediaType, () => before)
 
     const selection = await selectVersions(store, pinned)
-    const onePath = pinnedPath(pinnedOf(selection), extension, engine)
+    const onePath = pinnedPath(pinnedOf(selection), extension, engine) + printQuery(print)
     if (onePath !== path) return redirect(onePath)
     return respond(c, of, representation.mediaType, async () => {
       const compared = await compareSelection(store, selection)
       const format = comparisonFormat(representation.extension)
-      return writeEdgeCache(c, of.etag, renderComparison(format, compared, { ...frame, title: selection.title }))
+      return writeEdgeCache(
+        c,
+        of.etag,
+        renderComparison(format, compared, {
+          ...frame,
+          title: selection.title,
+          witnesses: aboutWitnesses(selection),
+          print,
+        }),
+      )
     })
   },
 }

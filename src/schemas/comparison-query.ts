@@ -1,8 +1,12 @@
 /** The query of a comparison, as the API documents and reads it. */
 import * as v from 'valibot'
+import { APPARATUS, type Print, USUAL, WORDINGS } from '../formats/print.ts'
 import { orderedRules } from '../service/comparison-query.ts'
 import { RULES } from '../text/equivalence.ts'
+import { CLASSES } from '../variants/comparison.ts'
 import { rule, unit } from './requests.ts'
+
+const SIGNIFICANCES = ['substantive', 'accidental'] as const
 
 /** The members of a list in a query. */
 const membersOf = (list: string): string[] => list.split(',').filter((member) => member !== '')
@@ -29,4 +33,52 @@ export const comparisonOptions = {
     v.description('Look for stretches that stand elsewhere.'),
     v.transform((moves) => moves === 'true'),
   ),
+}
+
+const oneOf = <const T extends readonly string[]>(names: T, usual: T[number], description: string) =>
+  v.pipe(
+    v.optional(v.picklist(names, `Expected one of ${names.join(', ')}.`), usual),
+    v.description(`${description} Without it, ${usual}.`),
+  )
+
+/** What printed forms show of a comparison, and in which words. It shapes no comparison. */
+export const printOptions = {
+  significance: v.pipe(
+    v.optional(v.picklist(SIGNIFICANCES, `Expected one of ${SIGNIFICANCES.join(', ')}.`)),
+    v.description('Printed forms show variants of this significance alone.'),
+  ),
+  classes: v.pipe(
+    v.optional(v.string(), ''),
+    v.description(
+      `Printed forms show variants of any of these classes alone, separated by commas: ${CLASSES.join(', ')}.`,
+    ),
+    v.check(
+      (list) => membersOf(list).every((name) => (CLASSES as readonly string[]).includes(name)),
+      `Expected one of ${CLASSES.join(', ')}.`,
+    ),
+    v.transform((list) => CLASSES.filter((name) => membersOf(list).includes(name))),
+  ),
+  apparatus: oneOf(APPARATUS, USUAL.apparatus, 'Whether an entry names the witnesses that have the lemma, too.'),
+  wording: oneOf(WORDINGS, USUAL.wording, 'The words of the apparatus: Latin, English, or those of a Chinese 校记.'),
+}
+
+type Asked = v.InferOutput<v.ObjectSchema<typeof printOptions, undefined>>
+
+export const printOf = ({ significance, classes, apparatus, wording }: Asked): Print => ({
+  significance: significance ?? null,
+  classes,
+  apparatus,
+  wording,
+})
+
+/** What is not as usual, as the query that asks for it: in one spelling. */
+export function printQuery({ significance, classes, apparatus, wording }: Print): string {
+  return [
+    ...(significance === null ? [] : [`significance=${significance}`]),
+    ...(classes.length === 0 ? [] : [`classes=${classes.map(encodeURIComponent).join(',')}`]),
+    ...(apparatus === USUAL.apparatus ? [] : [`apparatus=${apparatus}`]),
+    ...(wording === USUAL.wording ? [] : [`wording=${wording}`]),
+  ]
+    .map((member) => `&${member}`)
+    .join('')
 }

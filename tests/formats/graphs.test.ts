@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { dot, dotString } from '../../src/formats/dot.ts'
 import { comparisonGraph, type VariantGraph } from '../../src/formats/graph.ts'
-import { graphml } from '../../src/formats/graphml.ts'
+import { graphml, graphmlOf } from '../../src/formats/graphml.ts'
 import { emWidth } from '../../src/formats/label.ts'
 import { layout } from '../../src/formats/layout.ts'
 import { svg } from '../../src/formats/svg.ts'
@@ -66,7 +66,10 @@ describe('GraphML', () => {
       ['d3', 'edge', 'number'],
       ['d4', 'edge', 'type'],
       ['d5', 'edge', 'witnesses'],
+      ['d6', 'node', 'label'],
+      ['d7', 'edge', 'label'],
     ])
+    expect(graphmlOf(graphOf(TELEGRAM))).not.toContain('label')
     const types = elements(root, 'edge').map((e) => elements(e, 'data')[1]!.textContent)
     expect(types.filter((t) => t === 'transposition')).toHaveLength(1)
   })
@@ -105,7 +108,7 @@ describe('DOT', () => {
       fc.property(anySample, ({ comparison, texts }) => {
         const text = dot.render(comparison, texts)
         expect(text.replace(/"(?:[^"\\\n]|\\[^\n])*"/g, '""')).toMatch(
-          /^digraph G \{\n(?: {2}[\w -=>[\]",.;]*\n)*\}\n$/,
+          /^(?:\/\/ [^\n]*\n)*digraph G \{\n(?: {2}[\w -=>[\]",.;]*\n)*\}\n$/,
         )
       }),
     )
@@ -119,9 +122,12 @@ describe('SVG', () => {
   test('says in words what it shows', () => {
     const root = parseXml(render(TELEGRAM))
     expect(root.getAttribute('role')).toBe('img')
-    expect(root.getAttribute('lang')).toBe('zh-Hans')
+    expect(root.getAttribute('xml:lang')).toBe('zh-Hans')
+    expect(root.hasAttribute('lang')).toBe(false)
     expect(elements(root, 'title')[0]!.textContent).toBe('电报 <17>')
-    expect(elements(root, 'desc')[0]!.textContent).toBe('3 witnesses; 4 places of difference; 1 transposition.')
+    expect(elements(root, 'desc')[0]!.textContent).toBe(
+      'A: 26 characters, zh-Hans. B: 26 characters, zh-Hant, version v-0123. C: 25 characters, zh-Hans. 3 witnesses; 4 places of difference; 1 transposition.',
+    )
     expect(elements(root, 'text').map((t) => t.textContent)).toEqual(
       expect.arrayContaining(['派五六个师', '派五六個師', '派7个师', '最', 'A, B', 'C']),
     )

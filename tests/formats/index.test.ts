@@ -1,7 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import type { About } from '../../src/formats/format.ts'
 import { FORMATS } from '../../src/formats/index.ts'
 import { anySample, HOSTILE, TELEGRAM } from './sample.ts'
+import { SCRIPT_CASES } from './scripts.ts'
 
 describe('all forms of a comparison', () => {
   test('each has an address of its own', () => {
@@ -10,9 +12,13 @@ describe('all forms of a comparison', () => {
       '.collatex.json',
       '.csv',
       '.txt',
+      '.html',
+      '.docx',
       '.tex',
       '.jsonld',
       '.patch',
+      '.nex',
+      '.nwk',
       '.graphml',
       '.svg',
       '.dot',
@@ -21,12 +27,14 @@ describe('all forms of a comparison', () => {
 
   for (const { extension, render } of FORMATS)
     test(`${extension} can be sent as UTF-8, and is the same each time`, () => {
-      const check = ({ comparison, texts }: typeof TELEGRAM) => {
-        const text = render(comparison, texts)
-        expect(render(comparison, texts)).toBe(text)
-        return text
+      const check = ({ comparison, texts }: Pick<typeof TELEGRAM, 'comparison' | 'texts'>, about?: About) => {
+        const body = render(comparison, texts, about)
+        expect(render(comparison, texts, about)).toEqual(body)
+        return typeof body === 'string' ? body : new TextDecoder().decode(body)
       }
       expect(check(TELEGRAM).isWellFormed()).toBe(true)
+      expect(SCRIPT_CASES.length).toBeGreaterThan(9)
+      for (const script of SCRIPT_CASES) expect(check(script, script.about).isWellFormed(), script.name).toBe(true)
       check(HOSTILE)
       fc.assert(
         fc.property(anySample, (any) => void check(any)),
@@ -37,10 +45,10 @@ describe('all forms of a comparison', () => {
   test('moves are in every form that can say so', () => {
     const { comparison, texts } = TELEGRAM
     const without = { ...comparison, moves: [] }
-    const silent = FORMATS.filter((f) => f.render(comparison, texts) === f.render(without, texts)).map(
+    const silent = FORMATS.filter((f) => String(f.render(comparison, texts)) === String(f.render(without, texts))).map(
       (f) => f.extension,
     )
-    // A patch knows lines only.
-    expect(silent).toEqual(['.patch'])
+    // A patch knows lines only, stemmata know places only.
+    expect(silent).toEqual(['.patch', '.nex', '.nwk'])
   })
 })

@@ -7,19 +7,24 @@ import { anySample, HOSTILE, type Sample, sample, TELEGRAM } from './sample.ts'
 /** What applying each patch to the base gives. jsdiff would otherwise guess at line endings. */
 function applied({ comparison, texts }: Sample) {
   const base = texts.get(comparison.options.base)!.string
-  return parsePatch(patch.render(comparison, texts)).map((p) => applyPatch(base, p, { autoConvertLineEndings: false }))
+  return parsePatch(patch.render(comparison, texts))
+    .filter(({ hunks }) => hunks.length > 0)
+    .map((p) => applyPatch(base, p, { autoConvertLineEndings: false }))
 }
 
 const others = ({ comparison, texts }: Sample) =>
-  comparison.witnesses.filter((w) => w.siglum !== comparison.options.base).map((w) => texts.get(w.siglum)!.string)
+  comparison.witnesses
+    .map((w) => texts.get(w.siglum)!.string)
+    // A witness like the base has no patch: GNU patch takes one without hunks for garbage.
+    .filter((text) => text !== texts.get(comparison.options.base)!.string)
 
 describe('the unified patch', () => {
   test('changed lines with their context, one patch a witness', () => {
     expect(patch.render(TELEGRAM.comparison, TELEGRAM.texts)).toBe(
       [
         '===================================================================',
-        '--- A.txt',
-        '+++ B.txt\tv-0123',
+        '--- a/A.txt\tA',
+        '+++ b/A.txt\tB v-0123',
         '@@ -1,2 +1,2 @@',
         '-我认为不需要派五六个师去。',
         '-至后，同敌人作战，准备。',
@@ -29,8 +34,8 @@ describe('the unified patch', () => {
         '\\ No newline at end of file',
         '',
         '===================================================================',
-        '--- A.txt',
-        '+++ C.txt',
+        '--- a/A.txt\tA',
+        '+++ b/A.txt\tC',
         '@@ -1,2 +1,2 @@',
         '-我认为不需要派五六个师去。',
         '-至后，同敌人作战，准备。',
@@ -71,13 +76,17 @@ describe('the unified patch', () => {
     { base: '', witness: 'a' },
     { base: 'a\n', witness: '' },
     { base: '\n', witness: '\n\n' },
-    { base: 'a', witness: 'a' },
   ]
   for (const { base, witness } of ends)
     test(`${JSON.stringify(base)} → ${JSON.stringify(witness)}`, () => {
       const pair = sample(['A', 'B'], [[base, witness]])
       expect(applied(pair)).toEqual([witness])
     })
+
+  test('witnesses that are alike give nothing at all', () => {
+    const pair = sample(['A', 'B'], [['a\n', 'a\n']])
+    expect(patch.render(pair.comparison, pair.texts)).toBe('')
+  })
 
   test('hostile texts', () => {
     expect(applied(HOSTILE)).toEqual(others(HOSTILE))

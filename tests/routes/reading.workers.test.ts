@@ -218,7 +218,7 @@ describe('forms', () => {
     for (const path of [
       '/v1/passages/p.csv',
       '/v1/telegrams.tei.xml',
-      '/v1/passages/p/comparison.docx',
+      '/v1/passages/p/comparison.odt',
       '/v1/limits.svg',
     ])
       expect([path, (await get(path)).status]).toEqual([path, 404])

@@ -5,7 +5,7 @@
  * The state names the version by its time and its address, so that a Memento client finds the very text.
  */
 import type { CarriedEvidence, Evidence } from '../../provenance/telegram.ts'
-import { ANNOTATION_TYPE, selectors } from '../annotations.ts'
+import { ANNOTATION_TYPE, pagesOf, selectors } from '../annotations.ts'
 import type { AboutTelegram, TelegramFormat } from './format.ts'
 
 export const jsonLd: TelegramFormat = {
@@ -35,9 +35,7 @@ export const jsonLd: TelegramFormat = {
       type: 'AnnotationCollection',
       label: telegram.title.en,
       total: items.length,
-      ...(items.length > 0 && {
-        first: { id: `${about.url}#annotations-page-1`, type: 'AnnotationPage', startIndex: 0, items },
-      }),
+      ...pagesOf(`${about.url}#annotations-page-1`, items),
     })
   },
 }

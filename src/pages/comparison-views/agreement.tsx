@@ -1,8 +1,8 @@
 /** How near the witnesses stand to each other: as numbers and as a tree. */
 
 import type { ComparisonView } from '../../present/comparison-view.ts'
+import { type Cluster, isLeaf, leavesOf, upgma } from '../../variants/upgma.ts'
 import type { Reader } from '../ui/reader.ts'
-import { type Cluster, isLeaf, leavesOf, upgma } from '../upgma.ts'
 
 /** For more, neither numbers nor a tree can be read on a page. */
 const MOST = 40

@@ -1,7 +1,9 @@
 /** A comparison written down, in JSON or in one of `FORMATS`. */
-import type { About, ComparisonFormat } from '../../formats/format.ts'
-import { FORMATS } from '../../formats/index.ts'
+
+import type { AboutWitness } from '../../formats/format.ts'
+import { type About, type AnyComparisonFormat, FORMATS } from '../../formats/index.ts'
 import type { ComparedTexts } from './compared.ts'
+import type { Selection } from './selection.ts'
 
 /** What an answer says beside the comparison itself. */
 export interface Presentation extends Omit<About, 'url'> {
@@ -12,21 +14,22 @@ export interface Presentation extends Omit<About, 'url'> {
 }
 
 /** The format of this extension; null for JSON, which is none of them. */
-export const comparisonFormat = (extension: string | null): ComparisonFormat | null =>
+export const comparisonFormat = (extension: string | null): AnyComparisonFormat | null =>
   FORMATS.find((format) => format.extension === extension) ?? null
 
+/** Text, or the bytes of a file that is not text. */
 export function renderComparison(
-  format: ComparisonFormat | null,
+  format: AnyComparisonFormat | null,
   { comparison, texts }: ComparedTexts,
-  { permalink, requestedEngine, title, versionUrl }: Presentation = { permalink: null },
-): string {
+  { permalink, requestedEngine, ...about }: Presentation = { permalink: null },
+): string | Uint8Array<ArrayBuffer> {
   if (format === null) {
     const { engine, ...rest } = comparison
     return JSON.stringify({ engine, requestedEngine, ...rest, permalink })
   }
-  return format.render(comparison, texts, {
-    ...(title !== undefined && { title }),
-    ...(permalink !== null && { url: permalink }),
-    ...(versionUrl !== undefined && { versionUrl }),
-  })
+  return format.render(comparison, texts, { ...about, ...(permalink !== null && { url: permalink }) })
 }
+
+/** What the sigla of a selection stand for, as forms tell it. */
+export const aboutWitnesses = ({ witnesses }: Selection): ReadonlyMap<string, AboutWitness> =>
+  new Map(witnesses.map(({ siglum, label, source }) => [siglum, { label, source }]))

@@ -16,6 +16,7 @@ export interface SelectedWitness {
   /** Unlike any other in the comparison. */
   readonly siglum: string
   readonly label: string
+  readonly source: string | null
   readonly language: string | null
   readonly version: string
   /** In code points. */
@@ -81,7 +82,7 @@ export async function selectCurrent(
   const [names, found] = await Promise.all([
     store.namesOf(id),
     Promise.all(
-      asked.map(async ({ siglum, label, language, current }): Promise<SelectedWitness | null> => {
+      asked.map(async ({ siglum, label, source, language, current }): Promise<SelectedWitness | null> => {
         const version = at === undefined ? current : currentAt(await store.listVersions(id, siglum), at)
         if (version === null) {
           if (wanted === null) return null
@@ -90,6 +91,7 @@ export async function selectCurrent(
         return {
           siglum,
           label,
+          source,
           language: language ?? passage.language,
           version: version.version,
           length: version.length,
@@ -178,7 +180,14 @@ export async function selectVersions(
     const passage = passages.get(id)
     const witness = passage?.witnesses.find((one) => one.siglum === siglum)
     const language = witness?.language ?? passage?.language ?? null
-    return { siglum: sigla[i]!, label: witness?.label ?? '', language, version, length }
+    return {
+      siglum: sigla[i]!,
+      label: witness?.label ?? '',
+      source: witness?.source ?? null,
+      language,
+      version,
+      length,
+    }
   })
   return {
     title: [...passages.values()].map(({ title }) => title).join(' / '),

@@ -1,7 +1,7 @@
 /** Trees of witnesses, held against the worked example of UPGMA and against their own definition. */
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { type Cluster, isLeaf, leavesOf, upgma } from '../../src/pages/upgma.ts'
+import { type Cluster, isLeaf, leavesOf, upgma } from '../../src/variants/upgma.ts'
 
 const written = (tree: Cluster): string =>
   isLeaf(tree)

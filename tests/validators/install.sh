@@ -1,0 +1,11 @@
+#!/usr/bin/env bash
+# The programs that tests/validators/run.ts gives our outputs to, from Debian's packages; as root.
+set -euo pipefail
+export DEBIAN_FRONTEND=noninteractive
+apt-get update -qq
+apt-get install -y -qq --no-install-recommends \
+  texlive-xetex texlive-luatex texlive-humanities texlive-latex-recommended lmodern \
+  fonts-freefont-otf fonts-noto-core fonts-noto-cjk fonts-hanazono \
+  libreoffice-writer-nogui libreoffice-core-nogui \
+  texlive-bibtex-extra biber poppler-utils unzip libxml2-utils graphviz patch git \
+  python3-networkx python3-biopython
