@@ -2,7 +2,9 @@
  * The tools of the Model Context Protocol: what the API answers, to be called by name. Each asks the same service as the route
  * beside it, and each result carries permanent addresses.
  */
+
 import * as v from 'valibot'
+import { apparatus } from '../../formats/apparatus.ts'
 import type { AppContext } from '../../http/env.ts'
 import { chargeWork } from '../../http/rate.ts'
 import { originOf } from '../../http/respond.ts'
@@ -10,7 +12,7 @@ import { MIN_LENGTH, SIMILARITY } from '../../repeats/repeats.ts'
 import { id, rule, siglum } from '../../schemas/requests.ts'
 import { orderedRules } from '../../service/comparison-query.ts'
 import { checkTexts, comparedTexts, compareSelection } from '../../service/comparisons/compared.ts'
-import { comparisonFormat, renderComparison } from '../../service/comparisons/render.ts'
+import { aboutWitnesses, renderComparison } from '../../service/comparisons/render.ts'
 import { permalinkPath, selectCurrent } from '../../service/comparisons/selection.ts'
 import { ServiceError } from '../../service/error.ts'
 import { findPassage } from '../../service/passages.ts'
@@ -53,8 +55,6 @@ const rules = v.optional(
 )
 const passageId = v.pipe(id, v.description('Id of a passage, as in /p/{id}.'))
 
-const APPARATUS = comparisonFormat('.txt')
-
 const compareWitnesses = tool({
   name: 'compare_witnesses',
   title: 'Compare witnesses of a passage',
@@ -76,7 +76,11 @@ const compareWitnesses = tool({
     const query = `witnesses=${witnesses.map(encodeURIComponent).join(',')}`
     return {
       structured: JSON.parse(renderComparison(null, compared, { permalink })),
-      text: renderComparison(APPARATUS, compared, { permalink, title: passage.title }),
+      text: renderComparison(apparatus, compared, {
+        permalink,
+        title: passage.title,
+        witnesses: aboutWitnesses(selection),
+      }),
       links: [
         { uri: `${origin}/p/${name}?${query}`, name: 'The comparison as a page', mimeType: 'text/html' },
         { uri: `${origin}/embed/p/${name}.html?${query}`, name: 'The comparison as a figure', mimeType: 'text/html' },
@@ -95,7 +99,7 @@ const compareTexts = tool({
     const compared = comparedTexts(witnesses, { ...options, ignore: orderedRules(options.ignore) }, options.names)
     return {
       structured: JSON.parse(renderComparison(null, compared)),
-      text: renderComparison(APPARATUS, compared),
+      text: renderComparison(apparatus, compared),
       links: [],
     }
   },

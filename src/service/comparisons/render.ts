@@ -1,6 +1,6 @@
 /** A comparison written down, in JSON or in one of `FORMATS`. */
 
-import type { AboutWitness } from '../../formats/format.ts'
+import type { AboutWitness, ComparisonFormat } from '../../formats/format.ts'
 import { type About, type AnyComparisonFormat, FORMATS } from '../../formats/index.ts'
 import type { ComparedTexts } from './compared.ts'
 import type { Selection } from './selection.ts'
@@ -18,6 +18,16 @@ export const comparisonFormat = (extension: string | null): AnyComparisonFormat 
   FORMATS.find((format) => format.extension === extension) ?? null
 
 /** Text, or the bytes of a file that is not text. */
+export function renderComparison(
+  format: ComparisonFormat | null,
+  compared: ComparedTexts,
+  presentation?: Presentation,
+): string
+export function renderComparison(
+  format: AnyComparisonFormat | null,
+  compared: ComparedTexts,
+  presentation?: Presentation,
+): string | Uint8Array<ArrayBuffer>
 export function renderComparison(
   format: AnyComparisonFormat | null,
   { comparison, texts }: ComparedTexts,
