@@ -1,28 +1,17 @@
 /** The npm package, built, packed and used from an empty folder: what somebody who installs it gets. */
-import { execFile } from 'node:child_process'
-import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { promisify } from 'node:util'
 import { publint } from 'publint'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { buildPackage } from '../../src/cli/build-package.ts'
 import { ROOT } from '../../src/cli/bundle.ts'
+import { installPackage, run } from './installed.ts'
 
-const run = promisify(execFile)
 let folder: string
 let installed: string
 
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'variorum-package-'))
-  const built = join(folder, 'built')
-  await buildPackage(built)
-  const { stdout } = await run('npm', ['pack', '--json', '--pack-destination', folder], { cwd: built })
-  const [{ filename }] = JSON.parse(stdout) as [{ filename: string }]
+  folder = await installPackage()
   installed = join(folder, 'node_modules/variorum')
-  await mkdir(installed, { recursive: true })
-  await run('tar', ['-xzf', join(folder, filename), '--strip-components', '1', '-C', installed])
-  await writeFile(join(folder, 'package.json'), '{"type":"module"}')
 }, 120_000)
 
 afterAll(() => rm(folder, { recursive: true, force: true }))
@@ -48,7 +37,6 @@ describe('the package', () => {
   })
 
   test('needs nothing that Node 20 and browsers lack', async () => {
-    const { readdir } = await import('node:fs/promises')
     const files = (await readdir(installed)).filter((name) => name.endsWith('.js'))
     expect(files.length).toBeGreaterThan(1)
     for (const name of files) {
