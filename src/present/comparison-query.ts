@@ -1,5 +1,5 @@
 /** What a reader asks of a comparison, read from the address or from a form. */
-import { RULES, type RuleName } from '../text/equivalence.ts'
+import { RULES, type RuleName } from '../text/equivalences/index.ts'
 import { CLASSES, type Class, type Significance, type Unit } from '../variants/comparison.ts'
 import { address, type Query } from './address.ts'
 import { PageError } from './page-error.ts'

@@ -6,7 +6,7 @@ import { readQuery } from '../http/query.ts'
 import { chargeWork } from '../http/rate.ts'
 import type { Route } from '../http/route.ts'
 import { printOf, printOptions } from '../schemas/comparison-query.ts'
-import { comparedSiglum, nameEntries, optionalLanguage, rule, unit } from '../schemas/requests.ts'
+import { comparedSiglum, ignorable, nameEntries, optionalLanguage, unit } from '../schemas/requests.ts'
 import { comparison } from '../schemas/responses.ts'
 import { orderedRules } from '../service/comparison-query.ts'
 import { checkTexts, comparedTexts } from '../service/comparisons/compared.ts'
@@ -30,7 +30,7 @@ export const compareRequest = v.strictObject(
       v.strictObject(
         {
           unit: v.optional(v.nullable(unit), null),
-          ignore: v.optional(v.array(rule, 'Expected a list of rules.'), []),
+          ignore: v.optional(v.array(ignorable, 'Expected a list of rules.'), []),
           base: v.optional(v.nullable(v.pipe(text, within('comparedSiglum'))), null),
           moves: v.optional(v.boolean('Expected true or false.'), true),
           names: v.optional(nameEntries, []),

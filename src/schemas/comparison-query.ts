@@ -2,9 +2,9 @@
 import * as v from 'valibot'
 import { APPARATUS, type Print, USUAL, WORDINGS } from '../formats/print.ts'
 import { orderedRules } from '../service/comparison-query.ts'
-import { RULES } from '../text/equivalence.ts'
+import { RULES } from '../text/equivalences/index.ts'
 import { CLASSES } from '../variants/comparison.ts'
-import { rule, unit } from './requests.ts'
+import { ignorable, unit } from './requests.ts'
 
 const SIGNIFICANCES = ['substantive', 'accidental'] as const
 
@@ -24,8 +24,10 @@ export const comparisonOptions = {
   unit: v.pipe(v.optional(unit), v.description('What is aligned; without it, as the texts suggest.')),
   ignore: v.pipe(
     v.optional(v.string(), ''),
-    v.description(`Rules under which differences are no variants, separated by commas: ${RULES.join(', ')}.`),
-    v.check((list) => membersOf(list).every((name) => v.is(rule, name)), rule.message),
+    v.description(
+      `Rules under which differences are no variants, separated by commas: ${RULES.join(', ')}; orthographic for four of them together.`,
+    ),
+    v.check((list) => membersOf(list).every((name) => v.is(ignorable, name)), ignorable.message),
     v.transform((list) => orderedRules(membersOf(list))),
   ),
   moves: v.pipe(

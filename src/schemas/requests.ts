@@ -1,10 +1,10 @@
 /** The parts of what several routes read. */
 import * as v from 'valibot'
 import { LIMITS, overLimit } from '../limits.ts'
-import { UNITS } from '../service/comparison-query.ts'
+import { IGNORABLE, UNITS } from '../service/comparison-query.ts'
 import { ID, SIGLUM } from '../service/identifiers.ts'
 import { filled, text, within, withinEntries } from '../service/validation.ts'
-import { RULES } from '../text/equivalence.ts'
+import { ORTHOGRAPHIC, RULES } from '../text/equivalences/index.ts'
 
 export const id = v.pipe(
   text,
@@ -49,6 +49,11 @@ export const optionalProse = orNull(v.pipe(text, within('prose')))
 export const optionalLanguage = orNull(language)
 
 export const rule = v.picklist(RULES, `Expected one of ${RULES.join(', ')}.`)
+/** A rule, or the name that engine 1 gave to four of them together. */
+export const ignorable = v.picklist(
+  IGNORABLE,
+  `Expected one of ${RULES.join(', ')}, or orthographic for ${ORTHOGRAPHIC.join(', ')} together.`,
+)
 export const unit = v.picklist(UNITS, `Expected one of ${UNITS.join(', ')}.`)
 
 /** Authority list of names: forms of one name. */

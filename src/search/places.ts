@@ -5,7 +5,7 @@
  * query is aligned with the text by Sellers' method (1980: approximate matching of a whole pattern inside a text), and counts
  * where at most two letters in five differ.
  */
-import type { RuleName } from '../text/equivalence.ts'
+import type { RuleName } from '../text/equivalences/index.ts'
 import { folded, NO_NAMES, tokenise } from '../text/tokens.ts'
 import { type Keys, type Letters, lettersOf, pair } from './letters.ts'
 

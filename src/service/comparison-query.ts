@@ -2,7 +2,7 @@
  * What is asked of a comparison: by an address of the API, of a page, of an embed, or by a form. Everything that reads such a query
  * reads it here; how the answer is shown (view, filter, highlight) is no part of it.
  */
-import { RULES, type RuleName } from '../text/equivalence.ts'
+import { ORTHOGRAPHIC, RULES, type RuleName } from '../text/equivalences/index.ts'
 import type { Unit } from '../variants/comparison.ts'
 import { ServiceError } from './error.ts'
 
@@ -28,9 +28,14 @@ export interface ComparisonQuery extends ComparisonOptions {
   readonly names: string | null
 }
 
+/** Each rule once; `orthographic`, as engine 1 called four of them together, stands for those. */
 export function orderedRules(rules: readonly string[]): RuleName[] {
-  return RULES.filter((rule) => rules.includes(rule))
+  const together = rules.includes('orthographic') ? ORTHOGRAPHIC : []
+  return RULES.filter((rule) => rules.includes(rule) || together.includes(rule))
 }
+
+/** What may stand in `ignore`. */
+export const IGNORABLE: readonly (RuleName | 'orthographic')[] = [...RULES, 'orthographic']
 
 /**
  * `unit` and `ignore` of a query or a form; everything else in it is left to others.
@@ -39,7 +44,7 @@ export function orderedRules(rules: readonly string[]): RuleName[] {
 export function readComparisonOptions(fields: URLSearchParams): ComparisonOptions {
   const unit = lastMember(fields, 'unit')
   const ignore = listedMembers(fields, 'ignore')
-  for (const rule of ignore) checkOneOf(RULES, rule, 'ignore')
+  for (const rule of ignore) checkOneOf(IGNORABLE, rule, 'ignore')
   return {
     unit: unit === null ? null : checkOneOf(UNITS, unit, 'unit'),
     ignore: orderedRules(ignore),

@@ -4,7 +4,7 @@ import { MATCHES, type Match, placesIn, queryOf } from '../search/places.ts'
 import { probesOf } from '../search/probes.ts'
 import type { Store, Version } from '../store/store.ts'
 import { slice, textOf } from '../text/codepoints.ts'
-import type { RuleName } from '../text/equivalence.ts'
+import type { RuleName } from '../text/equivalences/index.ts'
 
 export interface Search {
   readonly words: string

@@ -1,85 +1,121 @@
 /** What tokens are compared as: the rules together. */
 import { slice } from './codepoints.ts'
-import type { Equivalence } from './equivalence.ts'
-import { letterCase } from './equivalences/case.ts'
-import { nameForm } from './equivalences/name-form.ts'
-import { numeralForm } from './equivalences/numeral-form.ts'
-import { orthographic } from './equivalences/orthographic.ts'
+import { ALIGNING, APPLIED_IN_ORDER, type RuleName } from './equivalences/index.ts'
+import { foldName } from './equivalences/name-form.ts'
 import { punctuation } from './equivalences/punctuation.ts'
-import { spacing } from './equivalences/spacing.ts'
+import { inOneScript } from './equivalences/script.ts'
 import { width } from './equivalences/width.ts'
 import { foldHan } from './han.ts'
+import { ANY_WRITING, type Writing } from './languages/index.ts'
 import type { Names } from './names.ts'
+import { foldNumberFrames } from './number-words.ts'
 import { numeralValue } from './numerals.ts'
-import type { TokenKind, Tokens } from './tokens.ts'
-
-/** The rules, and `orthographic`, which no reader can ask to ignore but which may explain a difference. */
-export type FoldingName = Equivalence['name']
-
-/**
- * The rules that work on characters, in the order in which they are applied. The rules for Han characters come before
- * them, joined where both are asked for (see han.ts), the rule for names before all: it needs the name whole.
- */
-const IN_ORDER: readonly Equivalence[] = [width, letterCase, numeralForm, orthographic, punctuation, spacing]
+import type { Tokens } from './tokens.ts'
 
 /**
  * What the tokens [from, to) are compared as under a set of rules: their folded forms, one after the other; '' when nothing
  * remains. The order of `rules` does not matter. `names` is the list the text was cut with. O(length of the tokens).
+ *
+ * Tokens that are neither numbers nor names are folded together, because words of several tokens (twenty-five, 身份) are known
+ * only whole.
  */
-export function folded(tokens: Tokens, from: number, to: number, rules: readonly FoldingName[], names: Names): string {
+export function folded(tokens: Tokens, from: number, to: number, rules: readonly RuleName[], names: Names): string {
   if (rules.length === 0) return slice(tokens.text, tokens.starts[from]!, tokens.starts[to]!)
+  const { writing } = tokens
   let out = ''
+  /** Where the tokens began that are to be folded together, or -1. */
+  let open = -1
+  const close = (end: number) => {
+    if (open >= 0) out += foldCharacters(slice(tokens.text, tokens.starts[open]!, tokens.starts[end]!), rules, writing)
+    open = -1
+  }
   for (let k = from; k < to; k++) {
+    const kind = tokens.kinds[k]!
+    if (kind !== 'number' && !(kind === 'name' && rules.includes('name-form'))) {
+      if (open < 0) open = k
+      continue
+    }
+    close(k)
     const written = slice(tokens.text, tokens.starts[k]!, tokens.starts[k + 1]!)
-    out += foldToken(written, tokens.kinds[k]!, rules, names)
+    out += kind === 'number' ? foldNumber(written, rules, writing) : foldListed(written, rules, names, writing)
   }
-  return out
+  close(to)
+  return rules.includes('numeral-form') ? foldNumberFrames(out) : out
 }
 
-function foldToken(written: string, kind: TokenKind, rules: readonly FoldingName[], names: Names): string {
-  if (kind === 'name' && rules.includes('name-form')) {
-    const others = rules.filter((rule) => rule !== 'name-form')
-    const fold = (form: string) => foldCharacters(form, others)
-    return fold(nameForm(names, fold).fold(written))
-  }
-  if (kind === 'number') {
-    if (rules.includes('numeral-form')) return numeralValue(written) ?? written
-    // a decimal point is no punctuation: 3.5 is not 35
-    if (rules.includes('punctuation'))
-      return foldCharacters(
-        written.replace(/[,，]/g, ''),
-        rules.filter((rule) => rule !== 'punctuation'),
-      )
-  }
-  return foldCharacters(written, rules)
+function foldListed(written: string, rules: readonly RuleName[], names: Names, writing: Writing): string {
+  const others = rules.filter((rule) => rule !== 'name-form')
+  const fold = (form: string) => foldCharacters(form, others, writing)
+  return fold(foldName(written, names, fold))
 }
 
-function foldCharacters(written: string, rules: readonly FoldingName[]): string {
+function foldNumber(written: string, rules: readonly RuleName[], writing: Writing): string {
+  if (rules.includes('numeral-form')) return numeralValue(written) ?? written
+  // a decimal point is no punctuation: 3.5 is not 35
+  if (rules.includes('punctuation'))
+    return foldCharacters(
+      written.replace(/[,，]/g, ''),
+      rules.filter((rule) => rule !== 'punctuation'),
+      writing,
+    )
+  return foldCharacters(written, rules, writing)
+}
+
+/** Small letters and digits of Latin script that the common rules leave alone; those of languages may not. */
+const PLAIN = /^[a-ik-uw-z0-9]+$/
+
+function foldCharacters(written: string, rules: readonly RuleName[], writing: Writing): string {
   const byScript = rules.includes('script')
   const byVariant = rules.includes('variant-character')
-  let unit = byScript || byVariant ? foldHan(written, byScript, byVariant) : written
-  for (const rule of IN_ORDER) if (rules.includes(rule.name)) unit = rule.fold(unit)
+  let unit = byScript ? inOneScript(written, writing.languages) : written
+  // the two rules for Han characters have a partition of their own where both hold
+  if (byScript || byVariant) unit = foldHan(unit, byScript, byVariant)
+  for (const rule of APPLIED_IN_ORDER)
+    if (rules.includes(rule.name) && rule.name !== 'script' && rule.name !== 'variant-character')
+      unit = rule.fold(unit, writing)
+  for (const rule of APPLIED_IN_ORDER)
+    if (rule.finish !== undefined && rules.includes(rule.name)) unit = rule.finish(unit, writing)
   return unit
+}
+
+// --- equality ---------------------------------------------------------------------------------------------------------
+
+/** Tokens [from, to) of a witness. */
+export interface Stretch {
+  readonly tokens: Tokens
+  readonly from: number
+  readonly to: number
+}
+
+/** Rules whose relation is no equivalence, so that strings that fold alike have to be looked at once more. */
+const RELATIONS = APPLIED_IN_ORDER.filter((rule) => rule.agrees !== undefined)
+
+/**
+ * Whether two stretches are equal under a set of rules: they fold alike, and no rule of the set objects. Symmetric, not
+ * transitive. O(length × rules).
+ */
+export function agree(a: Stretch, b: Stretch, rules: readonly RuleName[], names: Names): boolean {
+  const fold = ({ tokens, from, to }: Stretch, by: readonly RuleName[]) => folded(tokens, from, to, by, names)
+  const [x, y] = [fold(a, rules), fold(b, rules)]
+  if (x !== y) return false
+  return RELATIONS.every((rule) => {
+    if (!rules.includes(rule.name)) return true
+    // the two rules for Han characters are one relation where both hold
+    const isHan = rule.name === 'script' || rule.name === 'variant-character'
+    const others = rules.filter((r) => r !== rule.name && !(isHan && (r === 'script' || r === 'variant-character')))
+    return rule.agrees!(fold(a, others), fold(b, others), a.tokens.writing, b.tokens.writing, rules)
+  })
 }
 
 // --- keys -------------------------------------------------------------------------------------------------------------
 
-/** Words that no rule changes. */
-const PLAIN = /^[a-ik-uw-z0-9]+$/
-const WORD_RULES: readonly FoldingName[] = [
-  'script',
-  'variant-character',
-  'width',
-  'case',
-  'numeral-form',
-  'orthographic',
-]
+const WORD_RULES: readonly RuleName[] = ALIGNING.filter((rule) => rule !== 'name-form')
 
-const foldWord = (written: string): string => (PLAIN.test(written) ? written : foldCharacters(written, WORD_RULES))
-
-/** A word or a character under every rule; as written where nothing would remain. */
-export const keyOfWord = (written: string): string =>
-  PLAIN.test(written) ? written : punctuation.fold(foldWord(written)) || written
+/** A word or a character under every rule that words are aligned by; as written where nothing would remain. */
+export function keyOfWord(written: string, writing: Writing = ANY_WRITING): string {
+  if ((writing === ANY_WRITING || writing.languages.length === 0) && PLAIN.test(written)) return written
+  return punctuation.fold(foldCharacters(written, WORD_RULES, writing)) || written
+}
 
 const QUOTATION = /["“”„‟「」『』«»‹›〝〞〟＂﹁﹂﹃﹄｢｣]/
 const ALIKE: Readonly<Record<string, string>> = { '。': '.', '、': ',' }

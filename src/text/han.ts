@@ -3,7 +3,13 @@
  *
  * The two relations do not commute (囯 is a variant of 國, 國 the traditional form of 国; folded one after the other, 囯 and
  * 国 stay apart), so the classes of both together are a partition of their own: the join of the two.
+ *
+ * Neither is an equivalence: 發 and 髮 share the simplified form 发 and are two words, and 后 and 後 are one only where one of the
+ * texts is simplified. So the partitions say what is worth aligning, and `hanAgrees` whether two characters really are equal.
  */
+import type { HanScript } from './languages/index.ts'
+import { once } from './once.ts'
+import { INTERCHANGEABLE, RADICALS, TRADITIONAL_TOO } from './tables/han-relations.ts'
 import { SCRIPT_CLASSES } from './tables/script.ts'
 import { VARIANT_CLASSES } from './tables/variants.ts'
 
@@ -15,7 +21,7 @@ interface Folding {
   readonly beyond: Map<string, number>
 }
 
-/** Reads a table: classes between white space, each with its representative first. O(length), run once when the module is loaded. */
+/** Reads a table: classes between white space, each with its representative first. O(length) of the table. */
 function read(table: string, each: (character: string, code: number, head: number) => void): void {
   let head = 0
   for (let i = 0; i < table.length; i++) {
@@ -64,23 +70,36 @@ function joined(tables: readonly string[]): Folding {
   return { plane, beyond }
 }
 
-const BY_SCRIPT = foldingOf(SCRIPT_CLASSES)
-const BY_VARIANT = foldingOf(VARIANT_CLASSES)
-const BY_BOTH = joined([SCRIPT_CLASSES, VARIANT_CLASSES])
+const BY_SCRIPT = once(() => foldingOf(SCRIPT_CLASSES))
+const BY_VARIANT = once(() => joined([VARIANT_CLASSES, INTERCHANGEABLE]))
+const BY_BOTH = once(() => joined([SCRIPT_CLASSES, VARIANT_CLASSES, INTERCHANGEABLE]))
+/** Variants whatever the script. */
+const VARIANTS_ALONE = once(() => foldingOf(VARIANT_CLASSES))
 
 const HAN_OR_COMPATIBLE = /[\u2e80-\u2fdf\u3400-\u9fff\uf900-\ufaff\ud840-\ud88d]/
 
 /** Ideographic and standardised variation selectors: the same character in another shape. */
 const SELECTORS = /[\ufe00-\ufe0d]|\udb40[\udd00-\uddef]/g
-/** Radicals and compatibility ideographs, which Unicode itself decomposes to the character they repeat. */
+/** Radicals and compatibility ideographs, which Unicode itself decomposes to the character they repeat, or gives an equivalent. */
 const COMPATIBLE = /[\u2e80-\u2fdf\uf900-\ufaff]|\ud87e[\udc00-\ude1f]/g
+
+const RADICAL = once(
+  () =>
+    new Map(
+      RADICALS.trim()
+        .split(/\s+/)
+        .map((pair) => [pair[0]!, pair.slice(1)] as const),
+    ),
+)
+
+const compatible = (unit: string): string =>
+  unit.replace(SELECTORS, '').replace(COMPATIBLE, (c) => RADICAL().get(c) ?? c.normalize('NFKC'))
 
 /** What a string is under the script rule, the variant rule, or both. O(n); the very string where nothing changes. */
 export function foldHan(unit: string, byScript: boolean, byVariant: boolean): string {
   if (!HAN_OR_COMPATIBLE.test(unit)) return unit
-  const folding = byScript ? (byVariant ? BY_BOTH : BY_SCRIPT) : BY_VARIANT
-  if (byVariant && unit.length > 1) unit = unit.replace(SELECTORS, '')
-  if (byVariant) unit = unit.replace(COMPATIBLE, (c) => c.normalize('NFKC'))
+  const folding = byScript ? (byVariant ? BY_BOTH() : BY_SCRIPT()) : BY_VARIANT()
+  if (byVariant) unit = compatible(unit)
   let out = ''
   let changed = false
   for (let i = 0; i < unit.length; i++) {
@@ -102,11 +121,96 @@ export function foldHan(unit: string, byScript: boolean, byVariant: boolean): st
 }
 
 /** The representative of a UTF-16 unit of the first plane under both rules; itself for anything that is not Han. */
-export const hanHead = (unit: number): number => BY_BOTH.plane[unit]! || unit
+export const hanHead = (unit: number): number => BY_BOTH().plane[unit]! || unit
 
 /** A string of the same length, its Han characters of the first plane by their representatives. */
 export function headsOf(string: string): string {
+  const { plane } = BY_BOTH()
   let out = ''
-  for (let i = 0; i < string.length; i++) out += String.fromCharCode(hanHead(string.charCodeAt(i)))
+  for (let i = 0; i < string.length; i++) {
+    const unit = string.charCodeAt(i)
+    out += String.fromCharCode(plane[unit]! || unit)
+  }
   return out
+}
+
+// --- the relation itself ----------------------------------------------------------------------------------------------
+
+const traditionalToo = once(() => new Set(TRADITIONAL_TOO.trim()))
+/** Pairs in both directions. 着 and 著 are two words in the simplified norm, as all of these are or may be. */
+const interchangeable = once(() => {
+  const pairs = new Set<string>()
+  for (const [a, b] of INTERCHANGEABLE.trim()
+    .split(/\s+/)
+    .map((pair) => [...pair]))
+    pairs.add(a! + b!).add(b! + a!)
+  return pairs
+})
+
+export interface HanTerms {
+  readonly script: boolean
+  readonly variants: boolean
+  readonly here: HanScript
+  readonly there: HanScript
+}
+
+const headIn = (folding: Folding, character: string): string => {
+  const head = character.length === 1 ? folding.plane[character.charCodeAt(0)]! : (folding.beyond.get(character) ?? 0)
+  return head === 0 ? character : String.fromCharCode(head)
+}
+
+/**
+ * Whether two strings that fold alike are equal character by character. O(n).
+ *
+ * By script: one is the simplified form of the other (not 髮/發, which only share it), and not both witnesses are traditional
+ * where the simplified form is a traditional character as well (后/後). As variants: of one class, or used for each other in
+ * traditional texts (台/臺), where not both are simplified.
+ */
+export function hanAgrees(a: string, b: string, terms: HanTerms): boolean {
+  if (a === b) return true
+  const [x, y] = [[...(terms.variants ? compatible(a) : a)], [...(terms.variants ? compatible(b) : b)]]
+  return x.length !== y.length || x.every((c, k) => c === y[k] || characterAgrees(c, y[k]!, terms))
+}
+
+function characterAgrees(a: string, b: string, { script, variants, here, there }: HanTerms): boolean {
+  const variant = (c: string) => (variants ? headIn(VARIANTS_ALONE(), c) : c)
+  const [v, w] = [variant(a), variant(b)]
+  if (v === w) return true
+  const isUsedFor = (c: string, d: string) => interchangeable().has(c + d)
+  if (variants && mayBeInterchanged(a, b, here, there))
+    if (isUsedFor(a, b) || isUsedFor(v, w) || isUsedFor(a, w) || isUsedFor(v, b)) return true
+  return script && [a, v].some((c) => [b, w].some((d) => isSimplified(c, d, here, there)))
+}
+
+/** What is a matter of script wherever one of the texts may be simplified; 着 and 著 differ by region in both scripts. */
+function mayBeInterchanged(a: string, b: string, here: HanScript, there: HanScript): boolean {
+  if (here === 'Hans' && there === 'Hans') return false
+  const isOfScript = headIn(BY_SCRIPT(), a) === headIn(BY_SCRIPT(), b)
+  return !isOfScript || (here === 'Hant' && there === 'Hant')
+}
+
+function isSimplified(a: string, b: string, here: HanScript, there: HanScript): boolean {
+  const head = headIn(BY_SCRIPT(), a)
+  if (a === b) return true
+  if (head !== headIn(BY_SCRIPT(), b) || (head !== a && head !== b)) return false
+  return !(here === 'Hant' && there === 'Hant' && traditionalToo().has(head))
+}
+
+/** More than so many times the other: a text of one script quotes the other now and then. */
+const MAJORITY = 2
+
+/** Which script a text is in, by the characters that only one has. O(n). */
+export function hanScriptOf(text: string): HanScript {
+  if (!HAN_OR_COMPATIBLE.test(text)) return null
+  const { plane } = BY_SCRIPT()
+  let [simplified, traditional] = [0, 0]
+  for (let i = 0; i < text.length; i++) {
+    const unit = text.charCodeAt(i)
+    const head = plane[unit]!
+    if (head === 0) continue
+    if (head !== unit) traditional++
+    else if (!traditionalToo().has(text[i]!)) simplified++
+  }
+  if (simplified > MAJORITY * traditional) return 'Hans'
+  return traditional > MAJORITY * simplified ? 'Hant' : null
 }

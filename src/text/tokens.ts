@@ -5,12 +5,13 @@ import { punctuation } from './equivalences/punctuation.ts'
 import { keyOfMark, keyOfWord } from './fold.ts'
 import { hasClusters, insideGraphemes } from './graphemes.ts'
 import { hanHead, headsOf } from './han.ts'
+import { ANY_WRITING, type Writing } from './languages/index.ts'
 import { type Names, NO_NAMES } from './names.ts'
 import { numeralAt, numeralValue } from './numerals.ts'
 import * as sign from './signs.ts'
 import type { Unit } from './unit.ts'
 
-export { type FoldingName, folded } from './fold.ts'
+export { agree, folded, type Stretch } from './fold.ts'
 export { type Names, NO_NAMES, prepareNames } from './names.ts'
 
 /** `equal`: a stretch that all texts of a comparison have, which nobody needs to look at. */
@@ -27,6 +28,7 @@ export interface Tokens {
    * spaces keep a key of their own, so that they align with their like. Never empty.
    */
   readonly keys: readonly string[]
+  readonly writing: Writing
 }
 
 export interface TokeniseOptions {
@@ -37,6 +39,7 @@ export interface TokeniseOptions {
    */
   readonly unit: Unit
   readonly names?: Names
+  readonly writing?: Writing
   /** UTF-16 offsets `[start, end)` of stretches that are not to be cut, in order, none touching another: see align/stretches.ts. */
   readonly equal?: readonly (readonly [start: number, end: number])[]
 }
@@ -47,11 +50,14 @@ export const keyOfEqual = (number: number): string => `\ue001${number}`
 /**
  * Cuts a text into tokens. No token ends inside a grapheme. O(n), where n does not count `equal`.
  */
-export function tokenise(string: string, { unit, names = NO_NAMES, equal = [] }: TokeniseOptions): Tokens {
+export function tokenise(
+  string: string,
+  { unit, names = NO_NAMES, writing = ANY_WRITING, equal = [] }: TokeniseOptions,
+): Tokens {
   const text = textOf(string)
   const skipped = equal.reduce((sum, [start, end]) => sum + end - start - 1, 0)
   const clusters = hasClusters(string)
-  const cut = new Cut(string.length - skipped)
+  const cut = new Cut(string.length - skipped, writing)
   const cutPiece = (from: number, to: number) => {
     if (from === to) return
     const first = cut.count
@@ -75,7 +81,7 @@ export function tokenise(string: string, { unit, names = NO_NAMES, equal = [] }:
     }
   kinds.length = count
   keys.length = count
-  return { text, count, starts, kinds, keys }
+  return { text, count, starts, kinds, keys, writing }
 }
 
 /** Tokens while they are found: the UTF-16 offset at which each ends, its kind and its key. */
@@ -84,12 +90,15 @@ class Cut {
   readonly ends: Int32Array
   readonly kinds: TokenKind[]
   readonly keys: string[]
+  readonly writing: Writing
   /** Keys of the words so far: texts repeat theirs, and folding one goes through every rule. */
-  readonly #words = new Map<string, string>()
+  readonly #words: Map<string, string>
   #dictionary: Intl.Segmenter | null = null
 
   /** There is room for as many tokens as the text has units: growing three lists takes longer than the rest of the work. */
-  constructor(units: number) {
+  constructor(units: number, writing: Writing) {
+    this.writing = writing
+    this.#words = writing.keys ?? new Map()
     this.ends = new Int32Array(units)
     this.kinds = new Array(units)
     this.keys = new Array(units)
@@ -112,7 +121,7 @@ class Cut {
   keyOf(word: string): string {
     let key = this.#words.get(word)
     if (key === undefined) {
-      key = keyOfWord(word)
+      key = keyOfWord(word, this.writing)
       this.#words.set(word, key)
     }
     return key
@@ -191,7 +200,7 @@ function cutOne(string: string, at: number, kind: number, cut: Cut): number {
       return cut.put(at + character.length, 'other', character)
     }
     default:
-      return cut.put(at + 1, 'other', string[at]!)
+      return cut.put(at + 1, 'other', cut.keyOf(string[at]!))
   }
 }
 

@@ -1,9 +1,9 @@
 /** Aligned witnesses as columns of numbers: what grouping looks at. */
 import type { Vocabulary } from '../align/vocabulary.ts'
 import { slice } from '../text/codepoints.ts'
-import type { RuleName } from '../text/equivalence.ts'
+import type { RuleName } from '../text/equivalences/index.ts'
 import * as sign from '../text/signs.ts'
-import { folded, type Names, type TokenKind, type Tokens } from '../text/tokens.ts'
+import { agree, folded, type Names, type TokenKind, type Tokens } from '../text/tokens.ts'
 import type { Columns } from './variant-places.ts'
 
 /** The aligned witnesses, base first: `cells[w][c]` is the number of a token or -1. */
@@ -61,20 +61,50 @@ const cellsOf = (grid: Grid, number: (witness: number, token: number) => number)
     return numbers
   })
 
-/** The same for what tokens are compared as under some rules: equal numbers are equal, -1 is nothing or folded away. */
+/**
+ * The same for what tokens are compared as under some rules: equal numbers are equal, -1 is nothing or folded away. What folds like
+ * the base's token but is not equal to it (pêcheur, where the base has pécheur) has a number of its own.
+ */
 function foldedCells(grid: Grid, ignore: readonly RuleName[]): Int32Array[] {
   const numbers = new Map<string, number>([['', -1]])
-  return cellsOf(grid, (w, token) => {
-    const own = grid.tokens[w]!
-    const text =
-      own.kinds[token] === 'equal' ? own.keys[token]! : folded(grid.tokens[w]!, token, token + 1, ignore, grid.names)
+  const numberOf = (text: string) => {
     let number = numbers.get(text)
     if (number === undefined) {
       number = numbers.size
       numbers.set(text, number)
     }
     return number
+  }
+  /** By witness and symbol, because texts repeat their words; a name or a number folds otherwise than a word written alike. */
+  const known = grid.tokens.map(() => new Map<string, number>())
+  const cells = cellsOf(grid, (w, token) => {
+    const tokens = grid.tokens[w]!
+    const key = `${tokens.kinds[token]}${grid.symbols[w]![token]}`
+    let number = known[w]!.get(key)
+    if (number === undefined) {
+      number = numberOf(
+        tokens.kinds[token] === 'equal' ? tokens.keys[token]! : folded(tokens, token, token + 1, ignore, grid.names),
+      )
+      known[w]!.set(key, number)
+    }
+    return number
   })
+  const [base, ...others] = cells
+  others.forEach((own, k) => {
+    const w = k + 1
+    for (let c = 0; c < own.length; c++) {
+      if (own[c]! < 0 || own[c] !== base![c]) continue
+      const [here, there] = [grid.cells[0]![c]!, grid.cells[w]![c]!]
+      if (grid.vocabulary.writing(grid.symbols[0]![here]!) === grid.vocabulary.writing(grid.symbols[w]![there]!))
+        continue
+      const [a, b] = [grid.tokens[0]!, grid.tokens[w]!]
+      if (
+        !agree({ tokens: a, from: here, to: here + 1 }, { tokens: b, from: there, to: there + 1 }, ignore, grid.names)
+      )
+        own[c] = numberOf(`\0${grid.symbols[w]![there]}`)
+    }
+  })
+  return cells
 }
 
 /** See Columns.weights. */

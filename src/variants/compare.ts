@@ -4,7 +4,8 @@ import { findMoves } from '../align/moves.ts'
 import { equalStretches } from '../align/stretches.ts'
 import { Vocabulary } from '../align/vocabulary.ts'
 import { textOf } from '../text/codepoints.ts'
-import { RULES } from '../text/equivalence.ts'
+import { RULES } from '../text/equivalences/index.ts'
+import { compared, writingOf } from '../text/languages/index.ts'
 import { near } from '../text/near.ts'
 import { type Names, prepareNames, tokenise } from '../text/tokens.ts'
 import { defaultUnit } from '../text/unit.ts'
@@ -78,16 +79,17 @@ function compareDistinct(
   { unit, ignore, moves: wanted }: Options,
   names: Names,
 ): Findings {
+  const writings = compared(witnesses.map((w) => writingOf(w.text, w.language)))
   const texts = [...new Set(witnesses.map(({ text }) => text))]
   const stretches = find(texts, { unit, names })
   // Equal texts are cut once: witnesses that copy each other are common.
   const cut = new Map(
     texts.map((text, t) => {
       const equal = stretches.map(({ starts, length }) => [starts[t]!, starts[t]! + length] as const)
-      return [text, tokenise(text, { unit, names, equal })]
+      return [text, tokenise(text, { unit, names, equal, writing: writings[0]! })]
     }),
   )
-  const tokens = witnesses.map(({ text }) => cut.get(text)!)
+  const tokens = witnesses.map(({ text }, w) => ({ ...cut.get(text)!, writing: writings[w]! }))
   const vocabulary = new Vocabulary(near, stretches.length)
   const symbols = tokens.map((t) => vocabulary.internTokens(t))
   const table = alignSymbols(symbols, vocabulary)

@@ -1,5 +1,6 @@
 /** The shape of a comparison, as the public contract gives it. All offsets are code points into the stored texts. */
-import type { NameEntry, RuleName } from '../text/equivalence.ts'
+import type { NameEntry } from '../text/equivalence.ts'
+import { RULES, type RuleName } from '../text/equivalences/index.ts'
 import type { Unit } from '../text/unit.ts'
 
 export type { Unit } from '../text/unit.ts'
@@ -18,19 +19,9 @@ export interface Options {
 
 export type Kind = 'addition' | 'omission' | 'substitution' | 'transposition' | 'mixed'
 export type Significance = 'accidental' | 'substantive'
-/** In the order in which they are listed. */
-export const CLASSES = [
-  'punctuation',
-  'spacing',
-  'width',
-  'case',
-  'script',
-  'variant-character',
-  'orthographic',
-  'numeral-form',
-  'name-form',
-] as const
-export type Class = (typeof CLASSES)[number]
+/** The classes of a difference are the rules that explain it. */
+export const CLASSES = RULES
+export type Class = RuleName
 export const TOUCHES = ['number', 'date', 'name', 'negation', 'quotation'] as const
 export type Touch = (typeof TOUCHES)[number]
 

@@ -1,7 +1,7 @@
 /** From places to segments: spans, readings, kinds, classes. */
 import { LimitExceeded } from '../align/limits.ts'
 import { slice } from '../text/codepoints.ts'
-import type { RuleName } from '../text/equivalence.ts'
+import type { RuleName } from '../text/equivalences/index.ts'
 import { classify } from './classify.ts'
 import { columnsAsCompared, columnsAsWritten, type Grid } from './columns.ts'
 import {

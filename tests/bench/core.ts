@@ -7,7 +7,7 @@ import { readRequest } from '../../src/collate/request.ts'
 import { FORMATS } from '../../src/formats/index.ts'
 import { findRepeats } from '../../src/repeats/repeats.ts'
 import { slice, textOf } from '../../src/text/codepoints.ts'
-import { RULES } from '../../src/text/equivalence.ts'
+import { RULES } from '../../src/text/equivalences/index.ts'
 import { compare } from '../../src/variants/compare.ts'
 import { randomOf } from '../store/weather.ts'
 

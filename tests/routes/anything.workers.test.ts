@@ -1,7 +1,7 @@
 /** Whatever is sent, the answer is an answer: never a 5xx, always readable from elsewhere, every error a problem. */
 import fc from 'fast-check'
 import { beforeAll, expect, test } from 'vitest'
-import { RULES } from '../../src/text/equivalence.ts'
+import { RULES } from '../../src/text/equivalences/index.ts'
 import { passage, type Sent, send } from './service.ts'
 
 let ids: string[]

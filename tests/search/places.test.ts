@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { LEAST_SIMILARITY, placesIn, queryOf } from '../../src/search/places.ts'
-import type { RuleName } from '../../src/text/equivalence.ts'
+import type { RuleName } from '../../src/text/equivalences/index.ts'
 
 const account = readFileSync(new URL('../../kv-seed/texts/account.txt', import.meta.url).pathname, 'utf8')
 

@@ -4,8 +4,8 @@ import { prepareNames, tokenise } from '../../src/text/tokens.ts'
 import { classify } from '../../src/variants/classify.ts'
 import { names, place } from './places.ts'
 
-const label = (notation: string, unit?: 'grapheme' | 'word' | 'whitespace') => {
-  const { classes, significance, touches } = classify(...place(notation, unit), names)
+const label = (notation: string, unit?: 'grapheme' | 'word' | 'whitespace', language?: string) => {
+  const { classes, significance, touches } = classify(...place(notation, unit, language), names)
   return `${significance}${classes.length ? `: ${classes.join(', ')}` : ''}${touches.length ? ` → ${touches.join(', ')}` : ''}`
 }
 
@@ -53,14 +53,16 @@ describe('accidental places, by the rules that it takes', () => {
 
   const spaced = [
     ['the [Word/word]', 'accidental: case'],
-    ['[λόγος/λογος]', 'accidental: orthographic'],
-    ['[caf\u00e9/cafe\u0301]', 'accidental: orthographic'],
-    ['[Jam/iam] vero', 'accidental: case, orthographic'],
+    ['[λόγος/λογος]', 'accidental: diacritics', 'grc'],
+    ['[caf\u00e9/cafe\u0301]', 'accidental: letter-form', 'fr'],
+    ['[Jam/iam] vero', 'accidental: case, letter-form', 'la'],
     ['the [end/end,]', 'accidental: punctuation'],
     ['[colour/color]', 'substantive'],
     ['[schon/schön]', 'substantive'],
   ] as const
-  test.each(spaced)('by word, %s: %s', (notation, expected) => expect(label(notation, 'word')).toBe(expected))
+  test.each(spaced)('by word, %s: %s', (notation, expected, language?: string) =>
+    expect(label(notation, 'word', language)).toBe(expected),
+  )
 })
 
 describe('quotation marks put on or taken off are accidental, but touch quotation', () => {

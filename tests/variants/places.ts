@@ -1,4 +1,5 @@
 /** One place in the notation of tests/notation.ts, as the tokens of its two sides. */
+import { compared, writingOf } from '../../src/text/languages/index.ts'
 import { prepareNames, type Tokens, tokenise } from '../../src/text/tokens.ts'
 import type { Unit } from '../../src/text/unit.ts'
 import type { Range } from '../../src/variants/classify.ts'
@@ -12,14 +13,20 @@ export const names = prepareNames([
 ])
 
 /** The tokens between `[…/…]` on either side; a place must begin and end where tokens do. */
-export function place(notation: string, unit: Unit = 'grapheme'): [Tokens, Range, Tokens, Range] {
+export function place(
+  notation: string,
+  unit: Unit = 'grapheme',
+  language: string | null = null,
+): [Tokens, Range, Tokens, Range] {
   const [, before, a, b, after] = /^(.*)\[([^/\]]*)\/([^/\]]*)\](.*)$/su.exec(notation)!
-  const side = (reading: string): [Tokens, Range] => {
-    const tokens = tokenise(before + reading + after, { unit, names })
+  const texts = [before + a! + after, before + b! + after]
+  const writings = compared(texts.map((text) => writingOf(text, language)))
+  const side = (reading: string, k: number): [Tokens, Range] => {
+    const tokens = tokenise(before + reading + after, { unit, names, writing: writings[k]! })
     const from = tokens.starts.indexOf([...before!].length)
     const to = tokens.starts.indexOf([...before!, ...reading].length)
     if (from < 0 || to < 0) throw new Error(`${notation}: ${reading} does not begin and end with tokens`)
     return [tokens, { from, to }]
   }
-  return [...side(a!), ...side(b!)]
+  return [...side(a!, 0), ...side(b!, 1)]
 }

@@ -2,7 +2,7 @@
 
 import type { ViewOptions } from '../../present/comparison-query.ts'
 import { VIEWS, type View } from '../../present/comparison-query.ts'
-import { RULES } from '../../text/equivalence.ts'
+import { RULES } from '../../text/equivalences/index.ts'
 import type { Unit } from '../../variants/comparison.ts'
 import type { Reader } from '../ui/reader.ts'
 import { Titled } from '../ui/text.tsx'

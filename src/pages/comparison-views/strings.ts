@@ -1,7 +1,7 @@
 import type { View } from '../../present/comparison-query.ts'
 import { plural, type Words } from '../../present/words.ts'
-import type { RuleName } from '../../text/equivalence.ts'
-import type { Class, Kind, Significance, Touch, Unit } from '../../variants/comparison.ts'
+import { classWords, ruleTitles } from '../../text/equivalences/index.ts'
+import type { Kind, Significance, Touch, Unit } from '../../variants/comparison.ts'
 
 const en = {
   comparison: {
@@ -118,17 +118,7 @@ const en = {
     mixed: 'several kinds',
   } satisfies Record<Kind, string>,
   significance: { substantive: 'substantive', accidental: 'accidental' } satisfies Record<Significance, string>,
-  classes: {
-    punctuation: 'punctuation',
-    spacing: 'spacing',
-    width: 'full or half width',
-    case: 'capitals',
-    script: 'simplified or traditional',
-    'variant-character': 'variant character',
-    orthographic: 'spelling',
-    'numeral-form': 'form of a number',
-    'name-form': 'form of a name',
-  } satisfies Record<Class, string>,
+  classes: classWords('en'),
   touches: {
     number: 'touches a number',
     date: 'touches a date',
@@ -136,16 +126,7 @@ const en = {
     negation: 'touches a negation',
     quotation: 'touches a quotation',
   } satisfies Record<Touch, string>,
-  rules: {
-    punctuation: ['Punctuation', 'commas, stops, quotation marks'],
-    spacing: ['Spacing', 'spaces and line breaks'],
-    width: ['Width', 'full-width and half-width forms, ， and ,'],
-    case: ['Capitals', 'capital and small letters'],
-    script: ['繁 / 简', 'traditional and simplified characters, 國 and 国'],
-    'variant-character': ['Variant characters', '異體, such as 峯 and 峰'],
-    'numeral-form': ['Forms of numbers', '十月二日 and 10月2日'],
-    'name-form': ['Forms of names', 'forms of one name by the passage’s authority list, 斯大林 and 史达林'],
-  } satisfies Record<RuleName, readonly [name: string, explanation: string]>,
+  rules: ruleTitles('en'),
 }
 
 const zh: Words<typeof en> = {
@@ -248,17 +229,7 @@ const zh: Words<typeof en> = {
   units: { grapheme: '字', word: '词', whitespace: '以空格分' },
   kinds: { addition: '增', omission: '脱', substitution: '异', transposition: '移位', mixed: '多种' },
   significance: { substantive: '实质', accidental: '形式' },
-  classes: {
-    punctuation: '标点',
-    spacing: '空格',
-    width: '全角半角',
-    case: '大小写',
-    script: '繁简',
-    'variant-character': '异体字',
-    orthographic: '拼写',
-    'numeral-form': '数字写法',
-    'name-form': '名称写法',
-  },
+  classes: classWords('zh'),
   touches: {
     number: '涉及数目',
     date: '涉及日期',
@@ -266,16 +237,7 @@ const zh: Words<typeof en> = {
     negation: '涉及否定',
     quotation: '涉及引文',
   },
-  rules: {
-    punctuation: ['标点', '逗号、句号、引号等'],
-    spacing: ['空格', '空格与换行'],
-    width: ['全角半角', '如“，”与“,”'],
-    case: ['大小写', '西文字母大写与小写'],
-    script: ['繁简', '如“國”与“国”'],
-    'variant-character': ['异体字', '如“峯”与“峰”'],
-    'numeral-form': ['数字写法', '如“十月二日”与“10月2日”'],
-    'name-form': ['名称写法', '按文段的规范名表，如“斯大林”与“史达林”'],
-  },
+  rules: ruleTitles('zh'),
 }
 
 export const COMPARISON_VIEWS = { en, zh }

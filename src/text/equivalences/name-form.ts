@@ -2,10 +2,31 @@ import type { Equivalence } from '../equivalence.ts'
 import type { Names } from '../names.ts'
 
 /**
- * Forms of one name by an authority list: 斯大林 and 史达林. It folds a whole name; anything else stays as it is. Beside
- * other rules it needs to know them (`together`), because 史達林 is a listed form only where script is folded too.
+ * Forms of one name by the authority list of a passage: 斯大林 and 史达林. What is a name is settled when a text is cut, and which
+ * entry it belongs to needs the other rules in force; so fold.ts folds names (`foldName`), and the entry here only has its place in
+ * the lists.
  */
-export const nameForm = (names: Names, together: (form: string) => string = (form) => form): Equivalence => ({
+export const nameForm = {
   name: 'name-form',
-  fold: (unit) => names.head(unit, together) ?? unit,
-})
+  words: {
+    en: {
+      short: 'form of a name',
+      title: 'Forms of names',
+      about: 'forms of one name by the passage’s authority list, 斯大林 and 史达林',
+    },
+    zh: {
+      short: '名称写法',
+      traditional: '名稱寫法',
+      title: '名称写法',
+      about: '按文段的规范名表，如“斯大林”与“史达林”',
+    },
+  },
+  aligns: true,
+  explains: 2,
+  applies: -1,
+  fold: (unit) => unit,
+} as const satisfies Equivalence
+
+/** A whole name as the first form of its entry; 史達林 is a listed form only where script is folded too, so it takes the other rules. */
+export const foldName = (name: string, names: Names, together: (form: string) => string): string =>
+  names.head(name, together) ?? name

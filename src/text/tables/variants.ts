@@ -1,6 +1,8 @@
 // Made by src/cli/build-tables.ts; do not edit.
 // 異體: from the Unihan database (© Unicode, Inc., Unicode License v3) and the tables of variants of the Kanji Database
 // Project (© 2014-2018 CJKVI Database, MIT License), both as given in the package @mandel59/mojidata.
+
+/** Classes, the standard character first. */
 export const VARIANT_CLASSES = `
 㑌劻尩 㔾卩卪 㙁坶 㩊揎 㫒廾 㬞㷎暍 㯘梡 㳽瀰 㺥毚 䇚攴攵 䌥縯 䘊蠛 䠰踡 䡇軏 䪍籣 上丄 下丅 丐匃匄 丕㔻 世㔺丗卋 丘㐀㘳丠坵 丞㞼 並傡幷竝 丫枒 丰䒠 丹㣋 乃廼 久乆镹 之㞢 乘乗椉 乙鳦 乾乹亁漧 亂釠 事亊叓 于亐扵 互㸦 井丼 亘亙 些㱔呰 亞䢝亜
 亟䓧 亡亾兦 享亯 京亰 人亻 仁忎 仄庂 仇讐 他怹 仙仚僊屳 仡㐹 以㕥㠯 价㑘 任仼俇 仿㑂㧍倣髣 休烋 伫佇竚 似佀 低仾 佛彿髴 作㑅 佟㣠 你伱儞妳 併倂 侃偘 侄㜼妷姪 來逨 侖崘崙 侮㑄㚢 侯帿矦 侵㑴 促趗 俊㑺儁 俎爼 俗圱 俞兪 俟䇃竢逘 信㐰䚱訫 修俢 俯俛頫

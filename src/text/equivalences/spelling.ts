@@ -1,0 +1,47 @@
+import type { Equivalence } from '../equivalence.ts'
+import { replaced, WORD } from '../languages/language.ts'
+
+const wordsOf = (text: string): string[] => text.match(WORD) ?? []
+/** A word as lists of words write it: in small letters, without marks, with u for v and i for j. */
+const bare = (word: string) =>
+  word.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().replaceAll('v', 'u').replaceAll('j', 'i')
+
+/** Two spellings of one word by the rules and tables of its language: colour/color, caeli/celi, Thal/Tal, 身份/身分. */
+export const spelling = {
+  name: 'spelling',
+  words: {
+    en: {
+      short: 'spelling',
+      title: 'Spelling',
+      about: 'two spellings of one word: colour/color, caeli/celi, Thal/Tal, 身份/身分',
+    },
+    zh: { short: '拼写', traditional: '拼寫', title: '拼写', about: '一词的两种写法，如 colour/color、“身份”与“身分”' },
+  },
+  aligns: true,
+  explains: 4,
+  applies: 8,
+  fold(unit, { languages }) {
+    if (!languages.some((l) => l.spelling !== undefined || l.inContext !== undefined)) return unit
+    let out = unit.normalize('NFD')
+    for (const { spelling: patterns, inContext } of languages) {
+      if (patterns !== undefined) out = out.replace(WORD, (word) => replaced(word, patterns))
+      if (inContext !== undefined) out = replaced(out, inContext)
+    }
+    return out.normalize('NFC')
+  },
+  agrees(a, b, { languages }) {
+    if (a === b) return true
+    const [x, y] = [wordsOf(a), wordsOf(b)]
+    if (x.length !== y.length) return true
+    return languages.every(({ apart, isApart }) =>
+      x.every((word, k) => {
+        const other = y[k]!
+        if (word === other) return true
+        if (isApart?.(word.toLowerCase(), other.toLowerCase())) return false
+        if (apart === undefined) return true
+        const pair = [bare(word), bare(other)]
+        return !apart.some((entry) => entry === pair.join(' ') || entry === pair.reverse().join(' '))
+      }),
+    )
+  },
+} as const satisfies Equivalence

@@ -1,0 +1,86 @@
+/** Chinese, Japanese and Korean. */
+import { hangulOf, southern } from '../hanja.ts'
+import { once } from '../once.ts'
+import { VARIANT_WORDS } from '../tables/variant-words.ts'
+import type { Language, Replacements } from './language.ts'
+
+/** Words that two forms have; the recommended one stands first in the table. */
+const chineseWords = once((): Replacements => {
+  const norms = new Map<string, string>()
+  for (const entry of VARIANT_WORDS.trim().split(/\s+/)) {
+    const [norm, ...others] = entry.split('/') as [string, ...string[]]
+    for (const other of others) norms.set(other, norm)
+  }
+  // one pattern for all: a text is gone through once
+  return [
+    [new RegExp([...norms.keys()].sort((a, b) => b.length - a.length).join('|'), 'g'), (word) => norms.get(word!)!],
+  ]
+})
+
+const decomposed = (pattern: string) => new RegExp(pattern.normalize('NFD'), 'g')
+
+/** Kana that follow a character to show its reading (okurigana): what the rules of 1973 permit beside the norm. */
+const OKURIGANA: Replacements = [
+  [decomposed('行な(?=[わいうえおっつ])'), '行'],
+  [decomposed('([表現著])わ(?=[さしすせそれ])'), '$1'],
+  [decomposed('([断賜])わ(?=[らりるれろっつ])'), '$1'],
+  [decomposed('生れ'), '生まれ'],
+  [decomposed('([押])え'), '$1さえ'],
+  [decomposed('捕え'), '捕らえ'],
+  [decomposed('聞え'), '聞こえ'],
+  [decomposed('浮(?=[はひふへほん])'), '浮か'],
+  [decomposed('積(?=[らりるれろっつ])'), '積も'],
+  [decomposed('起(?=[らりるれろっつさしすせそ])'), '起こ'],
+  [decomposed('落(?=[さしすせそ])'), '落と'],
+  [decomposed('暮(?=[さしすせそ])'), '暮ら'],
+  [decomposed('当(?=[らりるれろっつ])'), '当た'],
+  [decomposed('([終変代])(?=[らりるれろっつ])'), '$1わ'],
+  [decomposed('向(?=[いうえ])'), '向か'],
+  [decomposed('少(?=い)'), '少な'],
+  [
+    decomposed(
+      '(申|受|取|打|組|問|売|引|立|書|手|切|買|読|積|割|貸|繰|払|見|仕|締)(?:し|け|り|ち|み|い|き)(?=込|付|扱|合|上|換|入|替|続|下|出|立|戻|方|切)',
+    ),
+    '$1',
+  ],
+  [decomposed('(込|付|扱|合|換|替|続|払)(?:み|け|い|わせ|せ|え|き)(?=$|[^ぁ-ん])'), '$1'],
+]
+
+const KANA: Replacements = [
+  [/[\u30a1-\u30f4]/g, (c) => String.fromCharCode(c!.charCodeAt(0) - 0x60)],
+  [/[ヵヶゕゖ]/g, 'か'],
+  [/ヽ/g, 'ゝ'],
+  [/ヾ/g, 'ゞ'],
+]
+
+/** Kana of one sound, and the small ones that older print sets large. */
+const SOUNDS: Replacements = [
+  [/ゐ|ヰ/g, 'い'],
+  [/ゑ|ヱ/g, 'え'],
+  [/ヰ/g, 'イ'],
+  [/ち\u3099/g, 'し\u3099'],
+  [/つ\u3099/g, 'す\u3099'],
+  [/チ\u3099/g, 'シ\u3099'],
+  [/ツ\u3099/g, 'ス\u3099'],
+  [/[ぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮ]/g, (c) => String.fromCharCode(c!.charCodeAt(0) + 1)],
+]
+
+export const EAST_ASIAN: readonly Language[] = [
+  {
+    tag: 'zh',
+    alike: ['lzh', 'yue', 'wuu', 'hak', 'nan', 'cmn', 'gan', 'hsn'],
+    get inContext() {
+      return chineseWords()
+    },
+  },
+  { tag: 'ja', alike: ['ojp', 'ryu', 'ain'], letterForm: KANA, spelling: SOUNDS, inContext: OKURIGANA },
+  {
+    tag: 'ko',
+    alike: ['okm', 'oko'],
+    script: hangulOf,
+    spelling: [
+      [/^[\s\S]+$/, (word) => southern(word!.normalize('NFC')).normalize('NFD')],
+      [/으\u11b8(?=니)/g, '스\u11b8'.normalize('NFD')],
+    ],
+  },
+]

@@ -1,0 +1,132 @@
+/** Greek: ancient and Byzantine texts (grc), and the modern language (el). */
+import { type Language, numbered, type Replacements } from './language.ts'
+
+const SHAPES: Replacements = [
+  [/[ςϲ]/g, 'σ'],
+  [/ϐ/g, 'β'],
+  [/ϑ/g, 'θ'],
+  [/ϕ/g, 'φ'],
+  [/ϖ/g, 'π'],
+  [/ϰ/g, 'κ'],
+  [/ϱ/g, 'ρ'],
+  [/ϵ/g, 'ε'],
+  [/ȣ/g, 'ου'],
+  [/ϛ/g, 'στ'],
+  // iota written beside a long vowel or below it
+  [/([ηω][\u0300-\u0344]*)ι(?![\u0308\u0300-\u0307\u0309-\u036f])/g, '$1\u0345'],
+]
+
+const ACCENT = '[\u0300\u0301\u0342]?'
+const BREATHING = '[\u0313\u0314]?'
+/** A word that loses its last vowel before another, and may change the consonant then: ἀλλά, ἀλλ’; ἐπί, ἐπ’, ἐφ’. */
+const elided = (whole: string, first: string, rest: string, last: string) =>
+  [new RegExp(`^${first}${BREATHING}(?:${rest})(?:${last}${ACCENT})?$`), whole] as const
+
+const SPELLING: Replacements = [
+  // movable nu, but not in οὐδέν, μέν, ἔχομεν
+  [
+    /^(?!(?:ο[\u0300-\u036f]*υ|μ[\u0300-\u036f]*η)[\u0300-\u036f]*δ)(.{2,}(?:[^μ\u0300-\u036f][\u0300-\u036f]*ε|[σξψ]ι)[\u0300-\u036f]*)ν$/,
+    '$1',
+  ],
+  [/^(ε\u0313?[\u0300-\u036f]*στ?ι[\u0300-\u036f]*)ν$/, '$1'],
+  [/^(ο\u0314?υ[\u0314\u0342\u0301]*τω[\u0300-\u036f]*)[σςϲ]$/, '$1'],
+  [/^((?:με|α\u0313?)[\u0300-\u036f]*χρι[\u0300-\u036f]*)[σςϲ]$/, '$1'],
+  // οὐ, οὐκ, οὐχ; ἐκ, ἐξ
+  [/^(ο)(υ\u0313?)[\u0300\u0301]?[κχ]$/, '$1$2'],
+  [/^ε(\u0313?)ξ$/, 'ε$1κ'],
+  elided('αλλα', 'α', 'λλ', 'α'),
+  elided('επι', 'ε', 'π|φ', 'ι'),
+  elided('υπο', 'υ', 'π|φ', 'ο'),
+  elided('απο', 'α', 'π|φ', 'ο'),
+  elided('αντι', 'α', 'ντ|νθ', 'ι'),
+  elided('κατα', 'κ', 'ατ|αθ', 'α'),
+  elided('μετα', 'μ', 'ετ|εθ', 'α'),
+  elided('παρα', 'π', 'αρ', 'α'),
+  elided('δια', 'δ', 'ι', 'α'),
+  elided('ουδε', 'ο', 'υ\u0313?δ', 'ε'),
+  elided('μηδε', 'μ', 'ηδ', 'ε'),
+  elided('ουτε', 'ο', 'υ\u0313?[\u0301]?τ', 'ε'),
+  [/^δ(?:ε[\u0300\u0301]?)?$/, 'δε'],
+  [/^τ(?:ε[\u0300\u0301]?)?$/, 'τε'],
+  [/^γ(?:ε[\u0300\u0301]?)?$/, 'γε'],
+  // γιγνώσκω, γίγνομαι: one γ less since Hellenistic times
+  [/^γιγν/, 'γιν'],
+  [/^γ(ι[\u0301]?)γν(?=[οω])/, 'γ$1ν'],
+  [/[γν](?=[γκχξ])/g, 'γ'],
+  [/ττ/g, 'σσ'],
+  // diplomatic texts without accents only: sounds that had become one, but never in an ending, where they tell moods and cases
+  [/^[^\u0300-\u036f]*$/, (word) => itacised(word!)],
+]
+
+/** ει and η in a syllable that is neither the first sound nor the last syllable; ει before the last everywhere. */
+function itacised(word: string): string {
+  return word
+    .replace(/(?<=[^αεηιουω])ει(?=[^αεηιουω]+[αεηιουω])/g, 'ι')
+    .replace(/(?<=[αεηιουω][^αεηιουω]+)η(?=[^αεηιουω]+[αεηιουω])/g, 'ι')
+    .replace(/(?<=[^αεηιουω])αι(?=[^αεηιουωθ]+[αεηιουω])/g, 'ε')
+}
+
+/** The ending of a contracted holy name, added to its stem. */
+const ended = (stem: string, endings: Readonly<Record<string, string>>) => (_: string, end?: string) =>
+  stem + (endings[end!] ?? end)
+const LINE = '[\u0304\u0305]*'
+const holy = (letters: string, ends: string, stem: string, endings: Readonly<Record<string, string>>) =>
+  [new RegExp(`^${[...letters].map((c) => c + LINE).join('')}(${ends})${LINE}$`), ended(stem, endings)] as const
+
+const O = { ς: 'ος', σ: 'οσ', ϲ: 'οϲ', υ: 'ου', ω: 'ω', ν: 'ον', ε: 'ε', ι: 'οι' }
+const S = '[ςσϲ]'
+const ABBREVIATION: Replacements = [
+  [/^[ϗ&]\u0300?$/, 'και'],
+  holy('θ', `${S}|[υωνε]`, 'θε', O),
+  holy('κ', `${S}|[υων]`, 'κυρι', O),
+  holy('χ', `${S}|[υωνε]`, 'χριστ', O),
+  holy('χρ', `${S}|[υωνε]`, 'χριστ', O),
+  holy('ι', `${S}|[υν]`, 'ιησου', { υ: '', ν: 'ν' }),
+  holy('ιη', `${S}|[υν]`, 'ιησου', { υ: '', ν: 'ν' }),
+  holy('υ', `${S}|[υν]`, 'υι', O),
+  holy('αν', `ο${S}|[ο]?[ςσϲυων]|ων|οι|οις`, 'ανθρωπ', {
+    ...O,
+    ος: 'ος',
+    οσ: 'οσ',
+    οϲ: 'οϲ',
+    ου: 'ου',
+    ον: 'ον',
+    ω: 'ω',
+  }),
+  holy('ουν', `ο${S}|ου|ω|ον|οι|ων|οις|ους`, 'ουραν', {}),
+  holy('πν', 'α|ι|τα|των', 'πνευμα', { α: '', ι: 'τι', τα: 'τα', των: 'των' }),
+  holy('πν', `ο${S}|το${S}`, 'πνευματ', { τος: 'ος', τοσ: 'οσ', τοϲ: 'οϲ' }),
+  holy('πρ', `${S}|[ιαε]`, 'πατ', { ς: 'ρος', σ: 'ροσ', ϲ: 'ροϲ', ι: 'ρι', α: 'ερα', ε: 'ερ' }),
+  [new RegExp(`^π${LINE}η?${LINE}ρ\u0305$`), 'πατηρ'],
+  [new RegExp(`^π${LINE}ηρ${LINE}$`), 'πατηρ'],
+  holy('μ', `ηρ|ρ${S}|ρι|ρα`, 'μ', { ηρ: 'ητηρ', ρς: 'ητρος', ρσ: 'ητροσ', ρϲ: 'ητροϲ', ρι: 'ητρι', ρα: 'ητερα' }),
+  [new RegExp(`^δ${LINE}α${LINE}δ${LINE}$`), 'δαυιδ'],
+  [new RegExp(`^ι${LINE}η?${LINE}λ${LINE}$`), 'ισραηλ'],
+  [new RegExp(`^ι${LINE}λ${LINE}η?${LINE}μ${LINE}$`), 'ιερουσαλημ'],
+  holy('στ', `ο${S}|ου|ω|ον`, 'σταυρ', {}),
+  // a stroke for a nasal at the end of a line
+  [/([αεηιουω])[\u0304\u0305]$/, '$1ν'],
+]
+
+const LEFT_OUT = /(?<=[\u0370-\u03ff][\u0300-\u036f]*)[\u0300-\u036f]/g
+
+export const GREEK: readonly Language[] = [
+  {
+    tag: 'grc',
+    leftOut: LEFT_OUT,
+    sameMarks: (text) => text.replaceAll('\u0300', '\u0301').replaceAll('\u0343', '\u0313'),
+    letterForm: SHAPES,
+    spelling: SPELLING,
+    apart: ['μεν με', 'εν ε', 'αλλα αλλ'],
+    abbreviation: ABBREVIATION,
+    numbers: numbered('ουδεν εισ δυο τρεισ τεσσαρεσ πεντε εξ επτα οκτω εννεα δεκα ενδεκα δωδεκα'),
+  },
+  {
+    tag: 'el',
+    leftOut: LEFT_OUT,
+    // the one accent of the reform of 1982 stands for all three, and breathings are gone
+    sameMarks: (text) => text.replace(/[\u0300\u0342]/g, '\u0301').replace(/[\u0313\u0314\u0345]/g, ''),
+    letterForm: SHAPES,
+    numbers: numbered('μηδεν ενα δυο τρια τεσσερα πεντε εξι επτα οκτω εννεα δεκα εντεκα δωδεκα'),
+  },
+]

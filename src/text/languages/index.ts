@@ -1,0 +1,156 @@
+/** All languages with rules, and which of them a text is in. */
+import { hanScriptOf } from '../han.ts'
+import { EAST_ASIAN } from './east-asian.ts'
+import { ENGLISH } from './english.ts'
+import { GERMANIC } from './german.ts'
+import { GREEK } from './greek.ts'
+import { INDIC } from './indic.ts'
+import type { Language } from './language.ts'
+import { LATIN } from './latin.ts'
+import { OTHERS } from './others.ts'
+import { ROMAN_LETTERS } from './roman.ts'
+import { ROMANCE } from './romance.ts'
+import { SEMITIC } from './semitic.ts'
+import { SLAVIC } from './slavic.ts'
+
+export const LANGUAGES: readonly Language[] = [
+  ...ENGLISH,
+  ...LATIN,
+  ...GREEK,
+  ...ROMANCE,
+  ...GERMANIC,
+  ...SLAVIC,
+  ...SEMITIC,
+  ...INDIC,
+  ...EAST_ASIAN,
+  ...OTHERS,
+]
+
+const BY_TAG: ReadonlyMap<string, Language> = new Map(
+  LANGUAGES.flatMap((language) =>
+    [language.tag, ...(language.alike ?? [])].map((tag) => [tag.toLowerCase(), language] as const),
+  ),
+)
+
+/** Which of the two Chinese scripts a text is in; null where it shows neither, or both. */
+export type HanScript = 'Hans' | 'Hant' | null
+
+/** How a witness is written: what chooses the rules. */
+export interface Writing {
+  /** The languages whose rules hold; in a comparison those of all its witnesses, so that equal texts are folded alike. */
+  readonly languages: readonly Language[]
+  readonly han: HanScript
+  /** The tag whose rules were taken where the witness has none; null where it has one. */
+  readonly assumed: string | null
+  /** The keys of the words met so far: texts that are compared share most of theirs, and folding one goes through every rule. */
+  readonly keys?: Map<string, string>
+}
+
+/** Scripts by a letter of theirs, with the language that is assumed of a text in them, or more than one by their letters. */
+const BY_SCRIPT: ReadonlyArray<readonly [letters: RegExp, tag: string]> = [
+  [/[\u3041-\u30ff]/, 'ja'],
+  [/[\uac00-\ud7a3\u1100-\u11ff]/, 'ko'],
+  [/\p{Script=Han}/u, 'zh'],
+  [/[\u1f00-\u1fff\u0345\u0313\u0314\u03f2\u03f9]/, 'grc'],
+  [/\p{Script=Greek}/u, 'grc'],
+  [/\p{Script=Hebrew}/u, 'he'],
+  [/[پچژگکی]/, 'fa'],
+  [/\p{Script=Arabic}/u, 'ar'],
+  [/\p{Script=Syriac}/u, 'syr'],
+  [/[ꙗѧѫѡꙋѯѱ\u0483]/, 'cu'],
+  [/[їєґ]/, 'uk'],
+  [/\p{Script=Cyrillic}/u, 'ru'],
+  [/\p{Script=Devanagari}/u, 'sa'],
+  [/\p{Script=Bengali}/u, 'bn'],
+  [/\p{Script=Tibetan}/u, 'bo'],
+  [/\p{Script=Thai}/u, 'th'],
+  [/\p{Script=Armenian}/u, 'hy'],
+  [/\p{Script=Coptic}/u, 'cop'],
+  [/\p{Script=Ethiopic}/u, 'am'],
+]
+/** Enough of a text to tell its script by. */
+const SAMPLE = 2000
+const LATIN_LETTER = /\p{Script=Latin}/u
+
+/** How a text is written, by the language it is said to be in, or by its letters. O(length, at most SAMPLE). */
+export function writingOf(text: string, tag: string | null | undefined): Writing {
+  const sample = text.slice(0, SAMPLE)
+  const language = tag ? languageOf(tag, sample) : null
+  const assumed = tag ? null : assumedTag(sample)
+  const found = language ?? (assumed === null ? undefined : BY_TAG.get(assumed.toLowerCase()))
+  const isHan = found?.tag === 'zh' || found === undefined
+  const han = /(?:^|-)(?:hans|cn|sg)(?:-|$)/i.test(tag ?? '')
+    ? 'Hans'
+    : /(?:^|-)(?:hant|tw|hk|mo)(?:-|$)/i.test(tag ?? '')
+      ? 'Hant'
+      : isHan
+        ? hanScriptOf(sample)
+        : null
+  return {
+    languages: found === undefined ? [] : [found],
+    han,
+    assumed: assumed === 'zh' && han ? `zh-${han}` : assumed,
+  }
+}
+
+/** The rules of a tag: those of the longest tag with rules that it begins with. A transliteration has rules of its own. */
+function languageOf(tag: string, sample: string): Language | undefined {
+  const parts = tag.toLowerCase().split('-')
+  const isRoman = LATIN_LETTER.test(sample) && !/[\u0900-\u0dff\u0f00-\u0fff\u0590-\u06ff\u0700-\u074f]/.test(sample)
+  const roman = BY_TAG.get(`${parts[0]}-latn`)
+  if (roman !== undefined && isRoman && !/\p{Script=Han}|[\u3041-\u30ff\uac00-\ud7a3]/u.test(sample)) {
+    if (!['zh', 'ja', 'ko', 'ru', 'grc'].includes(parts[0]!) || parts.includes('latn')) return roman
+  }
+  for (let n = parts.length; n > 0; n--) {
+    const found = BY_TAG.get(parts.slice(0, n).join('-'))
+    if (found !== undefined) return found
+  }
+  return undefined
+}
+
+/** The script that most letters are in, by the language that its texts most often are in. */
+function assumedTag(sample: string): string | null {
+  const first = /\p{L}/u.exec(sample)
+  if (first === null) return null
+  const counts = BY_SCRIPT.map(([letters]) => (letters.test(sample) ? 1 : 0))
+  const latin = sample.match(/\p{Script=Latin}/gu)?.length ?? 0
+  const letters = sample.match(/\p{L}/gu)?.length ?? 0
+  if (2 * latin > letters || !counts.includes(1)) return latin > 0 ? 'und-Latn' : null
+  return BY_SCRIPT[counts.indexOf(1)]![1]
+}
+
+/**
+ * Rules for no language in particular, where texts are folded one at a time (searching, repeats, quotations): the marks that Greek,
+ * Hebrew, Arabic and Syriac leave out, and shapes of letters; no spelling, no abbreviation.
+ */
+export const ANY_WRITING: Writing = {
+  languages: [
+    {
+      tag: 'und',
+      letterForm: [...ROMAN_LETTERS, [/ß/g, 'ss']],
+      positional: [
+        [/v/g, 'u'],
+        [/j/g, 'i'],
+      ],
+    },
+    ...['grc', 'he', 'ar', 'syr'].map((tag) => {
+      const { leftOut, letterForm } = BY_TAG.get(tag)!
+      return { tag, ...(leftOut && { leftOut }), ...(letterForm && { letterForm }) }
+    }),
+  ],
+  han: null,
+  assumed: null,
+}
+
+/** The writings of witnesses that are compared with each other: each keeps its script, all have the rules of all. */
+export function compared(writings: readonly Writing[]): Writing[] {
+  const known = writings.flatMap((w) => w.languages)
+  const languages = LANGUAGES.filter((language) => known.includes(language))
+  // letters without a language are in the language of the other witness
+  const named = languages.filter((language) => language.tag !== 'und-Latn')
+  const kept = languages.length > 1 && named.some(isRoman) ? named : languages
+  const keys = new Map<string, string>()
+  return writings.map((w) => ({ ...w, languages: kept, keys }))
+}
+
+const isRoman = (language: Language) => language.letterForm !== undefined && language.positional !== undefined

@@ -1,0 +1,55 @@
+/** Languages with a rule or two, and the scripts of texts without a language. */
+import type { Language } from './language.ts'
+import { OLD_LETTERS, ROMAN_LETTERS, UMLAUTS } from './roman.ts'
+
+/** Tone marks of Vietnamese stand on one vowel of the syllable or the next: hoà, hòa. */
+const TONE = '[\u0300\u0301\u0303\u0309\u0323]'
+
+export const OTHERS: readonly Language[] = [
+  // Latin letters, no language: only what no language tells apart
+  { tag: 'und-Latn', letterForm: [...ROMAN_LETTERS, ...UMLAUTS], positional: OLD_LETTERS },
+  {
+    tag: 'vi',
+    spelling: [
+      [new RegExp(`(${TONE})([a-z][\u0302\u0306\u031b]?)$`), '$2$1'],
+      [new RegExp(`^([bcdghklmnpqrstvx]+)y(${TONE}?)$`), '$1i$2'],
+    ],
+  },
+  {
+    tag: 'tr',
+    alike: ['az', 'crh', 'kk', 'tt'],
+    // the circumflex of long vowels; ç, ğ, ı, ö, ş, ü are letters
+    leftOut: /\u0302/g,
+    smallLetters: { İ: 'i', I: 'ı' },
+    letterForm: [[/ſ/g, 's']],
+  },
+  {
+    tag: 'hy',
+    alike: ['xcl'],
+    letterForm: [[/և/g, 'եւ']],
+    spelling: [
+      [/օ/g, 'աւ'],
+      [/(?<=[ա-ֆ])ու(?=[աեէոօ])/g, 'ւ'],
+    ],
+  },
+  {
+    tag: 'cop',
+    leftOut: /[\u0300\u0304\u0305\ufe24-\ufe26]/g,
+    abbreviation: [
+      [/^ⲓ\u0305?ⲥ\u0305?$/, 'ⲓⲏⲥⲟⲩⲥ'],
+      [/^ⲭ\u0305?ⲥ\u0305?$/, 'ⲭⲣⲓⲥⲧⲟⲥ'],
+      [/^ⲡⲛ\u0305?ⲁ\u0305?$/, 'ⲡⲛⲉⲩⲙⲁ'],
+    ],
+  },
+  { tag: 'ka' },
+  {
+    tag: 'am',
+    alike: ['gez', 'ti'],
+    spelling: [
+      [/[ሐኀኃሓ]/g, 'ሀ'],
+      [/[ሠ]/g, 'ሰ'],
+      [/[ፀ]/g, 'ጸ'],
+      [/[ዐዓኣ]/g, 'አ'],
+    ],
+  },
+]

@@ -1,0 +1,102 @@
+/** Russian before and after 1918, its neighbours, and Church Slavonic. */
+import { type Language, numbered, type Replacements } from './language.ts'
+
+const OLD = /[ѣіѳѵѫѧ]|ъ$/
+
+/** The letters that the reform of 1918 took away, and the endings that it changed. */
+const REFORM: Replacements = [
+  [/ѣ/g, 'е'],
+  [/і\u0308?|ѵ/g, 'и'],
+  [/ѳ/g, 'ф'],
+  [/ъ$/, ''],
+  [/(?<=[а-я])(?:ыя|iя|ія|ия)$/, (end) => (end!.startsWith('ы') ? 'ые' : end === 'ия' ? 'ия' : 'ие')],
+  [/(?<=[жшчщ])аго$/, 'его'],
+  [/(?<=[а-я])аго$/, 'ого'],
+  [/(?<=[а-я]{2})яго$/, 'его'],
+  [/^(бе|во|во?|и|ра|ни|чере)з(?=[кпстфхцчшщ])/, '$1с'],
+  [/^онѣ$/, 'они'],
+  [/^ея$/, 'ее'],
+]
+
+/** Two words of the old spelling are told apart by the letters that the new one lacks: миръ is peace, міръ the world. */
+const isApartInOldSpelling = (a: string, b: string): boolean => OLD.test(a) && OLD.test(b) && a !== b
+
+export const SLAVIC: readonly Language[] = [
+  {
+    tag: 'ru',
+    // ё, and the accents of textbooks; й is a letter
+    leftOut: /(?<=[еЕ])\u0308|[\u0300\u0301]/g,
+    spelling: REFORM,
+    isApart: isApartInOldSpelling,
+    numbers: {
+      ...numbered(
+        'ноль один два три четыре пять шесть семь восемь девять десять одиннадцать двенадцать тринадцать четырнадцать пятнадцать шестнадцать семнадцать восемнадцать девятнадцать',
+      ),
+      ...numbered('двадцать тридцать', 20, 10),
+      сорок: 40,
+      ...numbered('пятьдесят шестьдесят семьдесят восемьдесят девяносто', 50, 10),
+      сто: 100,
+      тысяча: 1000,
+    },
+  },
+  {
+    tag: 'uk',
+    alike: ['be', 'rue'],
+    leftOut: /[\u0300\u0301]/g,
+    letterForm: [[/[’ʼ]/g, "'"]],
+    spelling: [
+      [/ґ/g, 'г'],
+      [/ъ$/, ''],
+    ],
+  },
+  {
+    tag: 'bg',
+    alike: ['mk'],
+    leftOut: /[\u0300\u0301]/g,
+    spelling: [
+      [/ъ$|ь$/, ''],
+      [/ѫ/g, 'ъ'],
+    ],
+  },
+  {
+    tag: 'cu',
+    alike: ['orv', 'zle'],
+    leftOut: /[\u0300-\u0302\u0311\u0483-\u0487\u2de0-\u2dff\ua66f\u0308\u030f]/g,
+    letterForm: [
+      [/[ꙋѹ]/g, 'у'],
+      [/оу/g, 'у'],
+      [/[ѡꙍѻ]/g, 'о'],
+      [/[іїꙇ]/g, 'и'],
+      [/ѕ|ꙃ/g, 'з'],
+      [/є|ѥ/g, 'е'],
+      [/ꙗ|ѧ/g, 'я'],
+      [/ѵ/g, 'и'],
+      [/ѳ/g, 'ф'],
+      [/ꙑ/g, 'ы'],
+      [/ѯ/g, 'кс'],
+      [/ѱ/g, 'пс'],
+      [/ѿ/g, 'от'],
+    ],
+    spelling: [
+      [/[ъь]$/, ''],
+      [/ъ(?=[а-яѣ])/g, 'о'],
+      [/ь(?=[а-яѣ])/g, 'е'],
+      [/ѣ/g, 'е'],
+    ],
+    abbreviation: [
+      [/^бг\u0483?ъ?$|^б\u0483гъ?$/, 'богъ'],
+      [/^г\u0483?(?:сп|с)?\u0483?дь$/, 'господь'],
+      [/^[иі]\u0483?с\u0483?ъ?$/, 'иисусъ'],
+      [/^х\u0483?с\u0483?ъ?$/, 'христосъ'],
+    ],
+  },
+  // letters with carons, strokes and accents tell words apart; only ſ and the ligatures are shapes
+  {
+    tag: 'cs',
+    alike: ['sk', 'pl', 'sl', 'hr', 'bs', 'hu', 'lt', 'lv', 'et', 'fi', 'sq', 'eo', 'cy', 'ga', 'gd', 'eu', 'id', 'sw'],
+    letterForm: [
+      [/ſ/g, 's'],
+      [/[ﬀ-ﬆǆǉǌ]/g, (c) => c!.normalize('NFKD')],
+    ],
+  },
+]
