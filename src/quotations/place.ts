@@ -3,7 +3,8 @@
  * alike the two are.
  */
 import { type Letters, lettersOf } from '../search/letters.ts'
-import type { NameEntry, RuleName } from '../text/equivalence.ts'
+import type { NameEntry } from '../text/equivalence.ts'
+import type { RuleName } from '../text/equivalences/index.ts'
 import { compare } from '../variants/compare.ts'
 import type { DifferingSegment, Segment } from '../variants/comparison.ts'
 import type { Prepared } from './prepare.ts'
