@@ -24,7 +24,7 @@ function romanValue(numeral: string): number {
 
 const WORD_BEFORE = /\p{L}/u
 /** Without any of these there is no number in another writing; words for numbers are of a language. */
-const MAY_BE = /[^\x00-\x7f]|[IVXLCDM]|[xvij]{2}|\d/
+const MAY_BE = /[IVXLCDM\d\u0080-\uffff]|[xvij]{2}/
 
 /** A text with its numbers in European digits. What is no number stays. O(n × languages with words for numbers). */
 export function foldNumberWords(unit: string, languages: readonly Language[]): string {

@@ -10,7 +10,7 @@ const LOOKALIKES: Replacements = [
 ]
 const PLAIN = /^[\x20-\x7e\u3003-\u5dfe\u5e03-\u9fff]*$/
 
-const POSITIONAL = /[jvwJVW]|[^\x00-\x7f]/
+const POSITIONAL = /[jvwJVW\u0080-\uffff]/
 
 function apply(unit: string, writing: Writing, member: 'letterForm' | 'positional'): string {
   if (!writing.languages.some((language) => language[member] !== undefined)) return unit.normalize('NFC')
