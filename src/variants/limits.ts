@@ -1,7 +1,10 @@
 /** How large a comparison may be. What is over a limit is refused while it grows: half an apparatus would pass for the whole. */
 export const COMPARISON_LIMITS = {
-  /** Spans of all segments: segments × witnesses. Each takes some 100 bytes of the 128 MB of an isolate. */
-  comparedSpans: 400_000,
+  /**
+   * Spans of all segments, one for each witness, and two more for what else a segment has. Each takes some 150 bytes of the 128 MB of
+   * an isolate: two witnesses may differ in 62,500 places, a hundred in some 2,450.
+   */
+  comparedSpans: 500_000,
   /** Bytes that the sigla of these spans take in an answer. */
   comparedSigla: 16_000_000,
 } as const

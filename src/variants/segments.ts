@@ -40,7 +40,7 @@ export function segmentsOf(grid: Grid, ignore: readonly RuleName[], moves: reado
       at[w] = end
       return range
     })
-    if ((segments.length + 1) * grid.sigla.length > COMPARISON_LIMITS.comparedSpans)
+    if ((segments.length + 1) * (grid.sigla.length + 2) > COMPARISON_LIMITS.comparedSpans)
       throw new LimitExceeded('comparedSpans')
     if ((segments.length + 1) * siglaBytes > COMPARISON_LIMITS.comparedSigla) throw new LimitExceeded('comparedSigla')
     const segment = segmentOf(grid, ranges, relation, ignore, moves)
