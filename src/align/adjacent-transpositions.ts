@@ -40,7 +40,8 @@ function isLateSwap(
       if (last < 0) last = z
     }
   }
-  return early > 0 && late > 0 && early >= late && vocabulary.similarity(first, last) > 0
+  if (first < 0 || last < 0 || vocabulary.isMark(first)) return false
+  return early >= late && vocabulary.similarity(first, last) > 0
 }
 
 function turn(rows: readonly Int32Array[], c: number): void {

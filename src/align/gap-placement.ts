@@ -1,15 +1,16 @@
 /**
  * What one witness has more than another can often be told in several ways of the same worth, each a token further on. A reader
- * expects the one that begins and ends with a sentence, a clause or a word:
+ * expects the one that begins and ends with a sentence, a clause, a bracket or a word:
  *
  *     进攻[。周恩来将飞往莫斯科]。请等待  →  进攻。[周恩来将飞往莫斯科。]请等待
- *     派[五六个师到朝鲜，派]三个军       →  [派五六个师到朝鲜，]派三个军
+ *     《论语[》、《孟子]》                 →  《论语》[、《孟子》]
+ *     He [came, she ]came.              →  He came[, she came].
+ *     the[ big] cat                     →  the [big ]cat
  *
  * Sequence aligners call it the sliding of a gap. Agreement stays what it was: a token leaves the gap at one end, and an equal
- * one enters it at the other.
+ * one enters it at the other. A gap that begins with a mark is worth as much as one that ends with it: both divide the same
+ * clauses. Where that leaves a choice, a gap takes the mark or the space behind it along.
  */
-
-const SPACE = 1
 
 interface Table {
   /** For each sequence, for each column, the token's index or -1. */
@@ -18,6 +19,10 @@ interface Table {
   readonly symbols: readonly Int32Array[]
   /** How strongly a token divides what stands before it from what comes after: 0 for what does not, 1 for a space. */
   readonly division: (symbol: number) => number
+  /** 1 for a mark that opens a pair, -1 for one that closes it, 0 for any other token. */
+  readonly bracket: (symbol: number) => number
+  /** Whether a token is a part of a word with the next one: 人民 in 人民军. */
+  readonly isWord: (left: number, right: number) => boolean
 }
 
 /** Columns `[from, to)`, empty in the same rows. */
@@ -27,17 +32,21 @@ interface Gap {
 }
 
 /**
- * Two gaps of one length with at most so many columns between them, or so many times their length, are one change of order, X，Y→Y，X,
- * and told as one (joinSwaps in variants/variant-places.ts): there the ends of each mean nothing.
+ * Two gaps of one length with at most so many columns between them, or so many times their length, that hold the same are one
+ * change of order, X，Y→Y，X, and told as one (isSwap in variants/joins.ts): there the ends of each mean nothing.
  */
 const ORDER = { columns: 16, lengths: 1.5 } as const
+/** What divides the text from nothing, at its ends. */
+const END = 9
+/** What each end of a gap is worth where it cuts a word in two. */
+const CUT_WORD = -0.5
 
 /** Changes `rows` in place. O(sequences × columns), and what the gaps slide over, which is at most their own length. */
 export function placeGaps(table: Table): void {
   const gaps = gapsIn(table.rows)
   let end = 0
   gaps.forEach((gap, k) => {
-    const isOrder = [gaps[k - 1], gaps[k + 1]].some((other) => other && areOrder(gap, other))
+    const isOrder = [gaps[k - 1], gaps[k + 1]].some((other) => other && areOrder(table, gap, other))
     // What slid to the right may have reached the next one.
     if (!isOrder && gap.from >= end) end = gap.to + settle(table, gap)
   })
@@ -55,14 +64,21 @@ function gapsIn(rows: readonly Int32Array[]): Gap[] {
   return gaps
 }
 
-function areOrder(gap: Gap, other: Gap): boolean {
+function areOrder({ rows, symbols }: Table, gap: Gap, other: Gap): boolean {
   const length = gap.to - gap.from
   const between = Math.max(gap.from - other.to, other.from - gap.to)
-  return length === other.to - other.from && between <= Math.max(ORDER.columns, ORDER.lengths * length)
+  if (length !== other.to - other.from || between > Math.max(ORDER.columns, ORDER.lengths * length)) return false
+  const textOf = ({ from }: Gap): number[] => {
+    const k = rows.findIndex((row) => row[from]! >= 0)
+    return Array.from({ length }, (_, d) => symbols[k]![rows[k]![from + d]!]!).sort((x, y) => x - y)
+  }
+  const [x, y] = [textOf(gap), textOf(other)]
+  return x.every((symbol, k) => symbol === y[k])
 }
 
-/** Slides a gap to where both its ends divide most, and says by how many columns; 0 if nowhere more. */
-function settle({ rows, symbols, division }: Table, { from, to }: Gap): number {
+/** Slides a gap to where its ends divide most, and says by how many columns; 0 if nowhere more. */
+function settle(table: Table, { from, to }: Gap): number {
+  const { rows, symbols } = table
   const columns = rows[0]!.length
   const filled = rows.flatMap((row, k) => (row[from]! < 0 ? [] : [k]))
   const symbolAt = (k: number, c: number) => symbols[k]![rows[k]![c]!]!
@@ -73,25 +89,23 @@ function settle({ rows, symbols, division }: Table, { from, to }: Gap): number {
     rows.every((row) => row[outside]! >= 0) &&
     filled.every((k) => symbolAt(k, outside) === symbolAt(k, inside))
 
-  const divides = (tokens: Int32Array, token: number): number => {
-    if (token < 0 || token === tokens.length - 1) return Number.POSITIVE_INFINITY
-    const own = division(tokens[token]!)
-    // A space divides as what it follows does.
-    return own === SPACE && token > 0 ? Math.max(own, division(tokens[token - 1]!)) : own
-  }
-  /** Of both ends, in all that have what the others lack, the one that divides least. These do not move: only the gap does. */
-  const worth = (by: number) =>
-    filled.reduce((least, k) => {
+  /** Of the gap slid by so many columns, in all that have what the others lack, the least worth. */
+  const worth = (by: number): Worth => {
+    let least: Worth | null = null
+    for (const k of filled) {
       const [row, tokens] = [rows[k]!, symbols[k]!]
-      return Math.min(least, divides(tokens, row[from + by]! - 1), divides(tokens, row[to + by - 1]!))
-    }, Number.POSITIVE_INFINITY)
+      const own = worthOf(table, tokens, row[from]! + by, row[to - 1]! + 1 + by)
+      if (least === null || isMore(least, own)) least = own
+    }
+    return least!
+  }
 
   let [best, most] = [0, worth(0)]
   for (const step of [1, -1])
     for (let by = step; Math.abs(by) <= to - from; by += step) {
       if (!(step > 0 ? isAlike(to + by - 1, from + by - 1) : isAlike(from + by, to + by))) break
       const value = worth(by)
-      if (value > most) [best, most] = [by, value]
+      if (isMore(value, most)) [best, most] = [by, value]
     }
 
   for (const row of rows) {
@@ -100,4 +114,55 @@ function settle({ rows, symbols, division }: Table, { from, to }: Gap): number {
     for (let d = -1; d >= best; d--) [row[to + d], row[from + d]] = [row[from + d]!, -1]
   }
   return best
+}
+
+/** What counts first stands first. */
+type Worth = readonly number[]
+
+const isMore = (x: Worth, y: Worth): boolean => {
+  const k = x.findIndex((value, at) => value !== y[at])
+  return k >= 0 && x[k]! > y[k]!
+}
+
+/** How a reader likes a gap that holds the tokens [from, to) of a text. These do not move: only the gap does. */
+function worthOf({ division, bracket, isWord }: Table, tokens: Int32Array, from: number, to: number): Worth {
+  const divides = (token: number): number => {
+    if (token <= 0 || token >= tokens.length) return END
+    // A token divides what stands before it from what comes after, and itself from what stands before.
+    const [before, after] = [tokens[token - 1]!, tokens[token]!]
+    const own = Math.max(division(before) > SPACE ? division(before) : 0, division(after) > SPACE ? division(after) : 0)
+    const beside = (k: number, step: number) => {
+      while (k >= 0 && k < tokens.length && division(tokens[k]!) === SPACE) k += step
+      return k < 0 || k >= tokens.length ? 0 : division(tokens[k]!)
+    }
+    // A space divides as what it follows, or precedes, does.
+    if (division(before) === SPACE) return Math.max(SPACE, own, beside(token - 1, -1))
+    if (division(after) === SPACE) return Math.max(SPACE, own, beside(token, 1))
+    if (own > 0) return own
+    return isWord(before, after) ? CUT_WORD : 0
+  }
+  const [start, end] = [divides(from), divides(to)]
+  return [pairs(tokens, from, to, bracket), Math.min(start, end), Math.max(start, end), tail(tokens, to, division)]
+}
+
+const SPACE = 1
+/** Marks looked at for pairs at either end of a gap. */
+const BRACKETS = 200
+
+/** 0 where every bracket or quotation mark of a gap has its partner in it; less for each that has not. */
+function pairs(tokens: Int32Array, from: number, to: number, bracket: (symbol: number) => number): number {
+  let [open, lone] = [0, 0]
+  for (let k = from; k < Math.min(to, from + BRACKETS); k++) {
+    const kind = bracket(tokens[k]!)
+    if (kind > 0) open++
+    else if (kind < 0 && open > 0) open--
+    else if (kind < 0) lone++
+  }
+  return -open - lone
+}
+
+/** How strongly the last token of a gap divides: of two ways, the one that takes the mark or space behind it along. */
+function tail(tokens: Int32Array, to: number, division: (symbol: number) => number): number {
+  const last = to > 0 ? division(tokens[to - 1]!) : 0
+  return last === SPACE ? END : last
 }

@@ -16,6 +16,7 @@ import { type Budget, checkCells, newBudget } from './limits.ts'
 import { alignPair } from './pair.ts'
 import type { Scoring } from './profile.ts'
 import { alignProgressively } from './progressive.ts'
+import { Rows } from './rows.ts'
 import { Vocabulary } from './vocabulary.ts'
 
 export interface Sequence {
@@ -39,9 +40,11 @@ export interface AlignOptions {
   readonly near?: (a: string, b: string) => number
 }
 
-/** Agreement over this many tokens settles a stretch… */
+/** Division from which a mark ends a sentence (vocabulary.ts). */
+const STOP = 3
+/** Agreement over this many words settles a stretch… */
 const SETTLED = 6
-/** …but for so many tokens at its edges, which stay open: what looks like agreement may belong to the change beside it. */
+/** …but for so many words at its edges, which stay open: what looks like agreement may belong to the change beside it. */
 const EDGE = 2
 
 /** See the head of the file. Lossless, deterministic, independent of the order of `sequences`. @throws LimitExceeded */
@@ -55,122 +58,159 @@ export function alignMany(sequences: readonly Sequence[], options: AlignOptions 
 
 /** The same for sequences of symbols of one vocabulary. */
 export function alignSymbols(sequences: readonly Int32Array[], vocabulary: Vocabulary): Table {
-  const order = sequences.map((_, k) => k).sort((x, y) => vocabulary.compare(sequences[x]!, sequences[y]!))
-  const distinct: Int32Array[] = []
-  const weights: number[] = []
-  const memberOf = new Int32Array(sequences.length)
-  for (const k of order) {
-    const last = distinct.at(-1)
-    if (last === undefined || vocabulary.compare(last, sequences[k]!) !== 0) {
-      distinct.push(sequences[k]!)
-      weights.push(0)
-    }
-    memberOf[k] = distinct.length - 1
-    weights[distinct.length - 1]!++
-  }
-  const { rows, reason } = alignDistinct(distinct, weights, vocabulary)
+  const budget = newBudget()
+  const rows = eachOnce(sequences, vocabulary, (distinct) => {
+    const rows = alignDistinct(distinct, vocabulary, budget)
+    placeGaps({
+      rows,
+      symbols: distinct,
+      division: (symbol) => vocabulary.division(symbol),
+      bracket: (symbol) => vocabulary.bracket(symbol),
+      isWord: () => false,
+    })
+    return rows
+  })
+  const reason = budget.exceeded ?? (vocabulary.exceeded ? 'nearPairs' : null)
   return {
-    columns: rows.length === 0 ? 0 : rows[0]!.length,
-    cells: sequences.map((_, k) => rows[memberOf[k]!]!),
+    columns: rows[0]?.length ?? 0,
+    cells: rows,
     precise: reason === null,
     ...(reason === null ? {} : { reason }),
   }
 }
 
-interface Rows {
-  /** For each distinct sequence, for each column, the token's index or -1. */
-  readonly rows: Int32Array[]
-  /** The limit that bit, if one did. */
-  readonly reason: Budget['exceeded']
+/**
+ * Rows of sequences out of the rows of the different ones among them, which are put in an order of their own content. A
+ * sequence counts once however many are equal to it: another copy of a witness is no other evidence.
+ */
+function eachOnce(
+  sequences: readonly Int32Array[],
+  vocabulary: Vocabulary,
+  align: (distinct: readonly Int32Array[]) => readonly Int32Array[],
+): Int32Array[] {
+  const order = sequences.map((_, k) => k).sort((x, y) => vocabulary.compare(sequences[x]!, sequences[y]!))
+  const distinct: Int32Array[] = []
+  const memberOf = new Int32Array(sequences.length)
+  for (const k of order) {
+    const last = distinct.at(-1)
+    if (last === undefined || vocabulary.compare(last, sequences[k]!) !== 0) distinct.push(sequences[k]!)
+    memberOf[k] = distinct.length - 1
+  }
+  const rows = align(distinct)
+  return sequences.map((_, k) => rows[memberOf[k]!]!)
 }
 
-function alignDistinct(sequences: readonly Int32Array[], weights: readonly number[], vocabulary: Vocabulary): Rows {
-  if (sequences.length === 0) return { rows: [], reason: null }
-  if (sequences.length === 1) return { rows: [sequences[0]!.map((_, k) => k)], reason: null }
-  const pivot = mostTypical(sequences, weights)
-  const keys = sequences.map((s) => vocabulary.keys(s))
-  const budget = newBudget()
-  /** For each sequence, for each token of the pivot, its partner or -1. */
-  const partners = keys.map((s, k) => {
-    const partner = new Int32Array(keys[pivot]!.length).fill(-1)
-    if (k === pivot) return partner.map((_, i) => i)
-    const alignment = alignPair(keys[pivot]!, s, budget, vocabulary.fixed)
-    for (let r = 0; r < alignment.runs.length; r += 3)
-      for (let d = 0; d < alignment.runs[r + 2]!; d++) partner[alignment.runs[r]! + d] = alignment.runs[r + 1]! + d
-    return partner
-  })
-  const settled = settledColumns(partners, keys)
+/** For each sequence, for each column, the token's index or -1. */
+function alignDistinct(sequences: readonly Int32Array[], vocabulary: Vocabulary, budget: Budget): Int32Array[] {
+  if (sequences.length < 2) return sequences.map((own) => own.map((_, k) => k))
+  const pivot = mostTypical(sequences)
+  const words = sequences.map((own) => wordsOf(own, vocabulary))
+  const partners = partnersOf(sequences, words, pivot, vocabulary, budget)
+  const settled = settledColumns(partners, sequences, pivot, vocabulary)
   const scoring: Scoring = {
     similarity: (x, y) => vocabulary.similarity(x, y),
     gap: (x) => vocabulary.costs(x).gap,
     open: (x) => vocabulary.costs(x).open,
+    isMark: (x) => vocabulary.isMark(x),
+    isStop: (x) => vocabulary.division(x) >= STOP,
     weightOf: () => 1,
     budget,
   }
-  const length = keys[pivot]!.length
   checkCells(sequences.length, Math.max(...sequences.map((s) => s.length)))
-  let rows = sequences.map(() => new Int32Array(Math.max(...sequences.map((s) => s.length)) + 64))
-  let columns = 0
-  /** Room for so many columns more. */
-  const reserve = (more: number) => {
-    if (columns + more <= rows[0]!.length) return
-    checkCells(rows.length, columns + more)
-    rows = rows.map((row) => {
-      const wider = new Int32Array(columns + more + (row.length >>> 1))
-      wider.set(row.subarray(0, columns))
-      return wider
-    })
-  }
+  const { length } = sequences[pivot]!
+  const rows = new Rows(sequences.length, Math.max(...sequences.map((s) => s.length)) + 64)
   /** The next token of each sequence. */
   const at = new Int32Array(sequences.length)
   for (let i = 0; ; ) {
     let end = i
     while (end < length && settled[end]) end++
-    reserve(end - i)
-    rows.forEach((row, k) => {
-      for (let c = columns; c < columns + end - i; c++) row[c] = at[k]!++
-    })
-    columns += end - i
+    rows.add(end - i, (k) => at[k]!++)
     i = end
     while (end < length && !settled[end]) end++
     const window = sequences.map((s, k) => s.subarray(at[k]!, end < length ? partners[k]![end]! : s.length))
-    const present = alignProgressively(window, weights, scoring, vocabulary)
-    reserve(present[0]!.length)
-    rows.forEach((row, k) => {
-      present[k]!.forEach((here, c) => {
-        row[columns + c] = here ? at[k]!++ : -1
-      })
-    })
-    columns += present[0]!.length
+    const present = alignProgressively(window, scoring, vocabulary)
+    rows.add(present[0]!.length, (k, c) => (present[k]![c] ? at[k]!++ : -1))
     if (end === length) break
     i = end
   }
-  const cells = rows.map((row) => row.slice(0, columns))
-  placeGaps({ rows: cells, symbols: sequences, division: (symbol) => vocabulary.division(symbol) })
-  return { rows: cells, reason: budget.exceeded ?? (vocabulary.exceeded ? 'nearPairs' : null) }
+  return rows.finish()
 }
 
-/** The sequence whose tokens stand in most others: it need not be the base, so the base has no say in the alignment. */
-function mostTypical(sequences: readonly Int32Array[], weights: readonly number[]): number {
-  const total = weights.reduce((sum, w) => sum + w, 0)
-  const carriers = new Map<number, number>()
-  sequences.forEach((s, k) => {
-    for (const symbol of new Set(s)) carriers.set(symbol, (carriers.get(symbol) ?? 0) + weights[k]!)
+/** The numbers of the tokens that are no marks. */
+function wordsOf(symbols: Int32Array, vocabulary: Vocabulary): Int32Array {
+  const words = new Int32Array(symbols.length)
+  let count = 0
+  for (let k = 0; k < symbols.length; k++) if (!vocabulary.isMark(symbols[k]!)) words[count++] = k
+  return words.subarray(0, count)
+}
+
+/**
+ * For each sequence, for each token of the pivot, its partner or -1. Words find their partners by themselves; a mark has one
+ * where it stands between partners, in the same place among marks that are all the same.
+ */
+function partnersOf(
+  sequences: readonly Int32Array[],
+  words: readonly Int32Array[],
+  pivot: number,
+  vocabulary: Vocabulary,
+  budget: Budget,
+): Int32Array[] {
+  const own = sequences[pivot]!
+  const keysOf = (k: number) => words[k]!.map((token) => vocabulary.key(sequences[k]![token]!))
+  const pivotKeys = keysOf(pivot)
+  return sequences.map((other, k) => {
+    if (k === pivot) return own.map((_, token) => token)
+    const partner = new Int32Array(own.length).fill(-1)
+    const { runs } = alignPair(pivotKeys, keysOf(k), budget, vocabulary.fixed)
+    for (let r = 0; r < runs.length; r += 3)
+      for (let d = 0; d < runs[r + 2]!; d++) partner[words[pivot]![runs[r]! + d]!] = words[k]![runs[r + 1]! + d]!
+    // From each word, and from the beginning, on to the next one.
+    let [i, j] = [0, 0]
+    for (let end = 0; end <= own.length; end++) {
+      const to = end === own.length ? other.length : partner[end]!
+      if (to < 0) continue
+      if (end - i === to - j) {
+        let d = 0
+        while (i + d < end && isSameMark(own[i + d]!, other[j + d]!, vocabulary)) d++
+        if (i + d === end) for (let m = 0; m < d; m++) partner[i + m] = j + m
+      }
+      ;[i, j] = [end + 1, to + 1]
+    }
+    return partner
   })
+}
+
+const isSameMark = (x: number, y: number, vocabulary: Vocabulary): boolean =>
+  vocabulary.isMark(x) && vocabulary.key(x) === vocabulary.key(y)
+
+/** The sequence whose tokens stand in most others: it need not be the base, so the base has no say in the alignment. */
+function mostTypical(sequences: readonly Int32Array[]): number {
+  const carriers = new Map<number, number>()
+  for (const s of sequences) for (const symbol of new Set(s)) carriers.set(symbol, (carriers.get(symbol) ?? 0) + 1)
   let best = 0
   let most = Number.NEGATIVE_INFINITY
   sequences.forEach((s, k) => {
     let worth = 0
-    for (const symbol of s) worth += (2 * carriers.get(symbol)!) / total - 1
+    for (const symbol of s) worth += (2 * carriers.get(symbol)!) / sequences.length - 1
     if (worth > most) [best, most] = [k, worth]
   })
   return best
 }
 
 /** Tokens of the pivot that stand in every sequence amid a stretch of agreement. */
-function settledColumns(partners: readonly Int32Array[], keys: readonly Int32Array[]): Uint8Array {
-  const length = partners[0]!.length
+function settledColumns(
+  partners: readonly Int32Array[],
+  sequences: readonly Int32Array[],
+  pivot: number,
+  vocabulary: Vocabulary,
+): Uint8Array {
+  const { length } = sequences[pivot]!
   const settled = new Uint8Array(length).fill(1)
+  /** How many words stand before each token. */
+  const words = new Int32Array(length + 1)
+  sequences[pivot]!.forEach((symbol, k) => {
+    words[k + 1] = words[k]! + (vocabulary.isMark(symbol) ? 0 : 1)
+  })
   partners.forEach((partner, k) => {
     for (let i = 0; i < length; ) {
       if (partner[i]! < 0) {
@@ -180,11 +220,14 @@ function settledColumns(partners: readonly Int32Array[], keys: readonly Int32Arr
       let end = i + 1
       while (end < length && partner[end] === partner[end - 1]! + 1) end++
       const whole = i === 0 && partner[0] === 0
-      const last = end === length && partner[end - 1] === keys[k]!.length - 1
-      if (end - i < SETTLED && !(whole && last)) settled.fill(0, i, end)
+      const last = end === length && partner[end - 1] === sequences[k]!.length - 1
+      if (words[end]! - words[i]! < SETTLED && !(whole && last)) settled.fill(0, i, end)
       else {
-        if (!whole) settled.fill(0, i, Math.min(end, i + EDGE))
-        if (!last) settled.fill(0, Math.max(i, end - EDGE), end)
+        let [from, to] = [i, end]
+        if (!whole) while (from < end && words[from + 1]! - words[i]! <= EDGE) from++
+        if (!last) while (to > i && words[end]! - words[to - 1]! <= EDGE) to--
+        settled.fill(0, i, Math.min(from, end))
+        settled.fill(0, Math.max(to, i), end)
       }
       i = end
     }

@@ -55,7 +55,7 @@ export function alignPair(a: Int32Array, b: Int32Array, budget: Budget = newBudg
       if (n * m > SMALL_GAP && grams < GRAMS.length) {
         let i = aFrom
         let j = bFrom
-        const anchors = chain(findAnchors(a, aFrom, aTo, b, bFrom, bTo, GRAMS[grams]!))
+        const anchors = chain(findAnchors(a, aFrom, aTo, b, bFrom, bTo, GRAMS[grams]!), GRAMS[grams]!)
         for (const anchor of anchors) {
           gap(i, anchor.a, j, anchor.b, grams + 1)
           add(anchor.a, anchor.b, anchor.length)
@@ -103,7 +103,7 @@ export function alignPair(a: Int32Array, b: Int32Array, budget: Budget = newBudg
 
 /** The heaviest runs around n-grams that stand once in each of two sequences, in the order of both. O(n + m) expected. */
 export const anchorsOf = (a: Int32Array, b: Int32Array, n: number): Anchor[] =>
-  chain(findAnchors(a, 0, a.length, b, 0, b.length, n))
+  chain(findAnchors(a, 0, a.length, b, 0, b.length, n), n)
 
 export interface Anchor {
   a: number
@@ -211,8 +211,8 @@ class GramTable {
   }
 }
 
-/** The heaviest set of anchors that ascends in both sequences, cut where two overlap. O(k log k) for k anchors. */
-function chain(anchors: readonly Anchor[]): Anchor[] {
+/** The heaviest set of anchors that ascends in both sequences, none shorter than `shortest` when overlaps are cut. O(k log k). */
+function chain(anchors: readonly Anchor[], shortest: number): Anchor[] {
   if (anchors.length < 2) return [...anchors]
   // Prefix maxima over the rank of b (Fenwick tree): the best chain ending before each anchor.
   const order = anchors.map((_, k) => k).sort((x, y) => anchors[x]!.b - anchors[y]!.b)
@@ -241,13 +241,21 @@ function chain(anchors: readonly Anchor[]): Anchor[] {
   const held: Anchor[] = []
   for (let k = best; k >= 0; k = before[k]!) held.push({ ...anchors[k]! })
   held.reverse()
-  for (let k = 1; k < held.length; k++) {
-    const last = held[k - 1]!
-    const next = held[k]!
-    const overlap = Math.max(last.a + last.length - next.a, last.b + last.length - next.b, 0)
-    next.a += overlap
-    next.b += overlap
-    next.length -= overlap
+  // Where two overlap, the shorter gives way: it is the one that met its like by chance.
+  const apart: Anchor[] = []
+  for (const next of held) {
+    for (let last = apart.at(-1); last !== undefined; last = apart.at(-1)) {
+      const overlap = Math.max(last.a + last.length - next.a, last.b + last.length - next.b, 0)
+      if (last.length < next.length) last.length -= overlap
+      else {
+        next.a += overlap
+        next.b += overlap
+        next.length -= overlap
+      }
+      if (last.length >= shortest) break
+      apart.pop()
+    }
+    if (next.length >= shortest) apart.push(next)
   }
-  return held.filter((anchor) => anchor.length > 0)
+  return apart
 }

@@ -21,10 +21,16 @@ export interface Scoring {
   readonly gap: (x: number) => number
   /** Further cost where a gap opens: one long omission is likelier than two short ones. */
   readonly open: (x: number) => number
+  /** Whether a symbol is a space or a mark: it opens no gap and closes none, and is worth next to nothing. */
+  readonly isMark: (x: number) => boolean
+  /** Whether it ends a sentence or a line. */
+  readonly isStop: (x: number) => boolean
   readonly weightOf: (member: number) => number
   readonly budget: Budget
 }
 
+/** Share of its cost at which a gap opens where a sentence begins: whole sentences come and go. */
+const AFTER_STOP = 0.3
 /** Below this many cells no band is needed. */
 const FULL_CELLS = 1_600
 /** How far the band reaches on each side of the common subsequence. */
@@ -41,6 +47,8 @@ interface Shares {
   readonly open: Float64Array
   /** Share of the weight that is no gap. */
   readonly filled: Float64Array
+  /** 1 for a column of marks. */
+  readonly marks: Uint8Array
 }
 
 function sharesOf({ members, rows, columns }: Profile, scoring: Scoring): Shares {
@@ -50,6 +58,7 @@ function sharesOf({ members, rows, columns }: Profile, scoring: Scoring): Shares
   const symbols = new Int32Array(columns * rows.length)
   const shares = new Float64Array(columns * rows.length)
   const [gap, open, filled] = [new Float64Array(columns), new Float64Array(columns), new Float64Array(columns)]
+  const marks = new Uint8Array(columns)
   let end = 0
   for (let c = 0; c < columns; c++) {
     const start = end
@@ -64,23 +73,25 @@ function sharesOf({ members, rows, columns }: Profile, scoring: Scoring): Shares
       filled[c]! += share
     }
     offsets[c + 1] = end
+    if (end > start && scoring.isMark(symbols[start]!)) marks[c] = 1
+    const afterStop = c > 0 && marks[c - 1] === 1 && scoring.isStop(symbols[offsets[c - 1]!]!)
     for (let at = start; at < end; at++) {
       gap[c]! += shares[at]! * scoring.gap(symbols[at]!)
-      open[c]! += shares[at]! * scoring.open(symbols[at]!)
+      open[c]! += shares[at]! * scoring.open(symbols[at]!) * (afterStop ? AFTER_STOP : 1)
     }
   }
-  return { columns, offsets, symbols, shares, gap, open, filled }
+  return { columns, offsets, symbols, shares, gap, open, filled, marks }
 }
 
-/** The heaviest symbol of each column that more than half of the weight fills. */
-function consensus({ columns, offsets, symbols, shares, filled }: Shares): {
+/** The heaviest word of each column that more than half of the weight fills. */
+function consensus({ columns, offsets, symbols, shares, filled, marks }: Shares): {
   symbols: Int32Array
   columns: Int32Array
 } {
   const heaviest: number[] = []
   const at: number[] = []
   for (let c = 0; c < columns; c++) {
-    if (filled[c]! <= 0.5) continue
+    if (filled[c]! <= 0.5 || marks[c]) continue
     let best = offsets[c]!
     for (let k = best + 1; k < offsets[c + 1]!; k++) if (shares[k]! > shares[best]!) best = k
     heaviest.push(symbols[best]!)
@@ -132,9 +143,14 @@ function bandOf(p: Shares, q: Shares, budget: Budget): { from: Int32Array; to: I
   return { from, to }
 }
 
+/** States: no gap is open, or one of words in p (q has nothing), or in q. */
 const MATCH = 0
 const IN_P = 1
 const IN_Q = 2
+/** Steps into a state: a column of both, of p alone, of q alone. With the state it came from, four bits a state. */
+
+const ONLY_P = 4
+const ONLY_Q = 8
 
 /** Members of p first, then of q; null where the budget does not reach. O(cells of the band × distinct symbols a column). */
 export function mergeProfiles(p: Profile, q: Profile, scoring: Scoring): Profile | null {
@@ -158,6 +174,10 @@ export function mergeProfiles(p: Profile, q: Profile, scoring: Scoring): Profile
   }
 }
 
+/**
+ * The path of the best worth, a step a column. Three states after Gotoh; a mark leaves the state as it is: a comma or a space
+ * must not open a gap that words then go on in at no cost, nor part one gap of words into two.
+ */
 function bestPath(ps: Shares, qs: Shares, scoring: Scoring): number[] | null {
   const [n, m] = [ps.columns, qs.columns]
   const { from, to } = bandOf(ps, qs, scoring.budget)
@@ -165,8 +185,8 @@ function bestPath(ps: Shares, qs: Shares, scoring: Scoring): number[] | null {
   for (let i = 0; i <= n; i++) offsets[i + 1] = offsets[i]! + to[i]! - from[i]! + 1
   const symbolsPerCell = (ps.offsets[n]! / Math.max(1, n)) * (qs.offsets[m]! / Math.max(1, m))
   if (!spend(scoring.budget, offsets[n + 1]! * symbolsPerCell)) return null
-  /** Two bits a state: which state the best path came from. */
-  const came = new Uint8Array(offsets[n + 1]!)
+  /** Four bits a state: the step, and the state the best path came from. */
+  const came = new Uint16Array(offsets[n + 1]!)
   const NONE = -Infinity
   let match = new Float64Array(m + 1).fill(NONE)
   let inP = new Float64Array(m + 1).fill(NONE)
@@ -183,60 +203,55 @@ function bestPath(ps: Shares, qs: Shares, scoring: Scoring): number[] | null {
     match.fill(NONE, start, stop)
     inP.fill(NONE, start, stop)
     inQ.fill(NONE, start, stop)
+    const markP = i > 0 && ps.marks[i - 1] === 1
     const openP = i > 0 ? ps.open[i - 1]! : 0
     const gapP = i > 0 ? ps.gap[i - 1]! : 0
     for (let j = from[i]!; j <= to[i]!; j++) {
-      let bits = 0
       if (i === 0 && j === 0) {
         match[0] = 0
         continue
       }
+      const markQ = j > 0 && qs.marks[j - 1] === 1
+      const openQ = j > 0 ? qs.open[j - 1]! : 0
+      const gapQ = j > 0 ? qs.gap[j - 1]! : 0
+      let [best, bits] = [NONE, 0]
       if (i > 0 && j > 0) {
-        let best = lastMatch[j - 1]!
-        let state = MATCH
-        if (lastInP[j - 1]! > best) {
-          best = lastInP[j - 1]!
-          state = IN_P
-        }
-        if (lastInQ[j - 1]! > best) {
-          best = lastInQ[j - 1]!
-          state = IN_Q
-        }
-        if (best > NONE) {
-          match[j] = best + columnScore(ps, i - 1, qs, j - 1, scoring)
-          bits = state
-        }
+        best = lastMatch[j - 1]!
+        if (lastInP[j - 1]! > best) [best, bits] = [lastInP[j - 1]!, IN_P]
+        if (lastInQ[j - 1]! > best) [best, bits] = [lastInQ[j - 1]!, IN_Q]
+        if (best > NONE) best += columnScore(ps, i - 1, qs, j - 1, scoring)
       }
+      if (markP && lastMatch[j]! - gapP > best) [best, bits] = [lastMatch[j]! - gapP, ONLY_P | MATCH]
+      if (markQ && match[j - 1]! - gapQ > best) [best, bits] = [match[j - 1]! - gapQ, ONLY_Q | MATCH]
+      match[j] = best
+      let all = bits
+      ;[best, bits] = [NONE, 0]
       if (i > 0) {
-        let best = lastMatch[j]! - openP
-        let state = MATCH
-        if (lastInP[j]! > best) {
-          best = lastInP[j]!
-          state = IN_P
+        best = lastInP[j]!
+        bits = ONLY_P | IN_P
+        if (!markP) {
+          if (lastMatch[j]! - openP >= best) [best, bits] = [lastMatch[j]! - openP, ONLY_P | MATCH]
+          if (lastInQ[j]! - openP > best) [best, bits] = [lastInQ[j]! - openP, ONLY_P | IN_Q]
         }
-        if (lastInQ[j]! - openP > best) {
-          best = lastInQ[j]! - openP
-          state = IN_Q
-        }
-        inP[j] = best - gapP
-        bits |= state << 2
+        best -= gapP
       }
+      if (markQ && inP[j - 1]! - gapQ > best) [best, bits] = [inP[j - 1]! - gapQ, ONLY_Q | IN_P]
+      inP[j] = best
+      all |= bits << 4
+      ;[best, bits] = [NONE, 0]
       if (j > 0) {
-        const openQ = qs.open[j - 1]!
-        let best = match[j - 1]! - openQ
-        let state = MATCH
-        if (inQ[j - 1]! > best) {
-          best = inQ[j - 1]!
-          state = IN_Q
+        best = inQ[j - 1]!
+        bits = ONLY_Q | IN_Q
+        if (!markQ) {
+          if (match[j - 1]! - openQ >= best) [best, bits] = [match[j - 1]! - openQ, ONLY_Q | MATCH]
+          if (inP[j - 1]! - openQ > best) [best, bits] = [inP[j - 1]! - openQ, ONLY_Q | IN_P]
         }
-        if (inP[j - 1]! - openQ > best) {
-          best = inP[j - 1]! - openQ
-          state = IN_P
-        }
-        inQ[j] = best - qs.gap[j - 1]!
-        bits |= state << 4
+        best -= gapQ
       }
-      came[offsets[i]! + j - from[i]!] = bits
+      if (markP && lastInQ[j]! - gapP > best) [best, bits] = [lastInQ[j]! - gapP, ONLY_P | IN_Q]
+      inQ[j] = best
+      all |= bits << 8
+      came[offsets[i]! + j - from[i]!] = all
     }
   }
   let state = MATCH
@@ -246,19 +261,12 @@ function bestPath(ps: Shares, qs: Shares, scoring: Scoring): number[] | null {
   let i = n
   let j = m
   while (i > 0 || j > 0) {
-    path.push(state)
-    const bits = came[offsets[i]! + j - from[i]!]!
-    if (state === MATCH) {
-      state = bits & 3
-      i--
-      j--
-    } else if (state === IN_P) {
-      state = (bits >>> 2) & 3
-      i--
-    } else {
-      state = (bits >>> 4) & 3
-      j--
-    }
+    const bits = (came[offsets[i]! + j - from[i]!]! >>> (4 * state)) & 15
+    const step = bits & 12
+    path.push(step === ONLY_P ? IN_P : step === ONLY_Q ? IN_Q : MATCH)
+    if (step !== ONLY_Q) i--
+    if (step !== ONLY_P) j--
+    state = bits & 3
   }
   return path.reverse()
 }
@@ -271,7 +279,7 @@ function columnScore(p: Shares, i: number, q: Shares, j: number, scoring: Scorin
     let worth = 0
     for (let y = q.offsets[j]!; y < endQ; y++) {
       const other = q.symbols[y]!
-      worth += q.shares[y]! * (symbol === other ? 1 : scoring.similarity(symbol, other))
+      worth += q.shares[y]! * scoring.similarity(symbol, other)
     }
     score += p.shares[x]! * worth
   }

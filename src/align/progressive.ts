@@ -17,7 +17,6 @@ const REFINED = 400_000
 /** For each sequence of a window, whether it has a token in each of the window's columns. */
 export function alignProgressively(
   window: readonly Int32Array[],
-  weights: readonly number[],
   scoring: Scoring,
   vocabulary: Vocabulary,
 ): Uint8Array[] {
@@ -25,7 +24,7 @@ export function alignProgressively(
   const readings: Int32Array[] = []
   const readingWeights: number[] = []
   const numbers = new Map<string, number>()
-  const readingOf = window.map((symbols, k) => {
+  const readingOf = window.map((symbols) => {
     const key = symbols.join()
     let number = numbers.get(key)
     if (number === undefined) {
@@ -34,7 +33,7 @@ export function alignProgressively(
       readings.push(symbols)
       readingWeights.push(0)
     }
-    readingWeights[number]! += weights[k]!
+    readingWeights[number]!++
     return number
   })
   const profile =
@@ -169,11 +168,15 @@ function worthOf({ members, rows, columns }: Profile, member: number, scoring: S
     for (let c = 0; c < columns; c++) {
       const [s, t] = [own[c]!, row[c]!]
       if (s >= 0 && t >= 0) {
-        worth += s === t ? 1 : scoring.similarity(s, t)
+        worth += scoring.similarity(s, t)
         open = 0
       } else if (s >= 0 || t >= 0) {
         const side = s >= 0 ? 1 : 2
         const left = s >= 0 ? s : t
+        if (scoring.isMark(left)) {
+          worth -= scoring.gap(left)
+          continue
+        }
         worth -= scoring.gap(left) + (open === side ? 0 : scoring.open(left))
         open = side
       }

@@ -10,26 +10,35 @@ import { keyOfEqual, type Tokens } from '../text/tokens.ts'
 import { ALIGN_LIMITS } from './limits.ts'
 import { PairTable } from './pair-table.ts'
 
-/** What a token costs against another one, against nothing, and where such a gap opens. */
+/** What a token is worth with its like, and costs against another one, against nothing, and where such a gap opens. */
 export interface Costs {
+  readonly match: number
   readonly mismatch: number
   readonly gap: number
   readonly open: number
 }
 
 /**
- * Measured on tables and apparatus made by editors. A Han character in the place of another is the common case, and a
- * change of wording counts as one; a word in the place of a quite different one is as often an omission and an addition.
+ * Measured on tables and apparatus made by editors (docs/decisions/005). A Han character in the place of another is the common
+ * case, and a change of wording counts as one; a word in the place of a quite different one is as often an omission and an
+ * addition. Marks cost next to nothing: they only follow the words.
  */
 const COSTS = {
-  han: { mismatch: -0.3, gap: 0.25, open: 0.9 },
-  word: { mismatch: -0.6, gap: 0.4, open: 0.5 },
-  mark: { mismatch: -0.3, gap: 0.15, open: 0.9 },
+  han: { match: 1, mismatch: -0.3, gap: 0.25, open: 0.9 },
+  word: { match: 2.2, mismatch: -0.6, gap: 0.4, open: 0.5 },
+  mark: { match: 0, mismatch: -0.00015, gap: 0.0001, open: 0 },
 } as const
 
-/** Worth of one key in another writing, of nearly the same word, of a word against a mark. */
+/**
+ * Worth of marks that meet their like, by how strongly they divide: nothing (a dash), a space, a comma, the end of a sentence,
+ * of a line. Less than any word: `政治、[/外交、]军事、[经济、/]文化`. A space is everywhere and has no say but between equals.
+ */
+const LIKE_MARK = [0.0003, 0.0002, 0.2, 0.4, 0.8] as const
+/** Share of the worth of a match that one key in another writing has. */
 const SAME_KEY = 0.98
+/** Worth of nearly the same word: less than half of the same, which must not be lost for it… */
 const NEAR = 0.95
+/** …and of a word against a mark. */
 const MISMATCH_KIND = -1.2
 /** From this similarity on two words count as forms of one: ηλθε and ηλθον, πλοια and πλοιαρια. */
 const NEAR_ENOUGH = 0.45
@@ -40,6 +49,9 @@ const costsOf = (key: string): Costs => (HAN.test(key) ? COSTS.han : MARK.test(k
 
 /** Ends of paragraphs, sentences, clauses and words, the strongest first. */
 const DIVISIONS = [/\n/, /[。．.！!？?；;…]/, /[，,、：:]/, /\s/] as const
+
+const OPENS = /[\p{Ps}\p{Pi}〝]/u
+const CLOSES = /[\p{Pe}\p{Pf}〞〟]/u
 
 const isWord = (costs: Costs) => costs === COSTS.word
 
@@ -147,6 +159,21 @@ export class Vocabulary {
     return this.#keyNumbers.get(key) ?? -1
   }
 
+  /** The key of a symbol. */
+  keyOf(symbol: number): string {
+    return this.#keyStrings[this.#keys[symbol]!]!
+  }
+
+  /** How a symbol is written. */
+  textOf(symbol: number): string {
+    return this.#written[symbol]!
+  }
+
+  /** How many symbols there are: they are numbered from 0. */
+  get size(): number {
+    return this.#written.length
+  }
+
   /** The keys of symbols. */
   keys(symbols: Int32Array): Int32Array {
     const keys = new Int32Array(symbols.length)
@@ -163,11 +190,23 @@ export class Vocabulary {
     return this.#costs[this.#keys[symbol]!]!
   }
 
+  /** Whether a token is a space or a mark of punctuation: what follows the words and never leads them. */
+  isMark(symbol: number): boolean {
+    return this.costs(symbol) === COSTS.mark
+  }
+
   /** How strongly a token divides what stands before it from what comes after: 0 for what does not, 1 for a space. */
   division(symbol: number): number {
     const key = this.#keyStrings[this.#keys[symbol]!]!
     const strength = this.costs(symbol) === COSTS.mark ? DIVISIONS.findIndex((division) => division.test(key)) : -1
     return strength < 0 ? 0 : DIVISIONS.length - strength
+  }
+
+  /** 1 for a mark that opens a pair, -1 for one that closes it, 0 for any other token. */
+  bracket(symbol: number): number {
+    if (this.costs(symbol) !== COSTS.mark) return 0
+    const text = this.#written[symbol]!
+    return OPENS.test(text) ? 1 : CLOSES.test(text) ? -1 : 0
   }
 
   /** Orders two sequences by what they say: keys first, then writings. */
@@ -182,12 +221,14 @@ export class Vocabulary {
     return a.length - b.length
   }
 
-  /** 1 for the same, below 0 for what had better stand apart. Symmetric. */
+  /** The most for the same, below 0 for what had better stand apart. Symmetric. */
   similarity(x: number, y: number): number {
-    if (x === y) return 1
     const [a, b] = [this.#keys[x]!, this.#keys[y]!]
-    if (a === b) return SAME_KEY
     const [p, q] = [this.#costs[a]!, this.#costs[b]!]
+    if (a === b) {
+      const worth = p === COSTS.mark ? LIKE_MARK[this.division(x)]! : p.match
+      return x === y ? worth : worth * SAME_KEY
+    }
     if ((p === COSTS.mark) !== (q === COSTS.mark)) return MISMATCH_KIND
     return isWord(p) && isWord(q) ? this.#similarityOfWords(a, b) : Math.min(p.mismatch, q.mismatch)
   }

@@ -1,10 +1,9 @@
-/** Aligned witnesses as columns of numbers: what grouping looks at. */
+/** Aligned witnesses as columns of numbers, and what the tokens in them are: what the search for places looks at. */
 import type { Vocabulary } from '../align/vocabulary.ts'
 import { slice } from '../text/codepoints.ts'
 import type { RuleName } from '../text/equivalences/index.ts'
 import * as sign from '../text/signs.ts'
 import { agree, folded, type Names, type TokenKind, type Tokens } from '../text/tokens.ts'
-import type { Columns } from './variant-places.ts'
 
 /** The aligned witnesses, base first: `cells[w][c]` is the number of a token or -1. */
 export interface Grid {
@@ -17,7 +16,48 @@ export interface Grid {
   readonly sigla: readonly string[]
 }
 
-/** How much agreement in a token counts when places are grouped: punctuation and spaces agree everywhere. */
+/** Columns of a grid, base first. */
+export interface Columns {
+  readonly count: number
+  /** `cells[w][c]` is what witness w has, as compared: equal numbers are equal texts, -1 is nothing, or folded away. */
+  readonly cells: readonly Int32Array[]
+  /** The same as symbols of the vocabulary, -1 where there is no token. */
+  readonly symbols: readonly Int32Array[]
+  readonly vocabulary: Vocabulary
+  readonly traits: Traits
+  /** How many tokens a column stands for: 1, but for a stretch that all have as many as it has code points. */
+  readonly sizes: Int32Array
+  /** Of each witness, how its text is written. */
+  readonly writing: readonly Writing[]
+}
+
+/** What a token is, by its symbol. */
+export interface Traits {
+  readonly weights: Float64Array
+  /** A sum of the constants below. */
+  readonly flags: Uint8Array
+}
+/** A Han character, or kana: writing in which a character is the unit. */
+export const CHARACTER = 1
+/** A word of a script with spaces. */
+export const WORD = 2
+export const SPACE = 4
+/** The end of a clause, a sentence or a line. */
+export const STOP = 8
+/** 年, 月, 日 and what is written in their place. */
+export const CALENDAR = 16
+export const NUMBER = 32
+/** Punctuation and symbols, not spaces. */
+export const MARK = 64
+
+/** Counts of what a text is made of. */
+export interface Writing {
+  readonly characters: number
+  /** Particles and pronouns of modern Chinese among the characters. */
+  readonly modern: number
+}
+
+/** How much agreement in a token counts when places are joined: punctuation and spaces agree everywhere. */
 const WEIGHT: Readonly<Record<TokenKind, number>> = {
   han: 1,
   word: 2,
@@ -26,31 +66,47 @@ const WEIGHT: Readonly<Record<TokenKind, number>> = {
   punctuation: 0.6,
   space: 0.25,
   other: 0.6,
-  // never asked for: a stretch counts as much as it is long
-  equal: 0,
+  // a stretch that all have is never within a place
+  equal: 9,
 }
 
 /** Characters that mean nothing by themselves. */
 const PARTICLES: readonly string[] = ['的', '了', '地', '得', '之']
+/** Particles and pronouns of the modern language, as keys; the classical one does without. */
+const MODERN: readonly string[] = ['的', '了', '们', '这', '么']
+const CALENDAR_SIGNS: readonly string[] = ['年', '月', '日', '号', '時', '时']
+
+const STOPS = /[\n。．.！!？?；;…，,：:·⸱؟،؛।॥]/u
+const UNSPACED = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]+$/u
 
 /** The columns of texts as they are written. O(columns × witnesses). */
 export function columnsAsWritten(grid: Grid): Columns {
   const { symbols, vocabulary } = grid
   return {
     count: grid.columns,
-    base: 0,
     cells: cellsOf(grid, (w, token) => vocabulary.writing(symbols[w]![token]!)),
-    keys: cellsOf(grid, (w, token) => vocabulary.key(symbols[w]![token]!)),
-    weights: weightsOf(grid),
-    maxFragmentWeight: maxFragmentWeightOf(grid),
+    symbols: cellsOf(grid, (w, token) => symbols[w]![token]!),
+    vocabulary,
+    traits: traitsOf(grid),
     sizes: sizesOf(grid),
-    calendar: calendarOf(grid),
+    writing: grid.tokens.map((tokens, w) => writingOf(tokens, symbols[w]!, vocabulary)),
   }
 }
 
 /** The same as compared under the rules in `ignore`. */
 export function columnsAsCompared(grid: Grid, asWritten: Columns, ignore: readonly RuleName[]): Columns {
   return ignore.length === 0 ? asWritten : { ...asWritten, cells: foldedCells(grid, ignore) }
+}
+
+/** Columns `[from, to)` by themselves. */
+export function part(columns: Columns, from: number, to: number): Columns {
+  return {
+    ...columns,
+    count: to - from,
+    cells: columns.cells.map((cells) => cells.subarray(from, to)),
+    symbols: columns.symbols.map((symbols) => symbols.subarray(from, to)),
+    sizes: columns.sizes.subarray(from, to),
+  }
 }
 
 /** What stands in each cell as a number of its token; -1 where there is none. */
@@ -107,24 +163,41 @@ function foldedCells(grid: Grid, ignore: readonly RuleName[]): Int32Array[] {
   return cells
 }
 
-/** See Columns.weights. */
-function weightsOf({ tokens, symbols, vocabulary, cells, columns }: Grid): Float64Array {
-  const particles = PARTICLES.map((key) => vocabulary.numberOf(key))
-  const weights = new Float64Array(columns)
-  for (let w = cells.length - 1; w >= 0; w--) {
-    const { kinds, starts } = tokens[w]!
-    for (let c = 0; c < columns; c++) {
-      const token = cells[w]![c]!
-      if (token < 0) continue
-      if (kinds[token] === 'equal') {
-        weights[c] = starts[token + 1]! - starts[token]!
-        continue
-      }
-      const particle = kinds[token] === 'han' && particles.includes(vocabulary.key(symbols[w]![token]!))
-      weights[c] = particle ? WEIGHT.other : WEIGHT[kinds[token]!]
+function traitsOf({ tokens, symbols, vocabulary }: Grid): Traits {
+  const weights = new Float64Array(vocabulary.size)
+  const flags = new Uint8Array(vocabulary.size)
+  const known = new Uint8Array(vocabulary.size)
+  tokens.forEach(({ kinds, count }, w) => {
+    for (let token = 0; token < count; token++) {
+      const symbol = symbols[w]![token]!
+      const kind = kinds[token]!
+      // A sign that counts something here (一个) and nothing there (一致) is a number: its weight is the same.
+      if (known[symbol] && kind !== 'number') continue
+      known[symbol] = 1
+      const key = vocabulary.keyOf(symbol)
+      weights[symbol] = kind === 'han' && PARTICLES.includes(key) ? WEIGHT.other : WEIGHT[kind]
+      flags[symbol] = flagsOf(kind, key)
     }
+  })
+  return { weights, flags }
+}
+
+function flagsOf(kind: TokenKind, key: string): number {
+  switch (kind) {
+    case 'han':
+      return CHARACTER | (CALENDAR_SIGNS.includes(key) ? CALENDAR : 0)
+    case 'number':
+      return CHARACTER | NUMBER
+    case 'word':
+    case 'name':
+      return UNSPACED.test(key) ? CHARACTER : WORD
+    case 'space':
+      return SPACE | (key === '\n' ? STOP : 0)
+    case 'equal':
+      return STOP
+    default:
+      return MARK | (STOPS.test(key) ? STOP : 0)
   }
-  return weights
 }
 
 /** See Columns.sizes. */
@@ -138,55 +211,33 @@ function sizesOf({ tokens, cells, columns }: Grid): Int32Array {
   return sizes
 }
 
-/** See Columns.calendar. */
-function calendarOf({ symbols, vocabulary, cells, columns }: Grid): Uint8Array {
-  const signs = ['年', '月', '日'].map((key) => vocabulary.numberOf(key))
-  const calendar = new Uint8Array(columns)
-  cells.forEach((own, w) => {
-    for (let c = 0; c < columns; c++)
-      if (own[c]! >= 0 && signs.includes(vocabulary.key(symbols[w]![own[c]!]!))) calendar[c] = 1
-  })
-  return calendar
-}
-
-/** Particles and pronouns of the modern language, as keys; the classical one does without. */
-const MODERN: readonly string[] = ['的', '了', '们', '这', '么']
-/** As they are written, in either script. */
-const MODERN_SIGNS = new Set('的了们們这這么麼')
-/** Share of them among the Han characters of a text from which it counts as modern. */
-const MODERN_SHARE = 0.01
-
-/** See Columns.maxFragmentWeight. */
-function maxFragmentWeightOf({ tokens, symbols, vocabulary }: Grid): number {
-  const words = MODERN.map((key) => vocabulary.numberOf(key))
-  let [han, modern] = [0, 0]
-  // What all have is counted once.
-  const first = tokens[0]!
-  for (let k = 0; k < first.count; k++) {
-    if (first.kinds[k] !== 'equal') continue
-    const counts = hanIn(slice(first.text, first.starts[k]!, first.starts[k + 1]!))
-    han += counts.han * tokens.length
-    modern += counts.modern * tokens.length
-  }
-  tokens.forEach(({ count, kinds }, w) => {
-    for (let k = 0; k < count; k++) {
-      if (kinds[k] !== 'han') continue
-      han++
-      if (words.includes(vocabulary.key(symbols[w]![k]!))) modern++
+function writingOf({ kinds, count, starts, text }: Tokens, symbols: Int32Array, vocabulary: Vocabulary): Writing {
+  const modernKeys = MODERN.map((key) => vocabulary.numberOf(key))
+  let [characters, modern] = [0, 0]
+  for (let k = 0; k < count; k++) {
+    if (kinds[k] === 'equal') {
+      const counts = hanIn(slice(text, starts[k]!, starts[k + 1]!))
+      characters += counts.characters
+      modern += counts.modern
     }
-  })
-  if (han === 0) return WEIGHT.space
-  return modern > MODERN_SHARE * han ? WEIGHT.han : 0
+    if (kinds[k] !== 'han') continue
+    characters++
+    if (modernKeys.includes(vocabulary.key(symbols[k]!))) modern++
+  }
+  return { characters, modern }
 }
 
-/** The Han characters of a text that no token was made of, and how many of them are particles of the modern language. */
-function hanIn(text: string): { han: number; modern: number } {
-  let [han, modern] = [0, 0]
+/** As they are written, in either script. */
+const MODERN_SIGNS = new Set('的了們们这這么麼')
+
+/** The same for a text that no token was made of. */
+function hanIn(text: string): Writing {
+  let [characters, modern] = [0, 0]
   for (let at = 0; at < text.length; at++) {
     const kind = sign.kindAt(text, at)
     if (kind !== sign.HAN && kind !== sign.NUMERAL) continue
-    han++
+    characters++
     if (MODERN_SIGNS.has(text[at]!)) modern++
   }
-  return { han, modern }
+  return { characters, modern }
 }

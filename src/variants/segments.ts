@@ -3,7 +3,7 @@ import { LimitExceeded } from '../align/limits.ts'
 import { slice } from '../text/codepoints.ts'
 import type { RuleName } from '../text/equivalences/index.ts'
 import { classify } from './classify.ts'
-import { columnsAsCompared, columnsAsWritten, type Grid } from './columns.ts'
+import { columnsAsCompared, columnsAsWritten, type Grid, part } from './columns.ts'
 import {
   CLASSES,
   type Class,
@@ -16,7 +16,9 @@ import {
   type Touch,
 } from './comparison.ts'
 import { COMPARISON_LIMITS } from './limits.ts'
-import { part, type Range, variantPlaces } from './variant-places.ts'
+import type { Range } from './pair.ts'
+import { type Edges, settleEdges } from './place-edges.ts'
+import { variantPlaces } from './variant-places.ts'
 
 /** Where a moved stretch stands in each witness, if it does. */
 interface Moved {
@@ -25,47 +27,62 @@ interface Moved {
 
 /** Segments in reading order, which partition every witness. @throws LimitExceeded */
 export function segmentsOf(grid: Grid, ignore: readonly RuleName[], moves: readonly Moved[]): Segment[] {
-  const asWritten = columnsAsWritten(grid)
-  const variants = variantPlaces(columnsAsCompared(grid, asWritten, ignore))
   const segments: Segment[] = []
-  /** Where each witness stands: the number of its next token. */
-  const at = new Int32Array(grid.cells.length)
+  /** The next token of each witness. */
+  let at = grid.cells.map(() => 0)
   let variantsSoFar = 0
   const siglaBytes = new TextEncoder().encode(grid.sigla.join('')).length
-  const push = ({ from, to }: Range, relation: Segment['relation']) => {
-    const ranges: Range[] = grid.cells.map((cells, w) => {
-      let end = at[w]!
-      for (let c = from; c < to; c++) if (cells[c]! >= 0) end++
-      const range = { from: at[w]!, to: end }
-      at[w] = end
-      return range
-    })
+  const push = (ranges: readonly Range[], relation: Segment['relation']) => {
+    if (ranges.every(({ from, to }) => from === to)) return
     if ((segments.length + 1) * (grid.sigla.length + 2) > COMPARISON_LIMITS.comparedSpans)
       throw new LimitExceeded('comparedSpans')
     if ((segments.length + 1) * siglaBytes > COMPARISON_LIMITS.comparedSigla) throw new LimitExceeded('comparedSigla')
     const segment = segmentOf(grid, ranges, relation, ignore, moves)
     segments.push(segment.relation === 'variant' ? { ...segment, id: String(++variantsSoFar) } : segment)
   }
-  const stretch = (from: number, to: number) => {
-    const places = variantPlaces(part(asWritten, from, to)).map((range) => ({
-      from: from + range.from,
-      to: from + range.to,
-    }))
-    for (const place of places) {
-      if (from < place.from) push({ from, to: place.from }, 'identical')
-      push(place, 'equivalent')
-      from = place.to
-    }
-    if (from < to) push({ from, to }, 'identical')
+  const end: readonly Range[] = grid.tokens.map(({ count }) => ({ from: count, to: count }))
+  for (const { relation, ranges } of [...settleEdges(grid, placesOf(grid, ignore)), { relation: null, ranges: end }]) {
+    push(
+      ranges.map(({ from }, w) => ({ from: at[w]!, to: from })),
+      'identical',
+    )
+    if (relation !== null) push(ranges, relation)
+    at = ranges.map(({ to }) => to)
   }
+  return segments
+}
+
+/** Variants, and between them what differs in writing but not under the rules in `ignore`. */
+function placesOf(grid: Grid, ignore: readonly RuleName[]): Edges[] {
+  const asWritten = columnsAsWritten(grid)
+  const places: { from: number; to: number; relation: Edges['relation'] }[] = []
   let from = 0
-  for (const place of variants) {
-    stretch(from, place.from)
-    push(place, 'variant')
+  const between = (to: number) => {
+    if (ignore.length > 0 && from < to)
+      for (const place of variantPlaces(part(asWritten, from, to)))
+        places.push({ from: from + place.from, to: from + place.to, relation: 'equivalent' })
+  }
+  for (const place of variantPlaces(columnsAsCompared(grid, asWritten, ignore))) {
+    between(place.from)
+    places.push({ ...place, relation: 'variant' })
     from = place.to
   }
-  stretch(from, grid.columns)
-  return segments
+  between(grid.columns)
+  const next = new Int32Array(grid.cells.length)
+  let column = 0
+  /** Moves on to a column, and says where each witness then is. */
+  const advance = (to: number) => {
+    grid.cells.forEach((cells, w) => {
+      for (let c = column; c < to; c++) if (cells[c]! >= 0) next[w]!++
+    })
+    column = to
+    return Array.from(next)
+  }
+  return places.map(({ from, to, relation }) => {
+    const starts = advance(from)
+    const ends = advance(to)
+    return { relation, ranges: starts.map((start, w) => ({ from: start, to: ends[w]! })) }
+  })
 }
 
 function segmentOf(

@@ -50,7 +50,13 @@ describe('what one has more than the other begins and ends where a reader expect
           return Int32Array.from(filled, (column) => (column[k]! < 4 ? next++ : -1))
         })
         const before = meetings(rows, symbols)
-        placeGaps({ rows, symbols, division: (symbol) => (symbol === 0 ? 2 : 0) })
+        placeGaps({
+          rows,
+          symbols,
+          division: (symbol) => (symbol === 0 ? 2 : 0),
+          bracket: () => 0,
+          isWord: () => false,
+        })
         rows.forEach((row, k) => {
           expect([...row].filter((token) => token >= 0)).toEqual([...symbols[k]!.keys()])
         })

@@ -1,0 +1,75 @@
+/** Numbers and dates of several tokens: 1950年10月2日, 20时30分, $35, 20%, 2 October 1950. */
+import { slice } from '../text/codepoints.ts'
+import type { Tokens } from '../text/tokens.ts'
+import type { Range } from './pair.ts'
+
+/** Units of dates and times, simplified and traditional. */
+const CALENDAR = new Set('年月日号號时時分')
+const MONTH =
+  /^(?:january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre|januar|februar|märz|juni|juli|oktober|dezember)$/i
+const BEFORE = /^[$€£¥₤₩₽₹№#]$/u
+const BEHIND = /^[%‰℃°]$/u
+
+/** Tokens looked at on either side: a date has no more. */
+const REACH = 14
+
+/**
+ * The number or date that a range cuts, or the range itself where it cuts none. An empty range inside a date cuts it. O(1).
+ */
+export function expressionAround(tokens: Tokens, { from, to }: Range): Range {
+  let [start, end] = [from, to]
+  const low = Math.max(0, from - REACH)
+  const high = Math.min(tokens.count, to + REACH)
+  while (start > low && isOne(tokens, start - 1, start)) start--
+  while (end < high && isOne(tokens, end - 1, end)) end++
+  if (from === to && !(start < from && end > to)) return { from, to }
+  // Only what holds a number is a date: 日月 is none.
+  for (let k = start; k < end; k++)
+    if (tokens.kinds[k] === 'number' || isDigits(tokens, k)) return trimmed(tokens, start, end, { from, to })
+  return { from, to }
+}
+
+/** Spaces and commas at the ends belong to the sentence. */
+function trimmed(tokens: Tokens, start: number, end: number, { from, to }: Range): Range {
+  while (start < from && isBetween(tokens, start)) start++
+  while (end > to && isBetween(tokens, end - 1)) end--
+  return { from: start, to: end }
+}
+
+const textOf = (tokens: Tokens, k: number): string => slice(tokens.text, tokens.starts[k]!, tokens.starts[k + 1]!)
+
+const isDigits = (tokens: Tokens, k: number): boolean => /^[0-9]+(?:st|nd|rd|th|\.)?$/.test(textOf(tokens, k))
+
+const isBetween = (tokens: Tokens, k: number): boolean =>
+  tokens.kinds[k] === 'space' || (tokens.kinds[k] === 'punctuation' && textOf(tokens, k) === ',')
+
+/** Whether two neighbouring tokens belong to one number or date. */
+function isOne(tokens: Tokens, left: number, right: number): boolean {
+  if (left < 0 || right >= tokens.count) return false
+  const isNumber = (k: number) => k >= 0 && k < tokens.count && (tokens.kinds[k] === 'number' || isDigits(tokens, k))
+  const isUnit = (k: number) => k >= 0 && k < tokens.count && CALENDAR.has(textOf(tokens, k))
+  const isMonth = (k: number) =>
+    k >= 0 && k < tokens.count && tokens.kinds[k] === 'word' && MONTH.test(textOf(tokens, k))
+  const [x, y] = [textOf(tokens, left), textOf(tokens, right)]
+  if (BEFORE.test(x) && isNumber(right)) return true
+  if (isNumber(left) && BEHIND.test(y)) return true
+  if (isNumber(left) && isUnit(right)) return true
+  if (isUnit(left) && isNumber(right))
+    return isNumber(left - 1) || (tokens.kinds[left - 1] === 'space' && isNumber(left - 2))
+  // A space, or a comma and a space, within a date.
+  const [before, after] = [skip(tokens, left, -1), skip(tokens, right, 1)]
+  if (!isBetween(tokens, left) && !isBetween(tokens, right)) return false
+  if (isNumber(before) && isMonth(after)) return true
+  if (isMonth(before) && isNumber(after)) return true
+  if (isNumber(before) && isNumber(after))
+    return isMonth(skip(tokens, before - 1, -1)) && y.length + x.length <= 8 && /^\D*$/.test(x + y) === false
+  if (x.includes('\n') || y.includes('\n')) return false
+  if (isNumber(before) && isUnit(after)) return left - before <= 1 && after - right <= 1
+  return isUnit(before) && isNumber(after) && left - before <= 1 && after - right <= 1
+}
+
+/** The next token from here on that is no space or comma. */
+function skip(tokens: Tokens, k: number, step: -1 | 1): number {
+  for (let steps = 0; steps < 3 && k >= 0 && k < tokens.count && isBetween(tokens, k); steps++) k += step
+  return k
+}

@@ -1,0 +1,284 @@
+/**
+ * When two neighbouring differences of a pair are one entry, and when one is several. Each rule tells its reason with a case
+ * of tests/golden; `[base/other]` is one place. None of them depends on which of the two texts is the base.
+ */
+import { near } from '../text/near.ts'
+import { CHARACTER, WORD } from './columns.ts'
+import { type Content, joined, type Pair, type Range } from './pair.ts'
+
+/** Whether two neighbouring places are one. */
+export type Join = (pair: Pair, left: Range, right: Range) => boolean
+
+const between = (left: Range, right: Range): Range => ({ from: left.to, to: right.from })
+
+/** Agreement of at most this weight between two changes is smaller than a word: a space, or in modern Chinese a character. */
+const FRAGMENT = { space: 0.25, modern: 1, classical: 0 } as const
+
+const fragmentOf = (pair: Pair): number =>
+  !pair.isHan ? FRAGMENT.space : pair.isModern ? FRAGMENT.modern : FRAGMENT.classical
+
+/**
+ * Agreement smaller than a word is chance. `与[美国军队/同美军]作战` keeps half of a word; `the [black cat/white dog] sat`
+ * keeps a space.
+ */
+export const isFragment: Join = (pair, left, right) => {
+  let agreement = 0
+  for (let c = left.to; c < right.from; c++) agreement += pair.weight(c)
+  return agreement <= fragmentOf(pair) && (pair.hasWord(left) || pair.hasWord(right))
+}
+
+/** Nothing at all on side a, nothing at all on side b, or something on both. */
+const isGap = (one: Content, other: Content) => one.weight === 0 || other.weight === 0
+
+/** Characters over which an addition and an omission are one change of wording whatever they are… */
+const SHIFT = 1
+/** …and where they share a character. */
+const SHIFT_SHARED = 2
+
+/**
+ * Han: an addition, a short island, an omission. One character is no boundary: `速[能令/令等]我`. Two are, unless what comes in
+ * and what goes out share a character, for then that character moved: `王[二兄弟/兄弟二人]`. At three editors tell two places, as
+ * they do of whole words: `政治[/外交]军事[经济/]文化`.
+ */
+export const isShift: Join = (pair, left, right) => {
+  const island = islandOf(pair, left, right)
+  if (island === null || island > SHIFT_SHARED) return false
+  const [la, lb] = [pair.content(pair.a, left), pair.content(pair.b, left)]
+  const [ra, rb] = [pair.content(pair.a, right), pair.content(pair.b, right)]
+  const opposite = (la.weight === 0 && rb.weight === 0) || (lb.weight === 0 && ra.weight === 0)
+  if (!opposite || !pair.hasWord(left) || !pair.hasWord(right)) return false
+  return island <= SHIFT || crosses(pair, left, right)
+}
+
+/**
+ * Han: a substitution beside an addition or omission, with an island of one or two characters, where a character leaves one
+ * side and enters the other. Without that, and for two substitutions, the island parts them: `其[殃/災]無[救/赦]`.
+ */
+export const isTransfer: Join = (pair, left, right) => {
+  const island = islandOf(pair, left, right)
+  if (island === null || island > SHIFT_SHARED) return false
+  const gaps = [left, right].filter((range) => isGap(pair.content(pair.a, range), pair.content(pair.b, range)))
+  return gaps.length === 1 && crosses(pair, left, right)
+}
+
+/** How many characters lie between two places, or null where anything else does. */
+function islandOf(pair: Pair, left: Range, right: Range): number | null {
+  for (let c = left.to; c < right.from; c++) if (!(pair.flags(c) & CHARACTER)) return null
+  return right.from - left.to
+}
+
+/** Whether a word or character that one side has on the left, the other has on the right; a word, also in another form. */
+function crosses(pair: Pair, left: Range, right: Range): boolean {
+  const { vocabulary } = pair.columns
+  const wordsOf = (symbols: Int32Array, { from, to }: Range) => {
+    const words = new Map<string, boolean>()
+    for (let c = from; c < to && words.size < CROSSING; c++)
+      if (symbols[c]! >= 0 && pair.isWord(c) && pair.weight(c) >= 1 && !isAlike(pair, c))
+        words.set(vocabulary.keyOf(symbols[c]!), (pair.flags(c) & WORD) !== 0)
+    return words
+  }
+  const kept = wordsOf(pair.symbolsA, between(left, right))
+  const meets = (x: ReadonlyMap<string, boolean>, y: ReadonlyMap<string, boolean>) =>
+    [...x].some(
+      ([word, isSpaced]) =>
+        !kept.has(word) &&
+        (!isSpaced || word.length >= CONTENT) &&
+        (y.has(word) || (isSpaced && [...y.keys()].some((other) => near(word, other) >= ALIKE))),
+    )
+  return (
+    meets(wordsOf(pair.symbolsA, left), wordsOf(pair.symbolsB, right)) ||
+    meets(wordsOf(pair.symbolsB, left), wordsOf(pair.symbolsA, right))
+  )
+}
+/** Letters of a word that says something by itself: `and` and `the` come and go. */
+const CONTENT = 4
+/** Different words of a place that are looked at: in a longer one the same word is chance. */
+const CROSSING = 12
+
+/** Words, or Han characters, over which a word is told to have changed its place; beyond, it went here and came there. */
+const MOVED_OVER = { words: 3, characters: 2 } as const
+
+/**
+ * A word that goes from one place to the next over a few that both have is one change, even where its neighbour changes too:
+ * `[Παύλου δὲ/Τοῦ δὲ Παύλου]`, `[πάλιν εὗρεν αὐτοὺς/εὑρίσκει αὐτοὺς πάλιν]`. Not across the end of a clause.
+ */
+export const isMovedWord: Join = (pair, left, right) => {
+  const over = pair.content(pair.a, between(left, right))
+  if (over.stops > 0 || over.words > MOVED_OVER.words || over.characters > MOVED_OVER.characters) return false
+  return crosses(pair, left, right)
+}
+
+/** Han: what changed places may be longer, and so may what lies between: so many columns, or so many times what moved. */
+const SWAP = { columns: 16, lengths: 1.5 } as const
+
+/**
+ * The same words on both sides of both places together, in another order, are one change of order: `[建造、设计、开发/开发、
+ * 设计、建造]`, `[小丽正和她的同学/她的同学正和小丽]`. A word of a spaced script that goes over four and more went.
+ */
+export const isSwap: Join = (pair, left, right) => {
+  const moved = Math.max(left.to - left.from, right.to - right.from)
+  if (right.from - left.to > Math.max(SWAP.columns, SWAP.lengths * moved)) return false
+  const over = pair.content(pair.a, between(left, right))
+  if (over.words > Math.max(MOVED_OVER.words, SWAP.lengths * wordsIn(pair, left, right))) return false
+  // A comma or a particle that stands elsewhere is no change of order.
+  let hasWord = false
+  const count = new Map<number, number>()
+  const add = (key: number, by: number) => {
+    if (key >= 0) count.set(key, (count.get(key) ?? 0) + by)
+  }
+  for (const { from, to } of [left, right])
+    for (let c = from; c < to; c++) {
+      add(pair.keysA[c]!, 1)
+      add(pair.keysB[c]!, -1)
+      if (pair.keysA[c] !== pair.keysB[c] && pair.weight(c) >= 1) hasWord = true
+    }
+  return hasWord && [...count.values()].every((n) => n === 0)
+}
+
+const wordsIn = (pair: Pair, left: Range, right: Range): number =>
+  Math.max(...[left, right].flatMap((range) => [pair.content(pair.a, range).words, pair.content(pair.b, range).words]))
+
+/**
+ * Words that come or go at the beginning of a sentence give its capital to another word: one change. `· [Τί/Ὅρα τί] μέλλεις`,
+ * `[Καὶ γενομένης/Γενομένης δὲ]`.
+ */
+export const isCapital: Join = (pair, left, right) => {
+  for (let c = left.to; c < right.from; c++) if (!pair.isSpace(c)) return false
+  const isGapOfWords = (range: Range) => {
+    const [a, b] = [pair.content(pair.a, range), pair.content(pair.b, range)]
+    return a.words + b.words > 0 && isGap(a, b)
+  }
+  return (
+    (isGapOfWords(left) && differsInCase(pair, right.from)) || (isGapOfWords(right) && differsInCase(pair, left.to - 1))
+  )
+}
+
+/** Whether a word is written with a capital on one side only. */
+function differsInCase(pair: Pair, c: number): boolean {
+  const [x, y] = [pair.symbolsA[c]!, pair.symbolsB[c]!]
+  if (x < 0 || y < 0 || !pair.differs(c) || !(pair.flags(c) & WORD)) return false
+  const [a, b] = [pair.columns.vocabulary.textOf(x), pair.columns.vocabulary.textOf(y)]
+  return a !== b && a.toLowerCase() === b.toLowerCase()
+}
+
+/** Tokens between two marks that belong together… */
+const ENCLOSED = 6
+
+/**
+ * Marks of one pair around a short text that both have are one change: `[(一)/（一）]`, `[_会_/**会**]`. An editor does not print
+ * each bracket as an entry of its own.
+ */
+export const isPairOfMarks: Join = (pair, left, right) => {
+  if (right.from - left.to > ENCLOSED || right.from === left.to) return false
+  for (const range of [left, right]) {
+    const [a, b] = [pair.content(pair.a, range), pair.content(pair.b, range)]
+    if (a.characters + a.words + b.characters + b.words > 0 || a.marks === 0 || b.marks === 0) return false
+  }
+  for (let c = left.to; c < right.from; c++) if (!pair.isWord(c)) return false
+  return (
+    enclose(marksIn(pair, 'a', left), marksIn(pair, 'a', right)) &&
+    enclose(marksIn(pair, 'b', left), marksIn(pair, 'b', right))
+  )
+}
+
+function marksIn(pair: Pair, side: 'a' | 'b', { from, to }: Range): string {
+  const symbols = side === 'a' ? pair.symbolsA : pair.symbolsB
+  let marks = ''
+  for (let c = from; c < to; c++) if (symbols[c]! >= 0) marks += pair.columns.vocabulary.textOf(symbols[c]!)
+  return marks.trim()
+}
+
+const OPENING = /[\p{Ps}\p{Pi}]$/u
+const CLOSING = /^[\p{Pe}\p{Pf}]/u
+/** Whether marks before a text and marks behind it belong together; none do with none. */
+const enclose = (before: string, after: string): boolean =>
+  (before === '' && after === '') ||
+  (OPENING.test(before) && CLOSING.test(after)) ||
+  (before !== '' && before === [...after].reverse().join('') && !/[\s,.，。、]/.test(before))
+
+/** Modern and classical Han: so many pieces… */
+const PIECES = 5
+/** …with no more than so many characters kept between any two… */
+const KEPT_BETWEEN = 3
+/** …and of the whole no more than this share kept: what is kept is chance. */
+const KEPT = 1 / 3
+
+/**
+ * Han: a passage written anew comes out as many small changes around characters kept by chance. Where less than a third is
+ * kept, it is one place: nobody reads five.
+ */
+export function joinRewriting(pair: Pair, places: readonly Range[]): Range[] {
+  if (!pair.isHan) return places.map((place) => ({ ...place }))
+  const out: Range[] = []
+  for (let k = 0; k < places.length; ) {
+    let end = k + 1
+    while (end < places.length && isShort(pair, places[end - 1]!, places[end]!)) end++
+    const chain = places.slice(k, end)
+    if (chain.length >= PIECES && keptShare(pair, chain) < KEPT)
+      out.push({ from: chain[0]!.from, to: chain.at(-1)!.to })
+    else out.push(...chain.map((place) => ({ ...place })))
+    k = end
+  }
+  return out
+}
+
+const isShort = (pair: Pair, left: Range, right: Range): boolean => {
+  const over = pair.content(pair.a, between(left, right))
+  return over.characters <= KEPT_BETWEEN && over.words === 0
+}
+
+function keptShare(pair: Pair, chain: readonly Range[]): number {
+  let kept = 0
+  let changed = 0
+  chain.forEach((place, k) => {
+    if (k > 0) kept += pair.content(pair.a, between(chain[k - 1]!, place)).characters
+    changed += Math.max(pair.content(pair.a, place).characters, pair.content(pair.b, place).characters)
+  })
+  return kept / Math.max(1, kept + changed)
+}
+
+/** Similarity from which two words are one word in two forms or spellings. */
+const ALIKE = 0.6
+/** Letters that both forms must share at the beginning, and may differ in at the end, to differ in their endings. */
+const ENDING = { stem: 2, letters: 4 } as const
+
+/**
+ * Spaced scripts: neighbouring words that each changed are an entry each, where word stands against word and every one is like
+ * its partner: `sub [ilice/illice] [lentus/lentas]`. One word more, or one unlike its partner, and the whole was reworded:
+ * `[ἄμωμα μέσον/ἀμώμητα ἐν μέσῳ]`.
+ */
+export function splitAlike(pair: Pair, place: Range): Range[] {
+  const words: Range[] = []
+  for (let c = place.from; c < place.to; c++) {
+    if (isAlike(pair, c)) words.push({ from: c, to: c + 1 })
+    else if (pair.isWord(c) || pair.keysA[c] !== pair.keysB[c]) return [place]
+  }
+  return joined(words, (left, right) => isAgreement(pair, left, right))
+}
+
+/** Whether a word stands against one like it in a column. */
+function isAlike(pair: Pair, c: number): boolean {
+  if (pair.keysA[c]! < 0 || pair.keysB[c]! < 0 || !(pair.flags(c) & WORD)) return false
+  const [x, y] = formsOf(pair, c)
+  return near(x, y) >= ALIKE
+}
+
+/** Two words that both changed in their endings only agree with each other: one change. `[τυφλὸς κωφὸς/τυφλὸν κωφὸν]`. */
+const isAgreement = (pair: Pair, left: Range, right: Range): boolean =>
+  isEnding(formsOf(pair, left.to - 1)) && isEnding(formsOf(pair, right.from))
+
+const formsOf = (pair: Pair, c: number): readonly [string, string] => {
+  const { vocabulary } = pair.columns
+  return [vocabulary.keyOf(pair.symbolsA[c]!), vocabulary.keyOf(pair.symbolsB[c]!)]
+}
+
+/** Whether two words have other last letters; a letter that one lacks is no ending. */
+function isEnding([x, y]: readonly [string, string]): boolean {
+  let stem = 0
+  while (stem < Math.min(x.length, y.length) && x[stem] === y[stem]) stem++
+  const longer = Math.max(x.length, y.length) - stem
+  return stem >= ENDING.stem && longer <= ENDING.letters && endsOtherwise(x.slice(stem), y.slice(stem))
+}
+
+/** ους/οις, ος/ον; not יך/ך, which is a letter less. */
+const endsOtherwise = (x: string, y: string): boolean => x !== '' && y !== '' && !x.endsWith(y) && !y.endsWith(x)

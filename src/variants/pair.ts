@@ -1,0 +1,150 @@
+/** The base and one witness: their columns, and the places where they differ, as the rules of places look at them. */
+import { CALENDAR, CHARACTER, type Columns, MARK, NUMBER, SPACE, STOP, type Traits, WORD } from './columns.ts'
+
+/** Columns `[from, to)`. */
+export interface Range {
+  from: number
+  to: number
+}
+
+/** Share of modern particles among the characters of two texts from which they count as modern. */
+const MODERN_SHARE = 0.01
+
+/** What one side of a place holds, or what both hold between two places. */
+export interface Content {
+  /** Han characters, kana and numbers. */
+  characters: number
+  words: number
+  marks: number
+  stops: number
+  weight: number
+}
+
+/** Two witnesses in the columns that either of them fills. Nothing here depends on which of the two is the base. */
+export class Pair {
+  readonly count: number
+  /** Tokens of both, with those of the stretches that all have. */
+  readonly size: number
+  /** The column of the grid. */
+  readonly column: Int32Array
+  /** What each has, as compared; -1 for nothing. */
+  readonly a: Int32Array
+  readonly b: Int32Array
+  /** The same as symbols. */
+  readonly symbolsA: Int32Array
+  readonly symbolsB: Int32Array
+  /** The same as keys: accidentals of writing taken away. */
+  readonly keysA: Int32Array
+  readonly keysB: Int32Array
+  /** Modern Chinese, whose words mostly have two characters; in the classical language a character is a word. */
+  readonly isModern: boolean
+  /** Written by character, not by word. */
+  readonly isHan: boolean
+  readonly columns: Columns
+  readonly #traits: Traits
+
+  constructor(columns: Columns, w: number) {
+    const { vocabulary, cells, symbols, writing } = columns
+    const [x, y] = [symbols[0]!, symbols[w]!]
+    const at: number[] = []
+    for (let c = 0; c < columns.count; c++) if (x[c]! >= 0 || y[c]! >= 0) at.push(c)
+    const pick = (row: Int32Array) => Int32Array.from(at, (c) => row[c]!)
+    const key = (symbol: number) => (symbol < 0 ? -1 : vocabulary.key(symbol))
+    this.columns = columns
+    this.count = at.length
+    this.size = at.reduce((sum, c) => sum + columns.sizes[c]!, 0)
+    this.column = Int32Array.from(at)
+    this.a = pick(cells[0]!)
+    this.b = pick(cells[w]!)
+    this.symbolsA = pick(x)
+    this.symbolsB = pick(y)
+    this.keysA = this.symbolsA.map(key)
+    this.keysB = this.symbolsB.map(key)
+    const [p, q] = [writing[0]!, writing[w]!]
+    const characters = p.characters + q.characters
+    this.isHan = characters > 0
+    this.isModern = p.modern + q.modern > MODERN_SHARE * characters
+    this.#traits = columns.traits
+  }
+
+  /** Whether the two differ here, in whatever way. */
+  differs(c: number): boolean {
+    return this.a[c] !== this.b[c]
+  }
+
+  /** Whether they differ in more than the writing of one token. */
+  differsInWording(c: number): boolean {
+    return this.a[c] !== this.b[c] && this.keysA[c] !== this.keysB[c]
+  }
+
+  /** The flags of what stands in a column, on either side. */
+  flags(c: number): number {
+    return this.#flags(this.symbolsA[c]!) | this.#flags(this.symbolsB[c]!)
+  }
+
+  #flags(symbol: number): number {
+    return symbol < 0 ? 0 : this.#traits.flags[symbol]!
+  }
+
+  weight(c: number): number {
+    const [x, y] = [this.symbolsA[c]!, this.symbolsB[c]!]
+    return Math.max(x < 0 ? 0 : this.#traits.weights[x]!, y < 0 ? 0 : this.#traits.weights[y]!)
+  }
+
+  /** What side a or b holds of a range: tokens that count as nothing under the rules in force are left out. */
+  content(side: Int32Array, { from, to }: Range): Content {
+    const symbols = side === this.a ? this.symbolsA : this.symbolsB
+    const content: Content = { characters: 0, words: 0, marks: 0, stops: 0, weight: 0 }
+    for (let c = from; c < to; c++) {
+      if (side[c]! < 0) continue
+      const flags = this.#flags(symbols[c]!)
+      if (flags & (CHARACTER | NUMBER)) content.characters++
+      if (flags & WORD) content.words++
+      if (flags & MARK) content.marks++
+      if (flags & STOP) content.stops++
+      content.weight += this.#traits.weights[symbols[c]!]!
+    }
+    return content
+  }
+
+  /** Whether a range holds more than marks, spaces and particles. */
+  hasWord({ from, to }: Range): boolean {
+    for (let c = from; c < to; c++) if (this.weight(c) >= 1) return true
+    return false
+  }
+
+  isWord(c: number): boolean {
+    return (this.flags(c) & (CHARACTER | WORD | NUMBER)) !== 0
+  }
+
+  isSpace(c: number): boolean {
+    return (this.flags(c) & SPACE) !== 0
+  }
+
+  isCalendar(c: number): boolean {
+    return (this.flags(c) & CALENDAR) !== 0
+  }
+}
+
+/** Maximal runs of columns of which `differs` says so. */
+export function runsOf(from: number, to: number, differs: (c: number) => boolean): Range[] {
+  const runs: Range[] = []
+  for (let c = from; c < to; c++) {
+    if (!differs(c)) continue
+    const last = runs.at(-1)
+    if (last?.to === c) last.to = c + 1
+    else runs.push({ from: c, to: c + 1 })
+  }
+  return runs
+}
+
+/** Neighbours made one where `isOne` says so of them and of what lies between. */
+export function joined(places: readonly Range[], isOne: (left: Range, right: Range) => boolean): Range[] {
+  const out: Range[] = []
+  for (const next of places) {
+    const last = out.at(-1)
+    if (last && isOne(last, next)) last.to = next.to
+    else out.push({ ...next })
+  }
+  return out
+}

@@ -1,0 +1,88 @@
+/**
+ * Where a place begins and ends in each witness: the last steps of presentation, on tokens and no longer on columns.
+ *
+ *   1. trim         what all readings begin or end with is no difference: `[”可/。可以设想…的可]`
+ *   2. wholeDates   numbers and dates are told whole: `[10月5日/10月6日]`, `[$35,000,000/$55,000,000]`
+ *
+ * Neither depends on which witness is the base.
+ */
+import type { Grid } from './columns.ts'
+import { expressionAround } from './expressions.ts'
+import type { Range } from './pair.ts'
+
+/** A difference; what lies between two of them is the same in all witnesses. */
+export interface Edges {
+  readonly relation: 'variant' | 'equivalent'
+  /** Tokens of each witness. */
+  readonly ranges: Range[]
+}
+
+/** Places in reading order, with their edges put right. O(places × witnesses), and the tokens that edges move over. */
+export function settleEdges(grid: Grid, places: readonly Edges[]): Edges[] {
+  const trimmed = places.map((place) => trim(grid, place))
+  return wholeDates(grid, trimmed)
+}
+
+function trim({ symbols, vocabulary }: Grid, place: Edges): Edges {
+  const ranges = place.ranges.map((range) => ({ ...range }))
+  const isOne = (token: (range: Range) => number) => {
+    const first = vocabulary.writing(symbols[0]![token(ranges[0]!)]!)
+    return ranges.every((range, w) => range.from < range.to && vocabulary.writing(symbols[w]![token(range)]!) === first)
+  }
+  const some = () => ranges.every(({ from, to }) => from < to)
+  while (some() && isOne((range) => range.to - 1)) for (const range of ranges) range.to--
+  while (some() && isOne((range) => range.from)) for (const range of ranges) range.from++
+  return ranges.every(({ from, to }) => from === to) ? place : { ...place, ranges }
+}
+
+/**
+ * A number or a date that a place cuts is taken in whole, as far as what is taken in is the same in all witnesses; two places
+ * in one date are one.
+ */
+function wholeDates(grid: Grid, places: readonly Edges[]): Edges[] {
+  const out: Edges[] = []
+  places.forEach((place, k) => {
+    const before = out.at(-1)?.ranges ?? null
+    const next = places[k + 1]?.ranges ?? null
+    let [left, right] = [0, 0]
+    place.ranges.forEach((range, w) => {
+      const whole = expressionAround(grid.tokens[w]!, range)
+      left = Math.max(left, range.from - whole.from)
+      right = Math.max(right, whole.to - range.to)
+    })
+    const free = Math.min(...place.ranges.map(({ from }, w) => from - (before === null ? 0 : before[w]!.to)))
+    const last = out.at(-1)
+    if (last && left > free && isOneExpression(grid, last, place)) {
+      const relation = last.relation === place.relation ? place.relation : 'variant'
+      const joined = {
+        relation,
+        ranges: last.ranges.map(({ from }, w) => ({ from, to: place.ranges[w]!.to })),
+      } as const
+      widen(grid, joined, 0, right, next)
+      out[out.length - 1] = joined
+      return
+    }
+    const widened: Edges = { ...place, ranges: place.ranges.map((range) => ({ ...range })) }
+    widen(grid, widened, Math.min(left, free), right, next)
+    out.push(widened)
+  })
+  return out
+}
+
+/** Whether some witness has one number or date in both places. */
+const isOneExpression = ({ tokens }: Grid, left: Edges, right: Edges): boolean =>
+  tokens.some((own, w) => {
+    const [x, y] = [left.ranges[w]!, right.ranges[w]!]
+    if (x.from === x.to || y.from === y.to) return false
+    const whole = expressionAround(own, { from: x.to - 1, to: x.to })
+    return whole.to > y.from
+  })
+
+function widen({ tokens }: Grid, place: Edges, left: number, right: number, next: readonly Range[] | null): void {
+  const room = place.ranges.map(({ to }, w) => (next === null ? tokens[w]!.count : next[w]!.from) - to)
+  const more = Math.min(right, ...room)
+  for (const range of place.ranges) {
+    range.from -= left
+    range.to += more
+  }
+}
