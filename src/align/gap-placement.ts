@@ -89,12 +89,17 @@ function settle(table: Table, { from, to }: Gap): number {
     rows.every((row) => row[outside]! >= 0) &&
     filled.every((k) => symbolAt(k, outside) === symbolAt(k, inside))
 
+  /** Whether all have the same in a column: a gap beside one where they differ would touch another difference. */
+  const agrees = (c: number) =>
+    c < 0 || c >= columns || rows.every((row, k) => row[c]! >= 0 && symbolAt(k, c) === symbolAt(0, c))
+
   /** Of the gap slid by so many columns, in all that have what the others lack, the least worth. */
   const worth = (by: number): Worth => {
     let least: Worth | null = null
+    const apart = (by > 0 || agrees(from + by - 1) ? 1 : 0) + (by < 0 || agrees(to + by) ? 1 : 0)
     for (const k of filled) {
       const [row, tokens] = [rows[k]!, symbols[k]!]
-      const own = worthOf(table, tokens, row[from]! + by, row[to - 1]! + 1 + by)
+      const own = worthOf(table, tokens, row[from]! + by, row[to - 1]! + 1 + by, apart)
       if (least === null || isMore(least, own)) least = own
     }
     return least!
@@ -125,7 +130,13 @@ const isMore = (x: Worth, y: Worth): boolean => {
 }
 
 /** How a reader likes a gap that holds the tokens [from, to) of a text. These do not move: only the gap does. */
-function worthOf({ division, bracket, isWord }: Table, tokens: Int32Array, from: number, to: number): Worth {
+function worthOf(
+  { division, bracket, isWord }: Table,
+  tokens: Int32Array,
+  from: number,
+  to: number,
+  apart: number,
+): Worth {
   const divides = (token: number): number => {
     if (token <= 0 || token >= tokens.length) return END
     // A token divides what stands before it from what comes after, and itself from what stands before.
@@ -142,7 +153,13 @@ function worthOf({ division, bracket, isWord }: Table, tokens: Int32Array, from:
     return isWord(before, after) ? CUT_WORD : 0
   }
   const [start, end] = [divides(from), divides(to)]
-  return [pairs(tokens, from, to, bracket), Math.min(start, end), Math.max(start, end), tail(tokens, to, division)]
+  return [
+    pairs(tokens, from, to, bracket),
+    Math.min(start, end),
+    Math.max(start, end),
+    apart,
+    tail(tokens, to, division),
+  ]
 }
 
 const SPACE = 1

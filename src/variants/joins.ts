@@ -91,7 +91,7 @@ function crosses(pair: Pair, left: Range, right: Range): boolean {
   )
 }
 /** Letters of a word that says something by itself: `and` and `the` come and go. */
-const CONTENT = 4
+const CONTENT = 3
 /** Different words of a place that are looked at: in a longer one the same word is chance. */
 const CROSSING = 12
 

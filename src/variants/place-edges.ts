@@ -6,6 +6,8 @@
  *
  * Neither depends on which witness is the base.
  */
+import { slice } from '../text/codepoints.ts'
+import type { Tokens } from '../text/tokens.ts'
 import type { Grid } from './columns.ts'
 import { expressionAround } from './expressions.ts'
 import type { Range } from './pair.ts'
@@ -19,20 +21,33 @@ export interface Edges {
 
 /** Places in reading order, with their edges put right. O(places × witnesses), and the tokens that edges move over. */
 export function settleEdges(grid: Grid, places: readonly Edges[]): Edges[] {
-  const trimmed = places.map((place) => trim(grid, place))
-  return wholeDates(grid, trimmed)
+  const trimmed = places.map((place, k) => trim(grid, place, places[k - 1], places[k + 1]))
+  return wholeDates(
+    grid,
+    trimmed.filter((place) => isDifference(grid, place)),
+  )
 }
 
-function trim({ symbols, vocabulary }: Grid, place: Edges): Edges {
+/** What all have, though not in the same columns, is no difference. */
+function isDifference({ tokens }: Grid, { ranges }: Edges): boolean {
+  const textOf = ({ text, starts }: Tokens, { from, to }: Range) => slice(text, starts[from]!, starts[to]!)
+  const first = textOf(tokens[0]!, ranges[0]!)
+  return ranges.some((range, w) => textOf(tokens[w]!, range) !== first)
+}
+
+/** Two parts of one entry (cutAgreement) go on touching: nothing is trimmed between them. */
+function trim({ symbols, vocabulary }: Grid, place: Edges, last: Edges | undefined, next: Edges | undefined): Edges {
+  const touches = (left: Edges | undefined, right: Edges | undefined) =>
+    left?.ranges.every(({ to }, w) => to === right?.ranges[w]?.from) ?? false
   const ranges = place.ranges.map((range) => ({ ...range }))
   const isOne = (token: (range: Range) => number) => {
     const first = vocabulary.writing(symbols[0]![token(ranges[0]!)]!)
     return ranges.every((range, w) => range.from < range.to && vocabulary.writing(symbols[w]![token(range)]!) === first)
   }
   const some = () => ranges.every(({ from, to }) => from < to)
-  while (some() && isOne((range) => range.to - 1)) for (const range of ranges) range.to--
-  while (some() && isOne((range) => range.from)) for (const range of ranges) range.from++
-  return ranges.every(({ from, to }) => from === to) ? place : { ...place, ranges }
+  if (!touches(place, next)) while (some() && isOne((range) => range.to - 1)) for (const range of ranges) range.to--
+  if (!touches(last, place)) while (some() && isOne((range) => range.from)) for (const range of ranges) range.from++
+  return { ...place, ranges }
 }
 
 /**

@@ -98,5 +98,9 @@ for (const [language, vocabulary] of Object.entries(WORDS)) {
       if (show && way === '/v1/compare') console.log(`${less}  ${a.join(' ')}\n   ${b.join(' ')}`)
     }
   }
-  console.log(`${language.padEnd(8)} ${Object.keys(ways).map((way) => `${way} ${lost.get(way) ?? 0}`).join(', ')} of ${SENTENCES}`)
+  console.log(
+    `${language.padEnd(8)} ${Object.keys(ways)
+      .map((way) => `${way} ${lost.get(way) ?? 0}`)
+      .join(', ')} of ${SENTENCES}`,
+  )
 }

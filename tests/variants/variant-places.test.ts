@@ -14,10 +14,10 @@ const places: readonly (readonly [string, string])[] = [
   ['two words that changed places are one place', '我国首座自主[建造、设计/设计、建造]的平台，我们看了。'],
   ['three as well', '我国首座自主[建造、设计、开发/开发、设计、建造]的平台，我们看了。'],
   ['a word that went before its neighbours', '看到了[小丽正和她的同学/她的同学正和小丽]说话。'],
-  ['what was only pushed aside', '这是目前各地[各项相关/出台各项]政策的背景，我们说了。'],
+  ['an addition and an omission around a word', '这是目前各地[/出台]各项[相关/]政策的背景，我们说了。'],
   ['a particle elsewhere is no change of order', '我们恢复[的/]整个[/的]和平计划就打乱了。'],
   ['what is only written otherwise stands apart from a change of wording', '我们派五六[个师/個師][不/]同意的了。'],
-  ['a date is one place', '但是到[10月5/十月六]日，我们做出了决定。'],
+  ['a date is one place', '但是到[10月5日/十月六日]，我们做出了决定。'],
   // Classical prose: a character is a word.
   ['classical: single characters part changes', '其殃十倍，災[迅/迂]無[赦/救]，生受酷痛。'],
   ['classical: an addition beside a substitution', '故，安[當/富]念[危/]，盛存無常。'],
