@@ -5,14 +5,17 @@ import type { FullReading, TelegramReading } from '../service/telegrams/reading.
 import { essence, JSON_REPRESENTATION } from './negotiate.ts'
 
 /** What a form of a telegram says beyond it. */
+/** @param accessed the day, `2026-11-27` */
 export function aboutTelegram(
   origin: string,
+  accessed: string,
   { telegram, related }: TelegramReading,
   { sources }: FullReading,
 ): AboutTelegram {
   const telegramUrl = (id: string) => `${origin}/t/${encodeURIComponent(id)}`
   return {
     url: telegramUrl(telegram.id),
+    accessed,
     telegramUrl,
     versionUrl: (version) => origin + textPath(version),
     titles: new Map([...related].map(([id, { title }]) => [id, title])),

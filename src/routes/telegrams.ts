@@ -62,7 +62,10 @@ export const getTelegram: Route = {
     const { at } = readQuery(c.req.url, telegramQuery)
     const reading = await readTelegram(store, c.req.param('id') ?? '', at)
     const origin = originOf(c.req.raw)
-    const etag = await entityTag(reading.digest, representation.extension, origin)
+    const form = TELEGRAM_FORMATS.find(({ extension }) => extension === representation.extension)
+    // Citations name the day on which they were read.
+    const today = new Date(Date.now()).toISOString().slice(0, 10)
+    const etag = await entityTag(reading.digest, representation.extension, origin, form === undefined ? null : today)
     const path = `/v1/telegrams/${reading.telegram.id}`
     const state = `${origin}${path}?at=${reading.telegram.recorded ?? NEVER}`
     const headers = {
@@ -71,8 +74,7 @@ export const getTelegram: Route = {
     return respond(c, { etag, cache: CACHE.briefly, headers }, representation.mediaType, () =>
       cached(c, etag, async () => {
         const full = await readInFull(store, reading)
-        const form = TELEGRAM_FORMATS.find(({ extension }) => extension === representation.extension)
-        if (form) return form.render(full.telegram, aboutTelegram(origin, reading, full))
+        if (form) return form.render(full.telegram, aboutTelegram(origin, today, reading, full))
         const { telegram, gone, left, contradictions } = full
         return JSON.stringify({ ...telegram, gone, notCarried: left, contradictions })
       }),

@@ -40,6 +40,7 @@ export const byId = new Map(telegrams.map((one) => [one.id, one]))
 
 export const about = (id: string) => ({
   url: `https://variorum.example/t/${id}`,
+  accessed: '2026-11-27',
   telegramUrl: (other: string) => `https://variorum.example/t/${other}`,
   versionUrl: (version: string) => `https://variorum.example/v1/versions/${version}/text`,
   titles: new Map(telegrams.map(({ id, title }) => [id, title])),

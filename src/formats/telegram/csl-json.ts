@@ -1,5 +1,6 @@
 /**
- * CSL-JSON, which Zotero, pandoc and citeproc read. `circa` marks a date that is not sure; what is of low certainty goes to the
+ * CSL-JSON as a `personal_communication`, which Zotero keeps as a letter (of a `manuscript` it would make the recipient a second
+ * author). Pandoc and citeproc read it too. `circa` marks a date that is not sure; what is of low certainty goes to the
  * note alone.
  */
 import { factsOf } from '../../provenance/preferred.ts'
@@ -14,12 +15,12 @@ export const cslJson: TelegramFormat = {
   extension: '.csl.json',
   mediaType: 'application/vnd.citationstyles.csl+json',
   label: 'CSL-JSON',
-  render(telegram, { url }) {
+  render(telegram, { url, accessed }) {
     const facts = factsOf(telegram)
     const date = fieldDate(facts)
     const item = {
       id: telegram.id,
-      type: 'manuscript',
+      type: 'personal_communication',
       genre: telegram.type,
       title: titleOf(telegram),
       ...(facts.senders.length > 0 && { author: names(facts.senders) }),
@@ -29,6 +30,7 @@ export const cslJson: TelegramFormat = {
       ...(facts.numbers.length > 0 && { number: facts.numbers.map(({ value }) => value).join(', ') }),
       language: 'zh',
       URL: url,
+      accessed: { 'date-parts': [accessed.split('-').map(Number)] },
       note: notesOf(telegram, facts).join('; '),
     }
     return JSON.stringify([item])

@@ -2,7 +2,7 @@
 import { bibtex } from './bibtex.ts'
 import { cslJson } from './csl-json.ts'
 import type { TelegramFormat } from './format.ts'
-import { gbt7714 } from './gbt7714.ts'
+import { gbt7714of2015, gbt7714of2025 } from './gbt7714.ts'
 import { jsonLd } from './json-ld.ts'
 import { plain } from './plain.ts'
 import { ris } from './ris.ts'
@@ -11,4 +11,13 @@ import { tei } from './tei.ts'
 export type { AboutTelegram, Source, TelegramFormat } from './format.ts'
 
 /** No two share an extension. GB/T 7714 has the media type of plain text, so it is reached by extension alone. */
-export const TELEGRAM_FORMATS: readonly TelegramFormat[] = [jsonLd, tei, ris, bibtex, cslJson, plain, gbt7714]
+export const TELEGRAM_FORMATS: readonly TelegramFormat[] = [
+  jsonLd,
+  tei,
+  ris,
+  bibtex,
+  cslJson,
+  plain,
+  gbt7714of2015,
+  gbt7714of2025,
+]

@@ -1,8 +1,10 @@
 /**
- * RIS, which Zotero, EndNote and library catalogues read: a manuscript, as archives hold telegrams.
+ * RIS, which Zotero, EndNote and library catalogues read: a personal communication, which Zotero keeps as a letter with its
+ * recipient (of a manuscript it drops them).
  *
  * A line is a tag of two characters, two spaces, a hyphen, a space and the value; a value cannot hold a line break. RIS has no
- * field for certainty: what is of low certainty goes to the notes alone, and what a date rests on stands there in every case.
+ * field for certainty: what is of low certainty goes to the note alone, and what a date rests on stands there in every case. There is one note: of each
+ * further one Zotero would make a child of its own.
  */
 import { factsOf } from '../../provenance/preferred.ts'
 import type { TelegramFormat } from './format.ts'
@@ -12,16 +14,16 @@ export const ris: TelegramFormat = {
   extension: '.ris',
   mediaType: 'application/x-research-info-systems',
   label: 'RIS (Zotero, EndNote)',
-  render(telegram, { url }) {
+  render(telegram, { url, accessed }) {
     const facts = factsOf(telegram)
     const date = fieldDate(facts)
     const [first] = date?.parts ?? []
+    const notes = [...notesOf(telegram, facts), ...telegram.evidence.map(placeOf)]
     const lines: (readonly [tag: string, value: string])[] = [
-      ['TY', 'MANSCPT'],
+      ['TY', 'PCOMM'],
       ['ID', telegram.id],
       ['TI', titleOf(telegram)],
       ...facts.senders.map(({ value }) => ['AU', value] as const),
-      // Zotero has no field for whom a manuscript is addressed to: the second author is what it keeps for this.
       ...facts.recipients.map(({ value }) => ['A2', value] as const),
       ...(first === undefined
         ? []
@@ -32,10 +34,10 @@ export const ris: TelegramFormat = {
       ['M3', telegram.type],
       ...facts.numbers.map(({ value }) => ['M1', value] as const),
       ...(facts.archive === null ? [] : archiveFields(facts.archive.value)),
-      ...notesOf(telegram, facts).map((note) => ['N1', note] as const),
-      ...telegram.evidence.map((evidence) => ['N1', placeOf(evidence)] as const),
+      ...(notes.length === 0 ? [] : [['N1', notes.join('; ')] as const]),
       ['LA', 'zh'],
       ['UR', url],
+      ['Y2', accessed.replaceAll('-', '/')],
       ['ER', ''],
     ]
     return lines.map(([tag, value]) => `${tag}  - ${oneLine(value)}\r\n`).join('')
@@ -58,4 +60,5 @@ function archiveFields(value: string): (readonly [string, string])[] {
       ]
 }
 
-const oneLine = (value: string): string => value.replace(/[\p{Cc}\u2028\u2029]+/gu, ' ').trimEnd()
+const oneLine = (value: string): string =>
+  value.replace(/[\p{Cc}\p{Surrogate}\p{Noncharacter_Code_Point}\u2028\u2029]+/gu, ' ').trimEnd()

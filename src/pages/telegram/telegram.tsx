@@ -1,5 +1,7 @@
 /** `/t/{telegram}`: where a telegram comes from, through whose hands, and how sure that is. */
 
+import { headMetadata } from '../../formats/telegram/metadata.ts'
+import { schemaOrg } from '../../formats/telegram/schema-org.ts'
 import { telegramAlternates } from '../../http/telegram.ts'
 import type { ComparisonView } from '../../present/comparison-view.ts'
 import { quotations } from '../../present/quotations.ts'
@@ -32,6 +34,8 @@ export const TelegramPage = ({ reader, telegram, titles, sources, wording, canon
       reader={reader}
       title={`${telegram.title[language]} — Variorum`}
       canonical={canonical}
+      metadata={headMetadata(telegram, canonical)}
+      linkedData={schemaOrg(telegram, canonical)}
       alternates={[...telegramAlternates(telegram.id), discovery(reader, canonical, telegram.title[language])]}
     >
       <p class="crumb">

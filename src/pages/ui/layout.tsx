@@ -1,6 +1,8 @@
 /** The frame of every page: language, head, navigation, the way in for keyboards, and the foot. */
 import type { Child } from 'hono/jsx'
 import { ICON_FILE, PAGE_FILE, STYLE_FILE } from '../../embed/built.ts'
+import type { HeadMetadata } from '../../formats/telegram/metadata.ts'
+import { scriptJson } from '../../formats/telegram/schema-org.ts'
 import type { Reader } from './reader.ts'
 
 /** Where a file of src/assets is served for pages. */
@@ -16,6 +18,10 @@ interface Props {
   /** `<link rel="alternate">`: the same thing in other forms. */
   readonly alternates?: readonly { readonly href: string; readonly type: string; readonly title?: string }[]
   readonly noindex?: boolean
+  /** For reference managers. */
+  readonly metadata?: HeadMetadata
+  /** schema.org, for search engines. */
+  readonly linkedData?: Readonly<Record<string, unknown>>
   /** Of this page alone. */
   readonly scripts?: readonly string[]
   readonly wide?: boolean
@@ -29,6 +35,8 @@ export const Layout = ({
   canonical,
   alternates = [],
   noindex,
+  metadata,
+  linkedData,
   scripts = [],
   wide,
   children,
@@ -47,6 +55,15 @@ export const Layout = ({
           <script type="module" src={path} />
         ))}
         <link rel="icon" href={assetPath(ICON_FILE)} type="image/svg+xml" />
+        {metadata?.links.map(({ rel, href }) => (
+          <link rel={rel} href={href} />
+        ))}
+        {metadata?.metas.map(({ name, content }) => (
+          <meta name={name} content={content} />
+        ))}
+        {linkedData !== undefined && (
+          <script type="application/ld+json" dangerouslySetInnerHTML={{ __html: scriptJson(linkedData) }} />
+        )}
         {canonical !== undefined && <link rel="canonical" href={canonical} />}
         {alternates.map(({ href, type, title }) => (
           <link rel="alternate" href={href} type={type} title={title} />
