@@ -1,4 +1,5 @@
 /** The Worker on this machine: in workerd, as deployed, with its KV on disk or in memory. No account, no network. */
+import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
@@ -155,7 +156,11 @@ async function options(
       run_worker_first: true,
       routerConfig: { has_user_worker: true, invoke_user_worker_ahead_of_assets: true },
     },
-    bindings: { ...vars, ...(token !== null && { WRITE_TOKEN: token }) },
+    bindings: {
+      ...vars,
+      BUILD: createHash('sha256').update(script).digest('hex').slice(0, 16),
+      ...(token !== null && { WRITE_TOKEN: token }),
+    },
     host: HOST,
     port,
     ...(data === null ? {} : { resourcePersistencePath: data }),

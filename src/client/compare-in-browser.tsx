@@ -9,29 +9,25 @@ import { comparePasted, type PastedComparison, pastedQuery } from '../pages/past
 import { Outcome } from '../pages/pasted-texts/outcome.tsx'
 import type { PassageDraft } from '../pages/pasted-texts/store-texts.tsx'
 import { STRINGS } from '../pages/strings.ts'
-import { comparisonQueryOf } from '../present/comparison-query.ts'
-import type { Language } from '../present/language.ts'
-import { PageError } from '../present/page-error.ts'
+import { pageQueryOf } from '../present/page-query.ts'
 import { readerOf } from '../present/reader.ts'
+import { faultOf, ServiceError } from '../service/error.ts'
 import { nodesOf } from './jsx-dom.ts'
 
 interface Question {
   readonly fields: readonly (readonly [name: string, value: string])[]
-  readonly language: Language
 }
 
 const isThread = !('document' in globalThis)
 if (isThread) addEventListener('message', ({ data }: MessageEvent<Question>) => postMessage(answerTo(data)))
 
-function answerTo({ fields, language }: Question): PastedComparison {
-  const t = STRINGS[language]
+function answerTo({ fields }: Question): PastedComparison {
   try {
-    return comparePasted(new URLSearchParams(fields as [string, string][]), t)
+    return comparePasted(new URLSearchParams(fields as [string, string][]))
   } catch (error) {
     // What the server answers with a page of its own, where the form was not even read.
-    if (!(error instanceof PageError)) throw error
-    const { status, message } = error
-    return { texts: [], choice: comparisonQueryOf(new URLSearchParams(), t), shown: null, fault: { status, message } }
+    if (!(error instanceof ServiceError)) throw error
+    return { texts: [], choice: pageQueryOf(new URLSearchParams()), shown: null, fault: faultOf(error) }
   }
 }
 
@@ -52,12 +48,12 @@ export class Comparer {
     const reader = thisReader()
     const key = JSON.stringify([...fields].filter(([name]) => name !== 'show' && name !== 'view'))
     if (this.#last?.key !== key) {
-      const outcome = await this.#compare({ fields: [...fields], language: reader.language })
+      const outcome = await this.#compare({ fields: [...fields] })
       if (outcome === null) return false
       this.#last = { key, outcome }
     }
     const { outcome } = this.#last!
-    const choice = outcome.shown === null ? outcome.choice : pastedQuery(fields, reader.t)
+    const choice = outcome.shown === null ? outcome.choice : pastedQuery(fields)
     const shown = outcome.shown && { ...outcome.shown, filter: choice.filter }
     const draft = root.dataset.storing === undefined ? null : draftIn(root)
     root.replaceChildren(nodesOf(<Outcome reader={reader} outcome={{ ...outcome, choice, shown }} draft={draft} />))

@@ -1,5 +1,7 @@
 /** What never changes is worked out once at each place of the edge, and kept there. */
+import type { Cache } from '../service/cache.ts'
 import type { AppContext } from './env.ts'
+import { entityTag } from './respond.ts'
 import { usageOf } from './usage.ts'
 
 /** Work that may outlast the answer; where nobody waits for it, it runs all the same. */
@@ -43,22 +45,13 @@ function hold<B extends Body>(key: string, body: B): B {
   return body
 }
 
-/** A small value that JSON can say and that follows from `of` alone, worked out once in an isolate. Null is not kept: it may be had later. */
-export async function memoize<T>(of: readonly string[], make: () => Promise<T | null>): Promise<T | null> {
-  // No body that is kept has such a key: theirs are addresses.
-  const key = JSON.stringify(of)
-  const before = near.get(key)
-  if (typeof before === 'string') return JSON.parse(hold(key, before)) as T
-  const made = await make()
-  if (made !== null) hold(key, JSON.stringify(made))
-  return made
-}
-
 /** A body kept before, here or at this place; null where there is none. An ETag names text or bytes, never now one and then the other. */
 export async function readEdgeCache<B extends Body = string>(c: AppContext, etag: string): Promise<B | null> {
   const key = keyOf(c, etag)
   const body = near.get(key) ?? (await readPlaceCache(key))
-  usageOf(c).cache = body === null ? 'miss' : 'hit'
+  // An answer of which any part was made now is no hit.
+  const usage = usageOf(c)
+  usage.cache = body === null ? 'miss' : (usage.cache ?? 'hit')
   return body === null ? null : hold(key, body as B)
 }
 
@@ -85,3 +78,8 @@ export function writeEdgeCache<B extends Body>(c: AppContext, etag: string, body
 export async function cached<B extends Body>(c: AppContext, etag: string, make: () => Promise<B>): Promise<B> {
   return (await readEdgeCache<B>(c, etag)) ?? writeEdgeCache(c, etag, await make())
 }
+
+/** What the service keeps: small values that answers are made of. */
+export const cacheOf = (c: AppContext): Cache => ({
+  keep: async (of, make) => cached(c, await entityTag(...of), make),
+})

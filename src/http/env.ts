@@ -12,6 +12,10 @@ export interface Bindings extends Secrets {
   readonly ASSETS: Fetcher
   /** Counts units of work by caller; without it nothing is limited. */
   readonly COMPUTE?: RateLimit
+  /** Which deployment this is, by Cloudflare. */
+  readonly CF_VERSION_METADATA?: { readonly id: string }
+  /** The same on one's own machine: a digest of the bundle. */
+  readonly BUILD?: string
   /** `requests`: one line of JSON a request. Anything else, or nothing: only what went wrong. */
   readonly LOG?: string
 }
@@ -34,3 +38,6 @@ export interface AppEnv {
 }
 
 export type AppContext = Context<AppEnv>
+
+/** What a page is made by: another deployment may word or draw it otherwise, and must not find what an earlier one left. */
+export const buildOf = (env: Bindings | undefined): string => env?.CF_VERSION_METADATA?.id ?? env?.BUILD ?? ''

@@ -1,6 +1,6 @@
 /** What goes wrong, as RFC 9457 writes it: every error of the service is one of these, and each `type` can be looked up. */
 import { overLimit } from '../limits.ts'
-import type { ErrorName, ErrorParameters, NamedError, ServiceError } from '../service/error.ts'
+import { byName, type ErrorName, type ErrorParameters, type Fault } from '../service/error.ts'
 
 export const PROBLEMS = {
   'malformed-json': { status: 400, title: 'The body is not JSON' },
@@ -23,6 +23,7 @@ export const PROBLEMS = {
   'unknown-evidence': { status: 404, title: 'The telegram has no such evidence' },
   'unknown-document': { status: 404, title: 'No such document' },
   'unknown-statement': { status: 404, title: 'The telegram has no such statement' },
+  'unknown-variant': { status: 404, title: 'The comparison has no such variant' },
   'unknown-unit': { status: 404, title: 'Nothing there can be cited so' },
   'unknown-problem': { status: 404, title: 'No such problem' },
   'method-not-allowed': { status: 405, title: 'This address does not know that method' },
@@ -76,10 +77,9 @@ export function problem(name: ProblemName, detail: string, details?: ProblemDeta
   return new Problem(name, detail, details)
 }
 
-type Written<N extends ErrorName> = (parameters: ErrorParameters[N]) => readonly [ProblemName, detail: string]
-
 /** What each error of the service is over HTTP: the kind of problem, and a sentence. */
-const WRITTEN: { readonly [N in ErrorName]: Written<N> } = {
+const WRITTEN: { readonly [N in ErrorName]: (parameters: ErrorParameters[N]) => readonly [ProblemName, string] } = {
+  'unknown-page': () => ['unknown-address', 'This is no page of a passage or a telegram of this host.'],
   'unknown-passage': ({ id }) => ['unknown-passage', `There is no passage "${id}".`],
   'unknown-witness': ({ passage, siglum }) => [
     'unknown-witness',
@@ -98,11 +98,18 @@ const WRITTEN: { readonly [N in ErrorName]: Written<N> } = {
   ],
   'unknown-evidence': ({ span }) => ['unknown-evidence', `The telegram has no evidence at ${span}.`],
   'unknown-document': ({ id }) => ['unknown-document', `There is no document "${id}".`],
+  'unknown-variant': ({ id }) => ['unknown-variant', `The comparison has no variant "${id}".`],
+  'no-text': ({ passage }) => ['unknown-version', `The passage "${passage}" has no text yet.`],
   'too-few-witnesses': ({ count }) => ['too-few-witnesses', `There ${count === 1 ? 'is one' : 'are none'}.`],
   'over-limit': ({ limit }) => ['over-limit', overLimit(limit)],
   repeated: ({ what, value }) => ['invalid-value', `The ${what} "${value}" is given twice.`],
   'base-not-compared': ({ base }) => ['invalid-value', `The base "${base}" is not one of the witnesses compared.`],
   'invalid-value': ({ expected }) => ['invalid-value', expected],
+  missing: () => ['invalid-value', 'Expected a value.'],
+  'unlabelled-witness': ({ siglum }) => ['invalid-value', `The new witness "${siglum}" has no label.`],
+  'empty-text': () => ['invalid-value', 'Expected a text that is not empty.'],
+  'broken-text': () => ['invalid-value', 'Unpaired surrogate: this is no Unicode text.'],
+  'unreadable-form': () => ['malformed-text', 'The form holds bytes that are not UTF-8.'],
   'not-one-of': ({ offered }) => ['invalid-value', `Expected one of ${offered.join(', ')}.`],
   'no-span': ({ start, end, length }) => [
     'invalid-value',
@@ -121,16 +128,16 @@ const WRITTEN: { readonly [N in ErrorName]: Written<N> } = {
 }
 
 /** An error of the service as a problem. `pointer`: where the member at fault is in the request. */
-export function problemOf(error: ServiceError, pointer: string | undefined): Problem {
-  // The type of `parameters` follows from `name`, which the compiler cannot see through a table.
-  const write = WRITTEN[error.name] as Written<NamedError['name']>
-  const [name, detail] = write(error.parameters as never)
-  const headers = error.name === 'unread-file-type' ? acceptOf(error as ServiceError<'unread-file-type'>) : undefined
-  const at = error.name === 'unread-file-type' ? 'Content-Type:' : pointer
-  return problem(name, detail, { ...(at !== undefined && { pointer: at }), ...(headers && { headers }) })
+export function problemOf(fault: Fault, pointer: string | undefined): Problem {
+  const [name, detail] = byName(WRITTEN, fault)
+  const offered = 'offered' in fault.parameters ? fault.parameters.offered : null
+  if (name === 'unsupported-media-type' && offered !== null)
+    return problem(name, detail, { pointer: 'Content-Type:', headers: { Accept: offered.join(', ') } })
+  return problem(name, detail, pointer === undefined ? {} : { pointer })
 }
 
-const acceptOf = ({ parameters }: ServiceError<'unread-file-type'>) => ({ Accept: parameters.offered.join(', ') })
+/** The status that a problem of this name has. */
+export const statusOf = (error: Problem): number => PROBLEMS[error.problem].status
 
 /** RFC 6901. */
 export function jsonPointer(keys: readonly PropertyKey[]): string {

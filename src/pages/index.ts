@@ -3,7 +3,7 @@ import { type Context, Hono } from 'hono'
 import { asset } from '../http/assets.ts'
 import type { AppEnv } from '../http/env.ts'
 import { chargeWork } from '../http/rate.ts'
-import { faultOf } from '../present/fault.ts'
+import { refusalOf } from '../present/refusal.ts'
 import { comparisonPage } from './comparison/page.tsx'
 import { documentPage } from './documents/document-page.tsx'
 import { placesPage } from './documents/places-page.tsx'
@@ -33,10 +33,10 @@ export const pages = new Hono<AppEnv>()
 
 pages.onError((error, c) => {
   const reader = readerFor(c)
-  const fault = faultOf(error, reader)
+  const refusal = refusalOf(error, reader.t)
   // The application answers whatever is no fault of the request.
-  if (fault === null) throw error
-  return passingPage(ErrorPage({ reader, ...fault }), fault.status)
+  if (refusal === null) throw error
+  return passingPage(ErrorPage({ reader, ...refusal }), refusal.status)
 })
 
 /** A form is charged before it is read, since what it asks for is not known yet. */

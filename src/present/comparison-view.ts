@@ -1,10 +1,11 @@
 /** What the views of a comparison have in common: the comparison, its texts, and what readers ask of a place in it. */
 
+import type { ComparedTexts } from '../service/comparisons/compared.ts'
 import type { Text } from '../text/codepoints.ts'
-import type { Direction } from '../text/direction.ts'
+import { type Direction, directionOf } from '../text/direction.ts'
 import type { Comparison, DifferingSegment, Reading, Segment } from '../variants/comparison.ts'
-import type { Filter } from './comparison-query.ts'
 import type { MovedPlaces } from './moved-places.ts'
+import type { Filter } from './page-query.ts'
 import type { TelegramMarks } from './telegram-marks.ts'
 import { contextAfter, contextBefore, differs, type Highlight, isVariant, type Run, runs } from './text-runs.ts'
 import type { Shown } from './visible-text.ts'
@@ -26,6 +27,14 @@ export interface ComparisonView {
 }
 
 export const EVERYTHING: Filter = { significance: null, classes: [] }
+
+/** Compared texts, without labels, highlight or filter. */
+export function viewOf({ comparison, texts }: ComparedTexts): ComparisonView {
+  const directions = new Map(
+    comparison.witnesses.map(({ siglum, language }) => [siglum, directionOf(language, texts.get(siglum)!.string)]),
+  )
+  return { comparison, texts, directions, labels: new Map(), highlight: null, filter: EVERYTHING }
+}
 
 export type Variant = DifferingSegment & { readonly id: string }
 

@@ -1,8 +1,6 @@
-/**
- * Dates of telegrams as a page needs them: what is claimed for each of the three, and where that lies on a line of days.
- * A claim is written in EDTF (ISO 8601-2) where it can be, and otherwise in a source's own words, which are shown but
- * not drawn.
- */
+/** The dates of telegrams as pages show them: what is claimed for each of the three, and where that lies on a line of days. */
+import { type Edtf, edtfIn } from '../provenance/edtf.ts'
+import { isDoubtful, isWithdrawn } from '../provenance/preferred.ts'
 import type { Statement, Telegram } from '../provenance/telegram.ts'
 import type { Language } from './language.ts'
 import type { ReaderOf } from './reader.ts'
@@ -10,6 +8,8 @@ import type { SharedStrings } from './strings.ts'
 
 export const DATE_PROPERTIES = ['dated', 'sent', 'received'] as const
 export type DateProperty = (typeof DATE_PROPERTIES)[number]
+
+const DAY = 86_400_000
 
 /** Whole days since 1970, both ends included. */
 export interface Days {
@@ -19,45 +19,27 @@ export interface Days {
   readonly uncertain: boolean
   /** An interval of which only the other end is known: on that day or before, on that day or after. */
   readonly open: 'before' | 'after' | null
+  /** What is no more exact than a month or a year, as EDTF writes it (`1950-10`); null for days. */
+  readonly coarse: string | null
 }
 
-const DAY = 86_400_000
-const DATE = /^(\d{4})-(\d{2})-(\d{2})(?:[T ]\d{2}:\d{2}\S*)?([~?%]?)(?=\s|$|,|;)/
-
-/** One day of EDTF, perhaps with a time behind it, which is not drawn; null for a date that does not exist. */
-function day(text: string): { day: number; uncertain: boolean } | null {
-  const [, year, month, date, sign] = DATE.exec(text) ?? []
-  if (year === undefined) return null
-  const time = Date.UTC(Number(year), Number(month) - 1, Number(date))
-  if (new Date(time).toISOString().slice(0, 10) !== `${year}-${month}-${date}`) return null
-  return { day: time / DAY, uncertain: sign !== '' }
-}
-
-/**
- * `1950-10-02`, `1950-10-03T12:15`, `1950-10-13~`, `1950-10-12/1950-10-13`, `../1950-09-30`, `1950-10-02/..`,
- * `[1950-10-12,1950-10-13]`, and a date that is followed by words of its source. Null for anything else.
- */
+/** The days of a date in EDTF, also one that words of its source follow; null for anything else, which is shown but not drawn. */
 export function daysOf(value: string): Days | null {
-  const set = /^[[{](.*)[\]}]$/.exec(value.trim())
-  const parts = (set ? set[1]!.split(/,|\.\./) : value.trim().split('/')).map((part) => part.trim())
-  const isOpen = (part: string | undefined) => part === '' || part === '..'
-  const days = parts.filter((part) => !isOpen(part)).map(day)
-  const known = days.filter((one) => one !== null)
-  if (known.length === 0 || known.length < days.length) return null
-  const numbers = known.map((one) => one.day)
-  return {
-    first: Math.min(...numbers),
-    last: Math.max(...numbers),
-    uncertain: parts.length > 1 || set !== null || known.some((one) => one.uncertain),
-    open: parts.length === 1 ? null : isOpen(parts[0]) ? 'before' : isOpen(parts.at(-1)) ? 'after' : null,
-  }
+  const date = edtfIn(value)
+  return date === null ? null : daysIn(date)
 }
 
-/** Can both be true? */
-export function compatible(a: Days, b: Days): boolean {
-  const from = (days: Days) => (days.open === 'before' ? Number.NEGATIVE_INFINITY : days.first)
-  const to = (days: Days) => (days.open === 'after' ? Number.POSITIVE_INFINITY : days.last)
-  return from(a) <= to(b) && from(b) <= to(a)
+function daysIn({ form, parts, first, last, qualified }: Edtf): Days | null {
+  const known = first ?? last
+  if (known === null) return null
+  const [only] = parts
+  return {
+    first: first ?? known,
+    last: last ?? known,
+    uncertain: qualified || form !== 'date',
+    open: first === null ? 'before' : last === null ? 'after' : null,
+    coarse: form === 'date' && typeof only === 'string' && /^\d{4}(-\d{2})?$/.test(only) ? only : null,
+  }
 }
 
 export interface Claim {
@@ -65,9 +47,10 @@ export interface Claim {
   readonly days: Days | null
 }
 
+/** What was withdrawn is no claim any more. */
 export function claimsOf(telegram: Telegram, property: string): readonly Claim[] {
   return telegram.statements
-    .filter((statement) => statement.property === property)
+    .filter((statement) => statement.property === property && !isWithdrawn(statement))
     .map((statement) => ({ statement, days: daysOf(statement.value) }))
 }
 
@@ -75,11 +58,8 @@ export function claimsOf(telegram: Telegram, property: string): readonly Claim[]
 export const isSure = ({ statement, days }: Claim) =>
   days !== null &&
   !days.uncertain &&
+  days.first === days.last &&
   (statement.certainty === 'high' || (statement.basis === 'stated' && statement.certainty === 'medium'))
-
-/** What is less than medium is never shown as a fact. */
-export const isDoubtful = ({ certainty }: Pick<Statement, 'certainty'>) =>
-  certainty === 'low' || certainty === 'unknown'
 
 export interface Dated {
   readonly telegram: Telegram
@@ -138,9 +118,26 @@ export function writeDays(
   { language, t }: Pick<ReaderOf<SharedStrings>, 'language' | 't'>,
   short = false,
 ): string {
-  const { first, last, open, uncertain } = days
+  const { first, last, open, uncertain, coarse } = days
+  if (coarse !== null) {
+    const written = writeCoarse(coarse, language)
+    return uncertain ? t.dates.about(written) : written
+  }
   if (first < last) return `${writeDay(first, language, true)} – ${writeDay(last, language, short)}`
   const written = writeDay(first, language, short)
   if (open !== null) return open === 'before' ? t.dates.before(written) : t.dates.after(written)
   return uncertain ? t.dates.about(written) : written
+}
+
+/** A month or a year: `October 1950`, `1950年10月`. */
+function writeCoarse(date: string, language: Language): string {
+  const [year, month] = date.split('-')
+  if (month === undefined) return language === 'zh' ? `${year}年` : year!
+  return language === 'zh' ? `${year}年${Number(month)}月` : `${MONTHS[Number(month) - 1]} ${year}`
+}
+
+/** A date as people write it; in its source's own words where it is no EDTF. */
+export function writeDate(value: string, reader: Pick<ReaderOf<SharedStrings>, 'language' | 't'>): string {
+  const days = daysOf(value)
+  return days === null ? value : writeDays(days, reader)
 }

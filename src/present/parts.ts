@@ -4,8 +4,8 @@
  */
 import { slice } from '../text/codepoints.ts'
 import type { Segment } from '../variants/comparison.ts'
-import type { View } from './comparison-query.ts'
 import type { ComparisonView } from './comparison-view.ts'
+import type { View } from './page-query.ts'
 import { differs, isVariant, partOfSegment, sentenceEnds } from './text-runs.ts'
 
 export interface Part {

@@ -1,18 +1,19 @@
 /** Evidence of several copies, joined where it says the same. */
-import type { Evidence } from '../provenance/telegram.ts'
+import type { CarriedEvidence, Evidence } from '../provenance/telegram.ts'
 
 /** Evidence that says the same in several copies: one quotation, several places. */
 export interface Quotation {
   readonly text: string
-  readonly places: readonly Evidence[]
+  /** Carried ones too: found again in another text by alignment. */
+  readonly places: readonly (Evidence | CarriedEvidence)[]
 }
 
 /**
  * Copies of one passage repeat each other's words: the same words, of the same kind and for the same purpose, are one
  * quotation, the first place of one copy with the first of the other and so on. In the order of the first copy.
  */
-export function quotations(evidence: readonly Evidence[]): readonly Quotation[] {
-  const groups: Evidence[][] = []
+export function quotations(evidence: readonly (Evidence | CarriedEvidence)[]): readonly Quotation[] {
+  const groups: (Evidence | CarriedEvidence)[][] = []
   for (const place of [...evidence].sort((a, b) => a.start - b.start)) {
     const group = groups.find(
       ([one, ...rest]) =>

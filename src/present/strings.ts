@@ -1,6 +1,6 @@
 /** Strings that pages and embeds share: errors, dates, punctuation of lists. */
 import { grouped } from '../text/grouped.ts'
-import { VIEWS } from './comparison-query.ts'
+import { VIEWS } from './page-query.ts'
 import type { Words } from './words.ts'
 
 const en = {
@@ -13,6 +13,14 @@ const en = {
     before: (day: string) => `${day} or before`,
     after: (day: string) => `${day} or after`,
     about: (day: string) => `about ${day}`,
+  },
+  /** Fields of forms, as errors name them. */
+  fields: {
+    title: 'Title',
+    language: 'Language',
+    label: 'What it is',
+    note: 'Note',
+    q: 'Words',
   },
   error: {
     title: 'This did not work',
@@ -61,6 +69,22 @@ const en = {
     fewTexts: 'Two texts at least are needed for a comparison.',
     manyTexts: (limit: number) => `At most ${limit} texts are compared at once.`,
     nothingStored: 'Nothing was stored.',
+    notOurs: (_address: string) => 'This is no address of a passage or a telegram of this site.',
+    unknownNames: (list: string) => `There is no list of names “${list}”.`,
+    unknownStatement: (id: string) => `The telegram has no statement “${id}”.`,
+    unknownEvidence: (span: string) => `The telegram has no evidence at ${span}.`,
+    unknownDocument: (id: string) => `There is no document “${id}”.`,
+    unknownValue: (value: string) => `“${value}” means nothing here.`,
+    repeated: (value: string) => `“${value}” is given twice.`,
+    badValue: (field: string) =>
+      field === '' ? 'A value makes no sense here.' : `${field}: this makes no sense here.`,
+    badSpan: 'The address names no two places of this text.',
+    noLetters: 'There is no letter in it to look for.',
+    conflict: (id: string) => `There is already something else under “${id}”.`,
+    unreadableFile: (reason: string) => `The file cannot be read. ${reason}`,
+    unreadFileType: 'Files of this kind are not read here: choose plain text, Markdown, HTML, TEI or DOCX.',
+    emptyFile: 'Choose a file or paste a text.',
+    missingContent: (what: string) => `The store has lost the ${what}.`,
   },
 }
 
@@ -75,6 +99,7 @@ const zh: Words<typeof en> = {
     after: (day) => `不早于${day}`,
     about: (day) => `约${day}`,
   },
+  fields: { title: '标题', language: '语言', label: '说明', note: '附注', q: '词语' },
   error: {
     title: '未能完成',
     heading: (status) => `错误 ${status}`,
@@ -118,6 +143,21 @@ const zh: Words<typeof en> = {
     fewTexts: '对校至少需要两种文本。',
     manyTexts: (limit) => `一次最多比较 ${limit} 种文本。`,
     nothingStored: '未存入任何内容。',
+    notOurs: () => '这不是本站文段或电报的网址。',
+    unknownNames: (list) => `没有名称表“${list}”。`,
+    unknownStatement: (id) => `此电报没有陈述“${id}”。`,
+    unknownEvidence: (span) => `此电报在 ${span} 没有证据。`,
+    unknownDocument: (id) => `没有名为“${id}”的文件。`,
+    unknownValue: (value) => `“${value}”在此无意义。`,
+    repeated: (value) => `“${value}”给出了两次。`,
+    badValue: (field) => (field === '' ? '有一个值在此无意义。' : `${field}：此值在此无意义。`),
+    badSpan: '此地址未指明该文本的两处。',
+    noLetters: '其中没有可检索的文字。',
+    conflict: (id) => `“${id}”已属另一内容。`,
+    unreadableFile: (reason) => `文件无法读取。${reason}`,
+    unreadFileType: '此处不读取这类文件：请选择纯文本、Markdown、HTML、TEI 或 DOCX。',
+    emptyFile: '请选择文件或粘贴文本。',
+    missingContent: (what) => `存储中缺失：${what}。`,
   },
 }
 

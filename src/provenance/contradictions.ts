@@ -2,7 +2,7 @@
  * Where what is said about a telegram does not fit together, found by rule; beside them the tensions that a reader has noted.
  * Nothing is decided here: both sides are named, and both stay.
  */
-import { compatible, type Edtf, edtfOrNull } from './edtf.ts'
+import { compatible, type Edtf, edtfIn } from './edtf.ts'
 import { isWithdrawn } from './preferred.ts'
 import type { Statement, Telegram } from './telegram.ts'
 
@@ -69,7 +69,7 @@ const pairs = <T>(list: readonly T[]): (readonly [T, T])[] =>
 
 /** A day within an interval does not contradict the interval; two dates in words contradict each other where the words differ. */
 function fits(a: Statement, b: Statement): boolean {
-  const [x, y] = [edtfOrNull(a.value), edtfOrNull(b.value)]
+  const [x, y] = [edtfIn(a.value), edtfIn(b.value)]
   return x !== null && y !== null ? compatible(x, y) : a.value.trim() === b.value.trim()
 }
 
@@ -97,7 +97,7 @@ const surelyAfter = (a: Edtf, b: Edtf): boolean => a.first !== null && b.last !=
 function dateOrder(telegram: string, before: readonly Statement[], after: readonly Statement[]): Contradiction[] {
   return before.flatMap((one) =>
     after.flatMap((other): Contradiction[] => {
-      const [a, b] = [edtfOrNull(one.value), edtfOrNull(other.value)]
+      const [a, b] = [edtfIn(one.value), edtfIn(other.value)]
       if (a === null || b === null || !surelyAfter(a, b)) return []
       return [
         {
@@ -120,7 +120,7 @@ function answerOrder(answer: Telegram, question: Telegram): Contradiction[] {
     telegram.statements.filter(({ property, withdrawn }) => property === 'dated' && withdrawn === undefined)
   return dates(question).flatMap((asked) =>
     dates(answer).flatMap((answered): Contradiction[] => {
-      const [a, b] = [edtfOrNull(asked.value), edtfOrNull(answered.value)]
+      const [a, b] = [edtfIn(asked.value), edtfIn(answered.value)]
       if (a === null || b === null || !surelyAfter(a, b)) return []
       return [
         {

@@ -69,6 +69,15 @@ export function edtfOrNull(value: string): Edtf | null {
   }
 }
 
+/**
+ * The date that a value begins with, where words of its source follow it (`1950-10-03 12:15 (from Beijing)`); null where it begins with
+ * none.
+ */
+export function edtfIn(value: string): Edtf | null {
+  const written = value.trim()
+  return edtfOrNull(written) ?? edtfOrNull(/^[^\s,;]+(?=[\s,;])/.exec(written)?.[0] ?? '')
+}
+
 function parseSet(value: string, open: string, inner: string, close: string): Edtf {
   if ((open === '[') !== (close === ']')) throw new EdtfError(`"${value}" is not closed as it was opened.`)
   const members = inner.split(',').slice(0, MEMBERS + 1)

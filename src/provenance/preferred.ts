@@ -9,7 +9,7 @@
  *
  * Nothing is lost by the choice: `factsOf` gives the rest too, and every form prints it as notes.
  */
-import { edtfOrNull } from './edtf.ts'
+import { edtfIn } from './edtf.ts'
 import type { Basis, Certainty, Statement, Telegram } from './telegram.ts'
 
 const CERTAINTIES: readonly Certainty[] = ['high', 'medium', 'low', 'unknown']
@@ -54,7 +54,7 @@ export function chosen(telegram: Telegram, property: string): readonly Statement
 }
 
 function rankOf({ certainty, basis, value }: Statement): readonly number[] {
-  const date = edtfOrNull(value)
+  const date = edtfIn(value)
   const days =
     date === null || date.first === null || date.last === null ? Number.MAX_SAFE_INTEGER : date.last - date.first
   return [CERTAINTIES.indexOf(certainty), BASES.indexOf(basis), days]

@@ -1,15 +1,16 @@
 /** oEmbed 1.0: what a writer pastes as a link becomes a frame, in systems that ask for it. */
 import * as v from 'valibot'
-import { escapeHtml } from '../embed/tree.ts'
+import { frameCode } from '../embeds/frame-code.ts'
 import { problem } from '../http/problem.ts'
 import { readQuery } from '../http/query.ts'
 import { originOf, respondJson } from '../http/respond.ts'
 import type { Route } from '../http/route.ts'
-import { STRINGS } from '../pages/strings.ts'
-import { comparisonQueryOf } from '../present/comparison-query.ts'
 import { chooseLanguage } from '../present/language.ts'
-import { PageError } from '../present/page-error.ts'
-import { ID } from '../service/identifiers.ts'
+import { pageQueryOf } from '../present/page-query.ts'
+import { selectionOf } from '../present/selection-view.ts'
+import { ServiceError } from '../service/error.ts'
+import { findPassage } from '../service/passages.ts'
+import { findTelegram } from '../service/telegrams/reading.ts'
 import type { Store } from '../store/store.ts'
 
 /** In CSS pixels. */
@@ -48,21 +49,13 @@ const oembed = v.strictObject({
   html: v.string(),
 })
 
-/** The title of the thing that a page of this host shows; null where there is none. */
-async function titleOf(store: Store, kind: string, id: string, page: URL): Promise<string | null> {
-  if (!ID.test(id)) return null
+/** The title of the thing that a page of this host shows. @throws ServiceError where it shows nothing */
+async function titleOf(store: Store, kind: string, id: string, page: URL): Promise<string> {
   const language = chooseLanguage(page.searchParams.get('lang'), null)
-  if (kind === 't') return (await store.getTelegram(id))?.title[language] ?? null
-  const passage = await store.getPassage(id)
-  if (passage === null) return null
-  try {
-    const { witnesses, versions } = comparisonQueryOf(page.searchParams, STRINGS.en)
-    const known = passage.witnesses.filter(({ current }) => current !== null).map(({ siglum }) => siglum)
-    return versions !== null || (witnesses ?? []).every((siglum) => known.includes(siglum)) ? passage.title : null
-  } catch (error) {
-    if (error instanceof PageError) return null
-    throw error
-  }
+  if (kind === 't') return (await findTelegram(store, id)).title[language]
+  const passage = await findPassage(store, id)
+  await selectionOf(store, passage, pageQueryOf(page.searchParams))
+  return passage.title
 }
 
 export const getOembed: Route = {
@@ -80,12 +73,12 @@ export const getOembed: Route = {
     const origin = originOf(c.req.raw)
     const page = URL.canParse(url) ? new URL(url) : null
     const [, kind, id] = /^\/([pt])\/([^/]+)$/.exec(page?.pathname ?? '') ?? []
-    const title =
-      page?.host === new URL(origin).host && /^https?:$/.test(page.protocol) && kind !== undefined && id !== undefined
-        ? await titleOf(c.var.store, kind, id, page)
-        : null
-    if (page === null || title === null)
-      throw problem('unknown-address', 'This is no page of a passage or a telegram of this host.', { pointer: '?url' })
+    const isOurs = page?.host === new URL(origin).host && /^https?:$/.test(page.protocol)
+    if (!isOurs || kind === undefined || id === undefined)
+      throw new ServiceError('unknown-page', { address: url }, 'url')
+    const title = await titleOf(c.var.store, kind, id, page).catch((error: unknown) => {
+      throw error instanceof ServiceError ? new ServiceError('unknown-page', { address: url }, 'url') : error
+    })
     const [width, height] = [Math.min(WIDTH, maxwidth), Math.min(HEIGHT, maxheight)]
     return respondJson(
       c,
@@ -104,10 +97,3 @@ export const getOembed: Route = {
     )
   },
 }
-
-/**
- * The frame as it is pasted. It may run its own script, and its links may open pages that are free of the sandbox; it may
- * not reach the page around it.
- */
-export const frameCode = (src: string, title: string, width: number | string, height: number): string =>
-  `<iframe src="${escapeHtml(src)}" title="${escapeHtml(title)}" width="${width}" height="${height}" loading="lazy" sandbox="allow-scripts allow-popups allow-popups-to-escape-sandbox" frameborder="0"></iframe>`

@@ -1,16 +1,15 @@
 /** Search: where in the store do these words, or something close to them, occur? */
 import * as v from 'valibot'
+import { cached } from '../http/edge.ts'
 import { JSON_REPRESENTATION } from '../http/negotiate.ts'
-import { problem } from '../http/problem.ts'
 import { readQuery } from '../http/query.ts'
 import { chargeWork } from '../http/rate.ts'
-import { respondJson } from '../http/respond.ts'
+import { CACHE, entityTag, respond } from '../http/respond.ts'
 import type { Route } from '../http/route.ts'
-import { usageOf } from '../http/usage.ts'
 import { comparisonOptions } from '../schemas/comparison-query.ts'
 import { cursor } from '../schemas/responses.ts'
 import { MATCHES } from '../search/places.ts'
-import { search } from '../service/search.ts'
+import { readCursor, readSearch, selectForSearch } from '../service/search.ts'
 import { filled } from '../service/validation.ts'
 
 const MOST = 40
@@ -30,7 +29,10 @@ export const searchQuery = v.object({
   cursor: v.pipe(
     v.optional(
       v.nullable(
-        v.pipe(v.string(), v.regex(/^\d{1,3}\.[0-9a-f]{44}$/, 'Expected a cursor as the page before gave it.')),
+        v.pipe(
+          v.string(),
+          v.check((cursor) => readCursor(cursor) !== null, 'Expected a cursor as the page before gave it.'),
+        ),
       ),
       null,
     ),
@@ -76,26 +78,24 @@ export const getSearch: Route = {
   },
   problems: ['over-limit', 'too-many-requests'],
   async handle(c) {
-    const { q, ignore, limit, cursor: said } = readQuery(c.req.url, searchQuery)
+    const { q, ignore, limit, cursor } = readQuery(c.req.url, searchQuery)
     await chargeWork(c, 0, 0)
-    const [score, version] = said?.split('.') ?? []
-    const cursor = version === undefined ? null : { score: Number(score), version }
-    const answer = await search(c.var.store, { words: q, rules: ignore, limit, cursor })
-    if (answer === null) throw problem('invalid-value', 'There is no letter in it to look for.', { pointer: '?q' })
-    usageOf(c).points += answer.points
-    return respondJson(c, {
-      results: answer.found.map(({ version: { version, passage, siglum }, match, similarity, places }) => ({
-        version,
-        passage,
-        siglum,
-        match,
-        similarity,
-        places,
-      })),
-      cursor: answer.cursor && `${answer.cursor.score}.${answer.cursor.version}`,
-      precise: answer.complete,
-      ...(!answer.complete && { reason: 'a part of the index is missing: it is being made again' }),
-    })
+    const asked = { words: q, rules: ignore, limit, cursor: cursor === null ? null : readCursor(cursor) }
+    const selection = await selectForSearch(c.var.store, asked)
+    const etag = await entityTag(selection.digest)
+    return respond(c, { etag, cache: CACHE.briefly }, JSON_REPRESENTATION.mediaType, () =>
+      cached(c, etag, async () => {
+        const { found } = await readSearch(c.var.store, selection)
+        return JSON.stringify({
+          results: found.map(({ version: { version, passage, siglum }, match, similarity, places }) => {
+            return { version, passage, siglum, match, similarity, places }
+          }),
+          cursor: selection.cursor,
+          precise: selection.complete,
+          ...(!selection.complete && { reason: 'a part of the index is missing: it is being made again' }),
+        })
+      }),
+    )
   },
 }
 

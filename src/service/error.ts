@@ -6,6 +6,8 @@ import type { LimitName } from '../limits.ts'
 
 /** Every name, with its parameters. */
 export interface ErrorParameters {
+  /** An address that names no page of this service. */
+  'unknown-page': { readonly address: string }
   'unknown-passage': { readonly id: string }
   'unknown-witness': { readonly passage: string; readonly siglum: string }
   'unknown-version': { readonly version: string }
@@ -16,13 +18,25 @@ export interface ErrorParameters {
   'unknown-statement': { readonly telegram: string; readonly statement: string }
   'unknown-evidence': { readonly span: string }
   'unknown-document': { readonly id: string }
+  /** The comparison is there, and has no variant of this number. */
+  'unknown-variant': { readonly id: string }
+  /** A passage without any text. */
+  'no-text': { readonly passage: string }
   'too-few-witnesses': { readonly count: number }
   'over-limit': { readonly limit: LimitName }
   /** A siglum, an id or a version that may be given once is given again. */
   repeated: { readonly what: 'siglum' | 'id' | 'version' | 'statement'; readonly value: string }
   'base-not-compared': { readonly base: string }
   /** A value that is not of the shape expected; `expected` is the sentence of the schema, in English. */
-  'invalid-value': { readonly expected: string }
+  'invalid-value': { readonly expected: string; readonly value?: string }
+  /** A field of a form that may not be left blank; `member` names it. */
+  missing: Readonly<Record<never, never>>
+  'unlabelled-witness': { readonly siglum: string }
+  'empty-text': Readonly<Record<never, never>>
+  /** Half of a surrogate pair alone: no Unicode text. */
+  'broken-text': Readonly<Record<never, never>>
+  /** Bytes of a form that are not UTF-8. */
+  'unreadable-form': Readonly<Record<never, never>>
   'not-one-of': { readonly value: string; readonly offered: readonly string[] }
   /** `length`: of the text, in code points. */
   'no-span': { readonly start: number; readonly end: number; readonly length: number }
@@ -43,14 +57,28 @@ export interface ErrorParameters {
 
 export type ErrorName = keyof ErrorParameters
 
-/** The names whose parameters come together, so that a `switch` over `name` knows them. */
-export type NamedError = { [N in ErrorName]: { readonly name: N; readonly parameters: ErrorParameters[N] } }[ErrorName]
+/** An error as a plain value, which can be sent from a thread to the page it belongs to. */
+export interface Fault<N extends ErrorName = ErrorName> {
+  readonly name: N
+  readonly parameters: ErrorParameters[N]
+  /**
+   * Where the fault lies, in the caller's own terms: the keys of a value (`['witnesses', 0, 'siglum']`), or the name of an argument
+   * (`['passage']`); empty: the whole.
+   */
+  readonly member: readonly (string | number)[]
+}
 
-/**
- * @property member where the fault lies, in the caller's own terms: the keys of a value (`['witnesses', 0, 'siglum']`), or the
- *   name of an argument (`['passage']`); empty: the whole
- */
-export class ServiceError<N extends ErrorName = ErrorName> extends Error {
+/** What `table` makes of an error: one function for each name, so that a name without one is an error of types. */
+export function byName<R>(
+  table: { readonly [N in ErrorName]: (parameters: ErrorParameters[N], fault: Fault<N>) => R },
+  fault: Fault,
+): R {
+  // That the parameters are those of the name, the compiler cannot see through a table.
+  const make = table[fault.name] as (parameters: unknown, fault: Fault) => R
+  return make(fault.parameters, fault)
+}
+
+export class ServiceError<N extends ErrorName = ErrorName> extends Error implements Fault<N> {
   override readonly name: N
   readonly parameters: ErrorParameters[N]
   readonly member: readonly (string | number)[]
@@ -62,3 +90,5 @@ export class ServiceError<N extends ErrorName = ErrorName> extends Error {
     this.member = member
   }
 }
+
+export const faultOf = ({ name, parameters, member }: ServiceError): Fault => ({ name, parameters, member })

@@ -5,6 +5,9 @@ import { probesOf } from '../search/probes.ts'
 import type { Store, Version } from '../store/store.ts'
 import { slice, textOf } from '../text/codepoints.ts'
 import type { RuleName } from '../text/equivalences/index.ts'
+import { ENGINE } from '../variants/compare.ts'
+import { digestOf } from './digest.ts'
+import { ServiceError } from './error.ts'
 
 export interface Search {
   readonly words: string
@@ -41,11 +44,35 @@ const AROUND = 30
 /** Code points of the texts that one request reads: 25 MB is what a bulk read may bring. */
 const READ = 3_000_000
 
-/** Three reads of the store. Null where the words have no letter that could be looked for. */
-export async function search(store: Store, { words, rules, limit, cursor }: Search) {
+/** Which versions are looked into: all that can be told of a search without a text. */
+export interface SearchSelection {
+  readonly query: ReturnType<typeof queryOf>
+  /** In the order of the index, the likeliest first. */
+  readonly versions: readonly string[]
+  /** False where a part of the index is missing. */
+  readonly complete: boolean
+  /** For the next page; null at the end. */
+  readonly cursor: string | null
+  /** Of all that the results follow from. */
+  readonly digest: string
+}
+
+const CURSOR = /^(\d{1,3})\.([0-9a-f]{44})$/
+
+/** The place in the list of candidates that a cursor names; null for what is no cursor. */
+export function readCursor(cursor: string): Cursor | null {
+  const [, score, version] = CURSOR.exec(cursor) ?? []
+  return score === undefined || version === undefined ? null : { score: Number(score), version }
+}
+
+/** Reads the index. @throws ServiceError `no-letters` */
+export async function selectForSearch(
+  store: Pick<Store, 'candidates'>,
+  { words, rules, limit, cursor }: Search,
+): Promise<SearchSelection> {
   const query = queryOf(words, rules)
   const probes = probesOf(query.letters)
-  if (probes.length === 0) return null
+  if (probes.length === 0) throw new ServiceError('no-letters', { words }, 'q')
   const { candidates, complete } = await store.candidates(probes)
   const isAfter = ({ score, version }: Cursor) =>
     cursor === null || score < cursor.score || (score === cursor.score && version > cursor.version)
@@ -55,9 +82,26 @@ export async function search(store: Store, { words, rules, limit, cursor }: Sear
     room -= length
     return room >= 0 || i === 0
   })
+  const last = page.at(-1)
+  const next = last === undefined || rest.length === page.length ? null : `${last.score}.${last.version}`
+  const versions = page.map(({ version }) => version)
+  return {
+    query,
+    versions,
+    complete,
+    cursor: next,
+    digest: await digestOf('search', ENGINE, words, ...rules, String(complete), next, ...versions),
+  }
+}
+
+/** One bulk read of at most `READ` code points. `points`: how many were looked into. */
+export async function readSearch(
+  store: Pick<Store, 'readVersions'>,
+  { query, versions }: SearchSelection,
+): Promise<{ readonly found: readonly Found[]; readonly points: number }> {
   const found: Found[] = []
   let points = 0
-  for (const read of await store.readVersions(page.map(({ version }) => version))) {
+  for (const read of await store.readVersions(versions)) {
     if (read === null) continue
     points += read.version.length
     const [best, ...more] = placesIn(read.text, query)
@@ -71,13 +115,14 @@ export async function search(store: Store, { words, rules, limit, cursor }: Sear
       b.similarity - a.similarity ||
       b.places.length - a.places.length,
   )
-  const last = page.at(-1)
-  return {
-    found,
-    complete,
-    points,
-    cursor: last === undefined || rest.length === page.length ? null : { score: last.score, version: last.version },
-  }
+  return { found, points }
+}
+
+/** Both steps at once, for callers that keep nothing. @throws ServiceError `no-letters` */
+export async function search(store: Pick<Store, 'candidates' | 'readVersions'>, asked: Search) {
+  const selection = await selectForSearch(store, asked)
+  const { complete, cursor } = selection
+  return { ...(await readSearch(store, selection)), complete, cursor }
 }
 
 /** From UTF-16 offsets, which the string search gives, to code points. */

@@ -279,7 +279,7 @@ describe('adding a version through the form', () => {
 
   it('adds a new version to a witness that is there, without asking for its label', async () => {
     const response = await form('/p/written/versions', { ...good, siglum: 'A', label: '', text: '派六个师。\n完' })
-    expect(response.headers.get('Location')).toBe('/p/written?witnesses=E,A')
+    expect(response.headers.get('Location')).toBe('/p/written?witnesses=E,A&base=E')
   })
 
   it('shows a text alone that is too long to compare, and still the others without it', async () => {

@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { disagree } from '../../src/pages/telegram/statements.tsx'
-import { compatible, daysOf, isSure, writeDay, writeDays } from '../../src/present/dates.ts'
+import { claimsOf, daysOf, isSure, writeDay, writeDays } from '../../src/present/dates.ts'
 import { SHARED, type SharedStrings } from '../../src/present/strings.ts'
-import type { Statement } from '../../src/provenance/telegram.ts'
+import type { Statement, Telegram } from '../../src/provenance/telegram.ts'
 
 const [en, zh] = (['en', 'zh'] as const).map((language) => ({ language, t: SHARED[language] })) as [
   { language: 'en'; t: SharedStrings },
@@ -18,6 +17,8 @@ describe('EDTF in words', () => {
     { edtf: '../1950-09-29', en: '29 September 1950 or before', zh: '不晚于1950年9月29日' },
     { edtf: '1950-10-02/..', en: '2 October 1950 or after', zh: '不早于1950年10月2日' },
     { edtf: '[1950-10-12,1950-10-13]', en: '12 Oct – 13 October 1950', zh: '10月12日 – 1950年10月13日' },
+    { edtf: '1950-10', en: 'October 1950', zh: '1950年10月' },
+    { edtf: '1950~', en: 'about 1950', zh: '约1950年' },
     { edtf: '1950-10-03 12:15 (from Beijing)', en: '3 October 1950', zh: '1950年10月3日' },
   ]
   for (const { edtf, ...words } of cases) {
@@ -41,27 +42,11 @@ const statement = (value: string, more: Partial<Statement> = {}): Statement => (
   ...more,
 })
 
-describe('dates that contradict each other', () => {
-  const cases = [
-    { a: '1950-10-12', b: '1950-10-13', together: false },
-    { a: '1950-10-12', b: '1950-10-12', together: true },
-    { a: '1950-10-02/..', b: '1950-10-03', together: true },
-    { a: '1950-10-02/..', b: '1950-10-01', together: false },
-    { a: '../1950-09-29', b: '1950-09-28', together: true },
-    { a: '1950-10-12/1950-10-13', b: '1950-10-12', together: true },
-  ]
-  for (const { a, b, together } of cases) {
-    it(`${a} and ${b}${together ? ' do not' : ''}`, () => {
-      expect(compatible(daysOf(a)!, daysOf(b)!)).toBe(together)
-      expect(disagree([statement(a), statement(b)])).toBe(!together)
-    })
-  }
-  it('several senders stand together', () =>
-    expect(disagree([statement('金日成', { property: 'sender' }), statement('朴宪永', { property: 'sender' })])).toBe(
-      false,
-    ))
-  it('a letter is no telegram', () =>
-    expect(disagree([statement('信', { property: 'type' }), statement('电', { property: 'type' })])).toBe(true))
+it('what was withdrawn is no claim', () => {
+  const withdrawn = { reason: 'misread', responsible: 'the author', at: '2026-01-01T00:00:00.000Z' }
+  const statements = [statement('1950-10-02'), statement('1950-10-03', { withdrawn })]
+  const telegram = { statements } as unknown as Telegram
+  expect(claimsOf(telegram, 'dated').map(({ statement: { value } }) => value)).toEqual(['1950-10-02'])
 })
 
 describe('what may be drawn as a fact', () => {
@@ -72,6 +57,7 @@ describe('what may be drawn as a fact', () => {
     { value: '1950-10-05', more: { certainty: 'medium', basis: 'inferred' }, sure: false },
     { value: '1950-10-05~', more: {}, sure: false },
     { value: '../1950-10-05', more: {}, sure: false },
+    { value: '1950-10', more: {}, sure: false },
   ] as const
   for (const { value, more, sure } of cases)
     it(`${value} ${JSON.stringify(more)}: ${sure}`, () =>

@@ -1,32 +1,32 @@
 import { describe, expect, it } from 'vitest'
-import { comparedTexts } from '../../src/present/compared-texts.ts'
-import { VIEWS } from '../../src/present/comparison-query.ts'
+import { viewOf } from '../../src/present/comparison-view.ts'
+import { VIEWS } from '../../src/present/page-query.ts'
 import { partsOf, partWith, withPart } from '../../src/present/parts.ts'
-import { SHARED } from '../../src/present/strings.ts'
 import { isVariant } from '../../src/present/text-runs.ts'
+import { comparedTexts } from '../../src/service/comparisons/compared.ts'
 
 /** A text of numbered words, of which every `nth` is another in the second witness. */
-function viewOf(words: number, nth: number) {
+function wordView(words: number, nth: number) {
   const text = (other: boolean) =>
     Array.from(
       { length: words },
       (_, k) => (other && k % nth === 0 ? `other${k}` : `word${k}`) + (k % 12 === 11 ? '.' : ''),
     ).join(' ')
   const witnesses = [false, true].map((other, k) => ({ siglum: 'AB'[k]!, text: text(other), language: 'en' }))
-  const options = { view: 'inline', unit: null, ignore: [], base: 'A' } as const
-  return comparedTexts(witnesses, options, [], SHARED.en)
+  const options = { unit: null, ignore: [], base: 'A', moves: true } as const
+  return viewOf(comparedTexts(witnesses, options, []))
 }
 
 describe('a comparison', () => {
   it('of one page is one part in every view but a wide table', () => {
-    const shown = viewOf(200, 10)
+    const shown = wordView(200, 10)
     for (const view of VIEWS.filter((one) => one !== 'table')) expect(partsOf(shown, view)).toHaveLength(1)
-    expect(partsOf(viewOf(2_000, 10), 'table').length).toBeGreaterThan(1)
+    expect(partsOf(wordView(2_000, 10), 'table').length).toBeGreaterThan(1)
   })
 
   for (const view of VIEWS)
     it(`of many places is shown in parts that together are the whole: ${view}`, () => {
-      const shown = viewOf(6_000, 8)
+      const shown = wordView(6_000, 8)
       const parts = partsOf(shown, view)
       expect(parts.length).toBeGreaterThan(1)
       const base = (segments: readonly (typeof parts)[number]['segments'][number][]) =>
@@ -42,7 +42,7 @@ describe('a comparison', () => {
     })
 
   it('finds the part of a variant and of a code point', () => {
-    const shown = viewOf(6_000, 8)
+    const shown = wordView(6_000, 8)
     const parts = partsOf(shown, 'inline')
     expect(partWith(parts, { variant: '1' })).toBe(0)
     expect(partWith(parts, { variant: parts[1]!.lastVariant })).toBe(1)
@@ -54,7 +54,7 @@ describe('a comparison', () => {
   it('of one long text without differences is cut after sentences', () => {
     const text = '一二三四五六七八九。'.repeat(8_000)
     const witnesses = ['A', 'B'].map((siglum) => ({ siglum, text, language: 'zh-Hans' }))
-    const shown = comparedTexts(witnesses, { view: 'inline', unit: null, ignore: [], base: 'A' }, [], SHARED.en)
+    const shown = viewOf(comparedTexts(witnesses, { unit: null, ignore: [], base: 'A', moves: true }, []))
     const parts = partsOf(shown, 'inline')
     expect(parts.length).toBeGreaterThan(2)
     for (const { start, end } of parts) {

@@ -1,7 +1,7 @@
 /** How a reader chooses what is compared: plain form controls, so that they work without JavaScript. */
 
-import type { ViewOptions } from '../../present/comparison-query.ts'
-import { VIEWS, type View } from '../../present/comparison-query.ts'
+import type { ViewOptions } from '../../present/page-query.ts'
+import { VIEWS, type View } from '../../present/page-query.ts'
 import { RULES } from '../../text/equivalences/index.ts'
 import type { Unit } from '../../variants/comparison.ts'
 import type { Reader } from '../ui/reader.ts'

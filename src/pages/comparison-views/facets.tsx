@@ -1,7 +1,7 @@
 /** Filters, each one step away: what there is, how many, and one step to seeing only that. They count without a script. */
 
-import type { Filter } from '../../present/comparison-query.ts'
 import { type ComparisonView, EVERYTHING, variantsOf } from '../../present/comparison-view.ts'
+import type { Filter } from '../../present/page-query.ts'
 import { isVariant } from '../../present/text-runs.ts'
 import { CLASSES } from '../../variants/comparison.ts'
 import type { Reader } from '../ui/reader.ts'

@@ -1,7 +1,8 @@
 /** A comparison in one of its views, with the list of its variants. */
-import type { ComparisonQuery } from '../../present/comparison-query.ts'
+
 import { type ComparisonView, foldedOf, runsOn, variantsOf } from '../../present/comparison-view.ts'
 import { movedPlaces } from '../../present/moved-places.ts'
+import type { PageQuery } from '../../present/page-query.ts'
 import { partsOf, withPart } from '../../present/parts.ts'
 import type { Segment } from '../../variants/comparison.ts'
 import type { Reader } from '../ui/reader.ts'
@@ -18,7 +19,7 @@ import type { StepTarget } from './step-link.tsx'
 interface ResultProps {
   readonly reader: Reader
   readonly shown: ComparisonView
-  readonly view: ComparisonQuery['view']
+  readonly view: PageQuery['view']
   readonly vertical?: boolean
   /** From 1; beyond the last, the last. */
   readonly part?: number
@@ -100,7 +101,7 @@ export const Result = ({
 }
 
 /** What of a text a view shows. */
-function showing(shown: ComparisonView, view: ComparisonQuery['view']) {
+function showing(shown: ComparisonView, view: PageQuery['view']) {
   if (view === 'side-by-side') return () => true
   if (view === 'table') return tabled(shown)
   if (view === 'graph' || view === 'list') return () => false

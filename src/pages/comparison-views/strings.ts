@@ -1,4 +1,4 @@
-import type { View } from '../../present/comparison-query.ts'
+import type { View } from '../../present/page-query.ts'
 import { plural, type Words } from '../../present/words.ts'
 import { classWords, ruleTitles } from '../../text/equivalences/index.ts'
 import type { Kind, Significance, Touch, Unit } from '../../variants/comparison.ts'

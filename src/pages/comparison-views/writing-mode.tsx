@@ -1,6 +1,7 @@
 /** Horizontal or vertical setting of Chinese and Japanese. */
-import type { ComparisonQuery } from '../../present/comparison-query.ts'
+
 import { type ComparisonView, languageOf } from '../../present/comparison-view.ts'
+import type { PageQuery } from '../../present/page-query.ts'
 import type { Reader } from '../ui/reader.ts'
 import { StepLink, type StepTarget } from './step-link.tsx'
 
@@ -13,7 +14,7 @@ export const WritingMode = ({
 }: {
   reader: Reader
   shown: ComparisonView
-  choice: ComparisonQuery
+  choice: PageQuery
   at: (vertical: boolean) => StepTarget
 }) => {
   const { t } = reader

@@ -1,19 +1,27 @@
 /** What identifies a comparison for good: its versions, options, engine, and the addresses of its forms. */
 import { FORMATS } from '../../formats/index.ts'
 import { address } from '../../present/address.ts'
-import type { Compared } from '../../present/compared-passage.ts'
-import { type ComparisonQuery, queryOf, shorten, withoutPresentation } from '../../present/comparison-query.ts'
+import { shorten } from '../../present/error-words.ts'
+import { type PageQuery, queryOf, withoutPresentation } from '../../present/page-query.ts'
+import type { ComparedSelection } from '../../present/selection-view.ts'
 import { ENGINE_MAJOR, pinnedPath } from '../../service/comparisons/pinned-address.ts'
+import { pinnedOf, type Selection } from '../../service/comparisons/selection.ts'
 import type { Passage } from '../../store/store.ts'
 import { passagePath } from '../ui/passage.ts'
 import type { Reader } from '../ui/reader.ts'
 import type { Citation } from './cite.tsx'
 
-export function citationOf(reader: Reader, passage: Passage, choice: ComparisonQuery, compared: Compared): Citation {
+export function citationOf(
+  reader: Reader,
+  passage: Passage,
+  choice: PageQuery,
+  selection: Selection,
+  compared: ComparedSelection,
+): Citation {
   const { options, engine } = compared.shown.comparison
   const { unit, ignore, base } = options
-  const versions = compared.versions.map(({ version }) => version)
-  const pinned = { versions, unit: choice.unit, ignore, moves: true, names: compared.names }
+  const pinned = pinnedOf(selection)
+  const { versions, names } = pinned
   const forms = [
     { label: 'JSON', href: pinnedPath(pinned), type: 'application/json' },
     ...FORMATS.map(({ label, extension, mediaType }) => ({
@@ -22,7 +30,7 @@ export function citationOf(reader: Reader, passage: Passage, choice: ComparisonQ
       type: mediaType,
     })),
   ]
-  const permalink = queryOf({ ...withoutPresentation(choice), versions, base: null, engine: ENGINE_MAJOR })
+  const permalink = queryOf({ ...withoutPresentation(choice), versions, names, base: null, engine: ENGINE_MAJOR })
   return {
     title: passage.title,
     language: passage.language,

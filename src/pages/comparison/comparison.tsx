@@ -1,6 +1,7 @@
 /** `/p/{passage}`: a passage in its witnesses, compared. */
-import { type ComparisonQuery, queryOf } from '../../present/comparison-query.ts'
+
 import { type ComparisonView, type Elsewhere, type Place, readingsOf } from '../../present/comparison-view.ts'
+import { type PageQuery, queryOf } from '../../present/page-query.ts'
 import { partsOf, partWith } from '../../present/parts.ts'
 import { isVariant } from '../../present/text-runs.ts'
 import type { Telegram } from '../../provenance/telegram.ts'
@@ -25,7 +26,7 @@ import { TelegramsHere, WordingOf } from './telegrams-here.tsx'
 export interface ComparisonProps {
   readonly reader: Reader
   readonly passage: Passage
-  readonly choice: ComparisonQuery
+  readonly choice: PageQuery
   /** Null where the passage has no text at all. */
   readonly shown: ComparisonView | null
   readonly citation: Citation | null
@@ -133,7 +134,7 @@ export const ComparisonPage = (props: ComparisonProps) => {
 }
 
 /** The part that the address asks for, else the one with what the reader came for. From 1. */
-function partShown(shown: ComparisonView, { part, view, cited, highlight }: ComparisonQuery): number {
+function partShown(shown: ComparisonView, { part, view, cited, highlight }: PageQuery): number {
   if (part > 1 || (cited === null && highlight === null)) return part
   const { base } = shown.comparison.options
   const at = highlight?.siglum === base ? { at: highlight.start } : {}
@@ -141,7 +142,7 @@ function partShown(shown: ComparisonView, { part, view, cited, highlight }: Comp
 }
 
 /** Where a variant is: on this page, or in the part that has it. */
-function placeIn(shown: ComparisonView, query: ComparisonQuery, partAt: (part: number) => string) {
+function placeIn(shown: ComparisonView, query: PageQuery, partAt: (part: number) => string) {
   const parts = partsOf(shown, query.view)
   const here = Math.min(partShown(shown, query), parts.length)
   const partOf = new Map(

@@ -1,9 +1,9 @@
 /** Where else words stand that a page shows: in the version they were cut from, in what that was cut from, and again in their own text. */
 
-import { readEdgeCache, writeEdgeCache } from '../../http/edge.ts'
+import { cached } from '../../http/edge.ts'
 import { entityTag } from '../../http/respond.ts'
-import type { Compared } from '../../present/compared-passage.ts'
 import type { Elsewhere, Place } from '../../present/comparison-view.ts'
+import type { ComparedSelection } from '../../present/selection-view.ts'
 import { findRepeats, MIN_LENGTH, type Repeats, SIMILARITY } from '../../repeats/repeats.ts'
 import type { Store, Version } from '../../store/store.ts'
 import { slice, type Text, textOf } from '../../text/codepoints.ts'
@@ -17,7 +17,7 @@ export interface Cut {
   readonly derivedFrom: Version['derivedFrom']
 }
 
-export async function elsewhereOf(c: PageContext, { shown, versions }: Compared): Promise<Elsewhere> {
+export async function elsewhereOf(c: PageContext, { shown, versions }: ComparedSelection): Promise<Elsewhere> {
   const cuts = versions.map((one) => ({ ...one, text: shown.texts.get(one.siglum)! }))
   const [alone, other] = cuts
   const [places, repeats] = await Promise.all([
@@ -85,9 +85,7 @@ async function repeatsWithin(
 ) {
   if (text.length > SEARCHED) return []
   const etag = await entityTag(ENGINE, 'repeats', version, String(MIN_LENGTH), String(SIMILARITY))
-  const body =
-    (await readEdgeCache(c, etag)) ??
-    writeEdgeCache(c, etag, JSON.stringify(findRepeats([{ id: siglum, text: text.string }])))
+  const body = await cached(c, etag, async () => JSON.stringify(findRepeats([{ id: siglum, text: text.string }])))
   const { repeats } = JSON.parse(body) as Repeats
   return repeats.map(({ spans }) => spans.map(({ start, end }) => ({ passage, siglum, version, start, end })))
 }

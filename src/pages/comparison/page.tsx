@@ -1,27 +1,28 @@
 import { isWritable } from '../../http/auth.ts'
 import { address } from '../../present/address.ts'
-import { type Compared, comparedPassage } from '../../present/compared-passage.ts'
-import { canCompare } from '../../present/compared-texts.ts'
-import {
-  type ComparisonQuery,
-  canonicalAddress,
-  comparisonQueryOf,
-  queryOf,
-  shorten,
-  withoutPresentation,
-} from '../../present/comparison-query.ts'
 import { type ComparisonView, type Elsewhere, NOWHERE } from '../../present/comparison-view.ts'
-import { faultOf } from '../../present/fault.ts'
-import { PageError } from '../../present/page-error.ts'
+import {
+  canonicalAddress,
+  type PageQuery,
+  pageQueryOf,
+  queryOf,
+  withoutPresentation,
+} from '../../present/page-query.ts'
+import { refusalOf } from '../../present/refusal.ts'
+import { type ComparedSelection, selectionOf, viewSelection } from '../../present/selection-view.ts'
 import { telegramMarks } from '../../present/telegram-marks.ts'
 import { isVariant } from '../../present/text-runs.ts'
 import type { Telegram } from '../../provenance/telegram.ts'
+import { canCompare } from '../../service/comparisons/limits.ts'
+import { permalinkPath, type Selection } from '../../service/comparisons/selection.ts'
+import { ServiceError } from '../../service/error.ts'
+import { findPassage } from '../../service/passages.ts'
+import { allTelegrams } from '../../service/telegrams/list.ts'
 import type { Passage } from '../../store/store.ts'
 import { textOf } from '../../text/codepoints.ts'
-import { allTelegrams } from '../reading-room/load.ts'
 import { readForm } from '../ui/form.ts'
 import type { Page } from '../ui/page.ts'
-import { passageOf, passagePath } from '../ui/passage.ts'
+import { passagePath } from '../ui/passage.ts'
 import type { Reader } from '../ui/reader.ts'
 import { type PageContext, passingPage, seeOther } from '../ui/serve-page.ts'
 import { checkToken, checkVersion, storeVersion, versionForm } from '../ui/writing.ts'
@@ -32,50 +33,55 @@ import { elsewhereOf } from './elsewhere.ts'
 
 interface Loaded {
   readonly passage: Passage
-  readonly query: ComparisonQuery
+  readonly query: PageQuery
   /** Null where the passage has no text. */
-  readonly compared: Compared | null
+  readonly compared: { readonly selection: Selection; readonly view: ComparedSelection } | null
   readonly draft: VersionDraft
-  readonly elsewhere: Elsewhere
+  /** Null where it could not be had, such as where the reader's share of work is used up. */
+  readonly elsewhere: Elsewhere | null
   /** Those whose wording the passage is. */
   readonly telegrams: readonly Telegram[]
 }
 
 export const comparisonPage: Page<Loaded> = {
   path: '/p/:passage',
-  async load(c, reader) {
-    const passage = await passageOf(c, reader)
+  async load(c) {
+    const { store } = c.var
+    const passage = await findPassage(store, c.req.param('passage')!)
     const url = new URL(c.req.url)
-    const query = comparisonQueryOf(url.searchParams, reader.t)
+    const query = pageQueryOf(url.searchParams)
     const canonical = canonicalAddress(url, query)
     if (canonical !== null) return c.redirect(canonical, 302)
-    const draft = await startedDraft(c, passage, url.searchParams.get('start'), reader)
-    const compared = await comparedPassage(c.var.store, passage, query, reader.t)
-    const { cited } = query
-    if (cited !== null && !compared?.shown.comparison.segments.some((one) => isVariant(one) && one.id === cited))
-      throw new PageError(404, reader.t.error.unknownVariant(shorten(cited)))
-    // The page is shown without these places where they cannot be had, also where the reader's share of work is used up.
-    const elsewhere = compared === null ? NOWHERE : await elsewhereOf(c, compared).catch(() => NOWHERE)
-    const telegrams = await allTelegrams(c.var.store)
+    const start = startedFrom(passage, url.searchParams.get('start'))
+    const [selection, byId] = await Promise.all([selectionOf(store, passage, query), allTelegrams(store)])
+    const all = [...byId.values()]
+    const telegrams = all.filter((telegram) => telegram.passage === passage.id)
     return {
-      passage,
-      query,
-      compared: compared && { ...compared, shown: marked(compared, telegrams) },
-      draft,
-      elsewhere,
-      telegrams: telegrams.filter((telegram) => telegram.passage === passage.id),
+      of: [JSON.stringify([passage, all]), selection && permalinkPath(selection), start],
+      async read() {
+        const draft = await startedDraft(c, passage, start)
+        if (selection === null) return { passage, query, compared: null, draft, elsewhere: NOWHERE, telegrams }
+        const view = await viewSelection(store, selection, query)
+        const { cited } = query
+        if (cited !== null && !view.shown.comparison.segments.some((one) => isVariant(one) && one.id === cited))
+          throw new ServiceError('unknown-variant', { id: cited }, 'cite')
+        const elsewhere = await elsewhereOf(c, view).catch(() => null)
+        const compared = { selection, view: { ...view, shown: marked(view, all) } }
+        return { passage, query, compared, draft, elsewhere, telegrams }
+      },
     }
   },
+  isWhole: ({ elsewhere }) => elsewhere !== null,
   view: ({ passage, query, compared, draft, elsewhere, telegrams }, reader) => (
     <ComparisonPage
       reader={reader}
       passage={passage}
       choice={query}
-      shown={compared?.shown ?? null}
-      citation={compared && citationOf(reader, passage, query, compared)}
+      shown={compared?.view.shown ?? null}
+      citation={compared && citationOf(reader, passage, query, compared.selection, compared.view)}
       canonical={address(passagePath(passage.id), queryOf(withoutPresentation(query)))}
       draft={draft}
-      elsewhere={elsewhere}
+      elsewhere={elsewhere ?? NOWHERE}
       telegrams={telegrams}
     />
   ),
@@ -83,7 +89,7 @@ export const comparisonPage: Page<Loaded> = {
 }
 
 /** With the places that concern telegrams; those of the text that runs on come first. */
-function marked({ shown, versions }: Compared, telegrams: readonly Telegram[]): ComparisonView {
+function marked({ shown, versions }: ComparedSelection, telegrams: readonly Telegram[]): ComparisonView {
   const speaks = shown.highlight?.siglum ?? shown.comparison.options.base
   const ordered = [...versions].sort((a, b) => Number(b.siglum === speaks) - Number(a.siglum === speaks))
   return { ...shown, telegrams: telegramMarks(telegrams, ordered) }
@@ -99,46 +105,48 @@ const emptyDraft = (c: PageContext, passage: Passage): VersionDraft => ({
   writable: isWritable(c.env ?? {}),
 })
 
-/** The form for a new version, started from the current text of a witness where the reader asks for that. */
-async function startedDraft(
-  c: PageContext,
-  passage: Passage,
-  siglum: string | null,
-  { t }: Reader,
-): Promise<VersionDraft> {
-  const draft = emptyDraft(c, passage)
-  if (siglum === null) return draft
+/** The version that the form for a new one is started from; null where the reader asks for none. @throws ServiceError */
+function startedFrom(passage: Passage, siglum: string | null): string | null {
+  if (siglum === null) return null
   const current = passage.witnesses.find((witness) => witness.siglum === siglum)?.current
-  if (!current) throw new PageError(404, t.error.unknownSiglum(shorten(siglum)))
-  const [found] = await c.var.store.readVersions([current.version])
+  if (!current) throw new ServiceError('unknown-witness', { passage: passage.id, siglum }, 'start')
+  return current.version
+}
+
+async function startedDraft(c: PageContext, passage: Passage, version: string | null): Promise<VersionDraft> {
+  const draft = emptyDraft(c, passage)
+  if (version === null) return draft
+  const [found] = await c.var.store.readVersions([version])
   return { ...draft, text: found?.text ?? '' }
 }
 
 async function addVersion(c: PageContext, reader: Reader): Promise<Response> {
   const { t, link } = reader
-  const passage = await passageOf(c, reader)
-  const fields = await readForm(c.req.raw, t)
+  const { store } = c.var
+  const passage = await findPassage(store, c.req.param('passage')!)
+  const fields = await readForm(c.req.raw)
   const form = versionForm(fields)
   try {
-    c.set('writer', await checkToken(fields, c.env, t))
-    checkVersion(passage, form, t)
-    await storeVersion(c.var.store, passage, form, t)
+    c.set('writer', await checkToken(fields, c.env))
+    checkVersion(passage, form)
+    await storeVersion(store, passage, form)
   } catch (error) {
-    const fault = faultOf(error, reader)
-    if (fault === null) throw error
+    const refusal = refusalOf(error, t)
+    if (refusal === null) throw error
     // What was typed comes back with the reason (but for the token), so that nothing has to be typed twice.
-    const draft = { ...emptyDraft(c, passage), ...form, errors: [fault.detail] }
-    const choice = comparisonQueryOf(new URLSearchParams(), t)
-    const compared = await comparedPassage(c.var.store, passage, choice, t)
+    const draft = { ...emptyDraft(c, passage), ...form, errors: [refusal.detail] }
+    const query = pageQueryOf(new URLSearchParams())
+    const selection = await selectionOf(store, passage, query)
+    const compared = selection && { selection, view: await viewSelection(store, selection, query) }
     return passingPage(
-      comparisonPage.view({ passage, query: choice, compared, draft, elsewhere: NOWHERE, telegrams: [] }, reader),
-      fault.status,
+      comparisonPage.view({ passage, query, compared, draft, elsewhere: NOWHERE, telegrams: [] }, reader),
+      refusal.status,
     )
   }
   const length = textOf(form.text).length
   const other = passage.witnesses.find(
     ({ siglum, current }) => current !== null && siglum !== form.siglum && canCompare(length, current.length),
   )
-  const witnesses = [other?.siglum, form.siglum].filter((siglum) => siglum !== undefined).join(',')
-  return seeOther(link(passagePath(passage.id), { witnesses }))
+  const witnesses = [other?.siglum, form.siglum].filter((siglum) => siglum !== undefined)
+  return seeOther(link(passagePath(passage.id), queryOf({ witnesses, base: witnesses[0]! })))
 }

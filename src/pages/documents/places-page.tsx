@@ -1,15 +1,16 @@
 /** `/d/{document}/places?a=…&b=…`: two places of one text, compared. */
 import { chargeWork } from '../../http/rate.ts'
-import { comparedTexts } from '../../present/compared-texts.ts'
-import { type View, viewOptionsOf } from '../../present/comparison-query.ts'
-import type { ComparisonView } from '../../present/comparison-view.ts'
-import { PageError } from '../../present/page-error.ts'
+import { type ComparisonView, viewOf } from '../../present/comparison-view.ts'
+import { type View, viewOptionsOf } from '../../present/page-query.ts'
+import { checkTexts, comparedTexts } from '../../service/comparisons/compared.ts'
+import { findDocument } from '../../service/documents/shape.ts'
+import { ServiceError } from '../../service/error.ts'
 import { slice, textOf } from '../../text/codepoints.ts'
+import { ENGINE } from '../../variants/compare.ts'
 import { Result } from '../comparison-views/result.tsx'
 import { Summary } from '../comparison-views/summary.tsx'
 import { Layout } from '../ui/layout.tsx'
 import type { Page } from '../ui/page.ts'
-import { documentOfPath } from './load.ts'
 
 interface Loaded {
   readonly document: string
@@ -21,33 +22,28 @@ interface Loaded {
 
 export const placesPage: Page<Loaded> = {
   path: '/d/:document/places',
-  async load(c, reader) {
-    const { t } = reader
-    const document = await documentOfPath(c, reader)
+  async load(c, { t }) {
+    const { store } = c.var
+    const document = await findDocument(store, c.req.param('document')!)
     const { searchParams } = new URL(c.req.url)
-    const [own] = await c.var.store.readVersions(document.versions.slice(0, 1))
-    const text = textOf(own?.text ?? '')
-    const spans = ['a', 'b'].map((name) => {
-      const span = spanOf(searchParams.get(name), text.length)
-      if (span === null) throw new PageError(422, t.document.badSpan)
-      return span
-    })
-    const witnesses = spans.map(([start, end], i) => ({
-      siglum: i === 0 ? 'A' : 'B',
-      text: slice(text, start, end),
-      language: null,
-    }))
-    await chargeWork(
-      c,
-      witnesses.reduce((sum, one) => sum + one.text.length, 0),
-      2,
-    )
-    const options = viewOptionsOf(searchParams, t)
+    const options = viewOptionsOf(searchParams)
     return {
-      document: document.id,
-      places: spans.map(([start, end]) => t.document.span(start, end)),
-      shown: comparedTexts(witnesses, options, [], t),
-      view: options.view,
+      of: [ENGINE, JSON.stringify(document)],
+      async read() {
+        const [own] = await store.readVersions(document.versions.slice(0, 1))
+        const text = textOf(own?.text ?? '')
+        const spans = ['a', 'b'].map((name) => readSpan(searchParams.get(name), text.length))
+        const witnesses = spans.map(([start, end], i) => {
+          return { siglum: i === 0 ? 'A' : 'B', text: slice(text, start, end), language: null }
+        })
+        await chargeWork(c, checkTexts(witnesses, options.base), 2)
+        return {
+          document: document.id,
+          places: spans.map(([start, end]) => t.document.span(start, end)),
+          shown: viewOf(comparedTexts(witnesses, options, [])),
+          view: options.view,
+        }
+      },
     }
   },
   view: ({ document, places: [a, b], shown, view }, reader) => {
@@ -65,9 +61,10 @@ export const placesPage: Page<Loaded> = {
   },
 }
 
-/** `32-4940`: code points of the text. Null for what is no span of it. */
-function spanOf(value: string | null, length: number): readonly [number, number] | null {
+/** `32-4940`: code points of the text. @throws ServiceError `no-span` */
+function readSpan(value: string | null, length: number): readonly [number, number] {
   const found = /^(\d{1,7})-(\d{1,7})$/.exec(value ?? '')
   const [start, end] = [Number(found?.[1]), Number(found?.[2])]
-  return found !== null && start < end && end <= length ? [start, end] : null
+  if (found === null || start >= end || end > length) throw new ServiceError('no-span', { start, end, length })
+  return [start, end]
 }

@@ -17,8 +17,6 @@ const en = {
     comparison: 'Two places of one text',
     back: 'All repeats',
     coarse: 'Not all repeats are told:',
-    unknown: (id: string) => `There is no document “${id}”.`,
-    badSpan: 'The address names no two places of this text.',
   },
 }
 
@@ -39,8 +37,6 @@ const zh: Words<typeof en> = {
     comparison: '同一文本的两处',
     back: '全部重复之处',
     coarse: '未列出全部重复之处：',
-    unknown: (id) => `没有名为“${id}”的文件。`,
-    badSpan: '此地址未指明该文本的两处。',
   },
 }
 

@@ -1,10 +1,18 @@
 import { comparisonFigure, type FigureOptions } from '../../embed/figure.ts'
 import { telegramFigure } from '../../embed/telegram-figure.ts'
 import { WORDS } from '../../embed/words.ts'
-import { shorten } from '../../present/comparison-query.ts'
-import { faultOf } from '../../present/fault.ts'
-import { PageError } from '../../present/page-error.ts'
-import { comparisonData, type Look, lookOf, pageOf, telegramData, themed } from '../../routes/embed-data.ts'
+import {
+  type Look,
+  lookOf,
+  type PreparedEmbed,
+  pageOf,
+  prepareComparison,
+  prepareTelegram,
+  themed,
+} from '../../embeds/embed-data.ts'
+import { shorten } from '../../present/error-words.ts'
+import { type Refusal, refusalOf } from '../../present/refusal.ts'
+import { ServiceError } from '../../service/error.ts'
 import type { Store } from '../../store/store.ts'
 import type { Page } from '../ui/page.ts'
 import type { Reader } from '../ui/reader.ts'
@@ -15,7 +23,7 @@ interface Loaded {
   readonly url: string
   readonly look: Look
   readonly shown: Embeddable | null
-  readonly fault: { readonly status: number; readonly detail: string } | null
+  readonly refusal: Refusal | null
 }
 
 export const embedCodesPage: Page<Loaded> = {
@@ -24,26 +32,41 @@ export const embedCodesPage: Page<Loaded> = {
   async load(c, reader) {
     const { searchParams } = new URL(c.req.url)
     const url = searchParams.get('url')?.trim() ?? ''
-    const look = lookOf(searchParams, reader.t)
-    if (url === '') return { url, look, shown: null, fault: null }
+    const look = lookOf(searchParams)
+    if (url === '') return { of: [], read: async () => ({ url, look, shown: null, refusal: null }) }
+    const refused = (error: unknown): Loaded => {
+      const refusal = refusalOf(error, reader.t)
+      if (refusal === null) throw error
+      return { url: shorten(url), look, shown: null, refusal }
+    }
     try {
-      return { url, look, shown: await embeddable(c.var.store, url, look, reader), fault: null }
+      const { of, read } = await prepareEmbeddable(c.var.store, url, look, reader)
+      return {
+        of,
+        read: () => read().then((shown): Loaded => ({ url, look, shown, refusal: null }), refused),
+      }
     } catch (error) {
-      const fault = faultOf(error, reader)
-      if (fault === null) throw error
-      return { url: shorten(url), look, shown: null, fault }
+      const loaded = refused(error)
+      return { of: [], read: async () => loaded }
     }
   },
-  view: ({ fault, ...loaded }, reader) => <EmbedCodesPage reader={reader} {...loaded} error={fault?.detail ?? null} />,
-  status: ({ fault }) => fault?.status ?? 200,
+  view: ({ refusal, ...loaded }, reader) => (
+    <EmbedCodesPage reader={reader} {...loaded} error={refusal?.detail ?? null} />
+  ),
+  status: ({ refusal }) => refusal?.status ?? 200,
 }
 
-/** @throws PageError 404, 413, 422 */
-async function embeddable(store: Store, address: string, look: Look, reader: Reader): Promise<Embeddable> {
-  const { t, origin, language } = reader
+/** @throws ServiceError */
+async function prepareEmbeddable(
+  store: Store,
+  address: string,
+  look: Look,
+  { t, origin, language }: Reader,
+): Promise<PreparedEmbed<Embeddable>> {
   const url = URL.canParse(address, origin) ? new URL(address, origin) : null
   const [, kind, id] = /^\/([pt])\/([^/]+)$/.exec(url?.host === new URL(origin).host ? url.pathname : '') ?? []
-  if (url === null || id === undefined) throw new PageError(422, t.embed.notOurs)
+  if (url === null || id === undefined)
+    throw new ServiceError('invalid-value', { expected: 'Expected a page of this host.', value: address }, 'url')
   for (const name of ['highlight', 'lang']) url.searchParams.delete(name)
   const options: FigureOptions = {
     ...look,
@@ -54,9 +77,27 @@ async function embeddable(store: Store, address: string, look: Look, reader: Rea
   }
   const at = { path: url.pathname, query: Object.fromEntries(url.searchParams) }
   if (kind === 't') {
-    const data = await telegramData(store, id, t)
-    return { ...at, title: data.title[language], language: t.tag, figure: themed(telegramFigure(data, options), look) }
+    const { of, read } = await prepareTelegram(store, id)
+    return {
+      of,
+      async read() {
+        const data = await read()
+        const figure = themed(telegramFigure(data, options), look)
+        return { ...at, title: data.title[language], language: t.tag, figure }
+      },
+    }
   }
-  const data = await comparisonData(store, id, url.searchParams, t)
-  return { ...at, title: data.title, language: data.language, figure: themed(comparisonFigure(data, options), look) }
+  const { of, read } = await prepareComparison(store, id, url.searchParams)
+  return {
+    of,
+    async read() {
+      const data = await read()
+      return {
+        ...at,
+        title: data.title,
+        language: data.language,
+        figure: themed(comparisonFigure(data, options), look),
+      }
+    },
+  }
 }

@@ -24,7 +24,6 @@ const en = {
     code: (form: string) => `Code: ${form}`,
     preview: (form: string) => `Preview: ${form}`,
     oembed: 'Systems that know oEmbed need the address alone.',
-    notOurs: 'This is no address of a passage or a telegram of this site.',
   },
 }
 
@@ -50,7 +49,6 @@ const zh: Words<typeof en> = {
     code: (form) => `代码：${form}`,
     preview: (form) => `预览：${form}`,
     oembed: '支持 oEmbed 的系统只需要网址。',
-    notOurs: '这不是本站文段或电报的网址。',
   },
 }
 

@@ -1,59 +1,58 @@
 /** Texts brought to `/compare`, in the fields of its form: on the server, and in the browser that keeps them to itself. */
-import * as v from 'valibot'
-import { LIMITS } from '../../limits.ts'
-import { comparedTexts } from '../../present/compared-texts.ts'
-import { type ComparisonQuery, comparisonQueryOf, shorten } from '../../present/comparison-query.ts'
-import type { ComparisonView } from '../../present/comparison-view.ts'
-import { PageError } from '../../present/page-error.ts'
+import { type ComparisonView, viewOf } from '../../present/comparison-view.ts'
+import { type PageQuery, pageQueryOf } from '../../present/page-query.ts'
 import { comparedSiglum, language as languageShape } from '../../schemas/requests.ts'
-import type { Strings } from '../strings.ts'
-import { checkText, textOfArea } from '../ui/text-field.ts'
+import { checkTexts, comparedTexts } from '../../service/comparisons/compared.ts'
+import { checkNumber } from '../../service/comparisons/limits.ts'
+import { type Fault, faultOf, ServiceError } from '../../service/error.ts'
+import { checkText, checkValue, textOfArea } from '../ui/text-field.ts'
 import { emptyTexts, filled, type PastedText, siglumAt } from './pasted-text.ts'
 
 export interface PastedComparison {
   /** As they go back into the form: as they came, at least two. */
   readonly texts: readonly PastedText[]
-  readonly choice: ComparisonQuery
+  readonly choice: PageQuery
   /** Null where nothing was compared. */
   readonly shown: ComparisonView | null
-  readonly fault: { readonly status: PageError['status']; readonly message: string } | null
+  /** Why nothing was compared; null where nothing is wrong. */
+  readonly fault: Fault | null
 }
 
 /**
  * How to compare stands in the form. What to show of it stands there too, until a button beside the result (`show`) says
  * it in full: the query that the page of a stored passage would have.
- * @throws PageError 422 for what does not exist
+ * @throws ServiceError `not-one-of`
  */
-export function pastedQuery(fields: URLSearchParams, t: Strings): ComparisonQuery {
+export function pastedQuery(fields: URLSearchParams): PageQuery {
   const show = fields.get('show')
   const query = new URLSearchParams(show ?? '')
   for (const name of ['unit', 'ignore', 'base', ...(show === null ? ['view'] : [])])
     for (const value of fields.getAll(name)) query.append(name, value)
-  return comparisonQueryOf(query, t)
+  return pageQueryOf(query)
 }
 
 /**
  * Compares what the form holds, or says why not; `more` only adds room for another text.
- * @throws PageError 413 for more texts than anybody may compare, 422 for a manner that does not exist
+ * @throws ServiceError `over-limit` for more texts than anybody may compare, `not-one-of` for options that do not exist
  */
-export function comparePasted(fields: URLSearchParams, t: Strings): PastedComparison {
-  const choice = pastedQuery(fields, t)
-  const texts = textsOf(fields, t)
+export function comparePasted(fields: URLSearchParams): PastedComparison {
+  const choice = pastedQuery(fields)
+  const texts = textsOf(fields)
   const none = { texts, choice, shown: null, fault: null }
   if (fields.has('more')) return none
   try {
-    return { ...none, shown: compared(filled(texts), choice, t) }
+    return { ...none, shown: compared(filled(texts), choice) }
   } catch (error) {
-    if (!(error instanceof PageError)) throw error
-    return { ...none, fault: { status: error.status, message: error.message } }
+    if (!(error instanceof ServiceError)) throw error
+    return { ...none, fault: faultOf(error) }
   }
 }
 
-function textsOf(fields: URLSearchParams, t: Strings): readonly PastedText[] {
+function textsOf(fields: URLSearchParams): readonly PastedText[] {
   const sigla = fields.getAll('siglum')
   const languages = fields.getAll('language')
   const sent = fields.getAll('text')
-  if (sent.length > LIMITS.witnesses.value) throw new PageError(413, t.error.manyTexts(LIMITS.witnesses.value))
+  checkNumber(sent.length, 'witnesses', 0)
   const texts = sent.map((text, index) => ({
     siglum: sigla[index]?.trim() || siglumAt(index),
     language: languages[index]?.trim() ?? '',
@@ -62,17 +61,15 @@ function textsOf(fields: URLSearchParams, t: Strings): readonly PastedText[] {
   return [...texts, ...emptyTexts(Math.max(2, texts.length + (fields.has('more') ? 1 : 0))).slice(texts.length)]
 }
 
-function compared(texts: readonly PastedText[], choice: ComparisonQuery, t: Strings): ComparisonView {
-  if (texts.length < 2) throw new PageError(422, t.error.fewTexts)
-  for (const [index, { siglum, language, text }] of texts.entries()) {
-    if (!v.is(comparedSiglum, siglum)) throw new PageError(422, t.error.badSiglum(shorten(siglum)))
-    if (texts.findIndex((other) => other.siglum === siglum) < index)
-      throw new PageError(422, t.error.sameSiglum(siglum))
-    if (language !== '' && !v.is(languageShape, language))
-      throw new PageError(422, t.error.badLanguage(shorten(language)))
-    checkText(text, 'comparedText', t)
+function compared(texts: readonly PastedText[], choice: PageQuery): ComparisonView {
+  checkNumber(texts.length, 'witnesses')
+  for (const { siglum, language, text } of texts) {
+    checkValue(comparedSiglum, siglum, 'siglum')
+    if (language !== '') checkValue(languageShape, language, 'language')
+    checkText(text, 'comparedText')
   }
   const witnesses = texts.map(({ siglum, language, text }) => ({ siglum, text, language: language || null }))
-  const shown = comparedTexts(witnesses, { ...choice, base: choice.base ?? texts[0]!.siglum }, [], t)
-  return { ...shown, filter: choice.filter }
+  const base = choice.base ?? texts[0]!.siglum
+  checkTexts(witnesses, base)
+  return { ...viewOf(comparedTexts(witnesses, { ...choice, base }, [])), filter: choice.filter }
 }

@@ -1,7 +1,8 @@
 /** What becomes of texts brought to `/compare`: the comparison, or why there is none. Made here, or in the reader's browser. */
 
 import { address } from '../../present/address.ts'
-import { type ComparisonQuery, queryOf } from '../../present/comparison-query.ts'
+import { wordError } from '../../present/error-words.ts'
+import { type PageQuery, queryOf } from '../../present/page-query.ts'
 import { Agreement } from '../comparison-views/agreement.tsx'
 import { Views } from '../comparison-views/controls.tsx'
 import { Facets } from '../comparison-views/facets.tsx'
@@ -24,8 +25,8 @@ interface Props {
 export const Outcome = ({ reader, outcome, draft }: Props) => {
   const { t } = reader
   const { shown, choice, fault } = outcome
-  const message = draft?.error ?? fault?.message ?? null
-  const at = (other: Partial<ComparisonQuery>) => ({
+  const message = draft?.error ?? (fault && wordError(fault, t))
+  const at = (other: Partial<PageQuery>) => ({
     // How the texts are compared stands in the form.
     show: address('', queryOf({ ...choice, unit: null, ignore: [], base: null, part: 1, ...other })).slice(1),
   })

@@ -1,9 +1,10 @@
 import { isWritable } from '../../http/auth.ts'
+import { problemOf, statusOf } from '../../http/problem.ts'
 import { chargeWork } from '../../http/rate.ts'
-import { comparisonQueryOf, queryOf } from '../../present/comparison-query.ts'
-import { faultOf } from '../../present/fault.ts'
-import { PageError } from '../../present/page-error.ts'
+import { pageQueryOf, queryOf } from '../../present/page-query.ts'
+import { refusalOf } from '../../present/refusal.ts'
 import { sum } from '../../service/comparisons/limits.ts'
+import { ServiceError } from '../../service/error.ts'
 import { countCodePoints } from '../../text/codepoints.ts'
 import { readForm } from '../ui/form.ts'
 import type { Page } from '../ui/page.ts'
@@ -24,18 +25,20 @@ interface Loaded {
 export const pastedTextsPage: Page<Loaded> = {
   path: '/compare',
   policy: COMPARES,
-  async load(c, reader) {
-    const choice = comparisonQueryOf(new URL(c.req.url).searchParams, reader.t)
-    return { outcome: { texts: emptyTexts(2), choice, shown: null, fault: null }, draft: passageDraft(c) }
+  async load(c) {
+    const choice = pageQueryOf(new URL(c.req.url).searchParams)
+    const outcome = { texts: emptyTexts(2), choice, shown: null, fault: null }
+    return { of: [], read: async () => ({ outcome, draft: passageDraft(c) }) }
   },
   view: (loaded, reader) => <PastedTextsPage reader={reader} {...loaded} />,
   forms: [
     {
       path: '/compare',
       async handle(c, reader) {
-        const { outcome } = await comparedForm(c, reader)
+        const { outcome } = await comparedForm(c)
+        const { fault } = outcome
         const element = <PastedTextsPage reader={reader} outcome={outcome} draft={passageDraft(c)} />
-        return passingPage(element, outcome.fault?.status ?? 200, COMPARES)
+        return passingPage(element, fault === null ? 200 : statusOf(problemOf(fault, undefined)), COMPARES)
       },
     },
     { path: STORE_PATH, handle: storeTexts, back: () => '/compare' },
@@ -43,11 +46,11 @@ export const pastedTextsPage: Page<Loaded> = {
 }
 
 /** What the form says, compared. The work is counted before it is done. */
-async function comparedForm(c: PageContext, { t }: Reader) {
-  const fields = await readForm(c.req.raw, t)
+async function comparedForm(c: PageContext) {
+  const fields = await readForm(c.req.raw)
   const sent = fields.getAll('text').filter((text) => text !== '')
   await chargeWork(c, sum(sent.map(countCodePoints)), sent.length)
-  return { fields, outcome: comparePasted(fields, t) }
+  return { fields, outcome: comparePasted(fields) }
 }
 
 /** Null where nothing can be stored. */
@@ -56,18 +59,18 @@ const passageDraft = (c: PageContext): PassageDraft | null =>
 
 async function storeTexts(c: PageContext, reader: Reader): Promise<Response> {
   const { t, link } = reader
-  const { fields, outcome } = await comparedForm(c, reader)
+  const { fields, outcome } = await comparedForm(c)
   const { fault, choice } = outcome
   const line = (name: string) => fields.get(name)?.trim() ?? ''
   const form = { id: line('id'), title: line('title'), language: line('in') }
   const texts = filled(outcome.texts)
   try {
-    c.set('writer', await checkToken(fields, c.env, t, 'passages'))
-    if (fault !== null) throw new PageError(fault.status, fault.message)
-    checkPassage(form, texts, t)
+    c.set('writer', await checkToken(fields, c.env, 'passages'))
+    if (fault !== null) throw new ServiceError(fault.name, fault.parameters, ...fault.member)
+    checkPassage(form, texts)
     await storePassage(c.var.store, form, texts, t)
   } catch (error) {
-    const refused = faultOf(error, reader)
+    const refused = refusalOf(error, t)
     if (refused === null) throw error
     // What was typed comes back with the reason (but for the token), so that nothing has to be typed twice.
     const draft = { ...form, error: `${refused.detail} ${t.error.nothingStored}` }

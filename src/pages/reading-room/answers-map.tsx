@@ -3,7 +3,8 @@
  * drafts, encloses, reports, quotes or supersedes. Beneath stands the same in words.
  */
 
-import { inTime, isDoubtful } from '../../present/dates.ts'
+import { inTime } from '../../present/dates.ts'
+import { isDoubtful } from '../../provenance/preferred.ts'
 import type { RelationType, Telegram } from '../../provenance/telegram.ts'
 import type { Reader } from '../ui/reader.ts'
 

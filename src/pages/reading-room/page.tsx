@@ -1,6 +1,10 @@
+import { cacheOf } from '../../http/edge.ts'
 import type { Telegram } from '../../provenance/telegram.ts'
+import { permalinkPath } from '../../service/comparisons/selection.ts'
+import { allTelegrams } from '../../service/telegrams/list.ts'
+import { ENGINE } from '../../variants/compare.ts'
 import type { Page } from '../ui/page.ts'
-import { allTelegrams, counted } from './load.ts'
+import { readShelves, selectCounted } from './load.ts'
 import { ReadingRoom, type Shelf } from './reading-room.tsx'
 
 const PASSAGES_A_PAGE = 60
@@ -15,11 +19,17 @@ export const readingRoomPage: Page<Room> = {
   path: '/',
   async load(c) {
     const { store } = c.var
-    const [{ items, cursor }, telegrams] = await Promise.all([
+    const [{ items, cursor }, byId] = await Promise.all([
       store.listPassages({ limit: PASSAGES_A_PAGE, cursor: c.req.query('cursor') || null }),
       allTelegrams(store),
     ])
-    return { shelves: await counted(store, items), cursor, telegrams }
+    const telegrams = [...byId.values()]
+    const selections = await selectCounted(store, items)
+    const addresses = selections.map((selection) => selection && permalinkPath(selection))
+    return {
+      of: [ENGINE, JSON.stringify([items, cursor, telegrams]), ...addresses],
+      read: async () => ({ shelves: await readShelves(store, cacheOf(c), items, selections), cursor, telegrams }),
+    }
   },
   view: (room, reader) => <ReadingRoom reader={reader} {...room} canonical="/" />,
 }

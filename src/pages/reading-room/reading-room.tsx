@@ -1,6 +1,7 @@
 /** `/`: what there is to read. */
 
 import type { Telegram, Tension } from '../../provenance/telegram.ts'
+import type { VariantCount } from '../../service/comparisons/counts.ts'
 import type { Passage } from '../../store/store.ts'
 import { Layout } from '../ui/layout.tsx'
 import type { Reader } from '../ui/reader.ts'
@@ -8,18 +9,10 @@ import { Titled } from '../ui/text.tsx'
 import { AnswersMap, arcsOf } from './answers-map.tsx'
 import { TimeLine } from './timeline.tsx'
 
-/** How many variants there are between the current versions; null where nothing was counted. */
-export interface Count {
-  readonly variants: number
-  readonly substantive: number
-  readonly accidental: number
-  /** Of the base, in code points. */
-  readonly length: number
-}
-
 export interface Shelf {
   readonly passage: Passage
-  readonly count: Count | null
+  /** Null where nothing was counted. */
+  readonly count: VariantCount | null
 }
 
 interface Props {

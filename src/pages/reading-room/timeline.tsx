@@ -1,15 +1,7 @@
 /** Telegrams on a line of days: a list for everyone, a drawing beside it for those who see. */
 
-import {
-  type Claim,
-  DATE_PROPERTIES,
-  type Dated,
-  inTime,
-  isDoubtful,
-  isSure,
-  writeDay,
-  writeDays,
-} from '../../present/dates.ts'
+import { type Claim, DATE_PROPERTIES, type Dated, inTime, isSure, writeDay, writeDays } from '../../present/dates.ts'
+import { isDoubtful, isWithdrawn } from '../../provenance/preferred.ts'
 import type { Telegram } from '../../provenance/telegram.ts'
 import type { Reader } from '../ui/reader.ts'
 import { Mixed } from '../ui/text.tsx'
@@ -93,7 +85,9 @@ const When = ({ one, reader }: { one: Dated; reader: Reader }) => {
 const Who = ({ telegram, reader }: { telegram: Telegram; reader: Reader }) => {
   const { t, language, link } = reader
   const named = (property: string) =>
-    telegram.statements.filter((one) => one.property === property && !isDoubtful(one)).map((one) => one.value)
+    telegram.statements
+      .filter((one) => one.property === property && !isDoubtful(one) && !isWithdrawn(one))
+      .map((one) => one.value)
   const [senders, recipients] = [named('sender'), named('recipient')]
   return (
     <div>

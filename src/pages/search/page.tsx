@@ -1,11 +1,12 @@
 import * as v from 'valibot'
 import { chargeWork } from '../../http/rate.ts'
-import { LIMITS } from '../../limits.ts'
-import { viewOptionsOf } from '../../present/comparison-query.ts'
-import { searchQuery } from '../../routes/search.ts'
-import { search } from '../../service/search.ts'
-import { filled } from '../../service/validation.ts'
-import type { Page } from '../ui/page.ts'
+import { viewOptionsOf } from '../../present/page-query.ts'
+import { refusalOf } from '../../present/refusal.ts'
+import { readCursor, readSearch, selectForSearch } from '../../service/search.ts'
+import { checked, filled } from '../../service/validation.ts'
+import type { Page, Prepared } from '../ui/page.ts'
+import type { Reader } from '../ui/reader.ts'
+import type { PageContext } from '../ui/serve-page.ts'
 import { SearchPage, type SearchProps } from './search.tsx'
 
 const RESULTS_A_PAGE = 20
@@ -14,37 +15,52 @@ type Loaded = Omit<SearchProps, 'reader'> & { readonly status: number }
 
 export const searchPage: Page<Loaded> = {
   path: '/search',
-  async load(c, { t }) {
+  async load(c, reader) {
     const { searchParams } = new URL(c.req.url)
     const asked = searchParams.get('q') ?? ''
-    const manner = viewOptionsOf(searchParams, t)
-    const words = asked.toWellFormed()
-    const empty = {
-      words,
-      manner,
-      found: null,
-      titles: new Map(),
-      complete: true,
-      cursor: null,
-      error: null,
-      status: 200,
+    const manner = viewOptionsOf(searchParams)
+    const nothing = { manner, found: null, titles: new Map(), complete: true, cursor: null, error: null, status: 200 }
+    const empty: Loaded = { ...nothing, words: asked.toWellFormed() }
+    if (asked.trim() === '') return { of: [], read: async () => empty }
+    try {
+      return await prepared(c, asked, searchParams.get('cursor'), empty)
+    } catch (error) {
+      const refusal = refusalOf(error, reader.t)
+      if (refusal === null || refusal.status === 429) throw error
+      const words = refusal.status === 413 ? '' : empty.words
+      return { of: [], read: async () => ({ ...empty, words, error: refusal.detail, status: refusal.status }) }
     }
-    if (asked.trim() === '') return empty
-    if (!v.is(filled('query'), asked))
-      return { ...empty, words: '', error: t.searching.tooLong(LIMITS.query.value), status: 413 }
-    await chargeWork(c, 0, 0)
-    const given = searchParams.get('cursor')
-    const [score, version] = given !== null && v.is(searchQuery.entries.cursor, given) ? given.split('.') : []
-    const cursor = version === undefined ? null : { score: Number(score), version }
-    const answer = await search(c.var.store, { words: asked, rules: manner.ignore, limit: RESULTS_A_PAGE, cursor })
-    if (answer === null) return { ...empty, error: t.searching.noLetters, status: 422 }
-    const passages = [...new Set(answer.found.map(({ version }) => version.passage))]
-    const known = await Promise.all(passages.map((id) => c.var.store.getPassage(id)))
-    const titles = new Map(known.flatMap((passage) => (passage === null ? [] : [[passage.id, passage.title] as const])))
-    const next = answer.cursor && `${answer.cursor.score}.${answer.cursor.version}`
-    const { found, complete } = answer
-    return { ...empty, found, titles, complete, cursor: next }
   },
-  view: ({ status: _, ...loaded }, reader) => <SearchPage reader={reader} {...loaded} />,
+  view: ({ status: _, ...loaded }, reader: Reader) => <SearchPage reader={reader} {...loaded} />,
   status: ({ status }) => status,
+}
+
+/** @throws ServiceError for words that are too long, or have nothing to look for */
+async function prepared(
+  c: PageContext,
+  asked: string,
+  cursor: string | null,
+  empty: Loaded,
+): Promise<Prepared<Loaded>> {
+  const { store } = c.var
+  const { q: words } = checked(v.object({ q: filled('query') }), { q: asked })
+  await chargeWork(c, 0, 0)
+  const from = cursor === null ? null : readCursor(cursor)
+  const selection = await selectForSearch(store, {
+    words,
+    rules: empty.manner.ignore,
+    limit: RESULTS_A_PAGE,
+    cursor: from,
+  })
+  const records = await store.getVersions(selection.versions)
+  const names = [...new Set(records.flatMap((record) => record?.passage ?? []))]
+  const known = (await Promise.all(names.map((id) => store.getPassage(id)))).filter((passage) => passage !== null)
+  const titles = new Map(known.map(({ id, title }) => [id, title] as const))
+  return {
+    of: [selection.digest, ...[...titles].flat()],
+    async read() {
+      const { found } = await readSearch(store, selection)
+      return { ...empty, found, titles, complete: selection.complete, cursor: selection.cursor }
+    },
+  }
 }

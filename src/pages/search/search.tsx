@@ -1,6 +1,6 @@
 /** `/search`: words in all that is stored, each place a way into the comparison that shows it. */
 
-import type { ViewOptions } from '../../present/comparison-query.ts'
+import type { ViewOptions } from '../../present/page-query.ts'
 import type { Found } from '../../service/search.ts'
 import { RuleFields } from '../comparison-views/controls.tsx'
 import { Layout } from '../ui/layout.tsx'

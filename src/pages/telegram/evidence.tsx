@@ -7,7 +7,7 @@ import type { Reader } from '../ui/reader.ts'
 import { VisibleText } from '../ui/text.tsx'
 
 /** What the quotations are cut from: the versions that the evidence names, with their languages. */
-export type Sources = ReadonlyMap<string, { readonly text: Text; readonly language: string | undefined }>
+export type Sources = ReadonlyMap<string, { readonly text: Text; readonly language: string | null }>
 
 /** Enough of the sentence around a quotation to recognise it. */
 const CONTEXT = 16
@@ -16,7 +16,7 @@ export const Quote = ({ quotation, sources }: { quotation: Quotation; sources: S
   const place = quotation.places[0]!
   const source = sources.get(place.version)
   return (
-    <blockquote class="text" lang={source?.language} dir={directionOf(source?.language, quotation.text)}>
+    <blockquote class="text" lang={source?.language ?? undefined} dir={directionOf(source?.language, quotation.text)}>
       {source && <span class="around">{contextBefore(source.text, place.start, CONTEXT)}</span>}
       <mark>
         <VisibleText text={quotation.text} />
@@ -50,6 +50,7 @@ export const Places = ({ quotation, reader }: { quotation: Quotation; reader: Re
             >
               {again ? siglum : where}
             </a>
+            {'basis' in place && ` (${t.telegram.carried(Math.round(place.similarity * 100))})`}
           </>
         )
       })}

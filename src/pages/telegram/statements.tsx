@@ -1,25 +1,13 @@
 /** What is said about a telegram: never a bare fact, always with basis, source, certainty and who says so. */
 
-import { compatible, DATE_PROPERTIES, daysOf, isDoubtful, writeDays } from '../../present/dates.ts'
+import { DATE_PROPERTIES, daysOf, writeDays } from '../../present/dates.ts'
 import { quotations } from '../../present/quotations.ts'
+import type { Contradiction } from '../../provenance/contradictions.ts'
+import { isDoubtful, isWithdrawn } from '../../provenance/preferred.ts'
 import type { Certainty, Statement, Telegram } from '../../provenance/telegram.ts'
 import type { Reader } from '../ui/reader.ts'
 import { Mixed } from '../ui/text.tsx'
 import { Places } from './evidence.tsx'
-
-/** Properties of which only one value can be true; of others (senders, publications) several may stand together. */
-const SINGLE: readonly string[] = [...DATE_PROPERTIES, 'type', 'status']
-
-/** Do the statements about one property contradict each other? A day within an interval does not contradict the interval. */
-export function disagree(statements: readonly Statement[]): boolean {
-  if (!SINGLE.includes(statements[0]!.property)) return false
-  return statements.some((one, index) =>
-    statements.slice(0, index).some((other) => {
-      const [a, b] = [daysOf(one.value), daysOf(other.value)]
-      return a !== null && b !== null ? !compatible(a, b) : one.value.trim() !== other.value.trim()
-    }),
-  )
-}
 
 export function byProperty(statements: readonly Statement[]): ReadonlyMap<string, readonly Statement[]> {
   const groups = new Map<string, Statement[]>()
@@ -71,10 +59,13 @@ const CertaintyMark = ({ certainty, reader }: { certainty: Certainty; reader: Re
   </span>
 )
 
+/** Those that were not taken back: only they count. */
+const valid = (statements: readonly Statement[]) => statements.filter((statement) => !isWithdrawn(statement))
+
 /** When it says it was written, when it left, when it arrived: every claim for each, side by side. */
 export const Dates = ({ telegram, reader }: { telegram: Telegram; reader: Reader }) => {
   const { t } = reader
-  const groups = byProperty(telegram.statements)
+  const groups = byProperty(valid(telegram.statements))
   const columns = DATE_PROPERTIES.map((property) => [t.telegram[property], groups.get(property) ?? []] as const)
   return (
     <dl class="dates">
@@ -105,7 +96,7 @@ export const Dates = ({ telegram, reader }: { telegram: Telegram; reader: Reader
 /** Sender → through whose hands → recipient. */
 export const Chain = ({ telegram, reader }: { telegram: Telegram; reader: Reader }) => {
   const { t } = reader
-  const groups = byProperty(telegram.statements)
+  const groups = byProperty(valid(telegram.statements))
   const stops = (['sender', 'via', 'recipient'] as const)
     .map((role) => ({ role, statements: groups.get(role) ?? [] }))
     .filter(({ role, statements }) => role !== 'via' || statements.length > 0)
@@ -128,9 +119,17 @@ export const Chain = ({ telegram, reader }: { telegram: Telegram; reader: Reader
   )
 }
 
-export const Statements = ({ telegram, reader }: { telegram: Telegram; reader: Reader }) => {
+interface StatementsProps {
+  readonly telegram: Telegram
+  readonly contradictions: readonly Contradiction[]
+  readonly reader: Reader
+}
+
+/** Every statement, also the withdrawn ones, which say so and count for nothing. */
+export const Statements = ({ telegram, contradictions, reader }: StatementsProps) => {
   const { t } = reader
   const columns = [t.telegram.value, t.telegram.basis, t.telegram.source, t.telegram.certainty, t.telegram.responsible]
+  const parted = new Set(contradictions.flatMap(({ rule, statements }) => (rule === 'two-values' ? statements : [])))
   return (
     <table class="statements">
       <thead>
@@ -141,45 +140,74 @@ export const Statements = ({ telegram, reader }: { telegram: Telegram; reader: R
           ))}
         </tr>
       </thead>
-      {[...byProperty(telegram.statements)].map(([property, statements]) => (
-        <tbody class={disagree(statements) ? 'disagree' : undefined}>
-          {statements.map((statement, index) => (
-            <tr id={`s-${statement.id}`} class={isDoubtful(statement) ? 'doubtful' : undefined}>
-              {index === 0 && (
-                <th scope="rowgroup" rowspan={statements.length}>
-                  {named(t.properties, property)}
-                  {disagree(statements) && <div class="aside">{t.telegram.disagree(statements.length)}</div>}
-                </th>
-              )}
-              <td class="value">
-                <Value statement={statement} reader={reader} />
-                {statement.evidence !== undefined && statement.evidence.length > 0 && (
-                  <div class="aside">
-                    {t.telegram.restsOn}
-                    {t.colon}
-                    {quotations(statement.evidence).map((quotation, at) => (
-                      <>
-                        {at > 0 && '; '}
-                        <Places quotation={quotation} reader={reader} />
-                      </>
-                    ))}
-                  </div>
+      {[...byProperty(telegram.statements)].map(([property, statements]) => {
+        const apart = statements.filter(({ id }) => parted.has(id)).length
+        return (
+          <tbody class={apart > 0 ? 'disagree' : undefined}>
+            {statements.map((statement, index) => (
+              <tr id={`s-${statement.id}`} class={rowClass(statement)}>
+                {index === 0 && (
+                  <th scope="rowgroup" rowspan={statements.length}>
+                    {named(t.properties, property)}
+                    {apart > 0 && <div class="aside">{t.telegram.disagree(apart)}</div>}
+                  </th>
                 )}
-              </td>
-              <td data-label={t.telegram.basis}>{t.basis[statement.basis]}</td>
-              <td data-label={t.telegram.source} class="source">
-                <Mixed text={statement.source} reader={reader} />
-              </td>
-              <td data-label={t.telegram.certainty}>
-                <CertaintyMark certainty={statement.certainty} reader={reader} />
-              </td>
-              <td data-label={t.telegram.responsible}>
-                <Mixed text={statement.responsible} reader={reader} />
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      ))}
+                <Row statement={statement} reader={reader} />
+              </tr>
+            ))}
+          </tbody>
+        )
+      })}
     </table>
+  )
+}
+
+const rowClass = (statement: Statement) =>
+  isWithdrawn(statement) ? 'withdrawn' : isDoubtful(statement) ? 'doubtful' : undefined
+
+const Row = ({ statement, reader }: { statement: Statement; reader: Reader }) => {
+  const { t } = reader
+  const { withdrawn, evidence = [] } = statement
+  return (
+    <>
+      <td class="value">
+        {withdrawn === undefined ? (
+          <Value statement={statement} reader={reader} />
+        ) : (
+          <>
+            <s>
+              <Mixed text={statement.value} reader={reader} />
+            </s>
+            <div class="aside">
+              {t.telegram.withdrawn(withdrawn.at.slice(0, 10))} <Mixed text={withdrawn.responsible} reader={reader} />
+              {t.colon}
+              <Mixed text={withdrawn.reason} reader={reader} />
+            </div>
+          </>
+        )}
+        {evidence.length > 0 && (
+          <div class="aside">
+            {t.telegram.restsOn}
+            {t.colon}
+            {quotations(evidence).map((quotation, at) => (
+              <>
+                {at > 0 && '; '}
+                <Places quotation={quotation} reader={reader} />
+              </>
+            ))}
+          </div>
+        )}
+      </td>
+      <td data-label={t.telegram.basis}>{withdrawn === undefined ? t.basis[statement.basis] : '—'}</td>
+      <td data-label={t.telegram.source} class="source">
+        <Mixed text={statement.source} reader={reader} />
+      </td>
+      <td data-label={t.telegram.certainty}>
+        {withdrawn === undefined ? <CertaintyMark certainty={statement.certainty} reader={reader} /> : '—'}
+      </td>
+      <td data-label={t.telegram.responsible}>
+        <Mixed text={statement.responsible} reader={reader} />
+      </td>
+    </>
   )
 }

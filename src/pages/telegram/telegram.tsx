@@ -5,18 +5,25 @@ import { schemaOrg } from '../../formats/telegram/schema-org.ts'
 import { telegramAlternates } from '../../http/telegram.ts'
 import type { ComparisonView } from '../../present/comparison-view.ts'
 import { quotations } from '../../present/quotations.ts'
+import type { Contradiction } from '../../provenance/contradictions.ts'
 import type { Telegram, Tension } from '../../provenance/telegram.ts'
+import type { Gone } from '../../service/telegrams/reading.ts'
 import { Address, discovery, EmbedLink } from '../comparison/cite.tsx'
 import { Layout } from '../ui/layout.tsx'
 import type { Reader } from '../ui/reader.ts'
-import { Mixed } from '../ui/text.tsx'
+import { Mixed, VisibleText } from '../ui/text.tsx'
 import { Places, Quote, type Sources } from './evidence.tsx'
 import { Chain, Dates, named, Statements } from './statements.tsx'
 import { Wording } from './wording.tsx'
 
 export interface TelegramProps {
   readonly reader: Reader
+  /** With its evidence also where it was carried to other texts. */
   readonly telegram: Telegram
+  readonly gone: readonly Gone[]
+  /** Versions that evidence was not looked for in. */
+  readonly notCarried: readonly string[]
+  readonly contradictions: readonly Contradiction[]
   /** Of the telegrams that this one is related to, by id. */
   readonly titles: ReadonlyMap<string, Telegram['title']>
   readonly sources: Sources
@@ -25,8 +32,11 @@ export interface TelegramProps {
   readonly canonical: string
 }
 
-export const TelegramPage = ({ reader, telegram, titles, sources, wording, canonical }: TelegramProps) => {
+export const TelegramPage = (props: TelegramProps) => {
+  const { reader, telegram, gone, notCarried, contradictions, titles, sources, wording, canonical } = props
   const { t, language, link } = reader
+  // Those that a reader noted are shown with their evidence, as tensions.
+  const byRule = contradictions.filter(({ rule }) => rule !== 'tension')
   const other = language === 'en' ? 'zh' : 'en'
   const passagePath = telegram.passage === null ? null : link(`/p/${encodeURIComponent(telegram.passage)}`)
   return (
@@ -75,12 +85,27 @@ export const TelegramPage = ({ reader, telegram, titles, sources, wording, canon
         <Dates telegram={telegram} reader={reader} />
       </section>
 
+      {byRule.length > 0 && (
+        <section aria-labelledby="contradictions">
+          <h2 id="contradictions">{t.telegram.contradictions(byRule.length)}</h2>
+          <p class="aside">{t.telegram.contradictionsIntro}</p>
+          <ul class="contradictions">
+            {byRule.map((contradiction) => (
+              <li>
+                <Mixed text={contradiction.text[language]} reader={reader} />{' '}
+                <Involved contradiction={contradiction} telegram={telegram} titles={titles} reader={reader} />
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+
       {telegram.tensions.length > 0 && (
         <section aria-labelledby="tensions">
           <h2 id="tensions">{t.telegram.tensions}</h2>
           <p class="aside">{t.telegram.tensionsIntro}</p>
           {telegram.tensions.map((tension) => (
-            <Contradiction tension={tension} of={telegram.id} titles={titles} sources={sources} reader={reader} />
+            <TensionArticle tension={tension} of={telegram.id} titles={titles} sources={sources} reader={reader} />
           ))}
         </section>
       )}
@@ -101,6 +126,22 @@ export const TelegramPage = ({ reader, telegram, titles, sources, wording, canon
             )
           })}
         </ol>
+        {gone.length > 0 && (
+          <>
+            <p class="aside">{t.telegram.gone}</p>
+            <ul class="evidence">
+              {gone.map(({ passage, siglum, version, text }) => (
+                <li>
+                  <VisibleText text={text} />{' '}
+                  <a class="aside" href={link(`/p/${encodeURIComponent(passage)}`, { versions: version })}>
+                    {passage} {siglum}
+                  </a>
+                </li>
+              ))}
+            </ul>
+          </>
+        )}
+        {notCarried.length > 0 && <p class="aside">{t.telegram.notCarried(notCarried.length)}</p>}
       </section>
 
       {wording !== null && passagePath !== null && (
@@ -116,7 +157,7 @@ export const TelegramPage = ({ reader, telegram, titles, sources, wording, canon
       <section aria-labelledby="statements">
         <h2 id="statements">{t.telegram.statements}</h2>
         <p class="aside">{t.telegram.statementsIntro}</p>
-        <Statements telegram={telegram} reader={reader} />
+        <Statements telegram={telegram} contradictions={contradictions} reader={reader} />
       </section>
 
       {telegram.relations.length > 0 && (
@@ -139,11 +180,40 @@ export const TelegramPage = ({ reader, telegram, titles, sources, wording, canon
   )
 }
 
+interface InvolvedProps {
+  readonly contradiction: Contradiction
+  readonly telegram: Telegram
+  readonly titles: TelegramProps['titles']
+  readonly reader: Reader
+}
+
+/** Links to the statements of this telegram that a contradiction names, and to the other telegrams. */
+const Involved = ({ contradiction, telegram, titles, reader }: InvolvedProps) => {
+  const own = telegram.statements.filter(({ id }) => contradiction.statements.includes(id))
+  const others = contradiction.telegrams.filter((id) => id !== telegram.id)
+  return (
+    <span class="aside">
+      {own.map(({ id, responsible }) => (
+        <>
+          <a href={`#s-${id}`}>
+            <Mixed text={responsible} reader={reader} />
+          </a>{' '}
+        </>
+      ))}
+      {others.map((id) => (
+        <>
+          <TelegramLink id={id} titles={titles} reader={reader} />{' '}
+        </>
+      ))}
+    </span>
+  )
+}
+
 const TelegramLink = ({ id, titles, reader }: { id: string; titles: TelegramProps['titles']; reader: Reader }) => (
   <a href={reader.link(`/t/${encodeURIComponent(id)}`)}>{titles.get(id)?.[reader.language] ?? id}</a>
 )
 
-interface ContradictionProps {
+interface TensionProps {
   readonly tension: Tension
   readonly of: string
   readonly titles: TelegramProps['titles']
@@ -152,7 +222,7 @@ interface ContradictionProps {
 }
 
 /** The words that do not fit together, beside each other. */
-const Contradiction = ({ tension, of, titles, sources, reader }: ContradictionProps) => {
+const TensionArticle = ({ tension, of, titles, sources, reader }: TensionProps) => {
   const { t, language } = reader
   const others = tension.telegrams.filter((id) => id !== of)
   return (

@@ -1,14 +1,13 @@
 /** Forms as browsers send them without JavaScript. */
 import { bodyType, readText } from '../../http/body.ts'
-import { PageError } from '../../present/page-error.ts'
-import type { Strings } from '../strings.ts'
+import { ServiceError } from '../../service/error.ts'
 
 /**
  * The fields of a form. `URLSearchParams` and `Request.formData()` would put U+FFFD in place of bytes that are not UTF-8,
  * and a changed text must never be stored: so each field is decoded strictly.
- * @throws Problem 413, 415, 400 (bytes), PageError 400 (encoding)
+ * @throws Problem 413, 415, 400 (bytes), ServiceError `unreadable-form`
  */
-export async function readForm(request: Request, t: Strings): Promise<URLSearchParams> {
+export async function readForm(request: Request): Promise<URLSearchParams> {
   bodyType(request, ['application/x-www-form-urlencoded'])
   const body = await readText(request)
   const fields = new URLSearchParams()
@@ -20,7 +19,7 @@ export async function readForm(request: Request, t: Strings): Promise<URLSearchP
       fields.append(decode(name), decode(value))
     }
   } catch {
-    throw new PageError(400, t.error.malformedForm)
+    throw new ServiceError('unreadable-form', {})
   }
   return fields
 }

@@ -1,8 +1,27 @@
-/** The one shape of every page: its address, what it reads from the store, and its HTML. */
+/** The one shape of every page: its address, what it is made of, and its HTML. */
 import type { Hono } from 'hono'
 import type { AppEnv } from '../../http/env.ts'
 import type { Reader } from './reader.ts'
 import { type Element, keptPage, type PageContext, POLICY, passingPage, readerFor } from './serve-page.ts'
+
+/**
+ * A page in two steps, so that one that is kept costs neither the texts nor the work: what shapes it, then what it shows.
+ *
+ * @example
+ * async load(c) {
+ *   const passage = await findPassage(c.var.store, c.req.param('passage')!)
+ *   return { of: [JSON.stringify(passage)], read: async () => ({ passage }) }
+ * }
+ */
+export interface Prepared<Data> {
+  /** All that shapes the page beside its address, its reader, the day and the deployment (those are looked after by `keptPage`). */
+  readonly of: readonly (string | null)[]
+  /**
+   * Reads texts and does the work.
+   * @throws ServiceError
+   */
+  read(): Promise<Data>
+}
 
 export interface Page<Data = unknown> {
   /** As Hono routes it: `/p/:passage`. */
@@ -10,13 +29,15 @@ export interface Page<Data = unknown> {
   /** Content-Security-Policy, where the page needs more than its own style and script. */
   readonly policy?: string
   /**
-   * What the page shows. A `Response` is sent as it is, such as a redirect.
-   * @throws PageError in the reader's words
+   * What the page is made of: records are read here, texts in `read`. A `Response` is sent as it is, such as a redirect.
+   * @throws ServiceError
    */
-  load(c: PageContext, reader: Reader): Promise<Data | Response>
+  load(c: PageContext, reader: Reader): Promise<Prepared<Data> | Response>
   view(data: Data, reader: Reader): Element
   /** The HTTP status of a page that says what is wrong with the question; 200 by default. Only a page with 200 is kept. */
   status?(data: Data): number
+  /** Whether this very page may be kept; true by default. A page that lacks what could not be read now is not. */
+  isWhole?(data: Data): boolean
   readonly forms?: readonly PageForm[]
 }
 
@@ -32,11 +53,14 @@ export function mountPage(app: Hono<AppEnv>, page: Page): void {
   const policy = page.policy ?? POLICY
   app.get(page.path, async (c) => {
     const reader = readerFor(c)
-    const data = await page.load(c, reader)
-    if (data instanceof Response) return data
-    const status = page.status?.(data) ?? 200
-    const html = page.view(data, reader)
-    return status === 200 ? keptPage(c, html, policy) : passingPage(html, status, policy)
+    const prepared = await page.load(c, reader)
+    if (prepared instanceof Response) return prepared
+    return keptPage(c, prepared.of, policy, async () => {
+      const data = await prepared.read()
+      const status = page.status?.(data) ?? 200
+      const element = page.view(data, reader)
+      return status === 200 ? { element, keep: page.isWhole?.(data) ?? true } : passingPage(element, status, policy)
+    })
   })
   for (const { path, handle, back } of page.forms ?? []) {
     app.post(path, (c) => handle(c, readerFor(c)))

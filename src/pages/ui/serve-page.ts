@@ -1,7 +1,9 @@
 /** Pages over HTTP: their headers, their validators, and what becomes of an error. */
 import type { Context } from 'hono'
 import type { HtmlEscapedString } from 'hono/utils/html'
-import type { AppEnv } from '../../http/env.ts'
+import { isWritable } from '../../http/auth.ts'
+import { readEdgeCache, writeEdgeCache } from '../../http/edge.ts'
+import { type AppEnv, buildOf } from '../../http/env.ts'
 import { entityTag, matchesEtag, notModified } from '../../http/respond.ts'
 import { readerOf } from '../../present/reader.ts'
 import { STRINGS } from '../strings.ts'
@@ -28,30 +30,43 @@ export const SHOWS_EMBEDS = `${POLICY}; frame-src 'self'; connect-src 'self'`
 export const readerFor = (c: PageContext): Reader =>
   readerOf(new URL(c.req.url), c.req.header('Accept-Language') ?? null, STRINGS)
 
-/** A page that may be kept for a moment, and asked for again with its tag. */
-export async function keptPage(c: PageContext, element: Element, policy = POLICY): Promise<Response> {
-  const html = `<!doctype html>${await element}`
-  const etag = await entityTag(html)
+/** What a page comes to where it was not kept: its element, and whether it is to be kept; or an answer of its own. */
+type Made = { readonly element: Element; readonly keep: boolean } | Response
+
+/**
+ * A page that browsers may keep for a moment, and that the edge keeps as long as what it is made of stays the same. Its validator
+ * follows from that and not from the HTML: whoever holds it, and whoever asks a second time, costs no text and no work.
+ * @param of all that shapes the page beside the address, the reader, the day and the deployment
+ */
+export async function keptPage(
+  c: PageContext,
+  of: readonly (string | null)[],
+  policy: string,
+  make: () => Promise<Made>,
+): Promise<Response> {
+  const { language, chosen, today } = readerFor(c)
+  const writable = String(isWritable(c.env ?? {}))
+  const etag = await entityTag('page', buildOf(c.env), c.req.url, language, String(chosen), today, writable, ...of)
   // Shared caches at the edge do not look at Accept-Language: only an address that says its language is for them.
-  const cache = `${readerFor(c).chosen ? 'public' : 'private'}, max-age=10`
+  const cache = `${chosen ? 'public' : 'private'}, max-age=10`
   const headers = { 'Content-Security-Policy': policy, Vary: 'Accept-Language' }
   if (matchesEtag(c.req.raw, etag)) return notModified({ etag, cache, headers })
-  return new Response(html, {
-    headers: { ...headers, 'Content-Type': 'text/html; charset=utf-8', ETag: etag, 'Cache-Control': cache },
-  })
+  const kept = await readEdgeCache(c, etag)
+  if (kept !== null) return htmlResponse(kept, { ...headers, ETag: etag, 'Cache-Control': cache })
+  const made = await make()
+  if (made instanceof Response) return made
+  const html = `<!doctype html>${await made.element}`
+  if (!made.keep) return htmlResponse(html, { ...headers, ETag: await entityTag(html), 'Cache-Control': 'no-cache' })
+  return htmlResponse(writeEdgeCache(c, etag, html), { ...headers, ETag: etag, 'Cache-Control': cache })
 }
+
+const htmlResponse = (html: string, headers: Readonly<Record<string, string>>, status = 200): Response =>
+  new Response(html, { status, headers: { 'Content-Type': 'text/html; charset=utf-8', ...headers } })
 
 /** A page that answers a form or tells of an error: nobody keeps it. */
 export async function passingPage(element: Element, status = 200, policy = POLICY): Promise<Response> {
-  return new Response(`<!doctype html>${await element}`, {
-    status,
-    headers: {
-      'Content-Security-Policy': policy,
-      'Content-Type': 'text/html; charset=utf-8',
-      'Cache-Control': 'no-store',
-      Vary: 'Accept-Language',
-    },
-  })
+  const headers = { 'Content-Security-Policy': policy, 'Cache-Control': 'no-store', Vary: 'Accept-Language' }
+  return htmlResponse(`<!doctype html>${await element}`, headers, status)
 }
 
 /** After a form: the browser asks for the new address with GET, so that reloading it sends nothing twice. */

@@ -1,16 +1,14 @@
 /** A version that a reader sends through the form of a passage: the same checks as the API's, in the reader's words. */
 import * as v from 'valibot'
 import { isWritable, requireToken, type Scope, type Secrets } from '../../http/auth.ts'
-import { LIMITS } from '../../limits.ts'
-import { shorten } from '../../present/comparison-query.ts'
-import { PageError } from '../../present/page-error.ts'
-import { language as languageShape, siglum as siglumShape } from '../../schemas/requests.ts'
-import { ID } from '../../service/identifiers.ts'
-import { filled } from '../../service/validation.ts'
+import { problem } from '../../http/problem.ts'
+import { id as idShape, language as languageShape, siglum as siglumShape } from '../../schemas/requests.ts'
+import { ServiceError } from '../../service/error.ts'
+import { checked, filled } from '../../service/validation.ts'
 import type { Passage, Store } from '../../store/store.ts'
 import type { PastedText } from '../pasted-texts/pasted-text.ts'
 import type { Strings } from '../strings.ts'
-import { checkText, textOfArea } from './text-field.ts'
+import { checkText, checkValue, textOfArea } from './text-field.ts'
 
 export interface NewVersionForm {
   readonly siglum: string
@@ -33,35 +31,36 @@ export function versionForm(fields: URLSearchParams): NewVersionForm {
  * The token travels as a field of the form, never in a cookie: another site's form, which cannot know it, can write
  * nothing here in a reader's name, so there is no forged request to guard against.
  * @returns the name of the token
- * @throws Problem 401, 403; PageError 403
+ * @throws Problem 401, 403
  */
 export async function checkToken(
   fields: Pick<URLSearchParams, 'get'>,
   secrets: Secrets,
-  t: Strings,
   scope: Scope = 'versions',
 ): Promise<string> {
   const sent = fields.get('token')?.trim() ?? ''
   // What cannot stand in a header is nobody's token.
-  if (/[^\x21-\x7e]/.test(sent) && isWritable(secrets)) throw new PageError(403, t.error.wrongToken)
+  if (/[^\x21-\x7e]/.test(sent) && isWritable(secrets))
+    throw problem('wrong-token', 'This token opens nothing here.', { pointer: 'Authorization:' })
   const headers = new Headers(sent === '' ? {} : { Authorization: `Bearer ${sent}` })
   return requireToken(new Request('https://variorum.invalid/', { headers }), scope, secrets)
 }
 
-/** Everything is checked before anything is stored. @throws PageError 409, 413, 422 */
-export function checkVersion(passage: Passage, { siglum, label, note, text }: NewVersionForm, t: Strings): void {
-  if (!v.is(siglumShape, siglum)) throw new PageError(422, t.error.badSiglum(shorten(siglum)))
+/** Everything is checked before anything is stored. @throws ServiceError */
+export function checkVersion(passage: Passage, { siglum, label, note, text }: NewVersionForm): void {
+  checkValue(siglumShape, siglum, 'siglum')
   const known = passage.witnesses.find((witness) => witness.siglum === siglum)
-  if (known === undefined && label === '') throw new PageError(422, t.error.needsLabel(siglum))
+  if (known === undefined && label === '') throw new ServiceError('unlabelled-witness', { siglum }, 'label')
   if (known !== undefined && label !== '' && label !== known.label)
-    throw new PageError(409, t.error.siglumTaken(siglum))
-  checkField(label, 'line', t.add.label, t)
-  checkField(note, 'prose', t.add.note, t)
-  checkText(text, 'storedText', t)
+    throw new ServiceError('conflict', { what: 'witness', id: siglum })
+  checkField(label, 'line', 'label')
+  checkField(note, 'prose', 'note')
+  checkText(text, 'storedText')
 }
 
-function checkField(value: string, limit: 'line' | 'prose', name: string, t: Strings): void {
-  if (value !== '' && !v.is(filled(limit), value)) throw new PageError(413, t.error.tooLong(name, LIMITS[limit].value))
+/** @throws ServiceError `over-limit`, `invalid-value` */
+function checkField(value: string, limit: 'line' | 'prose', member: string): void {
+  if (value !== '') checked(v.object({ [member]: filled(limit) }), { [member]: value })
 }
 
 export interface NewPassageForm {
@@ -70,18 +69,17 @@ export interface NewPassageForm {
   readonly language: string
 }
 
-/** A passage made of texts that were compared. @throws PageError 413, 422 */
-export function checkPassage({ id, title, language }: NewPassageForm, texts: readonly PastedText[], t: Strings): void {
-  if (title === '') throw new PageError(422, t.error.missing(t.pasted.name))
-  checkField(title, 'line', t.pasted.name, t)
-  if (!ID.test(id)) throw new PageError(422, t.error.badId(shorten(id)))
-  if (language === '') throw new PageError(422, t.error.missing(t.pasted.language))
-  if (!v.is(languageShape, language)) throw new PageError(422, t.error.badLanguage(shorten(language)))
-  for (const { siglum } of texts)
-    if (!v.is(siglumShape, siglum)) throw new PageError(422, t.error.badSiglum(shorten(siglum)))
+/** A passage made of texts that were compared. @throws ServiceError */
+export function checkPassage({ id, title, language }: NewPassageForm, texts: readonly PastedText[]): void {
+  if (title === '') throw new ServiceError('missing', {}, 'title')
+  checkField(title, 'line', 'title')
+  checkValue(idShape, id, 'id')
+  if (language === '') throw new ServiceError('missing', {}, 'language')
+  checkValue(languageShape, language, 'language')
+  for (const { siglum } of texts) checkValue(siglumShape, siglum, 'siglum')
 }
 
-/** All of it or nothing. @throws PageError 409 for an id that is taken */
+/** All of it or nothing. @throws ServiceError `conflict` for an id that is taken */
 export async function storePassage(
   store: Store,
   { id, title, language }: NewPassageForm,
@@ -93,16 +91,16 @@ export async function storePassage(
     version: { text },
   }))
   const stored = await store.createPassageWith({ id, title, language, description: null }, witnesses)
-  if (stored === 'conflict') throw new PageError(409, t.error.idTaken(id))
+  if (stored === 'conflict') throw new ServiceError('conflict', { what: 'passage', id })
 }
 
-/** Stores it, as a new version of a witness or with a new witness. */
-export async function storeVersion(store: Store, passage: Passage, form: NewVersionForm, t: Strings): Promise<void> {
+/** Stores it, as a new version of a witness or with a new witness. @throws ServiceError `conflict` */
+export async function storeVersion(store: Store, passage: Passage, form: NewVersionForm): Promise<void> {
   const { siglum, label, note, text } = form
   if (!passage.witnesses.some((witness) => witness.siglum === siglum)) {
     const added = await store.addWitness(passage.id, { siglum, label, language: passage.language, source: null })
     // Somebody else may have taken the siglum since the page was made.
-    if (added === 'conflict') throw new PageError(409, t.error.siglumTaken(siglum))
+    if (added === 'conflict') throw new ServiceError('conflict', { what: 'witness', id: siglum })
   }
   await store.addVersion(passage.id, siglum, { text, note: note || null })
 }

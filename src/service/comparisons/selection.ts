@@ -9,6 +9,7 @@ import type { ComparisonOptions, ComparisonQuery } from '../comparison-query.ts'
 import { ServiceError } from '../error.ts'
 import { currentAt } from '../versions.ts'
 import { checkLengths, checkNumber, firstRepeated } from './limits.ts'
+import { baseFirst } from './order.ts'
 import { type PinnedComparison, pinnedPath } from './pinned-address.ts'
 import { distinctSigla } from './sigla.ts'
 
@@ -30,12 +31,6 @@ export interface Selection {
   readonly witnesses: readonly SelectedWitness[]
   readonly names: NameList
   readonly options: ComparisonOptions
-}
-
-/** By siglum, but for the base; without one, the first is. */
-export function baseFirst<T extends { readonly siglum: string }>(witnesses: readonly T[], base: string | null): T[] {
-  const rank = (w: T) => (w.siglum === base ? 0 : 1)
-  return [...witnesses].sort((a, b) => rank(a) - rank(b) || (a.siglum < b.siglum ? -1 : 1))
 }
 
 /** What `pinnedPath` takes. */
@@ -150,6 +145,8 @@ interface ExactRules {
   readonly base?: string | null
   /** Only versions of this passage. */
   readonly of?: Passage
+  /** With the list of names that is in force for `of`, whatever `names` says. */
+  readonly inForce?: boolean
 }
 
 /**
@@ -160,10 +157,13 @@ interface ExactRules {
 export async function selectVersions(
   store: Store,
   { versions: ids, names: list, unit, ignore, moves }: ExactQuery,
-  { least = 2, base = null, of }: ExactRules = {},
+  { least = 2, base = null, of, inForce = false }: ExactRules = {},
 ): Promise<Selection> {
   checkVersionIds(ids, least)
-  const [records, names] = await Promise.all([store.getVersions(ids), namesById(store, list)])
+  const [records, names] = await Promise.all([
+    store.getVersions(ids),
+    of !== undefined && inForce ? store.namesOf(of.id) : namesById(store, list),
+  ])
   const versions = records.map((version, i) => {
     if (version === null || (of !== undefined && version.passage !== of.id))
       throw new ServiceError('unknown-version', { version: ids[i]! }, 'versions')
@@ -195,6 +195,26 @@ export async function selectVersions(
     names,
     options: { unit, ignore, moves },
   }
+}
+
+/**
+ * What the page or an embed of a passage shows: exact versions of it, or the current ones; one text may stand alone. Null where the
+ * passage has no text. A permanent address (`permanent`) says which names it is compared with; any other takes those in force.
+ * @throws ServiceError as `selectCurrent` and `selectVersions`
+ */
+export async function selectShown(
+  store: Store,
+  passage: Passage,
+  { versions, witnesses, base, names, unit, ignore, moves }: ComparisonQuery,
+  permanent: boolean,
+): Promise<Selection | null> {
+  const options = { unit, ignore, moves }
+  if (versions !== null) {
+    const inForce = !permanent && names === null
+    return selectVersions(store, { ...options, versions, names }, { least: 1, base, of: passage, inForce })
+  }
+  const selection = await selectCurrent(store, passage, { ...options, witnesses, base }, { least: 0, fitting: true })
+  return selection.witnesses.length === 0 ? null : selection
 }
 
 async function passagesOf(store: Store, versions: readonly Version[]): Promise<Map<string, Passage>> {

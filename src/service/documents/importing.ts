@@ -13,6 +13,7 @@ import { documentId } from '../../store/keys.ts'
 import type { Document, NewDocument, NewWitness, Store } from '../../store/store.ts'
 import { countCodePoints, slice, textOf } from '../../text/codepoints.ts'
 import { ServiceError } from '../error.ts'
+import { allTelegrams } from '../telegrams/list.ts'
 import { storedRepeatsOf } from './stored-repeats.ts'
 
 /** A file as it was sent. */
@@ -147,7 +148,7 @@ export async function findingsOf(store: Store, document: Document) {
     }),
   }))
   const quoted = quotationsIn(string)
-  const telegrams = quoted.length === 0 ? [] : (await store.listTelegrams({ limit: LIMITS.page.value })).items
+  const telegrams = quoted.length === 0 ? [] : [...(await allTelegrams(store)).values()]
   const candidates = candidateFinder(telegrams)
   const quotations = quoted.map((quotation) => {
     const words = slice(text, quotation.start, quotation.end)

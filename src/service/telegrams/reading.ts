@@ -23,7 +23,7 @@ export interface Gone extends Omit<Evidence, 'start' | 'end'> {
 /** What can be told of a telegram without any text: enough for its validator. */
 export interface TelegramReading {
   readonly telegram: Telegram
-  /** Those it is related to, by id. */
+  /** Those that its relations and tensions name, by id. */
   readonly related: ReadonlyMap<string, Telegram>
   readonly steps: readonly Step[]
   /** Versions that evidence was not looked for in, over the limit. */
@@ -63,7 +63,9 @@ export async function readTelegram(store: Store, id: string, at?: string): Promi
     const digest = await digestOf(ENGINE, JSON.stringify(telegram))
     return { telegram, related: new Map(), steps: [], left: [], passages: byId(passages), digest }
   }
-  const names = [...new Set(telegram.relations.map((relation) => relation.telegram))]
+  const { relations, tensions } = telegram
+  const named = [...relations.map((relation) => relation.telegram), ...tensions.flatMap((tension) => tension.telegrams)]
+  const names = [...new Set(named)].filter((name) => name !== id)
   const passageNames = [...new Set([...telegram.evidence.map((e) => e.passage), telegram.passage ?? []].flat())]
   const [others, passages] = await Promise.all([
     Promise.all(names.map((name) => store.getTelegram(name))),

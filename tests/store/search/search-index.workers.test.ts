@@ -3,7 +3,7 @@ import { env } from 'cloudflare:workers'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { lettersOf } from '../../../src/search/letters.ts'
 import { probesOf } from '../../../src/search/probes.ts'
-import { search } from '../../../src/service/search.ts'
+import { readCursor, search } from '../../../src/service/search.ts'
 import { kvStore } from '../../../src/store/kv-store.ts'
 import { searchIndex } from '../../../src/store/search/search-index.ts'
 import { counting, dyingAfter } from '../faults.ts'
@@ -43,8 +43,8 @@ async function fill(texts: readonly string[], first = 0): Promise<void> {
 
 async function sigla(words: string): Promise<string[]> {
   const answer = await search(storeOn(env.STORE), { words, rules: [], limit: 40, cursor: null })
-  expect(answer!.complete).toBe(true)
-  return answer!.found.map(({ version }) => version.siglum).sort()
+  expect(answer.complete).toBe(true)
+  return answer.found.map(({ version }) => version.siglum).sort()
 }
 
 const texts = ['我们暂不出兵', '他们决定出兵', '六个师到达鸭绿江', '五六个师']
@@ -154,7 +154,7 @@ describe('costs', () => {
       limit: 40,
       cursor: null,
     })
-    expect(answer!.found.length).toBeGreaterThan(0)
+    expect(answer.found.length).toBeGreaterThan(0)
     expect(asked).toEqual({ get: 3 })
   })
 
@@ -192,16 +192,16 @@ test('pages: every version once, and the cursor ends', async () => {
   await fill(Array.from({ length: 12 }, (_, i) => `第${i}次出兵`))
   const store = storeOn(env.STORE)
   const seen: string[] = []
-  let cursor: { score: number; version: string } | null = null
+  let cursor: string | null = null
   do {
     const answer: Awaited<ReturnType<typeof search>> = await search(store, {
       words: '出兵',
       rules: [],
       limit: 5,
-      cursor,
+      cursor: cursor === null ? null : readCursor(cursor),
     })
-    seen.push(...answer!.found.map(({ version }) => version.siglum))
-    cursor = answer!.cursor
+    seen.push(...answer.found.map(({ version }) => version.siglum))
+    cursor = answer.cursor
   } while (cursor !== null)
   expect(seen).toHaveLength(12)
   expect(new Set(seen).size).toBe(12)

@@ -4,23 +4,19 @@ import { type ComparisonData, EMBED_VIEWS, type EmbedView } from '../embed/figur
 import type { TelegramData } from '../embed/telegram-figure.ts'
 import { type Branch, htmlOf } from '../embed/tree.ts'
 import { address } from '../present/address.ts'
-import { comparedPassage } from '../present/compared-passage.ts'
-import {
-  type ComparisonQuery,
-  comparisonQueryOf,
-  queryOf,
-  shorten,
-  VIEWS,
-  withoutPresentation,
-} from '../present/comparison-query.ts'
-import { DATE_PROPERTIES, daysOf, isDoubtful, writeDays } from '../present/dates.ts'
-import { PageError } from '../present/page-error.ts'
+import { DATE_PROPERTIES, writeDate } from '../present/dates.ts'
+import { type PageQuery, pageQueryOf, queryOf, VIEWS, withoutPresentation } from '../present/page-query.ts'
 import { quotations } from '../present/quotations.ts'
-import { SHARED, type SharedStrings } from '../present/strings.ts'
-import { chosen } from '../provenance/preferred.ts'
+import { selectionOf, viewSelection, wordingOf, wordingShape } from '../present/selection-view.ts'
+import { SHARED } from '../present/strings.ts'
+import { chosen, isDoubtful, isWithdrawn } from '../provenance/preferred.ts'
 import type { Telegram } from '../provenance/telegram.ts'
+import { checkOneOf } from '../service/comparison-query.ts'
 import { ENGINE_MAJOR } from '../service/comparisons/pinned-address.ts'
-import { ID } from '../service/identifiers.ts'
+import { permalinkPath, pinnedOf, type Selection } from '../service/comparisons/selection.ts'
+import { ServiceError } from '../service/error.ts'
+import { findPassage } from '../service/passages.ts'
+import { readInFull, readTelegram } from '../service/telegrams/reading.ts'
 import type { Passage, Store } from '../store/store.ts'
 import { directionOf } from '../text/direction.ts'
 
@@ -34,12 +30,11 @@ export interface Look {
   readonly vertical: boolean
 }
 
-/** @throws PageError 422 for a view that neither an embed nor a page has. A page's other views are shown in the text. */
-export function lookOf(query: URLSearchParams, t: SharedStrings): Look {
+/** A page's other views are shown in the text. @throws ServiceError `not-one-of` for a view that neither an embed nor a page has */
+export function lookOf(query: URLSearchParams): Look {
   const view = query.get('view') || EMBED_VIEWS[0]
   const known = EMBED_VIEWS.find((one) => one === view)
-  if (known === undefined && !VIEWS.some((one) => one === view))
-    throw new PageError(422, t.error.unknownView(shorten(view)))
+  if (known === undefined) checkOneOf(VIEWS, view, 'view')
   const theme = query.get('theme')
   return {
     view: known ?? EMBED_VIEWS[0],
@@ -49,24 +44,27 @@ export function lookOf(query: URLSearchParams, t: SharedStrings): Look {
   }
 }
 
-/** What an embed of a passage needs. @throws PageError 404, 413, 422 */
-export async function comparisonData(
+/** An embed before its texts are read: all that shapes it, and what reads and compares them. */
+export interface PreparedEmbed<Data> {
+  readonly of: readonly (string | null)[]
+  /** @throws ServiceError */
+  readonly read: () => Promise<Data>
+}
+
+/** An embed of a passage shows what its page shows. @throws ServiceError */
+export async function prepareComparison(
   store: Store,
   id: string,
   query: URLSearchParams,
-  t: SharedStrings,
-): Promise<ComparisonData> {
-  const passage = await passageOf(store, id, t)
-  const choice = withoutPresentation(comparisonQueryOf(withoutLook(query), t))
-  const data = await dataOf(store, passage, choice, t)
-  if (data === null) throw new PageError(404, t.error.noText(passage.id))
-  return data
-}
-
-export async function passageOf(store: Store, id: string, t: SharedStrings): Promise<Passage> {
-  const passage = ID.test(id) ? await store.getPassage(id) : null
-  if (passage === null) throw new PageError(404, t.error.unknownPassage(shorten(id)))
-  return passage
+): Promise<PreparedEmbed<ComparisonData>> {
+  const passage = await findPassage(store, id)
+  const asked = withoutPresentation(pageQueryOf(withoutLook(query)))
+  const selection = await selectionOf(store, passage, asked)
+  if (selection === null) throw new ServiceError('no-text', { passage: passage.id }, 'passage')
+  return {
+    of: [JSON.stringify(passage), permalinkPath(selection)],
+    read: () => readComparisonData(store, passage, selection, asked),
+  }
 }
 
 function withoutLook(query: URLSearchParams): URLSearchParams {
@@ -75,16 +73,15 @@ function withoutLook(query: URLSearchParams): URLSearchParams {
   return rest
 }
 
-async function dataOf(
+async function readComparisonData(
   store: Store,
   passage: Passage,
-  choice: ComparisonQuery,
-  t: SharedStrings,
-): Promise<ComparisonData | null> {
-  const compared = await comparedPassage(store, passage, choice, t)
-  if (compared === null) return null
-  const { comparison, texts, labels, directions } = compared.shown
-  const versions = compared.versions.map(({ version }) => version)
+  selection: Selection,
+  asked: PageQuery,
+): Promise<ComparisonData> {
+  const { shown } = await viewSelection(store, selection, asked)
+  const { comparison, texts, labels, directions } = shown
+  const { versions, names } = pinnedOf(selection)
   return {
     title: passage.title,
     language: passage.language,
@@ -94,29 +91,34 @@ async function dataOf(
     text: texts.get(comparison.options.base)!.string,
     permalink: address(
       `/p/${encodeURIComponent(passage.id)}`,
-      queryOf({ ...choice, versions, base: null, engine: ENGINE_MAJOR }),
+      queryOf({ ...asked, versions, names, base: null, engine: ENGINE_MAJOR }),
     ),
   }
 }
 
-/** @throws PageError 404 */
-export async function telegramOf(store: Store, id: string, t: SharedStrings): Promise<Telegram> {
-  const telegram = ID.test(id) ? await store.getTelegram(id) : null
-  if (telegram === null) throw new PageError(404, t.error.unknownTelegram(shorten(id)))
-  return telegram
+/** An embed of a telegram: its people and dates without what was withdrawn, its evidence also where it was carried. @throws ServiceError */
+export async function prepareTelegram(store: Store, id: string): Promise<PreparedEmbed<TelegramData>> {
+  const reading = await readTelegram(store, id)
+  const wording = await wordingOf(store, reading)
+  return {
+    of: [reading.digest, ...wordingShape(wording)],
+    async read() {
+      const [{ telegram }, shown] = await Promise.all([
+        readInFull(store, reading),
+        wording && readComparisonData(store, wording.passage, wording.selection, wording.query),
+      ])
+      return telegramDataOf(telegram, shown)
+    },
+  }
 }
 
-export async function telegramData(store: Store, id: string, t: SharedStrings): Promise<TelegramData> {
-  const telegram = await telegramOf(store, id, t)
-  const passage = telegram.passage === null ? null : await store.getPassage(telegram.passage)
+function telegramDataOf(telegram: Telegram, wording: ComparisonData | null): TelegramData {
   const people = (property: string) => [...new Set(chosen(telegram, property).map(({ value }) => value))]
   const dates = telegram.statements.flatMap((statement) => {
     const property = DATE_PROPERTIES.find((one) => one === statement.property)
-    if (property === undefined || statement.withdrawn) return []
-    const days = daysOf(statement.value)
-    const written = (language: 'zh' | 'en') =>
-      days === null ? statement.value : writeDays(days, { language, t: SHARED[language] })
+    if (property === undefined || isWithdrawn(statement)) return []
     const { value } = statement
+    const written = (language: 'zh' | 'en') => writeDate(value, { language, t: SHARED[language] })
     return [{ property, value, written: { zh: written('zh'), en: written('en') }, sure: !isDoubtful(statement) }]
   })
   return {
@@ -143,7 +145,7 @@ export async function telegramData(store: Store, id: string, t: SharedStrings): 
         ),
       }
     }),
-    wording: passage && (await dataOf(store, passage, comparisonQueryOf(new URLSearchParams(), t), t)),
+    wording,
   }
 }
 

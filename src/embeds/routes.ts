@@ -9,13 +9,26 @@ import { type TelegramData, telegramFigure } from '../embed/telegram-figure.ts'
 import { type Branch, escapeHtml, h, htmlOf } from '../embed/tree.ts'
 import { WORDS } from '../embed/words.ts'
 import { asset } from '../http/assets.ts'
-import type { AppEnv } from '../http/env.ts'
-import { type ProblemName, problem } from '../http/problem.ts'
-import { entityTag, respond, respondJson } from '../http/respond.ts'
-import { faultOf } from '../present/fault.ts'
+import { cached } from '../http/edge.ts'
+import { type AppEnv, buildOf } from '../http/env.ts'
+import { JSON_REPRESENTATION } from '../http/negotiate.ts'
+import { problem, problemOf } from '../http/problem.ts'
+import { CACHE, entityTag, respond } from '../http/respond.ts'
+import { wordError } from '../present/error-words.ts'
 import { type ReaderOf, readerOf } from '../present/reader.ts'
+import { type Refusal, refusalOf } from '../present/refusal.ts'
 import { SHARED, type SharedStrings } from '../present/strings.ts'
-import { comparisonData, fragment, type Look, lookOf, pageOf, telegramData, themed } from './embed-data.ts'
+import { ServiceError } from '../service/error.ts'
+import {
+  fragment,
+  type Look,
+  lookOf,
+  type PreparedEmbed,
+  pageOf,
+  prepareComparison,
+  prepareTelegram,
+  themed,
+} from './embed-data.ts'
 
 type EmbedContext = Context<AppEnv>
 type EmbedReader = ReaderOf<SharedStrings>
@@ -51,18 +64,30 @@ function optionsFor(
 
 embeds.get('/embed/p/:file', (c) => {
   const { id, form } = named(c.req.param('file'))
-  return embed(c, form, `/p/${encodeURIComponent(id)}`, async (reader) => {
+  return embed(c, form, `/p/${encodeURIComponent(id)}`, async () => {
     const { searchParams } = new URL(c.req.url)
-    const data = await comparisonData(c.var.store, id, searchParams, reader.t)
-    return { data, title: data.title, figure: (options) => comparisonFigure(data, options) }
+    const { of, read } = await prepareComparison(c.var.store, id, searchParams)
+    return {
+      of,
+      async read() {
+        const data = await read()
+        return { data, title: data.title, figure: (options) => comparisonFigure(data, options) }
+      },
+    }
   })
 })
 
 embeds.get('/embed/t/:file', (c) => {
   const { id, form } = named(c.req.param('file'))
-  return embed(c, form, `/t/${encodeURIComponent(id)}`, async (reader) => {
-    const data = await telegramData(c.var.store, id, reader.t)
-    return { data, title: data.title[reader.language], figure: (options) => telegramFigure(data, options) }
+  return embed(c, form, `/t/${encodeURIComponent(id)}`, async ({ language }) => {
+    const { of, read } = await prepareTelegram(c.var.store, id)
+    return {
+      of,
+      async read() {
+        const data = await read()
+        return { data, title: data.title[language], figure: (options) => telegramFigure(data, options) }
+      },
+    }
   })
 })
 
@@ -72,47 +97,60 @@ interface Embedded {
   readonly figure: (options: FigureOptions) => Branch
 }
 
+/** What the element fetches. An error is a problem, with the sentence that the element may show to readers. */
+async function embedData(c: EmbedContext, prepare: () => Promise<PreparedEmbed<Embedded>>): Promise<Response> {
+  try {
+    const { of, read } = await prepare()
+    lookOf(new URL(c.req.url).searchParams)
+    const etag = await entityTag('embed', buildOf(c.env), c.req.url, ...of)
+    return await respond(c, { etag, cache: CACHE.briefly }, JSON_REPRESENTATION.mediaType, () =>
+      cached(c, etag, async () => JSON.stringify((await read()).data)),
+    )
+  } catch (error) {
+    if (!(error instanceof ServiceError)) throw error
+    throw problem(problemOf(error, undefined).problem, wordError(error, SHARED.en))
+  }
+}
+
+/** Kept at the edge as a page is: under all that shapes it. */
 async function embed(
   c: EmbedContext,
   form: Form,
   path: string,
-  read: (reader: EmbedReader) => Promise<Embedded>,
+  prepare: (reader: EmbedReader) => Promise<PreparedEmbed<Embedded>>,
 ): Promise<Response> {
-  // Whoever fetches data is a program, and is told in English what is wrong, as by the rest of the API.
-  const reader = form === 'json' ? { ...readerFor(c), t: SHARED.en } : readerFor(c)
+  const reader = readerFor(c)
+  if (form === 'json') return embedData(c, () => prepare(reader))
   try {
-    const look = lookOf(new URL(c.req.url).searchParams, reader.t)
-    if (form === 'json') {
-      const { data } = await read(reader)
-      return await respondJson(c, data)
-    }
     const options: FigureOptions & Look = {
-      ...look,
+      ...lookOf(new URL(c.req.url).searchParams),
       ...optionsFor(c, reader, path),
       heading: form === 'frame' ? 'h1' : 'p',
       // Static HTML is kept for longer than a day.
       accessed: form === 'frame' ? reader.today : null,
     }
-    const { title, figure } = await read(reader)
-    const drawn = themed(figure(options), options)
-    return form === 'html'
-      ? await written(c, reader, fragment(reader.origin, drawn), FRAGMENT_POLICY)
-      : await written(c, reader, frame(reader, title, drawn, options.theme), FRAME_POLICY)
+    const { of, read } = await prepare(reader)
+    const { language, chosen } = reader
+    const etag = await entityTag('embed', buildOf(c.env), c.req.url, language, options.accessed, ...of)
+    const headers = {
+      'Content-Security-Policy': form === 'html' ? FRAGMENT_POLICY : FRAME_POLICY,
+      Vary: 'Accept-Language',
+    }
+    // Shared caches do not look at Accept-Language: only an address that says its language is for them.
+    const cache = `${chosen ? 'public' : 'private'}, max-age=60`
+    return await respond(c, { etag, cache, headers }, 'text/html; charset=utf-8', () =>
+      cached(c, etag, async () => {
+        const { title, figure } = await read()
+        const drawn = themed(figure(options), options)
+        return form === 'html' ? fragment(reader.origin, drawn) : frame(reader, title, drawn, options.theme)
+      }),
+    )
   } catch (error) {
-    const fault = faultOf(error, reader)
-    if (fault === null) throw error
-    if (form === 'json') throw problem(problemFor(fault.status), fault.detail)
-    return failed(reader, form, path, fault)
+    const refusal = refusalOf(error, reader.t)
+    if (refusal === null) throw error
+    return failed(reader, form, path, refusal)
   }
 }
-
-/** What a page says with a status, the API says with a name. */
-const PROBLEMS_BY_STATUS: Readonly<Record<number, ProblemName>> = {
-  404: 'unknown-address',
-  413: 'over-limit',
-  429: 'too-many-requests',
-}
-const problemFor = (status: number): ProblemName => PROBLEMS_BY_STATUS[status] ?? 'invalid-value'
 
 function frame({ t }: EmbedReader, title: string, body: Branch, theme: Look['theme']): string {
   // Links open outside the frame, since the pages they lead to stand in nobody's.
@@ -120,25 +158,18 @@ function frame({ t }: EmbedReader, title: string, body: Branch, theme: Look['the
   return `<!doctype html><html lang="${t.tag}"${theme === null ? '' : ` class="${theme}"`}><head>${head}</head><body>${htmlOf(h('main', {}, body))}<script>${FRAME_SCRIPT}</script></body></html>`
 }
 
-async function written(c: EmbedContext, reader: EmbedReader, html: string, policy: string): Promise<Response> {
-  // Shared caches do not look at Accept-Language: only an address that says its language is for them.
-  const cache = `${reader.chosen ? 'public' : 'private'}, max-age=60`
-  const headers = { 'Content-Security-Policy': policy, Vary: 'Accept-Language' }
-  return respond(c, { etag: await entityTag(html), cache, headers }, 'text/html; charset=utf-8', () => html)
-}
-
 /** An embed whose target is gone says so where it stands, and leads to where more is to be found. */
-function failed(reader: EmbedReader, form: Form, path: string, fault: { status: number; detail: string }): Response {
+function failed(reader: EmbedReader, form: Form, path: string, refusal: Refusal): Response {
   const url = reader.origin + path
   const words = WORDS[reader.language]
   const figure = h(
     'figure',
     { class: 'variorum', lang: words.tag },
-    h('p', {}, h('bdi', {}, fault.detail), ' ', h('a', { href: url }, words.open)),
+    h('p', {}, h('bdi', {}, refusal.detail), ' ', h('a', { href: url }, words.open)),
   )
   const html = form === 'html' ? fragment(reader.origin, figure) : frame(reader, reader.t.error.title, figure, null)
   return new Response(html, {
-    status: fault.status,
+    status: refusal.status,
     headers: {
       'Content-Type': 'text/html; charset=utf-8',
       'Content-Security-Policy': form === 'html' ? FRAGMENT_POLICY : FRAME_POLICY,

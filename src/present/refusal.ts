@@ -1,16 +1,21 @@
-/** What a refused request says in the reader's language. */
-import { PROBLEMS, Problem } from '../http/problem.ts'
+/** What a request that is refused gets to read: errors of the service, and those of the guards that pages share with the API. */
+import { PROBLEMS, Problem, problemOf, statusOf } from '../http/problem.ts'
 import { LIMITS } from '../limits.ts'
-import { PageError } from './page-error.ts'
-import type { ReaderOf } from './reader.ts'
+import { ServiceError } from '../service/error.ts'
+import { wordError } from './error-words.ts'
 import type { SharedStrings } from './strings.ts'
 
-/** The reader's words for a `PageError`, and for the problems that pages share with the API. Null for any other error. */
-export function faultOf(
-  error: unknown,
-  { t }: Pick<ReaderOf<SharedStrings>, 't'>,
-): { status: number; detail: string } | null {
-  if (error instanceof PageError) return { status: error.status, detail: error.message }
+export interface Refusal {
+  readonly status: number
+  readonly detail: string
+}
+
+/** Null for an error that is no fault of the request: the application answers it. */
+export function refusalOf(error: unknown, t: SharedStrings): Refusal | null {
+  if (error instanceof ServiceError) {
+    const status = statusOf(problemOf(error, undefined))
+    return status >= 500 ? null : { status, detail: wordError(error, t) }
+  }
   if (!(error instanceof Problem)) return null
   const { status } = PROBLEMS[error.problem]
   switch (error.problem) {
@@ -18,6 +23,7 @@ export function faultOf(
       return { status, detail: t.error.formTooLong(LIMITS.bodyBytes.value) }
     case 'unsupported-media-type':
       return { status, detail: t.error.wrongFormType }
+    case 'malformed-file':
     case 'malformed-text':
     case 'unfinished-body':
       return { status, detail: t.error.malformedForm }
@@ -31,6 +37,9 @@ export function faultOf(
       return { status, detail: t.error.tooMuchWork }
     case 'read-only':
       return { status, detail: t.error.readOnly }
+    // Such as two files in a form for one: a sentence for whoever made the form.
+    case 'invalid-value':
+      return { status, detail: error.message }
     default:
       return null
   }

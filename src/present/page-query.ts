@@ -1,0 +1,133 @@
+/** What a reader asks of a comparison page: the query that the service answers, and how the answer is shown. */
+import {
+  type ComparisonOptions,
+  type ComparisonQuery,
+  checkOneOf,
+  lastMember,
+  listedMembers,
+  readComparisonOptions,
+  readComparisonQuery,
+} from '../service/comparison-query.ts'
+import { baseFirst } from '../service/comparisons/order.ts'
+import { ServiceError } from '../service/error.ts'
+import { CLASSES, type Class, type Significance } from '../variants/comparison.ts'
+import { address, type Query } from './address.ts'
+import { type Highlight, parseHighlight } from './text-runs.ts'
+
+/** The views of a comparison, as addresses name them. */
+export const VIEWS = ['inline', 'side-by-side', 'reading', 'table', 'graph', 'list'] as const
+export type View = (typeof VIEWS)[number]
+
+/** How witnesses are compared and shown, whichever they are. */
+export interface ViewOptions extends ComparisonOptions {
+  readonly view: View
+  readonly base: string | null
+}
+
+const SIGNIFICANCES: readonly Significance[] = ['substantive', 'accidental']
+const WRITING_MODES = ['horizontal', 'vertical'] as const
+
+/** Which variants are told apart in the text; the others stay in it unmarked. */
+export interface Filter {
+  readonly significance: Significance | null
+  /** A variant of any of them; none: of all. */
+  readonly classes: readonly Class[]
+}
+
+export interface PageQuery extends ComparisonQuery {
+  readonly view: View
+  readonly highlight: Highlight | null
+  /** The major number of the engine a permanent address was made with. */
+  readonly engine: string | null
+  readonly filter: Filter
+  /** Chinese set in columns from right to left. */
+  readonly vertical: boolean
+  /** Number of the variant that is to be cited; null: the whole comparison. */
+  readonly cited: string | null
+  /** Of a table that is too wide for one page, from 1. */
+  readonly part: number
+}
+
+const viewOf = (fields: URLSearchParams): View => checkOneOf(VIEWS, lastMember(fields, 'view') ?? 'inline', 'view')
+
+/** Works for a query and for a form alike. @throws ServiceError `not-one-of` for a view, unit or rule that does not exist */
+export function viewOptionsOf(fields: URLSearchParams): ViewOptions {
+  return { view: viewOf(fields), ...readComparisonOptions(fields), base: lastMember(fields, 'base') }
+}
+
+/** @throws ServiceError `not-one-of`, and `invalid-value` for a highlight that names no stretch */
+export function pageQueryOf(query: URLSearchParams): PageQuery {
+  const asked = lastMember(query, 'highlight')
+  const highlight = asked === null ? null : parseHighlight(asked)
+  if (asked !== null && highlight === null)
+    throw new ServiceError(
+      'invalid-value',
+      { expected: 'Expected a stretch such as A:1142-1705.', value: asked },
+      'highlight',
+    )
+  const significance = lastMember(query, 'significance')
+  const classes = listedMembers(query, 'class').map((name) => checkOneOf(CLASSES, name, 'class'))
+  const writing = lastMember(query, 'writing')
+  return {
+    ...readComparisonQuery(query),
+    view: viewOf(query),
+    filter: {
+      significance: significance === null ? null : checkOneOf(SIGNIFICANCES, significance, 'significance'),
+      classes: CLASSES.filter((name) => classes.includes(name)),
+    },
+    vertical: writing !== null && checkOneOf(WRITING_MODES, writing, 'writing') === 'vertical',
+    cited: lastMember(query, 'cite'),
+    part: Number(/^[1-9]\d{0,4}$/.exec(lastMember(query, 'part') ?? '')?.[0] ?? 1),
+    highlight,
+    engine: lastMember(query, 'engine'),
+  }
+}
+
+/** The one spelling of a choice: what is as usual is left out, lists are joined by commas. */
+export function queryOf(choice: Partial<PageQuery>): Query {
+  const { witnesses, versions, names, base, view, unit, ignore, highlight, engine, filter, vertical, cited, part } =
+    choice
+  return {
+    witnesses: versions ? null : witnesses?.join(','),
+    versions: versions?.join(','),
+    names: versions ? names : null,
+    base: witnesses && base === firstInOrder(witnesses) ? null : base,
+    view: view === 'inline' ? null : view,
+    unit,
+    ignore: ignore?.join(','),
+    significance: filter?.significance,
+    class: filter?.classes.join(','),
+    writing: vertical ? 'vertical' : null,
+    cite: cited,
+    part: part === undefined || part === 1 ? null : String(part),
+    engine,
+    highlight: highlight ? `${highlight.siglum}:${highlight.start}-${highlight.end}` : null,
+  }
+}
+
+/** The base where none is named. */
+const firstInOrder = (sigla: readonly string[]) =>
+  baseFirst(
+    sigla.map((siglum) => ({ siglum })),
+    null,
+  )[0]?.siglum
+
+/** The comparison itself, whatever is marked in it and however it is set: what its canonical and permanent addresses name. */
+export const withoutPresentation = (choice: PageQuery): PageQuery => ({
+  ...choice,
+  highlight: null,
+  filter: { significance: null, classes: [] },
+  vertical: false,
+  cited: null,
+  part: 1,
+})
+
+/**
+ * A form without JavaScript can only say `witnesses=A&witnesses=C&unit=`. Such an address is answered by a redirect to
+ * the spelling that people copy: `witnesses=A,C`. Null when the address is not a form's.
+ */
+export function canonicalAddress(url: URL, choice: PageQuery): string | null {
+  const names = [...url.searchParams.keys()]
+  const fromForm = new Set(names).size < names.length || [...url.searchParams.values()].includes('')
+  return fromForm ? address(url.pathname, { ...queryOf(choice), lang: url.searchParams.get('lang') }) : null
+}
