@@ -41,8 +41,9 @@ const COSTS: readonly (readonly [what: string, cost: Cost, path: string, body?: 
   ['and then', [2, 0, 0, 0], '/v1/telegrams/t'],
   ['the reading room with two passages', [17, 0, 0, 1], '/'],
   ['and then', [10, 0, 0, 0], '/'],
-  ['the page of three witnesses', [8, 0, 0, 1], '/p/p'],
-  ['and then', [2, 0, 0, 0], '/p/p'],
+  // With all telegrams, which may be marked in its texts.
+  ['the page of three witnesses', [10, 0, 0, 1], '/p/p'],
+  ['and then', [4, 0, 0, 0], '/p/p'],
   // Its evidence, carried to every current text, and beside it its wording compared.
   ['the page of a telegram', [15, 0, 0, 1], '/t/t'],
   ['and then', [3, 0, 0, 0], '/t/t'],
