@@ -13,6 +13,7 @@ import { Problem, problem, problemOf } from './http/problem.ts'
 import { meteredStore, PERIOD } from './http/rate.ts'
 import { representationsOf } from './http/route.ts'
 import { security } from './http/security.ts'
+import { loadTables } from './http/tables.ts'
 import { counted, usageOf } from './http/usage.ts'
 import { overLimit } from './limits.ts'
 import { pages, unknownPage } from './pages/index.ts'
@@ -27,6 +28,10 @@ export const app = new Hono<AppEnv>({ getPath: (request) => split(getPath(reques
 app.use(observe())
 app.use(security())
 app.use(cors())
+app.use(async (c, next) => {
+  await loadTables(c.env.ASSETS)
+  await next()
+})
 app.use(async (c, next) => {
   const store = kvStore(counted(c.env.STORE, usageOf(c)), Date.now, waitUntilOf(c), () => c.get('writer'))
   c.set('unmeteredStore', store)

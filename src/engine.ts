@@ -6,6 +6,8 @@
  *     compare([{ siglum: 'A', text: '派五六个师' }, { siglum: 'B', text: '派七八个师' }]).segments
  */
 
+import './text/tables/bundled.ts'
+
 export { ALIGN_LIMITS, LimitExceeded } from './align/limits.ts'
 export { type AlignOptions, alignMany, type Sequence, type Table } from './align/many.ts'
 export { COLLATE_FORMS, type CollateForm } from './collate/answer.ts'

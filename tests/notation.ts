@@ -2,6 +2,7 @@
  * Two versions in one line: `派[五六/七八]个师` is 派五六个师 against 派七八个师 and says that they part in one place.
  * An empty side is an addition or an omission. The same line is a test's input and what it expects.
  */
+import '../src/text/tables/bundled.ts'
 import { slice, textOf } from '../src/text/codepoints.ts'
 import { compare } from '../src/variants/compare.ts'
 import type { Comparison } from '../src/variants/comparison.ts'

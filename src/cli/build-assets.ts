@@ -11,6 +11,7 @@ import { cp, mkdtemp, readFile, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { build } from 'esbuild'
+import { TABLES } from '../text/tables/bundled.ts'
 import { ASSETS, ROOT } from './bundle.ts'
 
 /** Takes the place of `hono/jsx` in the browser: components become nodes there, not HTML. */
@@ -101,6 +102,10 @@ export async function built(): Promise<Built> {
     ],
     COMPARE_FILE: ['', file('compare', 'js', await script('src/client/compare-in-browser.tsx', 'esm'))],
     STYLE_FILE: ['The one style sheet of all pages.', file('style', 'css', await styleSheet('src/pages/style.css'))],
+    TABLES_FILE: [
+      'The tables of characters and words, which the Worker itself loads.',
+      file('tables', 'json', JSON.stringify(TABLES)),
+    ],
     ICON_FILE: ['', file('icon', 'svg', (await readFile(join(ROOT, 'src/pages/ui/icon.svg'), 'utf8')).trim())],
   }
   const lines = Object.entries(constants).flatMap(([name, [comment, value]]) => [

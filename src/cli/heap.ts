@@ -1,4 +1,5 @@
 /** What the isolates of a local runtime hold, asked over its inspector: memory that is ours apart from the runtime's. */
+import '../text/tables/bundled.ts'
 import { createServer } from 'node:net'
 
 /** Of Miniflare's: our Worker, its KV and its cache, each an isolate of its own. */

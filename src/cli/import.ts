@@ -1,4 +1,5 @@
 /** `npm run import -- FOLDER`: restores an export into an empty store on this machine, with the same ids. */
+import '../text/tables/bundled.ts'
 import { readdir, readFile } from 'node:fs/promises'
 import { join, relative, sep } from 'node:path'
 import { ROOT } from './bundle.ts'

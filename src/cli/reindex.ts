@@ -4,6 +4,7 @@
  *     npm run reindex                                        what `npm start` has stored on this machine
  *     WRITE_TOKEN=… npm run reindex -- https://my.host       a deployed service, which does it itself
  */
+import '../text/tables/bundled.ts'
 import { join } from 'node:path'
 import { searchIndex } from '../store/search/search-index.ts'
 import { ROOT } from './bundle.ts'

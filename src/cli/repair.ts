@@ -1,4 +1,5 @@
 /** `npm run repair`: makes again what can be derived in the store of this machine, and says what that was and what is left. Stop the service before. */
+import '../text/tables/bundled.ts'
 import { join } from 'node:path'
 import { repair } from '../store/upkeep/repair.ts'
 import { verify } from '../store/upkeep/verify.ts'

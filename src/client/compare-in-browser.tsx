@@ -3,6 +3,7 @@
  * wanted. The same file runs in the page, where it shows, and in a thread beside it, where it compares; that thread has
  * the policy that its own file came with, which lets it ask nobody for anything.
  */
+import '../text/tables/bundled.ts'
 import { decode } from '../import/encoding.ts'
 import { LIMITS } from '../limits.ts'
 import { comparePasted, type PastedComparison, pastedQuery } from '../pages/pasted-texts/compare-pasted.ts'

@@ -10,8 +10,7 @@
 import type { HanScript } from './languages/index.ts'
 import { once } from './once.ts'
 import { INTERCHANGEABLE, RADICALS, TRADITIONAL_TOO } from './tables/han-relations.ts'
-import { SCRIPT_CLASSES } from './tables/script.ts'
-import { VARIANT_CLASSES } from './tables/variants.ts'
+import { tableOf } from './tables/provided.ts'
 
 /** A partition of the characters. */
 interface Folding {
@@ -70,11 +69,11 @@ function joined(tables: readonly string[]): Folding {
   return { plane, beyond }
 }
 
-const BY_SCRIPT = once(() => foldingOf(SCRIPT_CLASSES))
-const BY_VARIANT = once(() => joined([VARIANT_CLASSES, INTERCHANGEABLE]))
-const BY_BOTH = once(() => joined([SCRIPT_CLASSES, VARIANT_CLASSES, INTERCHANGEABLE]))
+const BY_SCRIPT = once(() => foldingOf(tableOf('script')))
+const BY_VARIANT = once(() => joined([tableOf('variants'), INTERCHANGEABLE]))
+const BY_BOTH = once(() => joined([tableOf('script'), tableOf('variants'), INTERCHANGEABLE]))
 /** Variants whatever the script. */
-const VARIANTS_ALONE = once(() => foldingOf(VARIANT_CLASSES))
+const VARIANTS_ALONE = once(() => foldingOf(tableOf('variants')))
 
 const HAN_OR_COMPATIBLE = /[\u2e80-\u2fdf\u3400-\u9fff\uf900-\ufaff\ud840-\ud88d]/
 

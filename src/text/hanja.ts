@@ -1,13 +1,13 @@
 /** Sino-Korean words in Han characters and in Hangul: 共和國, 공화국. */
 import { once } from './once.ts'
-import { READINGS } from './tables/hanja.ts'
+import { tableOf } from './tables/provided.ts'
 
 /** The reading of each hanja of KS X 1001. The standard orders them by reading; a hanja that it repeats keeps its first one. */
 const READING = once(() => {
   const decoder = new TextDecoder('euc-kr')
   const reading = new Map<string, string>()
   let place = 0
-  for (const entry of READINGS.trim().split(/\s+/)) {
+  for (const entry of tableOf('hanja').trim().split(/\s+/)) {
     for (const end = place + Number(entry.slice(1)); place < end; place++) {
       const bytes = Uint8Array.of(0xca + Math.floor(place / 94), 0xa1 + (place % 94))
       const hanja = decoder.decode(bytes).normalize('NFC')

@@ -3,6 +3,7 @@
  * results.md keeps; `npm run bench -- --write` rewrites that file. Times are the best of several rounds in milliseconds:
  * what counts are the ratios, since machines differ and are noisy.
  */
+import '../../src/text/tables/bundled.ts'
 import { readFileSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { cpus } from 'node:os'

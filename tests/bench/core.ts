@@ -2,6 +2,7 @@
  * Random texts through the pure core: comparison, every format of it, collation, repeats. Whatever comes in, nothing throws, every witness can
  * be put together again from the spans, and the order of the witnesses does not matter.
  */
+import '../../src/text/tables/bundled.ts'
 import { cellText, collate } from '../../src/collate/collation.ts'
 import { readRequest } from '../../src/collate/request.ts'
 import { FORMATS } from '../../src/formats/index.ts'

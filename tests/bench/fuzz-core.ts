@@ -1,4 +1,5 @@
 /** `npm run fuzz:core -- --size 50000 --seed 1`: random inputs through the pure core; ends with 1 where an invariant breaks. */
+import '../../src/text/tables/bundled.ts'
 import { parseArgs } from 'node:util'
 import { fuzzCore } from './core.ts'
 

@@ -4,6 +4,7 @@
  * writing, and each has a sentence that no other has. KV is a map of bytes in memory: its
  * calls are counted; our own work is timed, and the decoding of what they bring.
  */
+import '../../src/text/tables/bundled.ts'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { search } from '../../src/service/search.ts'

@@ -1,4 +1,5 @@
 /** One kind of text through one operation, larger and larger, in a process of its own: what `worst.ts` starts. Prints a line of JSON for each size. */
+import '../../src/text/tables/bundled.ts'
 import { LimitExceeded } from '../../src/align/limits.ts'
 import { collate } from '../../src/collate/collation.ts'
 import { readRequest } from '../../src/collate/request.ts'

@@ -1,13 +1,13 @@
 /** Chinese, Japanese and Korean. */
 import { hangulOf, southern } from '../hanja.ts'
 import { once } from '../once.ts'
-import { VARIANT_WORDS } from '../tables/variant-words.ts'
+import { tableOf } from '../tables/provided.ts'
 import type { Language, Replacements } from './language.ts'
 
 /** Words that two forms have; the recommended one stands first in the table. */
 const chineseWords = once((): Replacements => {
   const norms = new Map<string, string>()
-  for (const entry of VARIANT_WORDS.trim().split(/\s+/)) {
+  for (const entry of tableOf('variantWords').trim().split(/\s+/)) {
     const [norm, ...others] = entry.split('/') as [string, ...string[]]
     for (const other of others) norms.set(other, norm)
   }

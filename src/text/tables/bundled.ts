@@ -1,0 +1,15 @@
+/** Provides every table by importing it: for libraries, tests, commands and browsers, which carry the tables with them. */
+import { READINGS } from './hanja.ts'
+import { provideTables, type Tables } from './provided.ts'
+import { SCRIPT_CLASSES } from './script.ts'
+import { VARIANT_WORDS } from './variant-words.ts'
+import { VARIANT_CLASSES } from './variants.ts'
+
+export const TABLES: Tables = {
+  script: SCRIPT_CLASSES,
+  variants: VARIANT_CLASSES,
+  variantWords: VARIANT_WORDS,
+  hanja: READINGS,
+}
+
+provideTables(TABLES)
