@@ -6,6 +6,7 @@ export const PROBLEMS = {
   'malformed-json': { status: 400, title: 'The body is not JSON' },
   'malformed-text': { status: 400, title: 'The body is not UTF-8' },
   'malformed-file': { status: 400, title: 'The file cannot be read' },
+  'undecided-encoding': { status: 400, title: 'Nothing tells in which encoding the file is' },
   'malformed-query': { status: 400, title: 'The query makes no sense' },
   'unfinished-body': { status: 400, title: 'The body broke off' },
   'malformed-header': { status: 400, title: 'A header cannot be read' },
@@ -47,6 +48,8 @@ export interface ProblemDetails {
    * `?name` for a member of the query, `{name}` for a part of the path, `Name:` for a header.
    */
   readonly pointer?: string
+  /** What can be asked for instead. */
+  readonly candidates?: readonly string[]
   readonly headers?: Readonly<Record<string, string>>
 }
 
@@ -63,8 +66,8 @@ export class Problem extends Error {
 
   response(): Response {
     const { status, title } = PROBLEMS[this.problem]
-    const { pointer, headers } = this.details
-    const body = { type: `/problems/${this.problem}`, title, status, detail: this.message, pointer }
+    const { pointer, candidates, headers } = this.details
+    const body = { type: `/problems/${this.problem}`, title, status, detail: this.message, pointer, candidates }
     return new Response(JSON.stringify(body), {
       status,
       headers: { 'Content-Type': 'application/problem+json', 'Cache-Control': 'no-store', ...headers },
@@ -122,6 +125,7 @@ const WRITTEN: { readonly [N in ErrorName]: (parameters: ErrorParameters[N]) => 
   'no-letters': () => ['invalid-value', 'There is no letter in it to look for.'],
   conflict: ({ what, id }) => ['conflict', `The ${what} "${id}" exists and says otherwise.`],
   'unreadable-file': ({ reason, overLimit }) => [overLimit ? 'over-limit' : 'malformed-file', reason],
+  'undecided-encoding': ({ reason }) => ['undecided-encoding', reason],
   'unread-file-type': ({ offered }) => ['unsupported-media-type', `Send one of ${offered.join(', ')}.`],
   'empty-file': () => ['invalid-value', 'The file is empty.'],
   'missing-content': ({ what }) => ['internal-error', `The ${what} is missing in the store.`],
@@ -133,7 +137,8 @@ export function problemOf(fault: Fault, pointer: string | undefined): Problem {
   const offered = 'offered' in fault.parameters ? fault.parameters.offered : null
   if (name === 'unsupported-media-type' && offered !== null)
     return problem(name, detail, { pointer: 'Content-Type:', headers: { Accept: offered.join(', ') } })
-  return problem(name, detail, pointer === undefined ? {} : { pointer })
+  const candidates = 'candidates' in fault.parameters ? { candidates: fault.parameters.candidates } : {}
+  return problem(name, detail, { ...(pointer !== undefined && { pointer }), ...candidates })
 }
 
 /** The status that a problem of this name has. */

@@ -1,4 +1,4 @@
-/** Reading a file that is sent: as the body itself, or as one file in a form. */
+/** Reading files that are sent: one as the body itself, or several in a form. */
 import { readWhole } from './body.ts'
 import { problem } from './problem.ts'
 
@@ -8,36 +8,52 @@ export interface SentFile {
   readonly mediaType: string
   readonly charset: string | null
   readonly name: string | null
-  /** The other fields of the form, each once. */
-  readonly fields: ReadonlyMap<string, string>
+}
+
+export interface Upload {
+  readonly files: readonly SentFile[]
+  /** The other fields of the form, each with all its values. */
+  readonly fields: ReadonlyMap<string, readonly string[]>
 }
 
 const FORM = 'multipart/form-data'
 
 /**
- * A browser sends a file field that was left empty as a file of no bytes and no name: it is as good as absent.
- * @throws 400 for a form that cannot be read, 413, 415 for a body that is compressed, 422 for a form without or with several files
+ * The body itself as one file, or all files of a form. A browser sends a file field that was left empty as a file of no bytes
+ * and no name: it is as good as absent.
+ * @throws 400 for a form that cannot be read, 413, 415 for a body that is compressed
  */
-export async function readSentFile(request: Request): Promise<SentFile> {
+export async function readUpload(request: Request): Promise<Upload> {
   if ((request.headers.get('Content-Encoding') ?? 'identity') !== 'identity')
     throw problem('unsupported-media-type', 'Send the file as it is, not compressed.', { pointer: 'Content-Encoding:' })
   const contentType = request.headers.get('Content-Type') ?? ''
   const bytes = await readWhole(request)
   const { mediaType, charset } = typeOf(contentType)
-  if (mediaType !== FORM) return { bytes, mediaType, charset, name: null, fields: new Map() }
+  if (mediaType !== FORM) return { files: [{ bytes, mediaType, charset, name: null }], fields: new Map() }
   const form = await new Response(bytes, { headers: { 'Content-Type': contentType } }).formData().catch(() => {
     throw problem('malformed-file', 'The form cannot be read.', { pointer: '' })
   })
-  const fields = new Map<string, string>()
-  const files: File[] = []
+  const fields = new Map<string, string[]>()
+  const files: SentFile[] = []
   for (const [name, value] of form) {
-    if (typeof value === 'string') fields.set(name, value)
-    else if (value.size > 0 || value.name !== '') files.push(value)
+    if (typeof value === 'string') fields.set(name, [...(fields.get(name) ?? []), value])
+    else if (value.size > 0 || value.name !== '')
+      files.push({ bytes: new Uint8Array(await value.arrayBuffer()), ...typeOf(value.type), name: value.name || null })
   }
-  const [file] = files
+  return { files, fields }
+}
+
+/**
+ * As `readUpload`, of one file; no bytes where the form has none.
+ * @throws also 422 for a form with several files
+ */
+export async function readSentFile(
+  request: Request,
+): Promise<SentFile & { readonly fields: ReadonlyMap<string, string> }> {
+  const { files, fields } = await readUpload(request)
+  const [file = { bytes: new Uint8Array(), mediaType: '', charset: null, name: null }] = files
   if (files.length > 1) throw problem('invalid-value', `The form has ${files.length} files: send one.`, { pointer: '' })
-  if (file === undefined) return { bytes: new Uint8Array(), mediaType: '', charset: null, name: null, fields }
-  return { bytes: new Uint8Array(await file.arrayBuffer()), ...typeOf(file.type), name: file.name || null, fields }
+  return { ...file, fields: new Map([...fields].map(([name, values]) => [name, values.at(-1)!])) }
 }
 
 function typeOf(header: string): Pick<SentFile, 'mediaType' | 'charset'> {

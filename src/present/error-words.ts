@@ -68,6 +68,7 @@ export function wordError(fault: Fault, t: SharedStrings): string {
       conflict: ({ what, id }) =>
         what === 'passage' ? error.idTaken(id) : what === 'witness' ? error.siglumTaken(id) : error.conflict(id),
       'unreadable-file': ({ reason }) => error.unreadableFile(reason),
+      'undecided-encoding': ({ candidates }) => error.undecidedEncoding(candidates.slice(0, 4).join(', ')),
       'unread-file-type': () => error.unreadFileType,
       'empty-file': () => error.emptyFile,
       'missing-content': ({ what }) => error.missingContent(what),

@@ -11,7 +11,7 @@ import { postCollate } from './collate.ts'
 import { postCompare } from './compare.ts'
 import { getCrate } from './crate.ts'
 import { getCurrentComparison } from './current-comparison.ts'
-import { getDocument, getDocumentMap, getOriginal, importDocument, listDocuments } from './documents.ts'
+import { getDocument, getDocumentMap, getFindings, getOriginal, importDocument, listDocuments } from './documents.ts'
 import { getDtsCollection, getDtsDocument, getDtsEntry, getDtsNavigation } from './dts.ts'
 import { getNames, getPassageNames, getPassageRules, getRules, setPassageNames, setPassageRules } from './lists.ts'
 import { postMcp } from './mcp.ts'
@@ -74,6 +74,7 @@ export const ROUTES: readonly Route[] = [
   listDocuments,
   importDocument,
   getDocument,
+  getFindings,
   getDocumentMap,
   getOriginal,
   getSearch,

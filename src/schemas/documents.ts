@@ -74,3 +74,34 @@ export const quotation = v.strictObject({
     v.description('Whose known wording it shares, the likeliest first.'),
   ),
 })
+
+const evidence = v.strictObject({
+  version: v.string(),
+  start: codePoints,
+  end: codePoints,
+  kind: v.string(),
+  role: v.string(),
+  text: v.string(),
+})
+
+/** The body of POST /v1/telegrams. */
+export const proposedTelegram = v.strictObject({
+  id: v.string(),
+  title: v.strictObject({ zh: v.string(), en: v.string() }),
+  type: v.string(),
+  status: v.string(),
+  passage: v.string(),
+  statements: v.array(
+    v.strictObject({
+      property: v.string(),
+      value: v.string(),
+      basis: v.string(),
+      source: v.string(),
+      certainty: v.string(),
+      responsible: v.string(),
+      evidence: v.optional(v.array(evidence)),
+    }),
+  ),
+  evidence: v.array(evidence),
+  relations: v.array(v.string()),
+})

@@ -49,6 +49,8 @@ export interface ErrorParameters {
   }
   /** `reason`: an English sentence of the reader of files. `overLimit`: the file unpacks to more than is read. */
   'unreadable-file': { readonly reason: string; readonly overLimit: boolean }
+  /** `reason`: as of `unreadable-file`. `candidates`: encodings that it may be in. */
+  'undecided-encoding': { readonly reason: string; readonly candidates: readonly string[] }
   'unread-file-type': { readonly offered: readonly string[] }
   'empty-file': Readonly<Record<never, never>>
   /** The store is broken: a record names a text, a file or a map that is not there. */

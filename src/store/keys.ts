@@ -58,9 +58,18 @@ export async function listId(content: string): Promise<string> {
   return (await sha256(content)).slice(0, DIGEST)
 }
 
-/** The same bytes read in another way are another document. Also the id of the passage made for it. */
-export async function documentId(fileSha256: string, mediaType: string, encoding: string | null): Promise<string> {
-  return DOCUMENT + (await sha256(JSON.stringify([fileSha256, mediaType, encoding]))).slice(0, DIGEST)
+/**
+ * The same bytes read in another way are another document. Also the id of the passage made for it.
+ * @param manner how the file was read, where it can be read in several ways
+ */
+export async function documentId(
+  fileSha256: string,
+  mediaType: string,
+  encoding: string | null,
+  manner: string | null = null,
+): Promise<string> {
+  const parts = [fileSha256, mediaType, encoding, ...(manner === null ? [] : [manner])]
+  return DOCUMENT + (await sha256(JSON.stringify(parts))).slice(0, DIGEST)
 }
 
 export const isDocumentId = (id: string): boolean => /^document-[0-9a-f]{32}$/.test(id)

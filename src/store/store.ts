@@ -3,6 +3,7 @@
  * Append-only: nothing here overwrites or deletes what a caller stored.
  */
 
+import type { Letter } from '../import/extract.ts'
 import type { Statement, Telegram, Withdrawal } from '../provenance/telegram.ts'
 import type { Sample } from '../search/sample.ts'
 import type { NameEntry } from '../text/equivalence.ts'
@@ -131,6 +132,13 @@ export interface SourceMap {
   /** The file inside the file that `runs` count in; null for the file itself. */
   readonly part: string | null
   readonly runs: readonly (readonly [start: number, end: number, from: number, to: number])[]
+  /** What of the file is not in the text, and what is otherwise in it: the kind, and where in the original. */
+  readonly leftOut?: readonly (readonly [kind: string, from: number, to: number])[]
+  readonly changed?: readonly (readonly [kind: string, from: number, to: number])[]
+  /** Stretches of white space that were layout of the file. */
+  readonly whiteSpace?: number
+  /** The letters and telegrams that the file says it holds. */
+  readonly letters?: readonly Letter[]
 }
 
 /** `derivedFrom` names a version that is not there, or a span that does not lie inside it. */

@@ -31,6 +31,10 @@ interface Imported {
     text: string
     telegrams: { telegram: string; similarity: number }[]
   }[]
+  telegrams: { id: string; title: unknown; statements: { property: string; value: string; basis: string }[] }[]
+  leftOut: Record<string, number>
+  changed: Record<string, number>
+  more: Record<string, number>
   passages: string[]
 }
 const [account = ''] = Object.values(
@@ -316,5 +320,138 @@ describe('nothing is half-imported', () => {
     })
     // file, map, text, version, id, record; the summaries: head, index; what search needs: two
     expect(written.length).toBeLessThanOrEqual(10)
+  })
+})
+
+const tei = (body: string, header = '') =>
+  `<TEI xmlns="http://www.tei-c.org/ns/1.0"><teiHeader><fileDesc><titleStmt><title>Papers on a crossing</title></titleStmt><publicationStmt><p/></publicationStmt><sourceDesc><p/></sourceDesc></fileDesc>${header}</teiHeader><text><body>${body}</body></text></TEI>`
+const TEI = 'application/tei+xml'
+const textOf = async (version: string) => (await get(`/v1/versions/${version}/text`)).text()
+
+describe('what is not in the text', () => {
+  const noted = tei('<p>one<note>first</note> two<note place="foot">second</note> <del>three</del><gap/></p>')
+  test('is counted by kind, and has a place in the file', async () => {
+    const { document, leftOut, changed } = await json<Imported>(bring(noted, TEI))
+    expect([leftOut, changed]).toEqual([{ del: 1, note: 2, teiHeader: 1 }, { gap: 1 }])
+    const map = await json<{ leftOut: [string, number, number][]; cursor: string | null }>(
+      get(`/v1/documents/${document.id}/map`),
+    )
+    const notes = map.leftOut.filter(([kind]) => kind === 'note').map(([, from, to]) => noted.slice(from, to))
+    expect(notes).toEqual(['<note>first</note>', '<note place="foot">second</note>'])
+    expect(map.cursor).toBeNull()
+  })
+
+  test.each([
+    ['', 'one two […]'],
+    ['notes=inline', 'one first two second […]'],
+    ['notes=foot', 'one two […]\nfirst\nsecond'],
+    ['layer=first', 'one two three[…]'],
+  ])('can be chosen otherwise: %s', async (query, text) => {
+    const { version } = await json<Imported>(bring(noted, TEI, query && `?${query}`))
+    expect(await textOf(version.version)).toBe(text)
+  })
+
+  test('each reading of a file is a document of its own', async () => {
+    const ids = await Promise.all(
+      ['', '?notes=foot', '?notes=none'].map(
+        async (query) => (await json<Imported>(bring(noted, TEI, query))).document.id,
+      ),
+    )
+    expect(new Set(ids).size).toBe(3)
+  })
+
+  test('readings= takes those of a witness, and names the witnesses where there is no such one', async () => {
+    const edition = tei('<p>a<app><lem wit="#A">b</lem><rdg wit="#B">c</rdg></app></p>')
+    const { version } = await json<Imported>(bring(edition, TEI, '?readings=B'))
+    expect(await textOf(version.version)).toBe('ac')
+    const refused = await bring(edition, TEI, '?readings=X')
+    expect([refused.status, await refused.json()]).toMatchObject([422, { detail: expect.stringContaining('A, B') }])
+  })
+})
+
+describe('encodings', () => {
+  const latin = Uint8Array.of(0x63, 0x61, 0x66, 0xe9)
+  test('that nothing tells are refused with candidates, and read where one is asked for', async () => {
+    const refused = await bring(latin)
+    expect([refused.status, await refused.json()]).toMatchObject([
+      400,
+      { type: '/problems/undecided-encoding', candidates: expect.arrayContaining(['windows-1252']) },
+    ])
+    const { version, document } = await json<Imported>(bring(latin, 'text/plain', '?charset=ISO-8859-1'))
+    expect([document.encoding, await textOf(version.version)]).toEqual(['windows-1252', 'café'])
+  })
+})
+
+describe('several files', () => {
+  const sent = async (sigla: readonly string[], more: Record<string, string> = {}, files = ['一天下', '一日天下']) => {
+    const form = new FormData()
+    files.forEach((text, i) => {
+      form.append('file', new File([text], `${i}.txt`, { type: 'text/plain' }))
+      if (sigla[i] !== undefined) form.append('siglum', sigla[i])
+    })
+    for (const [name, value] of Object.entries(more)) form.set(name, value)
+    const request = new Request('https://x/', { method: 'POST', body: form })
+    return bring(new Uint8Array(await request.arrayBuffer()), request.headers.get('Content-Type')!)
+  }
+
+  test('become the witnesses of one passage, each kept as a document', async () => {
+    const answer = await sent(['甲', '乙'], { passage: 'two', title: '二本' })
+    expect(answer.status).toBe(201)
+    const { versions, documents } = (await answer.json()) as Imported & { documents: unknown[] }
+    expect(await Promise.all(versions.map(textOf))).toEqual(['一天下', '一日天下'])
+    expect(documents.length).toBe(2)
+    const { title, witnesses } = await json<{ title: string; witnesses: { siglum: string }[] }>(get('/v1/passages/two'))
+    expect([title, witnesses.map(({ siglum }) => siglum).sort()]).toEqual(['二本', ['乙', '甲']])
+    expect((await get('/v1/passages/two/comparison')).status).toBe(200)
+    expect((await sent(['甲', '乙'], { passage: 'two', title: '二本' })).status).toBe(200)
+  })
+
+  test('need as many sigla, no siglum twice, and no field that means nothing', async () => {
+    expect((await sent(['甲'])).status).toBe(422)
+    expect((await sent(['甲', '甲'])).status).toBe(422)
+    expect((await sent([], { sigla: 'A' })).status).toBe(422)
+    expect((await sent([])).status).toBe(201)
+  })
+
+  test('are all read before anything is stored', async () => {
+    expect((await sent(['A', 'B'], {}, ['good', ''])).status).toBe(422)
+    expect(await json(get('/v1/documents'))).toMatchObject({ documents: [] })
+  })
+})
+
+test('a document of an archive becomes a telegram with its provenance', async () => {
+  const volume = tei(
+    '<div type="document" n="4"><head>4. Telegram From the <gloss type="from">Legation in Norland</gloss> to the <gloss type="to">Department of State</gloss><note type="source">Source: Central Files, 611.90/3–251. Secret.</note></head><opener><dateline><placeName>Nordhavn</placeName>, <date when="1951-03-02">March 2, 1951</date></dateline></opener><p>312. Agreed.</p><closer><signed>Hale</signed></closer></div>',
+  )
+  const { telegrams, leftOut } = await json<Imported>(bring(volume, TEI))
+  expect(leftOut.note).toBe(1)
+  const said = Object.fromEntries(telegrams[0]!.statements.map(({ property, value }) => [property, value]))
+  expect(said).toMatchObject({
+    archive: 'Central Files, 611.90/3–251. Secret.',
+    sender: 'Legation in Norland',
+    recipient: 'Department of State',
+    dated: '1951-03-02',
+    place: 'Nordhavn',
+    number: '312',
+    signature: 'Hale',
+  })
+  expect((await post('/v1/telegrams', telegrams[0])).status).toBe(201)
+  const page = await get(`/t/${telegrams[0]!.id}`)
+  expect(await page.text()).toContain('611.90/3–251')
+})
+
+test('lacunae and references are stored with each version', async () => {
+  const edition = tei(
+    '<div n="II"><div n="3"><l n="14">a <app><lem wit="#A">b</lem><rdg wit="#B"><lacunaStart/></rdg></app> c</l><l n="15">d <app><lem wit="#A">e</lem><rdg wit="#B"><lacunaEnd/>x</rdg></app> f</l></div></div>',
+  )
+  const { versions } = await json<Imported>(bring(edition, TEI))
+  const about = await json<{ references: unknown; lacunae: unknown }>(get(`/v1/versions/${versions[2]}`))
+  expect(await textOf(versions[2]!)).toBe('a\nx f')
+  expect(about).toMatchObject({
+    lacunae: [{ start: 1, end: 1 }],
+    references: [
+      { start: 0, label: 'II 3, 14' },
+      { start: 2, label: 'II 3, 15' },
+    ],
   })
 })

@@ -225,7 +225,8 @@ class Reader {
     const label = like === null ? this.#references[when](element) : (like.own.labels[when].get(element) ?? null)
     if (label === null) return
     if (like === null) this.#labels[when].set(element, label)
-    if (!this.#isSilent) this.#flow.refer(label)
+    // Also where nothing is read: what is read next stands there.
+    this.#flow.refer(label)
   }
 
   /** What other elements say of the place that this one marks. */

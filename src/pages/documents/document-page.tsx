@@ -20,7 +20,7 @@ export const documentPage: Page<Omit<DocumentProps, 'reader'>> = {
         ])
         await chargeWork(c, versions[0]?.length ?? 0, 2)
         const { findingsOf } = await import('../../service/documents/importing.ts')
-        const findings = await findingsOf(store, document)
+        const findings = await findingsOf(store, document, cacheOf(c))
         const telegrams = new Map([...known.values()].map(({ id, title }) => [id, title[reader.language]]))
         return { document, title: passage?.title ?? document.id, findings, telegrams }
       },

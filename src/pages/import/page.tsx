@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import { isWritable } from '../../http/auth.ts'
-import { readSentFile, type SentFile } from '../../http/upload.ts'
+import { readSentFile } from '../../http/upload.ts'
 import { refusalOf } from '../../present/refusal.ts'
 import { ServiceError } from '../../service/error.ts'
 import { checked, filled } from '../../service/validation.ts'
@@ -20,7 +20,7 @@ export const importPage: Page<{ readonly writable: boolean }> = {
 }
 
 async function importDocument(c: PageContext, reader: Reader): Promise<Response> {
-  let sent: SentFile | null = null
+  let sent: Awaited<ReturnType<typeof readSentFile>> | null = null
   try {
     sent = await readSentFile(c.req.raw)
     const { fields } = sent

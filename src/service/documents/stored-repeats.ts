@@ -1,6 +1,6 @@
 /** What of a document stands in stored versions too: the index says in which it may, the texts say what and where. */
 import { LIMITS } from '../../limits.ts'
-import { findRepeats, type Repeat } from '../../repeats/repeats.ts'
+import { findRepeats, MIN_LENGTH, type Repeat } from '../../repeats/repeats.ts'
 import { lettersOf } from '../../search/letters.ts'
 import { sampleOf } from '../../search/sample.ts'
 import type { Candidate } from '../../store/search/search-index.ts'
@@ -22,13 +22,22 @@ export interface StoredRepeats {
 }
 
 /**
+ * Code points of stored texts that a document is held against: the work follows the document, however much is stored. A text of
+ * thirty characters costs what a page costs, a chapter is held against the longest novels.
+ */
+const LEAST_ROOM = 30_000
+const ROOM_EACH = 60
+
+/**
  * Work: that of `Store.sharing`, two bulk reads, one of them without texts, and `findRepeats` over at most `importLookedInto` versions of at most
  * `repeatTotal` code points, the document included.
  */
 export async function storedRepeatsOf(store: Store, document: Document, own: Read): Promise<StoredRepeats> {
+  const { length } = own.version
+  if (length < MIN_LENGTH) return { repeats: [], texts: new Map(), reasons: [] }
   const { candidates, complete } = await store.sharing(sampleOf(lettersOf(own.text)))
   const likely = candidates.filter(({ version }) => !document.versions.includes(version))
-  let room = LIMITS.repeatTotal.value - own.version.length
+  let room = Math.min(LIMITS.repeatTotal.value - length, LEAST_ROOM + ROOM_EACH * length)
   const chosen = (await originalsFirst(store, document, likely))
     .slice(0, LIMITS.importLookedInto.value)
     .filter(({ length }) => {

@@ -252,15 +252,17 @@ export function searchIndex(kv: KVNamespace, now: () => number, later: Later): S
       let complete = table.length === count * WIDTH
       const stored = complete ? count : 0
       const having: number[][] = sample.probes.map(() => [])
-      for (let first = 0; stored > 0 && first < SHARDS; first += SLICE) {
-        const slice = Array.from({ length: SLICE }, (_, i) => first + i)
+      // A short text asks for few of them.
+      const asked = stored === 0 ? [] : [...new Set(sample.probes.map(shardOf))].sort((a, b) => a - b)
+      for (let first = 0; first < asked.length; first += SLICE) {
+        const slice = new Set(asked.slice(first, first + SLICE))
         const shards = await getMany(
           kv,
-          slice.map((n) => shardKey(generation, n)),
+          [...slice].map((n) => shardKey(generation, n)),
         )
         sample.probes.forEach((probe, i) => {
           const n = shardOf(probe)
-          if (n < first || n >= first + SLICE) return
+          if (!slice.has(n)) return
           const shard = shards.get(shardKey(generation, n)) ?? null
           if (shard === null) complete = false
           else having[i] = lookUp(shard, probe)

@@ -1,0 +1,86 @@
+/** What is found in the text of a document: what repeats, alone and with all that is stored, what it quotes, and what letters it holds. */
+import { candidateFinder } from '../../import/candidates.ts'
+import { IMPORT_LIMITS } from '../../import/limits.ts'
+import { proposalOf, type Source } from '../../import/proposals.ts'
+import { quotationsIn } from '../../import/quotations.ts'
+import { findRepeats, type Repeat, type Repeats } from '../../repeats/repeats.ts'
+import { sha256 } from '../../store/hash.ts'
+import type { Document, SourceMap, Store } from '../../store/store.ts'
+import { slice, textOf } from '../../text/codepoints.ts'
+import type { Cache } from '../cache.ts'
+import { ServiceError } from '../error.ts'
+import { allTelegrams } from '../telegrams/list.ts'
+import { storedRepeatsOf } from './stored-repeats.ts'
+import { telegramsOf } from './telegram-proposals.ts'
+
+const NOTHING_KEPT: Cache = { keep: (_, make) => make() }
+/** Counts up whenever `findRepeats` finds otherwise. */
+const FINDER = 2
+
+/** Work: that of `findRepeats`, of the text once, of it with its candidates each time, and of one list of telegrams. */
+export async function findingsOf(store: Store, document: Document, cache: Cache = NOTHING_KEPT) {
+  const [[own], map] = await Promise.all([
+    store.readVersions(document.versions.slice(0, 1)),
+    store.readMap(document.id),
+  ])
+  if (!own || map === null) throw new ServiceError('missing-content', { what: `text of document "${document.id}"` })
+  const { version, text: string } = own
+  const text = textOf(string)
+  const passage = await store.getPassage(document.id)
+  const sources = new Map<string, Source>([
+    [version.version, { version: version.version, passage: version.passage, siglum: version.siglum, text }],
+  ])
+  const kept = await cache.keep(['repeats', `${FINDER}`, version.version], async () =>
+    JSON.stringify(findRepeats([{ id: version.version, text: string }])),
+  )
+  const found = JSON.parse(kept) as Repeats
+  const shared = await storedRepeatsOf(store, document, own)
+  for (const [id, { version, text }] of shared.texts)
+    sources.set(id, { version: id, passage: version.passage, siglum: version.siglum, text: textOf(text) })
+  const withProposal = async (repeat: Repeat) => ({
+    ...repeat,
+    proposal: await proposalOf(repeat, sources, passage?.language ?? 'und', sha256),
+  })
+  const repeats = await Promise.all(found.repeats.map(withProposal))
+  const storedRepeats = (await Promise.all(shared.repeats.map(withProposal))).map((repeat) => ({
+    ...repeat,
+    spans: repeat.spans.map(({ text, start, end }) => {
+      const { version, passage, siglum } = sources.get(text)!
+      return { version, passage, siglum, start, end }
+    }),
+  }))
+  const quoted = quotationsIn(string)
+  const known = quoted.length === 0 ? [] : [...(await allTelegrams(store)).values()]
+  const candidates = candidateFinder(known)
+  const quotations = quoted.map((quotation) => {
+    const words = slice(text, quotation.start, quotation.end)
+    return { ...quotation, text: words, telegrams: candidates(words) }
+  })
+  const stored = { repeats: storedRepeats, precise: shared.reasons.length === 0, ...reasonOf(shared.reasons) }
+  const telegrams = await telegramsOf(map, document, version, text, sha256)
+  return { version, text, map: map satisfies SourceMap, sources, ...found, repeats, stored, quotations, telegrams }
+}
+
+const reasonOf = (reasons: readonly string[]) => (reasons.length === 0 ? {} : { reason: reasons.join('; ') })
+
+export type Findings = Awaited<ReturnType<typeof findingsOf>>
+
+/** Stores the passages that are proposed, each with its witnesses; the ids of those that stand afterwards. */
+export async function acceptAll(store: Store, { repeats, stored, sources }: Findings): Promise<string[]> {
+  const accepted: string[] = []
+  for (const { proposal } of [...repeats, ...stored.repeats].slice(0, IMPORT_LIMITS.accepted)) {
+    const { id, title, language, description, witnesses } = proposal
+    const made = await store.createPassageWith(
+      { id, title, language, description },
+      witnesses.map(({ siglum, label, derivedFrom }) => ({
+        witness: { siglum, label, language: null, source: null },
+        version: {
+          text: slice(sources.get(derivedFrom.version)!.text, derivedFrom.start, derivedFrom.end),
+          derivedFrom,
+        },
+      })),
+    )
+    if (made !== 'conflict') accepted.push(id)
+  }
+  return accepted
+}
