@@ -16,6 +16,7 @@ import { telegramPage } from './telegram/page.tsx'
 import { ErrorPage } from './ui/error-page.tsx'
 import { mountPage, type Page } from './ui/page.ts'
 import { passingPage, readerFor } from './ui/serve-page.ts'
+import { siteFiles } from './ui/site-files.ts'
 
 export const PAGES: readonly Page[] = [
   readingRoomPage,
@@ -46,6 +47,7 @@ pages.use(async (c, next) => {
 })
 
 for (const page of PAGES) mountPage(pages, page)
+pages.route('/', siteFiles)
 
 pages.get('/assets/:file{(?:page|own|pasted|compare|style|icon)-[0-9a-f]+\\.(?:js|css|svg)}', (c) =>
   asset(c, c.req.param('file')),

@@ -11,6 +11,10 @@ export const assetPath = (file: string) => `/assets/${file}`
 interface Props {
   readonly reader: Reader
   readonly title: string
+  /** What the page shows, in a sentence, for search engines and previews of links. */
+  readonly description?: string | undefined
+  /** Path of a picture of it. */
+  readonly picture?: string | undefined
   /** The page the reader is on, of those the navigation names. */
   readonly here?: 'room' | 'own' | 'search' | 'import'
   /** The one spelling of this page's address. */
@@ -31,6 +35,8 @@ interface Props {
 export const Layout = ({
   reader,
   title,
+  description,
+  picture,
   here,
   canonical,
   alternates = [],
@@ -49,12 +55,22 @@ export const Layout = ({
         <title>{title}</title>
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="color-scheme" content="light dark" />
+        <meta name="description" content={description ?? t.footer} />
+        <meta property="og:site_name" content="Variorum" />
+        <meta property="og:type" content="article" />
+        <meta property="og:title" content={title.replace(/ — Variorum$/, '')} />
+        <meta property="og:description" content={description ?? t.footer} />
+        <meta property="og:locale" content={t.locale} />
+        {canonical !== undefined && <meta property="og:url" content={reader.origin + canonical} />}
+        {picture !== undefined && <meta property="og:image" content={reader.origin + picture} />}
         {noindex && <meta name="robots" content="noindex" />}
         <link rel="stylesheet" href={assetPath(STYLE_FILE)} />
         {[assetPath(PAGE_FILE), ...scripts].map((path) => (
           <script type="module" src={path} />
         ))}
         <link rel="icon" href={assetPath(ICON_FILE)} type="image/svg+xml" />
+        <link rel="apple-touch-icon" href="/apple-touch-icon.png" />
+        <link rel="manifest" href="/manifest.webmanifest" />
         {metadata?.links.map(({ rel, href }) => (
           <link rel={rel} href={href} />
         ))}

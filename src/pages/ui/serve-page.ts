@@ -16,7 +16,7 @@ export type Element = HtmlEscapedString | Promise<HtmlEscapedString>
 
 /** A page loads its own style and its own script and nothing else, sends its forms here, and stands in nobody's frame. */
 export const POLICY =
-  "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+  "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; manifest-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
 
 /** A page whose script sends its form, to tell how far that is. */
 export const SENDS = `${POLICY}; connect-src 'self'`

@@ -2,6 +2,7 @@ import type { Words } from '../../present/words.ts'
 
 const en = {
   inOtherLanguage: '中文',
+  locale: 'en_GB',
   skip: 'Skip to the text',
   siteNav: 'Main',
   readingRoom: 'Reading room',
@@ -15,6 +16,7 @@ const en = {
 
 const zh: Words<typeof en> = {
   inOtherLanguage: 'English',
+  locale: 'zh_CN',
   skip: '跳到正文',
   siteNav: '主导航',
   readingRoom: '阅览室',

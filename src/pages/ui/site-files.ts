@@ -1,0 +1,108 @@
+/** Files that crawlers, browsers and security researchers ask for at addresses fixed by convention. */
+import { type Context, Hono } from 'hono'
+import { ICON_FILE } from '../../embed/built.ts'
+import type { AppEnv } from '../../http/env.ts'
+import { FAVICON, TOUCH_ICON } from './icons.ts'
+import { PAGE_PATHS } from './page-paths.ts'
+
+export const siteFiles = new Hono<AppEnv>()
+
+const DAY = 86_400
+
+const file = (body: string | Uint8Array<ArrayBuffer>, type: string, seconds = DAY) =>
+  new Response(body, { headers: { 'Content-Type': type, 'Cache-Control': `public, max-age=${seconds}` } })
+
+const bytes = (base64: string) => Uint8Array.from(atob(base64), (character) => character.charCodeAt(0))
+
+siteFiles.get('/favicon.ico', () => file(bytes(FAVICON), 'image/x-icon'))
+siteFiles.get('/apple-touch-icon.png', () => file(bytes(TOUCH_ICON), 'image/png'))
+siteFiles.get('/apple-touch-icon-precomposed.png', () => file(bytes(TOUCH_ICON), 'image/png'))
+
+/** The API and what follows from query parameters is endless; the pages of things are not. */
+siteFiles.get('/robots.txt', (c) =>
+  file(
+    [
+      'User-agent: *',
+      'Disallow: /v1/',
+      'Disallow: /dts/',
+      'Disallow: /*?',
+      '',
+      `Sitemap: ${originOf(c)}/sitemap.xml`,
+      '',
+    ].join('\n'),
+    'text/plain; charset=utf-8',
+  ),
+)
+
+/** Addresses of one sitemap (sitemaps.org: at most 50,000). */
+const MOST_ADDRESSES = 50_000
+const A_LISTING = 1_000
+
+siteFiles.get('/sitemap.xml', async (c) => {
+  const { store } = c.var
+  const paths: string[] = [...PAGE_PATHS]
+  let cursor: string | null = null
+  do {
+    const page: Awaited<ReturnType<typeof store.listPassages>> = await store.listPassages({ limit: A_LISTING, cursor })
+    paths.push(...page.items.map(({ id }) => `/p/${encodeURIComponent(id)}`))
+    cursor = page.cursor
+  } while (cursor !== null && paths.length < MOST_ADDRESSES)
+  cursor = null
+  do {
+    const page: Awaited<ReturnType<typeof store.listTelegrams>> = await store.listTelegrams({
+      limit: A_LISTING,
+      cursor,
+    })
+    paths.push(...page.items.map(({ id }) => `/t/${encodeURIComponent(id)}`))
+    cursor = page.cursor
+  } while (cursor !== null && paths.length < MOST_ADDRESSES)
+  const origin = originOf(c)
+  const entries = paths.slice(0, MOST_ADDRESSES).map((path) => `<url><loc>${escapeXml(origin + path)}</loc></url>`)
+  return file(
+    `<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n${entries.join('\n')}\n</urlset>\n`,
+    'application/xml; charset=utf-8',
+    3_600,
+  )
+})
+
+/** Days for which a security.txt holds; it is made anew at each request, and RFC 9116 wants less than a year. */
+const HOLDS = 180
+
+/** RFC 9116. The contact is that of RFC 2142 for the host, unless the installation names another one. */
+siteFiles.get('/.well-known/security.txt', (c) => {
+  const origin = originOf(c)
+  const contact = c.env?.SECURITY_CONTACT || `mailto:security@${new URL(origin).hostname}`
+  const expires = new Date(Date.now() + HOLDS * DAY * 1_000).toISOString().replace(/\.\d+Z$/, 'Z')
+  return file(
+    [
+      `Contact: ${contact}`,
+      `Expires: ${expires}`,
+      'Preferred-Languages: en, zh',
+      `Canonical: ${origin}/.well-known/security.txt`,
+      '',
+    ].join('\n'),
+    'text/plain; charset=utf-8',
+  )
+})
+
+siteFiles.get('/manifest.webmanifest', () =>
+  file(
+    JSON.stringify({
+      name: 'Variorum',
+      short_name: 'Variorum',
+      start_url: '/',
+      display: 'browser',
+      background_color: '#fdfbf6',
+      theme_color: '#a3271c',
+      icons: [
+        { src: `/assets/${ICON_FILE}`, type: 'image/svg+xml', sizes: 'any' },
+        { src: '/apple-touch-icon.png', type: 'image/png', sizes: '180x180' },
+      ],
+    }),
+    'application/manifest+json',
+  ),
+)
+
+const originOf = (c: Context<AppEnv>) => new URL(c.req.url).origin
+
+const escapeXml = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;')
