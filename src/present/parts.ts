@@ -19,8 +19,8 @@ export interface Part {
 
 /** Within these a comparison is shown on one page, if its HTML is expected to stay small too. */
 const WHOLE = { places: 500, codePoints: 50_000, bytes: 500_000 }
-/** Columns of a table: enough for a telegram of one page, few enough for a browser to lay out at once. */
-const COLUMNS = 60
+/** Columns of a table: enough for a telegram of some pages, few enough for a browser to lay out at once. */
+const COLUMNS = 250
 const MOST = { places: 250, codePoints: 25_000, bytes: 350_000 }
 
 /** Measured on the corpus: bytes of HTML of one place in each view, and of each of its readings beyond the first two. */

@@ -74,6 +74,7 @@ const Cell = ({ shown, segment, siglum, reader }: CellProps) => {
     <td
       class={`text${marked ? ` place ${segment.significance}` : ''}`}
       id={marked && siglum === base ? `v${segment.id}` : undefined}
+      data-place={marked ? segment.id : undefined}
       {...wordsOf(shown, siglum)}
     >
       <div class="cell">

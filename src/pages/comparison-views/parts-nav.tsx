@@ -19,7 +19,7 @@ export const PartsNav = (props: Props) => {
   const last = parts.map(({ lastVariant }, index) => lastVariant ?? (index === 0 ? '0' : ''))
   const label = reader.t.comparison.page(here + 1, parts.length)
   return (
-    <nav class="parts no-print" aria-label={label} data-last={last.join(' ')}>
+    <nav class="parts" aria-label={label} data-last={last.join(' ')}>
       <Steps {...props} />
     </nav>
   )
@@ -28,7 +28,7 @@ export const PartsNav = (props: Props) => {
 /** The same below the text, for readers who have come to its end. */
 export const PartsFoot = (props: Props) =>
   props.parts.length === 1 ? null : (
-    <div class="parts no-print">
+    <div class="parts">
       <Steps {...props} />
     </div>
   )
