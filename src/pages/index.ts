@@ -9,6 +9,7 @@ import { documentPage } from './documents/document-page.tsx'
 import { placesPage } from './documents/places-page.tsx'
 import { embedCodesPage } from './embed-codes/page.tsx'
 import { importPage } from './import/page.tsx'
+import { namePage, namesPage } from './names/page.tsx'
 import { pastedTextsPage } from './pasted-texts/page.tsx'
 import { readingRoomPage } from './reading-room/page.tsx'
 import { searchPage } from './search/page.tsx'
@@ -22,6 +23,8 @@ export const PAGES: readonly Page[] = [
   readingRoomPage,
   comparisonPage,
   telegramPage,
+  namesPage,
+  namePage,
   searchPage,
   importPage,
   documentPage,

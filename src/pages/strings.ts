@@ -8,6 +8,7 @@ import { COMPARISON_VIEWS } from './comparison-views/strings.ts'
 import { DOCUMENT_PAGES } from './documents/strings.ts'
 import { EMBED_CODES } from './embed-codes/strings.ts'
 import { IMPORT_PAGE } from './import/strings.ts'
+import { NAME_PAGES } from './names/strings.ts'
 import { PASTED_TEXTS } from './pasted-texts/strings.ts'
 import { READING_ROOM } from './reading-room/strings.ts'
 import { SEARCH_PAGE } from './search/strings.ts'
@@ -21,6 +22,7 @@ const SETS = [
   COMPARISON_VIEWS,
   COMPARISON_PAGE,
   TELEGRAM_PAGE,
+  NAME_PAGES,
   SEARCH_PAGE,
   IMPORT_PAGE,
   DOCUMENT_PAGES,

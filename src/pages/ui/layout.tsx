@@ -18,7 +18,7 @@ interface Props {
   /** The page the reader is on, of those the navigation names. */
   readonly here?: 'room' | 'own' | 'search' | 'import'
   /** The one spelling of this page's address. */
-  readonly canonical?: string
+  readonly canonical?: string | undefined
   /** `<link rel="alternate">`: the same thing in other forms. */
   readonly alternates?: readonly { readonly href: string; readonly type: string; readonly title?: string }[]
   readonly noindex?: boolean

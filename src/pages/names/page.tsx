@@ -1,0 +1,154 @@
+/** `/names` and `/names/{id}`: people and places, and the telegrams that concern them. */
+import { shorten } from '../../present/error-words.ts'
+import type { Telegram } from '../../provenance/telegram.ts'
+import { allTelegrams } from '../../service/telegrams/list.ts'
+import type { Store } from '../../store/store.ts'
+import type { NameEntry } from '../../text/equivalence.ts'
+import { Layout } from '../ui/layout.tsx'
+import type { Page } from '../ui/page.ts'
+import type { Reader } from '../ui/reader.ts'
+import { type Concerned, concernedBy } from './concerned.ts'
+
+interface Loaded {
+  /** Null for an id that no list has, and for the page of all names. */
+  readonly name: NameEntry | null
+  /** As it was asked for; null for the page of all names. */
+  readonly asked: string | null
+  readonly names: readonly NameEntry[]
+  readonly telegrams: readonly Telegram[]
+}
+
+export const namePage: Page<Loaded> = {
+  path: '/names/:name',
+  async load(c) {
+    const asked = c.req.param('name')!
+    const telegrams = [...(await allTelegrams(c.var.store)).values()]
+    const names = await namesOfTelegrams(c.var.store, telegrams)
+    const name = names.find(({ id }) => id === asked) ?? null
+    return { of: [JSON.stringify([names, telegrams])], read: async () => ({ name, asked, names, telegrams }) }
+  },
+  view: ({ name, asked, names, telegrams }, reader) =>
+    name === null ? (
+      <AllNames reader={reader} names={names} telegrams={telegrams} unknown={asked} />
+    ) : (
+      <Name reader={reader} name={name} concerned={concernedBy(name, telegrams)} />
+    ),
+  status: ({ name }) => (name === null ? 404 : 200),
+}
+
+export const namesPage: Page<Loaded> = {
+  path: '/names',
+  async load(c) {
+    const telegrams = [...(await allTelegrams(c.var.store)).values()]
+    const names = await namesOfTelegrams(c.var.store, telegrams)
+    const loaded = { name: null, asked: null, names, telegrams }
+    return { of: [JSON.stringify([names, telegrams])], read: async () => loaded }
+  },
+  view: ({ names, telegrams }, reader) => (
+    <AllNames reader={reader} names={names} telegrams={telegrams} unknown={null} />
+  ),
+}
+
+/** Passages whose lists of names are read; the lists of the passages of one corpus are mostly the same. */
+const MOST_LISTS = 20
+
+/** The names of all passages that telegrams tell of, each id once. */
+export async function namesOfTelegrams(store: Store, telegrams: Iterable<Telegram>): Promise<readonly NameEntry[]> {
+  const passages = new Set<string>()
+  for (const { passage, evidence } of telegrams)
+    for (const id of [passage, ...evidence.map((one) => one.passage)]) if (id !== null) passages.add(id)
+  const lists = await Promise.all([...passages].slice(0, MOST_LISTS).map((id) => store.namesOf(id)))
+  const known = new Map<string, NameEntry>()
+  for (const { names } of lists) for (const name of names) if (!known.has(name.id)) known.set(name.id, name)
+  return [...known.values()]
+}
+
+/** In 中文 the first form; in English the id, which lists of names give in Latin letters. */
+export const nameFor = ({ id, forms }: NameEntry, { language }: Reader): string =>
+  language === 'zh' ? (forms[0] ?? id) : id.charAt(0).toUpperCase() + id.slice(1)
+
+export const namePath = (id: string) => `/names/${encodeURIComponent(id)}`
+
+const Name = ({ reader, name, concerned }: { reader: Reader; name: NameEntry; concerned: Concerned }) => {
+  const { t, link } = reader
+  const label = nameFor(name, reader)
+  const groups = (['sent', 'received', 'carried', 'mentioned'] as const).filter((role) => concerned[role].length > 0)
+  return (
+    <Layout
+      reader={reader}
+      title={`${label} — Variorum`}
+      description={`${label}${t.colon}${t.list(name.forms)}`}
+      canonical={namePath(name.id)}
+    >
+      <p class="crumb">
+        <a href={link('/')}>{t.readingRoom}</a> › <a href={link('/names')}>{t.names.title}</a>
+      </p>
+      <h1>{label}</h1>
+      <p class="aside">{t.names.kinds[name.kind]}</p>
+      <p>
+        {t.names.forms}
+        {t.colon}
+        <span lang="zh-Hans">{name.forms.join('、')}</span>
+      </p>
+      {groups.length === 0 && <p>{t.names.none}</p>}
+      {groups.map((role) => (
+        <section aria-labelledby={role}>
+          <h2 id={role}>{t.names[role]}</h2>
+          <ul class="telegram-list">
+            {concerned[role].map(({ id, title }) => (
+              <li>
+                <span class="aside">{id}</span>{' '}
+                <a href={link(`/t/${encodeURIComponent(id)}`)}>{title[reader.language]}</a>
+              </li>
+            ))}
+          </ul>
+        </section>
+      ))}
+      <p>
+        <a href={link('/search', { q: name.forms[0], ignore: 'name-form' })}>{t.names.search}</a>
+      </p>
+    </Layout>
+  )
+}
+
+interface AllNamesProps {
+  readonly reader: Reader
+  readonly names: readonly NameEntry[]
+  readonly telegrams: readonly Telegram[]
+  readonly unknown: string | null
+}
+
+const AllNames = ({ reader, names, telegrams, unknown }: AllNamesProps) => {
+  const { t, link } = reader
+  const counted = names.map((name) => {
+    const { sent, received, carried, mentioned } = concernedBy(name, telegrams)
+    return { name, count: new Set([...sent, ...received, ...carried, ...mentioned]).size }
+  })
+  return (
+    <Layout
+      reader={reader}
+      title={`${t.names.title} — Variorum`}
+      description={t.names.intro}
+      canonical={unknown === null ? '/names' : undefined}
+      noindex={unknown !== null}
+    >
+      <h1>{t.names.title}</h1>
+      {unknown !== null && (
+        <p class="notice" role="alert">
+          <bdi>{t.names.unknown(shorten(unknown))}</bdi>
+        </p>
+      )}
+      <p class="lead">{t.names.intro}</p>
+      <ul class="name-list">
+        {counted.map(({ name, count }) => (
+          <li>
+            <a href={link(namePath(name.id))}>{nameFor(name, reader)}</a>{' '}
+            <span class="aside">
+              {reader.language === 'en' && <span lang="zh-Hans">{name.forms[0]}</span>} {t.names.telegrams(count)}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </Layout>
+  )
+}
