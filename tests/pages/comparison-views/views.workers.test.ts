@@ -67,7 +67,7 @@ describe('the table', () => {
   })
 
   it('goes on in parts', async () => {
-    const one = Array.from({ length: 80 }, (_, index) => `甲${index % 10}`).join('')
+    const one = Array.from({ length: 300 }, (_, index) => `甲${index % 10}`).join('')
     await passage('wide', { A: one, B: one.replaceAll('甲', '乙') })
     const first = await read('/p/wide?view=table')
     expect(words(first)).toContain('Part 1 of 3')
