@@ -19,7 +19,9 @@ import { overLimit } from './limits.ts'
 import { pages, unknownPage } from './pages/index.ts'
 import { ROUTES } from './routes/index.ts'
 import { ServiceError } from './service/error.ts'
+import { coordinateBy } from './store/coordinator/client.ts'
 import { kvStore } from './store/kv-store.ts'
+import { CorruptTextError, StoreFullError } from './store/store.ts'
 
 const split = pathSplitter(ROUTES.flatMap(representationsOf))
 
@@ -33,7 +35,9 @@ app.use(async (c, next) => {
   await next()
 })
 app.use(async (c, next) => {
-  const store = kvStore(counted(c.env.STORE, usageOf(c)), Date.now, waitUntilOf(c), () => c.get('writer'))
+  const { STORE, COORDINATOR } = c.env
+  const coordinate = COORDINATOR ? coordinateBy(COORDINATOR) : null
+  const store = kvStore(counted(STORE, usageOf(c)), Date.now, waitUntilOf(c), () => c.get('writer'), { coordinate })
   c.set('unmeteredStore', store)
   c.set('store', meteredStore(c, store))
   await next()
@@ -48,6 +52,11 @@ app.onError((error: Error, c: AppContext) => {
   if (error instanceof Problem) return error.response()
   if (error instanceof ServiceError) return problemOf(error, undefined).response()
   if (error instanceof LimitExceeded) return problem('over-limit', overLimit(error.limit)).response()
+  if (error instanceof CorruptTextError) {
+    console.error(JSON.stringify({ level: 'error', id: c.var.requestId, message: error.message }))
+    return problem('corrupt-text', error.message).response()
+  }
+  if (error instanceof StoreFullError) return problem('insufficient-storage', error.message).response()
   // Of an error nobody foresaw the caller learns nothing but that; the log has the rest.
   console.error(JSON.stringify({ level: 'error', id: c.var.requestId, message: error.message, stack: error.stack }))
   return problem('internal-error', 'The service failed to answer this request.').response()

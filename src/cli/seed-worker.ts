@@ -11,7 +11,9 @@ export default {
   async fetch(request: Request, { STORE }: { STORE: KVNamespace }): Promise<Response> {
     try {
       const files = new Map(await request.json<[string, string][]>())
-      return Response.json(await seed(parseCorpus(files), (now) => kvStore(STORE, now)))
+      return Response.json(
+        await seed(parseCorpus(files), (seeding) => kvStore(STORE, Date.now, undefined, undefined, { seeding })),
+      )
     } catch (error) {
       if (error instanceof CorpusError) return new Response(error.message, { status: 422 })
       throw error

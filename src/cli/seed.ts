@@ -2,11 +2,11 @@
  * `npm run seed`: the corpus for a KV in a Cloudflare account. The very code that seeds on this machine fills a KV in memory,
  * and what stands there afterwards becomes two files for Wrangler: records to put, and summaries to delete.
  *
- * Records are dated by the corpus, so putting them twice changes nothing. Summaries (heads, indexes) are not put but deleted:
+ * What the account has already is not put again. Summaries (heads, indexes) are not put but deleted:
  * the ones made here do not know what the account's users have stored. The service makes them again from the records.
  *
  *     npm run seed               writes dist/seed/put.json and dist/seed/delete.json, and stops
- *     npm run seed -- --remote   and hands them to Wrangler, for the namespace of STORE in wrangler.toml
+ *     npm run seed -- --remote   and hands them to Wrangler, for the namespace of STORE in wrangler.toml, without what is there already
  */
 import { execFileSync } from 'node:child_process'
 import { mkdir, writeFile } from 'node:fs/promises'
@@ -19,7 +19,8 @@ import { SeedError, withSeededKv } from './local.ts'
 const { values } = parseArgs({ options: { remote: { type: 'boolean', default: false } } })
 const folder = join(ROOT, 'dist/seed')
 
-const { put, remove } = await withSeededKv(bulkFiles).catch((error: Error) => {
+const there = values.remote ? keysThere() : []
+const { put, remove } = await withSeededKv((kv) => bulkFiles(kv, there)).catch((error: Error) => {
   console.error(error instanceof SeedError ? error.message : error.stack)
   process.exit(1)
 })
@@ -32,6 +33,14 @@ if (values.remote) {
   // Records before the summaries that will be made from them.
   wrangler('put', join(folder, 'put.json'))
   wrangler('delete', join(folder, 'delete.json'), '--force')
+}
+
+/** All keys of the account's namespace. */
+function keysThere(): string[] {
+  const command = join(ROOT, 'node_modules/wrangler/bin/wrangler.js')
+  const args = [command, 'kv', 'key', 'list', '--binding', 'STORE', '--remote']
+  const json = execFileSync(process.execPath, args, { cwd: ROOT, encoding: 'utf8', maxBuffer: 1 << 30 })
+  return (JSON.parse(json) as { name: string }[]).map(({ name }) => name)
 }
 
 function wrangler(verb: 'put' | 'delete', file: string, ...flags: string[]): void {

@@ -22,6 +22,8 @@ interface Key {
   readonly token: string
 }
 
+const CHALLENGE = 'Bearer realm="variorum"'
+
 /** Whoever sends one token in a million tries a second for a hundred years guesses none of this length. */
 const SHORTEST = 16
 const LINE = /^([a-z0-9][a-z0-9_.-]{0,31}):([a-z,]+|\*):([\x21-\x7e]+)$/
@@ -57,7 +59,7 @@ const sentToken = (request: Request): string | undefined =>
 
 /**
  * The name of the token that a request sends.
- * @throws 403 where no token is configured, another one is sent, or one without that scope; 401 where none is sent
+ * @throws Problem 401 where no token is sent, or one that opens nothing (RFC 6750); 403 where none is configured, or it is for something else
  */
 export async function requireToken(request: Request, scope: Scope, secrets: Secrets): Promise<string> {
   const keys = keysOf(secrets)
@@ -66,12 +68,19 @@ export async function requireToken(request: Request, scope: Scope, secrets: Secr
   if (sent === undefined)
     throw problem('missing-token', 'Send the header "Authorization: Bearer <token>".', {
       pointer: 'Authorization:',
-      headers: { 'WWW-Authenticate': 'Bearer realm="variorum"' },
+      headers: { 'WWW-Authenticate': CHALLENGE },
     })
   const key = await find(keys, sent)
-  if (key === null) throw problem('wrong-token', 'This token opens nothing here.', { pointer: 'Authorization:' })
+  if (key === null)
+    throw problem('wrong-token', 'This token opens nothing here.', {
+      pointer: 'Authorization:',
+      headers: { 'WWW-Authenticate': `${CHALLENGE}, error="invalid_token"` },
+    })
   if (!key.scopes.includes(scope))
-    throw problem('out-of-scope', `The token "${key.name}" is not for "${scope}".`, { pointer: 'Authorization:' })
+    throw problem('out-of-scope', `The token "${key.name}" is not for "${scope}".`, {
+      pointer: 'Authorization:',
+      headers: { 'WWW-Authenticate': `${CHALLENGE}, error="insufficient_scope", scope="${scope}"` },
+    })
   return key.name
 }
 

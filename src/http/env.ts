@@ -8,6 +8,8 @@ import type { Usage } from './usage.ts'
 /** Without a secret the service is read-only. */
 export interface Bindings extends Secrets {
   readonly STORE: KVNamespace
+  /** Lets one claim to a name through (store/coordinator); without it a claim is provisional for two minutes. */
+  readonly COORDINATOR?: DurableObjectNamespace
   /** The files of src/assets. */
   readonly ASSETS: Fetcher
   /** Counts units of work by caller; without it nothing is limited. */

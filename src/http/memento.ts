@@ -19,12 +19,6 @@ export function parseAcceptDatetime(header: string): number {
   })
 }
 
-/** The version that was current at an instant, the first one before there was any. `versions` is not empty, oldest first. */
-export function currentAt(versions: readonly Version[], instant: number): Version {
-  // A memento is known by whole seconds: asking for its own datetime must find it.
-  return versions.findLast((v) => Math.floor(Date.parse(v.created) / 1000) * 1000 <= instant) ?? versions[0]!
-}
-
 /** Addresses of a witness and its mementos, absolute since TimeMaps are harvested away from here. */
 export interface WitnessAddresses {
   readonly original: string
@@ -39,7 +33,7 @@ export function witnessAddresses(origin: string, passage: string, siglum: string
 
 /**
  * For a version or a TimeGate (RFC 7089, 2.2 and 4.2): where all versions are, and which is the first, the last, the one before and the
- * one after `at`, which itself is the memento of a TimeGate's answer. `versions` is oldest first; none where they are not known.
+ * one after `at`, which itself is the memento of a TimeGate's answer, by when their texts were made. `versions` is empty where they are not known.
  *
  * An answer that is kept for ever tells of a next and a last version only if there was one by then; the TimeMap knows.
  */
@@ -48,11 +42,12 @@ export function mementoLinks(
   versions: readonly Version[] = [],
   at?: string,
 ): string {
-  const here = versions.findIndex(({ version }) => version === at)
-  const relations = versions.flatMap(({ version, created }, k) => {
+  const ordered = inTime(versions)
+  const here = ordered.findIndex(({ version }) => version === at)
+  const relations = ordered.flatMap(({ version, created }, k) => {
     const rels = [
       ...(k === 0 ? ['first'] : []),
-      ...(k === versions.length - 1 ? ['last'] : []),
+      ...(k === ordered.length - 1 ? ['last'] : []),
       ...(here >= 0 && k === here - 1 ? ['prev'] : []),
       ...(here >= 0 && k === here + 1 ? ['next'] : []),
     ]
@@ -61,9 +56,9 @@ export function mementoLinks(
       : [`<${memento(version)}>; rel="${[...rels, 'memento'].join(' ')}"; datetime="${httpDate(created)}"`]
   })
   const span =
-    versions.length === 0
+    ordered.length === 0
       ? ''
-      : `; from="${httpDate(versions[0]!.created)}"; until="${httpDate(versions.at(-1)!.created)}"`
+      : `; from="${httpDate(ordered[0]!.created)}"; until="${httpDate(ordered.at(-1)!.created)}"`
   return [
     `<${original}>; rel="original timegate"`,
     `<${timemap}>; rel="timemap"; type="application/link-format"${span}`,
@@ -71,13 +66,26 @@ export function mementoLinks(
   ].join(', ')
 }
 
-/** The TimeMap (RFC 7089, 5). `versions` is not empty, oldest first. */
-export function timeMap(versions: readonly Version[], { original, timemap, memento }: WitnessAddresses): string {
+/** By when their texts were made, which is the datetime of a memento; a store may have taken them in another order. */
+function inTime(versions: readonly Version[]): Version[] {
+  return [...versions].sort((a, b) => Date.parse(a.created) - Date.parse(b.created))
+}
+
+/**
+ * The TimeMap (RFC 7089, 5). `versions` is not empty. A version stands once, with `restored` for each time that its text was stored once
+ * more, and `withdrawn` where it is.
+ */
+export function timeMap(stored: readonly Version[], { original, timemap, memento }: WitnessAddresses): string {
+  const versions = inTime(stored)
   const from = httpDate(versions[0]!.created)
   const until = httpDate(versions.at(-1)!.created)
-  const mementos = versions.map(({ version, created }, i) => {
+  const mementos = versions.map(({ version, created, restored = [], withdrawn }, i) => {
     const rel = `${i === 0 ? 'first ' : ''}${i === versions.length - 1 ? 'last ' : ''}memento`
-    return `<${memento(version)}>; rel="${rel}"; datetime="${httpDate(created)}"`
+    const events = [
+      ...restored.map((at) => `; restored="${httpDate(at)}"`),
+      ...(withdrawn ? [`; withdrawn="${httpDate(withdrawn.at)}"`] : []),
+    ]
+    return `<${memento(version)}>; rel="${rel}"; datetime="${httpDate(created)}"${events.join('')}`
   })
   const self = `<${timemap}>; rel="self"; type="application/link-format"; from="${from}"; until="${until}"`
   return `${[`<${original}>; rel="original timegate"`, self, ...mementos].join(',\n')}\n`

@@ -11,7 +11,7 @@ export const PROBLEMS = {
   'unfinished-body': { status: 400, title: 'The body broke off' },
   'malformed-header': { status: 400, title: 'A header cannot be read' },
   'missing-token': { status: 401, title: 'Writing needs a token' },
-  'wrong-token': { status: 403, title: 'The token is not the right one' },
+  'wrong-token': { status: 401, title: 'The token is not the right one' },
   'out-of-scope': { status: 403, title: 'The token is for something else' },
   'read-only': { status: 403, title: 'This service is read-only' },
   'unknown-address': { status: 404, title: 'Nothing is at this address' },
@@ -36,8 +36,10 @@ export const PROBLEMS = {
   'too-few-witnesses': { status: 422, title: 'A comparison needs at least two witnesses' },
   'too-many-requests': { status: 429, title: 'More work than a caller may ask for in a minute' },
   'internal-error': { status: 500, title: 'The service failed' },
+  'corrupt-text': { status: 500, title: 'A stored text does not match its hash' },
   'unknown-format': { status: 501, title: 'No answer is written in this format' },
   'store-unavailable': { status: 503, title: 'The store does not answer' },
+  'insufficient-storage': { status: 507, title: 'There is no room to store more' },
 } as const
 
 export type ProblemName = keyof typeof PROBLEMS

@@ -72,6 +72,8 @@ export interface Statement {
   readonly evidence?: readonly Evidence[]
   /** Taken back, by whom and why; the statement stays where it was said. */
   readonly withdrawn?: Withdrawal
+  /** An earlier claim to its id, made at another place, may still come to light. The store says it. */
+  readonly provisional?: true
 }
 
 export interface Withdrawal {
@@ -112,4 +114,6 @@ export interface Telegram {
   readonly tensions: readonly Tension[]
   /** When the newest of this was recorded; RFC 3339, UTC. The store says it. */
   readonly recorded?: string
+  /** As of a statement. */
+  readonly provisional?: true
 }

@@ -13,6 +13,11 @@ const query = v.object({
   ...pageQuery.entries,
   passage: v.pipe(v.optional(v.nullable(id), null), v.description('Only of this passage, oldest first.')),
   telegram: v.pipe(v.optional(v.nullable(id), null), v.description('Only of this telegram, oldest first.')),
+  superseded: v.pipe(
+    v.optional(v.picklist(['true', 'false'], 'Expected true or false.'), 'false'),
+    v.transform((said) => said === 'true'),
+    v.description('Only claims that lost to an earlier one, and what was written under them.'),
+  ),
 })
 
 const entry = v.strictObject({
@@ -22,6 +27,10 @@ const entry = v.strictObject({
   id: v.string(),
   kind: v.pipe(v.string(), v.description('What was recorded: `passage`, `witness`, `version`, `names` …')),
   slot: v.pipe(v.string(), v.description('Which of its kind: a siglum, the id of a version.')),
+  superseded: v.pipe(
+    v.boolean(),
+    v.description('A claim that lost to an earlier one, or was written under such: it is kept, and does not count.'),
+  ),
 })
 
 export const getAudit: Route = {
@@ -33,10 +42,10 @@ export const getAudit: Route = {
   query,
   responses: { 200: { description: 'A page of records', schema: v.strictObject({ entries: v.array(entry), cursor }) } },
   async handle(c) {
-    const { limit, cursor, passage, telegram } = readQuery(c.req.url, query)
+    const { limit, cursor, passage, telegram, superseded } = readQuery(c.req.url, query)
     const of = passage !== null ? ({ thing: 'passage', id: passage } as const) : null
     const or = telegram !== null ? ({ thing: 'telegram', id: telegram } as const) : null
-    const page = await c.var.store.audit({ limit, cursor, of: of ?? or }).catch((error: unknown) => {
+    const page = await c.var.store.audit({ limit, cursor, of: of ?? or, superseded }).catch((error: unknown) => {
       if (!(error instanceof CursorError)) throw error
       throw problem('invalid-value', error.message, { pointer: '?cursor' })
     })

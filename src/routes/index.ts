@@ -25,7 +25,7 @@ import { getSearch, postSearchIndex } from './search.ts'
 import { addStatement, createTelegram, getStatement, withdrawStatement } from './telegram-writing.ts'
 import { getTelegram, listTelegrams } from './telegrams.ts'
 import { getVerification } from './verify.ts'
-import { addVersion, getText, getVersion, listVersions } from './versions.ts'
+import { addVersion, getHistory, getText, getVersion, listVersions, withdrawVersion } from './versions.ts'
 import { addWitness, getTimeMap, getWitness } from './witnesses.ts'
 
 /** Of the API that the document describes. */
@@ -56,7 +56,9 @@ export const ROUTES: readonly Route[] = [
   getTimeMap,
   listVersions,
   addVersion,
+  getHistory,
   getVersion,
+  withdrawVersion,
   getText,
   getPassageNames,
   setPassageNames,

@@ -22,7 +22,11 @@ const replaces = v.pipe(
 )
 
 /** As an answer has it: `{"id","names":[…]}`. */
-const worded = <K extends ListKind>(kind: K, { id, entries }: StoredList<K>) => ({ id, [kind]: entries })
+const worded = <K extends ListKind>(kind: K, { id, entries, provisional }: StoredList<K>) => ({
+  id,
+  [kind]: entries,
+  ...(provisional && { provisional }),
+})
 
 async function respondInForce(c: AppContext, kind: ListKind): Promise<Response> {
   const list = await c.var.store.listInForce(kind, (await passageOf(c)).id)

@@ -1,20 +1,30 @@
 /** Versions: immutable states of a witness's text. */
 import * as v from 'valibot'
 import { textPath, versionPath } from '../addresses.ts'
-import { bodyType, parseJson, readText } from '../http/body.ts'
+import { bodyType, parseJson, readJson, readText } from '../http/body.ts'
+import { cached } from '../http/edge.ts'
 import type { AppContext } from '../http/env.ts'
 import { httpDate, mementoLinks, witnessAddresses } from '../http/memento.ts'
+import { JSON_REPRESENTATION } from '../http/negotiate.ts'
 import { checkedAt } from '../http/pointer.ts'
 import { problem } from '../http/problem.ts'
+import { readQuery } from '../http/query.ts'
 import { CACHE, entityTag, originOf, respond, respondJson, written } from '../http/respond.ts'
 import type { Route } from '../http/route.ts'
 import { misplacedMark, versionMembers } from '../schemas/new-version.ts'
-import { version } from '../schemas/responses.ts'
+import { pageQuery } from '../schemas/paging.ts'
+import { historyVersion, version } from '../schemas/responses.ts'
 import { filled } from '../service/validation.ts'
+import { historyOf, pageOfVersions } from '../service/witness-history.ts'
 import { isVersionId } from '../store/keys.ts'
-import { DerivationError, type Version } from '../store/store.ts'
+import { DerivationError, SupersededError, type Version } from '../store/store.ts'
+import { ENGINE } from '../variants/compare.ts'
 import { passageOf } from './passages.ts'
 import { unknownWitness, versionsOf } from './witnesses.ts'
+
+/** Only where there is more: most witnesses have few versions. */
+const more = v.optional(v.pipe(v.string(), v.description('Where there are more: give it to the next request.')))
+const continued = ({ cursor }: { readonly cursor: string | null }) => (cursor === null ? {} : { cursor })
 
 const storedText = filled('storedText')
 const newVersion = v.strictObject({ text: storedText, ...versionMembers }, 'Expected an object with text.')
@@ -44,11 +54,12 @@ export const addVersion: Route = {
     200: { description: 'This text was there already', schema: version },
     201: { description: 'Stored', schema: version },
   },
-  problems: ['unknown-passage', 'unknown-witness'],
+  problems: ['unknown-passage', 'unknown-witness', 'conflict'],
   async handle(c) {
     const { id = '', siglum = '' } = c.req.param()
     const wanted = await readVersion(c.req.raw)
     const stored = await c.var.store.addVersion(id, siglum, wanted).catch((error: unknown) => {
+      if (error instanceof SupersededError) throw problem('conflict', error.message, { pointer: '{siglum}' })
       if (!(error instanceof DerivationError)) throw error
       throw problem('invalid-value', error.message, { pointer: `/derivedFrom${error.pointer}` })
     })
@@ -62,11 +73,79 @@ export const listVersions: Route = {
   method: 'GET',
   path: '/v1/passages/{id}/witnesses/{siglum}/versions',
   summary: 'All versions of a witness, oldest first',
-  responses: { 200: { description: 'The versions', schema: v.strictObject({ versions: v.array(version) }) } },
+  query: pageQuery,
+  responses: {
+    200: { description: 'The versions', schema: v.strictObject({ versions: v.array(version), cursor: more }) },
+  },
   problems: ['unknown-passage', 'unknown-witness'],
   async handle(c) {
+    const { limit, cursor } = readQuery(c.req.url, pageQuery)
     const { versions } = await versionsOf(c)
-    return respondJson(c, { versions })
+    const page = pageOfVersions(versions, limit, cursor)
+    return respondJson(c, { versions: versions.slice(page.first, page.end), ...continued(page) })
+  },
+}
+
+export const getHistory: Route = {
+  method: 'GET',
+  path: '/v1/passages/{id}/witnesses/{siglum}/history',
+  summary: 'What happened to the text of a witness: all its versions, oldest first, each with what it changed',
+  description:
+    'Withdrawn versions are among them and say so. The newest are compared first, within the limits of one comparison.',
+  query: pageQuery,
+  responses: {
+    200: {
+      description: 'The versions',
+      schema: v.strictObject({ versions: v.array(historyVersion), cursor: more }),
+    },
+  },
+  problems: ['unknown-passage', 'unknown-witness', 'too-many-requests'],
+  async handle(c) {
+    const { limit, cursor } = readQuery(c.req.url, pageQuery)
+    const { passage, versions, current } = await versionsOf(c)
+    const page = pageOfVersions(versions, limit, cursor)
+    const names = await c.var.store.namesOf(passage)
+    const told = JSON.stringify(versions.slice(Math.max(0, page.first - 1), page.end))
+    const etag = await entityTag(ENGINE, told, current, names.id, page.cursor)
+    return respond(c, { etag, cache: CACHE.briefly }, JSON_REPRESENTATION.mediaType, () =>
+      cached(c, etag, async () =>
+        JSON.stringify({
+          versions: await historyOf(c.var.store, passage, versions, current, page),
+          ...continued(page),
+        }),
+      ),
+    )
+  },
+}
+
+const newWithdrawal = v.strictObject(
+  { reason: filled('prose'), responsible: filled('line') },
+  'Expected an object with reason and responsible.',
+)
+
+export const withdrawVersion: Route = {
+  method: 'POST',
+  path: '/v1/versions/{version}/withdrawal',
+  summary: 'Withdraw a version, with a reason',
+  description:
+    'The version stays and says so; the one stored or restored last that is not withdrawn is current. Storing its text once more restores it.',
+  token: 'versions',
+  body: { 'application/json': newWithdrawal },
+  responses: {
+    200: { description: 'It was withdrawn so already', schema: version },
+    201: { description: 'Withdrawn', schema: version },
+  },
+  problems: ['unknown-version', 'conflict'],
+  async handle(c) {
+    const id = c.req.param('version') ?? ''
+    const wanted = await readJson(c.req.raw, newWithdrawal)
+    const stored = await c.var.store.withdrawVersion(id, wanted)
+    if (stored === null) throw unknownVersion(id, '{version}')
+    if (stored === 'conflict')
+      throw problem('conflict', 'It was withdrawn already, for another reason or by somebody else.', {
+        pointer: '/reason',
+      })
+    return written(stored.value, stored.created, versionPath(id))
   },
 }
 
@@ -91,7 +170,8 @@ export const getVersion: Route = {
   async handle(c) {
     const found = await versionOf(c)
     return respondJson(c, found, {
-      cache: CACHE.forever,
+      // Its text never changes; whether it was withdrawn or restored does.
+      cache: CACHE.briefly,
       headers: { Link: `<${textPath(found.version)}>; rel="item"` },
     })
   },
@@ -107,7 +187,13 @@ export const getText: Route = {
   responses: { 200: { description: 'Every character as it was stored' } },
   problems: ['unknown-version'],
   async handle(c) {
-    const { version, passage, siglum, created } = await versionOf(c)
+    const { version, passage, siglum, created, superseded } = await versionOf(c)
+    if (superseded)
+      throw problem(
+        'unknown-version',
+        `The version "${version}" was stored for a witness "${siglum}" of "${passage}" whose claim to that name lost to an earlier one.`,
+        { pointer: '{version}' },
+      )
     const etag = await entityTag(version)
     const versions = await c.var.store.listVersions(passage, siglum)
     const links = mementoLinks(witnessAddresses(originOf(c.req.raw), passage, siglum), versions, version)

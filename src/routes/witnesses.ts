@@ -3,15 +3,16 @@ import * as v from 'valibot'
 import { witnessPath } from '../addresses.ts'
 import { readJson } from '../http/body.ts'
 import type { AppContext } from '../http/env.ts'
-import { currentAt, mementoLinks, parseAcceptDatetime, timeMap, witnessAddresses } from '../http/memento.ts'
+import { mementoLinks, parseAcceptDatetime, timeMap, witnessAddresses } from '../http/memento.ts'
 import { problem } from '../http/problem.ts'
 import { CACHE, entityTag, originOf, respond, written } from '../http/respond.ts'
 import type { Route } from '../http/route.ts'
 import { optionalLanguage, optionalProse, siglum } from '../schemas/requests.ts'
 import { witness } from '../schemas/responses.ts'
 import { filled } from '../service/validation.ts'
+import { findVersions } from '../service/witness-history.ts'
 import type { Version } from '../store/store.ts'
-import { passageOf, unknownPassage } from './passages.ts'
+import { unknownPassage } from './passages.ts'
 
 const newWitness = v.strictObject(
   { siglum, label: filled('line'), language: optionalLanguage, source: optionalProse },
@@ -41,14 +42,10 @@ export const addWitness: Route = {
   },
 }
 
-/** The witness that the path names, and its versions, oldest first. @throws 404 for an unknown passage or witness */
-export async function versionsOf(
-  c: AppContext,
-): Promise<{ passage: string; siglum: string; versions: readonly Version[] }> {
-  const { id: passage, witnesses } = await passageOf(c)
-  const siglum = c.req.param('siglum') ?? ''
-  if (!witnesses.some((w) => w.siglum === siglum)) throw unknownWitness(passage, siglum)
-  return { passage, siglum, versions: await c.var.store.listVersions(passage, siglum) }
+/** The witness that the path names, and its versions, oldest first. @throws ServiceError `unknown-passage`, `unknown-witness` */
+export async function versionsOf(c: AppContext) {
+  const { id: passage = '', siglum = '' } = c.req.param()
+  return { passage, siglum, ...(await findVersions(c.var.store, passage, siglum)) }
 }
 
 export function unknownWitness(passage: string, siglum: string, pointer = '{siglum}') {
@@ -56,10 +53,23 @@ export function unknownWitness(passage: string, siglum: string, pointer = '{sigl
 }
 
 async function mementosOf(c: AppContext) {
-  const { passage, siglum, versions } = await versionsOf(c)
+  const { passage, siglum, versions, current } = await versionsOf(c)
   if (versions.length === 0)
     throw problem('unknown-version', `The witness "${siglum}" has no text yet.`, { pointer: '{siglum}' })
-  return { versions, addresses: witnessAddresses(originOf(c.req.raw), passage, siglum) }
+  return { versions, current, addresses: witnessAddresses(originOf(c.req.raw), passage, siglum) }
+}
+
+/**
+ * The id of the version that was current at an instant, in milliseconds; the first one before there was any, null where it was withdrawn.
+ * A memento is known by whole seconds: asking for its own datetime must find it.
+ */
+async function mementoAt(c: AppContext, versions: readonly Version[], instant: number): Promise<string | null> {
+  const { id = '', siglum = '' } = c.req.param()
+  const at = new Date(instant + 999).toISOString()
+  const stood = await c.var.store.getPassage(id, at)
+  const current = stood?.witnesses.find((one) => one.siglum === siglum)?.current
+  if (current) return current.version
+  return versions.some(({ created }) => created <= at) ? null : versions[0]!.version
 }
 
 export const getWitness: Route = {
@@ -74,9 +84,12 @@ export const getWitness: Route = {
   problems: ['malformed-header', 'unknown-passage', 'unknown-witness', 'unknown-version'],
   async handle(c) {
     const wanted = c.req.header('Accept-Datetime')
-    const instant = wanted === undefined ? Number.POSITIVE_INFINITY : parseAcceptDatetime(wanted)
-    const { versions, addresses } = await mementosOf(c)
-    const { version } = currentAt(versions, instant)
+    const { versions, current, addresses } = await mementosOf(c)
+    const version = wanted === undefined ? current : await mementoAt(c, versions, parseAcceptDatetime(wanted))
+    if (version === null)
+      throw problem('unknown-version', 'All versions of this witness were withdrawn; its TimeMap has them.', {
+        pointer: '{siglum}',
+      })
     return new Response(null, {
       status: 302,
       headers: {

@@ -15,12 +15,25 @@ const span = v.pipe(
 )
 const bilingual = v.strictObject({ zh: v.string(), en: v.string() })
 
+const withdrawal = v.strictObject({ reason: v.string(), responsible: v.string(), at: instant })
+
+const provisional = v.optional(
+  v.pipe(
+    v.literal(true),
+    v.description('For two minutes after it was recorded: an earlier claim to its name may come to light.'),
+  ),
+)
+
 export const witness = v.strictObject({
   siglum: v.string(),
   label: v.string(),
   language: orNull(v.string()),
   source: orNull(v.string()),
-  current: orNull(v.strictObject({ version: versionId, length: codePoints, created: instant })),
+  current: v.pipe(
+    orNull(v.strictObject({ version: versionId, length: codePoints, created: instant })),
+    v.description('The one stored or restored last that is not withdrawn; null where there is none.'),
+  ),
+  provisional,
 })
 
 export const passage = v.strictObject({
@@ -29,6 +42,7 @@ export const passage = v.strictObject({
   language: v.string(),
   description: orNull(v.string()),
   witnesses: v.pipe(v.array(witness), v.description('By siglum.')),
+  provisional,
 })
 
 export const cursor = v.pipe(orNull(v.string()), v.description('Give it to the next request; null at the end.'))
@@ -39,7 +53,8 @@ export const version = v.strictObject({
   siglum: v.string(),
   length: codePoints,
   sha256: v.pipe(v.string(), v.description("Of the text's UTF-8, in lower-case hexadecimal.")),
-  created: instant,
+  created: v.pipe(instant, v.description('When the text was made; RFC 3339, UTC.')),
+  recorded: v.pipe(instant, v.description('When this store took it; RFC 3339, UTC.')),
   note: orNull(v.string()),
   responsible: orNull(v.string()),
   derivedFrom: orNull(v.strictObject({ version: versionId, start: codePoints, end: codePoints })),
@@ -59,6 +74,17 @@ export const version = v.strictObject({
   references: v.optional(
     v.pipe(v.array(v.strictObject({ start: codePoints, label: v.string() })), v.description('Pages, lines, verses.')),
   ),
+  withdrawn: v.optional(v.pipe(withdrawal, v.description('Taken back; the version stays, and is not current.'))),
+  restored: v.optional(
+    v.pipe(v.array(instant), v.description('When its text was stored once more, which made it current again.')),
+  ),
+  provisional,
+  superseded: v.optional(
+    v.pipe(
+      v.literal(true),
+      v.description('Its passage or witness lost the claim to its name to an earlier one: it is no version of that.'),
+    ),
+  ),
 })
 
 export const names = v.strictObject({
@@ -66,6 +92,7 @@ export const names = v.strictObject({
   names: v.array(
     v.strictObject({ id: v.string(), kind: v.picklist(['person', 'pseudonym', 'place']), forms: v.array(v.string()) }),
   ),
+  provisional,
 })
 
 export const rules = v.strictObject({
@@ -79,6 +106,7 @@ export const rules = v.strictObject({
       at: v.optional(v.picklist(['anywhere', 'word', 'start', 'end'])),
     }),
   ),
+  provisional,
 })
 
 const spans = v.pipe(v.record(v.string(), span), v.description('By siglum.'))
@@ -181,12 +209,8 @@ export const statement = v.strictObject({
   certainty: v.picklist(['high', 'medium', 'low', 'unknown']),
   responsible: v.string(),
   evidence: v.optional(v.array(evidence)),
-  withdrawn: v.optional(
-    v.pipe(
-      v.strictObject({ reason: v.string(), responsible: v.string(), at: instant }),
-      v.description('Taken back; the statement stays where it was said.'),
-    ),
-  ),
+  withdrawn: v.optional(v.pipe(withdrawal, v.description('Taken back; the statement stays where it was said.'))),
+  provisional,
 })
 
 export const telegram = v.strictObject({
@@ -216,6 +240,33 @@ export const telegram = v.strictObject({
     }),
   ),
   recorded: v.optional(v.pipe(instant, v.description('When the newest of this was recorded.'))),
+  provisional,
+})
+
+/** A version in the history of its witness. */
+export const historyVersion = v.strictObject({
+  ...version.entries,
+  current: v.boolean(),
+  change: v.pipe(
+    orNull(
+      v.strictObject({
+        from: v.pipe(versionId, v.description('The version before it.')),
+        comparison: v.pipe(v.string(), v.description('Address of the comparison of the two.')),
+        summary: v.pipe(
+          orNull(
+            v.strictObject({
+              variants: v.number(),
+              substantive: v.number(),
+              accidental: v.number(),
+              byClass: v.record(v.string(), v.number()),
+            }),
+          ),
+          v.description('Null where it was too much to compare here; the comparison tells.'),
+        ),
+      }),
+    ),
+    v.description('What changed from the version before; null for the first.'),
+  ),
 })
 
 const recordedAt = v.strictObject({ version: versionId, start: codePoints, end: codePoints })

@@ -5,6 +5,7 @@
  *     version/{44 hex}                       a version, under its id
  *     names/{32 hex}                         an authority list of names, under the head of its SHA-256
  *     rules/{32 hex}                         a passage's own equivalence rules, likewise
+ *     words/{32 hex}                         the words of the evidence of a telegram or statement, likewise
  *     file/{32 hex}                          an imported file, byte for byte, under the head of its SHA-256
  *     map/{id}                               where the text of a document stands in its file
  *     id/{kind}/{id}                         there is such a thing; its metadata spells the id
@@ -53,7 +54,7 @@ export async function versionId(passage: string, siglum: string, textSha256: str
   return witness.slice(0, WITNESS) + textSha256.slice(0, DIGEST)
 }
 
-/** Of a list of names or of rules, from its JSON. */
+/** Of a list of names or of rules, or of the words of evidence, from its JSON. */
 export async function listId(content: string): Promise<string> {
   return (await sha256(content)).slice(0, DIGEST)
 }
@@ -80,6 +81,7 @@ export const isListId = (id: string): boolean => LIST.test(id)
 export const versionKey = (version: string): string => `version/${version}`
 export const textKey = (version: string): string => `text/${version.slice(WITNESS)}`
 export const listKey = (kind: ListKind, id: string): string => `${kind}/${id}`
+export const wordsKey = (id: string): string => `words/${id}`
 export const fileKey = (fileSha256: string): string => `file/${fileSha256.slice(0, DIGEST)}`
 export const mapKey = (document: string): string => `map/${document}`
 

@@ -3,20 +3,21 @@
  * an append-only log (log/log.ts). A text is written before the version that names it, and that before the record that lists it, so a
  * writer that dies in between leaves no name without what it names.
  */
+
+import type { Coordinate } from './coordinator/client.ts'
 import { versionKey } from './keys.ts'
 import { getMany } from './kv/bulk.ts'
-import { type By, log } from './log/log.ts'
+import { type By, type LogContext, log, type Seeding } from './log/log.ts'
 import type { Later } from './log/staleness.ts'
 import { searchIndex } from './search/search-index.ts'
 import type { NameList, Store } from './store.ts'
 import type { PassageContext } from './things/context.ts'
 import { documentStore } from './things/documents.ts'
 import { listStore } from './things/lists.ts'
-import { type PassageEntry, toPassage } from './things/passage-entries.ts'
+import { PASSAGE_RULES, type PassageEntry, toPassage } from './things/passage-entries.ts'
 import { passageStore } from './things/passages.ts'
-import { PRECEDENCE, SUCCESSIONS } from './things/precedence.ts'
 import { reconcileVersions } from './things/reconcile-versions.ts'
-import { telegramStore } from './things/telegrams.ts'
+import { telegramLog, telegramStore } from './things/telegrams.ts'
 import { versionStore } from './things/versions.ts'
 import { witnessStore } from './things/witnesses.ts'
 import { audit } from './upkeep/audit.ts'
@@ -26,7 +27,19 @@ const MINUTE = 60_000
 /** Versions that a check of the store reads at most: one bulk get. */
 const CHECKED = 100
 
+/** Summaries that one request may make again beside what it was asked for. */
+const REFRESHES = 10
+
+export interface StoreOptions {
+  /** The binding COORDINATOR, where it is on. */
+  readonly coordinate?: Coordinate | null
+  /** Where a corpus is stored. */
+  readonly seeding?: Seeding | null
+}
+
 /**
+ * The store for one request.
+ *
  * @param now   milliseconds since 1970: `Date.now`
  * @param later work that may outlast the answer: `ctx.waitUntil`
  * @param by    name of the token that is written with, asked when something is written
@@ -36,25 +49,17 @@ export function kvStore(
   now: () => number,
   later: Later = () => undefined,
   by: By = () => undefined,
+  { coordinate = null, seeding = null }: StoreOptions = {},
 ): Store {
-  const passages = log<PassageEntry>(
-    kv,
-    'passage',
-    PRECEDENCE.passage,
-    SUCCESSIONS.passage,
-    now,
-    later,
-    by,
-    (entries) =>
-      reconcileVersions(
-        kv,
-        entries.flatMap((entry) => (entry.kind === 'version' ? [entry.value] : [])),
-      ),
+  const logs: LogContext = { kv, now, later, by, coordinate, seeding, refreshes: { left: REFRESHES } }
+  const passages = log<PassageEntry>(logs, 'passage', PASSAGE_RULES, (_, resolution, since) =>
+    reconcileVersions(kv, resolution, since),
   )
   const search = searchIndex(kv, now, later)
-  const context: PassageContext = { kv, now, passages, search }
+  const context: PassageContext = { kv, now, later, passages, search }
   const lists = listStore(context)
-  const telegrams = telegramStore(kv, now, later, by)
+  const telegramRecords = telegramLog(logs)
+  const telegrams = telegramStore(logs, telegramRecords)
   const toNames = ({ id, entries }: { id: string; entries: NameList['names'] }): NameList => ({ id, names: entries })
 
   return {
@@ -75,7 +80,7 @@ export function kvStore(
     sharing: search.sharing,
     reindex: search.rebuild,
 
-    audit: (page) => audit(kv, page),
+    audit: (page) => audit(kv, { passage: passages, telegram: telegramRecords }, page),
     verify: (page) => verifyPage(kv, page),
 
     async check() {
@@ -83,7 +88,7 @@ export function kvStore(
       // Another one each time: who asks every minute has soon looked at all of them.
       const id = ids[Math.floor(now() / MINUTE) % Math.max(1, ids.length)]
       const head = id === undefined ? null : await passages.read(id)
-      const versions = (toPassage(head)?.witnesses ?? []).flatMap(({ current }) => current?.version ?? [])
+      const versions = (toPassage(head, now())?.witnesses ?? []).flatMap(({ current }) => current?.version ?? [])
       const read = await getMany(kv, versions.slice(0, CHECKED).map(versionKey))
       return {
         seeded: items.length > 0,

@@ -46,13 +46,23 @@ export interface Version {
   readonly length: number
   /** Of the text's UTF-8, in lower-case hexadecimal. */
   readonly sha256: string
-  /** RFC 3339, UTC, in milliseconds. */
+  /** When the text was made: a corpus dates it in the past. RFC 3339, UTC, in milliseconds. */
   readonly created: string
+  /** When this store took it. */
+  readonly recorded: string
   readonly note: string | null
   readonly responsible: string | null
   readonly derivedFrom: Derivation | null
   readonly lacunae?: readonly Lacuna[]
   readonly references?: readonly Reference[]
+  /** Taken back: it stays, and is not current. */
+  readonly withdrawn?: Withdrawal
+  /** When its text was stored once more, which made it current again. */
+  readonly restored?: readonly string[]
+  /** Its witness or passage may still lose its claim to the name. */
+  readonly provisional?: true
+  /** Its witness or passage has lost the claim: another one has the name, and this is no version of that. */
+  readonly superseded?: true
 }
 
 export interface WitnessRecord {
@@ -72,8 +82,12 @@ export interface PassageRecord {
 /** A passage as lists and pages show it: its witnesses by siglum, each with its current version. */
 export interface Passage extends PassageRecord {
   readonly witnesses: readonly (WitnessRecord & {
+    /** Null where there is none that is not withdrawn. */
     readonly current: Pick<Version, 'version' | 'length' | 'created'> | null
+    readonly provisional?: true
   })[]
+  /** An earlier claim to the id, made at another place, may still come to light. */
+  readonly provisional?: true
 }
 
 export interface Page<T> {
@@ -91,6 +105,8 @@ export interface NewVersion {
   readonly references?: readonly Reference[]
   /** When the text was made, where that is known: a corpus has the same dates in every installation. Otherwise now. */
   readonly created?: string
+  /** Whether a text that is a past or withdrawn version becomes current again, as it does where this is left out. */
+  readonly restore?: boolean
 }
 
 /** A witness with what it reads; `version` null where nothing of it is known yet. */
@@ -153,6 +169,27 @@ export class DerivationError extends Error {
   }
 }
 
+/** The text of a version does not match its hash: it must not be read as that version. */
+export class CorruptTextError extends Error {
+  override readonly name = 'CorruptTextError'
+  readonly version: string
+
+  constructor(version: string) {
+    super(`The stored text of version ${version} does not match its hash.`)
+    this.version = version
+  }
+}
+
+/** A server of one's own has no room left to write. */
+export class StoreFullError extends Error {
+  override readonly name = 'StoreFullError'
+}
+
+/** The witness that a version was stored for has lost its claim to the siglum meanwhile: another one has it. */
+export class SupersededError extends Error {
+  override readonly name = 'SupersededError'
+}
+
 /** `created` false: the very same thing was there already, and `value` is it. */
 export interface Stored<T> {
   readonly value: T
@@ -169,6 +206,8 @@ export interface ListOf {
 export interface StoredList<K extends ListKind> {
   readonly id: string
   readonly entries: readonly ListOf[K][]
+  /** As the list in force: another may still turn out to have been set first. */
+  readonly provisional?: true
 }
 
 /** An authority list of names, under an id derived from its content. */
@@ -179,7 +218,10 @@ export interface NameList {
 
 export interface Store {
   listPassages(page: { limit: number; cursor?: string | null }): Promise<Page<Passage>>
-  getPassage(id: string): Promise<Passage | null>
+  /**
+   * As it is, or as it stood at an instant (RFC 3339, UTC, in milliseconds): `current` is then of the versions that were made by then.
+   */
+  getPassage(id: string, at?: string): Promise<Passage | null>
   /** `conflict`: a passage of this id says something else. */
   createPassage(passage: PassageRecord): Promise<Stored<Passage> | 'conflict'>
   /**
@@ -207,16 +249,23 @@ export interface Store {
   /** `conflict`: the siglum is taken by a witness that says something else. `null`: no such passage. */
   addWitness(passage: string, witness: WitnessRecord): Promise<Stored<Passage> | 'conflict' | null>
   /**
-   * `null`: no such passage or witness. Texts are checked before (limits, surrogates); the same text twice is one version.
-   * @throws DerivationError where `derivedFrom` cannot be
+   * `null`: no such passage or witness. Texts are checked before (limits, surrogates); the same text twice is one version. The text of a
+   * past or withdrawn version makes that version current again.
+   * @throws DerivationError where `derivedFrom` cannot be; SupersededError
    */
   addVersion(passage: string, siglum: string, version: NewVersion): Promise<Stored<Version> | null>
-  /** All versions of a witness, oldest first. */
+  /** `null`: no such version. `conflict`: withdrawn already, otherwise. The version stays, and says so. */
+  withdrawVersion(version: string, withdrawal: Omit<Withdrawal, 'at'>): Promise<Stored<Version> | 'conflict' | null>
+  /** All versions of a witness, in the order in which they were recorded; withdrawn ones too. */
   listVersions(passage: string, siglum: string): Promise<readonly Version[]>
+  /** Also one that was superseded, which says so. */
   getVersion(version: string): Promise<Version | null>
   /** What is known of versions, in the order asked for, null where unknown; one bulk read, and no text. */
   getVersions(versions: readonly string[]): Promise<readonly (Version | null)[]>
-  /** Versions with their texts in the order asked for, null where unknown; one bulk read. */
+  /**
+   * Versions with their texts in the order asked for, null where unknown or superseded; one bulk read.
+   * @throws CorruptTextError
+   */
   readVersions(versions: readonly string[]): Promise<readonly ({ version: Version; text: string } | null)[]>
 
   /** The authority list in force for a passage; an empty list where it has none. */
@@ -241,6 +290,7 @@ export interface Store {
   listTelegrams(page: { limit: number; cursor?: string | null }): Promise<Page<Telegram>>
   /** As it is, or as it was recorded by an instant (RFC 3339, UTC, in milliseconds). */
   getTelegram(id: string, at?: string): Promise<Telegram | null>
+  /** Of a corpus: a telegram of this id is corrected where it is of an earlier edition. */
   putTelegram(telegram: Telegram): Promise<Stored<Telegram>>
   /**
    * A new telegram, known to be right; the other side of each of its relations is recorded with the telegram that it leads to.

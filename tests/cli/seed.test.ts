@@ -17,7 +17,14 @@ beforeAll(async () => {
 afterAll(() => account.dispose())
 
 async function seedAccount(): Promise<void> {
-  const { put, remove } = await withSeededKv(bulkFiles)
+  const there: string[] = []
+  let cursor: string | null = null
+  do {
+    const page: KVNamespaceListResult<unknown> = await kv.list({ cursor })
+    there.push(...page.keys.map(({ name }) => name))
+    cursor = page.list_complete ? null : page.cursor
+  } while (cursor !== null)
+  const { put, remove } = await withSeededKv((seeded) => bulkFiles(seeded, there))
   await Promise.all(put.map(({ key, value, metadata }) => kv.put(key, value, metadata ? { metadata } : {})))
   await Promise.all(remove.map((key) => kv.delete(key)))
 }

@@ -104,7 +104,7 @@ describe('a version', () => {
   refused('/v1/passages/nothing/witnesses/A/versions', [['no such passage', { body: { text: 'x' } }, 404, '{id}']])
   refused('/v1/passages/p/witnesses/Z/versions', [
     ['no such witness', { body: { text: 'x' } }, 404, '{siglum}'],
-    ['no such witness, but a wrong token', { body: { text: 'x' }, token: 'wrong' }, 403, 'Authorization:'],
+    ['no such witness, but a wrong token', { body: { text: 'x' }, token: 'wrong' }, 401, 'Authorization:'],
     ['no token', { body: { text: 'x' }, token: null }, 401, 'Authorization:'],
     [
       'another scheme',
@@ -113,7 +113,7 @@ describe('a version', () => {
       'Authorization:',
     ],
     ['a token and more', { body: { text: 'x' }, token: 'local-dev-token x' }, 401, 'Authorization:'],
-    ['half a token', { body: { text: 'x' }, token: 'local-dev' }, 403, 'Authorization:'],
+    ['half a token', { body: { text: 'x' }, token: 'local-dev' }, 401, 'Authorization:'],
   ])
 })
 

@@ -11,8 +11,9 @@ import { ROUTES } from '../../src/routes/index.ts'
 import { sha256 } from '../../src/store/hash.ts'
 import { documentId } from '../../src/store/keys.ts'
 import { kvStore } from '../../src/store/kv-store.ts'
+import { type Entry, recordKey } from '../../src/store/log/entry.ts'
 import { dyingAfter } from '../store/faults.ts'
-import { get, headersOf, json, ORIGIN, passage, post, type Sent, send } from './service.ts'
+import { get, headersOf, json, ORIGIN, passage, post, type Sent, send, store } from './service.ts'
 
 const key = (route: Route) => `${route.method} ${route.path}`
 const long = '字'.repeat(LIMITS.line.value + 1)
@@ -22,6 +23,8 @@ const witnesses = [
   { siglum: 'C', text: '最少而不是至多派五六个师' },
 ]
 const name = { id: 'stalin', kind: 'person', forms: ['斯大林', '史达林'] }
+const rule = { id: 'u-v', pairs: [['u', 'v']] }
+const withdrawal = { reason: 'another witness was meant', responsible: 'E. Ditor' }
 const newStatement = { property: 'sender', value: '毛泽东', basis: 'stated', source: 'witness A', certainty: 'high' }
 const newTelegram = { id: 't30', title: { zh: '电', en: 'A telegram' }, type: 'telegram', status: 'sent' }
 const many = <T>(count: number, make: (i: number) => T) => Array.from({ length: count }, (_, i) => make(i))
@@ -90,12 +93,39 @@ const rows: readonly (readonly [route: string, status: number, path: string, sen
     '/v1/passages/p/witnesses/B/versions',
     { body: 'x'.repeat(LIMITS.storedText.value + 1), headers: { 'Content-Type': 'text/plain' } },
   ],
+  ['GET /v1/passages/{id}/witnesses/{siglum}/versions', 422, '/v1/passages/p/witnesses/A/versions?limit=0'],
+  [
+    'POST /v1/passages/{id}/witnesses/{siglum}/versions',
+    409,
+    '/v1/passages/rival/witnesses/Z/versions',
+    { body: { text: '新' } },
+  ],
+  ['GET /v1/passages/{id}/witnesses/{siglum}/history', 200, '/v1/passages/p/witnesses/A/history'],
+  ['GET /v1/passages/{id}/witnesses/{siglum}/history', 404, '/v1/passages/p/witnesses/Z/history'],
+  ['GET /v1/passages/{id}/witnesses/{siglum}/history', 422, '/v1/passages/p/witnesses/A/history?limit=0'],
+  ['POST /v1/versions/{version}/withdrawal', 201, '/v1/versions/{withdrawn}/withdrawal', { body: withdrawal }],
+  ['POST /v1/versions/{version}/withdrawal', 200, '/v1/versions/{withdrawn}/withdrawal', { body: withdrawal }],
+  [
+    'POST /v1/versions/{version}/withdrawal',
+    409,
+    '/v1/versions/{withdrawn}/withdrawal',
+    { body: { ...withdrawal, reason: 'another' } },
+  ],
+  ['POST /v1/versions/{version}/withdrawal', 404, `/v1/versions/${nobody}/withdrawal`, { body: withdrawal }],
+  [
+    'POST /v1/versions/{version}/withdrawal',
+    413,
+    '/v1/versions/{withdrawn}/withdrawal',
+    { body: { ...withdrawal, responsible: long } },
+  ],
+  ['POST /v1/versions/{version}/withdrawal', 422, '/v1/versions/{withdrawn}/withdrawal', { body: { reason: 'x' } }],
   ['GET /v1/versions/{version}', 200, '/v1/versions/{A}'],
   ['GET /v1/versions/{version}', 404, `/v1/versions/${nobody}`],
   ['GET /v1/versions/{version}/text', 200, '/v1/versions/{A}/text'],
   ['GET /v1/versions/{version}/text', 404, `/v1/versions/${nobody}/text`],
   ['POST /v1/passages/{id}/names', 201, '/v1/passages/p/names', { body: { names: [name] } }],
   ['POST /v1/passages/{id}/names', 200, '/v1/passages/p/names', { body: { names: [name] } }],
+  ['POST /v1/passages/{id}/names', 409, '/v1/passages/p/names', { body: { names: [{ ...name, id: 'other' }] } }],
   ['POST /v1/passages/{id}/names', 404, '/v1/passages/nothing/names', { body: { names: [name] } }],
   ['POST /v1/passages/{id}/names', 413, '/v1/passages/p/names', { body: { names: [{ ...name, forms: [long] }] } }],
   ['POST /v1/passages/{id}/names', 422, '/v1/passages/p/names', { body: { names: [{ ...name, kind: 'ship' }] } }],
@@ -103,6 +133,16 @@ const rows: readonly (readonly [route: string, status: number, path: string, sen
   ['GET /v1/passages/{id}/names', 404, '/v1/passages/nothing/names'],
   ['GET /v1/names/{list}', 200, '/v1/names/{names}'],
   ['GET /v1/names/{list}', 404, '/v1/names/nothing'],
+  ['POST /v1/passages/{id}/rules', 201, '/v1/passages/p/rules', { body: { rules: [rule] } }],
+  ['POST /v1/passages/{id}/rules', 200, '/v1/passages/p/rules', { body: { rules: [rule] } }],
+  ['POST /v1/passages/{id}/rules', 409, '/v1/passages/p/rules', { body: { rules: [{ ...rule, at: 'word' }] } }],
+  ['POST /v1/passages/{id}/rules', 404, '/v1/passages/nothing/rules', { body: { rules: [rule] } }],
+  ['POST /v1/passages/{id}/rules', 413, '/v1/passages/p/rules', { body: { rules: [{ ...rule, id: long }] } }],
+  ['POST /v1/passages/{id}/rules', 422, '/v1/passages/p/rules', { body: { rules: [{ ...rule, pairs: [['a', '']] }] } }],
+  ['GET /v1/passages/{id}/rules', 200, '/v1/passages/p/rules'],
+  ['GET /v1/passages/{id}/rules', 404, '/v1/passages/nothing/rules'],
+  ['GET /v1/rules/{list}', 200, '/v1/rules/{rules}'],
+  ['GET /v1/rules/{list}', 404, '/v1/rules/nothing'],
   ['GET /v1/passages/{id}/comparison', 200, '/v1/passages/p/comparison?witnesses=A,C'],
   ['GET /v1/passages/{id}/comparison', 404, '/v1/passages/p/comparison?witnesses=A,Z'],
   ['GET /v1/passages/{id}/comparison', 413, '/v1/passages/long/comparison'],
@@ -290,8 +330,10 @@ const pathTo = (route: Route) => filled(rows.find(([name]) => name === key(route
 
 beforeAll(async () => {
   ids = await passage('p', { A: witnesses[0]!.text, B: witnesses[0]!.text, C: witnesses[1]!.text })
+  ids.withdrawn = await store('p', 'A', '收回的')
+  ids.A = await store('p', 'A', '至少而不是至多派五六个师')
   ids.names = (await json<{ id: string }>(post('/v1/passages/p/names', { names: [name] }))).id
-  await post('/v1/passages/p/names', { names: [] })
+  await post('/v1/passages/p/names', { names: [], replaces: ids.names })
   ids.document = (
     await json<{ document: { id: string } }>(send('POST', '/v1/documents', plain('一份文件')))
   ).document.id
@@ -299,9 +341,22 @@ beforeAll(async () => {
   const id = await documentId(await sha256('taken'), 'text/plain', 'utf-8')
   await post('/v1/passages', { id, title: 'Taken', language: 'en' })
   await passage('long', { A: 'x'.repeat(LIMITS.comparedText.value + 1), B: 'y' })
+  ids.rules = (await json<{ id: string }>(post('/v1/passages/long/rules', { rules: [rule] }))).id
   await passage('longest', { A: 'x'.repeat(LIMITS.storedText.value), B: 'y'.repeat(LIMITS.storedText.value) })
   await kvStore(env.STORE, Date.now).putTelegram(telegram(ids.A!))
+  await passage('rival', { Z: null })
+  await recordEarlierWitness('rival', 'Z')
 })
+
+/** A witness that somebody added at another place a moment before the one there is, and that no summary has yet. */
+async function recordEarlierWitness(passage: string, siglum: string): Promise<void> {
+  const head = (await env.STORE.get<{ entries: Entry[] }>(`head/passage/${passage}`, 'json'))!
+  const [root] = head.entries
+  const at = new Date(Date.now() - 30_000).toISOString()
+  const value = { siglum, label: 'another', language: null, source: null }
+  const entry = { kind: 'witness', slot: siglum, claim: 'another', of: root!.claim!, value, at, recorded: at }
+  await env.STORE.put(await recordKey(`record/passage/${passage}/`, entry), JSON.stringify(entry))
+}
 
 /** Every member that a telegram can have. */
 function telegram(version: string): Telegram {
@@ -425,7 +480,8 @@ describe('what the guards before every route answer', () => {
       expect(without.headers.get('WWW-Authenticate')).toMatch(/^Bearer /)
       await expectProblem(without, ['missing-token'], route.path)
       const wrong = await send(method, pathTo(route), { ...sent, token: 'local-dev-tokem' })
-      expect(wrong.status).toBe(403)
+      expect(wrong.status).toBe(401)
+      expect(wrong.headers.get('WWW-Authenticate')).toMatch(/^Bearer .*error="invalid_token"$/)
       await expectProblem(wrong, ['wrong-token'], route.path)
       for (const WRITE_TOKEN of [undefined, '']) {
         const readOnly = await send(method, pathTo(route), { token: 'x', ...sent, env: { WRITE_TOKEN } })

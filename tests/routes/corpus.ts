@@ -11,4 +11,5 @@ const contents = import.meta.glob<string>('../../kv-seed/**/*.{json,txt}', {
 })
 const files = new Map(Object.entries(contents).map(([path, text]) => [path.replace('../../kv-seed/', ''), text]))
 
-export const seedCorpus = () => seed(parseCorpus(files), (now) => kvStore(env.STORE, now))
+export const seedCorpus = () =>
+  seed(parseCorpus(files), (seeding) => kvStore(env.STORE, Date.now, undefined, undefined, { seeding }))

@@ -79,7 +79,7 @@ describe('a statement', () => {
   test('needs the token', async () => {
     for (const path of ['/v1/telegrams', '/v1/telegrams/t08/statements', '/v1/telegrams/t08/statements/x/withdrawal']) {
       expect((await send('POST', path, { body: {}, token: null })).status).toBe(401)
-      expect((await send('POST', path, { body: {}, token: 'another' })).status).toBe(403)
+      expect((await send('POST', path, { body: {}, token: 'another' })).status).toBe(401)
     }
   })
 })

@@ -39,9 +39,9 @@ describe('the trail', () => {
     await send('POST', path, { body: { text: '文' }, token: EDITOR, env: { WRITE_TOKENS } })
     const { entries, cursor } = await trail('?passage=trail.1')
     expect(entries.map(({ at, ...entry }) => entry)).toEqual([
-      { by: 'editor', thing: 'passage', id: 'trail.1', kind: 'passage', slot: '' },
-      { by: 'editor', thing: 'passage', id: 'trail.1', kind: 'witness', slot: 'A' },
-      { by: 'owner', thing: 'passage', id: 'trail.1', kind: 'version', slot: version },
+      { by: 'editor', thing: 'passage', id: 'trail.1', kind: 'passage', slot: '', superseded: false },
+      { by: 'editor', thing: 'passage', id: 'trail.1', kind: 'witness', slot: 'A', superseded: false },
+      { by: 'owner', thing: 'passage', id: 'trail.1', kind: 'version', slot: version, superseded: false },
     ])
     expect(entries.map(({ at }) => at)).toEqual(entries.map(({ at }) => at).sort())
     expect(cursor).toBe(null)

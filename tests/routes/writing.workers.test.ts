@@ -24,7 +24,9 @@ test('a passage, two witnesses, two versions, and their comparison', async () =>
   ]) {
     const added = await post('/v1/passages/t17/witnesses', { siglum, label, source: '中册 581-584' })
     expect(added.status).toBe(201)
-    expect(await json(added)).toEqual({ siglum, label, language: null, source: '中册 581-584', current: null })
+    const provisional = true
+    const witness = { siglum, label, language: null, source: '中册 581-584', current: null, provisional }
+    expect(await json(added)).toEqual(witness)
   }
   const texts = { A: '至少而不是至多派五六个师', C: '最少而不是至多派五六个师' }
   for (const [siglum, text] of Object.entries(texts)) {

@@ -28,9 +28,18 @@ beforeEach(async () => {
 
 afterEach(() => Promise.all(work))
 
+/** A passage with a witness, whose claims are settled. */
 async function withWitness(): Promise<void> {
   await store.createPassage(passage)
   await store.addWitness('p', witness)
+  await settled()
+}
+
+/** As long after as it takes until every place sees what was written; what was made too soon is then made again once. */
+async function settled(): Promise<void> {
+  time += 3 * MINUTE
+  await store.listPassages({ limit: 1 })
+  await Promise.all(work.splice(0))
 }
 
 const add = async (text: string, note?: string) => (await store.addVersion('p', 'A', { text, note: note ?? null }))!
@@ -54,15 +63,20 @@ async function expectNothingDangles(): Promise<void> {
 
 describe('passages and witnesses', () => {
   test('the same again is there already; something else under the same id is a conflict', async () => {
-    expect(await store.createPassage(passage)).toEqual({ value: { ...passage, witnesses: [] }, created: true })
-    expect(await store.createPassage(passage)).toEqual({ value: { ...passage, witnesses: [] }, created: false })
+    const provisional = true
+    const alone = { ...passage, witnesses: [], provisional }
+    expect(await store.createPassage(passage)).toEqual({ value: alone, created: true })
+    expect(await store.createPassage(passage)).toEqual({ value: alone, created: false })
     expect(await store.createPassage({ ...passage, title: 'Other' })).toBe('conflict')
 
-    const value = { ...passage, witnesses: [{ ...witness, current: null }] }
+    const value = { ...passage, witnesses: [{ ...witness, current: null, provisional }], provisional }
     expect(await store.addWitness('p', witness)).toEqual({ value, created: true })
     expect(await store.addWitness('p', witness)).toEqual({ value, created: false })
     expect(await store.addWitness('p', { ...witness, label: 'other' })).toBe('conflict')
     expect(await store.getPassage('p')).toEqual(value)
+    // After two minutes nobody can have been first any more.
+    time += 2 * MINUTE + 10
+    expect(await store.getPassage('p')).toEqual({ ...passage, witnesses: [{ ...witness, current: null }] })
   })
 
   test('what is not there', async () => {
@@ -112,7 +126,7 @@ describe('passages and witnesses', () => {
     const long = { ...passage, description: '说明'.repeat(2_000) }
     await store.createPassage(long)
     await env.STORE.delete('head/passage/p')
-    expect(await store.getPassage('p')).toEqual({ ...long, witnesses: [] })
+    expect(await store.getPassage('p')).toMatchObject({ ...long, witnesses: [] })
   })
 
   test('pages by id, stable while something is added', async () => {
@@ -183,7 +197,8 @@ describe('versions', () => {
       siglum: 'A',
       length: 4,
       sha256: await sha256(text),
-      created: expect.stringMatching(/^2026-01-02T03:04:05\.\d{3}Z$/),
+      created: expect.stringMatching(/^2026-01-02T03:07:05\.\d{3}Z$/),
+      recorded: value.created,
       note: 'from the scan',
       responsible: null,
       derivedFrom: null,
@@ -312,6 +327,7 @@ describe('heads are derived', () => {
   const current = async () => (await store.getPassage('p'))!.witnesses[0]!.current
 
   test('a late head misses nothing for long, and a writer who reads it loses nothing', async () => {
+    await store.addWitness('p', { ...witness, siglum: 'B' })
     const late = (await env.STORE.get('head/passage/p'))!
     await add('一')
     await env.STORE.put('head/passage/p', late)
@@ -320,14 +336,11 @@ describe('heads are derived', () => {
 
     await env.STORE.put('head/passage/p', late)
     await Promise.all(work.splice(0))
-    time += MINUTE
     expect(await current()).toBe(null)
-    expect(work).toHaveLength(0)
-    time += 2 * MINUTE
-    expect(await current()).toBe(null)
-    expect(work).toHaveLength(1)
-    await Promise.all(work)
+    // A head is late for as long as KV may be; who reads it then is given what was recorded meanwhile.
+    time += 3 * MINUTE
     expect(await current()).toMatchObject({ length: 1 })
+    await Promise.all(work)
     expect(await store.listVersions('p', 'A')).toHaveLength(2)
   })
 
@@ -353,8 +366,9 @@ describe('heads are derived', () => {
     expect(asked).toEqual({ get: 2 })
     await add('三')
     expect(await store.listVersions('p', 'A')).toHaveLength(3)
-    // What is past is known when it comes again, and stays past.
-    expect(await add('一')).toEqual({ ...first, created: false })
+    // What is past is known when it comes again; a seed leaves it past.
+    const again = await store.addVersion('p', 'A', { text: '一', restore: false })
+    expect(again).toEqual({ ...first, created: false })
     expect(await current()).toMatchObject({ version: (await store.listVersions('p', 'A'))[2]!.version })
   })
 
@@ -388,6 +402,10 @@ describe('heads are derived', () => {
   test('a settled head is looked at again after hours, and only then', async () => {
     time += 2 * MINUTE
     await env.STORE.delete('head/passage/p')
+    await store.getPassage('p')
+    await Promise.all(work.splice(0))
+    // One that a reader made who found none is looked at once more, soon.
+    time += 3 * MINUTE
     await store.getPassage('p')
     await Promise.all(work.splice(0))
     time += 5 * HOUR
@@ -432,7 +450,7 @@ describe('heads are derived', () => {
     const history = JSON.parse((await env.STORE.get('history/passage/p'))!)
     const late = history.entries.filter(({ slot }: { slot: string }) => slot !== value.version)
     await env.STORE.put('history/passage/p', JSON.stringify({ ...history, entries: late }))
-    expect(await add('一')).toEqual({ value, created: false })
+    expect(await store.addVersion('p', 'A', { text: '一', restore: false })).toEqual({ value, created: false })
     expect(await store.getVersion(value.version)).toEqual(value)
   })
 
@@ -545,14 +563,14 @@ describe('lists of names and rules', () => {
     const one = await put(list('斯大林'), null)
     expect(one).toMatchObject({ created: true })
     const { id } = one.value
-    expect(await put(list('斯大林'), null)).toEqual({ value: one.value, created: false })
+    expect(await put(list('斯大林'), null)).toMatchObject({ value: { id }, created: false })
     // Who does not know of it replaces nothing, and is told what is in force.
     expect(await store.setList('names', 'p', list('斯大林', '史达林'), null)).toEqual({ inForce: id })
     const two = await put(list('斯大林', '史达林'), id)
-    expect(await store.listInForce('names', 'p')).toEqual(two.value)
+    expect((await store.listInForce('names', 'p')).id).toBe(two.value.id)
     await put(list('斯大林'), two.value.id)
-    expect(await store.listInForce('names', 'p')).toEqual(one.value)
-    expect(await store.getList('names', two.value.id)).toEqual(two.value)
+    expect((await store.listInForce('names', 'p')).id).toBe(one.value.id)
+    expect((await store.getList('names', two.value.id))!.entries).toEqual(two.value.entries)
     expect((await store.namesOf('p')).names).toEqual(list('斯大林'))
   })
 
@@ -588,7 +606,7 @@ describe('telegrams', () => {
     expect(await store.putTelegram(telegram)).toEqual({ value: telegram, created: false })
     const corrected = { ...telegram, status: 'draft' }
     await store.putTelegram(corrected)
-    expect(await store.getTelegram('t01')).toEqual({ ...corrected, recorded: expect.any(String) })
+    expect(await store.getTelegram('t01')).toMatchObject({ ...corrected, recorded: expect.any(String) })
     expect(await keysUnder('record/telegram/t01/')).toHaveLength(2)
     expect(await store.check()).toEqual({ seeded: true, complete: true })
   })

@@ -7,7 +7,6 @@ import { isListId, isVersionId } from '../../store/keys.ts'
 import type { NameList, Passage, Store, Version } from '../../store/store.ts'
 import type { ComparisonOptions, ComparisonQuery } from '../comparison-query.ts'
 import { ServiceError } from '../error.ts'
-import { currentAt } from '../versions.ts'
 import { checkLengths, checkNumber, firstRepeated } from './limits.ts'
 import { baseFirst } from './order.ts'
 import { type PinnedComparison, pinnedPath } from './pinned-address.ts'
@@ -57,7 +56,7 @@ interface CurrentRules {
 }
 
 /**
- * The current versions of a passage's witnesses. One get, and a list of versions for each witness with `at`.
+ * The current versions of a passage's witnesses. One get, and with `at` that of the history of the passage.
  * @throws ServiceError `unknown-witness`, `no-version`, `repeated`, `base-not-compared`, `too-few-witnesses`, `over-limit`
  */
 export async function selectCurrent(
@@ -73,27 +72,26 @@ export async function selectCurrent(
   for (const siglum of wanted ?? [])
     if (!witnesses.some((witness) => witness.siglum === siglum))
       throw new ServiceError('unknown-witness', { passage: id, siglum }, 'witnesses')
+  // At an instant a witness has another version, or none yet; who they are is the same.
+  const stood = at === undefined ? passage : await store.getPassage(id, at)
+  const currentOf = (siglum: string) => stood?.witnesses.find((one) => one.siglum === siglum)?.current ?? null
   const asked = wanted === null ? witnesses : wanted.map((siglum) => witnesses.find((w) => w.siglum === siglum)!)
-  const [names, found] = await Promise.all([
-    store.namesOf(id),
-    Promise.all(
-      asked.map(async ({ siglum, label, source, language, current }): Promise<SelectedWitness | null> => {
-        const version = at === undefined ? current : currentAt(await store.listVersions(id, siglum), at)
-        if (version === null) {
-          if (wanted === null) return null
-          throw new ServiceError('no-version', { siglum, ...(at !== undefined && { at }) }, 'witnesses')
-        }
-        return {
-          siglum,
-          label,
-          source,
-          language: language ?? passage.language,
-          version: version.version,
-          length: version.length,
-        }
-      }),
-    ),
-  ])
+  const names = await store.namesOf(id)
+  const found = asked.map(({ siglum, label, source, language }): SelectedWitness | null => {
+    const version = currentOf(siglum)
+    if (version === null) {
+      if (wanted === null) return null
+      throw new ServiceError('no-version', { siglum, ...(at !== undefined && { at }) }, 'witnesses')
+    }
+    return {
+      siglum,
+      label,
+      source,
+      language: language ?? passage.language,
+      version: version.version,
+      length: version.length,
+    }
+  })
   const known = found.filter((one) => one !== null)
   const chosen = wanted === null && fitting ? fittingTogether(known) : known
   checkNumber(chosen.length, 'witnesses', least)

@@ -3,8 +3,9 @@
  * have stored is never touched: a version is only ever added.
  */
 import type { Evidence, Telegram } from '../../provenance/telegram.ts'
+import type { Seeding } from '../log/log.ts'
 import type { Store } from '../store.ts'
-import type { Corpus, CorpusEvidence, CorpusTelegram } from './corpus.ts'
+import type { Corpus, CorpusEvidence, CorpusTelegram, CorpusWitness } from './corpus.ts'
 
 export interface Seeded {
   /** How many passages, witnesses, versions, lists of names and telegrams are new in the store. */
@@ -16,56 +17,61 @@ export interface Seeded {
 /**
  * A corpus is right before it comes here (`parseCorpus`): so nothing is written of one that is wrong.
  *
- * Everything is dated by the corpus and not by the clock. So it is the same in every installation, and what people did since
- * is later than it.
+ * What is stored is dated by the corpus, so it is the same in every installation, and recorded when it is stored: a name that somebody
+ * took before stays theirs.
  *
- * @param storeAt the store as of a given time
+ * @param storeOf the store for things of an edition that were made at a time
  */
-export async function seed(corpus: Corpus, storeAt: (now: () => number) => Store): Promise<Seeded> {
+export async function seed(corpus: Corpus, storeOf: (seeding: Seeding) => Store): Promise<Seeded> {
+  const { edition } = corpus
   let created = 0
   const kept: string[] = []
   const versions = new Map<string, string>()
 
   for (const passage of corpus.passages) {
-    const store = storeAt(() => Math.min(...passage.witnesses.map((witness) => Date.parse(witness.created))))
+    const at = passage.witnesses.map((witness) => witness.created).sort()[0] ?? edition
+    const store = storeOf({ edition, at: new Date(at).toISOString() })
     const made = await store.createPassage(passage)
     if (made === 'conflict') kept.push(passage.id)
     else if (made.created) created++
-
-    for (const witness of passage.witnesses) {
-      const added = await store.addWitness(passage.id, witness)
-      if (added === 'conflict') kept.push(`${passage.id} ${witness.siglum}`)
-      else if (added?.created) created++
-
-      const { text, note, responsible, from } = witness
-      const derivedFrom = from && {
-        version: versions.get(`${from.passage} ${from.siglum}`)!,
-        start: from.start,
-        end: from.end,
-      }
-      const version = await store.addVersion(passage.id, witness.siglum, {
-        text,
-        note,
-        responsible,
-        derivedFrom,
-        created: witness.created,
-      })
-      versions.set(`${passage.id} ${witness.siglum}`, version!.value.version)
-      if (version!.created) created++
-    }
+    for (const witness of passage.witnesses) created += await seedWitness(store, passage.id, witness, versions, kept)
 
     // A list that was edited since is somebody's work: only a passage that has none gets the corpus's.
-    if ((await store.namesOf(passage.id)).names.length === 0) {
-      const set = await store.setList('names', passage.id, corpus.names, null)
-      if (set !== null && 'created' in set && set.created) created++
-    }
+    const names = await store.listInForce('names', passage.id)
+    if (names.entries.length > 0) continue
+    const set = await store.setList('names', passage.id, corpus.names, names.id)
+    if (set !== null && 'created' in set && set.created) created++
   }
 
-  const store = storeAt(() => Date.parse(corpus.edition))
+  const store = storeOf({ edition, at: new Date(edition).toISOString() })
   for (const telegram of corpus.telegrams) {
     if ((await store.putTelegram(toTelegram(telegram, corpus, versions))).created) created++
   }
   return { created, kept }
+}
+
+/** How many of the witness and its version are new. `versions`: ids by passage and siglum, to which its own is added. */
+async function seedWitness(
+  store: Store,
+  passage: string,
+  witness: CorpusWitness,
+  versions: Map<string, string>,
+  kept: string[],
+): Promise<number> {
+  let created = 0
+  const added = await store.addWitness(passage, witness)
+  if (added === 'conflict') kept.push(`${passage} ${witness.siglum}`)
+  else if (added?.created) created++
+
+  const { text, note, responsible, from, created: made } = witness
+  const source = from && versions.get(`${from.passage} ${from.siglum}`)
+  const derivedFrom = from && { version: source!, start: from.start, end: from.end }
+  // What people did since stays: a text that was superseded or withdrawn is not made current again.
+  const wanted = { text, note, responsible, derivedFrom, created: made, restore: false }
+  const stored = await store.addVersion(passage, witness.siglum, wanted)
+  if (stored === null) throw new Error(`${passage} ${witness.siglum} was lost while seeding.`)
+  versions.set(`${passage} ${witness.siglum}`, stored.value.version)
+  return stored.created ? created + 1 : created
 }
 
 /** A telegram of the corpus as the store holds it. `versions`: ids by passage and siglum, `account A`. */

@@ -15,18 +15,33 @@ export async function getMany(
 ): Promise<Map<string, string | null>> {
   const wanted = [...new Set(keys)]
   const batches: Promise<Map<string, string | null>>[] = []
-  for (let at = 0; at < wanted.length; at += atOnce) batches.push(kv.get(wanted.slice(at, at + atOnce), 'text'))
+  for (let at = 0; at < wanted.length; at += atOnce) batches.push(getBatch(kv, wanted.slice(at, at + atOnce)))
   return new Map((await Promise.all(batches)).flatMap((batch) => [...batch]))
 }
 
+/** KV answers at most 25 MB at a time, and nobody knows how long values are before they are read: what was too much is asked for in halves. */
+async function getBatch(kv: KVNamespace, keys: string[]): Promise<Map<string, string | null>> {
+  try {
+    return await kv.get(keys, 'text')
+  } catch (error) {
+    if (keys.length === 1 || !/\b413\b|too large|exceed/i.test(String(error))) throw error
+    const half = keys.length >> 1
+    return new Map([...(await getBatch(kv, keys.slice(0, half))), ...(await getBatch(kv, keys.slice(half)))])
+  }
+}
+
 /**
- * Stores a value so that a list brings it along, as the key's metadata, where it is short enough and plain: metadata travel in a
+ * A value as it is put so that a list brings it along, as the key's metadata, where it is short enough and plain: metadata travel in a
  * header, which is for ASCII.
  */
-export async function putValue(kv: KVNamespace, key: string, value: unknown): Promise<void> {
+export function withMetadata(value: unknown): [json: string, options: KVNamespacePutOptions] {
   const json = JSON.stringify(value)
   const light = json.length <= METADATA && /^[ -~]*$/.test(json)
-  await kv.put(key, json, light ? { metadata: value } : {})
+  return [json, light ? { metadata: value } : {}]
+}
+
+export async function putValue(kv: KVNamespace, key: string, value: unknown): Promise<void> {
+  await kv.put(key, ...withMetadata(value))
 }
 
 /** A cursor that no page gave. */

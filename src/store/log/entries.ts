@@ -1,33 +1,51 @@
-/** What both passages and telegrams need to be read from, and written to, a log. */
-
+/** What all things need to be read from a log. */
+import { utf8Length } from '../../text/utf8.ts'
 import type { Page } from '../store.ts'
-import type { Entry, Head } from './log.ts'
-
-/** Later than all that is known of the thing, so that two facts of one millisecond keep their order. */
-export function nextTimestamp(now: () => number, known: Head<Entry> | null): string {
-  const newest = Date.parse(known?.entries.at(-1)?.at ?? '')
-  return new Date(Number.isNaN(newest) ? now() : Math.max(now(), newest + 1)).toISOString()
-}
+import type { Entry } from './entry.ts'
 
 /** The entry that counts in a slot. */
 export function findEntry<E extends Entry, K extends E['kind']>(
-  told: { readonly entries: readonly E[] } | null,
+  head: { readonly entries: readonly E[] } | null,
   kind: K,
   slot: string,
 ) {
-  const entry = told?.entries.find((entry) => entry.kind === kind && entry.slot === slot)
+  const entry = head?.entries.find((entry) => entry.kind === kind && entry.slot === slot)
   return (entry ?? null) as Extract<E, { kind: K }> | null
 }
 
-/** Ids after the cursor, which is the last id of the page before: so a thing added meanwhile shifts nothing. */
+/** Bytes of a page of a list, as JSON: an answer that everyone can hold. */
+const PAGE_BYTES = 900_000
+/** Things read at a time: one bulk get. */
+const BATCH = 100
+
+/**
+ * Ids after the cursor, which is the last id of the page before: so a thing added meanwhile shifts nothing. A page ends early where it
+ * has become long, or where `read` gives less than it was asked for.
+ *
+ * @param read what is to be shown of each id, in order, null where there is nothing; of the first ids at least
+ */
 export async function pageOf<T>(
   { limit, cursor = null }: { limit: number; cursor?: string | null },
   ids: readonly string[],
-  read: (ids: readonly string[]) => Promise<readonly T[]>,
+  read: (ids: readonly string[]) => Promise<readonly (T | null)[]>,
 ): Promise<Page<T>> {
   const rest = cursor === null ? ids : ids.filter((id) => id > cursor)
-  const page = rest.slice(0, limit)
-  return { items: await read(page), cursor: rest.length > page.length ? page.at(-1)! : null }
+  const wanted = rest.slice(0, limit)
+  const items: T[] = []
+  let taken = 0
+  let bytes = 0
+  while (taken < wanted.length) {
+    const batch = wanted.slice(taken, taken + BATCH)
+    const found = await read(batch)
+    for (const item of found) {
+      bytes += item === null ? 0 : utf8Length(JSON.stringify(item))
+      if (bytes > PAGE_BYTES && items.length > 0) return { items, cursor: rest[taken - 1]! }
+      if (item !== null) items.push(item)
+      taken++
+    }
+    if (found.length < batch.length) break
+  }
+  return { items, cursor: rest.length > taken ? rest[taken - 1]! : null }
 }
 
 /** Equal as stored: the same members in the same order, which whoever makes a record here takes care of. */

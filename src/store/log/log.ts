@@ -1,167 +1,221 @@
 /**
- * Append-only logs over KV, one a thing (a passage, a telegram): the truth is the list of its records, and what is read is
- * its *head*, a summary made from them.
+ * Append-only logs over KV, one for each thing (a passage, a telegram): the truth is the list of its records, and what is read is its
+ * *head*, a summary made from them.
  *
- * KV has no compare-and-swap, so two writers who both read, change and write one value would lose one change. Here each
- * writes a record of its own, and only the summary can be late: it is made again after every write, from the list, and once
- * more in the background when it may have missed somebody. Heads rather than lists are read because the free plan has
- * 1,000 lists a day against 100,000 reads.
+ * KV has no compare-and-swap, so two writers who both read, change and write one value would lose one change. Here each writes a record of
+ * its own, and only the summary can be late: it is made again after every write, from the list, and once more when it may have missed
+ * somebody. Heads rather than lists are read because the free plan has 1,000 lists a day against 100,000 reads.
  *
- * Neither a read nor a write may grow with all that ever was. So a head tells only what is present (of each witness its newest
- * version), and what is past is told by the thing's *history*, made when somebody asks for it; and a writer lists only what was
- * recorded since the head was made, which the keys of records, being in the order of time, allow.
+ * Neither a read nor a write may grow with all that ever was recorded. So a head has only what is present (of each witness its current
+ * version), and what is past is in the thing's *history*, made when somebody asks for it; and a writer lists only what was recorded since
+ * shortly before the head was made, which the keys of records, being in the order of recording, allow.
  */
-
-import { sha256 } from '../hash.ts'
+import type { Coordinate } from '../coordinator/client.ts'
+import type { Claim } from '../coordinator/grants.ts'
 import { headKey, historyKey, idKey, type Kind, recordPrefix } from '../keys.ts'
-import { getMany, listValues, putValue } from '../kv/bulk.ts'
+import { getMany, listValues, withMetadata } from '../kv/bulk.ts'
+import { putOnce } from '../kv/put-once.ts'
+import { type Entry, inOrder, type NewEntry, recordedOf, recordKey, slotOf } from './entry.ts'
 import { idIndex } from './ids.ts'
+import type { Resolution, Rules } from './rules.ts'
 import { derive, LAG, type Later, type Made, staleness } from './staleness.ts'
 import { timePrefixes } from './time-prefixes.ts'
 
-/** One recorded fact. Of several in one slot only one counts: see `Precedence`. */
-export interface Entry {
-  readonly kind: string
-  /** Which of its kind: a siglum, a version's id. */
-  readonly slot: string
-  /** RFC 3339, UTC, in milliseconds. */
-  readonly at: string
-  readonly value: unknown
-  /** Name of the token that it was written with, where there was one. */
-  readonly by?: string
-}
-
-/** For each kind of entry, whether the first recorded or the last recorded counts. */
-export type Precedence<E extends Entry> = Readonly<Record<E['kind'], 'firstWins' | 'lastWins'>>
-
-/** What an entry is a state of, of which only the newest is present; null where every entry of its kind is. */
-export type Succession<E extends Entry> = (entry: E) => string | null
-
 /** A summary of records. */
 interface Summary<E extends Entry> extends Made {
-  /** Of those that count, oldest first. */
+  /** Of those that count, in the order of recording. */
   readonly entries: readonly E[]
+  /** When the newest record that was seen was recorded, whether it counts or not. */
+  readonly newest?: string
 }
 
 /** What is present. */
 export interface Head<E extends Entry> extends Summary<E> {
-  /** Whether something is past, and told only by the history. */
+  /** Whether something is past, and only in the history. */
   readonly past: boolean
+  /** Entries whose claim lost (`factOf`). */
+  readonly superseded?: readonly string[]
 }
 
 /** All that counts, present and past. */
 export type History<E extends Entry> = Summary<E>
 
+/** Leave to record something, and when it is recorded. */
+export interface Grant {
+  /** RFC 3339, UTC, in milliseconds. */
+  readonly recorded: string
+  /** By the coordinator, where there is one. */
+  readonly number?: number
+}
+
 export interface Log<E extends Entry> {
   /** All ids, sorted. One get. */
   ids(): Promise<readonly string[]>
-  /** One get; null where there is no such thing. */
+  /** One get; null where there is no such thing. One list where the head may have missed a neighbour. */
   read(id: string): Promise<Head<E> | null>
-  /** From the records themselves, whatever the head says. One list: for writers who were told that something is missing. */
+  /** From the records themselves, whatever the head says. One list: for writers to whom something is missing. */
   reread(id: string): Promise<Head<E> | null>
-  /** All that counts, oldest first. No read where nothing is past, else one get; a list of what was recorded since. */
+  /** All that counts, in the order of recording, as heads have it. No read where nothing is past, else one get; a list of what was recorded since. */
   history(id: string, head: Head<E>): Promise<readonly E[]>
   /** The same from the records themselves, whatever the summaries say. One list. */
   recount(id: string): Promise<readonly E[]>
-  /** What counted at an instant (RFC 3339), from the records: one list. Null where there was no such thing yet. */
-  asOf(id: string, at: string): Promise<Head<E> | null>
-  /** Many heads in the order asked for, in as few gets as KV allows. */
+  /** All that was recorded of a thing, and what of it counts. One list. */
+  resolution(id: string): Promise<Resolution<E>>
+  /** Heads in the order asked for, in as few gets as KV allows; fewer than asked for where many must be made again, but at least one. */
   readMany(ids: readonly string[]): Promise<readonly (Head<E> | null)[]>
+  /**
+   * Asks for leave to record; null where the coordinator has let another claim through. Without a coordinator it is always given.
+   * @param claims of the entries that are to be recorded
+   */
+  claim(id: string, known: Head<E> | null, claims: readonly Claim[]): Promise<Grant | null>
   /**
    * Records facts about a thing, new or known, all of them or none, and answers with what follows: the new head, and beside it what is
    * past of that which was looked at, these facts among it should others have come between.
    */
-  append(id: string, entries: readonly [E, ...E[]], known: Head<E> | null): Promise<Head<E>>
+  append(
+    id: string,
+    entries: readonly [NewEntry<E>, ...NewEntry<E>[]],
+    known: Head<E> | null,
+    grant: Grant,
+  ): Promise<Head<E>>
 }
 
 /** Name of the token that is written with, where there is one. */
 export type By = () => string | undefined
 
+/** RFC 3339, UTC, in milliseconds. */
+export interface Seeding {
+  readonly edition: string
+  readonly at: string
+}
+
+/** What a log works with. */
+export interface LogContext {
+  readonly kv: KVNamespace
+  /** Milliseconds since 1970. */
+  readonly now: () => number
+  readonly later: Later
+  readonly by: By
+  readonly coordinate: Coordinate | null
+  /** Where a corpus is stored: its edition, and when that says that things were made. */
+  readonly seeding: Seeding | null
+  /** Summaries that may still be made again for the request at hand: a list of many old ones must not cost a list each. */
+  readonly refreshes: { left: number }
+}
+
 const HOUR = 3_600_000
-/** So much further back a writer looks for what the head that it read may have missed. */
-const MARGIN = 5 * LAG
+/** So much before a head was made, and after now, lies what it may have missed: the lag of KV, and clocks that are ten minutes off. */
+const MARGIN = 20 * LAG
 /** When all is looked at again: a few times a day, against a writer that died before its last step. */
 const SETTLED_AGE = 6 * HOUR
 /** What was recorded so long before a head is looked at once more when the head is made again. */
 const LATELY = 24 * HOUR
+/** Superseded records that a head names at most. */
+const SUPERSEDED = 200
+/** Heads that are not there and are made again for one page of a list: each costs a list and a write. */
+const REMADE = 50
 
-/** The key of a record: so two writers of one fact at one time write one record. */
-export async function recordKey(prefix: string, record: Entry | readonly Entry[]): Promise<string> {
-  const [{ at }] = [record].flat() as [Entry]
-  return `${prefix}${at}.${(await sha256(JSON.stringify(record))).slice(0, 16)}`
-}
-
-/** @param settled told once of what was recorded lately, when all of it must be in sight */
+/**
+ * @param settled called once with all that counts, when what was recorded lately must be in sight, and with what was superseded
+ */
 export function log<E extends Entry>(
-  kv: KVNamespace,
+  { kv, now, later, by, coordinate, seeding, refreshes }: LogContext,
   kind: Kind,
-  precedence: Precedence<E>,
-  succession: Succession<E>,
-  now: () => number,
-  later: Later,
-  by: By,
-  settled: (entries: readonly E[]) => Promise<unknown> = async () => undefined,
+  rules: Rules<E>,
+  settled: (id: string, resolution: Resolution<E>, since: number) => Promise<unknown> = async () => undefined,
 ): Log<E> {
   const things = idIndex(kv, kind, now, later)
 
   /** What was recorded since a time, and maybe some of before; without one, all. Some records hold one fact, some several. */
-  async function recorded(id: string, since?: number): Promise<E[]> {
+  async function recorded(id: string, since?: { from: number; newest: number }): Promise<E[]> {
     const prefix = await recordPrefix(kind, id)
-    const times = since === undefined ? [''] : timePrefixes(since - MARGIN, now() + LAG)
+    const times =
+      since === undefined
+        ? ['']
+        : timePrefixes(since.from - MARGIN, Math.max(now(), Number.isNaN(since.newest) ? 0 : since.newest) + MARGIN)
     const lists = await Promise.all(times.map((time) => listValues<E | readonly E[]>(kv, prefix + time)))
     return lists.flat().flatMap((record) => (Array.isArray(record) ? record : [record]) as readonly E[])
   }
 
-  const headOf = ({ past, entries, ...made }: Head<E>): Head<E> => {
-    const present = currentOf(entries, succession)
-    return { ...made, past: past || present.length < entries.length, entries: present }
-  }
-
   /**
-   * The list, and beside it what the caller knows: a list may be late, and nothing known is ever taken back.
-   *
-   * @param made of what is known, if only what came after it is to be looked for
+   * What the records come to, beside what the caller knows: a list may be late, and nothing known is ever taken back.
+   * @param head of which only what came after it is to be looked for
    */
-  async function counting(id: string, known: readonly E[], made?: Made): Promise<History<E>> {
-    const [built, listed] = [now(), made === undefined ? now() : (made.listed ?? made.built)]
-    return { built, listed, entries: resolve([...known, ...(await recorded(id, made?.built))], precedence) }
+  async function summarise(id: string, known: readonly E[], head: Head<E> | null): Promise<Made & Found<E>> {
+    const built = now()
+    const since = head === null ? undefined : { from: head.built, newest: newestOf(head) }
+    const entries = inOrder([...known, ...(await recorded(id, since))])
+    const resolution = rules.resolve(entries, head?.entries)
+    if (head?.past && rules.isPartial(resolution.counting)) return summarise(id, entries, null)
+    return { built, listed: head === null ? built : (head.listed ?? head.built), entries, ...resolution }
   }
 
-  /** The head that is written, with all that was looked at for it. */
-  async function rebuild(id: string, known: readonly E[], past = false, made?: Made): Promise<Head<E>> {
-    const make = async () => ({ past, ...(await counting(id, known, made)) })
-    const all = await make()
+  function headOf({ built, listed, entries, counting, superseded }: Made & Found<E>, before: Head<E> | null): Head<E> {
+    const present = rules.present(counting)
+    const lost = new Set([...(before?.superseded ?? []), ...superseded.map(factOf)])
+    for (const entry of counting) lost.delete(factOf(entry))
+    return {
+      built,
+      ...(listed !== undefined && { listed }),
+      past: (before?.past ?? false) || present.length < counting.length,
+      newest: newestAmong(entries, before),
+      ...(lost.size > 0 && { superseded: [...lost].slice(-SUPERSEDED) }),
+      entries: present.map(rules.brief),
+    }
+  }
+
+  /** Makes the head again and writes it. */
+  async function rebuild(
+    id: string,
+    known: readonly E[],
+    before: Head<E> | null,
+    unsettled = false,
+  ): Promise<{ head: Head<E>; found: Found<E> }> {
+    const make = async () => {
+      const found = await summarise(id, known, before)
+      return { found, head: { ...headOf(found, before), ...(unsettled && { unsettled }) } }
+    }
+    const made = await make()
     // Nothing recorded: a writer died between the id and its first record. It will come again or not.
-    if (all.entries.length > 0) await derive(kv, await headKey(kind, id), headOf(all), async () => headOf(await make()))
-    return all
+    if (made.found.counting.length > 0)
+      await derive(kv, await headKey(kind, id), made.head, async () => (await make()).head)
+    return made
   }
 
-  async function refresh(id: string, head: Head<E>, what: 'all' | 'near'): Promise<void> {
-    const all = await rebuild(id, head.entries, head.past, what === 'near' ? head : undefined)
-    await settled(all.entries.filter(({ at }) => Date.parse(at) > head.built - LATELY))
-  }
-
-  async function rebuildHistory(id: string, known: readonly E[], made?: Made): Promise<History<E>> {
-    const make = () => counting(id, known, made)
-    const history = await make()
-    later(derive(kv, await historyKey(kind, id), history, make).catch(() => undefined))
-    return history
+  async function refresh(id: string, head: Head<E>, what: 'all' | 'near'): Promise<Head<E>> {
+    const { head: fresh, found } = await rebuild(id, head.entries, what === 'near' ? head : null)
+    later(settled(id, found, head.built - LATELY).catch(() => undefined))
+    return fresh
   }
 
   async function checked(id: string, found: Head<E> | null): Promise<Head<E> | null> {
-    if (found !== null) {
-      const what = staleness(found, newestOf(found), now(), SETTLED_AGE)
-      if (what !== null) later(refresh(id, found, what).catch(() => undefined))
+    // The index is asked first, so that a request for nothing does not cost one of the day's lists.
+    if (found === null) return (await things.all()).includes(id) ? reread(id) : null
+    const what = staleness(found, newestOf(found), now(), SETTLED_AGE)
+    if (what === null || refreshes.left <= 0) return found
+    refreshes.left--
+    if (what === 'all') {
+      later(refresh(id, found, what).catch(() => undefined))
       return found
     }
-    // The index is asked first, so that a request for nothing does not cost one of the day's lists.
-    if (!(await things.all()).includes(id)) return null
-    return reread(id)
+    // Who reads first after the lag must not be shown a claim that has lost meanwhile.
+    return refresh(id, found, what).catch(() => found)
   }
 
   async function reread(id: string): Promise<Head<E> | null> {
-    const all = await rebuild(id, [])
-    return all.entries.length === 0 ? null : headOf(all)
+    const { head, found } = await rebuild(id, [], null, true)
+    return found.counting.length === 0 ? null : head
+  }
+
+  async function rebuildHistory(id: string, known: readonly E[], before: Head<E> | null): Promise<readonly E[]> {
+    const make = async (): Promise<History<E>> => {
+      const { built, listed, counting, entries } = await summarise(id, known, before)
+      const newest = newestAmong(entries, before)
+      return { built, ...(listed !== undefined && { listed }), newest, entries: counting.map(rules.brief) }
+    }
+    const history = await make()
+    later(derive(kv, await historyKey(kind, id), history, make).catch(() => undefined))
+    return history.entries
   }
 
   return {
@@ -176,78 +230,90 @@ export function log<E extends Entry>(
     async history(id, head) {
       if (!head.past) return head.entries
       const found = await kv.get<History<E>>(await historyKey(kind, id), 'json')
-      if (found === null) return (await rebuildHistory(id, head.entries)).entries
-      const told = new Set(found.entries.map(slotOf))
-      const isLate = head.entries.some((entry) => !told.has(slotOf(entry)))
-      if (isLate) return (await rebuildHistory(id, [...found.entries, ...head.entries], found)).entries
-      const what = staleness(found, newestOf(found), now(), SETTLED_AGE)
-      if (what !== null)
-        later(rebuildHistory(id, found.entries, what === 'near' ? found : undefined).catch(() => undefined))
+      if (found === null) return rebuildHistory(id, head.entries, null)
+      // What a history has been made of lies before it, as what a head has been made of does.
+      const asHead: Head<E> = { ...found, past: true }
+      const known = new Set(found.entries.map(slotOf))
+      const isOlder = head.newest !== undefined && found.newest !== undefined && found.newest < head.newest
+      const isLate = isOlder || head.entries.some((entry) => !known.has(slotOf(entry)))
+      if (isLate) return rebuildHistory(id, [...found.entries, ...head.entries], asHead)
+      const what = staleness(found, newestOf(asHead), now(), SETTLED_AGE)
+      if (what !== null && refreshes.left > 0) {
+        refreshes.left--
+        later(rebuildHistory(id, found.entries, what === 'near' ? asHead : null).catch(() => undefined))
+      }
       return found.entries
     },
 
-    async recount(id) {
-      return (await rebuildHistory(id, [])).entries
-    },
+    recount: (id) => rebuildHistory(id, [], null),
 
-    async asOf(id, at) {
-      const entries = (await recorded(id)).filter((entry) => entry.at <= at)
-      return entries.length === 0 ? null : headOf({ built: now(), past: false, entries: resolve(entries, precedence) })
+    async resolution(id) {
+      return rules.resolve(inOrder(await recorded(id)))
     },
 
     async readMany(ids) {
       const keys = await Promise.all(ids.map((id) => headKey(kind, id)))
-      const heads = await getMany(kv, keys)
-      return Promise.all(
-        ids.map((id, i) => {
-          const value = heads.get(keys[i]!) ?? null
-          return checked(id, value === null ? null : (JSON.parse(value) as Head<E>))
-        }),
+      const values = await getMany(kv, keys)
+      const heads: (Head<E> | null)[] = []
+      let remade = 0
+      for (const [i, id] of ids.entries()) {
+        const value = values.get(keys[i]!) ?? null
+        if (value === null && remade++ >= REMADE) break
+        heads.push(await checked(id, value === null ? null : (JSON.parse(value) as Head<E>)))
+      }
+      return heads
+    },
+
+    async claim(id, known, claims) {
+      const newest = known === null ? 0 : newestOf(known)
+      if (coordinate === null) return { recorded: new Date(Math.max(now(), (newest || 0) + 1)).toISOString() }
+      const ask = (head: Head<E> | null, listed: boolean) => {
+        const held = Object.fromEntries(rules.claimsOf(head?.entries ?? []))
+        return coordinate(`${kind}/${id}`, { claims, held, listed, newest: newest || 0 })
+      }
+      let answer = await ask(known, false)
+      if ('refused' in answer && answer.unrecorded) answer = await ask(await reread(id), true)
+      if ('refused' in answer) return null
+      return { recorded: new Date(answer.recorded).toISOString(), number: answer.number }
+    },
+
+    async append(id, unsigned, known, { recorded, number }) {
+      const name = by()
+      const entries = unsigned.map(
+        ({ at = seeding?.at ?? recorded, ...entry }) =>
+          ({
+            ...(seeding !== null && { edition: seeding.edition }),
+            ...entry,
+            at,
+            recorded,
+            ...(number !== undefined && { number }),
+            ...(name !== undefined && { by: name }),
+          }) as unknown as E,
       )
-    },
-
-    async append(id, unsigned, known) {
-      const entries = signed(unsigned, by())
-      // The id first, then what is said of it: a record without its id would not be found when the head is lost.
-      if (known === null) await putValue(kv, await idKey(kind, id), id)
+      // The id first, then what is recorded of it: a record without its id would not be found when the head is lost.
+      if (known === null) await putOnce(kv, await idKey(kind, id), ...withMetadata(id))
       // Facts that belong together are one value, which is written or is not. One alone is itself.
-      const record = entries.length === 1 ? entries[0] : entries
-      await putValue(kv, await recordKey(await recordPrefix(kind, id), record), record)
-      const all = await rebuild(id, [...(known?.entries ?? []), ...entries], known?.past, known ?? undefined)
+      const record = entries.length === 1 ? entries[0]! : entries
+      await putOnce(kv, await recordKey(await recordPrefix(kind, id), record), ...withMetadata(record))
+      const { head, found } = await rebuild(id, [...(known?.entries ?? []), ...entries], known)
       if (known === null) await things.enlist(id)
-      return all
+      return { ...head, entries: found.counting }
     },
   }
 }
 
-function signed<E extends Entry>([first, ...more]: readonly [E, ...E[]], by: string | undefined): [E, ...E[]] {
-  const sign = (entry: E): E => (by === undefined ? entry : { ...entry, by })
-  return [sign(first), ...more.map(sign)]
+/** What was looked at, and what it comes to. */
+interface Found<E extends Entry> extends Resolution<E> {
+  readonly entries: readonly E[]
 }
 
-/** Of each slot the entry that counts, oldest first. Depends on what was recorded, not on the order of arrival. */
-export function resolve<E extends Entry>(entries: readonly E[], precedence: Precedence<E>): E[] {
-  const ordered = [...entries].sort((a, b) => compare(a.at, b.at) || compare(JSON.stringify(a), JSON.stringify(b)))
-  const slots = new Map<string, E>()
-  for (const entry of ordered) {
-    const slot = slotOf(entry)
-    if (precedence[entry.kind as E['kind']] === 'lastWins' || !slots.has(slot)) slots.set(slot, entry)
-  }
-  const counting = new Set(slots.values())
-  return ordered.filter((entry) => counting.has(entry))
+/** How a head names an entry that does not count. */
+export const factOf = (entry: Entry): string =>
+  [recordedOf(entry), entry.kind, entry.slot, entry.claim ?? entry.of ?? ''].join(' ')
+
+function newestAmong(entries: readonly Entry[], before: Summary<Entry> | null): string {
+  return entries.map(recordedOf).reduce((a, b) => (a > b ? a : b), before?.newest ?? '')
 }
 
-/** Without what is past: of each succession only the newest. `entries` as `resolve` gives them. */
-export function currentOf<E extends Entry>(entries: readonly E[], succession: Succession<E>): E[] {
-  const newest = new Map(entries.map((entry) => [succession(entry), entry]))
-  return entries.filter((entry) => {
-    const name = succession(entry)
-    return name === null || newest.get(name) === entry
-  })
-}
-
-export const slotOf = ({ kind, slot }: Entry): string => JSON.stringify([kind, slot])
-
-const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
-
-const newestOf = ({ entries }: Summary<Entry>): number => Date.parse(entries.at(-1)?.at ?? '')
+const newestOf = (head: Head<Entry>): number =>
+  Date.parse(head.newest || (head.entries.map(recordedOf).sort().at(-1) ?? ''))

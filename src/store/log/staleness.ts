@@ -1,10 +1,10 @@
-/** What is derived from records: how it is written, and when what it was made from is looked at again. */
+/** Summaries of records: how one is written, and when what it was made from is looked at again. */
 
 const SECOND = 1_000
 /** Milliseconds for which another place may not see a write. A summary made sooner after its newest part may have missed a neighbour. */
 export const LAG = 60 * SECOND
-/** When to look again: soon after such a summary, else when its owner says. */
-const UNSETTLED_AGE = 2 * LAG
+/** After so long every place sees a write: a claim that no other came before has won. */
+export const SETTLED_AFTER = 2 * LAG
 /** KV takes one write a second to a key. */
 const NEXT_WRITE = 1_100
 
@@ -30,20 +30,22 @@ export async function derive<T>(kv: KVNamespace, key: string, value: T, make: ()
 /** When a summary was made, and of what. Milliseconds since 1970. */
 export interface Made {
   readonly built: number
-  /** When all of it was listed, and not only what had come lately; a summary from before this was told has none. */
+  /** When all of it was listed, and not only what had come lately; a summary from before this was recorded has none. */
   readonly listed?: number
+  /** Made by a reader who found none: a miss may be cached, and the list late. */
+  readonly unsettled?: boolean
 }
 
 /**
  * Whether to look again at what a summary was made from. At all of it a few times a day, however often it was added to; near by and
- * soon, where it was made so soon after its newest part that it may have missed a neighbour.
+ * soon, where it was made so soon after its newest part, or so blindly, that it may have missed a neighbour.
  */
 export function staleness(
-  { built, listed = built }: Made,
+  { built, listed = built, unsettled = false }: Made,
   newest: number,
   time: number,
   age: number,
 ): 'all' | 'near' | null {
   if (time - listed > age) return 'all'
-  return built - newest < LAG && time - built > UNSETTLED_AGE ? 'near' : null
+  return (unsettled || built - newest < LAG) && time - built > SETTLED_AFTER ? 'near' : null
 }

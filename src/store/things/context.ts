@@ -1,5 +1,7 @@
 /** What the things of a passage are read from and written to. */
+
 import type { Log } from '../log/log.ts'
+import type { Later } from '../log/staleness.ts'
 import type { SearchIndex } from '../search/search-index.ts'
 import type { PassageEntry } from './passage-entries.ts'
 
@@ -7,6 +9,7 @@ export interface PassageContext {
   readonly kv: KVNamespace
   /** Milliseconds since 1970. */
   readonly now: () => number
+  readonly later: Later
   readonly passages: Log<PassageEntry>
   readonly search: SearchIndex
 }

@@ -1,15 +1,16 @@
 /** Imported files, each with the passage that was made of it, under one id. */
 import { fileKey, isDocumentId, mapKey } from '../keys.ts'
-import { equalJson, findEntry, nextTimestamp, pageOf } from '../log/entries.ts'
+import { putOnce } from '../kv/put-once.ts'
+import { equalJson, findEntry, pageOf } from '../log/entries.ts'
 import type { Document, PassageRecord, SourceMap, Store } from '../store.ts'
 import type { PassageContext } from './context.ts'
-import { knownPassage } from './passages.ts'
+import { knownPassage, passageClaim } from './passages.ts'
 import { entriesOfWitnesses } from './witnesses.ts'
 
 export function documentStore(
   context: PassageContext,
 ): Pick<Store, 'addDocument' | 'listDocuments' | 'getDocument' | 'readFile' | 'readMap'> {
-  const { kv, now, passages } = context
+  const { kv, passages } = context
 
   return {
     async addDocument({ bytes, map, title, language, description, witnesses, ...document }) {
@@ -18,17 +19,25 @@ export function documentStore(
       const there = findEntry(known, 'document', '')
       if (there !== null) return { value: there.value, created: false }
       if (findEntry(known, 'passage', '') !== null) return 'conflict'
-      const at = nextTimestamp(now, known)
       const passage: PassageRecord = { id, title, language, description }
-      await kv.put(fileKey(digest), bytes)
-      await kv.put(mapKey(id), JSON.stringify(map))
-      const texts = await entriesOfWitnesses(context, id, witnesses, at)
+      const claim = await passageClaim(passage, witnesses)
+      const grant = await passages.claim(id, known, [{ slot: 'passage ', claim }])
+      if (grant === null) return 'conflict'
+      await putOnce(kv, fileKey(digest), bytes)
+      await putOnce(kv, mapKey(id), JSON.stringify(map))
+      const texts = await entriesOfWitnesses(context, id, witnesses, claim, grant)
       const versions = texts.flatMap((entry) => (entry.kind === 'version' ? [entry.value.version] : []))
-      const value: Document = { id, sha256: digest, mediaType, encoding, length, name, created: at, versions }
+      const created = grant.recorded
+      const value: Document = { id, sha256: digest, mediaType, encoding, length, name, created, versions }
       const head = await passages.append(
         id,
-        [{ kind: 'passage', slot: '', at, value: passage }, ...texts, { kind: 'document', slot: '', at, value }],
+        [
+          { kind: 'passage', slot: '', claim, value: passage },
+          ...texts,
+          { kind: 'document', slot: '', of: claim, value },
+        ],
         known,
+        grant,
       )
       const first = findEntry(head, 'document', '')
       return first === null ? 'conflict' : { value: first.value, created: equalJson(first.value, value) }
@@ -37,7 +46,7 @@ export function documentStore(
     async listDocuments(page) {
       const ids = (await passages.ids()).filter(isDocumentId)
       return pageOf(page, ids, async (ids) =>
-        (await passages.readMany(ids)).flatMap((head) => findEntry(head, 'document', '')?.value ?? []),
+        (await passages.readMany(ids)).map((head) => findEntry(head, 'document', '')?.value ?? null),
       )
     },
 

@@ -3,10 +3,12 @@
  * that it was made with; which one is in force is an entry in the log of the passage, which names the list that it replaces.
  */
 import { isListId, type ListKind, listId, listKey } from '../keys.ts'
-import { findEntry, nextTimestamp } from '../log/entries.ts'
+import { putOnce } from '../kv/put-once.ts'
+import { findEntry } from '../log/entries.ts'
+import type { NewEntry } from '../log/entry.ts'
 import type { ListOf, Store, Stored, StoredList } from '../store.ts'
 import type { PassageContext } from './context.ts'
-import type { PassageHead } from './passage-entries.ts'
+import { type PassageEntry, type PassageHead, provisional, rootClaim, settlesAt } from './passage-entries.ts'
 
 /** Equal lists have equal JSON: the members of an entry stand in one order. */
 const CANONICAL: { readonly [K in ListKind]: (entry: ListOf[K]) => ListOf[K] } = {
@@ -20,6 +22,9 @@ const CANONICAL: { readonly [K in ListKind]: (entry: ListOf[K]) => ListOf[K] } =
   }),
 }
 
+const entryInForce = (head: PassageHead | null, kind: ListKind) =>
+  findEntry(head, kind, '') as Extract<PassageEntry, { kind: ListKind }> | null
+
 export function listStore({ kv, now, passages }: PassageContext): Pick<Store, 'listInForce' | 'getList' | 'setList'> {
   async function read<K extends ListKind>(kind: K, id: string): Promise<StoredList<K> | null> {
     if (id === (await listId('[]'))) return { id, entries: [] }
@@ -27,13 +32,13 @@ export function listStore({ kv, now, passages }: PassageContext): Pick<Store, 'l
     return entries === null ? null : { id, entries }
   }
 
-  const idInForce = (head: PassageHead | null, kind: ListKind): string | null =>
-    (findEntry(head, kind, '')?.value as string | undefined) ?? null
-
   return {
     async listInForce(kind, passage) {
-      const id = idInForce(await passages.read(passage), kind)
-      return (id === null ? null : await read(kind, id)) ?? { id: await listId('[]'), entries: [] }
+      const head = await passages.read(passage)
+      const inForce = entryInForce(head, kind)
+      const list = inForce === null ? null : await read(kind, inForce.value)
+      if (list === null) return { id: await listId('[]'), entries: [] }
+      return { ...list, ...provisional(settlesAt(findEntry(head, 'passage', ''), inForce) > now()) }
     },
 
     async getList(kind, id) {
@@ -50,13 +55,21 @@ export function listStore({ kv, now, passages }: PassageContext): Pick<Store, 'l
       if (known === null) return null
       const content = JSON.stringify(entries.map(CANONICAL[kind]))
       const list: StoredList<K> = { id: await listId(content), entries }
-      const inForce = idInForce(known, kind)
+      const inForce = entryInForce(known, kind)?.value ?? null
       if (inForce === list.id) return { value: list, created: false }
+      // No list and the empty list are the same to who replaces it.
       const none = await listId('[]')
       if ((replaces ?? none) !== (inForce ?? none)) return { inForce }
-      await kv.put(listKey(kind, list.id), content)
-      await passages.append(passage, [{ kind, slot: '', at: nextTimestamp(now, known), value: list.id }], known)
-      return { value: list, created: true }
+      const grant = await passages.claim(passage, known, [{ slot: `${kind} `, claim: list.id, replaces: inForce }])
+      if (grant === null) return { inForce: entryInForce(await passages.reread(passage), kind)?.value ?? null }
+      await putOnce(kv, listKey(kind, list.id), content)
+      const of = rootClaim(known)
+      const entry: NewEntry<PassageEntry> = { kind, slot: '', claim: list.id, of, replaces: inForce, value: list.id }
+      const head = await passages.append(passage, [entry], known, grant)
+      const after = head.entries.findLast((one) => one.kind === kind)
+      if (after?.claim !== list.id) return { inForce: (after?.value as string | undefined) ?? null }
+      const mark = provisional(settlesAt(findEntry(head, 'passage', ''), after) > now())
+      return { value: { ...list, ...mark }, created: true }
     },
   }
 }

@@ -1,26 +1,45 @@
 /** Witnesses of a passage. */
 import { sha256 } from '../hash.ts'
 import { versionId } from '../keys.ts'
-import { equalJson, findEntry, nextTimestamp } from '../log/entries.ts'
+import { writerOfOnce } from '../kv/put-once.ts'
+import { equalJson, findEntry } from '../log/entries.ts'
+import { claimDigest, type NewEntry } from '../log/entry.ts'
+import type { Grant } from '../log/log.ts'
 import type { NewWitness, Store, WitnessRecord } from '../store.ts'
 import type { PassageContext } from './context.ts'
-import { type PassageEntry, type PassageHead, toPassage } from './passage-entries.ts'
-import { pastVersion, putVersion } from './versions.ts'
+import { type PassageEntry, type PassageHead, rootClaim, settlesAt, toPassage } from './passage-entries.ts'
+import { pastVersion } from './versions.ts'
+import { writeVersion } from './write-version.ts'
 
-/** Stores the versions of new witnesses, and gives the entries that list witnesses and versions, which are still to be recorded. */
+/** What a witness claims its siglum for, under the claim of its passage. */
+export function witnessClaim(root: string, { siglum, label, language, source }: WitnessRecord): Promise<string> {
+  return claimDigest([root, siglum, label, language, source])
+}
+
+/**
+ * Stores the versions of the witnesses of a new passage, and gives the entries that list witnesses and versions, which are still to be
+ * recorded. A text that several of them have is written once.
+ *
+ * @param root claim of the passage
+ */
 export async function entriesOfWitnesses(
   { kv, search }: PassageContext,
   passage: string,
   witnesses: readonly NewWitness[],
-  at: string,
-): Promise<PassageEntry[]> {
-  const entries: PassageEntry[] = []
+  root: string,
+  grant: Grant,
+): Promise<NewEntry<PassageEntry>[]> {
+  const entries: NewEntry<PassageEntry>[] = []
   const texts: { version: string; text: string }[] = []
+  const putText = writerOfOnce(kv)
+  const settles = settlesAt({ kind: 'passage', slot: '', at: grant.recorded, value: null, ...grant })
   for (const { witness, version } of witnesses) {
     const { siglum, label, language, source } = witness
-    entries.push({ kind: 'witness', slot: siglum, at, value: { siglum, label, language, source } })
+    const claim = await witnessClaim(root, witness)
+    entries.push({ kind: 'witness', slot: siglum, claim, of: root, value: { siglum, label, language, source } })
     if (version === null) continue
-    const entry = await putVersion(kv, passage, siglum, version, at, await sha256(version.text))
+    const place = { passage, siglum, of: claim, settles }
+    const entry = await writeVersion(kv, place, version, await sha256(version.text), grant, putText)
     entries.push(entry)
     texts.push({ version: entry.slot, text: version.text })
   }
@@ -51,11 +70,16 @@ export function witnessStore({ now, passages }: PassageContext): Pick<Store, 'ad
       if (known === null) return null
       const there = findEntry(known, 'witness', siglum)
       if (there !== null)
-        return equalJson(there.value, record) ? { value: toPassage(known)!, created: false } : 'conflict'
-      const entry: PassageEntry = { kind: 'witness', slot: siglum, at: nextTimestamp(now, known), value: record }
-      const head = await passages.append(passage, [entry], known)
-      const first = findEntry(head, 'witness', siglum)!
-      return equalJson(first.value, record) ? { value: toPassage(head)!, created: first.at === entry.at } : 'conflict'
+        return equalJson(there.value, record) ? { value: toPassage(known, now())!, created: false } : 'conflict'
+      const root = rootClaim(known)
+      const claim = await witnessClaim(root, record)
+      const grant = await passages.claim(passage, known, [{ slot: `witness ${siglum}`, claim }])
+      if (grant === null) return 'conflict'
+      const entry: NewEntry<PassageEntry> = { kind: 'witness', slot: siglum, claim, of: root, value: record }
+      const head = await passages.append(passage, [entry], known, grant)
+      const first = findEntry(head, 'witness', siglum)
+      if (first === null || !equalJson(first.value, record)) return 'conflict'
+      return { value: toPassage(head, now())!, created: first.recorded === grant.recorded }
     },
   }
 }

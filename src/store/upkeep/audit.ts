@@ -4,11 +4,12 @@
  */
 import { idPrefix, isPart, type Kind, recordPrefix } from '../keys.ts'
 import { getMany, listPage } from '../kv/bulk.ts'
-import type { Entry } from '../log/log.ts'
+import { type Entry, recordedOf } from '../log/entry.ts'
+import { factOf, type Log } from '../log/log.ts'
 import type { Page } from '../store.ts'
 
 export interface AuditEntry {
-  /** RFC 3339, UTC, in milliseconds. */
+  /** When it was recorded. RFC 3339, UTC, in milliseconds. */
   readonly at: string
   /** Name of the token; null for what was there from the start, and for what no token wrote. */
   readonly by: string | null
@@ -19,6 +20,8 @@ export interface AuditEntry {
   readonly kind: string
   /** Which of its kind: a siglum, a version's id; empty where a thing has only one. */
   readonly slot: string
+  /** The claim that it made, or was made under, lost to an earlier one: it is kept and does not count. */
+  readonly superseded: boolean
 }
 
 export interface AuditPage {
@@ -27,12 +30,20 @@ export interface AuditPage {
   readonly cursor?: string | null
   /** Only this one, in the order of time; otherwise all, by thing. */
   readonly of?: { readonly thing: Kind; readonly id: string } | null
+  /** Only facts that were superseded. */
+  readonly superseded?: boolean
 }
 
-/** One list, and a bulk get for what does not fit beside its key. @throws CursorError */
+type Logs = Readonly<Record<Kind, Pick<Log<Entry>, 'readMany' | 'resolution'>>>
+
+/**
+ * One list, and a bulk get for what does not fit beside its key; one list more for one thing, a bulk get of heads for many, which tell
+ * what was superseded. @throws CursorError
+ */
 export async function audit(
   kv: KVNamespace,
-  { limit, cursor = null, of = null }: AuditPage,
+  logs: Logs,
+  { limit, cursor = null, of = null, superseded = false }: AuditPage,
 ): Promise<Page<AuditEntry>> {
   const prefix = of === null ? 'record/' : await recordPrefix(of.thing, of.id)
   const page = await listPage<Entry | Entry[]>(kv, { prefix, limit, cursor })
@@ -41,12 +52,41 @@ export async function audit(
   const digested = keys.filter(([, , part]) => !isPart(part)).map(([, thing, part]) => idPrefix(thing) + part)
   const values = await getMany(kv, [...heavy, ...digested])
   const parsed = <T>(key: string): T | null => JSON.parse(values.get(key) ?? 'null') as T | null
+  const idOf = (thing: Kind, part: string) => (isPart(part) ? part : (parsed<string>(idPrefix(thing) + part) ?? part))
 
+  const things = new Map(keys.map(([, thing, part]) => [`${thing} ${part}`, { thing, id: idOf(thing, part) }]))
+  const lost = await lostFacts(logs, [...things.values()], of !== null)
   const items = page.keys.flatMap(({ name, metadata }, i): AuditEntry[] => {
     const [, thing, part] = keys[i]!
-    const id = isPart(part) ? part : (parsed<string>(idPrefix(thing) + part) ?? part)
+    const id = idOf(thing, part)
     const facts = [metadata ?? parsed<Entry | Entry[]>(name) ?? []].flat()
-    return facts.map(({ at, by = null, kind, slot }) => ({ at, by, thing, id, kind, slot }))
+    return facts.map((fact) => {
+      const { by = null, kind, slot } = fact
+      const isLost = lost.get(`${thing} ${id}`)?.has(factOf(fact)) ?? false
+      return { at: recordedOf(fact), by, thing, id, kind, slot, superseded: isLost }
+    })
   })
-  return { items, cursor: page.list_complete ? null : page.cursor }
+  return {
+    items: superseded ? items.filter((item) => item.superseded) : items,
+    cursor: page.list_complete ? null : page.cursor,
+  }
+}
+
+async function lostFacts(
+  logs: Logs,
+  things: readonly { thing: Kind; id: string }[],
+  isOne: boolean,
+): Promise<Map<string, Set<string>>> {
+  const lost = new Map<string, Set<string>>()
+  for (const kind of ['passage', 'telegram'] as const) {
+    const ids = things.filter(({ thing }) => thing === kind).map(({ id }) => id)
+    if (ids.length === 0) continue
+    if (isOne) {
+      for (const id of ids) lost.set(`${kind} ${id}`, new Set((await logs[kind].resolution(id)).superseded.map(factOf)))
+      continue
+    }
+    const heads = await logs[kind].readMany(ids)
+    for (const [i, head] of heads.entries()) lost.set(`${kind} ${ids[i]}`, new Set(head?.superseded ?? []))
+  }
+  return lost
 }

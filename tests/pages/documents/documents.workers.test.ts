@@ -87,7 +87,7 @@ describe('/import', () => {
   test.each([
     ['nothing', { file: new File([], ''), text: '', token }, 422],
     ['no token', { text: '字', token: '' }, 401],
-    ['a wrong token', { text: '字', token: 'wrong-token-wrong-token' }, 403],
+    ['a wrong token', { text: '字', token: 'wrong-token-wrong-token' }, 401],
     ['a file that is none', { file: new File(['PK'], 'x.docx', { type: '' }), token }, 400],
     ['a file of another kind', { file: new File(['x'], 'x.pdf', { type: 'application/pdf' }), token }, 415],
   ])('%s: the form comes back with the reason, and nothing is stored', async (_, fields, status) => {

@@ -15,7 +15,8 @@ const corpus = parseCorpus(files)
 
 const SECONDS = 30_000
 const store = kvStore(env.STORE, Date.now)
-const seedAgain = (what = corpus) => seed(what, (now) => kvStore(env.STORE, now))
+const seedAgain = (what = corpus) =>
+  seed(what, (seeding) => kvStore(env.STORE, Date.now, undefined, undefined, { seeding }))
 
 /** All that is stored but the summaries, which say when they were made. */
 async function everything(): Promise<Record<string, string | null>> {

@@ -4,7 +4,7 @@ import { beforeEach, expect, test } from 'vitest'
 import type { Evidence, Telegram } from '../../../src/provenance/telegram.ts'
 import { getMany, listKeys } from '../../../src/store/kv/bulk.ts'
 import { kvStore } from '../../../src/store/kv-store.ts'
-import { recordKey } from '../../../src/store/log/log.ts'
+import { recordKey } from '../../../src/store/log/entry.ts'
 import { repair } from '../../../src/store/upkeep/repair.ts'
 import { verify, verifyPage } from '../../../src/store/upkeep/verify.ts'
 

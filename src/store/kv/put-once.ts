@@ -1,0 +1,40 @@
+/**
+ * Writes of content-addressed keys. KV takes one write a second to a key and refuses others with 429: here the one before wrote the very
+ * same, so its refusal is no failure.
+ */
+
+/** A little more than the second. */
+const NEXT_WRITE = 1_100
+
+const isTooSoon = (error: unknown): boolean => /\b429\b|too many requests/i.test(String(error))
+
+/**
+ * Writes a value that is the same whoever writes it. Where it is refused as too soon after another write it is tried once more, lest the
+ * other one failed; a second refusal means that there are many who write it.
+ */
+export async function putOnce(
+  kv: KVNamespace,
+  key: string,
+  value: string | Uint8Array<ArrayBuffer>,
+  options: KVNamespacePutOptions = {},
+): Promise<void> {
+  try {
+    await kv.put(key, value, options)
+  } catch (error) {
+    if (!isTooSoon(error)) throw error
+    await new Promise((resolve) => setTimeout(resolve, NEXT_WRITE))
+    await kv.put(key, value, options).catch((again: unknown) => {
+      if (!isTooSoon(again)) throw again
+    })
+  }
+}
+
+/** Writes each key once, however often it comes: the texts of one request may be equal. */
+export function writerOfOnce(kv: KVNamespace): (key: string, value: string) => Promise<void> {
+  const written = new Map<string, Promise<void>>()
+  return (key, value) => {
+    const before = written.get(key) ?? putOnce(kv, key, value)
+    written.set(key, before)
+    return before
+  }
+}
