@@ -26,15 +26,18 @@ export interface StretchOptions {
 /** Shorter texts are compared as fast whole. */
 const SHORTEST_TEXT = 128
 /** Units that must be equal for texts to be in step again after a difference. */
-const IN_STEP = 16
-/** Units of either text that a difference may have, for the next equal run to be looked for by trying. */
+const IN_STEP = 10
+/** Units of either text that a difference may have, for the next equal run to be looked for by trying… */
 const REACH = 8
+/** …or that may be skipped in both before it, where one difference comes close behind another. */
+const SKIPPED = 64
 /** Units of either text that are searched for a run that stands once in each, where trying does not find one… */
 const NEARBY = 512
+const NEARBY_ANCHOR = 16
 /** …and units of such a run where they are searched to their ends. */
 const ANCHOR = 24
 /** Tokens kept beside a difference: more than any step looks at (words that changed places over 16 others)… */
-const CONTEXT = 20
+const CONTEXT = 12
 /** …or so many times the units of the difference. */
 const CONTEXT_RATIO = 2
 /** Units that a stretch must have beside what is kept, to be worth a token. */
@@ -73,20 +76,27 @@ function runsOf(a: string, b: string): Stretch[] {
   const [endA, endB] = [a.length - tail, b.length - tail]
   add(0, 0, head)
   for (let [i, j] = [head, head]; i < endA && j < endB; ) {
-    const step = inStep(a, i, endA, b, j, endB)
-    if (step < 0) {
-      // First near at hand; a longer difference is looked over once.
-      const [nearA, nearB] = [Math.min(endA, i + NEARBY), Math.min(endB, j + NEARBY)]
-      const [nearest] = anchorsOf(codes(a, i, nearA), codes(b, j, nearB), IN_STEP)
+    // First close by, then near at hand; a longer difference is looked over once, to the end.
+    let step = -1
+    let skipped = 0
+    for (; step < 0 && skipped <= SKIPPED; skipped += REACH / 2)
+      step = inStep(a, i + skipped, endA, b, j + skipped, endB)
+    if (step >= 0) {
+      skipped -= REACH / 2
+      i += skipped + (step >> 4)
+      j += skipped + (step & 15)
+    } else {
+      const [nearest] = anchorsOf(
+        codes(a, i, Math.min(endA, i + NEARBY)),
+        codes(b, j, Math.min(endB, j + NEARBY)),
+        NEARBY_ANCHOR,
+      )
       if (nearest === undefined) {
         for (const run of anchorsOf(codes(a, i, endA), codes(b, j, endB), ANCHOR)) add(i + run.a, j + run.b, run.length)
         break
       }
       i += nearest.a
       j += nearest.b
-    } else {
-      i += step >> 4
-      j += step & 15
     }
     const length = equalFrom(a, i, endA, b, j, endB)
     add(i, j, length)
