@@ -117,7 +117,8 @@ const SWAP = { columns: 16, lengths: 1.5 } as const
  */
 export const isSwap: Join = (pair, left, right) => {
   const moved = Math.max(left.to - left.from, right.to - right.from)
-  if (right.from - left.to > Math.max(SWAP.columns, SWAP.lengths * moved)) return false
+  const reach = Math.max(SWAP.columns, SWAP.lengths * moved)
+  if (right.from - left.to > reach || pair.tokensIn(between(left, right)) > reach) return false
   const over = pair.content(pair.a, between(left, right))
   if (over.words > Math.max(MOVED_OVER.words, SWAP.lengths * wordsIn(pair, left, right))) return false
   // A comma or a particle that stands elsewhere is no change of order.

@@ -107,6 +107,13 @@ export class Pair {
     return content
   }
 
+  /** Tokens that a range stands for: a stretch that all have counts as many as it is long. */
+  tokensIn({ from, to }: Range): number {
+    let tokens = 0
+    for (let c = from; c < to; c++) tokens += this.columns.sizes[this.column[c]!]!
+    return tokens
+  }
+
   /** Whether a range holds more than marks, spaces and particles. */
   hasWord({ from, to }: Range): boolean {
     for (let c = from; c < to; c++) if (this.weight(c) >= 1) return true

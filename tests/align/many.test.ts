@@ -127,7 +127,7 @@ describe('alignMany', () => {
     )
     expect(pairs).toBeLessThanOrEqual(LIMITS.nearPairs.value)
     expect(table.precise).toBe(false)
-  })
+  }, 60_000)
 
   test('refuses a table that does not fit before it is made', () => {
     const long = Array.from({ length: 30_000 }, (_, k) => `w${k}`)
@@ -142,7 +142,7 @@ describe('alignMany', () => {
     const table = alignMany(apart)
     expect(table.precise).toBe(false)
     expect(table.columns * apart.length).toBeLessThanOrEqual(LIMITS.windowCells.value)
-  })
+  }, 60_000)
 
   test('thousands of identical tokens, and none in common', () => {
     const table = alignMany([chars('的'.repeat(5_000)), chars('的'.repeat(4_000))])
