@@ -104,6 +104,18 @@ export const LIMITS = {
     status: 413,
   },
   query: { value: 200, unit: 'code points', reason: 'a query is aligned with many places of many texts', status: 413 },
+  decisions: {
+    value: 5_000,
+    unit: 'decisions',
+    reason: 'the decisions of a passage are one value of the store, read whole before they are applied',
+    status: 413,
+  },
+  decisionTargets: {
+    value: 200,
+    unit: 'entries',
+    reason: 'a decision names at most one span of each witness of a comparison',
+    status: 413,
+  },
   quotation: {
     value: 2_000,
     unit: 'code points',

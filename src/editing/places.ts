@@ -8,23 +8,9 @@ import type { DifferingSegment, IdenticalSegment, Reading } from '../variants/co
 import type { PlaceDecision, Unapplied, UnappliedReason } from './decision.ts'
 import type { Located } from './structure.ts'
 
-/** A reading as an editor arranges it. */
-export interface EditedReading extends Reading {
-  readonly rank?: 'main' | 'sub'
-  /** Text of the reading that it derives from. */
-  readonly parent?: string
-}
-
-/** A place with what was decided of it. */
-export interface EditedSegment extends Omit<DifferingSegment, 'readings' | 'classes'> {
-  readonly readings: readonly EditedReading[]
+/** A place with what was decided of it; its classes may be an editor's own. */
+export interface EditedSegment extends Omit<DifferingSegment, 'classes'> {
   readonly classes: readonly string[]
-  readonly lemma?: { readonly siglum: string } | { readonly conjecture: string }
-  readonly notes?: readonly { readonly text: string; readonly language: string | null; readonly decision: string }[]
-  readonly print?: 'yes' | 'no'
-  readonly approved?: true
-  /** Ids of the decisions that shaped it. */
-  readonly decisions?: readonly string[]
 }
 
 /** A segment before or after decisions: every machine segment is one. */

@@ -120,6 +120,10 @@ const WRITTEN: { readonly [N in ErrorName]: (parameters: ErrorParameters[N]) => 
     'invalid-value',
     `[${start}, ${end}) is no span of a text with the code points 0 to ${length}.`,
   ],
+  'cut-character': ({ offset }) => [
+    'invalid-value',
+    `The offset ${offset} lies inside a character of several code points.`,
+  ],
   'unknown-member': ({ name }) => [
     'invalid-value',
     `There is no "${name}" here: it is misspelt, or of another operation.`,

@@ -6,11 +6,13 @@ import { readQuery } from '../http/query.ts'
 import { chargeWork } from '../http/rate.ts'
 import type { Route } from '../http/route.ts'
 import { printOf, printOptions } from '../schemas/comparison-query.ts'
+import { newDecisions } from '../schemas/decisions.ts'
 import { comparedSiglum, ignorable, nameEntries, optionalLanguage, unit } from '../schemas/requests.ts'
 import { comparison } from '../schemas/responses.ts'
 import { orderedRules } from '../service/comparison-query.ts'
 import { checkTexts, comparedTexts } from '../service/comparisons/compared.ts'
 import { comparisonFormat, renderComparison } from '../service/comparisons/render.ts'
+import { editUnstored } from '../service/decisions/unstored.ts'
 import { text, within, withinEntries } from '../service/validation.ts'
 
 export const compareRequest = v.strictObject(
@@ -39,6 +41,10 @@ export const compareRequest = v.strictObject(
       ),
       {},
     ),
+    decisions: v.optional(
+      v.pipe(newDecisions, v.description('Editorial decisions; `version` of a target is a siglum.')),
+      [],
+    ),
   },
   'Expected an object with witnesses.',
 )
@@ -58,12 +64,13 @@ export const postCompare: Route = {
   problems: ['too-few-witnesses'],
   async handle(c) {
     const print = printOf(readQuery(c.req.url, printQuerySchema))
-    const { witnesses, options } = await readJson(c.req.raw, compareRequest)
+    const { witnesses, options, decisions } = await readJson(c.req.raw, compareRequest)
     const points = checkTexts(witnesses, options.base, options.names)
     await chargeWork(c, points, witnesses.length)
     const asked = { ...options, ignore: orderedRules(options.ignore) }
     const { extension, mediaType } = c.var.representation
-    const body = renderComparison(comparisonFormat(extension), comparedTexts(witnesses, asked, options.names), {
+    const edited = editUnstored(comparedTexts(witnesses, asked, options.names), decisions, options.names)
+    const body = renderComparison(comparisonFormat(extension), edited, {
       permalink: null,
       print,
     })

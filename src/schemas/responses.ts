@@ -1,5 +1,6 @@
 /** The shapes of the answers. Tests hold every answer against them, and the OpenAPI document is made of them. */
 import * as v from 'valibot'
+import { UNAPPLIED_REASONS } from '../editing/decision.ts'
 import { CONTRADICTION_RULES } from '../provenance/contradictions.ts'
 import { RELATION_TYPES } from '../provenance/telegram.ts'
 import { CLASSES, TOUCHES } from '../variants/comparison.ts'
@@ -124,12 +125,55 @@ export const segment = v.union([
       v.picklist(['addition', 'omission', 'substitution', 'transposition', 'mixed']),
       v.description('As seen from the base.'),
     ),
-    readings: v.array(v.strictObject({ text: v.string(), witnesses: v.array(v.string()) })),
-    classes: v.array(v.picklist(CLASSES)),
+    readings: v.array(
+      v.strictObject({
+        text: v.string(),
+        witnesses: v.array(v.string()),
+        rank: v.optional(v.picklist(['main', 'sub'])),
+        parent: v.optional(v.string()),
+      }),
+    ),
+    classes: v.pipe(
+      v.array(v.string()),
+      v.description(
+        `Named rules that take part in explaining the difference: ${CLASSES.join(', ')}, or an editor's own.`,
+      ),
+    ),
     touches: v.array(v.picklist(TOUCHES)),
     significance: v.picklist(['accidental', 'substantive']),
+    lemma: v.optional(v.union([v.strictObject({ siglum: v.string() }), v.strictObject({ conjecture: v.string() })])),
+    notes: v.optional(
+      v.array(v.strictObject({ text: v.string(), language: v.nullable(v.string()), decision: v.string() })),
+    ),
+    print: v.optional(v.picklist(['yes', 'no'])),
+    approved: v.optional(v.literal(true)),
+    decisions: v.optional(v.pipe(v.array(v.string()), v.description('Decisions that shaped the place.'))),
   }),
 ])
+
+const context = v.strictObject({
+  version: v.string(),
+  start: codePoints,
+  end: codePoints,
+  before: v.string(),
+  text: v.string(),
+  after: v.string(),
+})
+
+const decisionReport = v.strictObject({
+  id: v.pipe(orNull(v.string()), v.description('Of the set; null for decisions of the request.')),
+  applied: v.number(),
+  carried: v.pipe(v.array(v.string()), v.description('Applied, though decided on an earlier version.')),
+  unapplied: v.array(
+    v.strictObject({
+      decision: v.string(),
+      reason: v.picklist(Object.keys(UNAPPLIED_REASONS)),
+      with: v.optional(v.pipe(v.array(v.string()), v.description('The decisions that it contradicts.'))),
+      was: v.optional(context),
+      is: v.optional(context),
+    }),
+  ),
+})
 
 export const comparison = v.strictObject({
   engine: v.string(),
@@ -160,6 +204,7 @@ export const comparison = v.strictObject({
     byClass: v.record(v.string(), v.number()),
     similarity: v.record(v.string(), v.record(v.string(), v.number())),
   }),
+  decisions: v.optional(decisionReport),
   precise: v.boolean(),
   reason: v.optional(v.pipe(v.string(), v.description('Only where precise is false: the limit that made it coarser.'))),
   permalink: v.pipe(

@@ -40,6 +40,8 @@ export interface ErrorParameters {
   'not-one-of': { readonly value: string; readonly offered: readonly string[] }
   /** `length`: of the text, in code points. */
   'no-span': { readonly start: number; readonly end: number; readonly length: number }
+  /** An offset lies inside a character of several code points. */
+  'cut-character': { readonly offset: number }
   /** A member of a body, or a parameter of a query, that the operation does not have. */
   'unknown-member': { readonly name: string }
   'no-letters': { readonly words: string }

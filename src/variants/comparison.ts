@@ -29,6 +29,21 @@ export type Touch = (typeof TOUCHES)[number]
 export interface Reading {
   readonly text: string
   readonly witnesses: readonly string[]
+  /** Decided by an editor: whether it is printed as a reading of its own. */
+  readonly rank?: 'main' | 'sub'
+  /** Decided by an editor: text of the reading that it derives from. */
+  readonly parent?: string
+}
+
+/** What an editor decided of a place (src/editing); a comparison without decisions has none of it. */
+export interface Editorial {
+  /** What is printed as the text: a witness's reading, or words that no witness has. */
+  readonly lemma?: { readonly siglum: string } | { readonly conjecture: string }
+  readonly notes?: readonly { readonly text: string; readonly language: string | null; readonly decision: string }[]
+  readonly print?: 'yes' | 'no'
+  readonly approved?: true
+  /** Ids of the decisions that shaped the place. */
+  readonly decisions?: readonly string[]
 }
 
 export interface IdenticalSegment {
@@ -36,7 +51,7 @@ export interface IdenticalSegment {
   readonly spans: Readonly<Record<string, Span>>
 }
 
-export interface DifferingSegment {
+export interface DifferingSegment extends Editorial {
   /** `equivalent`: the texts differ, but not under the rules in `ignore`. */
   readonly relation: 'equivalent' | 'variant'
   /** "1", "2", … in reading order over the variants; equivalent segments have none. */

@@ -85,8 +85,9 @@ function placesOf(grid: Grid, ignore: readonly RuleName[]): Edges[] {
   })
 }
 
-function segmentOf(
-  grid: Grid,
+/** One place: what each witness has in its range of tokens, and how they differ. */
+export function segmentOf(
+  grid: Pick<Grid, 'tokens' | 'names' | 'sigla'>,
   ranges: readonly Range[],
   relation: Segment['relation'],
   ignore: readonly RuleName[],
