@@ -5,6 +5,7 @@
  * have among their partnerless tokens; seeds that follow each other in both are chained, so that a few words may be
  * changed on the way; a chain counts when it is long enough not to be a common phrase and like enough to be the same.
  */
+import { near } from '../text/near.ts'
 import type { Tokens } from '../text/tokens.ts'
 import type { Table } from './many.ts'
 
@@ -81,11 +82,12 @@ function movesOf(
   const moves: { from: Stretch; to: Stretch; similarity: number; length: number }[] = []
   for (const chain of chains) {
     const [first, last] = [chain[0]!, chain.at(-1)!]
-    let closing = 0
-    while (closesAlike(a, last.a + last.length + closing, b, last.b + last.length + closing)) closing++
-    const from = { start: first.a, end: last.a + last.length + closing }
-    const to = { start: first.b, end: last.b + last.length + closing }
-    const common = chain.reduce((sum, m) => sum + m.length, closing)
+    const ends = { a, b, freeA, freeB }
+    const on = extension(ends, last.a + last.length, last.b + last.length, 1)
+    const back = extension(ends, first.a - 1, first.b - 1, -1)
+    const from = { start: first.a - back.tokens, end: last.a + last.length + on.tokens }
+    const to = { start: first.b - back.tokens, end: last.b + last.length + on.tokens }
+    const common = chain.reduce((sum, m) => sum + m.length, on.equal + back.equal)
     const similarity = (2 * common) / (from.end - from.start + to.end - to.start)
     const length = lengthOf(a, from)
     if (length < LEAST || similarity < LEAST_SIMILARITY) continue
@@ -110,9 +112,56 @@ function lengthOf({ kinds }: Tokens, { start, end }: Stretch): number {
   return length
 }
 
-/** The full stop goes with its sentence, even where the alignment gave it to the one before. */
-const closesAlike = (a: Tokens, i: number, b: Tokens, j: number) =>
-  i < a.count && j < b.count && a.kinds[i] === 'punctuation' && a.keys[i] === b.keys[j]
+/** Similarity from which two words are one in another spelling. */
+const ALIKE = 0.6
+
+interface Ends {
+  readonly a: Tokens
+  readonly b: Tokens
+  readonly freeA: Uint8Array
+  readonly freeB: Uint8Array
+}
+
+/**
+ * How far a stretch goes on from two tokens, forwards or backwards: over what is equal and has no partner, over a word in another
+ * spelling (`Nobody spoke of the connexion.`), over one that differs where the sentence then ends alike, and over the mark that
+ * closes it, even where the alignment gave that to the sentence before.
+ */
+function extension(
+  { a, b, freeA, freeB }: Ends,
+  i: number,
+  j: number,
+  step: 1 | -1,
+): { tokens: number; equal: number } {
+  let [tokens, equal] = [0, 0]
+  const inside = (k: number) =>
+    i + step * k >= 0 && j + step * k >= 0 && i + step * k < a.count && j + step * k < b.count
+  const isFree = (k: number) => inside(k) && freeA[i + step * k] === 1 && freeB[j + step * k] === 1
+  const isEqual = (k: number) => inside(k) && a.keys[i + step * k] === b.keys[j + step * k]
+  const isMark = (k: number) =>
+    inside(k) && a.kinds[i + step * k] === 'punctuation' && b.kinds[j + step * k] === 'punctuation'
+  const isWord = (k: number) =>
+    inside(k) && !isMark(k) && a.kinds[i + step * k] !== 'space' && b.kinds[j + step * k] !== 'space'
+  for (let differing = 0; ; ) {
+    if (isEqual(tokens) && (isFree(tokens) || (step > 0 && isMark(tokens)))) equal++
+    else if (
+      isFree(tokens) &&
+      isWord(tokens) &&
+      differing < 2 &&
+      (near(a.keys[i + step * tokens]!, b.keys[j + step * tokens]!) >= ALIKE ||
+        (isMark(tokens + 1) && isEqual(tokens + 1)))
+    )
+      differing++
+    else break
+    tokens++
+  }
+  // A space at the end belongs to what follows.
+  while (tokens > 0 && a.kinds[i + step * (tokens - 1)] === 'space' && step < 0) {
+    tokens--
+    equal--
+  }
+  return { tokens, equal }
+}
 
 /** Tokens that have no equal of theirs in their column. */
 function partnerless(table: Table, keys: readonly Int32Array[], w: number): { freeA: Uint8Array; freeB: Uint8Array } {

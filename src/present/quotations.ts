@@ -1,5 +1,6 @@
 /** Evidence of several copies, joined where it says the same. */
 import type { CarriedEvidence, Evidence } from '../provenance/telegram.ts'
+import { sortSigla } from '../text/sigla.ts'
 
 /** Evidence that says the same in several copies: one quotation, several places. */
 export interface Quotation {
@@ -27,6 +28,6 @@ export function quotations(evidence: readonly (Evidence | CarriedEvidence)[]): r
   }
   return groups.map((places) => ({
     text: places[0]!.text,
-    places: places.sort((a, b) => (a.siglum < b.siglum ? -1 : 1)),
+    places: sortSigla(places, ({ siglum }) => siglum),
   }))
 }

@@ -196,11 +196,24 @@ export const comparison = v.strictObject({
     v.array(segment),
     v.description('In reading order and lossless: the spans of a witness partition its text.'),
   ),
-  moves: v.array(v.strictObject({ id: v.string(), spans, similarity: v.number() })),
+  moves: v.array(
+    v.strictObject({
+      id: v.string(),
+      spans,
+      similarity: v.number(),
+      segments: v.optional(
+        v.pipe(
+          v.array(segment),
+          v.description('The comparison of the ends of the move, where they differ: offsets into the whole texts.'),
+        ),
+      ),
+    }),
+  ),
   summary: v.strictObject({
     variants: v.number(),
     substantive: v.number(),
     accidental: v.number(),
+    byKind: v.record(v.string(), v.number()),
     byClass: v.record(v.string(), v.number()),
     similarity: v.record(v.string(), v.record(v.string(), v.number())),
   }),

@@ -40,6 +40,8 @@ export interface TokeniseOptions {
   readonly unit: Unit
   readonly names?: Names
   readonly writing?: Writing
+  /** Cut words of alphabetic scripts into letters, where there are no spaces to go by. */
+  readonly letters?: boolean
   /** UTF-16 offsets `[start, end)` of stretches that are not to be cut, in order, none touching another: see align/stretches.ts. */
   readonly equal?: readonly (readonly [start: number, end: number])[]
 }
@@ -52,12 +54,12 @@ export const keyOfEqual = (number: number): string => `\ue001${number}`
  */
 export function tokenise(
   string: string,
-  { unit, names = NO_NAMES, writing = ANY_WRITING, equal = [] }: TokeniseOptions,
+  { unit, names = NO_NAMES, writing = ANY_WRITING, letters = false, equal = [] }: TokeniseOptions,
 ): Tokens {
   const text = textOf(string)
   const skipped = equal.reduce((sum, [start, end]) => sum + end - start - 1, 0)
   const clusters = hasClusters(string)
-  const cut = new Cut(string.length - skipped, writing)
+  const cut = new Cut(string.length - skipped, writing, letters)
   const cutPiece = (from: number, to: number) => {
     if (from === to) return
     const first = cut.count
@@ -91,13 +93,15 @@ class Cut {
   readonly kinds: TokenKind[]
   readonly keys: string[]
   readonly writing: Writing
+  readonly letters: boolean
   /** Keys of the words so far: texts repeat theirs, and folding one goes through every rule. */
   readonly #words: Map<string, string>
   #dictionary: Intl.Segmenter | null = null
 
   /** There is room for as many tokens as the text has units: growing three lists takes longer than the rest of the work. */
-  constructor(units: number, writing: Writing) {
+  constructor(units: number, writing: Writing, letters = false) {
     this.writing = writing
+    this.letters = letters
     this.#words = writing.keys ?? new Map()
     this.ends = new Int32Array(units)
     this.kinds = new Array(units)
@@ -205,7 +209,7 @@ function cutOne(string: string, at: number, kind: number, cut: Cut): number {
 }
 
 function cutWord(string: string, at: number, cut: Cut): number {
-  const end = wordEnd(string, at)
+  const end = cut.letters ? at + pointSize(string, at) : wordEnd(string, at)
   return cut.put(end, 'word', cut.keyOf(string.slice(at, end)))
 }
 

@@ -28,6 +28,25 @@ export function defaultUnit(texts: readonly string[]): Unit {
   return characters > 0 && characters >= words ? 'grapheme' : 'word'
 }
 
+/** Letters to a word from which a text is written without spaces. */
+const RUN_ON = 16
+
+/** Whether alphabetic texts are written without spaces (scriptio continua): there letters are the unit, for words cannot be told. */
+export function isWithoutSpaces(texts: readonly string[]): boolean {
+  return texts.every((text) => {
+    let [letters, words] = [0, 0]
+    let inWord = false
+    for (let at = 0; at < text.length && at < SAMPLE; at++) {
+      const isLetter = classOf(text, at) === LETTERS
+      if (isLetter) letters++
+      if (isLetter && !inWord) words++
+      inWord = isLetter
+      if (text.charCodeAt(at) >> 10 === 0x36) at++
+    }
+    return letters > RUN_ON * words
+  })
+}
+
 const NEITHER = 0
 const CHARACTERS = 1
 const LETTERS = 2

@@ -3,19 +3,20 @@ import { alignSymbols } from '../align/many.ts'
 import { findMoves } from '../align/moves.ts'
 import { equalStretches } from '../align/stretches.ts'
 import { Vocabulary } from '../align/vocabulary.ts'
-import { textOf } from '../text/codepoints.ts'
+import { slice, textOf } from '../text/codepoints.ts'
 import { RULES } from '../text/equivalences/index.ts'
 import { compared, writingOf } from '../text/languages/index.ts'
 import { near } from '../text/near.ts'
+import { sortSigla } from '../text/sigla.ts'
 import { type Names, prepareNames, tokenise } from '../text/tokens.ts'
-import { defaultUnit } from '../text/unit.ts'
+import { defaultUnit, isWithoutSpaces } from '../text/unit.ts'
 import type { Grid } from './columns.ts'
-import type { CompareOptions, Comparison, Options, Witness } from './comparison.ts'
+import type { CompareOptions, Comparison, Options, Segment, Span, Witness } from './comparison.ts'
 import { segmentsOf } from './segments.ts'
 import { summaryOf } from './summary.ts'
 
 /** Answers change only when the first number does. */
-export const ENGINE = 'variorum/1.0.0'
+export const ENGINE = 'variorum/2.0.0'
 
 /**
  * Compares two to many witnesses. The order of `witnesses` does not matter; `options.base` defaults to the first siglum
@@ -30,11 +31,11 @@ export const compareWhole = (witnesses: readonly Witness[], options: CompareOpti
   compareBy(() => [], witnesses, options)
 
 function compareBy(find: typeof equalStretches, witnesses: readonly Witness[], options: CompareOptions): Comparison {
-  const bySiglum = [...witnesses].sort((a, b) => (a.siglum < b.siglum ? -1 : 1))
+  const bySiglum = sortSigla(witnesses, ({ siglum }) => siglum)
   const base = bySiglum.find((w) => w.siglum === options.base) ?? bySiglum[0]!
   const ordered = [base, ...bySiglum.filter((w) => w !== base)]
   const used: Options = {
-    unit: options.unit ?? defaultUnit(bySiglum.map((w) => w.text)),
+    unit: options.unit ?? defaultUnit([...new Set(bySiglum.map((w) => w.text))]),
     ignore: RULES.filter((rule) => options.ignore?.includes(rule)),
     base: base.siglum,
     moves: options.moves ?? true,
@@ -82,11 +83,12 @@ function compareDistinct(
   const writings = compared(witnesses.map((w) => writingOf(w.text, w.language)))
   const texts = [...new Set(witnesses.map(({ text }) => text))]
   const stretches = find(texts, { unit, names })
+  const letters = unit === 'grapheme' && isWithoutSpaces(texts)
   // Equal texts are cut once: witnesses that copy each other are common.
   const cut = new Map(
     texts.map((text, t) => {
       const equal = stretches.map(({ starts, length }) => [starts[t]!, starts[t]! + length] as const)
-      return [text, tokenise(text, { unit, names, equal, writing: writings[0]! })]
+      return [text, tokenise(text, { unit, names, equal, letters, writing: writings[0]! })]
     }),
   )
   const tokens = witnesses.map(({ text }, w) => ({ ...cut.get(text)!, writing: writings[w]! }))
@@ -98,12 +100,43 @@ function compareDistinct(
   const grid: Grid = { tokens, symbols, vocabulary, cells: table.cells, columns: table.columns, names, sigla }
   return {
     segments: segmentsOf(grid, ignore, found),
-    moves: found.map(({ spans, similarity }, k) => ({
-      id: `m${k + 1}`,
-      spans: Object.fromEntries(spans.flatMap((span, w) => (span === null ? [] : [[sigla[w]!, span]]))),
-      similarity,
-    })),
+    moves: found.map(({ spans, similarity }, k) => {
+      const segments = segmentsOfMove(witnesses, spans, { unit, ignore }, names)
+      return {
+        id: `m${k + 1}`,
+        spans: Object.fromEntries(spans.flatMap((span, w) => (span === null ? [] : [[sigla[w]!, span]]))),
+        similarity,
+        ...(segments === null ? {} : { segments }),
+      }
+    }),
     precise: table.precise,
     ...(table.reason ? { reason: table.reason } : {}),
   }
+}
+
+/** What the ends of a move differ in; null where they are the same. O(length of the move) but for its differences. */
+function segmentsOfMove(
+  witnesses: readonly Witness[],
+  spans: readonly (Span | null)[],
+  { unit, ignore }: Pick<Options, 'unit' | 'ignore'>,
+  names: Names,
+): Segment[] | null {
+  const ends = witnesses.flatMap((witness, w) => {
+    const span = spans[w]
+    return span ? [{ ...witness, text: slice(textOf(witness.text), ...span), start: span[0] }] : []
+  })
+  if (ends.every(({ text }) => text === ends[0]!.text)) return null
+  const sigla = ends.map(({ siglum }) => siglum)
+  const options = { unit, ignore, base: sigla[0]!, moves: false }
+  const { segments } = compareDistinct(() => [], ends, sigla, options, names)
+  const starts = new Map(ends.map(({ siglum, start }) => [siglum, start]))
+  return segments.map((segment) => ({
+    ...segment,
+    spans: Object.fromEntries(
+      Object.entries(segment.spans).map(([siglum, [from, to]]) => [
+        siglum,
+        [from + starts.get(siglum)!, to + starts.get(siglum)!] as const,
+      ]),
+    ),
+  }))
 }

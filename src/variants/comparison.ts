@@ -71,6 +71,8 @@ export interface Move {
   readonly id: string
   readonly spans: Readonly<Record<string, Span>>
   readonly similarity: number
+  /** The comparison of its ends, where they differ: offsets into the whole texts, witnesses that carry it. */
+  readonly segments?: readonly Segment[]
 }
 
 export interface ComparedWitness {
@@ -85,6 +87,7 @@ export interface Summary {
   readonly variants: number
   readonly substantive: number
   readonly accidental: number
+  readonly byKind: Readonly<Partial<Record<Kind, number>>>
   readonly byClass: Readonly<Partial<Record<Class, number>>>
   /** For each pair of witnesses, 0 to 1. */
   readonly similarity: Readonly<Record<string, Readonly<Record<string, number>>>>

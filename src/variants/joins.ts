@@ -70,14 +70,14 @@ function islandOf(pair: Pair, left: Range, right: Range): number | null {
 /** Whether a word or character that one side has on the left, the other has on the right; a word, also in another form. */
 function crosses(pair: Pair, left: Range, right: Range): boolean {
   const { vocabulary } = pair.columns
-  const wordsOf = (symbols: Int32Array, { from, to }: Range) => {
+  const wordsOf = (symbols: Int32Array, { from, to }: Range, isKept = false) => {
     const words = new Map<string, boolean>()
     for (let c = from; c < to && words.size < CROSSING; c++)
-      if (symbols[c]! >= 0 && pair.isWord(c) && pair.weight(c) >= 1 && !isAlike(pair, c))
+      if (symbols[c]! >= 0 && pair.isWord(c) && pair.weight(c) >= 1 && (isKept || !isAlike(pair, c)))
         words.set(vocabulary.keyOf(symbols[c]!), (pair.flags(c) & WORD) !== 0)
     return words
   }
-  const kept = wordsOf(pair.symbolsA, between(left, right))
+  const kept = wordsOf(pair.symbolsA, between(left, right), true)
   const meets = (x: ReadonlyMap<string, boolean>, y: ReadonlyMap<string, boolean>) =>
     [...x].some(
       ([word, isSpaced]) =>

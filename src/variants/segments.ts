@@ -113,7 +113,7 @@ export function segmentOf(
     for (const t of found.touches) touches.add(t)
     substantive ||= found.significance === 'substantive'
   }
-  const kind = kindOf(spans, readings, moves)
+  const kind = kindOf(grid, ranges, spans, readings, moves)
   // Some rules join or part tokens (四百　三十/四百三十), so that only the whole place shows that they explain it.
   const explained = !substantive && [...classes].every((c) => (ignore as readonly Class[]).includes(c))
   return {
@@ -128,14 +128,37 @@ export function segmentOf(
   } satisfies DifferingSegment
 }
 
-function kindOf(spans: readonly Span[], readings: readonly Reading[], moves: readonly Moved[]): Kind {
+function kindOf(
+  grid: Grid,
+  ranges: readonly Range[],
+  spans: readonly Span[],
+  readings: readonly Reading[],
+  moves: readonly Moved[],
+): Kind {
   const moved = moves.some((move) => move.spans.some((m, w) => m !== null && covers(m, spans[w]!)))
   if (moved) return 'transposition'
   const [base, ...others] = readings
   const kinds = new Set(
-    others.map((r): Kind => (base!.text === '' ? 'addition' : r.text === '' ? 'omission' : 'substitution')),
+    others.map((reading): Kind => {
+      if (base!.text === '') return 'addition'
+      if (reading.text === '') return 'omission'
+      return isReordered(grid, ranges, grid.sigla.indexOf(reading.witnesses[0]!)) ? 'transposition' : 'substitution'
+    }),
   )
   return kinds.size === 1 ? [...kinds][0]! : 'mixed'
+}
+
+/** Whether a witness has the base's words in another order: creavit deus for deus creavit. */
+function isReordered({ symbols, vocabulary }: Grid, ranges: readonly Range[], w: number): boolean {
+  const wordsOf = (v: number) =>
+    Array.from(symbols[v]!.subarray(ranges[v]!.from, ranges[v]!.to))
+      .filter((symbol) => !vocabulary.isMark(symbol))
+      .map((symbol) => vocabulary.key(symbol))
+  const [here, there] = [wordsOf(0), wordsOf(w)]
+  if (here.length !== there.length || here.every((key, k) => key === there[k])) return false
+  const sorted = (keys: number[]) => [...keys].sort((x, y) => x - y)
+  const other = sorted(there)
+  return sorted(here).every((key, k) => key === other[k])
 }
 
 /** A place is the end of a move when most of it is what moved. */

@@ -6,7 +6,7 @@ import { anySample, HOSTILE, type Sample, TELEGRAM } from './sample.ts'
 
 const ABOUT = {
   title: '电报 17',
-  url: 'https://ex.org/v1/comparisons/x?engine=1',
+  url: 'https://ex.org/v1/comparisons/x?engine=2',
   versionUrl: (version: string) => `https://ex.org/v1/versions/${version}/text`,
 }
 
@@ -20,7 +20,7 @@ describe('Web Annotations', () => {
     expect(collection.type).toBe('AnnotationCollection')
     expect(collection.total).toBe(11)
     expect(collection.first.items[1]).toEqual({
-      id: 'https://ex.org/v1/comparisons/x?engine=1#place-1-B',
+      id: 'https://ex.org/v1/comparisons/x?engine=2#place-1-B',
       type: 'Annotation',
       motivation: ['describing', 'classifying'],
       body: [

@@ -55,7 +55,7 @@ export function sample(
       })),
       segments,
       moves: more.moves ?? [],
-      summary: { variants: places, substantive: places, accidental: 0, byClass: {}, similarity: {} },
+      summary: { variants: places, substantive: places, accidental: 0, byKind: {}, byClass: {}, similarity: {} },
       precise: true,
     },
   }

@@ -151,7 +151,7 @@ export const SCRIPT_CASES: readonly ScriptCase[] = CASES.map(({ name, language, 
     texts: new Map(witnesses.map(({ siglum, text }) => [siglum, textOf(text)])),
     about: {
       title: `${name}: ${texts[0]!.slice(0, 12)}`,
-      url: 'https://variorum.example/v1/comparisons/v0,v1?engine=1',
+      url: 'https://variorum.example/v1/comparisons/v0,v1?engine=2',
       versionUrl: (version) => `https://variorum.example/v1/versions/${version}/text`,
       witnesses: new Map(
         witnesses.map(({ siglum, text }) => [

@@ -37,7 +37,7 @@ describe('what an address chooses', () => {
     'witnesses=C,A&base=C',
     'witnesses=A,C&base=C&view=side-by-side&ignore=punctuation,script',
     'witnesses=A&highlight=A:1142-1705',
-    'versions=0a,0b&unit=word&engine=1',
+    'versions=0a,0b&unit=word&engine=2',
   ]
   for (const query of same)
     it(`${query} is its own spelling`, () => expect(address('', queryOf(read(query)))).toContain(query.split('&')[0]))

@@ -276,17 +276,17 @@ describe('what a query asks', () => {
     ['/v1/comparisons/{A},{A}', 422, '{versions}'],
     ['/v1/comparisons/{A},nothing', 404, '{versions}'],
     ['/v1/comparisons/{A},', 404, '{versions}'],
-    [`/v1/comparisons/{A},${'0'.repeat(44)}?engine=1`, 404, '{versions}'],
+    [`/v1/comparisons/{A},${'0'.repeat(44)}?engine=2`, 404, '{versions}'],
     [`/v1/comparisons/${many(201, () => '0'.repeat(44)).join(',')}`, 413, '{versions}'],
     ['/v1/comparisons/{A},{B}?ignore=spelling', 422, '?ignore'],
     ['/v1/comparisons/{A},{B}?unit=', 308, undefined],
     ['/v1/comparisons/{A},{B}?engine=new', 422, '?engine'],
-    ['/v1/comparisons/{A},{B}?engine=1.0', 422, '?engine'],
-    ['/v1/comparisons/{A},{B}?names=nothing&engine=1', 404, '?names'],
+    ['/v1/comparisons/{A},{B}?engine=2.0', 422, '?engine'],
+    ['/v1/comparisons/{A},{B}?names=nothing&engine=2', 404, '?names'],
     // A line break or a further member in an address that it would be redirected to.
-    ['/v1/comparisons/{A},{B}?names=%0A&engine=1', 404, '?names'],
-    ['/v1/comparisons/{A},{B}?names=%26engine%3D2&engine=1', 404, '?names'],
-    [`/v1/comparisons/{A},{B}?names=${'0'.repeat(32)}&engine=1`, 404, '?names'],
+    ['/v1/comparisons/{A},{B}?names=%0A&engine=2', 404, '?names'],
+    ['/v1/comparisons/{A},{B}?names=%26engine%3D1&engine=2', 404, '?names'],
+    [`/v1/comparisons/{A},{B}?names=${'0'.repeat(32)}&engine=2`, 404, '?names'],
     ['/v1/versions/nothing', 404, '{version}'],
     [`/v1/versions/${'0'.repeat(44)}/text`, 404, '{version}'],
     ['/v1/names/nothing', 404, '{list}'],
@@ -309,7 +309,7 @@ describe('what a query asks', () => {
   test('a validator of nothing does not make something', async () => {
     for (const path of [
       `/v1/versions/${'0'.repeat(44)}`,
-      `/v1/comparisons/${'0'.repeat(44)},${'1'.repeat(44)}?engine=1`,
+      `/v1/comparisons/${'0'.repeat(44)},${'1'.repeat(44)}?engine=2`,
       '/v1/passages/nothing',
     ])
       expect([path, (await get(path, { 'If-None-Match': '*' })).status]).toEqual([path, 404])

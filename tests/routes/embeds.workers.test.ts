@@ -50,7 +50,7 @@ describe('a frame', () => {
 
   it('is printed with its permanent address and the day of reading', async () => {
     const source = /<p class="source".*?<\/p>/s.exec(await read('/embed/p/troops'))![0]
-    expect(source).toContain(`href="${ORIGIN}/p/troops?versions=${versions.A},${versions.C}&amp;engine=1"`)
+    expect(source).toContain(`href="${ORIGIN}/p/troops?versions=${versions.A},${versions.C}&amp;engine=2"`)
     expect(source).toContain(`<span class="accessed"> (accessed ${new Date().toISOString().slice(0, 10)})</span>`)
   })
 
@@ -120,7 +120,7 @@ describe('what the element fetches', () => {
     const api = await json<{ segments: unknown[] }>(get('/v1/passages/troops/comparison?witnesses=A,C'))
     expect(data.comparison.segments).toEqual(api.segments)
     expect(data.text).toBe(BASE)
-    expect(data.permalink).toBe(`/p/troops?versions=${versions.A},${versions.C}&engine=1`)
+    expect(data.permalink).toBe(`/p/troops?versions=${versions.A},${versions.C}&engine=2`)
   })
 
   it('may be read by any page, also an error and a 304', async () => {

@@ -24,29 +24,29 @@ beforeAll(async () => {
 })
 
 describe('the one address of a comparison', () => {
-  const pinned = (query = '?engine=1', ids = `${v.A},${v.B},${v.C}`, extension = '') =>
+  const pinned = (query = '?engine=2', ids = `${v.A},${v.B},${v.C}`, extension = '') =>
     `/v1/comparisons/${ids}${extension}${query}`
 
   const spellings: [string, () => string, () => string][] = [
     ['without an engine', () => pinned(''), () => pinned()],
-    ['the usual spelled out', () => pinned('?moves=true&ignore=&engine=1'), () => pinned()],
+    ['the usual spelled out', () => pinned('?moves=true&ignore=&engine=2'), () => pinned()],
     [
       'rules in another order',
-      () => pinned('?ignore=width,case&engine=1'),
-      () => pinned('?ignore=width,case&engine=1'),
+      () => pinned('?ignore=width,case&engine=2'),
+      () => pinned('?ignore=width,case&engine=2'),
     ],
-    ['rules twice', () => pinned('?ignore=case,width,case&engine=1'), () => pinned('?ignore=width,case&engine=1')],
+    ['rules twice', () => pinned('?ignore=case,width,case&engine=2'), () => pinned('?ignore=width,case&engine=2')],
     [
       'rules one by one',
-      () => pinned('?ignore=case&ignore=width&engine=1'),
-      () => pinned('?ignore=width,case&engine=1'),
+      () => pinned('?ignore=case&ignore=width&engine=2'),
+      () => pinned('?ignore=width,case&engine=2'),
     ],
-    ['members in another order', () => pinned('?engine=1&moves=false'), () => pinned('?moves=false&engine=1')],
-    ['a member given twice', () => pinned('?ignore=case&ignore=case&engine=1'), () => pinned('?ignore=case&engine=1')],
-    ['commas written as %2C', () => pinned('?engine=1', `${v.A}%2C${v.B}%2C${v.C}`), () => pinned()],
-    ['others than the base not by siglum', () => pinned('?engine=1', `${v.A},${v.C},${v.B}`), () => pinned()],
-    ['in another form', () => pinned('', `${v.A},${v.C},${v.B}`, '.csv'), () => pinned('?engine=1', undefined, '.csv')],
-    ['a unit is never as usual', () => pinned('?unit=grapheme&engine=1'), () => pinned('?unit=grapheme&engine=1')],
+    ['members in another order', () => pinned('?engine=2&moves=false'), () => pinned('?moves=false&engine=2')],
+    ['a member given twice', () => pinned('?ignore=case&ignore=case&engine=2'), () => pinned('?ignore=case&engine=2')],
+    ['commas written as %2C', () => pinned('?engine=2', `${v.A}%2C${v.B}%2C${v.C}`), () => pinned()],
+    ['others than the base not by siglum', () => pinned('?engine=2', `${v.A},${v.C},${v.B}`), () => pinned()],
+    ['in another form', () => pinned('', `${v.A},${v.C},${v.B}`, '.csv'), () => pinned('?engine=2', undefined, '.csv')],
+    ['a unit is never as usual', () => pinned('?unit=grapheme&engine=2'), () => pinned('?unit=grapheme&engine=2')],
     [
       'the usual spelled out, for another engine',
       () => pinned('?moves=true&engine=7', `${v.A},${v.C},${v.B}`),
@@ -54,8 +54,8 @@ describe('the one address of a comparison', () => {
     ],
     [
       'another base',
-      () => pinned('?engine=1', `${v.C},${v.A},${v.B}`),
-      () => pinned('?engine=1', `${v.C},${v.A},${v.B}`),
+      () => pinned('?engine=2', `${v.C},${v.A},${v.B}`),
+      () => pinned('?engine=2', `${v.C},${v.A},${v.B}`),
     ],
   ]
   test.each(spellings)('%s', async (_name, spelled, canonical) => {
@@ -69,7 +69,7 @@ describe('the one address of a comparison', () => {
     const response = await get(path)
     expect(response.status).toBe(200)
     expect(response.headers.get('Cache-Control')).toBe(
-      path.endsWith('engine=1') ? 'public, max-age=31536000, immutable' : 'no-cache',
+      path.endsWith('engine=2') ? 'public, max-age=31536000, immutable' : 'no-cache',
     )
   })
 
@@ -79,7 +79,7 @@ describe('the one address of a comparison', () => {
     const current = await json<{ permalink: string; options: unknown; witnesses: { siglum: string }[] }>(response)
     expect(current.options).toMatchObject({ ignore: ['punctuation'], base: 'C', moves: true })
     expect(current.witnesses.map((w) => w.siglum)).toEqual(['C', 'A'])
-    expect(current.permalink).toBe(`${ORIGIN}/v1/comparisons/${v.C},${v.A}?ignore=punctuation&engine=1`)
+    expect(current.permalink).toBe(`${ORIGIN}/v1/comparisons/${v.C},${v.A}?ignore=punctuation&engine=2`)
     expect(response.headers.get('Link')).toContain(`<${current.permalink}>; rel="cite-as"`)
     expect(await json(get(current.permalink.slice(ORIGIN.length)))).toEqual(current)
   })
@@ -95,11 +95,11 @@ describe('the one address of a comparison', () => {
     const before = await json(get(pinned()))
     const list = await json<{ id: string }>(post('/v1/passages/p/names', { names: NAMES }))
     const { permalink } = await json<{ permalink: string }>(get('/v1/passages/p/comparison?witnesses=A,B,C'))
-    expect(permalink).toBe(ORIGIN + pinned(`?names=${list.id}&engine=1`))
+    expect(permalink).toBe(ORIGIN + pinned(`?names=${list.id}&engine=2`))
     expect(await json(get(pinned()))).toEqual(before)
     expect(await json(get(`/v1/names/${list.id}`))).toEqual({ id: list.id, names: NAMES })
     const empty = await json<{ id: string }>(post('/v1/passages/p/names', { names: [], replaces: list.id }))
-    expect((await get(pinned(`?names=${empty.id}&engine=1`))).headers.get('Location')).toBe(pinned())
+    expect((await get(pinned(`?names=${empty.id}&engine=2`))).headers.get('Location')).toBe(pinned())
   })
 
   test('asked for another engine, says which one answers, and is not kept', async () => {
@@ -114,7 +114,7 @@ describe('the one address of a comparison', () => {
   test('of states of one witness, and of witnesses of two passages, tells their sigla apart', async () => {
     type Answer = { witnesses: { siglum: string; version: string }[] }
     const other = (await json<{ witnesses: { current: { version: string } }[] }>(get('/v1/passages/q'))).witnesses[0]!
-    const response = await get(pinned('?engine=1', `${older},${v.A},${other.current.version},${v.C}`))
+    const response = await get(pinned('?engine=2', `${older},${v.A},${other.current.version},${v.C}`))
     const location = response.headers.get('Location')
     const { witnesses } = await json<Answer>(location === null ? response : get(location))
     expect(new Set(witnesses.map((w) => w.siglum)).size).toBe(4)
@@ -129,7 +129,7 @@ describe('before a text is read', () => {
   const texts = (read: string[]) => read.filter((key) => key.startsWith('text/'))
 
   test.each([
-    ['a pinned comparison', 0, () => `/v1/comparisons/${v.B},${v.C}?unit=word&engine=1`],
+    ['a pinned comparison', 0, () => `/v1/comparisons/${v.B},${v.C}?unit=word&engine=2`],
     ['a current comparison', 3, () => '/v1/passages/p/comparison?witnesses=B,C&unit=word'],
     // Its record, its passage twice (its witness is new, and may still lose its siglum), and what is past of that.
     ['a text', 4, () => `/v1/versions/${v.B}/text`],
@@ -143,7 +143,7 @@ describe('before a text is read', () => {
   })
 
   test('a comparison made once is kept at the edge, for everybody', async () => {
-    const path = `/v1/comparisons/${v.A},${v.C}?ignore=width&engine=1`
+    const path = `/v1/comparisons/${v.A},${v.C}?ignore=width&engine=2`
     const first = await get(path)
     const { kv, read } = watched()
     const second = await send('GET', path, { env: { STORE: kv } })
@@ -153,7 +153,7 @@ describe('before a text is read', () => {
   })
 
   test('and at the place of the edge, for the next isolate', async () => {
-    const first = await get(`/v1/comparisons/${v.A},${v.C}?ignore=case&engine=1`)
+    const first = await get(`/v1/comparisons/${v.A},${v.C}?ignore=case&engine=2`)
     const key = `${ORIGIN}/.kept/${first.headers.get('ETag')!.replaceAll('"', '')}`
     expect(await (await caches.default.match(key))?.text()).toBe(await first.text())
   })

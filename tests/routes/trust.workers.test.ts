@@ -117,11 +117,11 @@ describe('how much a caller may have worked out', () => {
 
   test('what had been worked out before costs nothing, and neither does what only has to be read', async () => {
     const COMPUTE = limiter(1)
-    const pinned = `/v1/comparisons/${versions.A},${versions.C}?engine=1`
+    const pinned = `/v1/comparisons/${versions.A},${versions.C}?engine=2`
     const sent = { env: { COMPUTE }, headers: { 'CF-Connecting-IP': '192.0.2.5' } }
     expect((await send('GET', pinned, sent)).status).toBe(200)
     for (let i = 0; i < 3; i++) expect((await send('GET', pinned, sent)).status).toBe(200)
-    expect((await send('GET', `/v1/comparisons/${versions.C},${versions.A}?engine=1`, sent)).status).toBe(429)
+    expect((await send('GET', `/v1/comparisons/${versions.C},${versions.A}?engine=2`, sent)).status).toBe(429)
     const free = [
       '/v1/passages',
       '/v1/passages/p',
@@ -266,7 +266,7 @@ describe('caches', () => {
     const at = async (origin: string) => {
       const { app } = await import('../../src/app.ts')
       const context = { waitUntil: () => undefined, passThroughOnException: () => undefined, props: {} }
-      const path = `/v1/comparisons/${versions.A},${versions.C}?engine=1`
+      const path = `/v1/comparisons/${versions.A},${versions.C}?engine=2`
       const response = await app.fetch(new Request(origin + path), { STORE: env.STORE }, context as never)
       return { etag: response.headers.get('ETag'), body: await response.text() }
     }
@@ -286,8 +286,8 @@ describe('caches', () => {
     }
     const ids = `${versions.C},${versions.A}`
     const asked = [
-      `/v1/comparisons/${ids}?unit=word&engine=1`,
-      `/v1/comparisons/${ids}.tei.xml?unit=word&engine=1`,
+      `/v1/comparisons/${ids}?unit=word&engine=2`,
+      `/v1/comparisons/${ids}.tei.xml?unit=word&engine=2`,
       '/v1/passages/p/comparison?unit=word&ignore=case',
       '/v1/passages/p/repeats?minLength=6',
       '/v1/telegrams/rate',
@@ -319,11 +319,11 @@ describe('caches', () => {
     expect(two.headers.get('ETag')).toBe(one.headers.get('ETag'))
     expect(await two.text()).toBe(await one.text())
     const ids = `${versions.A},${versions.C}`
-    for (const query of ['?engine=1&ignore=case', '?ignore=case&engine=1&unit=', '?ignore=case,case&engine=1']) {
+    for (const query of ['?engine=2&ignore=case', '?ignore=case&engine=2&unit=', '?ignore=case,case&engine=2']) {
       const answer = await get(`/v1/comparisons/${ids}${query}`)
       expect([answer.status, answer.headers.get('Location')]).toEqual([
         308,
-        `/v1/comparisons/${ids}?ignore=case&engine=1`,
+        `/v1/comparisons/${ids}?ignore=case&engine=2`,
       ])
     }
   })
@@ -358,7 +358,7 @@ describe('the log', () => {
   test('one line a request: what was asked for and what it cost, no secret and no text', async () => {
     const log = vi.spyOn(console, 'log').mockImplementation(() => undefined)
     await send('POST', '/v1/passages/p/witnesses/A/versions', { body: { text: '机密文本' }, env: { LOG: 'requests' } })
-    await send('GET', `/v1/comparisons/${versions.A},${versions.C}?engine=1`, { env: { LOG: 'requests' } })
+    await send('GET', `/v1/comparisons/${versions.A},${versions.C}?engine=2`, { env: { LOG: 'requests' } })
     await send('GET', '/v1/nothing/secret?q=secret', { env: { LOG: 'requests' } })
     await send('GET', '/v1/limits')
     const said = log.mock.calls.map(([line]) => line as string)
@@ -391,7 +391,7 @@ describe('the log', () => {
   })
 
   test('counts stand in Server-Timing', async () => {
-    const answer = await get(`/v1/comparisons/${versions.C},${versions.A}?engine=1&moves=false`)
+    const answer = await get(`/v1/comparisons/${versions.C},${versions.A}?engine=2&moves=false`)
     expect(
       answer.headers.get('Server-Timing') ?? (await get(answer.headers.get('Location')!)).headers.get('Server-Timing'),
     ).toMatch(/get;desc="\d+"/)

@@ -16,8 +16,8 @@ const CITATION = {
   base: 'A',
   rules: ['punctuation'],
   unit: 'character',
-  engine: 'variorum/1.0.0',
-  permalink: 'https://host.example/p/t17?versions=a1,c3&engine=1',
+  engine: 'variorum/2.0.0',
+  permalink: 'https://host.example/p/t17?versions=a1,c3&engine=2',
   requestedEngine: null,
   forms: [],
 }
@@ -50,5 +50,5 @@ describe('the reference of a place', () => {
 
 it('the whole comparison is cited without a place', () =>
   expect(referencesOf(CITATION, null)[0]!.text).toBe(
-    '斯大林复毛泽东电 {100 %} & more_. Variorum (A a1; C c3; base A; equal: punctuation; variorum/1.0.0). https://host.example/p/t17?versions=a1,c3&engine=1',
+    '斯大林复毛泽东电 {100 %} & more_. Variorum (A a1; C c3; base A; equal: punctuation; variorum/2.0.0). https://host.example/p/t17?versions=a1,c3&engine=2',
   ))
