@@ -85,9 +85,11 @@ function placesOf(grid: Grid, ignore: readonly RuleName[]): Edges[] {
   })
 }
 
+type Described = Pick<Grid, 'tokens' | 'names' | 'sigla'>
+
 /** One place: what each witness has in its range of tokens, and how they differ. */
 export function segmentOf(
-  grid: Pick<Grid, 'tokens' | 'names' | 'sigla'>,
+  grid: Described,
   ranges: readonly Range[],
   relation: Segment['relation'],
   ignore: readonly RuleName[],
@@ -129,7 +131,7 @@ export function segmentOf(
 }
 
 function kindOf(
-  grid: Grid,
+  grid: Described,
   ranges: readonly Range[],
   spans: readonly Span[],
   readings: readonly Reading[],
@@ -149,16 +151,16 @@ function kindOf(
 }
 
 /** Whether a witness has the base's words in another order: creavit deus for deus creavit. */
-function isReordered({ symbols, vocabulary }: Grid, ranges: readonly Range[], w: number): boolean {
-  const wordsOf = (v: number) =>
-    Array.from(symbols[v]!.subarray(ranges[v]!.from, ranges[v]!.to))
-      .filter((symbol) => !vocabulary.isMark(symbol))
-      .map((symbol) => vocabulary.key(symbol))
+function isReordered({ tokens }: Described, ranges: readonly Range[], w: number): boolean {
+  const wordsOf = (v: number) => {
+    const { keys, kinds } = tokens[v]!
+    const { from, to } = ranges[v]!
+    return keys.slice(from, to).filter((_, k) => kinds[from + k] !== 'punctuation' && kinds[from + k] !== 'space')
+  }
   const [here, there] = [wordsOf(0), wordsOf(w)]
   if (here.length !== there.length || here.every((key, k) => key === there[k])) return false
-  const sorted = (keys: number[]) => [...keys].sort((x, y) => x - y)
-  const other = sorted(there)
-  return sorted(here).every((key, k) => key === other[k])
+  const other = there.sort()
+  return here.sort().every((key, k) => key === other[k])
 }
 
 /** A place is the end of a move when most of it is what moved. */

@@ -1,5 +1,6 @@
 /** What is recorded of a passage, and what it comes to. */
 
+import { sortSigla } from '../../text/sigla.ts'
 import { LIST_KINDS, type ListKind } from '../keys.ts'
 import { findEntry } from '../log/entries.ts'
 import { claimOf, type Entry, recordedOf, UNNAMED } from '../log/entry.ts'
@@ -200,15 +201,13 @@ export const provisional = (isSo: boolean): { readonly provisional?: true } => (
 export function toPassage(head: PassageHead | null, now: number): Passage | null {
   const root = findEntry(head, 'passage', '')
   if (head === null || root === null) return null
-  const witnesses = head.entries
-    .flatMap((entry) => (entry.kind === 'witness' ? [entry] : []))
-    .sort((a, b) => (a.slot < b.slot ? -1 : 1))
-    .map((witness) => {
-      const mark = provisional(settlesAt(root, witness) > now)
-      const found = currentOf(standings(head.entries, witness.slot))
-      if (found === null) return { ...witness.value, current: null, ...mark }
-      const { version, length, created } = found.entry.value
-      return { ...witness.value, current: { version, length, created }, ...mark }
-    })
+  const recorded = head.entries.flatMap((entry) => (entry.kind === 'witness' ? [entry] : []))
+  const witnesses = sortSigla(recorded, ({ slot }) => slot).map((witness) => {
+    const mark = provisional(settlesAt(root, witness) > now)
+    const found = currentOf(standings(head.entries, witness.slot))
+    if (found === null) return { ...witness.value, current: null, ...mark }
+    const { version, length, created } = found.entry.value
+    return { ...witness.value, current: { version, length, created }, ...mark }
+  })
   return { ...root.value, witnesses, ...provisional(settlesAt(root) > now) }
 }
