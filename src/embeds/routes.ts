@@ -142,7 +142,9 @@ async function embed(
       cached(c, etag, async () => {
         const { title, figure } = await read()
         const drawn = themed(figure(options), options)
-        return form === 'html' ? fragment(reader.origin, drawn) : frame(reader, title, drawn, options.theme)
+        return form === 'html'
+          ? titled(title, fragment(reader.origin, drawn))
+          : frame(reader, title, drawn, options.theme)
       }),
     )
   } catch (error) {
@@ -151,6 +153,9 @@ async function embed(
     return failed(reader, form, path, refusal)
   }
 }
+
+/** A document of the shortest kind; pasted into a page, both tags are passed over. */
+const titled = (title: string, html: string) => `<!doctype html><title>${escapeHtml(title)}</title>${html}`
 
 function frame({ t }: EmbedReader, title: string, body: Branch, theme: Look['theme']): string {
   // Links open outside the frame, since the pages they lead to stand in nobody's.
@@ -167,7 +172,10 @@ function failed(reader: EmbedReader, form: Form, path: string, refusal: Refusal)
     { class: 'variorum', lang: words.tag },
     h('p', {}, h('bdi', {}, refusal.detail), ' ', h('a', { href: url }, words.open)),
   )
-  const html = form === 'html' ? fragment(reader.origin, figure) : frame(reader, reader.t.error.title, figure, null)
+  const html =
+    form === 'html'
+      ? titled(reader.t.error.title, fragment(reader.origin, figure))
+      : frame(reader, reader.t.error.title, figure, null)
   return new Response(html, {
     status: refusal.status,
     headers: {

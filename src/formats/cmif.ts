@@ -3,9 +3,11 @@
  * whom, and when.
  *
  * CMIF knows only `sent` and `received`, and has no certainty: so what was never sent is left out whole, and of a letter what is of low
- * or unknown certainty; a person who is not known so surely is "Unknown", as the format wants it. Hands stay with the letter's own TEI.
+ * or unknown certainty; a person who is not known so surely is "Unknown", as the format wants it. A body is `orgName`, a place that
+ * stands for whoever sits there `placeName` beside the unknown person. Hands stay with the letter's own TEI.
  */
 import { type Edtf, edtfOrNull } from '../provenance/edtf.ts'
+import { type PartyKind, partyOf } from '../provenance/parties.ts'
 import { factsOf } from '../provenance/preferred.ts'
 import type { Statement, Telegram } from '../provenance/telegram.ts'
 import { wasSent } from './telegram/notes.ts'
@@ -45,16 +47,27 @@ function correspDesc(telegram: Telegram, origin: string): string {
   const at = `${origin}/t/${encodeURIComponent(telegram.id)}`
   return [
     `<correspDesc key="${xmlAttribute(telegram.id)}" ref="${xmlAttribute(at)}" source="#variorum">`,
-    `<correspAction type="sent">${persons(senders)}${dateXml(sent ?? dated)}</correspAction>`,
-    `<correspAction type="received">${persons(recipients)}${dateXml(received)}</correspAction>`,
+    `<correspAction type="sent">${parties(senders)}${dateXml(sent ?? dated)}</correspAction>`,
+    `<correspAction type="received">${parties(recipients)}${dateXml(received)}</correspAction>`,
     '</correspDesc>',
   ].join('')
 }
 
-const persons = (statements: readonly Statement[]): string =>
-  statements.length === 0
-    ? '<persName>Unknown</persName>'
-    : statements.map(({ value }) => `<persName>${xmlText(value)}</persName>`).join('')
+/** Persons and bodies first, then the place: the order that the format has. */
+function parties(statements: readonly Statement[]): string {
+  const of = (kind: PartyKind) => statements.filter(({ value }) => partyOf(value).kind === kind)
+  const named = (tag: string, some: readonly Statement[]) =>
+    some.map(({ value }) => {
+      const { ref } = partyOf(value)
+      return `<${tag}${ref === null ? '' : ` ref="${xmlAttribute(ref)}"`}>${xmlText(value)}</${tag}>`
+    })
+  const names = [...named('persName', of('person')), ...named('orgName', of('organisation'))]
+  return [
+    ...(names.length === 0 ? ['<persName>Unknown</persName>'] : names),
+    // The format has room for one.
+    ...named('placeName', of('place').slice(0, 1)),
+  ].join('')
+}
 
 function dateXml(statement: Statement | null): string {
   const date = statement === null ? null : edtfOrNull(statement.value)

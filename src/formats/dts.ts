@@ -9,7 +9,7 @@
  */
 import type { Telegram } from '../provenance/telegram.ts'
 import { slice, type Text } from '../text/codepoints.ts'
-import { xmlAttribute, xmlId, xmlText } from './xml.ts'
+import { teiText, xmlAttribute, xmlId } from './xml.ts'
 
 /** A stretch of a witness's text, in code points. */
 interface Stretch {
@@ -213,10 +213,10 @@ export function wholeDocument(title: string, url: string, copies: readonly Copy[
   return [
     '<?xml version="1.0" encoding="UTF-8"?>',
     '<TEI xmlns="http://www.tei-c.org/ns/1.0">',
-    `<teiHeader><fileDesc><titleStmt><title>${xmlText(title)}</title></titleStmt>`,
-    `<publicationStmt><publisher>Variorum</publisher><idno type="URL">${xmlText(url)}</idno></publicationStmt>`,
+    `<teiHeader><fileDesc><titleStmt><title>${teiText(title)}</title></titleStmt>`,
+    `<publicationStmt><publisher>Variorum</publisher><idno type="URL">${teiText(url)}</idno></publicationStmt>`,
     `<sourceDesc><listWit>${copies
-      .map(({ siglum }) => `<witness xml:id="wit.${xmlId(siglum)}">${xmlText(siglum)}</witness>`)
+      .map(({ siglum }) => `<witness xml:id="wit.${xmlId(siglum)}">${teiText(siglum)}</witness>`)
       .join('')}</listWit></sourceDesc></fileDesc></teiHeader>`,
     '<text><body>',
     ...units.filter(({ level }) => level === 1).map((unit) => unitXml(unit, units, copies)),
@@ -254,7 +254,7 @@ function unitXml(unit: CitableUnit, units: readonly CitableUnit[], copies: reado
   }
   const [{ siglum, start, end }] = unit.stretches as readonly [Stretch]
   const place = citeType === 'words' ? ` corresp="#wit.${xmlId(siglum)}"` : ''
-  return `<ab${name}${place}${lang} xml:space="preserve">${xmlText(wordsOf({ siglum, start, end }, copies))}</ab>`
+  return `<ab${name}${place}${lang} xml:space="preserve">${teiText(wordsOf({ siglum, start, end }, copies))}</ab>`
 }
 
 const wordsOf = ({ siglum, start, end }: Stretch, copies: readonly Copy[]): string =>

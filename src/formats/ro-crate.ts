@@ -18,17 +18,29 @@ export interface CrateFile {
   readonly sha256: string
 }
 
-/** @param published RFC 3339: when the newest of it was recorded */
-export function roCrate(files: readonly CrateFile[], origin: string, published: string): string {
+/**
+ * In the archive files are named by their paths. Read by itself from the web a crate has no files beside it ("detached", RO-Crate
+ * 1.2), so each is named by its address.
+ * @param published RFC 3339: when the newest of it was recorded
+ * @param address of the manifest, absolute, where it stands by itself; null in the archive
+ */
+export function roCrate(
+  files: readonly CrateFile[],
+  origin: string,
+  published: string,
+  address: string | null = null,
+): string {
+  const idOf = ({ path, url }: CrateFile) => (address === null ? relativeId(path) : url)
+  const root = address ?? './'
   const graph = [
     {
       '@id': CRATE_METADATA,
       '@type': 'CreativeWork',
       conformsTo: { '@id': CONFORMS_TO },
-      about: { '@id': './' },
+      about: { '@id': root },
     },
     {
-      '@id': './',
+      '@id': root,
       '@type': 'Dataset',
       name: 'Variorum: texts and telegrams',
       description:
@@ -37,7 +49,7 @@ export function roCrate(files: readonly CrateFile[], origin: string, published: 
       datePublished: published.slice(0, 10),
       license: { '@id': '#rights' },
       publisher: { '@id': origin },
-      hasPart: files.map(({ path }) => ({ '@id': idOf(path) })),
+      hasPart: files.map((file) => ({ '@id': idOf(file) })),
     },
     {
       '@id': '#rights',
@@ -48,19 +60,19 @@ export function roCrate(files: readonly CrateFile[], origin: string, published: 
         'are facts, to be shown with their source.',
     },
     { '@id': origin, '@type': 'Organization', name: 'Variorum', url: origin },
-    ...files.map(({ path, name, type, language, url, bytes, sha256 }) => ({
-      '@id': idOf(path),
+    ...files.map((file) => ({
+      '@id': idOf(file),
       '@type': 'File',
-      name,
-      encodingFormat: type,
-      ...(language && { inLanguage: language }),
-      contentSize: String(bytes),
-      sha256,
-      url,
+      name: file.name,
+      encodingFormat: file.type,
+      ...(file.language && { inLanguage: file.language }),
+      contentSize: String(file.bytes),
+      sha256: file.sha256,
+      url: file.url,
     })),
   ]
   return JSON.stringify({ '@context': `${CONFORMS_TO}/context`, '@graph': graph }, null, 1)
 }
 
 /** A path as the relative address that it is. */
-const idOf = (path: string): string => path.split('/').map(encodeURIComponent).join('/')
+const relativeId = (path: string): string => path.split('/').map(encodeURIComponent).join('/')

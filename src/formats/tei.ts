@@ -14,10 +14,8 @@ import type { About, ComparisonFormat } from './format.ts'
 import { grouped } from './grouped.ts'
 import { headingOf, printOf } from './heading.ts'
 import { type Row, rowsOf, segmentsWithin } from './rows.ts'
-import { codePointName, xmlAttribute, xmlId, xmlText } from './xml.ts'
+import { teiText, xmlAttribute, xmlId } from './xml.ts'
 
-const glyph = (codePoint: number) => `<g type="codepoint" n="${codePointName(codePoint)}"/>`
-const content = (text: string) => xmlText(text, glyph)
 const pointers = (sigla: readonly string[]) => sigla.map((siglum) => `#${xmlId(siglum)}`).join(' ')
 
 /** Where in a reading an anchor stands: `offset` in code points. */
@@ -31,6 +29,7 @@ type Anchors = ReadonlyMap<number, ReadonlyMap<string, readonly Anchor[]>>
 export const tei: ComparisonFormat = {
   extension: '.tei.xml',
   mediaType: 'application/tei+xml',
+  aliases: ['application/xml', 'text/xml'],
   label: 'TEI P5, parallel segmentation',
   render(comparison, texts, about = {}) {
     const rows = rowsOf(comparison, texts, printOf(about))
@@ -87,17 +86,17 @@ function appAttributes(segment: DifferingSegment): string {
 /** A reading with the anchors of its witnesses in their places. */
 function anchored(reading: Reading, anchors: ReadonlyMap<string, readonly Anchor[]> | undefined): string {
   const own = reading.witnesses.flatMap((siglum) => anchors?.get(siglum) ?? [])
-  if (own.length === 0) return content(reading.text)
+  if (own.length === 0) return teiText(reading.text)
   const text: Text = textOf(reading.text)
   let at = 0
   let xml = ''
   for (const { offset, id } of own.sort((a, b) => a.offset - b.offset)) {
     // Of a place that is left out, the base's words stand for longer ones too.
     const end = Math.min(offset, text.length)
-    xml += `${content(slice(text, at, end))}<anchor xml:id="${id}"/>`
+    xml += `${teiText(slice(text, at, end))}<anchor xml:id="${id}"/>`
     at = end
   }
-  return xml + content(slice(text, at, text.length))
+  return xml + teiText(slice(text, at, text.length))
 }
 
 const moveId = (move: string, siglum: string) => `move.${xmlId(`n${move}`)}.${xmlId(siglum)}`
@@ -163,26 +162,26 @@ function header(comparison: Comparison, about: About): string {
   const classes = new Set(differing.flatMap((segment) => segment.classes))
   const touches = new Set(differing.flatMap((segment) => segment.touches))
   const category = (id: string, text: string) =>
-    `<category xml:id="${id}"><catDesc>${content(text)}</catDesc></category>`
+    `<category xml:id="${id}"><catDesc>${teiText(text)}</catDesc></category>`
   return [
     '<teiHeader>',
     '<fileDesc>',
-    `<titleStmt><title>${content(title)}</title></titleStmt>`,
-    `<publicationStmt><p>${about.url === undefined ? 'Not published.' : `<ref target="${xmlAttribute(about.url)}">${content(about.url)}</ref>`}</p></publicationStmt>`,
+    `<titleStmt><title>${teiText(title)}</title></titleStmt>`,
+    `<publicationStmt><p>${about.url === undefined ? 'Not published.' : `<ref target="${xmlAttribute(about.url)}">${teiText(about.url)}</ref>`}</p></publicationStmt>`,
     '<sourceDesc>',
     '<listWit>',
     ...comparison.witnesses.map(({ siglum }, k) => {
       const { told } = witnesses[k]!
-      return `<witness xml:id="${xmlId(siglum)}" n="${xmlAttribute(siglum)}">${content(`${siglum}: ${told}`)}</witness>`
+      return `<witness xml:id="${xmlId(siglum)}" n="${xmlAttribute(siglum)}">${teiText(`${siglum}: ${told}`)}</witness>`
     }),
     '</listWit>',
     '</sourceDesc>',
     '</fileDesc>',
     '<encodingDesc>',
     '<variantEncoding method="parallel-segmentation" location="internal"/>',
-    `<appInfo><application ident="${xmlAttribute(name)}" version="${xmlAttribute(version)}"><label>${content(engine)}</label></application></appInfo>`,
+    `<appInfo><application ident="${xmlAttribute(name)}" version="${xmlAttribute(version)}"><label>${teiText(engine)}</label></application></appInfo>`,
     '<editorialDecl>',
-    `<p>Base ${content(options.base)}. ${remarks.map((remark) => `${content(remark)}. `).join('')}</p>`,
+    `<p>Base ${teiText(options.base)}. ${remarks.map((remark) => `${teiText(remark)}. `).join('')}</p>`,
     '</editorialDecl>',
     '<classDecl>',
     '<taxonomy>',

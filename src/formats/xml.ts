@@ -28,6 +28,10 @@ export function xmlText(text: string, substitute: Substitute = replacement): str
   return text.replace(/[&<>\r\u2028]/g, (c) => REFERENCES[c]!).replace(ILLEGAL, (c) => substitute(c.codePointAt(0)!))
 }
 
+/** The same in TEI, which has an element for a character that XML cannot hold: `<g type="codepoint" n="U+0001"/>`. */
+export const teiText = (text: string): string =>
+  xmlText(text, (codePoint) => `<g type="codepoint" n="${codePointName(codePoint)}"/>`)
+
 /** For an attribute between double quotation marks. */
 export function xmlAttribute(value: string): string {
   return xmlText(value).replace(/["\t\n]/g, (c) => REFERENCES[c]!)

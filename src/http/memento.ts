@@ -35,19 +35,21 @@ export function witnessAddresses(origin: string, passage: string, siglum: string
  * For a version or a TimeGate (RFC 7089, 2.2 and 4.2): where all versions are, and which is the first, the last, the one before and the
  * one after `at`, which itself is the memento of a TimeGate's answer, by when their texts were made. `versions` is empty where they are not known.
  *
- * An answer that is kept for ever tells of a next and a last version only if there was one by then; the TimeMap knows.
+ * @param isKept the answer is kept for ever: it does not say which version is the last, which a later one would change. A next one
+ * stays the next; an answer from before there was one does not know of it. The TimeMap knows
  */
 export function mementoLinks(
   { original, timemap, memento }: WitnessAddresses,
   versions: readonly Version[] = [],
   at?: string,
+  isKept = false,
 ): string {
   const ordered = inTime(versions)
   const here = ordered.findIndex(({ version }) => version === at)
   const relations = ordered.flatMap(({ version, created }, k) => {
     const rels = [
       ...(k === 0 ? ['first'] : []),
-      ...(k === ordered.length - 1 ? ['last'] : []),
+      ...(k === ordered.length - 1 && !isKept ? ['last'] : []),
       ...(here >= 0 && k === here - 1 ? ['prev'] : []),
       ...(here >= 0 && k === here + 1 ? ['next'] : []),
     ]
@@ -56,7 +58,7 @@ export function mementoLinks(
       : [`<${memento(version)}>; rel="${[...rels, 'memento'].join(' ')}"; datetime="${httpDate(created)}"`]
   })
   const span =
-    ordered.length === 0
+    ordered.length === 0 || isKept
       ? ''
       : `; from="${httpDate(ordered[0]!.created)}"; until="${httpDate(ordered.at(-1)!.created)}"`
   return [

@@ -8,6 +8,8 @@ export interface Representation {
   readonly extension: string | null
   /** As in `Content-Type`. */
   readonly mediaType: string
+  /** Media types that `Accept` may call it by too; it comes as `mediaType`. */
+  readonly aliases?: readonly string[]
 }
 
 export const JSON_REPRESENTATION: Representation = { extension: '.json', mediaType: 'application/json; charset=utf-8' }
@@ -60,7 +62,10 @@ export function negotiate(
   let best: Representation | undefined
   let bestQuality = 0
   for (const representation of representations) {
-    const quality = qualityOf(essence(representation.mediaType), accept)
+    const { mediaType, aliases = [] } = representation
+    // An alias must be named: `text/*` does not ask for XML.
+    const named = aliases.filter((alias) => accept?.toLowerCase().includes(alias))
+    const quality = Math.max(...[mediaType, ...named].map((type) => qualityOf(essence(type), accept)))
     if (quality > bestQuality) {
       best = representation
       bestQuality = quality

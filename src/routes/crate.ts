@@ -45,6 +45,7 @@ export const getCrate: Route = {
       files.map(({ file }) => file),
       originOf(c.req.raw),
       published,
+      representation === ARCHIVE ? null : `${originOf(c.req.raw)}/v1/crate`,
     )
     const headers = { 'Content-Type': representation.mediaType, ETag: etag, 'Cache-Control': of.cache }
     if (representation !== ARCHIVE) return new Response(manifest, { headers })

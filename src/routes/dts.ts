@@ -36,10 +36,18 @@ const MEDIA_TYPES = ['application/tei+xml', 'text/plain'] as const
 const PAGE = 500
 
 const CONTEXT = { '@context': 'https://dtsapi.org/context/v1.0.json', dtsVersion: '1.0' }
+/** Templates (RFC 6570); those of one collection or resource name it, so that a client only adds what it asks for. */
 const templates = (origin: string) => ({
   collection: `${origin}/dts/collection/{?id,page,nav}`,
   navigation: `${origin}/dts/navigation/{?resource,ref,start,end,down,tree,page}`,
   document: `${origin}/dts/document/{?resource,ref,start,end,tree,mediaType}`,
+})
+const collectionTemplate = (origin: string, id: string) =>
+  `${origin}/dts/collection/?id=${encodeURIComponent(id)}{&page,nav}`
+const resourceTemplates = (origin: string, id: string) => ({
+  collection: collectionTemplate(origin, id),
+  navigation: `${origin}/dts/navigation/?resource=${encodeURIComponent(id)}{&ref,start,end,down,tree,page}`,
+  document: `${origin}/dts/document/?resource=${encodeURIComponent(id)}{&ref,start,end,tree,mediaType}`,
 })
 
 const member = v.optional(v.string())
@@ -70,6 +78,9 @@ const collectionQuery = v.object({
 })
 
 const rootId = (origin: string) => `${origin}/dts/collection`
+/** All passages. Clients look for resources below a collection that the root names, so there is one; no passage has such an id. */
+const CORPUS = '~passages'
+const corpusId = (origin: string) => `${rootId(origin)}?id=${CORPUS}`
 const resourceId = (origin: string, passage: string) => `${origin}/p/${encodeURIComponent(passage)}`
 
 export const getDtsCollection: Route = {
@@ -85,23 +96,34 @@ export const getDtsCollection: Route = {
     const [id, nav] = [asked(c, 'id'), asked(c, 'nav') ?? 'children']
     if (nav !== 'children' && nav !== 'parents') throw malformed('Expected children or parents.', 'nav')
     if (id === null || id === rootId(origin)) {
+      const corpus = nav === 'parents' ? [] : [await corpusJson(c.var.store, origin)]
+      return ldJson(c, { ...CONTEXT, ...rootJson(origin), ...paged(c, corpus) })
+    }
+    if (id === CORPUS || id === corpusId(origin)) {
       const passages = await allPassages(c.var.store)
-      const root = rootJson(origin, passages.length)
-      const shown = nav === 'parents' ? [] : passages.map((passage) => resourceJson(origin, passage))
-      return ldJson(c, { ...CONTEXT, ...root, ...paged(c, shown) })
+      const shown = nav === 'parents' ? [rootJson(origin)] : passages.map((passage) => resourceJson(origin, passage))
+      return ldJson(c, { ...CONTEXT, ...(await corpusJson(c.var.store, origin)), ...paged(c, shown) })
     }
     const passage = await resourceOf(c, 'id')
-    const parents = nav === 'parents' ? { member: [rootJson(origin, (await allPassages(c.var.store)).length)] } : {}
+    const parents = nav === 'parents' ? { member: [await corpusJson(c.var.store, origin)] } : {}
     pageOf(c, 0)
     return ldJson(c, { ...CONTEXT, ...resourceJson(origin, passage), ...parents })
   },
 }
 
-function rootJson(origin: string, totalChildren: number) {
-  const { collection } = templates(origin)
-  const title = 'Passages'
-  return { '@id': rootId(origin), '@type': 'Collection', title, totalParents: 0, totalChildren, collection }
-}
+const collectionJson = (origin: string, id: string, title: string, totalParents: number, totalChildren: number) => ({
+  '@id': id,
+  '@type': 'Collection',
+  title,
+  totalParents,
+  totalChildren,
+  collection: collectionTemplate(origin, id),
+})
+
+const rootJson = (origin: string) => collectionJson(origin, rootId(origin), 'Variorum', 0, 1)
+
+const corpusJson = async (store: AppContext['var']['store'], origin: string) =>
+  collectionJson(origin, corpusId(origin), 'Passages', 1, (await allPassages(store)).length)
 
 function resourceJson(origin: string, { id, title, language, description, witnesses }: Passage) {
   return {
@@ -111,7 +133,7 @@ function resourceJson(origin: string, { id, title, language, description, witnes
     ...(description !== null && { description }),
     totalParents: 1,
     totalChildren: 0,
-    ...templates(origin),
+    ...resourceTemplates(origin, resourceId(origin, id)),
     dublinCore: { title: [{ lang: language, value: title }], language: [language] },
     citationTrees: CITATION_TREES,
     mediaTypes: MEDIA_TYPES,

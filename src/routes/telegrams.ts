@@ -14,7 +14,11 @@ import { cursor, telegram, telegramInFull } from '../schemas/responses.ts'
 import { allTelegrams } from '../service/telegrams/list.ts'
 import { readInFull, readTelegram } from '../service/telegrams/reading.ts'
 
-const CMIF: Representation = { extension: '.cmif.xml', mediaType: 'application/tei+xml' }
+const CMIF: Representation = {
+  extension: '.cmif.xml',
+  mediaType: 'application/tei+xml',
+  aliases: ['application/xml', 'text/xml'],
+}
 
 /** When nothing was recorded yet. */
 const NEVER = '1970-01-01T00:00:00.000Z'

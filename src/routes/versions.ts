@@ -196,7 +196,7 @@ export const getText: Route = {
       )
     const etag = await entityTag(version)
     const versions = await c.var.store.listVersions(passage, siglum)
-    const links = mementoLinks(witnessAddresses(originOf(c.req.raw), passage, siglum), versions, version)
+    const links = mementoLinks(witnessAddresses(originOf(c.req.raw), passage, siglum), versions, version, true)
     const headers = {
       'Memento-Datetime': httpDate(created),
       Link: `${links}, <${versionPath(version)}>; rel="describedby"`,

@@ -21,7 +21,7 @@ const CONTENT: Readonly<Record<string, readonly string[]>> = {
   bibl: ['ref'],
   profileDesc: ['correspDesc'],
   correspDesc: ['correspAction'],
-  correspAction: ['persName', 'date'],
+  correspAction: ['persName', 'orgName', 'placeName', 'date'],
   text: ['body'],
   body: ['p'],
 }
@@ -44,8 +44,18 @@ test('says from when it is, under which licence, and where each letter is', () =
     expect(letter.getAttribute('source')).toBe('#variorum')
     expect(elements(letter, 'correspAction').map((action) => action.getAttribute('type'))).toEqual(['sent', 'received'])
     for (const action of elements(letter, 'correspAction'))
-      expect(elements(action, 'persName').length).toBeGreaterThan(0)
+      expect(elements(action, 'persName').length + elements(action, 'orgName').length).toBeGreaterThan(0)
   }
+})
+
+test('bodies and places are no persons, and a confirmed person has an authority record', () => {
+  const named = (tag: string) => new Set(elements(root, tag).map((name) => name.textContent))
+  expect(named('orgName')).toContain('中国领导人')
+  expect(named('placeName')).toContain('平壤')
+  for (const name of ['中国领导人', '平壤']) expect(named('persName')).not.toContain(name)
+  const stalin = elements(root, 'persName').filter((name) => name.textContent === '斯大林')
+  expect(stalin.length).toBeGreaterThan(0)
+  for (const name of stalin) expect(name.getAttribute('ref')).toBe('https://www.wikidata.org/entity/Q855')
 })
 
 test('dates are days', () => {

@@ -59,9 +59,18 @@ test('from the entry to every unit of every resource, and its words', async () =
   const root = await collection()
   expect(root['@type']).toBe('Collection')
   expect(root.member).toHaveLength(root.totalChildren)
-  for (const { '@id': id, navigation, document, citationTrees } of root.member)
+  const [corpus] = root.member
+  expect(corpus!['@type']).toBe('Collection')
+  // A template names what it belongs to: a client adds what it asks for and nothing else.
+  const { member, totalChildren } = await json<Answer>(follow(corpus!.collection, {}))
+  expect(member).toHaveLength(totalChildren)
+  expect(member.length).toBeGreaterThan(5)
+  for (const { '@id': id, collection, navigation, document, citationTrees } of member) {
+    expect((await json<Answer>(follow(collection, {})))['@id']).toBe(id)
+    const parents = await json<Answer>(follow(collection, { nav: 'parents' }))
+    expect(parents.member.map((parent) => parent['@id'])).toEqual([corpus!['@id']])
     for (const { identifier: tree } of citationTrees) {
-      const of = { resource: id, ...(tree && { tree }) }
+      const of = { ...(tree && { tree }) }
       const units = (await json<Answer>(follow(navigation, { ...of, down: -1 }))).member
       if (tree === undefined) expect(units.length).toBeGreaterThan(1)
       for (const { identifier, level } of units.filter((unit) => unit.level === 1 || unit.parent !== 'B')) {
@@ -72,6 +81,7 @@ test('from the entry to every unit of every resource, and its words', async () =
         if (level === 2) expect(found).toHaveLength(1)
       }
     }
+  }
 }, 60_000)
 
 test('the lines of a copy are its text', async () => {
@@ -177,7 +187,7 @@ describe('documents', () => {
 describe('collections', () => {
   test('of a resource the parent is the collection, which has none', async () => {
     const parents = await collection({ id: resource, nav: 'parents' })
-    expect(parents.member.map((member) => member['@id'])).toEqual([(await collection())['@id']])
+    expect(parents.member.map((member) => member['@id'])).toEqual([(await collection()).member[0]!['@id']])
     expect((await collection({ nav: 'parents' })).member).toEqual([])
   })
 

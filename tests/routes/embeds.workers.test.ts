@@ -96,7 +96,7 @@ describe('static HTML', () => {
   it('is a figure with ins and del, and no script', async () => {
     const html = await read('/embed/p/troops.html')
     expect(html).toMatch(
-      /^<link rel="stylesheet" href="https:\/\/variorum\.example\/embed-[0-9a-f]+\.css" integrity="sha384-/,
+      /^<!doctype html><title>[^<]+<\/title><link rel="stylesheet" href="https:\/\/variorum\.example\/embed-[0-9a-f]+\.css" integrity="sha384-/,
     )
     expect(html).toMatch(/<del[^>]*>.*?五六.*?<\/del><ins[^>]*>.*?七八.*?<\/ins>/)
     expect(html).not.toMatch(/<script|\sstyle=|\son\w+=/)

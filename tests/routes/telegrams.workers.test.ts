@@ -27,11 +27,12 @@ describe('forms', () => {
   })
 
   test.each([
-    ['application/x-research-info-systems', /^TY {2}- MANSCPT/],
+    ['application/x-research-info-systems', /^TY {2}- PCOMM/],
     ['application/tei+xml', /<correspDesc/],
-    ['application/vnd.citationstyles.csl+json', /"type":"manuscript"/],
+    ['application/vnd.citationstyles.csl+json', /"type":"personal_communication"/],
     ['application/ld+json', /ns\/anno.jsonld/],
     ['text/plain', /^毛泽东复斯大林电\(罗申转\)\n/],
+    ['application/xml', /<correspDesc/],
   ])('by Accept: %s', async (type, expected) => {
     const response = await get('/v1/telegrams/t08', { Accept: type })
     expect(await response.text()).toMatch(expected)

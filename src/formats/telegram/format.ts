@@ -30,6 +30,8 @@ export interface TelegramFormat {
   readonly extension: string
   /** As in `Content-Type`. */
   readonly mediaType: string
+  /** Other media types that a request may call it by. */
+  readonly aliases?: readonly string[]
   /** What a person calls it. */
   readonly label: string
   /** The whole document. Deterministic; linear in what is said about the telegram. */

@@ -3,15 +3,24 @@
  * schema.org has no word for certainty, so only what is of high or medium certainty is said at all.
  */
 import { edtfOrNull } from '../../provenance/edtf.ts'
+import { type PartyKind, partyOf } from '../../provenance/parties.ts'
 import { factsOf } from '../../provenance/preferred.ts'
 import type { Statement, Telegram } from '../../provenance/telegram.ts'
 import { wasSent } from './notes.ts'
+
+const TYPES = { person: 'Person', organisation: 'Organization', place: 'Place' } as const satisfies Record<
+  PartyKind,
+  string
+>
 
 /** @param url of the page, absolute */
 export function schemaOrg(telegram: Telegram, url: string): Readonly<Record<string, unknown>> {
   const facts = factsOf(telegram)
   const parties = (statements: readonly Statement[]) =>
-    statements.map(({ value }) => ({ '@type': 'Thing', name: value }))
+    statements.map(({ value }) => {
+      const { kind, ref } = partyOf(value)
+      return { '@type': TYPES[kind], name: value, ...(ref !== null && { sameAs: ref }) }
+    })
   const day = (statement: Statement | null) => {
     const date = statement === null ? null : edtfOrNull(statement.value)
     return date?.form === 'date' && !date.qualified ? date.parts[0]! : null

@@ -6,15 +6,17 @@
  * stand beside the sure ones and say that they are. What was never sent has no action `sent` but `composed`.
  */
 import { type Edtf, edtfOrNull } from '../../provenance/edtf.ts'
+import { type PartyKind, partyOf } from '../../provenance/parties.ts'
 import { isWithdrawn } from '../../provenance/preferred.ts'
 import type { Evidence, Statement, Telegram } from '../../provenance/telegram.ts'
-import { xmlAttribute, xmlId, xmlText } from '../xml.ts'
+import { teiText, xmlAttribute, xmlId } from '../xml.ts'
 import type { AboutTelegram, TelegramFormat } from './format.ts'
 import { wasSent } from './notes.ts'
 
 export const tei: TelegramFormat = {
   extension: '.tei.xml',
   mediaType: 'application/tei+xml',
+  aliases: ['application/xml', 'text/xml'],
   label: 'TEI P5 (correspDesc)',
   render(telegram, about) {
     const said = telegram.statements.filter((statement) => !isWithdrawn(statement))
@@ -34,16 +36,16 @@ export const tei: TelegramFormat = {
       '<teiHeader>',
       '<fileDesc>',
       '<titleStmt>',
-      `<title xml:lang="zh">${xmlText(telegram.title.zh)}</title>`,
-      `<title xml:lang="en">${xmlText(telegram.title.en)}</title>`,
+      `<title xml:lang="zh">${teiText(telegram.title.zh)}</title>`,
+      `<title xml:lang="en">${teiText(telegram.title.en)}</title>`,
       ...[...lists.responsible].map(
-        ([name, id]) => `<respStmt xml:id="${id}"><resp>says so</resp><name>${xmlText(name)}</name></respStmt>`,
+        ([name, id]) => `<respStmt xml:id="${id}"><resp>says so</resp><name>${teiText(name)}</name></respStmt>`,
       ),
       '</titleStmt>',
-      `<publicationStmt><publisher>Variorum</publisher><idno type="URL">${xmlText(about.url)}</idno></publicationStmt>`,
+      `<publicationStmt><publisher>Variorum</publisher><idno type="URL">${teiText(about.url)}</idno></publicationStmt>`,
       '<sourceDesc>',
       `<listBibl>${lists.sources.size === 0 ? '<bibl>No source is recorded.</bibl>' : ''}`,
-      ...[...lists.sources].map(([source, id]) => `<bibl xml:id="${id}">${xmlText(source)}</bibl>`),
+      ...[...lists.sources].map(([source, id]) => `<bibl xml:id="${id}">${teiText(source)}</bibl>`),
       '</listBibl>',
       '</sourceDesc>',
       '</fileDesc>',
@@ -76,6 +78,11 @@ function claim({ certainty, responsible, source }: Statement, lists: Lists): str
   return ` cert="${certainty}" resp="#${lists.responsible.get(responsible)}" source="#${lists.sources.get(source)}"`
 }
 
+const TAGS = { person: 'persName', organisation: 'orgName', place: 'placeName' } as const satisfies Record<
+  PartyKind,
+  string
+>
+
 function correspDesc(
   telegram: Telegram,
   said: readonly Statement[],
@@ -84,7 +91,11 @@ function correspDesc(
 ): string[] {
   const of = (property: string) => said.filter((statement) => statement.property === property)
   const names = (property: string) =>
-    of(property).map((s) => `<persName${claim(s, lists)}>${xmlText(s.value)}</persName>`)
+    of(property).map((s) => {
+      const { kind, ref } = partyOf(s.value)
+      const tag = TAGS[kind]
+      return `<${tag}${ref === null ? '' : ` ref="${xmlAttribute(ref)}"`}${claim(s, lists)}>${teiText(s.value)}</${tag}>`
+    })
   const dates = (property: string, type: string) => of(property).map((s) => dateXml(s, type, lists))
   const action = (type: string, parts: readonly string[]) =>
     parts.length === 0 ? [] : [`<correspAction type="${type}">${parts.join('')}</correspAction>`]
@@ -92,7 +103,7 @@ function correspDesc(
   const context = telegram.relations.map(({ type, telegram: id, source, certainty }) => {
     const ground = source === undefined ? '' : ` source="#${lists.sources.get(source)}"`
     const sure = certainty === undefined ? '' : ` cert="${certainty}"`
-    return `<ref type="${type}" target="${xmlAttribute(telegramUrl(id))}"${sure}${ground}>${xmlText(titles.get(id)?.zh ?? id)}</ref>`
+    return `<ref type="${type}" target="${xmlAttribute(telegramUrl(id))}"${sure}${ground}>${teiText(titles.get(id)?.zh ?? id)}</ref>`
   })
   return [
     `<correspDesc xml:id="${xmlId(telegram.id)}">`,
@@ -111,7 +122,7 @@ function correspDesc(
 function dateXml(statement: Statement, type: string, lists: Lists): string {
   const date = edtfOrNull(statement.value)
   const when = date === null ? '' : teiDate(date)
-  return `<date type="${type}"${when}${claim(statement, lists)}>${xmlText(statement.value)}</date>`
+  return `<date type="${type}"${when}${claim(statement, lists)}>${teiText(statement.value)}</date>`
 }
 
 /** A date is `@when`; where it lies somewhere between two days, or is open, `@notBefore` and `@notAfter` say so. */
@@ -130,21 +141,21 @@ const IN_CORRESPONDENCE = new Set(['sender', 'via', 'recipient', 'dated', 'sent'
 function body(telegram: Telegram, said: readonly Statement[], about: AboutTelegram, lists: Lists): string[] {
   const notes = said
     .filter(({ property, value }) => !IN_CORRESPONDENCE.has(property) && value !== '')
-    .map((s) => `<note type="${xmlAttribute(s.property)}"${claim(s, lists)}>${xmlText(s.value)}</note>`)
+    .map((s) => `<note type="${xmlAttribute(s.property)}"${claim(s, lists)}>${teiText(s.value)}</note>`)
   // What was not sent has a date of sending only by mistake; it is not hidden, but no action says it.
   const unsent = wasSent(telegram)
     ? []
     : said
         .filter(({ property }) => property === 'sent')
-        .map((s) => `<note type="sent"${claim(s, lists)}>${xmlText(s.value)}</note>`)
+        .map((s) => `<note type="sent"${claim(s, lists)}>${teiText(s.value)}</note>`)
   const tensions = telegram.tensions.flatMap(({ title, text }) =>
     (['zh', 'en'] as const).map(
-      (lang) => `<note type="tension" xml:lang="${lang}">${xmlText(`${title[lang]}: ${text[lang]}`)}</note>`,
+      (lang) => `<note type="tension" xml:lang="${lang}">${teiText(`${title[lang]}: ${text[lang]}`)}</note>`,
     ),
   )
   return [
-    `<head>${xmlText(telegram.title.zh)}</head>`,
-    `<p><note type="status">${xmlText(telegram.status)}</note><note type="type">${xmlText(telegram.type)}</note></p>`,
+    `<head>${teiText(telegram.title.zh)}</head>`,
+    `<p><note type="status">${teiText(telegram.status)}</note><note type="type">${teiText(telegram.type)}</note></p>`,
     ...telegram.evidence.map((evidence) => quotation(evidence, about)),
     ...[...notes, ...unsent, ...tensions].map((note) => `<p>${note}</p>`),
   ]
@@ -157,8 +168,8 @@ function quotation(evidence: Telegram['evidence'][number], { versionUrl, sources
   const lang = language ? ` xml:lang="${xmlAttribute(language)}"` : ''
   const sure = 'basis' in evidence ? ` cert="${evidence.certainty}"` : ''
   const tag = kind === 'quote' ? 'quote' : 'seg'
-  const words = `<${tag} type="${kind}"${lang}${sure}>${xmlText(text)}</${tag}>`
-  const place = `<bibl><ref target="${xmlAttribute(`${versionUrl(version)}#char=${start},${end}`)}">${xmlText(
+  const words = `<${tag} type="${kind}"${lang}${sure}>${teiText(text)}</${tag}>`
+  const place = `<bibl><ref target="${xmlAttribute(`${versionUrl(version)}#char=${start},${end}`)}">${teiText(
     `${evidence.passage} ${evidence.siglum} [${start}, ${end})`,
   )}</ref></bibl>`
   return kind === 'quote' ? `<cit type="${role}">${words}${place}</cit>` : `<p>${words} ${place}</p>`

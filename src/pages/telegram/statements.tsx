@@ -21,6 +21,18 @@ export const named = (list: Readonly<Record<string, string>>, name: string): str
   Object.hasOwn(list, name) ? list[name]! : name
 
 /** A value as it is written, and a date also as people write it. */
+/** A time that no machine can read as one is words. */
+const Days = ({
+  days,
+  value,
+  reader,
+}: {
+  days: NonNullable<ReturnType<typeof daysOf>>
+  value: string
+  reader: Reader
+}) =>
+  days.uncertain ? <span>{writeDays(days, reader)}</span> : <time datetime={value}>{writeDays(days, reader)}</time>
+
 const Value = ({ statement, reader }: { statement: Statement; reader: Reader }) => {
   const { t } = reader
   const days = daysOf(statement.value)
@@ -30,7 +42,7 @@ const Value = ({ statement, reader }: { statement: Statement; reader: Reader }) 
       {isDoubtful(statement) && <span class="perhaps">{t.telegram.perhaps}</span>}
       <span class="said-value">
         {days !== null && plain ? (
-          <time datetime={days.uncertain ? undefined : statement.value}>{writeDays(days, reader)}</time>
+          <Days days={days} value={statement.value} reader={reader} />
         ) : (
           <Mixed text={statement.value} reader={reader} />
         )}

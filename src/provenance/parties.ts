@@ -1,0 +1,43 @@
+/**
+ * Who or what a sender or recipient is: a person, a body, or a place that stands for whoever sits there (平壤). An account names
+ * all of them alike; formats tell them apart.
+ *
+ * A body is known by the noun at the end of its name, in brackets left aside; a place by the list. Everything else is a person, or an
+ * office that one holds (苏联大使).
+ */
+export type PartyKind = 'person' | 'organisation' | 'place'
+
+export interface Party {
+  readonly kind: PartyKind
+  /** Address of an authority record; null where none was confirmed. */
+  readonly ref: string | null
+}
+
+const BODY =
+  /(?:政府|外交部|国防部|海军|空军|陆军|军委|政治局|书记处|领导人|领导|委员会|大使馆|使馆|代表团|总参谋部|司令部|中央|党|部|院|會|会)$|(?:\b(?:government|ministry|politburo|committee|embassy|leaders?|leadership|navy|army|general staff|delegation|party|instantsia)\b)/iu
+/** Capitals and posts that telegrams are sent from and to. */
+const PLACES: ReadonlySet<string> = new Set([
+  ...['平壤', '莫斯科', '北京', '北平', '汉城', '漢城', '首尔', '华盛顿', '东京', '沈阳', '新义州', '台北', '伦敦'],
+  ...['Pyongyang', 'Moscow', 'Beijing', 'Peking', 'Seoul', 'Washington', 'Tokyo', 'Shenyang', 'Mukden', 'Sinuiju'],
+])
+
+/**
+ * Records that a look-up confirmed, by the forms of the name. None is from memory: of the others in the corpus none could be looked
+ * up yet.
+ */
+const AUTHORITIES: readonly { readonly ref: string; readonly confirmed: string; readonly forms: readonly string[] }[] =
+  [
+    {
+      ref: 'https://www.wikidata.org/entity/Q855',
+      confirmed:
+        'Wikidata extract in github.com/username35680/trudle, src/data/whoamiPeople.js at 959f047: Q855, Joseph Staline, 1878-12-18 to 1953-03-05, homme d’État soviétique',
+      forms: ['斯大林', '史达林', '斯达林', '史大林', 'Stalin', 'Joseph Stalin', 'J. V. Stalin'],
+    },
+  ]
+
+export function partyOf(name: string): Party {
+  const head = name.replace(/\s*[（(].*?[)）]\s*$/u, '').trim()
+  if (PLACES.has(head)) return { kind: 'place', ref: null }
+  if (BODY.test(head)) return { kind: 'organisation', ref: null }
+  return { kind: 'person', ref: AUTHORITIES.find(({ forms }) => forms.includes(name.trim()))?.ref ?? null }
+}
