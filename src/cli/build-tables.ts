@@ -229,6 +229,11 @@ const interchangeable = [
   ),
 ]
 
+/** Pairs that the order of a class does not tell: 俯 is the simplified form of 頫 in one of its senses, 𫖯 in the other. */
+const rareSimplified = [...simplified].flatMap(([from, to]) =>
+  to.filter((c) => c !== from && head(from) !== c && head(from) !== from && head(c) === head(from)).map((c) => from + c),
+)
+
 /**
  * The hanja of KS X 1001 stand there in the order of their readings, so the readings and how many hanja each has are enough: the
  * decoder for EUC-KR knows the rest. A hanja of several readings stands there once for each; the later ones are left out.
@@ -259,6 +264,11 @@ write(
 // package @mandel59/mojidata. The others: from the sources of script.ts and variants.ts.`,
   [
     ['RADICALS', '/** A radical of the supplement, and the character that it is. */', radicals],
+    [
+      'RARE_SIMPLIFIED',
+      '/** A traditional character, and a simplified form that its class does not put first. */',
+      rareSimplified,
+    ],
     [
       'TRADITIONAL_TOO',
       '/** Simplified characters that are traditional ones too, with a meaning of their own. */',

@@ -10,7 +10,7 @@ import { ANY_WRITING, type Writing } from './languages/index.ts'
 import type { Names } from './names.ts'
 import { foldNumberFrames } from './number-words.ts'
 import { numeralValue } from './numerals.ts'
-import type { Tokens } from './tokens.ts'
+import type { TokenKind, Tokens } from './tokens.ts'
 
 /**
  * What the tokens [from, to) are compared as under a set of rules: their folded forms, one after the other; '' when nothing
@@ -31,17 +31,23 @@ export function folded(tokens: Tokens, from: number, to: number, rules: readonly
   }
   for (let k = from; k < to; k++) {
     const kind = tokens.kinds[k]!
-    if (kind !== 'number' && !(kind === 'name' && rules.includes('name-form'))) {
+    if (!ALONE.has(kind) || (kind === 'name' && !rules.includes('name-form'))) {
       if (open < 0) open = k
       continue
     }
     close(k)
     const written = slice(tokens.text, tokens.starts[k]!, tokens.starts[k + 1]!)
-    out += kind === 'number' ? foldNumber(written, rules, writing) : foldListed(written, rules, names, writing)
+    if (kind === 'number') out += foldNumber(written, rules, writing)
+    else if (kind === 'name') out += foldListed(written, rules, names, writing)
+    // lost text is no text, and no rule folds it away
+    else if (kind === 'lacuna' || !rules.includes('note-mark')) out += written
   }
   close(to)
   return rules.includes('numeral-form') ? foldNumberFrames(out) : out
 }
+
+/** Kinds of tokens that are folded by themselves. */
+const ALONE: ReadonlySet<TokenKind> = new Set(['number', 'name', 'note', 'lacuna'])
 
 function foldListed(written: string, rules: readonly RuleName[], names: Names, writing: Writing): string {
   const others = rules.filter((rule) => rule !== 'name-form')
@@ -95,26 +101,83 @@ const RELATIONS = APPLIED_IN_ORDER.filter((rule) => rule.agrees !== undefined)
  * transitive. O(length × rules).
  */
 export function agree(a: Stretch, b: Stretch, rules: readonly RuleName[], names: Names): boolean {
-  const fold = ({ tokens, from, to }: Stretch, by: readonly RuleName[]) => folded(tokens, from, to, by, names)
-  const [x, y] = [fold(a, rules), fold(b, rules)]
+  const fold = (by: readonly RuleName[]) =>
+    [folded(a.tokens, a.from, a.to, by, names), folded(b.tokens, b.from, b.to, by, names)] as const
+  return areEqual(fold, rules, a.tokens.writing, b.tokens.writing)
+}
+
+/** `fold`: both sides under some rules. */
+function areEqual(
+  fold: (rules: readonly RuleName[]) => readonly [string, string],
+  rules: readonly RuleName[],
+  here: Writing,
+  there: Writing,
+): boolean {
+  const [x, y] = fold(rules)
   if (x !== y) return false
   return RELATIONS.every((rule) => {
     if (!rules.includes(rule.name)) return true
     // the two rules for Han characters are one relation where both hold
     const isHan = rule.name === 'script' || rule.name === 'variant-character'
     const others = rules.filter((r) => r !== rule.name && !(isHan && (r === 'script' || r === 'variant-character')))
-    return rule.agrees!(fold(a, others), fold(b, others), a.tokens.writing, b.tokens.writing, rules)
+    return rule.agrees!(...fold(others), here, there, rules)
   })
+}
+
+/** Whether it has no numbers, marks or spaces, which have rules of their own. */
+function isOfCharacters({ tokens, from, to }: Stretch): boolean {
+  for (let k = from; k < to; k++) if (tokens.kinds[k] !== 'han' && tokens.kinds[k] !== 'word') return false
+  return true
+}
+
+/** So much text on either side of a difference is looked at for words that it is a part of: 身分 of 身份. */
+const CONTEXT = 4
+
+/**
+ * As `agree`, together with what both texts have around the stretches: words of scripts without spaces may be spelled otherwise in
+ * one of their characters only. O(length × rules).
+ */
+export function agreeInContext(a: Stretch, b: Stretch, rules: readonly RuleName[]): boolean {
+  if (!rules.includes('spelling') || !a.tokens.writing.languages.some((language) => language.inContext !== undefined))
+    return false
+  if (!isOfCharacters(a) || !isOfCharacters(b)) return false
+  const bounds = ({ tokens, from, to }: Stretch) => [tokens.starts[from]!, tokens.starts[to]!] as const
+  const [[start, end], [begin, stop]] = [bounds(a), bounds(b)]
+  const [before, after] = [
+    [
+      slice(a.tokens.text, Math.max(0, start - CONTEXT), start),
+      slice(b.tokens.text, Math.max(0, begin - CONTEXT), begin),
+    ],
+    [
+      slice(a.tokens.text, end, Math.min(a.tokens.text.length, end + CONTEXT)),
+      slice(b.tokens.text, stop, Math.min(b.tokens.text.length, stop + CONTEXT)),
+    ],
+  ] as const
+  let [left, right] = [0, 0]
+  const least = Math.min(before[0].length, before[1].length)
+  while (left < least && before[0].at(-1 - left) === before[1].at(-1 - left)) left++
+  while (right < after[0].length && after[0][right] === after[1][right]) right++
+  const whole = (own: string, rest: string, text: string) => own.slice(own.length - left) + text + rest.slice(0, right)
+  const [x, y] = [
+    whole(before[0], after[0], slice(a.tokens.text, start, end)),
+    whole(before[1], after[1], slice(b.tokens.text, begin, stop)),
+  ]
+  const fold = (by: readonly RuleName[]) =>
+    [foldCharacters(x, by, a.tokens.writing), foldCharacters(y, by, b.tokens.writing)] as const
+  return areEqual(fold, rules, a.tokens.writing, b.tokens.writing)
 }
 
 // --- keys -------------------------------------------------------------------------------------------------------------
 
 const WORD_RULES: readonly RuleName[] = ALIGNING.filter((rule) => rule !== 'name-form')
 
+/** Between letters they say how these join; between pictures they make one of two. */
+const JOINERS = /(?<=\p{L}\p{M}*)(?:\u200c|\u200d|\u00ad)+/gu
+
 /** A word or a character under every rule that words are aligned by; as written where nothing would remain. */
 export function keyOfWord(written: string, writing: Writing = ANY_WRITING): string {
   if ((writing === ANY_WRITING || writing.languages.length === 0) && PLAIN.test(written)) return written
-  return punctuation.fold(foldCharacters(written, WORD_RULES, writing)) || written
+  return punctuation.fold(foldCharacters(written.replace(JOINERS, ''), WORD_RULES, writing)) || written
 }
 
 const QUOTATION = /["“”„‟「」『』«»‹›〝〞〟＂﹁﹂﹃﹄｢｣]/

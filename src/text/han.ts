@@ -9,7 +9,7 @@
  */
 import type { HanScript } from './languages/index.ts'
 import { once } from './once.ts'
-import { INTERCHANGEABLE, RADICALS, TRADITIONAL_TOO } from './tables/han-relations.ts'
+import { INTERCHANGEABLE, RADICALS, RARE_SIMPLIFIED, TRADITIONAL_TOO } from './tables/han-relations.ts'
 import { tableOf } from './tables/provided.ts'
 
 /** A partition of the characters. */
@@ -137,14 +137,17 @@ export function headsOf(string: string): string {
 
 const traditionalToo = once(() => new Set(TRADITIONAL_TOO.trim()))
 /** Pairs in both directions. 着 and 著 are two words in the simplified norm, as all of these are or may be. */
-const interchangeable = once(() => {
+const interchangeable = once(() => bothWays(INTERCHANGEABLE))
+const rareSimplified = once(() => bothWays(RARE_SIMPLIFIED))
+
+function bothWays(table: string): ReadonlySet<string> {
   const pairs = new Set<string>()
-  for (const [a, b] of INTERCHANGEABLE.trim()
-    .split(/\s+/)
-    .map((pair) => [...pair]))
+  for (const entry of table.trim().split(/\s+/)) {
+    const [a, b] = [...entry]
     pairs.add(a! + b!).add(b! + a!)
+  }
   return pairs
-})
+}
 
 export interface HanTerms {
   readonly script: boolean
@@ -190,7 +193,7 @@ function mayBeInterchanged(a: string, b: string, here: HanScript, there: HanScri
 
 function isSimplified(a: string, b: string, here: HanScript, there: HanScript): boolean {
   const head = headIn(BY_SCRIPT(), a)
-  if (a === b) return true
+  if (a === b || rareSimplified().has(a + b)) return true
   if (head !== headIn(BY_SCRIPT(), b) || (head !== a && head !== b)) return false
   return !(here === 'Hant' && there === 'Hant' && traditionalToo().has(head))
 }

@@ -1,5 +1,6 @@
 /** What kind of sign a UTF-16 unit is, for cutting a text. */
 import { MARKS } from './equivalences/punctuation.ts'
+import { SPACES } from './equivalences/spacing.ts'
 import { HAN_NUMERALS } from './numerals.ts'
 
 export const OTHER = 0
@@ -19,14 +20,15 @@ export const SURROGATE = 9
 const UNKNOWN = 255
 
 const MARK_SIGN = new RegExp(`^(?:${MARKS.source})$`, 'v')
-const LETTER_SIGN = /^[\p{L}\p{M}\p{N}]/u
+/** Not the raised and circled figures, which are marks of notes or powers. */
+const LETTER_SIGN =
+  /^[[\p{L}\p{M}\p{N}]--[\u00b2\u00b3\u00b9\u2070\u2074-\u2079\u2460-\u2473\u24f5-\u24fe\u2776-\u277f\u3251-\u325f\u32b1-\u32bf]]/v
 const UNSPACED_SIGN =
   /[\p{Script=Hiragana}\p{Script=Katakana}\u30fc\uff70\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u
-const SPACE_SIGN = /[\s\u00ad\u180e\u200b\u2060\ufeff]/
 
 /** The kind of a sign by its Unicode properties. */
 export function kindByProperty(sign: string): number {
-  if (SPACE_SIGN.test(sign)) return SPACE
+  if (SPACES.test(sign)) return SPACE
   if (MARK_SIGN.test(sign)) return MARK
   if (!LETTER_SIGN.test(sign)) return OTHER
   return UNSPACED_SIGN.test(sign) ? UNSPACED : LETTER

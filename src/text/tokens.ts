@@ -1,21 +1,37 @@
 /** What a text is made of: tokens that partition it, each with what it is aligned by. */
 import { type Text, textOf } from './codepoints.ts'
 import { countsSomething } from './counting.ts'
+import { noteMarkAt } from './equivalences/note-mark.ts'
 import { punctuation } from './equivalences/punctuation.ts'
 import { keyOfMark, keyOfWord } from './fold.ts'
 import { hasClusters, insideGraphemes } from './graphemes.ts'
 import { hanHead, headsOf } from './han.ts'
+import { descriptionEnd } from './ideographic-descriptions.ts'
+import { keyOfLacuna, lacunaAt } from './lacunae.ts'
 import { ANY_WRITING, type Writing } from './languages/index.ts'
 import { type Names, NO_NAMES } from './names.ts'
 import { numeralAt, numeralValue } from './numerals.ts'
 import * as sign from './signs.ts'
 import type { Unit } from './unit.ts'
 
-export { agree, folded, type Stretch } from './fold.ts'
+export { agree, agreeInContext, folded, type Stretch } from './fold.ts'
 export { type Names, NO_NAMES, prepareNames } from './names.ts'
 
-/** `equal`: a stretch that all texts of a comparison have, which nobody needs to look at. */
-export type TokenKind = 'han' | 'word' | 'number' | 'name' | 'punctuation' | 'space' | 'other' | 'equal'
+/**
+ * `note`: the mark of a note; `lacuna`: a sign of lost text; `equal`: a stretch that all texts of a comparison have, which nobody
+ * needs to look at.
+ */
+export type TokenKind =
+  | 'han'
+  | 'word'
+  | 'number'
+  | 'name'
+  | 'punctuation'
+  | 'space'
+  | 'note'
+  | 'lacuna'
+  | 'other'
+  | 'equal'
 
 export interface Tokens {
   readonly text: Text
@@ -134,7 +150,7 @@ class Cut {
 
 /** A word of a script with spaces; an apostrophe between letters belongs to it. */
 const WORD =
-  /(?:['’ʼ\u200c\u200d]?[[\p{L}\p{M}\p{N}]--[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}０-９]])+/vy
+  /(?:['’ʼ\u200c\u200d]?[[\p{L}\p{M}\p{N}]--[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}０-９\u00b2\u00b3\u00b9\u2070\u2074-\u2079\u2460-\u2473\u24f5-\u24fe\u2776-\u277f\u3251-\u325f\u32b1-\u32bf]])+/vy
 
 /** Cuts by character or by word: one pass, each sign by its kind. */
 function cutFinely(string: string, from: number, to: number, names: Names, byWord: boolean, cut: Cut): void {
@@ -151,7 +167,10 @@ function cutFinely(string: string, from: number, to: number, names: Names, byWor
     }
     if (unspaced >= 0) cutByDictionary(string, unspaced, at, cut)
     unspaced = -1
-    at = name > 0 ? cut.put(at + name, 'name', names.keyOf(string.slice(at, at + name))) : cutOne(string, at, kind, cut)
+    at =
+      name > 0
+        ? cut.put(at + name, 'name', names.keyOf(string.slice(at, at + name)))
+        : cutOne(string, at, to, kind, cut)
   }
   if (unspaced >= 0) cutByDictionary(string, unspaced, at, cut)
 }
@@ -171,10 +190,14 @@ function needsDictionary(string: string, at: number, kind: number): boolean {
 }
 
 /** Puts the one token that begins at an offset and gives where it ends. */
-function cutOne(string: string, at: number, kind: number, cut: Cut): number {
+function cutOne(string: string, at: number, to: number, kind: number, cut: Cut): number {
   switch (kind) {
-    case sign.HAN:
-      return cut.put(at + 1, 'han', String.fromCharCode(hanHead(string.charCodeAt(at))))
+    case sign.HAN: {
+      const unit = string.charCodeAt(at)
+      // radicals and compatibility characters are aligned with what they stand for
+      const isCompatible = unit < 0x3000 || unit >= 0xf900
+      return cut.put(at + 1, 'han', isCompatible ? cut.keyOf(string[at]!) : String.fromCharCode(hanHead(unit)))
+    }
     case sign.NUMERAL:
     case sign.DIGIT: {
       const end = at + numeralAt(string, at)
@@ -185,7 +208,7 @@ function cutOne(string: string, at: number, kind: number, cut: Cut): number {
       return cut.put(end, countsSomething(string, at, end) ? 'number' : 'han', numeralValue(string.slice(at, end))!)
     }
     case sign.MARK:
-      return cut.put(at + 1, 'punctuation', keyOfMark(string[at]!))
+      return cutSign(string, at, to, cut) ?? cut.put(at + 1, 'punctuation', keyOfMark(string[at]!))
     case sign.BREAK:
       return cut.put(at + 1, 'space', '\n')
     case sign.SPACE: {
@@ -204,8 +227,23 @@ function cutOne(string: string, at: number, kind: number, cut: Cut): number {
       return cut.put(at + character.length, 'other', character)
     }
     default:
-      return cut.put(at + 1, 'other', cut.keyOf(string[at]!))
+      return cutSign(string, at, to, cut) ?? cut.put(at + 1, 'other', cut.keyOf(string[at]!))
   }
+}
+
+/** The hyphen of Fraktur at the end of a line. */
+const HYPHEN_AT_BREAK = /[=⸗](?=[ \t]*[\r\n])/y
+
+/** Puts what is no mark and no letter by itself: a sign of lost text, the mark of a note, a described character. Null for others. */
+function cutSign(string: string, at: number, to: number, cut: Cut): number | null {
+  const lost = lacunaAt(string, at)
+  if (lost > 0 && at + lost <= to) return cut.put(at + lost, 'lacuna', keyOfLacuna(string.slice(at, at + lost)))
+  const mark = noteMarkAt(string, at)
+  if (mark > 0 && at + mark <= to) return cut.put(at + mark, 'note', '※')
+  const described = descriptionEnd(string, at)
+  if (described > at && described <= to) return cut.put(described, 'han', cut.keyOf(string.slice(at, described)))
+  HYPHEN_AT_BREAK.lastIndex = at
+  return HYPHEN_AT_BREAK.test(string) ? cut.put(at + 1, 'punctuation', '-') : null
 }
 
 function cutWord(string: string, at: number, cut: Cut): number {
@@ -242,6 +280,7 @@ function cutAtSpaces(string: string, from: number, to: number, cut: Cut): void {
     const end = from + index + raw.length
     const bare = punctuation.fold(raw)
     if (raw.trim() === '') cut.put(end, 'space', /[\r\n]/.test(raw) ? '\n' : ' ')
+    else if (lacunaAt(raw, 0) === raw.length) cut.put(end, 'lacuna', keyOfLacuna(raw))
     else if (bare === '') cut.put(end, 'punctuation', [...raw].map(keyOfMark).join(''))
     else cut.put(end, numeralValue(bare) === null ? 'word' : 'number', cut.keyOf(bare))
   }

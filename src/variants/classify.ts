@@ -1,6 +1,7 @@
 /** What kind of difference two readings show. */
+import { slice } from '../text/codepoints.ts'
 import { GIVEN_UP_FIRST, type RuleName } from '../text/equivalences/index.ts'
-import { agree, type Names, type Tokens } from '../text/tokens.ts'
+import { agree, agreeInContext, type Names, type Tokens } from '../text/tokens.ts'
 import { CLASSES, type Class, type Significance, type Touch } from './comparison.ts'
 import { touchesOf } from './touches.ts'
 
@@ -34,7 +35,12 @@ const ENOUGH: ReadonlyArray<readonly RuleName[]> = [
  * if they agree there but for it. O(length of the readings); symmetric in the two.
  */
 export function classify(a: Tokens, r: Range, b: Tokens, s: Range, names: Names): Label {
-  const agrees = (rules: readonly RuleName[]) => agree({ tokens: a, ...r }, { tokens: b, ...s }, rules, names)
+  if (lostIn(a, r) !== lostIn(b, s)) return { classes: [], significance: 'substantive', touches: [] }
+  const [here, there] = [
+    { tokens: a, ...r },
+    { tokens: b, ...s },
+  ]
+  const agrees = (rules: readonly RuleName[]) => agree(here, there, rules, names) || agreeInContext(here, there, rules)
   const enough = ENOUGH.find(agrees)
   const touches = touchesOf(a, r, b, s, names)
   if (enough === undefined) return { classes: classesAtEnds(a, r, b, s, names), significance: 'substantive', touches }
@@ -44,6 +50,14 @@ export function classify(a: Tokens, r: Range, b: Tokens, s: Range, names: Names)
     // of a comma more or less nothing hangs; whether words are quoted is another matter
     touches: touches.filter((touch) => touch === 'quotation'),
   }
+}
+
+/** The signs of lost text in some tokens. What is lost is no reading, so no rule explains it. */
+function lostIn(tokens: Tokens, { from, to }: Range): string {
+  let signs = ''
+  for (let k = from; k < to; k++)
+    if (tokens.kinds[k] === 'lacuna') signs += slice(tokens.text, tokens.starts[k]!, tokens.starts[k + 1]!)
+  return signs
 }
 
 const listed = (rules: Iterable<RuleName>): Class[] => {

@@ -65,6 +65,8 @@ const WEIGHT: Readonly<Record<TokenKind, number>> = {
   name: 2,
   punctuation: 0.6,
   space: 0.25,
+  note: 0.25,
+  lacuna: 1,
   other: 0.6,
   // a stretch that all have is never within a place
   equal: 9,

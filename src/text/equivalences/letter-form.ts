@@ -8,7 +8,7 @@ const LOOKALIKES: Replacements = [
   [/巿/g, '市'],
   [/ǃ/g, '!'],
 ]
-const PLAIN = /^[\x20-\x7e\u3003-\u5dfe\u5e03-\u9fff]*$/
+const PLAIN = /^[\x20-\x7e\u3003-\u303f\u3400-\u5dfe\u5e03-\u9fff]*$/
 
 const POSITIONAL = /[jvwJVW\u0080-\uffff]/
 

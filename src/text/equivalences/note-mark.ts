@@ -6,9 +6,15 @@ const CIRCLED = /[\u2460-\u2473\u24f5-\u24fe\u2776-\u277f\u3251-\u325f\u32b1-\u3
 const RAISED =
   /(?<![\d\u2070-\u209f\u00b2\u00b3\u00b9]|(?:^|[^\p{L}])[kcdm]?m)[\u00b9\u00b2\u00b3\u2070\u2074-\u2079]{1,3}/u
 
-/** The mark of a note in the running text. */
-export const NOTE_MARK = new RegExp(`${BRACKETED.source}|${CIRCLED.source}|${RAISED.source}`, 'u')
-const ALL = new RegExp(NOTE_MARK.source, 'gu')
+const MARK = new RegExp(`${BRACKETED.source}|${CIRCLED.source}|${RAISED.source}`, 'uy')
+const ALL = new RegExp(MARK.source, 'gu')
+
+/** Length in UTF-16 units of the mark of a note that begins at an offset, or 0. */
+export function noteMarkAt(string: string, at: number): number {
+  MARK.lastIndex = at
+  const found = MARK.exec(string)
+  return found === null ? 0 : found[0].length
+}
 
 /** 〔1〕, ①, ¹: where an edition hangs its notes. They compare as nothing. */
 export const noteMark = {

@@ -117,7 +117,7 @@ export const GREEK: readonly Language[] = [
     sameMarks: (text) => text.replaceAll('\u0300', '\u0301').replaceAll('\u0343', '\u0313'),
     letterForm: SHAPES,
     spelling: SPELLING,
-    apart: ['μεν με', 'εν ε', 'αλλα αλλ'],
+    apart: ['μεν με', 'εν ε'],
     abbreviation: ABBREVIATION,
     numbers: numbered('ουδεν εισ δυο τρεισ τεσσαρεσ πεντε εξ επτα οκτω εννεα δεκα ενδεκα δωδεκα'),
   },

@@ -3,9 +3,9 @@ import type { Language, Replacements } from './language.ts'
 
 /** A nasal before a stop of its own class is written with its letter or with the dot; m before a consonant and at the end likewise. */
 const ROMAN_NASALS: Replacements = [
-  [/n\u0307(?=[kg])|n\u0303?(?=[cj])|n\u0323(?=[td]\u0323)|n(?=[td](?!\u0323))|m\u0310?(?=[pb])/g, 'm\u0323'],
+  [/(?:n[\u0307\u0303\u0323]?|m[\u0323\u0307\u0310]?)(?=[kgcjtdpb])/g, 'm\u0323'],
   [/m\u0307|m\u0310/g, 'm\u0323'],
-  [/m$/, 'm\u0323'],
+  [/m\u0323?$/, 'm\u0323'],
   // a consonant doubled behind r, c before ch
   [/(?<=r)([bcdgjklmnptvy]\u0323?)\1/g, '$1'],
   [/(?<=[aeiou]\u0304?)cch/g, 'ch'],

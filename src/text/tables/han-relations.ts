@@ -9,6 +9,11 @@ export const RADICALS = `
 ⻒镸 ⻓长 ⻔门 ⻕𨸏 ⻖阝 ⻗雨 ⻘青 ⻙韦 ⻚页 ⻛风 ⻜飞 ⻝食 ⻞𩙿 ⻟飠 ⻠饣 ⻡𩠐 ⻢马 ⻣骨 ⻤鬼 ⻥鱼 ⻦鸟 ⻧卤 ⻨麦 ⻩黄 ⻪黾 ⻫斉 ⻬齐 ⻭歯 ⻮齿 ⻯竜 ⻰龙 ⻱龜 ⻲亀 ⻳龟 ⺀null
 `
 
+/** A traditional character, and a simplified form that its class does not put first. */
+export const RARE_SIMPLIFIED = `
+儘侭 劃划 劃㓰 勣𪟝 噁𫫇 椏丫 瀋渖 瀰㳽 畫划 礆硷 箚劄 綵䌽 線缐 蔿𫇭 薴苧 蘋𬞟 襬䙓 託讬 訢欣 諮谘 讎仇 貲资 資资 賙赒 逕迳 鉅钜 鍊链 鍾锺 鏇镟 鏈链 鑪𬬻 钁䦆 靦䩄 頫𫖯 颺飏 餘馀 麪麺 麴麹 麵麺 麼麽
+`
+
 /** Simplified characters that are traditional ones too, with a meaning of their own. */
 export const TRADITIONAL_TOO = `
 㐹万丑丰了于云亘仆价仿伙余佛佣俊修借僵克党冢冬准凌几凶出刮制千升卜占卷厂厘只台叶吁吃合吊同后向吣呆周咨咸咽哄唇喂噪回困坐堤夸奸姜娘它家尸局岩岳巨布帘席干幸广庵弦彩征御志念恤愈愿戚扇才扎托扣折抵拐挂挨挽捆捍据搜斗斤斫旋昆暗曲札朱朴杆杠杯杰松板极果柜栗核梁棱檗欲沈沾泛注浚涂涌淀游溪漓焰熏狸玩琅璇症皂矩确私秋种筑糊系累耇胄胜胡腊腌膻致舍芸苔苹范荐蒙蔑虫蚝蜡蝎表谷跖辟适郁酸采里雕面
