@@ -231,7 +231,9 @@ const interchangeable = [
 
 /** Pairs that the order of a class does not tell: 俯 is the simplified form of 頫 in one of its senses, 𫖯 in the other. */
 const rareSimplified = [...simplified].flatMap(([from, to]) =>
-  to.filter((c) => c !== from && head(from) !== c && head(from) !== from && head(c) === head(from)).map((c) => from + c),
+  to
+    .filter((c) => c !== from && head(from) !== c && head(from) !== from && head(c) === head(from))
+    .map((c) => from + c),
 )
 
 /**
