@@ -96,6 +96,7 @@ const WRITTEN: { readonly [N in ErrorName]: (parameters: ErrorParameters[N]) => 
     at === undefined ? `The witness "${siglum}" has no text yet.` : `The witness "${siglum}" had no text at ${at}.`,
   ],
   'unknown-names': ({ list }) => ['unknown-names', `There is no list "${list}".`],
+  'unknown-rules': ({ list }) => ['unknown-rules', `There is no list "${list}".`],
   'unknown-telegram': ({ id }) => ['unknown-telegram', `There is no telegram "${id}".`],
   'unknown-statement': ({ telegram, statement }) => [
     'unknown-statement',

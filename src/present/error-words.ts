@@ -37,6 +37,7 @@ export function wordError(fault: Fault, t: SharedStrings): string {
       'no-version': ({ siglum }) => error.unknownSiglum(shorten(siglum)),
       'unknown-version': ({ version }) => error.unknownVersion(shorten(version)),
       'unknown-names': ({ list }) => error.unknownNames(shorten(list)),
+      'unknown-rules': ({ list }) => error.unknownNames(shorten(list)),
       'unknown-telegram': ({ id }) => error.unknownTelegram(shorten(id)),
       'unknown-statement': ({ statement }) => error.unknownStatement(shorten(statement)),
       'unknown-evidence': ({ span }) => error.unknownEvidence(shorten(span)),

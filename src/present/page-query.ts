@@ -85,12 +85,13 @@ export function pageQueryOf(query: URLSearchParams): PageQuery {
 
 /** The one spelling of a choice: what is as usual is left out, lists are joined by commas. */
 export function queryOf(choice: Partial<PageQuery>): Query {
-  const { witnesses, versions, names, base, view, unit, ignore, highlight, engine, filter, vertical, cited, part } =
+  const { witnesses, versions, names, rules, base, view, unit, ignore, highlight, engine, filter, vertical, cited, part } =
     choice
   return {
     witnesses: versions ? null : witnesses?.join(','),
     versions: versions?.join(','),
     names: versions ? names : null,
+    rules: versions ? rules : null,
     base: witnesses && base === firstInOrder(witnesses) ? null : base,
     view: view === 'inline' ? null : view,
     unit,

@@ -2,25 +2,33 @@
 import * as v from 'valibot'
 import { readJson } from '../http/body.ts'
 import { COMPARISON_REPRESENTATIONS } from '../http/comparison.ts'
+import { problem } from '../http/problem.ts'
 import { readQuery } from '../http/query.ts'
 import { chargeWork } from '../http/rate.ts'
 import type { Route } from '../http/route.ts'
 import { printOf, printOptions } from '../schemas/comparison-query.ts'
 import { newDecisions } from '../schemas/decisions.ts'
-import { comparedSiglum, ignorable, nameEntries, optionalLanguage, unit } from '../schemas/requests.ts'
+import { lacunaeMember, type Marks, misplacedMark } from '../schemas/new-version.ts'
+import { comparedSiglum, nameEntries, optionalLanguage, ownRules, unit } from '../schemas/requests.ts'
 import { comparison } from '../schemas/responses.ts'
-import { orderedRules } from '../service/comparison-query.ts'
+import { IGNORABLE, orderedClasses } from '../service/comparison-query.ts'
 import { checkTexts, comparedTexts } from '../service/comparisons/compared.ts'
 import { comparisonFormat, renderComparison } from '../service/comparisons/render.ts'
 import { editUnstored } from '../service/decisions/unstored.ts'
-import { text, within, withinEntries } from '../service/validation.ts'
+import { filled, text, within, withinEntries } from '../service/validation.ts'
+import type { OwnRule } from '../text/own-rules.ts'
 
 export const compareRequest = v.strictObject(
   {
     witnesses: v.pipe(
       v.array(
         v.strictObject(
-          { siglum: comparedSiglum, text: v.pipe(text, within('comparedText')), language: optionalLanguage },
+          {
+            siglum: comparedSiglum,
+            text: v.pipe(text, within('comparedText')),
+            language: optionalLanguage,
+            lacunae: lacunaeMember,
+          },
           'Expected an object with siglum and text.',
         ),
         'Expected a list of witnesses.',
@@ -32,7 +40,7 @@ export const compareRequest = v.strictObject(
       v.strictObject(
         {
           unit: v.optional(v.nullable(unit), null),
-          ignore: v.optional(v.array(ignorable, 'Expected a list of rules.'), []),
+          ignore: v.optional(v.array(filled('nameForm'), 'Expected a list of classes.'), []),
           base: v.optional(v.nullable(v.pipe(text, within('comparedSiglum'))), null),
           moves: v.optional(v.boolean('Expected true or false.'), true),
           names: v.optional(nameEntries, []),
@@ -41,6 +49,7 @@ export const compareRequest = v.strictObject(
       ),
       {},
     ),
+    rules: v.optional(ownRules, []),
     decisions: v.optional(
       v.pipe(newDecisions, v.description('Editorial decisions; `version` of a target is a siglum.')),
       [],
@@ -48,6 +57,33 @@ export const compareRequest = v.strictObject(
   },
   'Expected an object with witnesses.',
 )
+
+/** What the schema cannot tell: whether lacunae lie inside their texts, and classes to be ignored are some. @throws 422 */
+export function checkCompared(
+  witnesses: Parameters<typeof checkLacunae>[0],
+  ignore: readonly string[],
+  rules: readonly OwnRule[],
+): void {
+  checkLacunae(witnesses)
+  checkIgnored(ignore, rules)
+}
+
+/** @throws 422 that names the lacuna */
+function checkLacunae(witnesses: readonly { readonly text: string; readonly lacunae: Marks['lacunae'] }[]): void {
+  for (const [k, { text, lacunae }] of witnesses.entries()) {
+    const misplaced = misplacedMark(text, { lacunae, references: [] })
+    if (misplaced !== null)
+      throw problem('invalid-value', misplaced.detail, { pointer: `/witnesses/${k}${misplaced.pointer}` })
+  }
+}
+
+/** @throws 422 that names the class */
+function checkIgnored(ignore: readonly string[], rules: readonly OwnRule[]): void {
+  const offered: readonly string[] = [...IGNORABLE, ...rules.map((rule) => rule.class ?? rule.id)]
+  const wrong = ignore.findIndex((name) => !offered.includes(name))
+  if (wrong >= 0)
+    throw problem('invalid-value', `Expected one of ${offered.join(', ')}.`, { pointer: `/options/ignore/${wrong}` })
+}
 
 const printQuerySchema = v.object(printOptions)
 
@@ -64,12 +100,13 @@ export const postCompare: Route = {
   problems: ['too-few-witnesses'],
   async handle(c) {
     const print = printOf(readQuery(c.req.url, printQuerySchema))
-    const { witnesses, options, decisions } = await readJson(c.req.raw, compareRequest)
+    const { witnesses, options, rules, decisions } = await readJson(c.req.raw, compareRequest)
+    checkCompared(witnesses, options.ignore, rules)
     const points = checkTexts(witnesses, options.base, options.names)
     await chargeWork(c, points, witnesses.length)
-    const asked = { ...options, ignore: orderedRules(options.ignore) }
+    const asked = { ...options, ignore: orderedClasses(options.ignore) }
     const { extension, mediaType } = c.var.representation
-    const edited = editUnstored(comparedTexts(witnesses, asked, options.names), decisions, options.names)
+    const edited = editUnstored(comparedTexts(witnesses, asked, options.names, rules), decisions, options.names)
     const body = renderComparison(comparisonFormat(extension), edited, {
       permalink: null,
       print,

@@ -6,7 +6,7 @@ import { readQuery } from '../http/query.ts'
 import { chargeWork } from '../http/rate.ts'
 import { CACHE, entityTag, respond } from '../http/respond.ts'
 import type { Route } from '../http/route.ts'
-import { comparisonOptions } from '../schemas/comparison-query.ts'
+import { ignoredRules } from '../schemas/comparison-query.ts'
 import { cursor } from '../schemas/responses.ts'
 import { MATCHES } from '../search/places.ts'
 import { readCursor, readSearch, selectForSearch } from '../service/search.ts'
@@ -17,7 +17,7 @@ const DEFAULT = 20
 
 export const searchQuery = v.object({
   q: v.pipe(filled('query'), v.description('The words.')),
-  ignore: comparisonOptions.ignore,
+  ignore: ignoredRules,
   limit: v.pipe(
     v.optional(v.string(), String(DEFAULT)),
     v.regex(/^\d{1,3}$/, `Expected a whole number from 1 to ${MOST}.`),

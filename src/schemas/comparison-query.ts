@@ -1,7 +1,7 @@
 /** The query of a comparison, as the API documents and reads it. */
 import * as v from 'valibot'
 import { APPARATUS, type Print, USUAL, WORDINGS } from '../formats/print.ts'
-import { orderedRules } from '../service/comparison-query.ts'
+import { orderedClasses, orderedRules } from '../service/comparison-query.ts'
 import { RULES } from '../text/equivalences/index.ts'
 import { CLASSES } from '../variants/comparison.ts'
 import { ignorable, unit } from './requests.ts'
@@ -19,16 +19,23 @@ export const optionalMembers = (description: string) =>
     v.transform((list) => (list === '' ? null : membersOf(list))),
   )
 
+/** Rules of the registry in a query that no list of own rules belongs to. */
+export const ignoredRules = v.pipe(
+  v.optional(v.string(), ''),
+  v.description(`Rules under which differences do not count, separated by commas: ${RULES.join(', ')}.`),
+  v.check((list) => membersOf(list).every((name) => v.is(ignorable, name)), ignorable.message),
+  v.transform((list) => orderedRules(membersOf(list))),
+)
+
 /** How witnesses are compared, whichever they are. */
 export const comparisonOptions = {
   unit: v.pipe(v.optional(unit), v.description('What is aligned; without it, as the texts suggest.')),
   ignore: v.pipe(
     v.optional(v.string(), ''),
     v.description(
-      `Rules under which differences are no variants, separated by commas: ${RULES.join(', ')}; orthographic for four of them together.`,
+      `Rules under which differences are no variants, separated by commas: ${RULES.join(', ')}; orthographic for four of them together; classes of own rules.`,
     ),
-    v.check((list) => membersOf(list).every((name) => v.is(ignorable, name)), ignorable.message),
-    v.transform((list) => orderedRules(membersOf(list))),
+    v.transform((list) => orderedClasses(membersOf(list))),
   ),
   moves: v.pipe(
     v.optional(v.picklist(['true', 'false'], 'Expected true or false.'), 'true'),

@@ -10,7 +10,7 @@ export const offset = v.pipe(
   v.minValue(0, 'Expected 0 or more.'),
 )
 
-const lacunae = v.pipe(
+export const lacunaeMember = v.pipe(
   v.optional(
     v.array(
       v.strictObject({
@@ -38,11 +38,11 @@ export const versionMembers = {
   derivedFrom: v.optional(v.nullable(v.strictObject({ version: filled('id'), start: offset, end: offset })), null),
   note: optionalProse,
   responsible: optionalLine,
-  lacunae,
+  lacunae: lacunaeMember,
   references,
 }
 
-type Marks = { readonly lacunae: v.InferOutput<typeof lacunae>; readonly references: v.InferOutput<typeof references> }
+export type Marks = { readonly lacunae: v.InferOutput<typeof lacunaeMember>; readonly references: v.InferOutput<typeof references> }
 
 /** The first of the marks that does not lie inside the text, as a JSON pointer and a sentence; null where all do. */
 export function misplacedMark(

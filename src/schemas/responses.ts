@@ -3,8 +3,8 @@ import * as v from 'valibot'
 import { UNAPPLIED_REASONS } from '../editing/decision.ts'
 import { CONTRADICTION_RULES } from '../provenance/contradictions.ts'
 import { RELATION_TYPES } from '../provenance/telegram.ts'
-import { CLASSES, TOUCHES } from '../variants/comparison.ts'
-import { rule, unit } from './requests.ts'
+import { CLASSES, KINDS, TOUCHES } from '../variants/comparison.ts'
+import { unit } from './requests.ts'
 
 const codePoints = v.pipe(v.number(), v.integer(), v.minValue(0), v.description('In code points.'))
 const instant = v.pipe(v.string(), v.isoTimestamp(), v.description('RFC 3339, UTC.'))
@@ -122,8 +122,8 @@ export const segment = v.union([
     id: v.optional(v.pipe(v.string(), v.description('Of a variant: "1", "2", … in reading order.'))),
     spans,
     kind: v.pipe(
-      v.picklist(['addition', 'omission', 'substitution', 'transposition', 'mixed']),
-      v.description('As seen from the base.'),
+      v.picklist(KINDS),
+      v.description('As seen from the base; `lacuna` where text of a witness is lost or illegible.'),
     ),
     readings: v.array(
       v.strictObject({
@@ -141,6 +141,12 @@ export const segment = v.union([
     ),
     touches: v.array(v.picklist(TOUCHES)),
     significance: v.picklist(['accidental', 'substantive']),
+    lacunae: v.optional(
+      v.pipe(
+        v.array(v.string()),
+        v.description('Sigla of the witnesses whose text is lost here; only where there are some.'),
+      ),
+    ),
     lemma: v.optional(v.union([v.strictObject({ siglum: v.string() }), v.strictObject({ conjecture: v.string() })])),
     notes: v.optional(
       v.array(v.strictObject({ text: v.string(), language: v.nullable(v.string()), decision: v.string() })),
@@ -180,7 +186,7 @@ export const comparison = v.strictObject({
   requestedEngine: v.optional(
     v.pipe(v.string(), v.description('Only where another engine was asked for than the one that runs.')),
   ),
-  options: v.strictObject({ unit, ignore: v.array(rule), base: v.string(), moves: v.boolean() }),
+  options: v.strictObject({ unit, ignore: v.array(v.string()), base: v.string(), moves: v.boolean() }),
   witnesses: v.pipe(
     v.array(
       v.strictObject({
@@ -188,6 +194,9 @@ export const comparison = v.strictObject({
         version: orNull(versionId),
         length: codePoints,
         language: orNull(v.string()),
+        assumed: v.optional(
+          v.pipe(v.string(), v.description('The language whose rules were taken, where the witness names none.')),
+        ),
       }),
     ),
     v.description('The base first, then by siglum.'),

@@ -12,8 +12,8 @@ export const UNITS = ['grapheme', 'word', 'whitespace'] as const satisfies reado
 export interface ComparisonOptions {
   /** Null: as the texts suggest. */
   readonly unit: Unit | null
-  /** Each rule once, in the order of `RULES`. */
-  readonly ignore: readonly RuleName[]
+  /** Classes, each once: those of the registry in its order, then those of own rules. */
+  readonly ignore: readonly string[]
   readonly moves: boolean
 }
 
@@ -26,6 +26,8 @@ export interface ComparisonQuery extends ComparisonOptions {
   readonly base: string | null
   /** Id of the authority list of names that exact versions are compared with; null: the one in force. */
   readonly names: string | null
+  /** Id of the list of own rules that exact versions are compared with; null: the one in force. */
+  readonly rules: string | null
 }
 
 /** Each rule once; `orthographic`, as engine 1 called four of them together, stands for those. */
@@ -34,7 +36,13 @@ export function orderedRules(rules: readonly string[]): RuleName[] {
   return RULES.filter((rule) => rules.includes(rule) || together.includes(rule))
 }
 
-/** What may stand in `ignore`. */
+/** Each class once; what is none of the registry must be of an own rule, which is known only with the list of them. */
+export function orderedClasses(names: readonly string[]): string[] {
+  const own = names.filter((name) => !(IGNORABLE as readonly string[]).includes(name))
+  return [...orderedRules(names), ...new Set(own.sort())]
+}
+
+/** What may stand in `ignore`, beside the classes of own rules. */
 export const IGNORABLE: readonly (RuleName | 'orthographic')[] = [...RULES, 'orthographic']
 
 /**
@@ -44,10 +52,9 @@ export const IGNORABLE: readonly (RuleName | 'orthographic')[] = [...RULES, 'ort
 export function readComparisonOptions(fields: URLSearchParams): ComparisonOptions {
   const unit = lastMember(fields, 'unit')
   const ignore = listedMembers(fields, 'ignore')
-  for (const rule of ignore) checkOneOf(IGNORABLE, rule, 'ignore')
   return {
     unit: unit === null ? null : checkOneOf(UNITS, unit, 'unit'),
-    ignore: orderedRules(ignore),
+    ignore: orderedClasses(ignore),
     moves: true,
   }
 }
@@ -62,6 +69,7 @@ export function readComparisonQuery(fields: URLSearchParams): ComparisonQuery {
     versions: versions.length > 0 ? versions : null,
     base: lastMember(fields, 'base'),
     names: lastMember(fields, 'names'),
+    rules: lastMember(fields, 'rules'),
   }
 }
 

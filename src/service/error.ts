@@ -14,6 +14,7 @@ export interface ErrorParameters {
   /** The witness is there, and has no version, or none by the instant asked for. */
   'no-version': { readonly siglum: string; readonly at?: string }
   'unknown-names': { readonly list: string }
+  'unknown-rules': { readonly list: string }
   'unknown-telegram': { readonly id: string }
   'unknown-statement': { readonly telegram: string; readonly statement: string }
   'unknown-evidence': { readonly span: string }

@@ -95,7 +95,7 @@ async function changeOf(
   list: string | null,
   isCompared: boolean,
 ): Promise<Change> {
-  const query = { versions: [from, to], names: list, unit: null, ignore: [], moves: true }
+  const query = { versions: [from, to], names: list, rules: null, unit: null, ignore: [], moves: true }
   const comparison = pinnedPath(query)
   if (!isCompared) return { from, comparison, summary: null }
   const selection = await selectVersions(store, query)

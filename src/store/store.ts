@@ -7,6 +7,7 @@ import type { Letter } from '../import/extract.ts'
 import type { Statement, Telegram, Withdrawal } from '../provenance/telegram.ts'
 import type { Sample } from '../search/sample.ts'
 import type { NameEntry } from '../text/equivalence.ts'
+import type { Lacuna } from '../text/lacunae.ts'
 import type { OwnRule } from '../text/own-rules.ts'
 import type { ListKind } from './keys.ts'
 import type { SearchIndex } from './search/search-index.ts'
@@ -20,14 +21,6 @@ export interface Derivation {
   readonly version: string
   readonly start: number
   readonly end: number
-}
-
-/** Where a witness's text is lost or illegible, in code points; `start = end` is a gap without a sign. */
-export interface Lacuna {
-  readonly start: number
-  readonly end: number
-  readonly reason?: string | undefined
-  readonly extent?: string | undefined
 }
 
 /** A place of a text as editions cite it: a page, a line, a verse that begins at a code point. */

@@ -1,6 +1,6 @@
 /** What tokens are compared as: the rules together. */
 import { slice } from './codepoints.ts'
-import { ALIGNING, APPLIED_IN_ORDER, type RuleName } from './equivalences/index.ts'
+import { ALIGNING, APPLIED_IN_ORDER } from './equivalences/index.ts'
 import { foldName } from './equivalences/name-form.ts'
 import { punctuation } from './equivalences/punctuation.ts'
 import { inOneScript } from './equivalences/script.ts'
@@ -19,7 +19,7 @@ import type { TokenKind, Tokens } from './tokens.ts'
  * Tokens that are neither numbers nor names are folded together, because words of several tokens (twenty-five, 身份) are known
  * only whole.
  */
-export function folded(tokens: Tokens, from: number, to: number, rules: readonly RuleName[], names: Names): string {
+export function folded(tokens: Tokens, from: number, to: number, rules: readonly string[], names: Names): string {
   if (rules.length === 0) return slice(tokens.text, tokens.starts[from]!, tokens.starts[to]!)
   const { writing } = tokens
   let out = ''
@@ -49,13 +49,13 @@ export function folded(tokens: Tokens, from: number, to: number, rules: readonly
 /** Kinds of tokens that are folded by themselves. */
 const ALONE: ReadonlySet<TokenKind> = new Set(['number', 'name', 'note', 'lacuna'])
 
-function foldListed(written: string, rules: readonly RuleName[], names: Names, writing: Writing): string {
+function foldListed(written: string, rules: readonly string[], names: Names, writing: Writing): string {
   const others = rules.filter((rule) => rule !== 'name-form')
   const fold = (form: string) => foldCharacters(form, others, writing)
   return fold(foldName(written, names, fold))
 }
 
-function foldNumber(written: string, rules: readonly RuleName[], writing: Writing): string {
+function foldNumber(written: string, rules: readonly string[], writing: Writing): string {
   if (rules.includes('numeral-form')) return numeralValue(written) ?? written
   // a decimal point is no punctuation: 3.5 is not 35
   if (rules.includes('punctuation'))
@@ -70,10 +70,11 @@ function foldNumber(written: string, rules: readonly RuleName[], writing: Writin
 /** Small letters and digits of Latin script that the common rules leave alone; those of languages may not. */
 const PLAIN = /^[a-ik-uw-z0-9]+$/
 
-function foldCharacters(written: string, rules: readonly RuleName[], writing: Writing): string {
+function foldCharacters(written: string, rules: readonly string[], writing: Writing): string {
   const byScript = rules.includes('script')
   const byVariant = rules.includes('variant-character')
-  let unit = byScript ? inOneScript(written, writing.languages) : written
+  const own = writing.own ? writing.own.fold(written, rules) : written
+  let unit = byScript ? inOneScript(own, writing.languages) : own
   // the two rules for Han characters have a partition of their own where both hold
   if (byScript || byVariant) unit = foldHan(unit, byScript, byVariant)
   for (const rule of APPLIED_IN_ORDER)
@@ -100,16 +101,16 @@ const RELATIONS = APPLIED_IN_ORDER.filter((rule) => rule.agrees !== undefined)
  * Whether two stretches are equal under a set of rules: they fold alike, and no rule of the set objects. Symmetric, not
  * transitive. O(length × rules).
  */
-export function agree(a: Stretch, b: Stretch, rules: readonly RuleName[], names: Names): boolean {
-  const fold = (by: readonly RuleName[]) =>
+export function agree(a: Stretch, b: Stretch, rules: readonly string[], names: Names): boolean {
+  const fold = (by: readonly string[]) =>
     [folded(a.tokens, a.from, a.to, by, names), folded(b.tokens, b.from, b.to, by, names)] as const
   return areEqual(fold, rules, a.tokens.writing, b.tokens.writing)
 }
 
 /** `fold`: both sides under some rules. */
 function areEqual(
-  fold: (rules: readonly RuleName[]) => readonly [string, string],
-  rules: readonly RuleName[],
+  fold: (rules: readonly string[]) => readonly [string, string],
+  rules: readonly string[],
   here: Writing,
   there: Writing,
 ): boolean {
@@ -137,7 +138,7 @@ const CONTEXT = 4
  * As `agree`, together with what both texts have around the stretches: words of scripts without spaces may be spelled otherwise in
  * one of their characters only. O(length × rules).
  */
-export function agreeInContext(a: Stretch, b: Stretch, rules: readonly RuleName[]): boolean {
+export function agreeInContext(a: Stretch, b: Stretch, rules: readonly string[]): boolean {
   if (!rules.includes('spelling') || !a.tokens.writing.languages.some((language) => language.inContext !== undefined))
     return false
   if (!isOfCharacters(a) || !isOfCharacters(b)) return false
@@ -162,22 +163,24 @@ export function agreeInContext(a: Stretch, b: Stretch, rules: readonly RuleName[
     whole(before[0], after[0], slice(a.tokens.text, start, end)),
     whole(before[1], after[1], slice(b.tokens.text, begin, stop)),
   ]
-  const fold = (by: readonly RuleName[]) =>
+  const fold = (by: readonly string[]) =>
     [foldCharacters(x, by, a.tokens.writing), foldCharacters(y, by, b.tokens.writing)] as const
   return areEqual(fold, rules, a.tokens.writing, b.tokens.writing)
 }
 
 // --- keys -------------------------------------------------------------------------------------------------------------
 
-const WORD_RULES: readonly RuleName[] = ALIGNING.filter((rule) => rule !== 'name-form')
+const WORD_RULES: readonly string[] = ALIGNING.filter((rule) => rule !== 'name-form')
 
 /** Between letters they say how these join; between pictures they make one of two. */
 const JOINERS = /(?<=\p{L}\p{M}*)(?:\u200c|\u200d|\u00ad)+/gu
 
 /** A word or a character under every rule that words are aligned by; as written where nothing would remain. */
 export function keyOfWord(written: string, writing: Writing = ANY_WRITING): string {
-  if ((writing === ANY_WRITING || writing.languages.length === 0) && PLAIN.test(written)) return written
-  return punctuation.fold(foldCharacters(written.replace(JOINERS, ''), WORD_RULES, writing)) || written
+  const isPlain = (writing === ANY_WRITING || writing.languages.length === 0) && !writing.own
+  if (isPlain && PLAIN.test(written)) return written
+  const rules = writing.own ? [...WORD_RULES, ...writing.own.classes] : WORD_RULES
+  return punctuation.fold(foldCharacters(written.replace(JOINERS, ''), rules, writing)) || written
 }
 
 const QUOTATION = /["“”„‟「」『』«»‹›〝〞〟＂﹁﹂﹃﹄｢｣]/

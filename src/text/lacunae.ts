@@ -34,8 +34,8 @@ export const keyOfLacuna = (sign: string): string => (LOST_CHARACTER.test(sign) 
 export interface Lacuna {
   readonly start: number
   readonly end: number
-  readonly reason?: string
-  readonly extent?: string
+  readonly reason?: string | undefined
+  readonly extent?: string | undefined
 }
 
 /** Whether a stretch of a text has lost text in it: an empty one, where a gap is; another, where a lacuna reaches into it. */

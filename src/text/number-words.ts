@@ -92,7 +92,7 @@ function follows({ sum, part }: { sum: number; part: number }, value: number): b
 }
 
 const HAN_DECIMAL = /(?<=\d)[点點](?=\d+(?![\d分]))/g
-const HAN_PERCENT = /百分之(\d+(?:\.\d+)?(?:~\d+)?)/g
+const HAN_PERCENT = /百分之(\d+(?:\.\d+)?(?:~\d+)?)%?/g
 
 /** What surrounds a number in Han text, its signs already in European digits: 百分之20 is 20%, 3点5 is 3.5. */
 export const foldNumberFrames = (folded: string): string =>

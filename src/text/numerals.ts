@@ -54,24 +54,32 @@ const ARABIC = '[0-9０-９]{1,3}(?:[,，][0-9０-９]{3})+(?![0-9０-９])|[0-9
  * sign is cut off and the rest is read again; without a bound a run of 33,000 signs would be read 33,000 times.
  */
 const LONGEST = 64
+/** What a decimal may stand before: elsewhere 三点五 is an hour, 一点一 little by little. */
+const MEASURED = '[吨噸倍万萬亿億米公元度级級％%]|$'
 /** A run of signs that may be one number. It is one if `numeralValue` says so. */
 const RUN = new RegExp(
-  `(?:${ARABIC})[${HAN_NUMERALS}]{0,${LONGEST}}|[${HAN_NUMERALS}][${HAN_NUMERALS}○]{0,${LONGEST - 1}}`,
+  `百分之(?:(?:${ARABIC})|[${HAN_NUMERALS}]{1,${LONGEST}}(?:[点點][${DIGITS}零]{1,${LONGEST}})?)|[${HAN_NUMERALS}]{1,${LONGEST}}[点點][${DIGITS}零]{1,${LONGEST}}(?=${MEASURED})|(?:${ARABIC})(?:[%％]|[${HAN_NUMERALS}]{0,${LONGEST}})|[${HAN_NUMERALS}][${HAN_NUMERALS}○]{0,${LONGEST - 1}}`,
   'y',
 )
 const RUNS = new RegExp(RUN.source, 'g')
+const FRAMED = new RegExp(`^(?:百分之(.+)|(.+)[%％])$|^([${HAN_NUMERALS}]+)[点點]([${DIGITS}零]+)$`)
+const suffixed = (value: string | null, suffix: string): string | null => (value === null ? null : value + suffix)
 const ANY = new RegExp(`[0-9０-９${HAN_NUMERALS}]`)
 
 const ascii = (digits: string) => digits.replace(/[０-９，．]/g, (c) => String.fromCharCode(c.charCodeAt(0) - 0xfee0))
 
 /**
- * The value of a number, in the same writing for every form of it: "10" for 十, 10, １０ and 一〇; "5~6" for 五六; or null
+ * The value of a number, in the same writing for every form of it: "10" for 十, 10, １０ and 一〇; "5~6" for 五六; "5%" for 百分之五; or null
  * where the signs are no number (万一, 千万). O(n).
  *
  * Two digits that follow each other in counting are an approximation, as in 五六个师, 十七八岁; other digits without a
  * power of ten between them are read one by one, as in years, 三八线 and numbers of units.
  */
 export function numeralValue(run: string): string | null {
+  const [, behind, before, whole, decimals] = FRAMED.exec(run) ?? []
+  const percent = behind ?? before
+  if (percent !== undefined) return suffixed(numeralValue(percent), '%')
+  if (whole !== undefined) return suffixed(numeralValue(whole), `.${[...decimals!].map((c) => DIGIT.get(c)).join('')}`)
   if (run.length === 1) return ALONE.get(run) ?? null
   const arabic = /^[0-9０-９.．,，]+/.exec(run)?.[0]
   if (arabic !== undefined) {

@@ -10,3 +10,79 @@ export interface OwnRule {
   /** Where the strings must stand; `anywhere` where it is left out. */
   readonly at?: 'anywhere' | 'word' | 'start' | 'end' | undefined
 }
+
+/** Own rules made ready: in the order of the list, which settles what wins where two rules touch the same letters. */
+export interface OwnRules {
+  /** The classes of the rules, each once. */
+  readonly classes: readonly string[]
+  /** A text under the rules of some classes. O(length × rules). */
+  fold(text: string, classes: readonly string[]): string
+}
+
+/** Letters of scripts with spaces: where they stand side by side there is no end of a word. */
+const LETTER = '[[\\p{L}\\p{M}\\p{N}]--[\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}]]'
+const BEFORE = `(?<!${LETTER})`
+const BEHIND = `(?!${LETTER})`
+
+/** Strings that one string stands for: the classes of the pairs, joined as far as they share a string. */
+export function classesOfPairs(pairs: OwnRule['pairs']): string[][] {
+  const classes = new Map<string, Set<string>>()
+  for (const [a, b] of pairs) {
+    const joined = new Set([...(classes.get(a) ?? [a]), ...(classes.get(b) ?? [b])])
+    for (const member of joined) classes.set(member, joined)
+  }
+  return [...new Set(classes.values())].map((members) => [...members])
+}
+
+/** @param tags languages of the witnesses that are compared; a rule for another language has no say */
+export function prepareOwnRules(rules: readonly OwnRule[], tags: readonly (string | null)[]): OwnRules | null {
+  const prepared = rules
+    .filter(({ language }) => language === undefined || tags.some((tag) => tag !== null && isOf(tag, language)))
+    .map((rule) => ({ named: rule.class ?? rule.id, fold: foldOf(rule) }))
+  if (prepared.length === 0) return null
+  return {
+    classes: [...new Set(prepared.map(({ named }) => named))],
+    fold: (text, classes) =>
+      prepared.reduce((out, { named, fold }) => (classes.includes(named) ? fold(out) : out), text.normalize('NFC')),
+  }
+}
+
+/** Whether a tag is a language or begins with it: en-GB is en. */
+const isOf = (tag: string, language: string): boolean =>
+  tag.toLowerCase() === language.toLowerCase() || tag.toLowerCase().startsWith(`${language.toLowerCase()}-`)
+
+const escaped = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|/&\-!#%,:;<=>@`~"']/g, '\\$&')
+
+/**
+ * Each string of a class by the first of it, the longest string that fits first. A rule knows small letters and capitals alike
+ * (Whan = Whanne is whan = whanne), unless its strings differ in nothing else.
+ */
+function foldOf({ pairs, at = 'anywhere' }: OwnRule): (text: string) => string {
+  const small = pairs.map(([a, b]) => [a.normalize('NFC').toLowerCase(), b.normalize('NFC').toLowerCase()] as const)
+  const isOfCase = small.some(([a, b]) => a === b)
+  const classes = classesOfPairs(isOfCase ? pairs.map(([a, b]) => [a.normalize('NFC'), b.normalize('NFC')]) : small)
+  const heads = new Map<string, string>()
+  for (const members of classes) {
+    const [head, ...others] = members.sort((a, b) => a.length - b.length || (a < b ? -1 : 1)) as [string, ...string[]]
+    for (const other of others) heads.set(other, head)
+  }
+  const members = [...heads.keys()].sort((a, b) => b.length - a.length).map(escaped)
+  const pattern = new RegExp(
+    (at === 'word' || at === 'start' ? BEFORE : '') +
+      `(?:${members.join('|')})` +
+      (at === 'word' || at === 'end' ? BEHIND : ''),
+    isOfCase ? 'gv' : 'giv',
+  )
+  return (text) =>
+    text.replace(pattern, (found) => {
+      const head = heads.get(isOfCase ? found : found.toLowerCase()) ?? found
+      const [first] = found
+      if (isOfCase || first === undefined || first === first.toLowerCase()) return head
+      return found.length > 1 && found === found.toUpperCase() ? head.toUpperCase() : capitalised(head)
+    })
+}
+
+const capitalised = (word: string): string => {
+  const [first = ''] = word
+  return first.toUpperCase() + word.slice(first.length)
+}

@@ -12,22 +12,29 @@ export interface Range {
 }
 
 export interface Label {
-  readonly classes: Class[]
+  /** Classes of the registry in its order, then those of own rules. */
+  readonly classes: string[]
   readonly significance: Significance
   readonly touches: Touch[]
 }
 
 /**
  * All rules; and fewer, because some spoil what others would explain: those that need a number or a name whole, which a space may
- * have cut in two (五 六个师), and those that read a stroke as an abbreviation where it is the length of a vowel (rosā).
+ * have cut in two (五 六个师), and those that read a stroke as an abbreviation where it is the length of a vowel (rosā). Own rules
+ * are given up last: who sets one up wants to see what it explains.
  */
-const without = (...rules: readonly RuleName[]) => GIVEN_UP_FIRST.filter((rule) => !rules.includes(rule))
-const ENOUGH: ReadonlyArray<readonly RuleName[]> = [
-  GIVEN_UP_FIRST,
-  without('numeral-form', 'name-form'),
-  without('abbreviation'),
-  without('abbreviation', 'numeral-form', 'name-form', 'spelling'),
-]
+function enoughFor({ writing }: Tokens): ReadonlyArray<readonly string[]> {
+  const own = (writing.own?.classes ?? []).filter((name) => !isClass(name))
+  const without = (...rules: readonly RuleName[]) => [...GIVEN_UP_FIRST.filter((rule) => !rules.includes(rule)), ...own]
+  return [
+    without(),
+    without('numeral-form', 'name-form'),
+    without('abbreviation'),
+    without('abbreviation', 'numeral-form', 'name-form', 'spelling'),
+  ]
+}
+
+const isClass = (name: string): name is Class => (CLASSES as readonly string[]).includes(name)
 
 /**
  * Accidental, when the rules together make the readings equal; then `classes` names the rules that it takes, none that can
@@ -40,8 +47,8 @@ export function classify(a: Tokens, r: Range, b: Tokens, s: Range, names: Names)
     { tokens: a, ...r },
     { tokens: b, ...s },
   ]
-  const agrees = (rules: readonly RuleName[]) => agree(here, there, rules, names) || agreeInContext(here, there, rules)
-  const enough = ENOUGH.find(agrees)
+  const agrees = (rules: readonly string[]) => agree(here, there, rules, names) || agreeInContext(here, there, rules)
+  const enough = enoughFor(a).find(agrees)
   const touches = touchesOf(a, r, b, s, names)
   if (enough === undefined) return { classes: classesAtEnds(a, r, b, s, names), significance: 'substantive', touches }
   return {
@@ -53,20 +60,21 @@ export function classify(a: Tokens, r: Range, b: Tokens, s: Range, names: Names)
 }
 
 /** The signs of lost text in some tokens. What is lost is no reading, so no rule explains it. */
-function lostIn(tokens: Tokens, { from, to }: Range): string {
+export function lostIn(tokens: Tokens, { from, to }: Range): string {
   let signs = ''
   for (let k = from; k < to; k++)
     if (tokens.kinds[k] === 'lacuna') signs += slice(tokens.text, tokens.starts[k]!, tokens.starts[k + 1]!)
   return signs
 }
 
-const listed = (rules: Iterable<RuleName>): Class[] => {
+/** Each class once: those of the registry in its order, then those of own rules. */
+export function listed(rules: Iterable<string>): string[] {
   const set = new Set(rules)
-  return CLASSES.filter((name) => set.has(name))
+  return [...CLASSES.filter((name) => set.has(name)), ...[...set].filter((name) => !isClass(name)).sort()]
 }
 
 /** What is left of some rules that make two readings agree when every rule that can be spared is taken out. */
-function smallest(enough: readonly RuleName[], agrees: (rules: readonly RuleName[]) => boolean): readonly RuleName[] {
+function smallest(enough: readonly string[], agrees: (rules: readonly string[]) => boolean): readonly string[] {
   let rules = enough
   for (const rule of enough) {
     const fewer = rules.filter((other) => other !== rule)
@@ -76,11 +84,11 @@ function smallest(enough: readonly RuleName[], agrees: (rules: readonly RuleName
 }
 
 /** The rules by which two tokens agree, none where they are written alike; null where they do not agree. */
-function ofTokens(a: Tokens, i: number, b: Tokens, j: number, names: Names): readonly RuleName[] | null {
-  const agrees = (rules: readonly RuleName[]) =>
+function ofTokens(a: Tokens, i: number, b: Tokens, j: number, names: Names): readonly string[] | null {
+  const agrees = (rules: readonly string[]) =>
     agree({ tokens: a, from: i, to: i + 1 }, { tokens: b, from: j, to: j + 1 }, rules, names)
   if (agrees([])) return []
-  const enough = ENOUGH.find(agrees)
+  const enough = enoughFor(a).find(agrees)
   return enough === undefined ? null : smallest(enough, agrees)
 }
 
@@ -88,9 +96,9 @@ function ofTokens(a: Tokens, i: number, b: Tokens, j: number, names: Names): rea
  * The rules by which readings agree token by token, or null where they do not. In 来拿/來拏 one rule alone would make the
  * whole equal, for tables of script hold 拏 too; but the second character differs as variants do.
  */
-function classesByToken(a: Tokens, r: Range, b: Tokens, s: Range, names: Names): Class[] | null {
+function classesByToken(a: Tokens, r: Range, b: Tokens, s: Range, names: Names): string[] | null {
   if (r.to - r.from !== s.to - s.from) return null
-  const found = new Set<RuleName>()
+  const found = new Set<string>()
   for (let k = 0; r.from + k < r.to; k++) {
     const rules = ofTokens(a, r.from + k, b, s.from + k, names)
     if (rules === null) return null
@@ -100,8 +108,8 @@ function classesByToken(a: Tokens, r: Range, b: Tokens, s: Range, names: Names):
 }
 
 /** The rules by which tokens at either end agree that are not written alike: the , and ， of 困难,/难处，. */
-function classesAtEnds(a: Tokens, r: Range, b: Tokens, s: Range, names: Names): Class[] {
-  const found = new Set<RuleName>()
+function classesAtEnds(a: Tokens, r: Range, b: Tokens, s: Range, names: Names): string[] {
+  const found = new Set<string>()
   const agreeAt = (i: number, j: number) => {
     const rules = a.keys[i] === b.keys[j] ? ofTokens(a, i, b, j, names) : null
     for (const rule of rules ?? []) found.add(rule)

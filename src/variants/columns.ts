@@ -1,7 +1,7 @@
 /** Aligned witnesses as columns of numbers, and what the tokens in them are: what the search for places looks at. */
 import type { Vocabulary } from '../align/vocabulary.ts'
 import { slice } from '../text/codepoints.ts'
-import type { RuleName } from '../text/equivalences/index.ts'
+import type { Lacuna } from '../text/lacunae.ts'
 import * as sign from '../text/signs.ts'
 import { agree, folded, type Names, type TokenKind, type Tokens } from '../text/tokens.ts'
 
@@ -14,6 +14,8 @@ export interface Grid {
   readonly columns: number
   readonly names: Names
   readonly sigla: readonly string[]
+  /** Of each witness, what it says is lost; the signs of lost text are tokens. */
+  readonly lacunae: readonly (readonly Lacuna[])[]
 }
 
 /** Columns of a grid, base first. */
@@ -96,7 +98,7 @@ export function columnsAsWritten(grid: Grid): Columns {
 }
 
 /** The same as compared under the rules in `ignore`. */
-export function columnsAsCompared(grid: Grid, asWritten: Columns, ignore: readonly RuleName[]): Columns {
+export function columnsAsCompared(grid: Grid, asWritten: Columns, ignore: readonly string[]): Columns {
   return ignore.length === 0 ? asWritten : { ...asWritten, cells: foldedCells(grid, ignore) }
 }
 
@@ -123,7 +125,7 @@ const cellsOf = (grid: Grid, number: (witness: number, token: number) => number)
  * The same for what tokens are compared as under some rules: equal numbers are equal, -1 is nothing or folded away. What folds like
  * the base's token but is not equal to it (pêcheur, where the base has pécheur) has a number of its own.
  */
-function foldedCells(grid: Grid, ignore: readonly RuleName[]): Int32Array[] {
+function foldedCells(grid: Grid, ignore: readonly string[]): Int32Array[] {
   const numbers = new Map<string, number>([['', -1]])
   const numberOf = (text: string) => {
     let number = numbers.get(text)

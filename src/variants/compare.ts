@@ -5,8 +5,9 @@ import { equalStretches } from '../align/stretches.ts'
 import { Vocabulary } from '../align/vocabulary.ts'
 import { slice, textOf } from '../text/codepoints.ts'
 import { RULES } from '../text/equivalences/index.ts'
-import { compared, writingOf } from '../text/languages/index.ts'
+import { compared, type Writing, writingOf } from '../text/languages/index.ts'
 import { near } from '../text/near.ts'
+import { type OwnRule, prepareOwnRules } from '../text/own-rules.ts'
 import { sortSigla } from '../text/sigla.ts'
 import { type Names, prepareNames, tokenise } from '../text/tokens.ts'
 import { defaultUnit, isWithoutSpaces } from '../text/unit.ts'
@@ -36,15 +37,23 @@ function compareBy(find: typeof equalStretches, witnesses: readonly Witness[], o
   const ordered = [base, ...bySiglum.filter((w) => w !== base)]
   const used: Options = {
     unit: options.unit ?? defaultUnit([...new Set(bySiglum.map((w) => w.text))]),
-    ignore: RULES.filter((rule) => options.ignore?.includes(rule)),
+    ignore: [...RULES, ...ownClasses(options.rules ?? [])].filter((rule) => options.ignore?.includes(rule)),
     base: base.siglum,
     moves: options.moves ?? true,
   }
   const sigla = ordered.map((w) => w.siglum)
   const lengths = ordered.map((w) => textOf(w.text).length)
+  const own = prepareOwnRules(
+    options.rules ?? [],
+    ordered.map((w) => w.language ?? null),
+  )
+  const writings = compared(
+    ordered.map((w) => writingOf(w.text, w.language)),
+    own,
+  )
   const { segments, moves, ...precision } = ordered.every((w) => w.text === base.text)
     ? alike(sigla, lengths[0]!)
-    : compareDistinct(find, ordered, sigla, used, prepareNames(options.names ?? []))
+    : compareDistinct(find, ordered, sigla, writings, used, prepareNames(options.names ?? []))
   return {
     engine: ENGINE,
     options: used,
@@ -53,6 +62,7 @@ function compareBy(find: typeof equalStretches, witnesses: readonly Witness[], o
       version: w.version ?? null,
       length: lengths[k]!,
       language: w.language ?? null,
+      ...(writings[k]!.assumed !== null && { assumed: writings[k]!.assumed }),
     })),
     segments,
     moves,
@@ -60,6 +70,11 @@ function compareBy(find: typeof equalStretches, witnesses: readonly Witness[], o
     ...precision,
   }
 }
+
+const ownClasses = (rules: readonly OwnRule[]): string[] =>
+  [...new Set(rules.map((rule) => rule.class ?? rule.id))].filter(
+    (name) => !(RULES as readonly string[]).includes(name),
+  )
 
 type Findings = Pick<Comparison, 'segments' | 'moves' | 'precise' | 'reason'>
 
@@ -77,10 +92,10 @@ function compareDistinct(
   find: typeof equalStretches,
   witnesses: readonly Witness[],
   sigla: readonly string[],
+  writings: readonly Writing[],
   { unit, ignore, moves: wanted }: Options,
   names: Names,
 ): Findings {
-  const writings = compared(witnesses.map((w) => writingOf(w.text, w.language)))
   const texts = [...new Set(witnesses.map(({ text }) => text))]
   const stretches = find(texts, { unit, names })
   const letters = unit === 'grapheme' && isWithoutSpaces(texts)
@@ -97,11 +112,20 @@ function compareDistinct(
   const table = alignSymbols(symbols, vocabulary)
   const keys = symbols.map((s) => vocabulary.keys(s))
   const found = wanted ? findMoves(table, tokens, keys) : []
-  const grid: Grid = { tokens, symbols, vocabulary, cells: table.cells, columns: table.columns, names, sigla }
+  const grid: Grid = {
+    tokens,
+    symbols,
+    vocabulary,
+    cells: table.cells,
+    columns: table.columns,
+    names,
+    sigla,
+    lacunae: witnesses.map((w) => w.lacunae ?? []),
+  }
   return {
     segments: segmentsOf(grid, ignore, found),
     moves: found.map(({ spans, similarity }, k) => {
-      const segments = segmentsOfMove(witnesses, spans, { unit, ignore }, names)
+      const segments = segmentsOfMove(witnesses, spans, writings, { unit, ignore }, names)
       return {
         id: `m${k + 1}`,
         spans: Object.fromEntries(spans.flatMap((span, w) => (span === null ? [] : [[sigla[w]!, span]]))),
@@ -118,18 +142,32 @@ function compareDistinct(
 function segmentsOfMove(
   witnesses: readonly Witness[],
   spans: readonly (Span | null)[],
+  writings: readonly Writing[],
   { unit, ignore }: Pick<Options, 'unit' | 'ignore'>,
   names: Names,
 ): Segment[] | null {
   const ends = witnesses.flatMap((witness, w) => {
     const span = spans[w]
-    return span ? [{ ...witness, text: slice(textOf(witness.text), ...span), start: span[0] }] : []
+    if (!span) return []
+    const [start, end] = span
+    const lacunae = (witness.lacunae ?? [])
+      .filter((lacuna) => start <= lacuna.start && lacuna.end <= end)
+      .map((lacuna) => ({ ...lacuna, start: lacuna.start - start, end: lacuna.end - start }))
+    const text = slice(textOf(witness.text), start, end)
+    return [{ witness: { ...witness, text, lacunae }, start, writing: writings[w]! }]
   })
-  if (ends.every(({ text }) => text === ends[0]!.text)) return null
-  const sigla = ends.map(({ siglum }) => siglum)
+  if (ends.every(({ witness }) => witness.text === ends[0]!.witness.text)) return null
+  const sigla = ends.map(({ witness }) => witness.siglum)
   const options = { unit, ignore, base: sigla[0]!, moves: false }
-  const { segments } = compareDistinct(() => [], ends, sigla, options, names)
-  const starts = new Map(ends.map(({ siglum, start }) => [siglum, start]))
+  const { segments } = compareDistinct(
+    () => [],
+    ends.map(({ witness }) => witness),
+    sigla,
+    ends.map(({ writing }) => writing),
+    options,
+    names,
+  )
+  const starts = new Map(ends.map(({ witness, start }) => [witness.siglum, start]))
   return segments.map((segment) => ({
     ...segment,
     spans: Object.fromEntries(

@@ -1,6 +1,8 @@
 /** The shape of a comparison, as the public contract gives it. All offsets are code points into the stored texts. */
 import type { NameEntry } from '../text/equivalence.ts'
 import { RULES, type RuleName } from '../text/equivalences/index.ts'
+import type { Lacuna } from '../text/lacunae.ts'
+import type { OwnRule } from '../text/own-rules.ts'
 import type { Unit } from '../text/unit.ts'
 
 export type { Unit } from '../text/unit.ts'
@@ -11,13 +13,15 @@ export type Span = readonly [start: number, end: number]
 export interface Options {
   readonly unit: Unit
   /** Rules under which differences are no variants. */
-  readonly ignore: readonly RuleName[]
+  readonly ignore: readonly string[]
   /** Siglum of the base. */
   readonly base: string
   readonly moves: boolean
 }
 
-export type Kind = 'addition' | 'omission' | 'substitution' | 'transposition' | 'mixed'
+export const KINDS = ['addition', 'omission', 'substitution', 'transposition', 'lacuna', 'mixed'] as const
+/** `lacuna`: text of a witness is lost or illegible here, which is neither omission nor reading. */
+export type Kind = (typeof KINDS)[number]
 export type Significance = 'accidental' | 'substantive'
 /** The classes of a difference are the rules that explain it. */
 export const CLASSES = RULES
@@ -59,9 +63,12 @@ export interface DifferingSegment extends Editorial {
   readonly spans: Readonly<Record<string, Span>>
   readonly kind: Kind
   readonly readings: readonly Reading[]
-  readonly classes: readonly Class[]
+  /** Of the registry, in its order; then those of own rules. */
+  readonly classes: readonly string[]
   readonly touches: readonly Touch[]
   readonly significance: Significance
+  /** Sigla of the witnesses whose text is lost here; only where there are some. */
+  readonly lacunae?: readonly string[]
 }
 
 export type Segment = IdenticalSegment | DifferingSegment
@@ -81,6 +88,8 @@ export interface ComparedWitness {
   /** In code points. */
   readonly length: number
   readonly language: string | null
+  /** The language whose rules were taken, where the witness names none. */
+  readonly assumed?: string
 }
 
 export interface Summary {
@@ -88,7 +97,7 @@ export interface Summary {
   readonly substantive: number
   readonly accidental: number
   readonly byKind: Readonly<Partial<Record<Kind, number>>>
-  readonly byClass: Readonly<Partial<Record<Class, number>>>
+  readonly byClass: Readonly<Record<string, number>>
   /** For each pair of witnesses, 0 to 1. */
   readonly similarity: Readonly<Record<string, Readonly<Record<string, number>>>>
 }
@@ -111,9 +120,13 @@ export interface Witness {
   readonly text: string
   readonly language?: string | null
   readonly version?: string | null
+  /** Stretches whose text is lost or illegible; signs of lost text count without being listed. */
+  readonly lacunae?: readonly Lacuna[]
 }
 
 export interface CompareOptions extends Partial<Options> {
   /** The authority list of names in force. */
   readonly names?: readonly NameEntry[]
+  /** Equivalences of the caller's own, in the order in which they apply. */
+  readonly rules?: readonly OwnRule[]
 }

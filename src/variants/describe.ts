@@ -1,7 +1,6 @@
 /** What differs between given stretches of texts, as a comparison would say it of a place: for places that an editor made. */
 import { slice, type Text } from '../text/codepoints.ts'
 import type { NameEntry } from '../text/equivalence.ts'
-import type { RuleName } from '../text/equivalences/index.ts'
 import { compared, writingOf } from '../text/languages/index.ts'
 import { prepareNames, tokenise } from '../text/tokens.ts'
 import type { Segment, Span, Unit } from './comparison.ts'
@@ -9,7 +8,7 @@ import { segmentOf } from './segments.ts'
 
 export interface DescribeOptions {
   readonly unit: Unit
-  readonly ignore: readonly RuleName[]
+  readonly ignore: readonly string[]
   readonly names: readonly NameEntry[]
 }
 
@@ -33,7 +32,7 @@ export function describer(
     const tokens = named.map(([siglum], k) =>
       tokenise(own[k]!, { unit, names: known, writing: writingBySiglum.get(siglum)! }),
     )
-    const grid = { tokens, names: known, sigla: named.map(([siglum]) => siglum) }
+    const grid = { tokens, names: known, sigla: named.map(([siglum]) => siglum), lacunae: named.map(() => []) }
     const ranges = tokens.map(({ count }) => ({ from: 0, to: count }))
     return { ...segmentOf(grid, ranges, 'variant', ignore, []), spans }
   }

@@ -23,7 +23,8 @@ const fragmentOf = (pair: Pair): number =>
  */
 export const isFragment: Join = (pair, left, right) => {
   let agreement = 0
-  for (let c = left.to; c < right.from; c++) agreement += pair.weight(c)
+  // what the rules in force fold away is no agreement: `[govern/government]-⏎[ment/]` with spaces and marks ignored
+  for (let c = left.to; c < right.from; c++) if (pair.a[c]! >= 0 || pair.b[c]! >= 0) agreement += pair.weight(c)
   return agreement <= fragmentOf(pair) && (pair.hasWord(left) || pair.hasWord(right))
 }
 

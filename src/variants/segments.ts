@@ -1,12 +1,10 @@
 /** From places to segments: spans, readings, kinds, classes. */
 import { LimitExceeded } from '../align/limits.ts'
 import { slice } from '../text/codepoints.ts'
-import type { RuleName } from '../text/equivalences/index.ts'
-import { classify } from './classify.ts'
+import { touchesLacuna } from '../text/lacunae.ts'
+import { classify, listed, lostIn } from './classify.ts'
 import { columnsAsCompared, columnsAsWritten, type Grid, part } from './columns.ts'
 import {
-  CLASSES,
-  type Class,
   type DifferingSegment,
   type Kind,
   type Reading,
@@ -26,7 +24,7 @@ interface Moved {
 }
 
 /** Segments in reading order, which partition every witness. @throws LimitExceeded */
-export function segmentsOf(grid: Grid, ignore: readonly RuleName[], moves: readonly Moved[]): Segment[] {
+export function segmentsOf(grid: Grid, ignore: readonly string[], moves: readonly Moved[]): Segment[] {
   const segments: Segment[] = []
   /** The next token of each witness. */
   let at = grid.cells.map(() => 0)
@@ -53,7 +51,7 @@ export function segmentsOf(grid: Grid, ignore: readonly RuleName[], moves: reado
 }
 
 /** Variants, and between them what differs in writing but not under the rules in `ignore`. */
-function placesOf(grid: Grid, ignore: readonly RuleName[]): Edges[] {
+function placesOf(grid: Grid, ignore: readonly string[]): Edges[] {
   const asWritten = columnsAsWritten(grid)
   const places: { from: number; to: number; relation: Edges['relation'] }[] = []
   let from = 0
@@ -85,14 +83,14 @@ function placesOf(grid: Grid, ignore: readonly RuleName[]): Edges[] {
   })
 }
 
-type Described = Pick<Grid, 'tokens' | 'names' | 'sigla'>
+type Described = Pick<Grid, 'tokens' | 'names' | 'sigla' | 'lacunae'>
 
 /** One place: what each witness has in its range of tokens, and how they differ. */
 export function segmentOf(
   grid: Described,
   ranges: readonly Range[],
   relation: Segment['relation'],
-  ignore: readonly RuleName[],
+  ignore: readonly string[],
   moves: readonly Moved[],
 ): Segment {
   const spans = ranges.map((range, w): Span => [grid.tokens[w]!.starts[range.from]!, grid.tokens[w]!.starts[range.to]!])
@@ -106,45 +104,90 @@ export function segmentOf(
     else witnessesOf.set(text, [w])
   })
   const readings: Reading[] = [...witnessesOf].map(([text, ws]) => ({ text, witnesses: ws.map((w) => grid.sigla[w]!) }))
-  const classes = new Set<Class>()
+  const classes = new Set<string>()
   const touches = new Set<Touch>()
   let substantive = false
-  for (const [w] of [...witnessesOf.values()].slice(1)) {
+  const lost = ranges.map((range, w) => lostIn(grid.tokens[w]!, range) + (isListed(grid, w, spans[w]!) ? LISTED : ''))
+  const isLacuna = (w: number) => lost[w] !== lost[0]
+  for (const [w] of [...witnessesOf.values()].slice(1).flatMap((sharers) => oneOfEach(sharers, isLacuna))) {
+    if (isLacuna(w!)) {
+      substantive = true
+      continue
+    }
     const found = classify(grid.tokens[0]!, ranges[0]!, grid.tokens[w!]!, ranges[w!]!, grid.names)
     for (const c of found.classes) classes.add(c)
     for (const t of found.touches) touches.add(t)
     substantive ||= found.significance === 'substantive'
   }
-  const kind = kindOf(grid, ranges, spans, readings, moves)
+  substantive ||= tellApart(grid, ranges, witnessesOf, isLacuna)
+  const kind = kindOf(grid, ranges, spans, [...witnessesOf.values()], isLacuna, moves)
+  const lacunae = lost.some((signs) => signs !== lost[0]) ? grid.sigla.filter((_, w) => lost[w] !== '') : []
   // Some rules join or part tokens (四百　三十/四百三十), so that only the whole place shows that they explain it.
-  const explained = !substantive && [...classes].every((c) => (ignore as readonly Class[]).includes(c))
+  const explained = !substantive && [...classes].every((c) => ignore.includes(c))
   return {
     relation: explained ? 'equivalent' : relation,
     spans: named,
     kind,
     readings,
-    classes: CLASSES.filter((c) => classes.has(c)),
+    classes: listed(classes),
     // Words that only stand elsewhere say what they said.
     touches: kind === 'transposition' ? [] : TOUCHES.filter((t) => touches.has(t)),
     significance: substantive ? 'substantive' : 'accidental',
+    ...(lacunae.length > 0 && { lacunae }),
   } satisfies DifferingSegment
 }
+
+/** Marks a witness whose list says that its text is lost. A private character, so that no text has it. */
+const LISTED = '\ue003'
+
+const isListed = ({ lacunae }: Described, w: number, [start, end]: Span): boolean =>
+  touchesLacuna(lacunae[w]!, start, end)
+
+/** Of witnesses that share a reading, the first whose text is lost and the first whose text is not. */
+const oneOfEach = (sharers: readonly number[], isLacuna: (w: number) => boolean): number[][] =>
+  [sharers.filter(isLacuna), sharers.filter((w) => !isLacuna(w))].filter((some) => some.length > 0)
+
+/**
+ * Whether two readings differ in substance though neither does from the base's: pecheur is pécheur with a mark left out, and
+ * pêcheur too, but these are two words. Only rules whose relation is no equivalence can make such readings.
+ */
+function tellApart(
+  { tokens, names }: Described,
+  ranges: readonly Range[],
+  witnessesOf: ReadonlyMap<string, readonly number[]>,
+  isLacuna: (w: number) => boolean,
+): boolean {
+  const others = [...witnessesOf.values()].slice(1).map(([w]) => w!)
+  if (others.length < 2 || others.length > MOST_COMPARED) return false
+  return others.some((v, k) =>
+    others.slice(k + 1).some((w) => {
+      if (isLacuna(v) || isLacuna(w)) return false
+      return classify(tokens[v]!, ranges[v]!, tokens[w]!, ranges[w]!, names).significance === 'substantive'
+    }),
+  )
+}
+
+/** Readings of one place that are held against each other; with more of them some differ in substance from the base too. */
+const MOST_COMPARED = 8
 
 function kindOf(
   grid: Described,
   ranges: readonly Range[],
   spans: readonly Span[],
-  readings: readonly Reading[],
+  readings: readonly (readonly number[])[],
+  isLacuna: (w: number) => boolean,
   moves: readonly Moved[],
 ): Kind {
   const moved = moves.some((move) => move.spans.some((m, w) => m !== null && covers(m, spans[w]!)))
   if (moved) return 'transposition'
+  const isEmpty = (w: number) => spans[w]![0] === spans[w]![1]
   const [base, ...others] = readings
   const kinds = new Set(
-    others.map((reading): Kind => {
-      if (base!.text === '') return 'addition'
-      if (reading.text === '') return 'omission'
-      return isReordered(grid, ranges, grid.sigla.indexOf(reading.witnesses[0]!)) ? 'transposition' : 'substitution'
+    others.flat().map((w): Kind => {
+      if (isLacuna(w)) return 'lacuna'
+      if (isEmpty(base![0]!)) return 'addition'
+      if (isEmpty(w)) return 'omission'
+      return isReordered(grid, ranges, w) ? 'transposition' : 'substitution'
     }),
   )
   return kinds.size === 1 ? [...kinds][0]! : 'mixed'

@@ -1,14 +1,14 @@
 /** What a comparison comes to: counts, and how much each pair of witnesses has in common. */
-import type { Class, DifferingSegment, Kind, Segment, Summary } from './comparison.ts'
+import type { DifferingSegment, Kind, Segment, Summary } from './comparison.ts'
 
 /** `lengths`: of each witness's text, in code points, in the order of `sigla`. */
 export function summaryOf(sigla: readonly string[], lengths: readonly number[], segments: readonly Segment[]): Summary {
   const variants = segments.filter((s): s is DifferingSegment => s.relation === 'variant')
   const substantive = variants.filter((s) => s.significance === 'substantive').length
+  const byClass: Record<string, number> = {}
+  for (const segment of variants) for (const c of segment.classes) byClass[c] = (byClass[c] ?? 0) + 1
   const byKind: Partial<Record<Kind, number>> = {}
   for (const { kind } of variants) byKind[kind] = (byKind[kind] ?? 0) + 1
-  const byClass: Partial<Record<Class, number>> = {}
-  for (const segment of variants) for (const c of segment.classes) byClass[c] = (byClass[c] ?? 0) + 1
   return {
     variants: variants.length,
     substantive,

@@ -87,7 +87,7 @@ describe('substantive places', () => {
     // nothing says that 贊同 is in another script than 同意
     ['表示[同意/贊同]', 'substantive'],
     ['[3.5/35]吨', 'substantive → number'],
-    ['占[20%/20]', 'substantive'],
+    ['占[20%/20]', 'substantive → number'],
   ] as const
   test.each(cases)('%s: %s', (notation, expected) => expect(label(notation)).toBe(expected))
 })

@@ -156,7 +156,7 @@ const Labels = ({ shown, segment, reader, at, cite }: LabelsProps) => {
   const { t } = reader
   const rest = [
     t.kinds[segment.kind],
-    ...segment.classes.map((name) => t.classes[name]),
+    ...segment.classes.map((name) => t.classes[name] ?? name),
     ...segment.touches.map((name) => t.touches[name]),
   ]
   return (

@@ -147,7 +147,7 @@ export const RuleFields = ({ reader, manner }: { reader: Reader; manner: ViewOpt
             <label>
               <input type="checkbox" name="ignore" value={rule} checked={manner.ignore.includes(rule)} />
               <span>
-                {t.rules[rule][0]} <span class="hint">{t.rules[rule][1]}</span>
+                {t.rules[rule]![0]} <span class="hint">{t.rules[rule]![1]}</span>
               </span>
             </label>
           </li>

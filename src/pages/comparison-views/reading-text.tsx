@@ -127,7 +127,7 @@ const Card = ({ shown, segment, reader, cite }: CardProps) => {
   const kinds = [
     t.significance[segment.significance],
     t.kinds[segment.kind],
-    ...segment.classes.map((name) => t.classes[name]),
+    ...segment.classes.map((name) => t.classes[name] ?? name),
   ]
   return (
     <span class="card" aria-hidden="true">

@@ -115,6 +115,7 @@ const en = {
     omission: 'omission',
     substitution: 'substitution',
     transposition: 'transposition',
+    lacuna: 'lacuna',
     mixed: 'several kinds',
   } satisfies Record<Kind, string>,
   significance: { substantive: 'substantive', accidental: 'accidental' } satisfies Record<Significance, string>,
@@ -227,7 +228,7 @@ const zh: Words<typeof en> = {
     list: '异文列表',
   },
   units: { grapheme: '字', word: '词', whitespace: '以空格分' },
-  kinds: { addition: '增', omission: '脱', substitution: '异', transposition: '移位', mixed: '多种' },
+  kinds: { addition: '增', omission: '脱', substitution: '异', transposition: '移位', lacuna: '阙文', mixed: '多种' },
   significance: { substantive: '实质', accidental: '形式' },
   classes: classWords('zh'),
   touches: {

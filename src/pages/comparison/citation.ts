@@ -21,7 +21,7 @@ export function citationOf(
   const { options, engine } = compared.shown.comparison
   const { unit, ignore, base } = options
   const pinned = pinnedOf(selection)
-  const { versions, names } = pinned
+  const { versions, names, rules } = pinned
   const forms = [
     { label: 'JSON', href: pinnedPath(pinned), type: 'application/json' },
     ...FORMATS.map(({ label, extension, mediaType }) => ({
@@ -30,14 +30,14 @@ export function citationOf(
       type: mediaType,
     })),
   ]
-  const permalink = queryOf({ ...withoutPresentation(choice), versions, names, base: null, engine: ENGINE_MAJOR })
+  const permalink = queryOf({ ...withoutPresentation(choice), versions, names, rules, base: null, engine: ENGINE_MAJOR })
   return {
     title: passage.title,
     language: passage.language,
     passage: passage.id,
     witnesses: compared.versions,
     base,
-    rules: ignore.map((rule) => reader.t.rules[rule][0]),
+    rules: ignore.map((rule) => reader.t.rules[rule]?.[0] ?? rule),
     unit: reader.t.units[unit],
     engine,
     permalink: reader.origin + address(passagePath(passage.id), permalink),

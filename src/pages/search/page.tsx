@@ -2,6 +2,7 @@ import * as v from 'valibot'
 import { chargeWork } from '../../http/rate.ts'
 import { viewOptionsOf } from '../../present/page-query.ts'
 import { refusalOf } from '../../present/refusal.ts'
+import { checkOneOf, IGNORABLE, orderedRules } from '../../service/comparison-query.ts'
 import { readCursor, readSearch, selectForSearch } from '../../service/search.ts'
 import { checked, filled } from '../../service/validation.ts'
 import type { Page, Prepared } from '../ui/page.ts'
@@ -48,7 +49,7 @@ async function prepared(
   const from = cursor === null ? null : readCursor(cursor)
   const selection = await selectForSearch(store, {
     words,
-    rules: empty.manner.ignore,
+    rules: orderedRules(empty.manner.ignore.map((name) => checkOneOf(IGNORABLE, name, 'ignore'))),
     limit: RESULTS_A_PAGE,
     cursor: from,
   })

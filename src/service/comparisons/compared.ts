@@ -3,9 +3,10 @@ import { LimitExceeded } from '../../align/limits.ts'
 import type { Store, Version } from '../../store/store.ts'
 import { countCodePoints, type Text, textOf } from '../../text/codepoints.ts'
 import type { NameEntry } from '../../text/equivalence.ts'
+import type { OwnRule } from '../../text/own-rules.ts'
 import { compare } from '../../variants/compare.ts'
 import type { CompareOptions, Comparison, Witness } from '../../variants/comparison.ts'
-import type { ComparisonOptions } from '../comparison-query.ts'
+import { type ComparisonOptions, IGNORABLE } from '../comparison-query.ts'
 import { ServiceError } from '../error.ts'
 import { checkLengths, checkNumber, firstRepeated, sum } from './limits.ts'
 import type { Selection } from './selection.ts'
@@ -23,32 +24,38 @@ export interface ComparedVersions extends ComparedTexts {
 
 /** One bulk read, then the work of `compare`. @throws ServiceError `missing-content` where the store is broken */
 export async function compareSelection(store: Store, selection: Selection): Promise<ComparedVersions> {
-  const { witnesses, names, options } = selection
+  const { witnesses, names, rules, options } = selection
   const read = await store.readVersions(witnesses.map(({ version }) => version))
   const found = witnesses.map(({ siglum, language, version }, i) => {
     const one = read[i]
     if (!one) throw new ServiceError('missing-content', { what: `text of version "${version}"` })
-    return { siglum, language, version, text: one.text, record: one.version }
+    const { lacunae } = one.version
+    return { siglum, language, version, text: one.text, ...(lacunae && { lacunae }), record: one.version }
   })
   const base = witnesses[0]?.siglum ?? null
-  return { ...comparedTexts(found, { ...options, base }, names.names), versions: found.map(({ record }) => record) }
+  return { ...comparedTexts(found, { ...options, base }, names.names, rules.entries), versions: found.map(({ record }) => record) }
 }
 
 /**
  * Texts compared, wherever they come from; their number and lengths are checked before.
- * @throws ServiceError `over-limit` where what comes of them is too large
+ * @throws ServiceError `over-limit` where what comes of them is too large; `not-one-of` where a class to be ignored is none
  */
 export function comparedTexts(
   witnesses: readonly Witness[],
   { unit, ignore, moves, base }: ComparisonOptions & { readonly base: string | null },
   names: readonly NameEntry[],
+  rules: readonly OwnRule[] = [],
 ): ComparedTexts {
+  const offered = [...IGNORABLE, ...rules.map((rule) => rule.class ?? rule.id)]
+  for (const value of ignore)
+    if (!offered.includes(value)) throw new ServiceError('not-one-of', { value, offered }, 'ignore')
   const comparison = compareWithin(witnesses, {
     ...(unit !== null && { unit }),
     ...(base !== null && { base }),
     ignore,
     moves,
     names,
+    rules,
   })
   return { comparison, texts: new Map(witnesses.map(({ siglum, text }) => [siglum, textOf(text)])) }
 }

@@ -10,19 +10,22 @@ export interface PinnedComparison extends ComparisonOptions {
   readonly versions: readonly string[]
   /** Id of the authority list; null for none. */
   readonly names: string | null
+  /** Id of the list of own rules; null for none. */
+  readonly rules: string | null
 }
 
 /** What is as usual is left out; `extension` is that of another representation (`.tei.xml`). */
 export function pinnedPath(
-  { versions, unit, ignore, moves, names }: PinnedComparison,
+  { versions, unit, ignore, moves, names, rules }: PinnedComparison,
   extension = '',
   engine = ENGINE_MAJOR,
 ): string {
   const query = [
     ...(unit === null ? [] : [`unit=${unit}`]),
-    ...(ignore.length === 0 ? [] : [`ignore=${ignore.join(',')}`]),
+    ...(ignore.length === 0 ? [] : [`ignore=${ignore.map(encodeURIComponent).join(',')}`]),
     ...(moves ? [] : ['moves=false']),
     ...(names === null ? [] : [`names=${names}`]),
+    ...(rules === null ? [] : [`rules=${rules}`]),
     `engine=${engine}`,
   ]
   return `/v1/comparisons/${versions.join(',')}${extension}?${query.join('&')}`

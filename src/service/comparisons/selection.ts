@@ -4,7 +4,7 @@
  */
 import { LIMITS } from '../../limits.ts'
 import { isListId, isVersionId } from '../../store/keys.ts'
-import type { NameList, Passage, Store, Version } from '../../store/store.ts'
+import type { NameList, Passage, Store, StoredList, Version } from '../../store/store.ts'
 import type { ComparisonOptions, ComparisonQuery } from '../comparison-query.ts'
 import { ServiceError } from '../error.ts'
 import { checkLengths, checkNumber, firstRepeated } from './limits.ts'
@@ -29,14 +29,22 @@ export interface Selection {
   /** The base first, then by siglum. */
   readonly witnesses: readonly SelectedWitness[]
   readonly names: NameList
+  readonly rules: StoredList<'rules'>
   readonly options: ComparisonOptions
 }
 
 /** What `pinnedPath` takes. */
-export function pinnedOf({ witnesses, names, options }: Selection): PinnedComparison {
+export function pinnedOf({ witnesses, names, rules, options }: Selection): PinnedComparison {
   const { unit, ignore, moves } = options
   const versions = witnesses.map(({ version }) => version)
-  return { versions, unit, ignore, moves, names: names.names.length === 0 ? null : names.id }
+  return {
+    versions,
+    unit,
+    ignore,
+    moves,
+    names: names.names.length === 0 ? null : names.id,
+    rules: rules.entries.length === 0 ? null : rules.id,
+  }
 }
 
 export const permalinkPath = (selection: Selection): string => pinnedPath(pinnedOf(selection))
@@ -76,7 +84,7 @@ export async function selectCurrent(
   const stood = at === undefined ? passage : await store.getPassage(id, at)
   const currentOf = (siglum: string) => stood?.witnesses.find((one) => one.siglum === siglum)?.current ?? null
   const asked = wanted === null ? witnesses : wanted.map((siglum) => witnesses.find((w) => w.siglum === siglum)!)
-  const names = await store.namesOf(id)
+  const [names, rules] = await Promise.all([store.namesOf(id), store.listInForce('rules', id)])
   const found = asked.map(({ siglum, label, source, language }): SelectedWitness | null => {
     const version = currentOf(siglum)
     if (version === null) {
@@ -104,7 +112,7 @@ export async function selectCurrent(
     chosen.map(({ length }) => length),
     'witnesses',
   )
-  return { title, witnesses: baseFirst(chosen, base), names, options: { unit, ignore, moves } }
+  return { title, witnesses: baseFirst(chosen, base), names, rules, options: { unit, ignore, moves } }
 }
 
 function fittingTogether(witnesses: readonly SelectedWitness[]): readonly SelectedWitness[] {
@@ -135,6 +143,8 @@ interface ExactQuery extends ComparisonOptions {
   readonly versions: readonly string[]
   /** Id of a list; null: none. */
   readonly names: string | null
+  /** Likewise. */
+  readonly rules?: string | null | undefined
 }
 
 interface ExactRules {
@@ -143,24 +153,25 @@ interface ExactRules {
   readonly base?: string | null
   /** Only versions of this passage. */
   readonly of?: Passage
-  /** With the list of names that is in force for `of`, whatever `names` says. */
+  /** With the lists of names and rules that are in force for `of`, whatever `names` and `rules` say. */
   readonly inForce?: boolean
 }
 
 /**
  * Exact versions, the first as base. Two gets a version, one for each passage, one for the list; no text. Their lengths are
  * checked, also those of versions that were superseded: a head knows only the current ones.
- * @throws ServiceError `unknown-version` also for a version of another passage than `of`, `unknown-names`, `over-limit`, `base-not-compared`
+ * @throws ServiceError `unknown-version` also for a version of another passage than `of`, `unknown-names`, `unknown-rules`, `over-limit`, `base-not-compared`
  */
 export async function selectVersions(
   store: Store,
-  { versions: ids, names: list, unit, ignore, moves }: ExactQuery,
+  { versions: ids, names: list, rules: ruleList = null, unit, ignore, moves }: ExactQuery,
   { least = 2, base = null, of, inForce = false }: ExactRules = {},
 ): Promise<Selection> {
   checkVersionIds(ids, least)
-  const [records, names] = await Promise.all([
+  const [records, names, rules] = await Promise.all([
     store.getVersions(ids),
     of !== undefined && inForce ? store.namesOf(of.id) : namesById(store, list),
+    of !== undefined && inForce ? store.listInForce('rules', of.id) : rulesById(store, ruleList),
   ])
   const versions = records.map((version, i) => {
     if (version === null || (of !== undefined && version.passage !== of.id))
@@ -191,6 +202,7 @@ export async function selectVersions(
     title: [...passages.values()].map(({ title }) => title).join(' / '),
     witnesses: baseFirst(witnesses, base ?? sigla[0]!),
     names,
+    rules,
     options: { unit, ignore, moves },
   }
 }
@@ -203,13 +215,13 @@ export async function selectVersions(
 export async function selectShown(
   store: Store,
   passage: Passage,
-  { versions, witnesses, base, names, unit, ignore, moves }: ComparisonQuery,
+  { versions, witnesses, base, names, rules, unit, ignore, moves }: ComparisonQuery,
   permanent: boolean,
 ): Promise<Selection | null> {
   const options = { unit, ignore, moves }
   if (versions !== null) {
-    const inForce = !permanent && names === null
-    return selectVersions(store, { ...options, versions, names }, { least: 1, base, of: passage, inForce })
+    const inForce = !permanent && names === null && rules === null
+    return selectVersions(store, { ...options, versions, names, rules }, { least: 1, base, of: passage, inForce })
   }
   const selection = await selectCurrent(store, passage, { ...options, witnesses, base }, { least: 0, fitting: true })
   return selection.witnesses.length === 0 ? null : selection
@@ -228,5 +240,15 @@ async function namesById(store: Store, id: string | null): Promise<NameList> {
   if (id === null) return NO_NAMES
   const list = isListId(id) ? await store.getNames(id) : null
   if (list === null) throw new ServiceError('unknown-names', { list: id }, 'names')
+  return list
+}
+
+const NO_RULES: StoredList<'rules'> = { id: '', entries: [] }
+
+/** @throws ServiceError `unknown-rules` */
+async function rulesById(store: Store, id: string | null): Promise<StoredList<'rules'>> {
+  if (id === null) return NO_RULES
+  const list = await store.getList('rules', id)
+  if (list === null) throw new ServiceError('unknown-rules', { list: id }, 'rules')
   return list
 }

@@ -56,8 +56,9 @@ export const APPLIED_IN_ORDER: readonly (Equivalence & { readonly name: RuleName
 /** Rules under which words have one key. */
 export const ALIGNING: readonly RuleName[] = EQUIVALENCES.filter((rule) => rule.aligns).map((rule) => rule.name)
 
-const byName = <T>(of: (rule: Equivalence) => T) =>
-  Object.fromEntries(EQUIVALENCES.map((rule) => [rule.name, of(rule)])) as Record<RuleName, T>
+/** Own rules have classes too, so a name need not be in it. */
+const byName = <T>(of: (rule: Equivalence) => T): Readonly<Record<string, T>> =>
+  Object.fromEntries(EQUIVALENCES.map((rule) => [rule.name, of(rule)]))
 
 /** What readers call each class of differences. */
 export const classWords = (language: 'en' | 'zh' | 'zh-Hant') =>

@@ -1,5 +1,6 @@
 /** All languages with rules, and which of them a text is in. */
 import { hanScriptOf } from '../han.ts'
+import type { OwnRules } from '../own-rules.ts'
 import { EAST_ASIAN } from './east-asian.ts'
 import { ENGLISH } from './english.ts'
 import { GERMANIC } from './german.ts'
@@ -44,6 +45,8 @@ export interface Writing {
   readonly assumed: string | null
   /** The keys of the words met so far: texts that are compared share most of theirs, and folding one goes through every rule. */
   readonly keys?: Map<string, string>
+  /** Rules of the caller's own or of the passage. */
+  readonly own?: OwnRules | null
 }
 
 /** Scripts by a letter of theirs, with the language that is assumed of a text in them, or more than one by their letters. */
@@ -143,14 +146,14 @@ export const ANY_WRITING: Writing = {
 }
 
 /** The writings of witnesses that are compared with each other: each keeps its script, all have the rules of all. */
-export function compared(writings: readonly Writing[]): Writing[] {
+export function compared(writings: readonly Writing[], own: OwnRules | null = null): Writing[] {
   const known = writings.flatMap((w) => w.languages)
   const languages = LANGUAGES.filter((language) => known.includes(language))
   // letters without a language are in the language of the other witness
   const named = languages.filter((language) => language.tag !== 'und-Latn')
   const kept = languages.length > 1 && named.some(isRoman) ? named : languages
   const keys = new Map<string, string>()
-  return writings.map((w) => ({ ...w, languages: kept, keys }))
+  return writings.map((w) => ({ ...w, languages: kept, keys, own }))
 }
 
 const isRoman = (language: Language) => language.letterForm !== undefined && language.positional !== undefined
