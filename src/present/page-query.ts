@@ -85,8 +85,22 @@ export function pageQueryOf(query: URLSearchParams): PageQuery {
 
 /** The one spelling of a choice: what is as usual is left out, lists are joined by commas. */
 export function queryOf(choice: Partial<PageQuery>): Query {
-  const { witnesses, versions, names, rules, base, view, unit, ignore, highlight, engine, filter, vertical, cited, part } =
-    choice
+  const {
+    witnesses,
+    versions,
+    names,
+    rules,
+    base,
+    view,
+    unit,
+    ignore,
+    highlight,
+    engine,
+    filter,
+    vertical,
+    cited,
+    part,
+  } = choice
   return {
     witnesses: versions ? null : witnesses?.join(','),
     versions: versions?.join(','),

@@ -47,7 +47,14 @@ have one siglum are told apart by the passage (\`t08/A\`), or by the head of the
     200: { description: 'The comparison', schema: comparison },
     308: { description: 'To the one spelling of this address' },
   },
-  problems: ['unknown-version', 'unknown-names', 'unknown-rules', 'over-limit', 'too-few-witnesses', 'too-many-requests'],
+  problems: [
+    'unknown-version',
+    'unknown-names',
+    'unknown-rules',
+    'over-limit',
+    'too-few-witnesses',
+    'too-many-requests',
+  ],
   async handle(c) {
     const { unit = null, ignore, moves, names = null, rules = null, engine, ...asked } = readQuery(c.req.url, query)
     const print = printOf(asked)

@@ -42,7 +42,10 @@ export const versionMembers = {
   references,
 }
 
-export type Marks = { readonly lacunae: v.InferOutput<typeof lacunaeMember>; readonly references: v.InferOutput<typeof references> }
+export type Marks = {
+  readonly lacunae: v.InferOutput<typeof lacunaeMember>
+  readonly references: v.InferOutput<typeof references>
+}
 
 /** The first of the marks that does not lie inside the text, as a JSON pointer and a sentence; null where all do. */
 export function misplacedMark(

@@ -30,7 +30,14 @@ export function citationOf(
       type: mediaType,
     })),
   ]
-  const permalink = queryOf({ ...withoutPresentation(choice), versions, names, rules, base: null, engine: ENGINE_MAJOR })
+  const permalink = queryOf({
+    ...withoutPresentation(choice),
+    versions,
+    names,
+    rules,
+    base: null,
+    engine: ENGINE_MAJOR,
+  })
   return {
     title: passage.title,
     language: passage.language,

@@ -97,7 +97,12 @@ const compareTexts = tool({
   async call(c, { witnesses, options, rules: own }) {
     checkCompared(witnesses, options.ignore, own)
     await chargeWork(c, checkTexts(witnesses, options.base, options.names), witnesses.length)
-    const compared = comparedTexts(witnesses, { ...options, ignore: orderedClasses(options.ignore) }, options.names, own)
+    const compared = comparedTexts(
+      witnesses,
+      { ...options, ignore: orderedClasses(options.ignore) },
+      options.names,
+      own,
+    )
     return {
       structured: JSON.parse(renderComparison(null, compared)),
       text: renderComparison(apparatus, compared),

@@ -33,7 +33,10 @@ export async function compareSelection(store: Store, selection: Selection): Prom
     return { siglum, language, version, text: one.text, ...(lacunae && { lacunae }), record: one.version }
   })
   const base = witnesses[0]?.siglum ?? null
-  return { ...comparedTexts(found, { ...options, base }, names.names, rules.entries), versions: found.map(({ record }) => record) }
+  return {
+    ...comparedTexts(found, { ...options, base }, names.names, rules.entries),
+    versions: found.map(({ record }) => record),
+  }
 }
 
 /**
