@@ -5,6 +5,7 @@
  *     version/{44 hex}                       a version, under its id
  *     names/{32 hex}                         an authority list of names, under the head of its SHA-256
  *     rules/{32 hex}                         a passage's own equivalence rules, likewise
+ *     decisions/{32 hex}                     which editorial decisions of a passage were in force together, likewise
  *     words/{32 hex}                         the words of the evidence of a telegram or statement, likewise
  *     file/{32 hex}                          an imported file, byte for byte, under the head of its SHA-256
  *     map/{id}                               where the text of a document stands in its file
@@ -20,7 +21,8 @@
  */
 import { sha256 } from './hash.ts'
 
-export type Kind = 'passage' | 'telegram'
+/** `decisions`: of a passage, under its id. */
+export type Kind = 'passage' | 'telegram' | 'decisions'
 
 /** Content-addressed lists that a passage is compared with. */
 export const LIST_KINDS = ['names', 'rules'] as const
@@ -82,6 +84,7 @@ export const versionKey = (version: string): string => `version/${version}`
 export const textKey = (version: string): string => `text/${version.slice(WITNESS)}`
 export const listKey = (kind: ListKind, id: string): string => `${kind}/${id}`
 export const wordsKey = (id: string): string => `words/${id}`
+export const decisionSetKey = (id: string): string => `decisions/${id}`
 export const fileKey = (fileSha256: string): string => `file/${fileSha256.slice(0, DIGEST)}`
 export const mapKey = (document: string): string => `map/${document}`
 

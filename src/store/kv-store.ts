@@ -12,6 +12,7 @@ import type { Later } from './log/staleness.ts'
 import { searchIndex } from './search/search-index.ts'
 import type { NameList, Store } from './store.ts'
 import type { PassageContext } from './things/context.ts'
+import { decisionLog, decisionStore } from './things/decisions.ts'
 import { documentStore } from './things/documents.ts'
 import { listStore } from './things/lists.ts'
 import { PASSAGE_RULES, type PassageEntry, toPassage } from './things/passage-entries.ts'
@@ -60,6 +61,7 @@ export function kvStore(
   const lists = listStore(context)
   const telegramRecords = telegramLog(logs)
   const telegrams = telegramStore(logs, telegramRecords)
+  const decisions = decisionLog(logs)
   const toNames = ({ id, entries }: { id: string; entries: NameList['names'] }): NameList => ({ id, names: entries })
 
   return {
@@ -69,6 +71,7 @@ export function kvStore(
     ...documentStore(context),
     ...lists,
     ...telegrams,
+    ...decisionStore(logs, decisions),
 
     namesOf: async (passage) => toNames(await lists.listInForce('names', passage)),
     async getNames(id) {
@@ -80,7 +83,7 @@ export function kvStore(
     sharing: search.sharing,
     reindex: search.rebuild,
 
-    audit: (page) => audit(kv, { passage: passages, telegram: telegramRecords }, page),
+    audit: (page) => audit(kv, { passage: passages, telegram: telegramRecords, decisions }, page),
     verify: (page) => verifyPage(kv, page),
 
     async check() {

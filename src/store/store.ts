@@ -11,6 +11,7 @@ import type { Lacuna } from '../text/lacunae.ts'
 import type { OwnRule } from '../text/own-rules.ts'
 import type { ListKind } from './keys.ts'
 import type { SearchIndex } from './search/search-index.ts'
+import type { RecordedDecision, StoredDecision } from './things/decision-entries.ts'
 import type { AuditEntry, AuditPage } from './upkeep/audit.ts'
 import type { Verified } from './upkeep/verify.ts'
 
@@ -209,6 +210,12 @@ export interface NameList {
   readonly names: readonly NameEntry[]
 }
 
+/** The decisions of a passage under an id derived from which they are. */
+export interface DecisionsInForce {
+  readonly id: string | null
+  readonly decisions: readonly StoredDecision[]
+}
+
 export interface Store {
   listPassages(page: { limit: number; cursor?: string | null }): Promise<Page<Passage>>
   /**
@@ -279,6 +286,21 @@ export interface Store {
     entries: readonly ListOf[K][],
     replaces: string | null,
   ): Promise<Stored<StoredList<K>> | { readonly inForce: string | null } | null>
+
+  /** Those that are not withdrawn; `id` is null where there are none. One get, and one more where there are some. */
+  decisionsInForce(passage: string): Promise<DecisionsInForce>
+  /** All that were ever made of a passage, withdrawn ones too, in the order of recording. */
+  decisionsOf(passage: string): Promise<readonly StoredDecision[]>
+  /** As they were in force together. */
+  getDecisionSet(id: string): Promise<(DecisionsInForce & { readonly passage: string }) | null>
+  /** Of a passage that is there: all of them or none. What is in force already is not made again. */
+  addDecisions(passage: string, decisions: readonly RecordedDecision[]): Promise<readonly Stored<StoredDecision>[]>
+  /** `null`: no such decision. `conflict`: withdrawn already, otherwise. The decision stays, and says so. */
+  withdrawDecision(
+    passage: string,
+    decision: string,
+    withdrawal: Omit<Withdrawal, 'at'>,
+  ): Promise<Stored<StoredDecision> | 'conflict' | null>
 
   listTelegrams(page: { limit: number; cursor?: string | null }): Promise<Page<Telegram>>
   /** As it is, or as it was recorded by an instant (RFC 3339, UTC, in milliseconds). */

@@ -7,6 +7,7 @@ import { getMany, listPage } from '../kv/bulk.ts'
 import { type Entry, recordedOf } from '../log/entry.ts'
 import { factOf, type Log } from '../log/log.ts'
 import type { Page } from '../store.ts'
+import { KINDS } from '../things/rules.ts'
 
 export interface AuditEntry {
   /** When it was recorded. RFC 3339, UTC, in milliseconds. */
@@ -78,7 +79,7 @@ async function lostFacts(
   isOne: boolean,
 ): Promise<Map<string, Set<string>>> {
   const lost = new Map<string, Set<string>>()
-  for (const kind of ['passage', 'telegram'] as const) {
+  for (const kind of KINDS) {
     const ids = things.filter(({ thing }) => thing === kind).map(({ id }) => id)
     if (ids.length === 0) continue
     if (isOne) {

@@ -1,0 +1,135 @@
+/**
+ * Editorial decisions, a log for each passage beside the passage's own: a passage is read far more often than what was decided of it. All
+ * decisions in force have one content-addressed id, so that a pinned comparison can name them.
+ */
+import { decisionSetKey, isListId, listId } from '../keys.ts'
+import { putOnce } from '../kv/put-once.ts'
+import { claimDigest, type NewEntry } from '../log/entry.ts'
+import { type Log, type LogContext, log } from '../log/log.ts'
+import type { Store } from '../store.ts'
+import {
+  DECISION_RULES,
+  type DecisionEntry,
+  type DecisionWithdrawal,
+  type RecordedDecision,
+  type StoredDecision,
+  toDecisions,
+} from './decision-entries.ts'
+
+export function decisionLog(context: LogContext): Log<DecisionEntry> {
+  return log<DecisionEntry>(context, 'decisions', DECISION_RULES)
+}
+
+/** What a set of decisions is stored as: the decisions themselves are in the log of the passage. */
+interface StoredSet {
+  readonly passage: string
+  readonly decisions: readonly string[]
+}
+
+const contentOf = (passage: string, decisions: readonly StoredDecision[]): string =>
+  JSON.stringify({ passage, decisions: decisions.map(({ decision }) => decision).sort() } satisfies StoredSet)
+
+export function decisionStore(
+  { kv, later }: LogContext,
+  decisions: Log<DecisionEntry>,
+): Pick<Store, 'decisionsInForce' | 'decisionsOf' | 'getDecisionSet' | 'addDecisions' | 'withdrawDecision'> {
+  /** The index is asked first: most passages have no decisions, and one key tells it of all of them. */
+  const headOf = async (passage: string) => ((await decisions.ids()).includes(passage) ? decisions.read(passage) : null)
+
+  async function putSet(passage: string, inForce: readonly StoredDecision[]): Promise<string> {
+    const content = contentOf(passage, inForce)
+    const id = await listId(content)
+    await putOnce(kv, decisionSetKey(id), content)
+    return id
+  }
+
+  const inForceOf = (entries: readonly DecisionEntry[]) =>
+    toDecisions(entries).filter(({ withdrawn }) => withdrawn === undefined)
+
+  return {
+    async decisionsInForce(passage) {
+      const head = await headOf(passage)
+      const inForce = head === null ? [] : inForceOf(head.entries)
+      if (inForce.length === 0) return { id: null, decisions: [] }
+      const content = contentOf(passage, inForce)
+      const id = await listId(content)
+      // Two writers at two places have each stored the set that they saw; this is the one of both.
+      later(putOnce(kv, decisionSetKey(id), content).catch(() => undefined))
+      return { id, decisions: inForce }
+    },
+
+    async decisionsOf(passage) {
+      const head = await headOf(passage)
+      return head === null ? [] : toDecisions(await decisions.history(passage, head))
+    },
+
+    async getDecisionSet(id) {
+      if (!isListId(id)) return null
+      const set = await kv.get<StoredSet>(decisionSetKey(id), 'json')
+      if (set === null) return null
+      const head = await decisions.read(set.passage)
+      const wanted = new Set(set.decisions)
+      const all = head === null ? [] : toDecisions(await decisions.history(set.passage, head))
+      // What was withdrawn later was in force in this set.
+      const found = all.flatMap(({ withdrawn: _, ...decision }) => (wanted.has(decision.decision) ? [decision] : []))
+      return { id, passage: set.passage, decisions: found as StoredDecision[] }
+    },
+
+    async addDecisions(passage, given) {
+      const known = (await headOf(passage)) ?? (await decisions.reread(passage))
+      const all = known === null ? [] : toDecisions(await decisions.history(passage, known))
+      const byId = new Map(all.map((decision) => [decision.decision, decision]))
+      const ids: string[] = []
+      const entries: NewEntry<DecisionEntry>[] = []
+      for (const value of given) {
+        const [id, isNew] = await idFor(passage, value, byId)
+        ids.push(id)
+        if (!isNew || entries.some(({ slot }) => slot === id)) continue
+        entries.push({ kind: 'decision', slot: id, claim: await claimDigest(value), value })
+      }
+      const [first, ...rest] = entries
+      if (first === undefined) return ids.map((id) => ({ value: byId.get(id)!, created: false }))
+      const claims = entries.map(({ kind, slot, claim }) => ({ slot: `${kind} ${slot}`, claim: claim! }))
+      const grant = await decisions.claim(passage, known, claims)
+      const head = grant === null ? null : await decisions.append(passage, [first, ...rest], known, grant)
+      const after = new Map(toDecisions(head?.entries ?? []).map((decision) => [decision.decision, decision]))
+      await putSet(passage, inForceOf(head?.entries ?? []))
+      const added = new Set(entries.map(({ slot }) => slot))
+      return ids.map((id) => ({ value: (after.get(id) ?? byId.get(id))!, created: added.has(id) }))
+    },
+
+    async withdrawDecision(passage, id, { reason, responsible }) {
+      const has = (all: readonly StoredDecision[]) => all.find(({ decision }) => decision === id)
+      const read = await headOf(passage)
+      const known = read !== null && has(toDecisions(read.entries)) ? read : await decisions.reread(passage)
+      if (known === null) return null
+      const decision = has(toDecisions(await decisions.history(passage, known)))
+      if (decision === undefined) return null
+      const says = ({ withdrawn }: StoredDecision) =>
+        withdrawn?.reason === reason && withdrawn.responsible === responsible
+      if (decision.withdrawn) return says(decision) ? { value: decision, created: false } : 'conflict'
+      const value: DecisionWithdrawal = { reason, responsible }
+      const claim = await claimDigest([id, value])
+      const grant = await decisions.claim(passage, known, [{ slot: `withdrawal ${id}`, claim }])
+      if (grant === null) return 'conflict'
+      const head = await decisions.append(passage, [{ kind: 'withdrawal', slot: id, claim, value }], known, grant)
+      const after = has(toDecisions([...known.entries, ...head.entries]))
+      await putSet(passage, inForceOf(head.entries))
+      return after && says(after) ? { value: after, created: true } : 'conflict'
+    },
+  }
+}
+
+/** The id of a decision follows from what it says; one that was withdrawn and is made again gets another. */
+async function idFor(
+  passage: string,
+  value: RecordedDecision,
+  known: ReadonlyMap<string, StoredDecision>,
+): Promise<readonly [id: string, isNew: boolean]> {
+  for (let time = 0; ; time++) {
+    const id = await claimDigest([passage, value, time])
+    const there = known.get(id)
+    if (there === undefined) return [id, true]
+    if (there.withdrawn === undefined) return [id, false]
+  }
+}
