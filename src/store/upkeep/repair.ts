@@ -6,7 +6,18 @@
 import type { Statement, Telegram } from '../../provenance/telegram.ts'
 import { slice, textOf } from '../../text/codepoints.ts'
 import { sha256 } from '../hash.ts'
-import { headKey, historyKey, idKey, idPrefix, indexKey, type Kind, textKey, versionKey, wordsKey } from '../keys.ts'
+import {
+  headKey,
+  historyKey,
+  idKey,
+  idPrefix,
+  indexKey,
+  isPart,
+  type Kind,
+  textKey,
+  versionKey,
+  wordsKey,
+} from '../keys.ts'
 import { escapeBom, getMany, listKeys, putValue, unescapeBom } from '../kv/bulk.ts'
 import { type Entry, inOrder, recordedOf, recordKey, slotOf } from '../log/entry.ts'
 import type { Head, History } from '../log/log.ts'
@@ -82,7 +93,8 @@ async function mendThing(
   const prefix = `record/${kind}/${part}/`
   const summaries = [...(history === null || history === 'unreadable' ? [] : history.entries), ...(head?.entries ?? [])]
   await recordAgain(mending, prefix, recorded, summaries)
-  const id = idOf(recorded)
+  // Decisions do not say of which passage they are; their key does, where the id is a plain one.
+  const id = idOf(recorded) ?? (kind === 'decisions' && isPart(part) ? part : null)
   if (id === null) return null
   if (!ids.has(id)) await mending.put(await idKey(kind, id), id, 'made again')
   const rules = RULES_OF[kind]

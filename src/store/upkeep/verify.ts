@@ -94,6 +94,7 @@ async function check(kv: KVNamespace, page: PageValues, key: string, metadata: u
     case 'names':
     case 'rules':
     case 'words':
+    case 'decisions':
       return checkList(page, key)
     case 'search':
       return null
