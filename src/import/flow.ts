@@ -9,10 +9,13 @@ import { Extraction } from './extract.ts'
 const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\u3000-\u303f\uff01-\uff60]/u
 const WHITE = /[ \t\n\r\f]+/y
 const WORD = /[^ \t\n\r\f]+/y
+const STOP = /^[\p{Pe}\p{Pf},.;:!?]/u
 const IDEOGRAPHIC_SPACE = '\u3000'
 
 interface Piece {
   readonly text: string
+  /** Not in the file. */
+  readonly isSoft?: boolean
   readonly from: number
   readonly to: number
 }
@@ -88,6 +91,11 @@ export class Flow {
     const start = this.extraction.length
     this.#put(piece, from, to)
     return [start, this.extraction.length]
+  }
+
+  /** What comes next is something else: a space where words are parted, and none before a stop. */
+  part(at: number): void {
+    this.#white ??= { text: '\n', from: at, to: at, isSoft: true }
   }
 
   /** The next text begins a new line. */
@@ -206,8 +214,10 @@ export class Flow {
       this.#put(this.#isUnspaced(next) ? IDEOGRAPHIC_SPACE : ' ', caesura.from, caesura.to)
       this.extraction.change('caesura', caesura.from, caesura.to)
     } else if (white !== null) {
-      const isLayout = white.text.includes('\n') && this.#isUnspaced(next)
-      if (isLayout || white.text !== ' ') this.extraction.changeWhiteSpace()
+      const isSoft = white.isSoft === true
+      const isLayout =
+        (white.text.includes('\n') && this.#isUnspaced(next)) || (isSoft && (STOP.test(next) || /\s$/.test(this.#last)))
+      if ((isLayout || white.text !== ' ') && !isSoft) this.extraction.changeWhiteSpace()
       if (!isLayout)
         this.#put(' ', white.from, white.text === ' ' && white.to - white.from === 1 ? undefined : white.to)
     } else if (line !== null && !/\s$/.test(this.#last) && !/^\s/.test(next)) {

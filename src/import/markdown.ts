@@ -13,6 +13,10 @@ const NOTE = /^\[\^([^\]\s]+)\]:[ \t]*/
 /** Of brackets and stars in one paragraph: more are ornament, and pairing each with each would take a square of them. */
 const MOST_MARKS = 2_000
 
+const SPACE = 32
+/** Quotes and lists in each other. */
+const MOST_DEEP = 100
+
 /** Nodes whose text is none, with the line that they stand on where they have one of their own. */
 const SIGNS = new Set([
   'EmphasisMark',
@@ -37,7 +41,10 @@ const LINES = new Set([
 
 const extensions: MarkdownConfig = {
   defineNodes: [{ name: 'Note', block: true, composite: isInNote }, { name: 'NoteMark' }],
-  parseBlock: [{ name: 'Note', parse: parseNote, before: 'LinkReference' }],
+  parseBlock: [
+    { name: 'TooDeep', parse: parseTooDeep, before: 'LinkReference' },
+    { name: 'Note', parse: parseNote, before: 'LinkReference' },
+  ],
   parseInline: [
     {
       name: 'TooManyMarks',
@@ -46,6 +53,17 @@ const extensions: MarkdownConfig = {
         if (at !== inline.offset) return -1
         const marks = inline.text.match(/[[\]*_!`<]/g)?.length ?? 0
         return marks > MOST_MARKS ? inline.end : -1
+      },
+    },
+    {
+      // A break is looked for after each space: of a long run the last two are enough.
+      name: 'Spaces',
+      before: 'Escape',
+      parse(inline, next, at) {
+        if (next !== SPACE || inline.char(at + 1) !== SPACE) return -1
+        let end = at
+        while (inline.char(end) === SPACE) end++
+        return end - at > 2 ? (inline.char(end) === 10 ? end - 2 : end) : -1
       },
     },
     {
@@ -65,6 +83,15 @@ function isInNote(_: BlockContext, line: Line): boolean {
   if (line.next < 0) return true
   if (line.indent < line.baseIndent + 4) return false
   line.moveBase(line.findColumn(line.baseIndent + 4))
+  return true
+}
+
+/** Each line of a block asks all blocks that it stands in: so deep, lines are text. */
+function parseTooDeep(block: BlockContext, line: Line): boolean {
+  if (block.depth <= MOST_DEEP) return false
+  const from = block.lineStart + line.pos
+  block.addElement(block.elt('Paragraph', from, block.lineStart + line.text.length))
+  block.nextLine()
   return true
 }
 

@@ -67,7 +67,9 @@ export function apparatusOf(all: readonly XmlElement[], text: readonly XmlElemen
       if (begin === undefined || last === undefined || order.get(last)! < order.get(begin)!) continue
       const entry = entryOf(app, witnesses)
       entries.set(app, entry)
-      from.set(begin, [...(from.get(begin) ?? []), { entry, to: last }])
+      const here = from.get(begin)
+      if (here === undefined) from.set(begin, [{ entry, to: last }])
+      else here.push({ entry, to: last })
     } else if (isApart(app)) {
       if (loc === null) continue
       const entry = entryOf(app, witnesses)

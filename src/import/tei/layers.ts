@@ -26,12 +26,13 @@ const STRUCK = /strike|struck|erased|cancelled|durchgestrichen/
 
 /** @param all elements of the text, in their order */
 export function correctionsIn(root: XmlElement, all: readonly XmlElement[]): Corrections {
-  const hands: string[] = [...elementsIn(root)].flatMap((element) =>
-    localName(element) === 'handNote' ? [idOf(element) ?? ''] : [],
-  )
+  const numbers = new Map<string, number>()
+  for (const element of elementsIn(root))
+    if (localName(element) === 'handNote') numbers.set(idOf(element) ?? '', Math.min(numbers.size, MOST_HANDS - 1))
   const numberOf = (hand: string) => {
-    if (!hands.includes(hand) && hands.length < MOST_HANDS) hands.push(hand)
-    return Math.max(0, hands.indexOf(hand))
+    const number = numbers.get(hand) ?? Math.min(numbers.size, MOST_HANDS - 1)
+    numbers.set(hand, number)
+    return number
   }
   const of = new Map<XmlElement, Correction>()
   const spans = new Map<XmlElement, string>()
@@ -54,7 +55,7 @@ export function correctionsIn(root: XmlElement, all: readonly XmlElement[]): Cor
   return {
     of: new Map([...of].map(([element, { does, hand }]) => [element, { does, hand: order.indexOf(hand) }])),
     spans,
-    hands: order.map((hand) => hands[hand] ?? ''),
+    hands: order.map((hand) => [...numbers].find(([, number]) => number === hand)?.[0] ?? ''),
   }
 }
 

@@ -5,6 +5,7 @@
  */
 import type { XmlElement } from '@rgrove/parse-xml'
 import type { Departure } from '../extract.ts'
+import { IMPORT_LIMITS } from '../limits.ts'
 import { type Entry, type Located, readingFor } from './apparatus.ts'
 import type { ReadText } from './reader.ts'
 
@@ -21,7 +22,10 @@ export interface Replaced {
   apply(text: ReadText, witness: number, before: boolean): ReadText
 }
 
-/** @param readPart the text of a reading O(length of the elements that are pointed to, entry by entry) */
+/**
+ * O(length of the elements that are pointed to, entry by entry), up to `IMPORT_LIMITS.steps`.
+ * @param readPart the text of a reading
+ */
 export function replaceLocated(
   located: readonly Located[],
   own: ReadText,
@@ -29,9 +33,18 @@ export function replaceLocated(
 ): Replaced {
   const lost: Departure[] = []
   const found: Replacement[] = []
+  let room: number = IMPORT_LIMITS.steps
+  const parts = new Map<XmlElement, string>()
+  const textOf = (reading: XmlElement) => {
+    const text = parts.get(reading) ?? readPart(reading)
+    parts.set(reading, text)
+    return text
+  }
   for (const { entry, loc } of located) {
-    const span = spanOf(loc, own.numbered)
-    const words = entry.lemma === undefined ? '' : readPart(entry.lemma)
+    const named = spanOf(loc, own.numbered)
+    room -= named === null ? 0 : named[1] - named[0]
+    const span = room < 0 ? null : named
+    const words = entry.lemma === undefined ? '' : textOf(entry.lemma)
     const at = span === null || words === '' ? -1 : own.text.indexOf(words, span[0])
     const isOnce = at >= 0 && at + words.length <= span![1] && !occursAgain(own.text, words, at + 1, span![1])
     if (isOnce) found.push({ entry, start: at, end: at + words.length })
@@ -52,7 +65,7 @@ export function replaceLocated(
       for (const { entry, start, end } of apart) {
         const reading = readingFor(entry, witness, before)
         if (reading === undefined || reading === entry.lemma) continue
-        pieces.push(own.text.slice(at, start), readPart(reading))
+        pieces.push(own.text.slice(at, start), textOf(reading))
         at = end
       }
       pieces.push(own.text.slice(at))

@@ -5,7 +5,17 @@
 import type { XmlElement, XmlNode } from '@rgrove/parse-xml'
 import { type ExtractedText, ImportError, type Reading } from '../extract.ts'
 import { Flow } from '../flow.ts'
-import { allIn, attribute, childrenOf, hasText, isElement, isText, localName, parentOf, stretchesOf } from '../xml.ts'
+import {
+  attribute,
+  childrenOf,
+  elementsIn,
+  hasText,
+  isElement,
+  isText,
+  localName,
+  parentOf,
+  stretchesOf,
+} from '../xml.ts'
 import { type Apparatus, beginsLate, type Entry, readingFor, type Spanning, standsApart } from './apparatus.ts'
 import { hasElementContent, idOf, isBlock, isMargin, LEFT_OUT, pointersOf } from './elements.ts'
 import { characterFor, codePointOf, type Glyphs } from './glyphs.ts'
@@ -121,7 +131,8 @@ class Reader {
       this.#children(text, this.#within(text, context))
     }
     if (this.#deleted !== null) this.#undelete(source.length)
-    if (this.#isOwn) this.#outside(this.#file.root, context)
+    // A reading by itself has nothing beside it.
+    if (this.#isOwn && !isReading(texts[0]!)) this.#outside(this.#file.root, context)
     for (const note of this.#foot) {
       this.#flow.block(note.start)
       this.#children(note, { ...context, inLine: true })
@@ -160,7 +171,10 @@ class Reader {
     for (const element of this.#file.elements) {
       if (localName(element) !== 'note') continue
       const [target] = pointersOf(attribute(element, 'target'))
-      if (target !== undefined) this.#pointed.set(target, [...(this.#pointed.get(target) ?? []), element])
+      if (target === undefined) continue
+      const notes = this.#pointed.get(target)
+      if (notes === undefined) this.#pointed.set(target, [element])
+      else notes.push(element)
     }
   }
 
@@ -271,7 +285,7 @@ class Reader {
     switch (name) {
       case 'am':
         // Inside an expansion, the mark that it expands.
-        return localName(parentOf(element) ?? element) === 'expan' ? name : null
+        return isInside(element, 'expan') ? name : null
       case 'surplus':
         return this.#which.edited ? name : null
       case 't':
@@ -534,7 +548,7 @@ class Reader {
       const name = localName(child)
       if (name === 'app') this.#entry(child, context)
       else if (name === 'note') this.#note(child, context)
-      else if (allIn(child).some((inner) => ['app', 'note'].includes(localName(inner)))) this.#apart(child, context)
+      else if (holdsEntries(child)) this.#apart(child, context)
       else this.#leaveElement(child, context)
     }
   }
@@ -572,15 +586,29 @@ class Reader {
   /** Parted from the words before and after it where words are parted. */
   #inLine(note: XmlElement, context: Context): void {
     if (this.#isSilent || !hasText(note)) return
-    this.#flow.text('\n', note.start, { to: note.start })
+    this.#flow.part(note.start)
     this.#children(note, { ...context, inLine: true })
-    this.#flow.text('\n', note.end, { to: note.end })
+    this.#flow.part(note.end)
   }
 }
 
 const certaintyOf = (element: XmlElement): number =>
   ({ high: 3, medium: 2, low: 1 })[attribute(element, 'cert') ?? ''] ??
   (Number(attribute(element, 'cert') ?? Number.NaN) || 0)
+
+function holdsEntries(element: XmlElement): boolean {
+  for (const inner of elementsIn(element)) if (['app', 'note'].includes(localName(inner))) return true
+  return false
+}
+
+const isReading = (element: XmlElement): boolean => ['lem', 'rdg'].includes(localName(element))
+
+/** Whether it stands in an element of a name, which is near. */
+function isInside(element: XmlElement, name: string): boolean {
+  let at = parentOf(element)
+  for (let i = 0; i < 3 && at !== null; i++, at = parentOf(at)) if (localName(at) === name) return true
+  return false
+}
 
 /** Whether a word and the white space of layout are what stands before. */
 function isLaidOut(before: readonly XmlNode[]): boolean {
@@ -599,7 +627,7 @@ function isLaidOut(before: readonly XmlNode[]): boolean {
 function areWordsRunTogether({ children }: XmlElement): boolean {
   let words = 0
   for (const child of children) {
-    if (isText(child)) return false
+    if (isText(child) || (isElement(child) && ['c', 'space'].includes(localName(child)))) return false
     if (isElement(child) && localName(child) === 'w') words++
   }
   return words > 2

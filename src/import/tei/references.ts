@@ -12,6 +12,8 @@ import { idOf } from './elements.ts'
 const LINE = /^\d{4}[a-z]\d\d$/
 /** Longer is an address or a title. */
 const LONGEST = 24
+/** Units of milestones within each other: book, chapter, section, sentence. */
+const MOST_UNITS = 4
 
 export class References {
   /** The id of a CBETA file, with that of the edition whose lines are cited. */
@@ -69,6 +71,7 @@ export class References {
     const units = [...this.#milestones.keys()]
     const at = units.indexOf(unit)
     for (const smaller of at < 0 ? [] : units.slice(at)) this.#milestones.delete(smaller)
+    if (this.#milestones.size >= MOST_UNITS) this.#milestones.clear()
     this.#milestones.set(unit, n)
     this.#verse = null
   }
