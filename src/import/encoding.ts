@@ -118,7 +118,7 @@ function guessed(bytes: Uint8Array): Decoded {
   const escaped = byEscapes(bytes)
   if (escaped !== null) return { encoding: escaped, text: asText(strictly(bytes, escaped), escaped) }
   const utf8 = strictly(bytes, 'utf-8')
-  if (utf8 !== null && !utf8.includes('\0')) return { encoding: 'utf-8', text: utf8 }
+  if (utf8 !== null && !utf8.includes('\0') && !isByChance(utf8)) return { encoding: 'utf-8', text: utf8 }
   const wide = byZeros(bytes)
   if (wide !== null) return { encoding: wide, text: asText(strictly(bytes, wide), wide) }
   const texts = new Map<string, string | null>()
@@ -157,6 +157,13 @@ const undecided = (message: string, candidates: readonly string[]) =>
   new ImportError(`${message} Say which by "charset".`, 'encoding', candidates.slice(0, 8))
 
 const ESCAPE = String.fromCharCode(27)
+
+/** A few letters of another script in the middle of Latin words: an apostrophe and an accent of another encoding, as in “l’été”. */
+function isByChance(text: string): boolean {
+  const beyond = text.match(/[^\0-\x7f]/gu) ?? []
+  const inside = text.match(/(?<=[A-Za-z])(?!\p{Script=Latin})\p{L}(?=[A-Za-z])/gu) ?? []
+  return inside.length > 0 && inside.length === beyond.length && inside.length <= 5
+}
 
 /** Encodings in seven bits, which would pass for ASCII: they say so by escape sequences (ISO 2022), or by `~{` (RFC 1843). */
 function byEscapes(bytes: Uint8Array): string | null {

@@ -238,6 +238,10 @@ class Found {
         if (character !== reference) this.#cut(from, to, character)
         return false
       }
+      case 'Autolink':
+        this.#cut(from, from + 1)
+        this.#cut(to - 1, to)
+        return false
       case 'Link':
       case 'Image':
         return this.#link(node)
@@ -299,13 +303,19 @@ class Found {
   }
 
   /** Brackets are links where what they refer to is defined, else brackets. */
-  #link({ node, from, to }: SyntaxNodeRef): boolean | undefined {
-    if (node.getChild('URL') || this.#slice(to - 1, to) === ')') return
+  #link({ node, from, to }: SyntaxNodeRef): false | undefined {
+    const marks = node.getChildren('LinkMark')
+    // Its text stays; brackets, address, title and label go with the white space between them.
+    const cut = () => {
+      this.#cut(marks[0]!.from, marks[0]!.to)
+      if (marks.length > 1) this.#cut(marks[1]!.from, to)
+      return undefined
+    }
+    if (node.getChild('URL') || this.#slice(to - 1, to) === ')') return cut()
     const label = node.getChild('LinkLabel')
     const named = label && label.to - label.from > 2 ? this.#slice(label.from + 1, label.to - 1) : null
-    const marks = node.getChildren('LinkMark')
     const text = marks.length > 1 ? this.#slice(marks[0]!.to, marks[1]!.from) : this.#slice(from + 1, to - 1)
-    if (this.#defined.has(labelOf(named ?? text))) return
+    if (this.#defined.has(labelOf(named ?? text))) return cut()
     // Then only what stands in it is markup.
     for (let child = node.firstChild; child; child = child.nextSibling)
       if (!['LinkMark', 'LinkLabel'].includes(child.name))

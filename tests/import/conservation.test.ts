@@ -1,0 +1,86 @@
+/** No file loses a character in silence: each is in the text, in the text of a witness, or reported with its place. */
+import { describe, expect, test } from 'vitest'
+import { countsOf } from '../../src/import/extract.ts'
+import { readFile } from '../../src/import/files.ts'
+import { packageOf } from '../../src/import/package.ts'
+import { FIXTURES, type Fixture } from './fixtures.ts'
+
+const bytesOf = ({ content }: Fixture) =>
+  typeof content === 'string' ? new TextEncoder().encode(content) : Uint8Array.from(content)
+const read = (fixture: Fixture) => readFile(bytesOf(fixture), fixture.type, null)
+
+async function sourceOf(fixture: Fixture): Promise<string> {
+  if (fixture.part === undefined) return fixture.content as string
+  return (await packageOf(bytesOf(fixture)).read(fixture.part))!
+}
+
+/** Places of characters that are neither markup nor white space, told by a scan that knows nothing of vocabularies. */
+function charactersIn(source: string): number[] {
+  const places: number[] = []
+  const markup =
+    /<!--[\s\S]*?-->|<\?[\s\S]*?\?>|<!\[CDATA\[|\]\]>|<!DOCTYPE[^>]*>|<\/?[A-Za-z](?:[^<>"']|"[^"]*"|'[^']*')*>/g
+  let at = 0
+  const text = (to: number) => {
+    for (let i = at; i < to; i++) if (/\S/.test(source[i]!)) places.push(i)
+  }
+  for (const match of source.matchAll(markup)) {
+    text(match.index)
+    at = match.index + match[0].length
+  }
+  text(source.length)
+  return places
+}
+
+test('there are files of every format', () => {
+  expect(FIXTURES.length).toBeGreaterThanOrEqual(60)
+  expect(new Set(FIXTURES.map(({ type }) => type)).size).toBeGreaterThanOrEqual(8)
+})
+
+describe.each(FIXTURES.map((fixture) => [fixture.name, fixture] as const))('%s', (_, fixture) => {
+  test('has the text, the witnesses and the report of what is not in it', async () => {
+    const file = await read(fixture)
+    expect(file.text).toBe(fixture.text)
+    const witnesses = Object.fromEntries(file.witnesses.map(({ siglum, text }) => [siglum, text]))
+    expect(witnesses).toMatchObject(fixture.witnesses ?? {})
+    const { teiHeader: __, ...leftOut } = countsOf(file.leftOut)
+    const { teiHeader: ___, ...expected } = fixture.leftOut ?? {}
+    expect(leftOut).toEqual(expected)
+  })
+
+  test('loses no character in silence, and claims none that is another', async () => {
+    const file = await read(fixture)
+    const source = [...(await sourceOf(fixture))]
+    const points = [...file.text]
+    const [inText, reported] = [new Set<number>(), new Set<number>()]
+    const add = (to: Set<number>, from: number, end: number) => {
+      for (let i = from; i < end; i++) to.add(i)
+    }
+    for (const [start, end, from, to] of file.map) {
+      add(inText, from, to)
+      if (end - start === to - from) expect(source.slice(from, to)).toEqual(points.slice(start, end))
+    }
+    for (const [, from, to] of [...file.leftOut, ...file.changed]) add(reported, from, to)
+    for (const [from, to] of file.inWitnesses) add(reported, from, to)
+    const markdown = fixture.type === 'text/markdown'
+    const characters = markdown
+      ? []
+      : charactersIn(source.join('')).map((unit) => [...source.join('').slice(0, unit)].length)
+    // ¶ is markup of mandoku: the end of a line of the print.
+    const isText = (place: number) => fixture.name !== 'mandoku' || source[place] !== '¶'
+    expect(characters.filter((place) => isText(place) && !inText.has(place) && !reported.has(place))).toEqual([])
+    // In Markdown, signs are markup, and so are addresses and names of references: letters of the text are not.
+    if (markdown) for (const letter of fixture.text.match(/\p{L}/gu) ?? []) expect(points).toContain(letter)
+  })
+
+  test('has runs that follow each other and cover the text', async () => {
+    const { map, text } = await read(fixture)
+    let at = 0
+    for (const [start, end, from, to] of map) {
+      expect(start).toBe(at)
+      expect(end).toBeGreaterThan(start)
+      expect(to).toBeGreaterThanOrEqual(from)
+      at = end
+    }
+    expect(at).toBe([...text].length)
+  })
+})
