@@ -27,7 +27,7 @@ function encoded(text: string, encoding: string): Uint8Array {
 }
 
 function encoderOf(encoding: string): ReadonlyMap<string, readonly number[]> {
-  const decoder = new TextDecoder(encoding, { fatal: true })
+  const decoder = new TextDecoder(encoding, { fatal: true, ignoreBOM: true })
   const codes = new Map<string, readonly number[]>()
   const put = (...bytes: number[]) => {
     try {
