@@ -9,7 +9,7 @@ import { foldHan } from './han.ts'
 import { ANY_WRITING, type Writing } from './languages/index.ts'
 import type { Names } from './names.ts'
 import { foldNumberFrames } from './number-words.ts'
-import { numeralValue } from './numerals.ts'
+import { compoundValue, numeralValue, partsThousands } from './numerals.ts'
 import type { TokenKind, Tokens } from './tokens.ts'
 
 /**
@@ -29,8 +29,17 @@ export function folded(tokens: Tokens, from: number, to: number, rules: readonly
     if (open >= 0) out += foldCharacters(slice(tokens.text, tokens.starts[open]!, tokens.starts[end]!), rules, writing)
     open = -1
   }
+  /** Whether a number came, and after it nothing but marks. */
+  let afterNumber = false
+  let afterMark = false
   for (let k = from; k < to; k++) {
     const kind = tokens.kinds[k]!
+    if (kind === 'number' && afterNumber && afterMark && rules.includes('punctuation')) {
+      close(k)
+      out += BOUNDARY
+    }
+    afterMark = kind === 'punctuation' || (kind === 'space' && afterMark)
+    afterNumber = kind === 'number' || (afterNumber && (kind === 'punctuation' || kind === 'space'))
     if (!ALONE.has(kind) || (kind === 'name' && !rules.includes('name-form'))) {
       if (open < 0) open = k
       continue
@@ -49,6 +58,9 @@ export function folded(tokens: Tokens, from: number, to: number, rules: readonly
 /** Kinds of tokens that are folded by themselves. */
 const ALONE: ReadonlySet<TokenKind> = new Set(['number', 'name', 'note', 'lacuna'])
 
+/** Stands between two numbers whose comma is folded away: 3, 4 is not 34. A private character. */
+const BOUNDARY = '\ue003'
+
 function foldListed(written: string, rules: readonly string[], names: Names, writing: Writing): string {
   const others = rules.filter((rule) => rule !== 'name-form')
   const fold = (form: string) => foldCharacters(form, others, writing)
@@ -56,11 +68,11 @@ function foldListed(written: string, rules: readonly string[], names: Names, wri
 }
 
 function foldNumber(written: string, rules: readonly string[], writing: Writing): string {
-  if (rules.includes('numeral-form')) return numeralValue(written) ?? written
-  // a decimal point is no punctuation: 3.5 is not 35
+  if (rules.includes('numeral-form')) return compoundValue(written) ?? numeralValue(written) ?? written
+  // a sign inside a number is no punctuation, unless it parts thousands: 3.5 is not 35, nor -5 5
   if (rules.includes('punctuation'))
     return foldCharacters(
-      written.replace(/[,，]/g, ''),
+      partsThousands(written) ? written.replace(/[,，]/g, '') : written,
       rules.filter((rule) => rule !== 'punctuation'),
       writing,
     )

@@ -185,6 +185,38 @@ export function foldNumerals(unit: string): string {
   return unit.replace(RUNS, (run) => numeralValue(run) ?? [...run].map((c) => numeralValue(c) ?? c).join(''))
 }
 
+/** Digits with signs between them, as one number is written: 3·5, 3:1, 12:30, 1/2, 1,5, 1950-1953, 1950-10-02, 192.168.0.1. */
+const COMPOUND = /[0-9０-９]+(?:[.．·・:：/／,，~～−–—-][0-9０-９]+)+/y
+/** 1,2,3 is a list, not a number; 35,000,000 is one. */
+const LIST = /[,，].*[,，]/
+const THOUSANDS = /^[0-9０-９]{1,3}(?:[,，][0-9０-９]{3})+(?:[.．·][0-9０-９]+)?$/
+
+/** Length in UTF-16 units of the number with signs inside that begins at an offset, or 0. */
+export function compoundAt(string: string, at: number): number {
+  COMPOUND.lastIndex = at
+  if (!COMPOUND.test(string)) return 0
+  const run = string.slice(at, COMPOUND.lastIndex)
+  return LIST.test(run) && !THOUSANDS.test(run) ? 0 : run.length
+}
+
+/** A number with signs inside in one writing: `3·5` and `1,5` have a decimal point, `1—2` a hyphen. Null for any other string. */
+export function compoundValue(run: string): string | null {
+  const negative = /^[-−－﹣]/.test(run)
+  const digits = negative ? run.slice(1) : run
+  if (compoundAt(digits, 0) !== digits.length)
+    return negative ? (numeralValue(digits) === null ? null : `-${numeralValue(digits)}`) : null
+  const plain = ascii(digits)
+    .replace(/[：]/g, ':')
+    .replace(/[／]/g, '/')
+    .replace(/[−–—~～]/g, '-')
+    .replace(/[·・]/g, '.')
+  const value = THOUSANDS.test(plain) ? plain.replaceAll(',', '') : plain.replace(',', '.')
+  return negative ? `-${value}` : value
+}
+
+/** Whether commas in a number part its thousands, so that it is the same number without them. */
+export const partsThousands = (run: string): boolean => THOUSANDS.test(run.replace(/^[-−－﹣]/, ''))
+
 /** 一九五○, 二○: a circle that ends a number of digits is a zero; otherwise it is a mark. */
 const ENDS_IN_ZERO = /^(?:[〇○零一二三四五六七八九]{4}|[一二三四五六七八九]○)$/
 

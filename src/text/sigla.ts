@@ -1,7 +1,7 @@
 /** The order of sigla as people write them: 甲 乙 丙 丁, A B C, P2 before P10, I II IX. */
 
-const STEMS = '甲乙丙丁戊己庚辛壬癸'
-const BRANCHES = '子丑寅卯辰巳午未申酉戌亥'
+/** The ten stems and the twelve branches. */
+const ROW = '甲乙丙丁戊己庚辛壬癸子丑寅卯辰巳午未申酉戌亥'
 const ROMAN = /^(?=[IVXLCDM])M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})$/
 const VALUES: Readonly<Record<string, number>> = { I: 1, V: 5, X: 10, L: 50, C: 100, D: 500, M: 1000 }
 
@@ -26,8 +26,8 @@ export function sortSigla<T>(list: readonly T[], siglumOf: (item: T) => string):
 function partsOf(siglum: string): (number | string)[] {
   return (siglum.match(/[0-9]+|[^0-9]/gu) ?? []).map((part) => {
     if (/^[0-9]/.test(part)) return Number(part)
-    const place = STEMS.indexOf(part) >= 0 ? STEMS.indexOf(part) : STEMS.length + BRANCHES.indexOf(part)
-    return place >= STEMS.length && !BRANCHES.includes(part) ? part : `${STEMS[0]}${String.fromCharCode(0x30 + place)}`
+    const place = ROW.indexOf(part)
+    return place < 0 ? part : `${ROW[0]}${String.fromCharCode(0x30 + place)}`
   })
 }
 

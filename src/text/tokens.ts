@@ -10,7 +10,7 @@ import { descriptionEnd } from './ideographic-descriptions.ts'
 import { keyOfLacuna, lacunaAt } from './lacunae.ts'
 import { ANY_WRITING, type Writing } from './languages/index.ts'
 import { type Names, NO_NAMES } from './names.ts'
-import { numeralAt, numeralValue } from './numerals.ts'
+import { compoundAt, compoundValue, numeralAt, numeralValue } from './numerals.ts'
 import * as sign from './signs.ts'
 import type { Unit } from './unit.ts'
 
@@ -200,6 +200,8 @@ function cutOne(string: string, at: number, to: number, kind: number, cut: Cut):
     }
     case sign.NUMERAL:
     case sign.DIGIT: {
+      const compound = kind === sign.DIGIT ? compoundEnd(string, at) : 0
+      if (compound > 0 && compound <= to) return cut.put(compound, 'number', compoundValue(string.slice(at, compound))!)
       const end = at + numeralAt(string, at)
       if (end === at) return cut.put(at + 1, 'han', String.fromCharCode(hanHead(string.charCodeAt(at))))
       // 10th, 3rd: letters make a word of it
@@ -207,8 +209,12 @@ function cutOne(string: string, at: number, to: number, kind: number, cut: Cut):
         return cutWord(string, at, cut)
       return cut.put(end, countsSomething(string, at, end) ? 'number' : 'han', numeralValue(string.slice(at, end))!)
     }
-    case sign.MARK:
+    case sign.MARK: {
+      const end = isMinus(string, at) ? Math.max(compoundEnd(string, at + 1), at + 1 + numeralAt(string, at + 1)) : 0
+      if (end > 0 && end <= to)
+        return cut.put(end, 'number', compoundValue(string.slice(at, end)) ?? string.slice(at, end))
       return cutSign(string, at, to, cut) ?? cut.put(at + 1, 'punctuation', keyOfMark(string[at]!))
+    }
     case sign.BREAK:
       return cut.put(at + 1, 'space', '\n')
     case sign.SPACE: {
@@ -244,6 +250,22 @@ function cutSign(string: string, at: number, to: number, cut: Cut): number | nul
   if (described > at && described <= to) return cut.put(described, 'han', cut.keyOf(string.slice(at, described)))
   HYPHEN_AT_BREAK.lastIndex = at
   return HYPHEN_AT_BREAK.test(string) ? cut.put(at + 1, 'punctuation', '-') : null
+}
+
+/** The end of a number with signs inside that begins at an offset, or 0; letters behind it make a word of it. */
+function compoundEnd(string: string, at: number): number {
+  const length = compoundAt(string, at)
+  const end = at + length
+  if (length <= numeralAt(string, at)) return 0
+  return end < string.length && sign.kindAt(string, end) === sign.LETTER ? 0 : end
+}
+
+/** Whether a mark before a digit makes a negative number of it: 为-5度; not in a range (1-5) or a name, nor after another. */
+function isMinus(string: string, at: number): boolean {
+  if (!/[-−－﹣]/.test(string[at]!) || at + 1 >= string.length || sign.kindAt(string, at + 1) !== sign.DIGIT)
+    return false
+  const before = at === 0 ? sign.SPACE : sign.kindAt(string, at - 1)
+  return before === sign.SPACE || before === sign.BREAK || before === sign.HAN || /[（(]/.test(string[at - 1] ?? '')
 }
 
 function cutWord(string: string, at: number, cut: Cut): number {

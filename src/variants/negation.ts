@@ -9,7 +9,7 @@ import type { Range } from './classify.ts'
  */
 const HAN = new RegExp(
   [
-    '不[得能可会會]不|(?<=差)不|[无無莫]不|未[尝嘗]不|(?<=(.))[不没沒](?=\\1)',
+    '毫[不无無]|不[得能可会會]不|(?<=差)不|[无無莫]不|未[尝嘗]不|(?<=(.))[不没沒](?=\\1)',
     '不(?:[仅僅但只光单單独獨][是止]?|同|[断斷]|[过過]|久|少|管|[论論]|料|免|禁|止|[时時]|惜|妨|如|然|外|特|至[于於]|得已|安|[满滿]|幸|良|[测測]|朽|愧|凡)',
     '毫不(?:[迟遲][延疑]|[犹猶]豫|[费費]力|留情|[动動][摇搖]|客[气氣]|[遗遺][漏余餘])',
     '[没沒](?:收|落|[顶頂]|[齿齒])|(?<=[淹沉埋吞出覆隐隱辱湮泯漫])[没沒]',
@@ -31,6 +31,9 @@ const WORDS = new Set(
   nec neque haud nihil nemo no ni nunca nada не нет ни никогда ου ουκ ουχ μη ουδε μηδε ουτε μητε`.split(/\s+/),
 )
 
+/** Korean: 없다 (there is none), 않다 and 못하다 (not), 아니다 (is not), in all their forms. */
+const KOREAN = /^(?:.*(?:없|않)|못하|못했|아니[^라]|아닌|아닐|아니$)/
+
 /** How many negations a reading holds. `alone`: the other reading is empty. O(length of the reading). */
 export function negationsIn(tokens: Tokens, { from, to }: Range, alone: boolean): number {
   if (from === to) return 0
@@ -50,7 +53,7 @@ export function negationsIn(tokens: Tokens, { from, to }: Range, alone: boolean)
   for (let k = from; k < to; k++) {
     if (tokens.kinds[k] !== 'word') continue
     const written = slice(tokens.text, tokens.starts[k]!, tokens.starts[k + 1]!)
-    if (WORDS.has(bare(written)) || /n['’]t$/i.test(written)) found++
+    if (KOREAN.test(written) || WORDS.has(bare(written)) || /n['’]t$/i.test(written)) found++
   }
   return found
 }

@@ -37,6 +37,7 @@ const MONTH =
 function borneBy(tokens: Tokens, { from, to }: Range, names: Names): Borne {
   const borne: Borne = { numbers: new Map(), dates: new Map(), names: new Map(), quotationMarks: 0 }
   const count = (map: Map<string, number>, what: string) => map.set(what, (map.get(what) ?? 0) + 1)
+  let opened = false
   for (let k = from; k < to; k++) {
     const written = textOf(tokens, k, k + 1)
     switch (tokens.kinds[k]) {
@@ -44,12 +45,16 @@ function borneBy(tokens: Tokens, { from, to }: Range, names: Names): Borne {
         count(borne.names, names.entryOf(written)?.id ?? written)
         break
       case 'number':
+        if (isLabel(tokens, k)) break
         if (isDate(tokens, k)) count(borne.dates, tokens.keys[k]!)
         // 一个, 一次: an article as much as a number; where 两个 takes its place, that one tells
         else if (written !== '一' || textOf(tokens, k - 1, k) === '第') count(borne.numbers, tokens.keys[k]!)
         break
       case 'punctuation':
-        if (QUOTATION_MARK.test(written)) borne.quotationMarks++
+        // the apostrophe of an elision (ἀπ’ αὐτοῦ) closes nothing
+        if (QUOTATION_MARK.test(written) && !(written === '’' && !opened && isLetter(tokens, k - 1)))
+          borne.quotationMarks++
+        if (written === '‘') opened = true
         break
       case 'han':
         if (isQuantity(written, textOf(tokens, k - 1, k), textOf(tokens, k + 1, k + 2)))
@@ -67,6 +72,12 @@ function borneBy(tokens: Tokens, { from, to }: Range, names: Names): Borne {
 const textOf = (tokens: Tokens, from: number, to: number): string =>
   slice(tokens.text, tokens.starts[Math.max(from, 0)]!, tokens.starts[Math.min(Math.max(to, 0), tokens.count)]!)
 
+/** Whether a number only counts the paragraphs: 二、 or 3. where a line begins. */
+const isLabel = (tokens: Tokens, k: number): boolean =>
+  (k === 0 || tokens.keys[k - 1] === '\n') && /^[、.．)）]/.test(textOf(tokens, k + 1, k + 2))
+
+const isLetter = (tokens: Tokens, k: number): boolean => tokens.kinds[k] === 'word'
+
 /** Whether a number stands at either of two tokens, white space and commas aside. */
 function isNumber(tokens: Tokens, before: number, after: number): boolean {
   const passes = (k: number) => tokens.kinds[k] === 'space' || tokens.kinds[k] === 'punctuation'
@@ -77,7 +88,10 @@ function isNumber(tokens: Tokens, before: number, after: number): boolean {
 
 /** Whether the number at a token belongs to a date: by the Han signs around it, by a month, or as 1950-10-02, 2/10/1950. */
 function isDate(tokens: Tokens, k: number): boolean {
-  if (datesSomething(tokens.keys[k]!, textOf(tokens, k - 3, k), textOf(tokens, k + 1, k + 5))) return true
+  const [before, after] = [textOf(tokens, k - 5, k), textOf(tokens, k + 1, k + 8)].map((text) =>
+    text.replace(/[ \u3000]/g, ''),
+  )
+  if (datesSomething(tokens.keys[k]!, before!, after!)) return true
   const beside = (step: -1 | 1): string => {
     const near = tokens.kinds[k + step] === 'space' ? k + 2 * step : k + step
     return tokens.kinds[near] === 'word' ? textOf(tokens, near, near + 1) : ''

@@ -18,7 +18,12 @@ const groups: Readonly<Record<string, ReadonlyArray<readonly [string, string]>>>
     ['派了[五个师/部队]', 'number'],
     ['[数/]百人', 'number'],
     ['[一/两]个师', 'number'],
-    ['[三/四]、关于会谈', 'number'],
+    ['[三/四]、关于会谈', ''],
+    ['温度为[-5/5]度', 'number'],
+    ['损失[3·5/35]吨', 'number'],
+    ['比分[3:1/31]', 'number'],
+    ['[1950-1953/19501953]', 'number'],
+    ['[1/2/12]'.replace('[1/2', '[1／2'), 'number'],
     ['[一致/共同]同意', ''],
     ['[十分/非常]困难', ''],
     ['[几乎/差不多]', ''],
@@ -29,6 +34,7 @@ const groups: Readonly<Record<string, ReadonlyArray<readonly [string, string]>>>
   ],
   dates: [
     ['10月[2/3]日', 'date'],
+    ['1950 年 10 月 [1/3] 日', 'date'],
     ['十月[二/三]日', 'date'],
     ['[10/11]月', 'date'],
     ['[1950年/]10月', 'date'],
@@ -68,6 +74,7 @@ const groups: Readonly<Record<string, ReadonlyArray<readonly [string, string]>>>
     ['[無論/不管]', ''],
     ['[淹没/冲毁]', ''],
     ['[不要/别再]说', ''],
+    ['[毫不迟延/立即]出发', ''],
   ],
   quotation: [
     ['说[“好”/好]', 'quotation'],
@@ -91,10 +98,15 @@ describe('scripts with spaces', () => {
     ['on [1/2] October 1950', 'date'],
     ['on 1 [October/November]', 'date'],
     ['on October [1/2], 1950', 'date'],
-    ['dated 1950-10-[01/02]', 'date'],
+    ['dated [1950-10-01/1950-10-02]', 'date'],
     ['the [38th/39th] parallel', 'number'],
     ['to [Stalin/him]', 'name'],
     ['he [may/will] come', ''],
+    ['책이 [있다/없다]', 'negation'],
+    ['[ἀπ’/ἀπὸ] αὐτοῦ', ''],
+    ['siehe S. [3, 4/34]', 'number'],
+    ['[1,5/15] Meter', 'number'],
+    ['um [12:30/1230] Uhr', 'number'],
   ] as const
   test.each(cases)('%s → %s', (notation, expected) => expect(touches(notation, 'word')).toBe(expected))
 })
