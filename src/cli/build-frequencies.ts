@@ -43,7 +43,7 @@ const CHARACTERS: Readonly<Record<string, { readonly sources: Sources; readonly 
       [messages('zh-tw'), 0.2],
       [corpus(), 1],
     ],
-    most: 1_400,
+    most: 1_100,
   },
   ja: {
     sources: [

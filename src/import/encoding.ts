@@ -161,7 +161,8 @@ const ESCAPE = String.fromCharCode(27)
 /** A few letters of another script in the middle of Latin words: an apostrophe and an accent of another encoding, as in “l’été”. */
 function isByChance(text: string): boolean {
   const beyond = text.match(/[^\0-\x7f]/gu) ?? []
-  const inside = text.match(/(?<=[A-Za-z])(?!\p{Script=Latin})\p{L}(?=[A-Za-z]|$)|^(?!\p{Script=Latin})\p{L}(?=[A-Za-z])/gu) ?? []
+  const inside =
+    text.match(/(?<=[A-Za-z])(?!\p{Script=Latin})\p{L}(?=[A-Za-z]|$)|^(?!\p{Script=Latin})\p{L}(?=[A-Za-z])/gu) ?? []
   return inside.length > 0 && inside.length === beyond.length && inside.length <= 5
 }
 
