@@ -22,6 +22,8 @@ export interface ComparisonData {
   /** Of the title. */
   readonly language: string
   readonly labels: Readonly<Record<string, string>>
+  /** Both in English, where they are recorded so; the others are then in 中文. */
+  readonly english?: { readonly title: string; readonly labels: Readonly<Record<string, string>> }
   readonly comparison: Comparison
   /** Of each witness's text, by siglum. */
   readonly directions: Readonly<Record<string, Direction>>
@@ -79,14 +81,21 @@ function runsOn({ comparison }: ComparisonData, segment: Segment, siglum: string
 }
 
 function caption(data: ComparisonData, manner: FigureOptions): Tree {
-  const { title, language } = data
+  const { title, language } = named(data, manner)
   return h('figcaption', { part: 'caption' }, heading(title, language, manner), summary(data, manner))
 }
 
 export const heading = (title: string, language: string | null, { heading, page }: FigureOptions): Tree =>
   h(heading, { class: 'title', part: 'title' }, h('a', { href: page }, h('bdi', { lang: language }, title)))
 
-export function summary({ comparison, labels, language }: ComparisonData, { words }: FigureOptions): Tree {
+/** What things are called in the language of the figure. */
+const named = (data: ComparisonData, { words }: Pick<FigureOptions, 'words'>) =>
+  data.english !== undefined && words.tag === 'en' ? { ...data.english, language: 'en' } : data
+
+export function summary(data: ComparisonData, options: FigureOptions): Tree {
+  const { comparison } = data
+  const { words } = options
+  const { labels, language } = named(data, options)
   const { summary, witnesses, moves } = comparison
   const parts =
     words.parts(summary.substantive, summary.accidental) + (moves.length > 0 ? words.moves(moves.length) : '')
@@ -258,7 +267,8 @@ const insertion = (drawn: Drawn, text: string, segment: Segment, siglum: string)
 
 /** A table with a column for each witness, a row for each sentence. */
 function columns(drawn: Drawn): Tree {
-  const { comparison, labels } = drawn.data
+  const { comparison } = drawn.data
+  const { labels, language } = named(drawn.data, drawn)
   const { base } = comparison.options
   return h(
     'table',
@@ -270,13 +280,7 @@ function columns(drawn: Drawn): Tree {
         'tr',
         {},
         ...comparison.witnesses.map(({ siglum }) =>
-          h(
-            'th',
-            { scope: 'col' },
-            h('b', {}, siglum),
-            ' ',
-            h('bdi', { lang: drawn.data.language }, labels[siglum] ?? ''),
-          ),
+          h('th', { scope: 'col' }, h('b', {}, siglum), ' ', h('bdi', { lang: language }, labels[siglum] ?? '')),
         ),
       ),
     ),

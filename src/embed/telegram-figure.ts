@@ -11,6 +11,8 @@ export interface TelegramData {
   readonly senders: readonly string[]
   readonly recipients: readonly string[]
   readonly via: readonly string[]
+  /** The three in English, where they are recorded so. */
+  readonly english?: Readonly<Record<'senders' | 'recipients' | 'via', readonly string[]>>
   /** As recorded, and as people write them. Dates that are not sure say so; contradictory ones stand side by side. */
   readonly dates: readonly {
     readonly property: 'dated' | 'sent' | 'received'
@@ -34,7 +36,8 @@ export function telegramFigure(data: TelegramData, manner: FigureOptions): Branc
   const { words, page } = manner
   const other = words.tag === 'en' ? 'zh' : 'en'
   const own = other === 'zh' ? 'en' : 'zh'
-  const people = [data.senders, data.via, data.recipients].filter((group, index) => index !== 1 || group.length > 0)
+  const names = own === 'en' && data.english !== undefined ? data.english : data
+  const people = [names.senders, names.via, names.recipients].filter((group, index) => index !== 1 || group.length > 0)
   return h(
     'figure',
     { class: 'variorum', part: 'figure', lang: words.tag },
@@ -48,7 +51,9 @@ export function telegramFigure(data: TelegramData, manner: FigureOptions): Branc
         { class: 'people', part: 'people' },
         ...people.flatMap((group, index): Tree[] => [
           index > 0 && ' → ',
-          group.length === 0 ? words.notNamed : h('bdi', { lang: languageOf(group) }, group.join('、')),
+          group.length === 0
+            ? words.notNamed
+            : h('bdi', { lang: languageOf(group) }, group.join(own === 'zh' ? '、' : ', ')),
         ]),
       ),
       data.dates.length > 0 &&

@@ -1,4 +1,5 @@
 /** What an embed shows, read from the store, and the figure that is drawn of it. The page of embed codes shows the same. */
+
 import { ELEMENT_FILE, FIGURE_FILE, FIGURE_INTEGRITY } from '../embed/built.ts'
 import { type ComparisonData, EMBED_VIEWS, type EmbedView } from '../embed/figure.ts'
 import type { TelegramData } from '../embed/telegram-figure.ts'
@@ -9,16 +10,18 @@ import { type PageQuery, pageQueryOf, queryOf, VIEWS, withoutPresentation } from
 import { quotations } from '../present/quotations.ts'
 import { selectionOf, viewSelection, wordingOf, wordingShape } from '../present/selection-view.ts'
 import { SHARED } from '../present/strings.ts'
+import { type LocalizedTelegram, telegramIn } from '../provenance/localized.ts'
 import { chosen, isDoubtful, isWithdrawn } from '../provenance/preferred.ts'
 import type { Telegram } from '../provenance/telegram.ts'
 import { checkOneOf } from '../service/comparison-query.ts'
 import { ENGINE_MAJOR } from '../service/comparisons/pinned-address.ts'
 import { permalinkPath, pinnedOf, type Selection } from '../service/comparisons/selection.ts'
 import { ServiceError } from '../service/error.ts'
-import { findPassage } from '../service/passages.ts'
+import { findPassage, passageIn, recordLanguage } from '../service/passages.ts'
 import { readInFull, readTelegram } from '../service/telegrams/reading.ts'
 import type { Passage, Store } from '../store/store.ts'
 import { directionOf } from '../text/direction.ts'
+import { inLanguage } from '../text/localized.ts'
 
 export const ELEMENT_PATH = `/${ELEMENT_FILE}`
 const FIGURE_PATH = `/${FIGURE_FILE}`
@@ -83,9 +86,10 @@ async function readComparisonData(
   const { comparison, texts, labels, directions } = shown
   const { versions, names } = pinnedOf(selection)
   return {
-    title: passage.title,
+    title: inLanguage(passage.title, recordLanguage(passage.language)),
     language: passage.language,
     labels: Object.fromEntries(labels),
+    ...inEnglish(passage, [...labels.keys()]),
     comparison,
     directions: Object.fromEntries(directions),
     text: texts.get(comparison.options.base)!.string,
@@ -112,8 +116,19 @@ export async function prepareTelegram(store: Store, id: string): Promise<Prepare
   }
 }
 
-function telegramDataOf(telegram: Telegram, wording: ComparisonData | null): TelegramData {
-  const people = (property: string) => [...new Set(chosen(telegram, property).map(({ value }) => value))]
+/** What a passage of Chinese texts is called in English, where that is recorded. */
+function inEnglish(passage: Passage, sigla: readonly string[]): Pick<ComparisonData, 'english'> {
+  if (recordLanguage(passage.language) === 'en' || typeof passage.title === 'string') return {}
+  const { title, witnesses } = passageIn(passage, 'en')
+  const labels = sigla.map((siglum) => [siglum, witnesses.find((one) => one.siglum === siglum)?.label ?? ''] as const)
+  return { english: { title, labels: Object.fromEntries(labels) } }
+}
+
+function telegramDataOf(stored: LocalizedTelegram, wording: ComparisonData | null): TelegramData {
+  const telegram = telegramIn(stored, 'zh')
+  const peopleIn = (of: Telegram, property: string) => [...new Set(chosen(of, property).map(({ value }) => value))]
+  const people = (property: string) => peopleIn(telegram, property)
+  const english = telegramIn(stored, 'en')
   const dates = telegram.statements.flatMap((statement) => {
     const property = DATE_PROPERTIES.find((one) => one === statement.property)
     if (property === undefined || isWithdrawn(statement)) return []
@@ -127,6 +142,11 @@ function telegramDataOf(telegram: Telegram, wording: ComparisonData | null): Tel
     senders: people('sender'),
     via: people('via'),
     recipients: people('recipient'),
+    english: {
+      senders: peopleIn(english, 'sender'),
+      via: peopleIn(english, 'via'),
+      recipients: peopleIn(english, 'recipient'),
+    },
     dates: dates.filter(
       (one, index) =>
         dates.findIndex(({ property, value }) => property === one.property && value === one.value) === index,

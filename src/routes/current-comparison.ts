@@ -50,7 +50,7 @@ export const getCurrentComparison: Route = {
         const format = comparisonFormat(representation.extension)
         return renderComparison(format, compared, {
           ...frame,
-          title: passage.title,
+          title: selection.title,
           witnesses: aboutWitnesses(selection),
           print,
         })

@@ -2,6 +2,7 @@
  * Distributed Text Services 1.0 at conformance level 1: entry, collection, navigation, document. A passage is a resource, its witnesses'
  * current texts are its copies, all passages are one collection.
  */
+
 import * as v from 'valibot'
 import { textPath } from '../addresses.ts'
 import {
@@ -25,10 +26,11 @@ import { problem } from '../http/problem.ts'
 import { CACHE, entityTag, originOf, respond, respondJson } from '../http/respond.ts'
 import type { Route } from '../http/route.ts'
 import { ID } from '../service/identifiers.ts'
-import { allPassages } from '../service/passages.ts'
+import { allPassages, passageIn, recordLanguage } from '../service/passages.ts'
 import { allTelegrams } from '../service/telegrams/list.ts'
 import type { Passage } from '../store/store.ts'
 import { textOf } from '../text/codepoints.ts'
+import { inLanguage } from '../text/localized.ts'
 
 const LD_JSON: Representation = { extension: null, mediaType: 'application/ld+json' }
 const MEDIA_TYPES = ['application/tei+xml', 'text/plain'] as const
@@ -125,7 +127,8 @@ const rootJson = (origin: string) => collectionJson(origin, rootId(origin), 'Var
 const corpusJson = async (store: AppContext['var']['store'], origin: string) =>
   collectionJson(origin, corpusId(origin), 'Passages', 1, (await allPassages(store)).length)
 
-function resourceJson(origin: string, { id, title, language, description, witnesses }: Passage) {
+function resourceJson(origin: string, passage: Passage) {
+  const { id, title, language, description, witnesses } = passageIn(passage, recordLanguage(passage.language))
   return {
     '@id': resourceId(origin, id),
     '@type': 'Resource',
@@ -299,7 +302,7 @@ export const getDtsDocument: Route = {
       mediaType === 'text/plain'
         ? plainUnits(chosen ?? units.filter(({ level }) => level === 1), copies)
         : chosen === null
-          ? wholeDocument(passage.title, id, copies)
+          ? wholeDocument(inLanguage(passage.title, recordLanguage(passage.language)), id, copies)
           : partialDocument(chosen, units, copies)
     const of = { etag: await entityTag(body), cache: CACHE.briefly, headers }
     return respond(c, of, mediaType === 'text/plain' ? 'text/plain; charset=utf-8' : mediaType, () => body)

@@ -3,17 +3,17 @@ import * as v from 'valibot'
 import { problem } from '../http/problem.ts'
 import { LIMITS, overLimit } from '../limits.ts'
 import { misplacedMark, versionMembers } from '../schemas/new-version.ts'
-import { optionalLanguage, optionalProse, siglum } from '../schemas/requests.ts'
-import { filled } from '../service/validation.ts'
+import { localizedProse, optionalLanguage, siglum } from '../schemas/requests.ts'
+import { filled, localized } from '../service/validation.ts'
 import type { NewWitness, Store } from '../store/store.ts'
 import { countCodePoints, slice, textOf } from '../text/codepoints.ts'
 
 export const newWitnessWithText = v.strictObject(
   {
     siglum,
-    label: filled('line'),
+    label: localized('line'),
     language: optionalLanguage,
-    source: optionalProse,
+    source: localizedProse,
     text: v.optional(v.nullable(filled('storedText')), null),
     ...versionMembers,
   },

@@ -1,4 +1,5 @@
 /** oEmbed 1.0: what a writer pastes as a link becomes a frame, in systems that ask for it. */
+
 import * as v from 'valibot'
 import { frameCode } from '../embeds/frame-code.ts'
 import { problem } from '../http/problem.ts'
@@ -12,6 +13,7 @@ import { ServiceError } from '../service/error.ts'
 import { findPassage } from '../service/passages.ts'
 import { findTelegram } from '../service/telegrams/reading.ts'
 import type { Store } from '../store/store.ts'
+import { inLanguage } from '../text/localized.ts'
 
 /** In CSS pixels. */
 const [WIDTH, HEIGHT] = [640, 480]
@@ -55,7 +57,7 @@ async function titleOf(store: Store, kind: string, id: string, page: URL): Promi
   if (kind === 't') return (await findTelegram(store, id)).title[language]
   const passage = await findPassage(store, id)
   await selectionOf(store, passage, pageQueryOf(page.searchParams))
-  return passage.title
+  return inLanguage(passage.title, language)
 }
 
 export const getOembed: Route = {

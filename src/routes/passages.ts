@@ -8,19 +8,19 @@ import { readQuery } from '../http/query.ts'
 import { respondJson, written } from '../http/respond.ts'
 import type { Route } from '../http/route.ts'
 import { pageQuery } from '../schemas/paging.ts'
-import { id, language, optionalProse } from '../schemas/requests.ts'
+import { id, language, localizedProse } from '../schemas/requests.ts'
 import { cursor, passage } from '../schemas/responses.ts'
 import { findPassage } from '../service/passages.ts'
-import { filled, withinEntries } from '../service/validation.ts'
+import { localized, withinEntries } from '../service/validation.ts'
 import type { Passage } from '../store/store.ts'
 import { newWitnessWithText, withTexts } from './new-witnesses.ts'
 
 const newPassage = v.strictObject(
   {
     id,
-    title: filled('line'),
+    title: localized('line'),
     language,
-    description: optionalProse,
+    description: localizedProse,
     witnesses: v.pipe(
       v.optional(v.array(newWitnessWithText, 'Expected a list of witnesses.'), []),
       withinEntries('witnesses'),

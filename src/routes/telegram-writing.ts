@@ -9,20 +9,14 @@ import { problem } from '../http/problem.ts'
 import { respondJson, written } from '../http/respond.ts'
 import type { Route } from '../http/route.ts'
 import { EdtfError, parseEdtf } from '../provenance/edtf.ts'
-import {
-  type Evidence,
-  INVERSE,
-  RELATION_TYPES,
-  type Relation,
-  type Statement,
-  type Telegram,
-} from '../provenance/telegram.ts'
+import type { LocalizedStatement, LocalizedTelegram } from '../provenance/localized.ts'
+import { type Evidence, INVERSE, RELATION_TYPES, type Relation, type Telegram } from '../provenance/telegram.ts'
 import { id } from '../schemas/requests.ts'
 import { statement, telegram } from '../schemas/responses.ts'
 import { ServiceError } from '../service/error.ts'
 import { ID } from '../service/identifiers.ts'
 import { allTelegrams } from '../service/telegrams/list.ts'
-import { filled, text, withinEntries } from '../service/validation.ts'
+import { filled, localized, text, withinEntries } from '../service/validation.ts'
 import { sha256 } from '../store/hash.ts'
 import type { Store } from '../store/store.ts'
 import { slice, textOf } from '../text/codepoints.ts'
@@ -75,9 +69,9 @@ const newStatement = v.strictObject(
   {
     id: v.optional(v.pipe(id, v.description('Left out, it follows from what is said.'))),
     property: oneOf(PROPERTIES),
-    value: filled('prose'),
+    value: localized('prose'),
     basis,
-    source: filled('prose'),
+    source: localized('prose'),
     certainty: v.optional(certainty, 'unknown'),
     responsible: v.optional(filled('line'), UNSAID),
     evidence: v.optional(evidenceList),
@@ -154,7 +148,7 @@ export const createTelegram: Route = {
     const { id, title, type, status } = rest
     const related = relations.map(relationOf)
     if (related.length > 0) await checkRelations(store, id, related)
-    const wanted: Telegram = {
+    const wanted: LocalizedTelegram = {
       id,
       title: { zh: title.zh, en: title.en },
       type,
@@ -212,9 +206,10 @@ async function statementOf(
   said: NewStatement,
   spans: ReadonlyMap<NewEvidence, Evidence>,
   at: string,
-): Promise<Statement> {
+): Promise<LocalizedStatement> {
   const { property, value, basis, source, certainty, responsible, evidence } = said
-  if (DATES.includes(property)) checkDate(value, `${at}/value`)
+  // A date is written in EDTF, which is the same in every language.
+  if (DATES.includes(property)) checkDate(typeof value === 'string' ? value : value.en, `${at}/value`)
   const content = {
     property,
     value,

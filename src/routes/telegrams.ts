@@ -8,6 +8,7 @@ import { readQuery } from '../http/query.ts'
 import { CACHE, entityTag, originOf, respond, respondJson } from '../http/respond.ts'
 import type { Route } from '../http/route.ts'
 import { aboutTelegram } from '../http/telegram.ts'
+import { telegramIn } from '../provenance/localized.ts'
 import { pageQuery } from '../schemas/paging.ts'
 import { optionalInstant } from '../schemas/requests.ts'
 import { cursor, telegram, telegramInFull } from '../schemas/responses.ts'
@@ -78,7 +79,7 @@ export const getTelegram: Route = {
     return respond(c, { etag, cache: CACHE.briefly, headers }, representation.mediaType, () =>
       cached(c, etag, async () => {
         const full = await readInFull(store, reading)
-        if (form) return form.render(full.telegram, aboutTelegram(origin, today, reading, full))
+        if (form) return form.render(telegramIn(full.telegram, 'zh'), aboutTelegram(origin, today, reading, full))
         const { telegram, gone, left, contradictions } = full
         return JSON.stringify({ ...telegram, gone, notCarried: left, contradictions })
       }),

@@ -7,15 +7,15 @@ import { mementoLinks, parseAcceptDatetime, timeMap, witnessAddresses } from '..
 import { problem } from '../http/problem.ts'
 import { CACHE, entityTag, originOf, respond, written } from '../http/respond.ts'
 import type { Route } from '../http/route.ts'
-import { optionalLanguage, optionalProse, siglum } from '../schemas/requests.ts'
+import { localizedProse, optionalLanguage, siglum } from '../schemas/requests.ts'
 import { witness } from '../schemas/responses.ts'
-import { filled } from '../service/validation.ts'
+import { localized } from '../service/validation.ts'
 import { findVersions } from '../service/witness-history.ts'
 import type { Version } from '../store/store.ts'
 import { unknownPassage } from './passages.ts'
 
 const newWitness = v.strictObject(
-  { siglum, label: filled('line'), language: optionalLanguage, source: optionalProse },
+  { siglum, label: localized('line'), language: optionalLanguage, source: localizedProse },
   'Expected an object with siglum and label.',
 )
 

@@ -2,7 +2,7 @@
 import * as v from 'valibot'
 import { filled, withinEntries } from '../service/validation.ts'
 import { countCodePoints } from '../text/codepoints.ts'
-import { optionalLine, optionalProse } from './requests.ts'
+import { localizedProse, optionalLine } from './requests.ts'
 
 export const offset = v.pipe(
   v.number('Expected a number.'),
@@ -36,7 +36,7 @@ const references = v.pipe(
 /** Members of a version; `text` is what each operation makes of it. */
 export const versionMembers = {
   derivedFrom: v.optional(v.nullable(v.strictObject({ version: filled('id'), start: offset, end: offset })), null),
-  note: optionalProse,
+  note: localizedProse,
   responsible: optionalLine,
   lacunae: lacunaeMember,
   references,

@@ -46,6 +46,12 @@ const orNull = <S extends v.GenericSchema>(schema: S) => v.optional(v.nullable(s
 
 export const optionalLine = orNull(filled('line'))
 export const optionalProse = orNull(v.pipe(text, within('prose')))
+export const localizedProse = orNull(
+  v.union(
+    [v.pipe(text, within('prose')), v.strictObject({ zh: filled('prose'), en: filled('prose') })],
+    'Expected a text, or one in zh and one in en.',
+  ),
+)
 export const optionalLanguage = orNull(language)
 
 export const rule = v.picklist(RULES, `Expected one of ${RULES.join(', ')}.`)

@@ -15,6 +15,10 @@ const span = v.pipe(
   v.description('Start and end (exclusive), in code points.'),
 )
 const bilingual = v.strictObject({ zh: v.string(), en: v.string() })
+const localized = v.pipe(
+  v.union([v.string(), bilingual]),
+  v.description('As it was sent: a text, or one in zh and one in en.'),
+)
 
 const withdrawal = v.strictObject({ reason: v.string(), responsible: v.string(), at: instant })
 
@@ -27,9 +31,9 @@ const provisional = v.optional(
 
 export const witness = v.strictObject({
   siglum: v.string(),
-  label: v.string(),
+  label: localized,
   language: orNull(v.string()),
-  source: orNull(v.string()),
+  source: orNull(localized),
   current: v.pipe(
     orNull(v.strictObject({ version: versionId, length: codePoints, created: instant })),
     v.description('The one stored or restored last that is not withdrawn; null where there is none.'),
@@ -39,9 +43,9 @@ export const witness = v.strictObject({
 
 export const passage = v.strictObject({
   id: v.string(),
-  title: v.string(),
+  title: localized,
   language: v.string(),
-  description: orNull(v.string()),
+  description: orNull(localized),
   witnesses: v.pipe(v.array(witness), v.description('By siglum.')),
   provisional,
 })
@@ -56,7 +60,7 @@ export const version = v.strictObject({
   sha256: v.pipe(v.string(), v.description("Of the text's UTF-8, in lower-case hexadecimal.")),
   created: v.pipe(instant, v.description('When the text was made; RFC 3339, UTC.')),
   recorded: v.pipe(instant, v.description('When this store took it; RFC 3339, UTC.')),
-  note: orNull(v.string()),
+  note: orNull(localized),
   responsible: orNull(v.string()),
   derivedFrom: orNull(v.strictObject({ version: versionId, start: codePoints, end: codePoints })),
   lacunae: v.optional(
@@ -270,9 +274,9 @@ export const evidence = v.strictObject({
 export const statement = v.strictObject({
   id: v.string(),
   property: v.string(),
-  value: v.string(),
+  value: localized,
   basis: v.picklist(['stated', 'inferred', 'external-document', 'external-scholarship', 'computed', 'editorial']),
-  source: v.string(),
+  source: localized,
   certainty: v.picklist(['high', 'medium', 'low', 'unknown']),
   responsible: v.string(),
   evidence: v.optional(v.array(evidence)),

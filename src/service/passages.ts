@@ -1,5 +1,6 @@
 /** Passages, one by its id or all of them. */
 import type { Page, Passage, Store } from '../store/store.ts'
+import { inLanguage } from '../text/localized.ts'
 import { ServiceError } from './error.ts'
 import { ID } from './identifiers.ts'
 
@@ -21,3 +22,31 @@ export async function allPassages(store: Pick<Store, 'listPassages'>): Promise<r
   } while (cursor !== null)
   return all
 }
+
+type OneWitness = Passage['witnesses'][number]
+
+/** A passage with its title, description, labels and sources in one language. */
+export interface PassageIn extends Omit<Passage, 'title' | 'description' | 'witnesses'> {
+  readonly title: string
+  readonly description: string | null
+  readonly witnesses: readonly (Omit<OneWitness, 'label' | 'source'> & {
+    readonly label: string
+    readonly source: string | null
+  })[]
+}
+
+/** O(witnesses). */
+export const passageIn = (passage: Passage, language: 'zh' | 'en'): PassageIn => ({
+  ...passage,
+  title: inLanguage(passage.title, language),
+  description: passage.description === null ? null : inLanguage(passage.description, language),
+  witnesses: passage.witnesses.map((witness) => ({
+    ...witness,
+    label: inLanguage(witness.label, language),
+    source: witness.source === null ? null : inLanguage(witness.source, language),
+  })),
+})
+
+/** The language in which records of a passage name it: 中文 for Chinese texts, else English. */
+export const recordLanguage = (language: string | null | undefined): 'zh' | 'en' =>
+  /^(?:zh|lzh|yue|wuu|nan|hak|cmn)(?:-|$)/.test(language ?? '') ? 'zh' : 'en'

@@ -34,6 +34,13 @@ export const text = v.pipe(
 export const filled = (limit: LimitName) =>
   v.pipe(text, v.nonEmpty('Expected a text that is not empty.'), within(limit))
 
+/** What is shown to readers in a language: a text, or the same in both languages of the interface. */
+export const localized = (limit: LimitName) =>
+  v.union(
+    [filled(limit), v.strictObject({ zh: filled(limit), en: filled(limit) })],
+    'Expected a text, or one in zh and one in en.',
+  )
+
 /**
  * `value` as `schema` reads it.
  * @throws ServiceError `over-limit`, `unknown-member` or `invalid-value` for the first thing that does not fit, with its place in `value`

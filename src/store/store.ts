@@ -4,10 +4,12 @@
  */
 
 import type { Letter } from '../import/extract.ts'
-import type { Statement, Telegram, Withdrawal } from '../provenance/telegram.ts'
+import type { LocalizedStatement, LocalizedTelegram } from '../provenance/localized.ts'
+import type { Withdrawal } from '../provenance/telegram.ts'
 import type { Sample } from '../search/sample.ts'
 import type { NameEntry } from '../text/equivalence.ts'
 import type { Lacuna } from '../text/lacunae.ts'
+import type { Localized } from '../text/localized.ts'
 import type { OwnRule } from '../text/own-rules.ts'
 import type { ListKind } from './keys.ts'
 import type { SearchIndex } from './search/search-index.ts'
@@ -44,7 +46,7 @@ export interface Version {
   readonly created: string
   /** When this store took it. */
   readonly recorded: string
-  readonly note: string | null
+  readonly note: Localized | null
   readonly responsible: string | null
   readonly derivedFrom: Derivation | null
   readonly lacunae?: readonly Lacuna[]
@@ -61,16 +63,16 @@ export interface Version {
 
 export interface WitnessRecord {
   readonly siglum: string
-  readonly label: string
+  readonly label: Localized
   readonly language: string | null
-  readonly source: string | null
+  readonly source: Localized | null
 }
 
 export interface PassageRecord {
   readonly id: string
-  readonly title: string
+  readonly title: Localized
   readonly language: string
-  readonly description: string | null
+  readonly description: Localized | null
 }
 
 /** A passage as lists and pages show it: its witnesses by siglum, each with its current version. */
@@ -92,7 +94,7 @@ export interface Page<T> {
 
 export interface NewVersion {
   readonly text: string
-  readonly note?: string | null
+  readonly note?: Localized | null
   readonly responsible?: string | null
   readonly derivedFrom?: Derivation | null
   readonly lacunae?: readonly Lacuna[]
@@ -302,24 +304,24 @@ export interface Store {
     withdrawal: Omit<Withdrawal, 'at'>,
   ): Promise<Stored<StoredDecision> | 'conflict' | null>
 
-  listTelegrams(page: { limit: number; cursor?: string | null }): Promise<Page<Telegram>>
+  listTelegrams(page: { limit: number; cursor?: string | null }): Promise<Page<LocalizedTelegram>>
   /** As it is, or as it was recorded by an instant (RFC 3339, UTC, in milliseconds). */
-  getTelegram(id: string, at?: string): Promise<Telegram | null>
+  getTelegram(id: string, at?: string): Promise<LocalizedTelegram | null>
   /** Of a corpus: a telegram of this id is corrected where it is of an earlier edition. */
-  putTelegram(telegram: Telegram): Promise<Stored<Telegram>>
+  putTelegram(telegram: LocalizedTelegram): Promise<Stored<LocalizedTelegram>>
   /**
    * A new telegram, known to be right; the other side of each of its relations is recorded with the telegram that it leads to.
    * `conflict`: a telegram of this id says something else.
    */
-  createTelegram(telegram: Telegram): Promise<Stored<Telegram> | 'conflict'>
+  createTelegram(telegram: LocalizedTelegram): Promise<Stored<LocalizedTelegram> | 'conflict'>
   /** `null`: no such telegram. `conflict`: a statement of this id says something else. */
-  addStatement(telegram: string, statement: Statement): Promise<Stored<Statement> | 'conflict' | null>
+  addStatement(telegram: string, statement: LocalizedStatement): Promise<Stored<LocalizedStatement> | 'conflict' | null>
   /** `null`: no such telegram or statement. `conflict`: withdrawn already, otherwise. The statement stays, and says so. */
   withdrawStatement(
     telegram: string,
     statement: string,
     withdrawal: Omit<Withdrawal, 'at'>,
-  ): Promise<Stored<Statement> | 'conflict' | null>
+  ): Promise<Stored<LocalizedStatement> | 'conflict' | null>
 
   /** Who added what. @throws CursorError */
   audit(page: AuditPage): Promise<Page<AuditEntry>>

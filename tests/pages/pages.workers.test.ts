@@ -23,7 +23,7 @@ const form = (path: string, fields: Record<string, string> | string[][], headers
 
 /** Without the scripts that pages have, which are their own and named by what they say. */
 const unscripted = (html: string) =>
-  html.replaceAll(/<script type="module" src="\/assets\/(?:page|own)-[0-9a-f]{12}\.js"><\/script>/g, '')
+  html.replaceAll(/<script type="module" src="\/assets\/(?:page|pasted|own)-[0-9a-f]{12}\.js"><\/script>/g, '')
 
 /** What a reader sees of an element's text, with entities as they are. */
 const words = (html: string) => html.replace(/<[^>]*>/g, '')

@@ -1,11 +1,13 @@
 /** The telegrams of kv-seed/ as the store holds them once they are seeded. */
 import { CORPUS, readFolder } from '../../src/cli/corpus-files.ts'
 import type { ChainVersion } from '../../src/provenance/chain.ts'
+import { telegramIn } from '../../src/provenance/localized.ts'
 import { parseCorpus } from '../../src/store/corpus/corpus.ts'
 import { toTelegram } from '../../src/store/corpus/seed.ts'
 import { sha256 } from '../../src/store/hash.ts'
 import { versionId } from '../../src/store/keys.ts'
 import { textOf } from '../../src/text/codepoints.ts'
+import { inLanguage } from '../../src/text/localized.ts'
 
 const corpus = parseCorpus(await readFolder(CORPUS))
 
@@ -31,10 +33,10 @@ for (const { id, title, language, witnesses } of corpus.passages)
       end: from.end,
     }
     const { siglum, created } = witness
-    chainVersions.set(version, { version, passage: id, siglum, created, title, derivedFrom })
+    chainVersions.set(version, { version, passage: id, siglum, created, title: inLanguage(title, 'zh'), derivedFrom })
   }
 
-export const telegrams = corpus.telegrams.map((telegram) => toTelegram(telegram, corpus, versions))
+export const telegrams = corpus.telegrams.map((telegram) => telegramIn(toTelegram(telegram, corpus, versions), 'zh'))
 export const telegram = (id: string) => telegrams.find((one) => one.id === id)!
 export const byId = new Map(telegrams.map((one) => [one.id, one]))
 

@@ -42,7 +42,7 @@ test('two senders of one letter both stand; what another source calls them is a 
   expect(chosen(telegram('t20'), 'sender').map(({ value }) => value)).toEqual(['斯大林', '周恩来'])
   const { recipients, rest } = factsOf(telegram('t20'))
   expect(recipients.map(({ value }) => value)).toEqual(['毛泽东'])
-  expect(rest.map(({ value }) => value)).toContain('Soviet Ambassador in Peking')
+  expect(rest.map(({ value }) => value)).toContain('苏联驻北京大使')
 })
 
 test('telegram 8 is dated by the document, not by what surrounds its quotation', () => {

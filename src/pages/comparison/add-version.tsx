@@ -1,5 +1,5 @@
 /** The form through which a reader adds a version of their own. */
-import type { Passage } from '../../store/store.ts'
+import type { PassageIn } from '../../service/passages.ts'
 import { Language } from '../comparison-views/controls.tsx'
 import type { Reader } from '../ui/reader.ts'
 
@@ -15,7 +15,7 @@ export interface VersionDraft {
   readonly writable: boolean
 }
 
-export const AddVersion = ({ reader, passage, draft }: { reader: Reader; passage: Passage; draft: VersionDraft }) => {
+export const AddVersion = ({ reader, passage, draft }: { reader: Reader; passage: PassageIn; draft: VersionDraft }) => {
   const { t, link } = reader
   const path = `/p/${encodeURIComponent(passage.id)}`
   if (!draft.writable) {

@@ -6,14 +6,14 @@ import { type PageQuery, queryOf, withoutPresentation } from '../../present/page
 import type { ComparedSelection } from '../../present/selection-view.ts'
 import { ENGINE_MAJOR, pinnedPath } from '../../service/comparisons/pinned-address.ts'
 import { pinnedOf, type Selection } from '../../service/comparisons/selection.ts'
-import type { Passage } from '../../store/store.ts'
+import type { PassageIn } from '../../service/passages.ts'
 import { passagePath } from '../ui/passage.ts'
 import type { Reader } from '../ui/reader.ts'
 import type { Citation } from './cite.tsx'
 
 export function citationOf(
   reader: Reader,
-  passage: Passage,
+  passage: PassageIn,
   choice: PageQuery,
   selection: Selection,
   compared: ComparedSelection,

@@ -5,7 +5,7 @@ import { type PageQuery, queryOf } from '../../present/page-query.ts'
 import { partsOf, partWith } from '../../present/parts.ts'
 import { isVariant } from '../../present/text-runs.ts'
 import type { Telegram } from '../../provenance/telegram.ts'
-import type { Passage } from '../../store/store.ts'
+import type { PassageIn } from '../../service/passages.ts'
 import type { Reading } from '../../variants/comparison.ts'
 import { Agreement } from '../comparison-views/agreement.tsx'
 import { Controls, Views } from '../comparison-views/controls.tsx'
@@ -25,7 +25,7 @@ import { TelegramsHere, WordingOf } from './telegrams-here.tsx'
 
 export interface ComparisonProps {
   readonly reader: Reader
-  readonly passage: Passage
+  readonly passage: PassageIn
   readonly choice: PageQuery
   /** Null where the passage has no text at all. */
   readonly shown: ComparisonView | null

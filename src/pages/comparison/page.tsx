@@ -16,7 +16,7 @@ import type { Telegram } from '../../provenance/telegram.ts'
 import { canCompare } from '../../service/comparisons/limits.ts'
 import { permalinkPath, type Selection } from '../../service/comparisons/selection.ts'
 import { ServiceError } from '../../service/error.ts'
-import { findPassage } from '../../service/passages.ts'
+import { findPassage, type PassageIn, passageIn } from '../../service/passages.ts'
 import { allTelegrams } from '../../service/telegrams/list.ts'
 import type { Passage } from '../../store/store.ts'
 import { textOf } from '../../text/codepoints.ts'
@@ -32,7 +32,7 @@ import { ComparisonPage } from './comparison.tsx'
 import { elsewhereOf } from './elsewhere.ts'
 
 interface Loaded {
-  readonly passage: Passage
+  readonly passage: PassageIn
   readonly query: PageQuery
   /** Null where the passage has no text. */
   readonly compared: { readonly selection: Selection; readonly view: ComparedSelection } | null
@@ -45,7 +45,7 @@ interface Loaded {
 
 export const comparisonPage: Page<Loaded> = {
   path: '/p/:passage',
-  async load(c) {
+  async load(c, reader) {
     const { store } = c.var
     const passage = await findPassage(store, c.req.param('passage')!)
     const url = new URL(c.req.url)
@@ -53,21 +53,25 @@ export const comparisonPage: Page<Loaded> = {
     const canonical = canonicalAddress(url, query)
     if (canonical !== null) return c.redirect(canonical, 302)
     const start = startedFrom(passage, url.searchParams.get('start'))
-    const [selection, byId] = await Promise.all([selectionOf(store, passage, query), allTelegrams(store)])
+    const [selection, byId] = await Promise.all([
+      selectionOf(store, passage, query),
+      allTelegrams(store, reader.language),
+    ])
     const all = [...byId.values()]
     const telegrams = all.filter((telegram) => telegram.passage === passage.id)
+    const own = passageIn(passage, reader.language)
     return {
       of: [JSON.stringify([passage, all]), selection && permalinkPath(selection), start],
       async read() {
         const draft = await startedDraft(c, passage, start)
-        if (selection === null) return { passage, query, compared: null, draft, elsewhere: NOWHERE, telegrams }
+        if (selection === null) return { passage: own, query, compared: null, draft, elsewhere: NOWHERE, telegrams }
         const view = await viewSelection(store, selection, query)
         const { cited } = query
         if (cited !== null && !view.shown.comparison.segments.some((one) => isVariant(one) && one.id === cited))
           throw new ServiceError('unknown-variant', { id: cited }, 'cite')
         const elsewhere = await elsewhereOf(c, view).catch(() => null)
-        const compared = { selection, view: { ...view, shown: marked(view, all) } }
-        return { passage, query, compared, draft, elsewhere, telegrams }
+        const compared = { selection, view: { ...view, shown: labelled(marked(view, all), own) } }
+        return { passage: own, query, compared, draft, elsewhere, telegrams }
       },
     }
   },
@@ -94,6 +98,17 @@ function marked({ shown, versions }: ComparedSelection, telegrams: readonly Tele
   const ordered = [...versions].sort((a, b) => Number(b.siglum === speaks) - Number(a.siglum === speaks))
   return { ...shown, telegrams: telegramMarks(telegrams, ordered) }
 }
+
+/** With what the witnesses are called in the reader's language. */
+const labelled = (shown: ComparisonView, { witnesses }: PassageIn): ComparisonView => ({
+  ...shown,
+  labels: new Map(
+    [...shown.labels].map(([siglum, label]) => [
+      siglum,
+      witnesses.find((one) => one.siglum === siglum)?.label ?? label,
+    ]),
+  ),
+})
 
 const emptyDraft = (c: PageContext, passage: Passage): VersionDraft => ({
   siglum: '',
@@ -139,7 +154,10 @@ async function addVersion(c: PageContext, reader: Reader): Promise<Response> {
     const selection = await selectionOf(store, passage, query)
     const compared = selection && { selection, view: await viewSelection(store, selection, query) }
     return passingPage(
-      comparisonPage.view({ passage, query, compared, draft, elsewhere: NOWHERE, telegrams: [] }, reader),
+      comparisonPage.view(
+        { passage: passageIn(passage, reader.language), query, compared, draft, elsewhere: NOWHERE, telegrams: [] },
+        reader,
+      ),
       refusal.status,
     )
   }

@@ -2,6 +2,7 @@ import { cacheOf } from '../../http/edge.ts'
 import { chargeWork } from '../../http/rate.ts'
 import { findDocument, shapeOfFindings } from '../../service/documents/shape.ts'
 import { allTelegrams } from '../../service/telegrams/list.ts'
+import { inLanguage } from '../../text/localized.ts'
 import type { Page } from '../ui/page.ts'
 import { DocumentPage, type DocumentProps } from './document.tsx'
 
@@ -16,13 +17,18 @@ export const documentPage: Page<Omit<DocumentProps, 'reader'>> = {
         const [versions, passage, known] = await Promise.all([
           store.getVersions(document.versions.slice(0, 1)),
           store.getPassage(document.id),
-          allTelegrams(store),
+          allTelegrams(store, reader.language),
         ])
         await chargeWork(c, versions[0]?.length ?? 0, 2)
         const { findingsOf } = await import('../../service/documents/importing.ts')
         const findings = await findingsOf(store, document, cacheOf(c))
         const telegrams = new Map([...known.values()].map(({ id, title }) => [id, title[reader.language]]))
-        return { document, title: passage?.title ?? document.id, findings, telegrams }
+        return {
+          document,
+          title: passage ? inLanguage(passage.title, reader.language) : document.id,
+          findings,
+          telegrams,
+        }
       },
     }
   },

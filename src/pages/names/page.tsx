@@ -20,9 +20,9 @@ interface Loaded {
 
 export const namePage: Page<Loaded> = {
   path: '/names/:name',
-  async load(c) {
+  async load(c, reader) {
     const asked = c.req.param('name')!
-    const telegrams = [...(await allTelegrams(c.var.store)).values()]
+    const telegrams = [...(await allTelegrams(c.var.store, reader.language)).values()]
     const names = await namesOfTelegrams(c.var.store, telegrams)
     const name = names.find(({ id }) => id === asked) ?? null
     return { of: [JSON.stringify([names, telegrams])], read: async () => ({ name, asked, names, telegrams }) }
@@ -38,8 +38,8 @@ export const namePage: Page<Loaded> = {
 
 export const namesPage: Page<Loaded> = {
   path: '/names',
-  async load(c) {
-    const telegrams = [...(await allTelegrams(c.var.store)).values()]
+  async load(c, reader) {
+    const telegrams = [...(await allTelegrams(c.var.store, reader.language)).values()]
     const names = await namesOfTelegrams(c.var.store, telegrams)
     const loaded = { name: null, asked: null, names, telegrams }
     return { of: [JSON.stringify([names, telegrams])], read: async () => loaded }

@@ -1,7 +1,10 @@
 /** What the reading room shows: the passages with their counts. */
+
+import type { Language } from '../../present/language.ts'
 import type { Cache } from '../../service/cache.ts'
 import { countVariants } from '../../service/comparisons/counts.ts'
 import { type Selection, selectCurrent } from '../../service/comparisons/selection.ts'
+import { passageIn } from '../../service/passages.ts'
 import type { Passage, Store } from '../../store/store.ts'
 import type { Shelf } from './reading-room.tsx'
 
@@ -32,11 +35,15 @@ export function readShelves(
   cache: Cache,
   passages: readonly Passage[],
   selections: readonly (Selection | null)[],
+  language: Language,
 ): Promise<readonly Shelf[]> {
   return Promise.all(
     passages.map(async (passage, i) => {
       const selection = selections[i]
-      return { passage, count: selection ? await countVariants(store, cache, selection) : null }
+      return {
+        passage: passageIn(passage, language),
+        count: selection ? await countVariants(store, cache, selection) : null,
+      }
     }),
   )
 }

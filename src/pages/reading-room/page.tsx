@@ -17,18 +17,22 @@ interface Room {
 
 export const readingRoomPage: Page<Room> = {
   path: '/',
-  async load(c) {
+  async load(c, reader) {
     const { store } = c.var
     const [{ items, cursor }, byId] = await Promise.all([
       store.listPassages({ limit: PASSAGES_A_PAGE, cursor: c.req.query('cursor') || null }),
-      allTelegrams(store),
+      allTelegrams(store, reader.language),
     ])
     const telegrams = [...byId.values()]
     const selections = await selectCounted(store, items)
     const addresses = selections.map((selection) => selection && permalinkPath(selection))
     return {
       of: [ENGINE, JSON.stringify([items, cursor, telegrams]), ...addresses],
-      read: async () => ({ shelves: await readShelves(store, cacheOf(c), items, selections), cursor, telegrams }),
+      read: async () => ({
+        shelves: await readShelves(store, cacheOf(c), items, selections, reader.language),
+        cursor,
+        telegrams,
+      }),
     }
   },
   view: (room, reader) => <ReadingRoom reader={reader} {...room} canonical="/" />,

@@ -2,7 +2,7 @@
 
 import type { Telegram, Tension } from '../../provenance/telegram.ts'
 import type { VariantCount } from '../../service/comparisons/counts.ts'
-import type { Passage } from '../../store/store.ts'
+import type { PassageIn } from '../../service/passages.ts'
 import { Layout } from '../ui/layout.tsx'
 import type { Reader } from '../ui/reader.ts'
 import { Titled } from '../ui/text.tsx'
@@ -10,7 +10,7 @@ import { AnswersMap, arcsOf } from './answers-map.tsx'
 import { TimeLine } from './timeline.tsx'
 
 export interface Shelf {
-  readonly passage: Passage
+  readonly passage: PassageIn
   /** Null where nothing was counted. */
   readonly count: VariantCount | null
 }

@@ -1,10 +1,12 @@
 import * as v from 'valibot'
 import { chargeWork } from '../../http/rate.ts'
+import type { Language } from '../../present/language.ts'
 import { viewOptionsOf } from '../../present/page-query.ts'
 import { refusalOf } from '../../present/refusal.ts'
 import { checkOneOf, IGNORABLE, orderedRules } from '../../service/comparison-query.ts'
 import { readCursor, readSearch, selectForSearch } from '../../service/search.ts'
 import { checked, filled } from '../../service/validation.ts'
+import { inLanguage } from '../../text/localized.ts'
 import type { Page, Prepared } from '../ui/page.ts'
 import type { Reader } from '../ui/reader.ts'
 import type { PageContext } from '../ui/serve-page.ts'
@@ -24,7 +26,7 @@ export const searchPage: Page<Loaded> = {
     const empty: Loaded = { ...nothing, words: asked.toWellFormed() }
     if (asked.trim() === '') return { of: [], read: async () => empty }
     try {
-      return await prepared(c, asked, searchParams.get('cursor'), empty)
+      return await prepared(c, asked, searchParams.get('cursor'), empty, reader.language)
     } catch (error) {
       const refusal = refusalOf(error, reader.t)
       if (refusal === null || refusal.status === 429) throw error
@@ -42,6 +44,7 @@ async function prepared(
   asked: string,
   cursor: string | null,
   empty: Loaded,
+  language: Language,
 ): Promise<Prepared<Loaded>> {
   const { store } = c.var
   const { q: words } = checked(v.object({ q: filled('query') }), { q: asked })
@@ -56,7 +59,7 @@ async function prepared(
   const records = await store.getVersions(selection.versions)
   const names = [...new Set(records.flatMap((record) => record?.passage ?? []))]
   const known = (await Promise.all(names.map((id) => store.getPassage(id)))).filter((passage) => passage !== null)
-  const titles = new Map(known.map(({ id, title }) => [id, title] as const))
+  const titles = new Map(known.map(({ id, title }) => [id, inLanguage(title, language)] as const))
   return {
     of: [selection.digest, ...[...titles].flat()],
     async read() {

@@ -1,11 +1,12 @@
 import { viewSelection, wordingOf, wordingShape } from '../../present/selection-view.ts'
+import { telegramIn } from '../../provenance/localized.ts'
 import { readInFull, readTelegram } from '../../service/telegrams/reading.ts'
 import type { Page } from '../ui/page.ts'
 import { TelegramPage, type TelegramProps } from './telegram.tsx'
 
 export const telegramPage: Page<Omit<TelegramProps, 'reader' | 'canonical'>> = {
   path: '/t/:telegram',
-  async load(c) {
+  async load(c, { language }) {
     const { store } = c.var
     const reading = await readTelegram(store, c.req.param('telegram')!)
     const wording = await wordingOf(store, reading)
@@ -17,7 +18,7 @@ export const telegramPage: Page<Omit<TelegramProps, 'reader' | 'canonical'>> = {
           wording && viewSelection(store, wording.selection, wording.query),
         ])
         return {
-          telegram,
+          telegram: telegramIn(telegram, language),
           gone,
           notCarried: left,
           contradictions,

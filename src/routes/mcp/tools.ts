@@ -78,7 +78,7 @@ const compareWitnesses = tool({
       structured: JSON.parse(renderComparison(null, compared, { permalink })),
       text: renderComparison(apparatus, compared, {
         permalink,
-        title: passage.title,
+        title: selection.title,
         witnesses: aboutWitnesses(selection),
       }),
       links: [

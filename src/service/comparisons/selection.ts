@@ -5,8 +5,10 @@
 import { LIMITS } from '../../limits.ts'
 import { isListId, isVersionId } from '../../store/keys.ts'
 import type { NameList, Passage, Store, StoredList, Version } from '../../store/store.ts'
+import { inLanguage } from '../../text/localized.ts'
 import type { ComparisonOptions, ComparisonQuery } from '../comparison-query.ts'
 import { ServiceError } from '../error.ts'
+import { passageIn, recordLanguage } from '../passages.ts'
 import { checkLengths, checkNumber, firstRepeated } from './limits.ts'
 import { baseFirst } from './order.ts'
 import { type PinnedComparison, pinnedPath } from './pinned-address.ts'
@@ -73,7 +75,7 @@ export async function selectCurrent(
   { witnesses: wanted, base, unit, ignore, moves }: CurrentQuery,
   { at, least = 2, fitting = false }: CurrentRules = {},
 ): Promise<Selection> {
-  const { id, title, witnesses } = passage
+  const { id, title, witnesses } = passageIn(passage, recordLanguage(passage.language))
   if (wanted !== null) checkNumber(wanted.length, 'witnesses', least)
   const again = wanted && firstRepeated(wanted)
   if (again) throw new ServiceError('repeated', { what: 'siglum', value: again.value }, 'witnesses')
@@ -186,7 +188,8 @@ export async function selectVersions(
   const sigla = distinctSigla(versions)
   if (base !== null && !sigla.includes(base)) throw new ServiceError('base-not-compared', { base }, 'base')
   const witnesses = versions.map(({ version, passage: id, siglum, length }, i): SelectedWitness => {
-    const passage = passages.get(id)
+    const record = passages.get(id)
+    const passage = record && passageIn(record, recordLanguage(record.language))
     const witness = passage?.witnesses.find((one) => one.siglum === siglum)
     const language = witness?.language ?? passage?.language ?? null
     return {
@@ -199,7 +202,7 @@ export async function selectVersions(
     }
   })
   return {
-    title: [...passages.values()].map(({ title }) => title).join(' / '),
+    title: [...passages.values()].map(({ title, language }) => inLanguage(title, recordLanguage(language))).join(' / '),
     witnesses: baseFirst(witnesses, base ?? sigla[0]!),
     names,
     rules,

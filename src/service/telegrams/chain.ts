@@ -1,7 +1,9 @@
 /** The chain of a wording: its hands, its archive and edition, and the texts that its evidence was cut from. */
 import { type Chain, type ChainVersion, chainOf } from '../../provenance/chain.ts'
+import { telegramIn } from '../../provenance/localized.ts'
 import type { Evidence } from '../../provenance/telegram.ts'
 import type { Store, Version } from '../../store/store.ts'
+import { inLanguage } from '../../text/localized.ts'
 import { readInFull, type TelegramReading } from './reading.ts'
 
 /** How often a text may have been cut from another before it is no longer followed. */
@@ -13,7 +15,7 @@ export async function readChain(
   reading: TelegramReading,
   only: Pick<Evidence, 'version' | 'start' | 'end'> | null,
 ): Promise<Chain> {
-  const { telegram } = await readInFull(store, reading)
+  const telegram = telegramIn((await readInFull(store, reading)).telegram, 'zh')
   const titles = new Map([...reading.related].map(([id, { title }]) => [id, title]))
   const found = new Map<string, Version>()
   let wanted = [...new Set(telegram.evidence.map(({ version }) => version))]
@@ -24,7 +26,7 @@ export async function readChain(
   }
   const passages = [...new Set([...found.values()].map(({ passage }) => passage))]
   const read = await Promise.all(passages.map(async (id) => [id, await store.getPassage(id)] as const))
-  const titleOf = new Map(read.map(([id, passage]) => [id, passage?.title ?? id]))
+  const titleOf = new Map(read.map(([id, passage]) => [id, passage ? inLanguage(passage.title, 'zh') : id]))
   const versions = new Map(
     [...found].map(([id, version]): [string, ChainVersion] => [
       id,

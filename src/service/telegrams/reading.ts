@@ -6,8 +6,9 @@
 import type { Source } from '../../formats/telegram/index.ts'
 import { LIMITS } from '../../limits.ts'
 import { carrier, certaintyOf } from '../../provenance/carry.ts'
-import { type Contradiction, contradictionsOf } from '../../provenance/contradictions.ts'
-import type { CarriedEvidence, Evidence, Telegram } from '../../provenance/telegram.ts'
+import type { Contradiction } from '../../provenance/contradictions.ts'
+import { contradictionsInBoth, type LocalizedTelegram } from '../../provenance/localized.ts'
+import type { CarriedEvidence, Evidence } from '../../provenance/telegram.ts'
 import type { Passage, Store, Version } from '../../store/store.ts'
 import { slice, type Text, textOf } from '../../text/codepoints.ts'
 import { ENGINE } from '../../variants/compare.ts'
@@ -22,9 +23,9 @@ export interface Gone extends Omit<Evidence, 'start' | 'end'> {
 
 /** What can be told of a telegram without any text: enough for its validator. */
 export interface TelegramReading {
-  readonly telegram: Telegram
+  readonly telegram: LocalizedTelegram
   /** Those that its relations and tensions name, by id. */
-  readonly related: ReadonlyMap<string, Telegram>
+  readonly related: ReadonlyMap<string, LocalizedTelegram>
   readonly steps: readonly Step[]
   /** Versions that evidence was not looked for in, over the limit. */
   readonly left: readonly string[]
@@ -43,7 +44,11 @@ interface Step {
 }
 
 /** @throws ServiceError `unknown-telegram` */
-export async function findTelegram(store: Pick<Store, 'getTelegram'>, id: string, at?: string): Promise<Telegram> {
+export async function findTelegram(
+  store: Pick<Store, 'getTelegram'>,
+  id: string,
+  at?: string,
+): Promise<LocalizedTelegram> {
   const found = ID.test(id) ? await store.getTelegram(id, at) : null
   if (found === null) throw new ServiceError('unknown-telegram', { id }, 'telegram')
   return found
@@ -82,7 +87,11 @@ const byId = <T extends { readonly id: string }>(found: readonly (T | null)[]): 
   new Map(found.flatMap((thing) => (thing === null ? [] : [[thing.id, thing] as const])))
 
 /** From the texts that hold evidence to the current ones that do not, nearest first. */
-async function stepsOf(store: Store, telegram: Telegram, passages: ReadonlyMap<string, Passage>): Promise<Step[]> {
+async function stepsOf(
+  store: Store,
+  telegram: LocalizedTelegram,
+  passages: ReadonlyMap<string, Passage>,
+): Promise<Step[]> {
   const holders = new Map(telegram.evidence.map((evidence) => [evidence.version, evidence]))
   const steps: Step[] = []
   for (const { id, witnesses } of passages.values()) {
@@ -135,7 +144,7 @@ function within(steps: readonly Step[]): { steps: readonly Step[]; left: readonl
 /** The reading with its texts: evidence in every current text, what is gone from them, and what does not fit together. */
 export interface FullReading {
   /** With the carried evidence behind the recorded. */
-  readonly telegram: Telegram
+  readonly telegram: LocalizedTelegram
   readonly gone: readonly Gone[]
   readonly left: readonly string[]
   readonly contradictions: readonly Contradiction[]
@@ -178,7 +187,7 @@ export async function readInFull(store: Store, reading: TelegramReading): Promis
     telegram: { ...telegram, evidence: found },
     gone,
     left,
-    contradictions: contradictionsOf(telegram, related),
+    contradictions: contradictionsInBoth(telegram, related),
     sources,
   }
 }

@@ -3,10 +3,12 @@
  * every file has its shape, every text is resolved, every span cuts from its text exactly the words written beside it, and
  * everything that is referred to exists. Pure: from the contents of files to a value, or a `CorpusError` that names the fault.
  */
+
 import * as v from 'valibot'
 import { INVERSE, RELATION_TYPES } from '../../provenance/telegram.ts'
 import { slice, type Text, textOf } from '../../text/codepoints.ts'
 import type { NameEntry } from '../../text/equivalence.ts'
+import type { Localized } from '../../text/localized.ts'
 import type { PassageRecord, WitnessRecord } from '../store.ts'
 
 /** What is wrong in which file of the corpus. */
@@ -22,6 +24,7 @@ const id = v.pipe(v.string(), v.regex(/^[a-z0-9][a-z0-9-]*$/, 'an id has small l
 const offset = v.pipe(v.number(), v.integer(), v.minValue(0))
 const filled = v.pipe(v.string(), v.minLength(1))
 const bilingual = v.strictObject({ zh: filled, en: filled })
+const localized = v.union([filled, bilingual], 'a text, or one in zh and one in en')
 
 const reading = v.strictObject({
   start: offset,
@@ -49,19 +52,19 @@ const origin = v.variant('is', [
 
 const passageFile = v.strictObject({
   id,
-  title: filled,
+  title: localized,
   language: filled,
-  description: v.nullable(filled),
+  description: v.nullable(localized),
   witnesses: v.array(
     v.strictObject({
       siglum: filled,
-      label: filled,
+      label: localized,
       language: v.nullable(filled),
-      source: v.nullable(filled),
+      source: v.nullable(localized),
       version: v.strictObject({
         created: v.pipe(v.string(), v.isoTimestamp()),
         responsible: v.nullable(filled),
-        note: v.nullable(filled),
+        note: v.nullable(localized),
         text: origin,
       }),
     }),
@@ -92,9 +95,9 @@ const telegramFile = v.strictObject({
     v.strictObject({
       id: filled,
       property: id,
-      value: filled,
+      value: localized,
       basis,
-      source: filled,
+      source: localized,
       certainty,
       responsible: filled,
       evidence: v.optional(v.array(evidence)),
@@ -139,7 +142,7 @@ export interface CorpusWitness extends WitnessRecord {
   readonly text: string
   readonly created: string
   readonly responsible: string | null
-  readonly note: string | null
+  readonly note: Localized | null
   /** The span of another witness of the corpus that the text was cut from. */
   readonly from: {
     readonly passage: string

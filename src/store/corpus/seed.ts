@@ -2,7 +2,8 @@
  * Puts the corpus into a store. What is there already is left as it is, so seeding again changes nothing, and what people
  * have stored is never touched: a version is only ever added.
  */
-import type { Evidence, Telegram } from '../../provenance/telegram.ts'
+import type { LocalizedTelegram as Telegram } from '../../provenance/localized.ts'
+import type { Evidence } from '../../provenance/telegram.ts'
 import type { Seeding } from '../log/log.ts'
 import type { Store } from '../store.ts'
 import type { Corpus, CorpusEvidence, CorpusTelegram, CorpusWitness } from './corpus.ts'

@@ -1,5 +1,6 @@
 /** What is recorded of a passage, and what it comes to. */
 
+import type { Localized } from '../../text/localized.ts'
 import { sortSigla } from '../../text/sigla.ts'
 import { LIST_KINDS, type ListKind } from '../keys.ts'
 import { findEntry } from '../log/entries.ts'
@@ -22,7 +23,7 @@ export interface VersionWithdrawal {
 /** The text of an earlier or withdrawn version was stored once more: it is current again. */
 export interface VersionRestoration {
   readonly version: string
-  readonly note: string | null
+  readonly note: Localized | null
   readonly responsible: string | null
 }
 

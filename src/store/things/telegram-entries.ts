@@ -2,7 +2,8 @@
  * What is recorded of a telegram, and what it comes to. The first claim to its id counts; a correction names what it replaces, and a later
  * edition of the corpus replaces an earlier one. A statement, a withdrawal and a relation are recorded once and stay.
  */
-import type { Relation, Statement, Telegram, Withdrawal } from '../../provenance/telegram.ts'
+import type { LocalizedStatement as Statement, LocalizedTelegram as Telegram } from '../../provenance/localized.ts'
+import type { Relation, Withdrawal } from '../../provenance/telegram.ts'
 import { claimOf, type Entry } from '../log/entry.ts'
 import type { Head } from '../log/log.ts'
 import { chain, isUnder, type Resolution, type Rules, Slots } from '../log/rules.ts'

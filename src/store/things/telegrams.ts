@@ -1,5 +1,6 @@
 /** Telegrams, each a log of its own (telegram-entries.ts): what is recorded of one, and what is withdrawn, stays. */
-import { INVERSE, type Statement, type Telegram } from '../../provenance/telegram.ts'
+import type { LocalizedStatement as Statement, LocalizedTelegram as Telegram } from '../../provenance/localized.ts'
+import { INVERSE } from '../../provenance/telegram.ts'
 import { equalJson, findEntry, pageOf } from '../log/entries.ts'
 import { claimDigest, claimOf, type NewEntry, UNNAMED } from '../log/entry.ts'
 import { type Log, type LogContext, log } from '../log/log.ts'

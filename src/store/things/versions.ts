@@ -2,7 +2,7 @@
 import { sha256 } from '../hash.ts'
 import { isVersionId, textKey, versionId, versionKey } from '../keys.ts'
 import { getMany, hasKey, unescapeBom } from '../kv/bulk.ts'
-import { findEntry } from '../log/entries.ts'
+import { equalJson, findEntry } from '../log/entries.ts'
 import { claimOf } from '../log/entry.ts'
 import { CorruptTextError, type NewVersion, type Store, type Stored, SupersededError, type Version } from '../store.ts'
 import type { PassageContext } from './context.ts'
@@ -149,7 +149,7 @@ export function versionStore(context: PassageContext): Versions {
       const first = findEntry(head, 'version', id)
       if (first === null)
         throw new SupersededError(`Another witness ${siglum} was added to ${passage} before this one.`)
-      const mine = first.recorded === grant.recorded && first.value.note === entry.value.note
+      const mine = first.recorded === grant.recorded && equalJson(first.value.note, entry.value.note)
       if (!mine) await reconcileVersions(kv, { counting: [first], superseded: [] }).catch(() => [])
       const value = toVersion(
         { ...storedOf({ entry: first, restored: [], withdrawn: null }), settles: place.settles },

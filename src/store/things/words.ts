@@ -2,7 +2,8 @@
  * The words that evidence cuts from its texts. They are kept apart from what is recorded of a telegram, so that its head, which lists read
  * by the hundred, has no copies of texts.
  */
-import type { Evidence, Statement, Telegram } from '../../provenance/telegram.ts'
+import type { LocalizedStatement as Statement, LocalizedTelegram as Telegram } from '../../provenance/localized.ts'
+import type { Evidence } from '../../provenance/telegram.ts'
 import { listId, wordsKey } from '../keys.ts'
 import { getMany } from '../kv/bulk.ts'
 import { putOnce } from '../kv/put-once.ts'

@@ -1,5 +1,6 @@
 /** What stored values name: entries, other keys, spans of versions. */
-import type { Evidence, Statement, Telegram } from '../../provenance/telegram.ts'
+import type { LocalizedStatement as Statement, LocalizedTelegram as Telegram } from '../../provenance/localized.ts'
+import type { Evidence } from '../../provenance/telegram.ts'
 import { LIST_KINDS, type ListKind, listKey, mapKey, versionKey, wordsKey } from '../keys.ts'
 import type { Entry } from '../log/entry.ts'
 import type { Document, Version } from '../store.ts'

@@ -3,7 +3,7 @@
  * from the record that lists it and the reverse, a text from the span that it was cut from. Of what is recorded nothing is changed and
  * nothing deleted; what cannot be derived is for a backup.
  */
-import type { Statement, Telegram } from '../../provenance/telegram.ts'
+import type { LocalizedStatement as Statement, LocalizedTelegram as Telegram } from '../../provenance/localized.ts'
 import { slice, textOf } from '../../text/codepoints.ts'
 import { sha256 } from '../hash.ts'
 import {
