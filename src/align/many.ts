@@ -185,6 +185,8 @@ const isSameMark = (x: number, y: number, vocabulary: Vocabulary): boolean =>
 
 /** The sequence whose tokens stand in most others: it need not be the base, so the base has no say in the alignment. */
 function mostTypical(sequences: readonly Int32Array[]): number {
+  // Of two, each is as typical as the other; they come in an order of their own content.
+  if (sequences.length === 2) return 0
   const carriers = new Map<number, number>()
   for (const s of sequences) for (const symbol of new Set(s)) carriers.set(symbol, (carriers.get(symbol) ?? 0) + 1)
   let best = 0

@@ -155,7 +155,7 @@ const ONLY_Q = 8
 /** Members of p first, then of q; null where the budget does not reach. O(cells of the band × distinct symbols a column). */
 export function mergeProfiles(p: Profile, q: Profile, scoring: Scoring): Profile | null {
   if (!spend(scoring.budget, p.columns * p.rows.length + q.columns * q.rows.length)) return null
-  const path = bestPath(sharesOf(p, scoring), sharesOf(q, scoring), scoring)
+  const path = pathOf(p, q, scoring)
   if (path === null) return null
   if (path.length * (p.rows.length + q.rows.length) > ALIGN_LIMITS.windowCells) {
     scoring.budget.exceeded ??= 'windowCells'
@@ -172,6 +172,28 @@ export function mergeProfiles(p: Profile, q: Profile, scoring: Scoring): Profile
     rows: [...p.rows.map((row) => spread(row, IN_Q)), ...q.rows.map((row) => spread(row, IN_P))],
     columns: path.length,
   }
+}
+
+/**
+ * The best path. Nearly always two sequences differ by one word, or one more, between equal ends, and no search is needed: a word
+ * costs less against another one than both do against nothing. Among equal words the first is the one without a partner.
+ */
+function pathOf(p: Profile, q: Profile, scoring: Scoring): number[] | null {
+  const search = () => bestPath(sharesOf(p, scoring), sharesOf(q, scoring), scoring)
+  if (p.rows.length > 1 || q.rows.length > 1) return search()
+  const [x, y] = [p.rows[0]!, q.rows[0]!]
+  let [endX, endY] = [x.length, y.length]
+  while (endX > 0 && endY > 0 && x[endX - 1] === y[endY - 1]) {
+    endX--
+    endY--
+  }
+  let head = 0
+  while (head < endX && head < endY && x[head] === y[head]) head++
+  const isWord = (row: Int32Array, end: number) => end === head || (end === head + 1 && !scoring.isMark(row[head]!))
+  if (!isWord(x, endX) || !isWord(y, endY)) return search()
+  const path = new Array<number>(Math.max(endX, endY) + x.length - endX).fill(MATCH)
+  if (endX !== endY) path[head] = endX > endY ? IN_P : IN_Q
+  return path
 }
 
 /**

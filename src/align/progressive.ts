@@ -65,8 +65,9 @@ const single = (reading: Int32Array, member: number): Profile => ({
 /** The profile of all readings, or null where the budget does not reach. */
 function joinReadings(readings: readonly Int32Array[], scoring: Scoring): Profile | null {
   if (readings.length === 1) return single(readings[0]!, 0)
+  if (readings.length === 2) return mergeProfiles(single(readings[0]!, 0), single(readings[1]!, 1), scoring)
   let profile = progressive(readings, scoring)
-  if (profile === null || readings.length === 2 || readings.length ** 2 * profile.columns > REFINED) return profile
+  if (profile === null || readings.length ** 2 * profile.columns > REFINED) return profile
   for (let round = 0; round < ROUNDS; round++) {
     let changed = false
     for (let member = 0; member < readings.length; member++) {

@@ -60,7 +60,7 @@ export class Vocabulary {
   /** The first symbol of each writing; others of the same writing are chained behind it. */
   readonly #symbols = new Map<string, number>()
   /** The same for writings of one UTF-16 unit, which nearly all are in Han texts. */
-  readonly #units = new Int32Array(0x10000).fill(-1)
+  readonly #units = new Int32Array(0x10000)
   readonly #keyNumbers = new Map<string, number>()
   /** By symbol. */
   readonly #written: string[] = []
@@ -106,9 +106,9 @@ export class Vocabulary {
       const [start, end] = [starts[k]!, starts[k + 1]!]
       if (text.units === null && end - start === 1) {
         const unit = text.string.charCodeAt(start)
-        const known = this.#units[unit]!
+        const known = this.#units[unit]! - 1
         const symbol = this.#symbol(keys[k]!, known < 0 ? text.string[start]! : '', known)
-        if (known < 0) this.#units[unit] = this.#writings[symbol]!
+        if (known < 0) this.#units[unit] = this.#writings[symbol]! + 1
         symbols[k] = symbol
       } else {
         const cut = slice(text, start, end)
@@ -133,7 +133,7 @@ export class Vocabulary {
     this.#keys.push(this.#keyNumber(key))
     if (first < 0) {
       this.#symbols.set(text, symbol)
-      if (text.length === 1) this.#units[text.charCodeAt(0)] = symbol
+      if (text.length === 1) this.#units[text.charCodeAt(0)] = symbol + 1
     } else this.#next[last] = symbol
     return symbol
   }

@@ -7,6 +7,7 @@ import { inOneScript } from './equivalences/script.ts'
 import { width } from './equivalences/width.ts'
 import { foldHan } from './han.ts'
 import { ANY_WRITING, type Writing } from './languages/index.ts'
+import { mayChange } from './languages/language.ts'
 import type { Names } from './names.ts'
 import { foldNumberFrames } from './number-words.ts'
 import { compoundValue, numeralValue, partsThousands } from './numerals.ts'
@@ -175,6 +176,12 @@ export function agreeInContext(a: Stretch, b: Stretch, rules: readonly string[])
     whole(before[0], after[0], slice(a.tokens.text, start, end)),
     whole(before[1], after[1], slice(b.tokens.text, begin, stop)),
   ]
+  // Where no word of the tables is met on either side, what stands around adds nothing; and so it is nearly everywhere.
+  const isMet = (text: string) => {
+    const folded = foldHan(text, true, true).normalize('NFD').toLowerCase()
+    return a.tokens.writing.languages.some(({ inContext }) => inContext !== undefined && mayChange(folded, inContext))
+  }
+  if (!isMet(x) && !isMet(y)) return false
   const fold = (by: readonly string[]) =>
     [foldCharacters(x, by, a.tokens.writing), foldCharacters(y, by, b.tokens.writing)] as const
   return areEqual(fold, rules, a.tokens.writing, b.tokens.writing)

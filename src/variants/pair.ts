@@ -46,20 +46,37 @@ export class Pair {
   constructor(columns: Columns, w: number) {
     const { vocabulary, cells, symbols, writing } = columns
     const [x, y] = [symbols[0]!, symbols[w]!]
-    const at: number[] = []
-    for (let c = 0; c < columns.count; c++) if (x[c]! >= 0 || y[c]! >= 0) at.push(c)
-    const pick = (row: Int32Array) => Int32Array.from(at, (c) => row[c]!)
-    const key = (symbol: number) => (symbol < 0 ? -1 : vocabulary.key(symbol))
+    let count = 0
+    for (let c = 0; c < columns.count; c++) if (x[c]! >= 0 || y[c]! >= 0) count++
+    const column = new Int32Array(count)
+    const [a, b] = [new Int32Array(count), new Int32Array(count)]
+    const [symbolsA, symbolsB] = [new Int32Array(count), new Int32Array(count)]
+    const [keysA, keysB] = [new Int32Array(count), new Int32Array(count)]
+    const [cellsA, cellsB] = [cells[0]!, cells[w]!]
+    let size = 0
+    for (let c = 0, k = 0; c < columns.count; c++) {
+      const [p, q] = [x[c]!, y[c]!]
+      if (p < 0 && q < 0) continue
+      column[k] = c
+      a[k] = cellsA[c]!
+      b[k] = cellsB[c]!
+      symbolsA[k] = p
+      symbolsB[k] = q
+      keysA[k] = p < 0 ? -1 : vocabulary.key(p)
+      keysB[k] = q < 0 ? -1 : vocabulary.key(q)
+      size += columns.sizes[c]!
+      k++
+    }
     this.columns = columns
-    this.count = at.length
-    this.size = at.reduce((sum, c) => sum + columns.sizes[c]!, 0)
-    this.column = Int32Array.from(at)
-    this.a = pick(cells[0]!)
-    this.b = pick(cells[w]!)
-    this.symbolsA = pick(x)
-    this.symbolsB = pick(y)
-    this.keysA = this.symbolsA.map(key)
-    this.keysB = this.symbolsB.map(key)
+    this.count = count
+    this.size = size
+    this.column = column
+    this.a = a
+    this.b = b
+    this.symbolsA = symbolsA
+    this.symbolsB = symbolsB
+    this.keysA = keysA
+    this.keysB = keysB
     const [p, q] = [writing[0]!, writing[w]!]
     const characters = p.characters + q.characters
     this.isHan = characters > 0

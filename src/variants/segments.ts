@@ -16,6 +16,7 @@ import {
 import { COMPARISON_LIMITS } from './limits.ts'
 import type { Range } from './pair.ts'
 import { type Edges, settleEdges } from './place-edges.ts'
+import { SpanIndex } from './span-index.ts'
 import { variantPlaces } from './variant-places.ts'
 
 /** Where a moved stretch stands in each witness, if it does. */
@@ -29,13 +30,14 @@ export function segmentsOf(grid: Grid, ignore: readonly string[], moves: readonl
   /** The next token of each witness. */
   let at = grid.cells.map(() => 0)
   let variantsSoFar = 0
+  const moved = grid.sigla.map((_, w) => new SpanIndex(moves.flatMap(({ spans }) => (spans[w] ? [spans[w]] : []))))
   const siglaBytes = new TextEncoder().encode(grid.sigla.join('')).length
   const push = (ranges: readonly Range[], relation: Segment['relation']) => {
     if (ranges.every(({ from, to }) => from === to)) return
     if ((segments.length + 1) * (grid.sigla.length + 2) > COMPARISON_LIMITS.comparedSpans)
       throw new LimitExceeded('comparedSpans')
     if ((segments.length + 1) * siglaBytes > COMPARISON_LIMITS.comparedSigla) throw new LimitExceeded('comparedSigla')
-    const segment = segmentOf(grid, ranges, relation, ignore, moves)
+    const segment = segmentOf(grid, ranges, relation, ignore, moved)
     segments.push(segment.relation === 'variant' ? { ...segment, id: String(++variantsSoFar) } : segment)
   }
   const end: readonly Range[] = grid.tokens.map(({ count }) => ({ from: count, to: count }))
@@ -91,7 +93,7 @@ export function segmentOf(
   ranges: readonly Range[],
   relation: Segment['relation'],
   ignore: readonly string[],
-  moves: readonly Moved[],
+  moved: readonly SpanIndex[],
 ): Segment {
   const spans = ranges.map((range, w): Span => [grid.tokens[w]!.starts[range.from]!, grid.tokens[w]!.starts[range.to]!])
   const named = Object.fromEntries(spans.map((span, w) => [grid.sigla[w]!, span]))
@@ -120,7 +122,7 @@ export function segmentOf(
     substantive ||= found.significance === 'substantive'
   }
   substantive ||= tellApart(grid, ranges, witnessesOf, isLacuna)
-  const kind = kindOf(grid, ranges, spans, [...witnessesOf.values()], isLacuna, moves)
+  const kind = kindOf(grid, ranges, spans, [...witnessesOf.values()], isLacuna, moved)
   const lacunae = lost.some((signs) => signs !== lost[0]) ? grid.sigla.filter((_, w) => lost[w] !== '') : []
   // Some rules join or part tokens (四百　三十/四百三十), so that only the whole place shows that they explain it.
   const explained = !substantive && [...classes].every((c) => ignore.includes(c))
@@ -176,10 +178,10 @@ function kindOf(
   spans: readonly Span[],
   readings: readonly (readonly number[])[],
   isLacuna: (w: number) => boolean,
-  moves: readonly Moved[],
+  moved: readonly SpanIndex[],
 ): Kind {
-  const moved = moves.some((move) => move.spans.some((m, w) => m !== null && covers(m, spans[w]!)))
-  if (moved) return 'transposition'
+  // A place is the end of a move when most of it is what moved.
+  if (spans.some((span, w) => moved[w]!.cover(span))) return 'transposition'
   const isEmpty = (w: number) => spans[w]![0] === spans[w]![1]
   const [base, ...others] = readings
   const kinds = new Set(
@@ -205,6 +207,3 @@ function isReordered({ tokens }: Described, ranges: readonly Range[], w: number)
   const other = there.sort()
   return here.sort().every((key, k) => key === other[k])
 }
-
-/** A place is the end of a move when most of it is what moved. */
-const covers = ([from, to]: Span, [start, end]: Span) => 2 * (Math.min(to, end) - Math.max(from, start)) > end - start

@@ -104,6 +104,7 @@ function isDate(tokens: Tokens, k: number): boolean {
 
 /** Whether one reading holds something more often than the other. */
 function differs(a: ReadonlyMap<string, number>, b: ReadonlyMap<string, number>): boolean {
+  if (a.size === 0 && b.size === 0) return false
   const isMore = (x: typeof a, y: typeof b) => [...x].some(([what, times]) => times > (y.get(what) ?? 0))
   return isMore(a, b) || isMore(b, a)
 }

@@ -52,7 +52,8 @@ const PART = /\p{Lu}?[^\p{Lu}]+|\p{Lu}+/gu
  */
 const joint = new WeakMap<Replacements, readonly RegExp[]>()
 
-function mayChange(word: string, patterns: Replacements): boolean {
+/** Whether any of the patterns is found in a word or text, as `replaced` looks for them. */
+export function mayChange(word: string, patterns: Replacements): boolean {
   let tests = joint.get(patterns)
   if (tests === undefined) {
     const sources = patterns.map(([pattern]) => pattern.source)
