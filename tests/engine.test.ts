@@ -15,11 +15,7 @@ test('what the service does with texts can be done without it', () => {
   for (const [siglum, text] of texts)
     expect(comparison.segments.map(({ spans }) => slice(text, ...spans[siglum]!)).join('')).toBe(text.string)
   expect(comparison.summary.byClass).toMatchObject({ 'numeral-form': expect.any(Number) })
-  for (const format of FORMATS) {
-    const rendered = format.render(comparison, texts, {})
-    if (typeof rendered === 'string') expect(rendered).toMatch(/七八|Variorum/)
-    else expect(rendered.byteLength).toBeGreaterThan(0)
-  }
+  for (const format of FORMATS) expect(format.render(comparison, texts, {}).length, format.extension).toBeGreaterThan(0)
 
   const collation = collate(readRequest({ witnesses: [a, b].map((content, k) => ({ id: 'AB'[k], content })) }))
   expect(collation.rows.length).toBeGreaterThan(5)
