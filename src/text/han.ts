@@ -198,20 +198,28 @@ function isSimplified(a: string, b: string, here: HanScript, there: HanScript): 
   return !(here === 'Hant' && there === 'Hant' && traditionalToo().has(head))
 }
 
+/** 1 for each simplified character that no traditional text has, 2 for each that only traditional ones have, by UTF-16 unit. */
+const EVIDENCE = once(() => {
+  const evidence = new Uint8Array(0x10000)
+  read(tableOf('script'), (_, code, head) => {
+    if (code !== 0) evidence[code] = 2
+    if (!traditionalToo().has(String.fromCharCode(head))) evidence[head] = 1
+  })
+  return evidence
+})
+
 /** More than so many times the other: a text of one script quotes the other now and then. */
 const MAJORITY = 2
 
 /** Which script a text is in, by the characters that only one has. O(n). */
 export function hanScriptOf(text: string): HanScript {
   if (!HAN_OR_COMPATIBLE.test(text)) return null
-  const { plane } = BY_SCRIPT()
+  const evidence = EVIDENCE()
   let [simplified, traditional] = [0, 0]
   for (let i = 0; i < text.length; i++) {
-    const unit = text.charCodeAt(i)
-    const head = plane[unit]!
-    if (head === 0) continue
-    if (head !== unit) traditional++
-    else if (!traditionalToo().has(text[i]!)) simplified++
+    const one = evidence[text.charCodeAt(i)]
+    if (one === 1) simplified++
+    else if (one === 2) traditional++
   }
   if (simplified > MAJORITY * traditional) return 'Hans'
   return traditional > MAJORITY * simplified ? 'Hant' : null

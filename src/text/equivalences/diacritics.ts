@@ -51,6 +51,10 @@ export const diacritics = {
     for (const { leftOut } of languages) if (leftOut !== undefined) out = out.replace(leftOut, '')
     return out.normalize('NFC')
   },
+  // spelling may bring marks back: clef is clé
+  finish(unit, writing) {
+    return this.fold(unit, writing)
+  },
   agrees(a, b, here, there) {
     if (a === b) return true
     const [x, y] = [apart(a, here), apart(b, there)]

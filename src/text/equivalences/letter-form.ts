@@ -40,7 +40,7 @@ export const letterForm = {
   explains: 10,
   applies: 5,
   fold(unit, writing) {
-    if (PLAIN.test(unit)) return unit
+    if (PLAIN.test(unit) && !writing.languages.some((language) => language.letterForm !== undefined)) return unit
     return replaced(apply(unit, writing, 'letterForm'), LOOKALIKES)
   },
   // most words have none of j, v, w

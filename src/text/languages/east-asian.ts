@@ -1,4 +1,5 @@
 /** Chinese, Japanese and Korean. */
+import { foldHan } from '../han.ts'
 import { hangulOf, southern } from '../hanja.ts'
 import { once } from '../once.ts'
 import { tableOf } from '../tables/provided.ts'
@@ -9,7 +10,8 @@ const chineseWords = once((): Replacements => {
   const norms = new Map<string, string>()
   for (const entry of tableOf('variantWords').trim().split(/\s+/)) {
     const [norm, ...others] = entry.split('/') as [string, ...string[]]
-    for (const other of others) norms.set(other, norm)
+    // as they are written, and as they come from the rules for characters
+    for (const other of others) norms.set(foldHan(other, true, true), foldHan(norm, true, true)).set(other, norm)
   }
   // one pattern for all: a text is gone through once
   return [
@@ -80,7 +82,7 @@ export const EAST_ASIAN: readonly Language[] = [
     script: hangulOf,
     spelling: [
       [/^[\s\S]+$/, (word) => southern(word!.normalize('NFC')).normalize('NFD')],
-      [/으\u11b8(?=니)/g, '스\u11b8'.normalize('NFD')],
+      [/\u110b\u1173\u11b8(?=\u1102\u1175)/g, '\u1109\u1173\u11b8'],
     ],
   },
 ]

@@ -10,7 +10,7 @@ const COUNTED = '(s|ed|ing|ings|er|ers|able|ably|al|ally|ist|ists|hood|hoods|ful
  */
 const NORMS: Replacements = [
   // colour, favourite, neighbourhood; not four, our, tour, whose stem has no vowel
-  [new RegExp(`^(.*[aeiouy].*[bcdghklmnprtuv]|sa[uv]|val)our${COUNTED}$`), '$1or$2'],
+  [new RegExp(`^(.*[aeiouy].*[bcdghiklmnprtuv]|sa[uv]|val)our${COUNTED}$`), '$1or$2'],
   // realise, organisation, analyse
   [/^(.*[aeiouy].*[^aeious]|.*[aeiouy].+[aeiou])is(e|ed|es|er|ers|ing|able|ation|ations|ational)$/, '$1iz$2'],
   [/^(.*(?:al|ro|ect|aly))ys(e|ed|es|er|ers|ing)$/, '$1yz$2'],

@@ -20,7 +20,7 @@ const ACCENT = '[\u0300\u0301\u0342]?'
 const BREATHING = '[\u0313\u0314]?'
 /** A word that loses its last vowel before another, and may change the consonant then: ἀλλά, ἀλλ’; ἐπί, ἐπ’, ἐφ’. */
 const elided = (whole: string, first: string, rest: string, last: string) =>
-  [new RegExp(`^${first}${BREATHING}(?:${rest})(?:${last}${ACCENT})?$`), whole] as const
+  [new RegExp(`^${first}${BREATHING}(?:${rest})(?:${last}${ACCENT})?$`), whole.normalize('NFD')] as const
 
 const SPELLING: Replacements = [
   // movable nu, but not in οὐδέν, μέν, ἔχομεν
@@ -34,21 +34,22 @@ const SPELLING: Replacements = [
   // οὐ, οὐκ, οὐχ; ἐκ, ἐξ
   [/^(ο)(υ\u0313?)[\u0300\u0301]?[κχ]$/, '$1$2'],
   [/^ε(\u0313?)ξ$/, 'ε$1κ'],
-  elided('αλλα', 'α', 'λλ', 'α'),
-  elided('επι', 'ε', 'π|φ', 'ι'),
-  elided('υπο', 'υ', 'π|φ', 'ο'),
-  elided('απο', 'α', 'π|φ', 'ο'),
-  elided('αντι', 'α', 'ντ|νθ', 'ι'),
-  elided('κατα', 'κ', 'ατ|αθ', 'α'),
-  elided('μετα', 'μ', 'ετ|εθ', 'α'),
-  elided('παρα', 'π', 'αρ', 'α'),
-  elided('δια', 'δ', 'ι', 'α'),
-  elided('ουδε', 'ο', 'υ\u0313?δ', 'ε'),
-  elided('μηδε', 'μ', 'ηδ', 'ε'),
-  elided('ουτε', 'ο', 'υ\u0313?[\u0301]?τ', 'ε'),
-  [/^δ(?:ε[\u0300\u0301]?)?$/, 'δε'],
+  elided('ἀλλά', 'α', 'λλ', 'α'),
+  elided('ἐπί', 'ε', 'π|φ', 'ι'),
+  elided('ὑπό', 'υ', 'π|φ', 'ο'),
+  elided('ἀπό', 'α', 'π|φ', 'ο'),
+  elided('ἀντί', 'α', 'ντ|νθ', 'ι'),
+  elided('κατά', 'κ', 'ατ|αθ', 'α'),
+  elided('μετά', 'μ', 'ετ|εθ', 'α'),
+  elided('παρά', 'π', 'αρ', 'α'),
+  elided('διά', 'δ', 'ι', 'α'),
+  elided('οὐδέ', 'ο', 'υ\u0313?δ', 'ε'),
+  elided('μηδέ', 'μ', 'ηδ', 'ε'),
+  elided('οὔτε', 'ο', 'υ\u0313?[\u0301]?τ', 'ε'),
+  [/^δ(?:ε[\u0300\u0301]?)?$/, 'δε\u0301'],
   [/^τ(?:ε[\u0300\u0301]?)?$/, 'τε'],
   [/^γ(?:ε[\u0300\u0301]?)?$/, 'γε'],
+  [/^δα(?:υ|β)ε?ιδ$/, 'δαυιδ'],
   // γιγνώσκω, γίγνομαι: one γ less since Hellenistic times
   [/^γιγν/, 'γιν'],
   [/^γ(ι[\u0301]?)γν(?=[οω])/, 'γ$1ν'],

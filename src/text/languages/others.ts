@@ -12,7 +12,7 @@ export const OTHERS: readonly Language[] = [
     tag: 'vi',
     spelling: [
       [new RegExp(`(${TONE})([a-z][\u0302\u0306\u031b]?)$`), '$2$1'],
-      [new RegExp(`^([bcdghklmnpqrstvx]+)y(${TONE}?)$`), '$1i$2'],
+      [new RegExp(`^(qu|[bcdghklmnprstvx]+)y(${TONE}?)$`), '$1i$2'],
     ],
   },
   {

@@ -4,7 +4,7 @@ import { NASAL_STROKES, OLD_LETTERS, ROMAN_LETTERS, ROMANCE_MARKS } from './roma
 
 const FRENCH: Replacements = [
   // avoit, étoient, françois: behind another vowel, because soit/sait, mois/mais, fois/fais are two words
-  [/^(.*[aeiouy][\u0300-\u036f]?.*[^aeiou\u0300-\u036f])oi(s|t|ent)$/, '$1ai$2'],
+  [/^(.*[aeiouy][\u0300-\u036f]?.*[^aeiou\u0300-\u0302\u0308])oi(s|t|ent)$/, '$1ai$2'],
   [/^((?:re|ap|dis|com)?(?:conn|par))oi(?=\u0302?s?t)/, '$1ai'],
   [/ai\u0302t/g, 'ait'],
   // s that the circumflex has replaced
@@ -33,7 +33,7 @@ const FRENCH: Replacements = [
   [/(?<=[ai])inct(?=s?$|e)/, 'int'],
   [/^(besoi|tesmoi|temoi|loi|u|sei)ng$/, '$1n'],
   [/^cognoi/, 'connoi'],
-  [/^sc\u0327/, 's'],
+  [/^sc\u0327?(?=a[uv])/, 's'],
   [/(?<=[a-z]{2}[ae])ns$/, 'nts'],
   [/^loix$/, 'lois'],
   [/^clef(s)?$/, 'cle\u0301$1'],
@@ -68,7 +68,7 @@ const SPANISH: Replacements = [
   [/ph/g, 'f'],
   [/th/g, 't'],
   [/ff/g, 'f'],
-  [/^a[uv](?=er|i[ae]|ido|ien)/, 'hab'],
+  [/^a[uv](?=er|i\u0301?[ae]|ido|ien)/, 'hab'],
   [/^haver/, 'haber'],
   [/^(escri|ca|ser)[uv](?=i|all|ir)/, '$1b'],
   [/([aeou])y(?=[a-z])(?![aeiou])/g, '$1i'],

@@ -21,24 +21,23 @@ const DEFECTIVE: Replacements = [
 function defective(word: string): string {
   const letters = word.match(/[\u05d0-\u05ea][\u0591-\u05c7]*/g)
   if (letters === null || letters.join('') !== word) return word
-  let left = letters.length
-  return letters
-    .filter((letter, k) => {
-      const isVowel =
-        /^[וי]/.test(letter) && k >= (letters.length > 4 && letter[0] === 'ו' ? 1 : 2) && k < letters.length - 1
-      const rest = letters
-        .slice(k + 1)
-        .map((c) => c[0])
-        .join('')
-      const isSuffixed =
-        letter[0] === 'י' ? /^(?:ו|ך|ה|ם|ן|נו|כם|כן|הם|הן|ני|ים)$/.test(rest) : /^[תה]$/.test(rest) && left <= 4
-      // doubled ו and י are consonants
-      const isDouble = letters[k - 1]?.[0] === letter[0] || letters[k + 1]?.[0] === letter[0]
-      if (!isVowel || isSuffixed || isDouble || left <= 3) return true
-      left--
-      return false
-    })
-    .join('')
+  // from the end, so that תולדות and תלדות, קולות and קולת come to the same
+  for (let k = letters.length - 2; k > 0; k--) {
+    const letter = letters[k]![0]!
+    if (letter !== 'ו' && letter !== 'י') continue
+    // the second letter is the vowel of a participle (שומר) in a word of four letters
+    if (k === 1 && (letter === 'י' || letters.length < 5)) continue
+    // doubled, they are consonants
+    if (letters[k - 1]![0] === letter || letters[k + 1]![0] === letter) continue
+    const rest = letters
+      .slice(k + 1)
+      .map((c) => c[0])
+      .join('')
+    const isSuffixed =
+      letter === 'י' ? /^(?:ו|ך|ה|ם|ן|נו|כם|כן|הם|הן|ני|ים)$/.test(rest) : /^[תה]$/.test(rest) && letters.length <= 4
+    if (!isSuffixed && letters.length > 3) letters.splice(k, 1)
+  }
+  return letters.join('')
 }
 
 const HARAKAT = /[\u0610-\u061a\u064b-\u0655\u0657-\u065f\u0670\u06d6-\u06dc\u06df-\u06e4\u06e7\u06e8\u06ea-\u06ed]/g
