@@ -43,19 +43,6 @@ export async function readUpload(request: Request): Promise<Upload> {
   return { files, fields }
 }
 
-/**
- * As `readUpload`, of one file; no bytes where the form has none.
- * @throws also 422 for a form with several files
- */
-export async function readSentFile(
-  request: Request,
-): Promise<SentFile & { readonly fields: ReadonlyMap<string, string> }> {
-  const { files, fields } = await readUpload(request)
-  const [file = { bytes: new Uint8Array(), mediaType: '', charset: null, name: null }] = files
-  if (files.length > 1) throw problem('invalid-value', `The form has ${files.length} files: send one.`, { pointer: '' })
-  return { ...file, fields: new Map([...fields].map(([name, values]) => [name, values.at(-1)!])) }
-}
-
 function typeOf(header: string): Pick<SentFile, 'mediaType' | 'charset'> {
   const [type, ...parameters] = header.split(';').map((part) => part.trim())
   const charset = parameters.find((parameter) => /^charset=/i.test(parameter))

@@ -1,8 +1,11 @@
 /** `/d/{document}`: look before reading. The text as a strip, arcs between the places that repeat, and a list that says the same. */
 import type { Findings } from '../../service/documents/importing.ts'
 import type { Document } from '../../store/store.ts'
+import { slice } from '../../text/codepoints.ts'
 import { Layout } from '../ui/layout.tsx'
 import type { Reader } from '../ui/reader.ts'
+import { type LeftOut, LeftOutSection } from './left-out.tsx'
+import { OfferedTelegrams } from './offered-telegrams.tsx'
 
 export interface DocumentProps {
   readonly reader: Reader
@@ -10,6 +13,8 @@ export interface DocumentProps {
   readonly title: string
   readonly findings: Findings
   readonly telegrams: ReadonlyMap<string, string>
+  readonly left: LeftOut
+  readonly writable: boolean
 }
 
 /** Two neighbouring places of one repeat, and what is said of them. */
@@ -22,10 +27,12 @@ interface Arc {
 
 /** More arcs hide each other; the list has all. */
 const DRAWN = 200
+/** Entries of a list on the page: it stays a page that can be read. */
+const LISTED = 200
 const WIDTH = 1_000
 const MARGIN = 8
 
-export const DocumentPage = ({ reader, document, title, findings, telegrams }: DocumentProps) => {
+export const DocumentPage = ({ reader, document, title, findings, telegrams, left, writable }: DocumentProps) => {
   const { t, link } = reader
   const arcs = findings.repeats.flatMap(({ spans, length, similarity }) =>
     spans.slice(1).map((b, i): Arc => ({ a: spans[i]!, b, length, similarity })),
@@ -49,14 +56,27 @@ export const DocumentPage = ({ reader, document, title, findings, telegrams }: D
         )}
         {arcs.length > 0 && <Strip reader={reader} arcs={arcs.slice(0, DRAWN)} length={findings.text.length} at={at} />}
         <ol>
-          {arcs.map((arc) => (
+          {arcs.slice(0, LISTED).map((arc) => (
             <li>
-              <a href={at(arc)}>{said(reader, arc)}</a>{' '}
-              <span class="aside">{t.document.places(arc.length, `${Math.round(arc.similarity * 100)} %`)}</span>
+              <a href={at(arc)}>
+                <bdi>{shown(slice(findings.text, arc.a.start, Math.min(arc.a.end, arc.a.start + 200)))}</bdi>
+              </a>{' '}
+              <span class="aside">
+                {said(reader, arc)}, {t.document.places(arc.length, `${Math.round(arc.similarity * 100)} %`)}
+              </span>
             </li>
           ))}
         </ol>
+        <More reader={reader} of="repeats" document={document.id} told={LISTED} all={arcs.length} />
       </section>
+      <LeftOutSection reader={reader} document={document.id} {...left} />
+      <OfferedTelegrams
+        reader={reader}
+        document={document.id}
+        offered={findings.telegrams}
+        telegrams={telegrams}
+        writable={writable}
+      />
       {findings.stored.repeats.length > 0 && (
         <section aria-labelledby="stored">
           <h2 id="stored">{t.document.stored(findings.stored.repeats.length)}</h2>
@@ -66,7 +86,7 @@ export const DocumentPage = ({ reader, document, title, findings, telegrams }: D
             </p>
           )}
           <ol>
-            {findings.stored.repeats.map(({ spans, length, similarity }) => (
+            {findings.stored.repeats.slice(0, LISTED).map(({ spans, length, similarity }) => (
               <li>
                 {spans.map(({ passage, siglum, start, end }, i) => (
                   <>
@@ -88,7 +108,7 @@ export const DocumentPage = ({ reader, document, title, findings, telegrams }: D
       <section aria-labelledby="quotations">
         <h2 id="quotations">{t.document.quotations(findings.quotations.length)}</h2>
         <ol>
-          {findings.quotations.map(({ start, end, kind, text, telegrams: candidates }) => (
+          {findings.quotations.slice(0, LISTED).map(({ start, end, kind, text, telegrams: candidates }) => (
             <li>
               <q>
                 <bdi>{shown(text)}</bdi>
@@ -106,10 +126,26 @@ export const DocumentPage = ({ reader, document, title, findings, telegrams }: D
             </li>
           ))}
         </ol>
+        <More reader={reader} of="quotations" document={document.id} told={LISTED} all={findings.quotations.length} />
       </section>
     </Layout>
   )
 }
+
+interface MoreProps {
+  readonly reader: Reader
+  readonly of: string
+  readonly document: string
+  readonly told: number
+  readonly all: number
+}
+
+const More = ({ reader, of, document, told, all }: MoreProps) =>
+  all <= told ? null : (
+    <p>
+      <a href={`/v1/documents/${document}/findings?of=${of}`}>{reader.t.document.more(all)}</a>
+    </p>
+  )
 
 const said = ({ t }: Reader, { a, b }: Arc) =>
   t.document.compare(t.document.span(a.start, a.end), t.document.span(b.start, b.end))

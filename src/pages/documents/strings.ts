@@ -17,6 +17,15 @@ const en = {
     comparison: 'Two places of one text',
     back: 'All repeats',
     coarse: 'Not all repeats are told:',
+    more: (n: number) => `All ${n}`,
+    leftOut: 'Not in the text, or otherwise',
+    leftOutHint: 'By the names that TEI has for it; places are code points of the file.',
+    map: 'All places',
+    kindLeftOut: (kind: string, n: number) => `left out: ${kind}, ${n}`,
+    kindChanged: (kind: string, n: number) => `changed: ${kind}, ${n}`,
+    offered: (n: number) => plural(n, 'letter or telegram in it', 'letters and telegrams in it'),
+    record: 'Record as a telegram',
+    recorded: 'Recorded',
   },
 }
 
@@ -37,6 +46,15 @@ const zh: Words<typeof en> = {
     comparison: '同一文本的两处',
     back: '全部重复之处',
     coarse: '未列出全部重复之处：',
+    more: (n) => `全部 ${n} 项`,
+    leftOut: '未收入文本或有所改动之处',
+    leftOutHint: '名称依 TEI；位置为原文件的字符序号。',
+    map: '全部位置',
+    kindLeftOut: (kind, n) => `未收入：${kind}，${n} 处`,
+    kindChanged: (kind, n) => `改动：${kind}，${n} 处`,
+    offered: (n) => `其中有 ${n} 件书信或电报`,
+    record: '登记为电报',
+    recorded: '已登记',
   },
 }
 

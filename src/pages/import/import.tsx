@@ -36,7 +36,8 @@ export const ImportPage = ({ reader, writable, text, title, error }: Props) => {
               class="drop"
               type="file"
               name="file"
-              accept=".txt,.md,.html,.htm,.xhtml,.docx,.xml,.tei,text/plain"
+              multiple
+              accept=".txt,.md,.html,.htm,.xhtml,.docx,.odt,.epub,.xml,.tei,text/plain"
               aria-describedby="file-hint"
             />
           </div>
@@ -56,6 +57,24 @@ export const ImportPage = ({ reader, writable, text, title, error }: Props) => {
             </p>
           </div>
           <div class="field">
+            <label for="sigla">
+              {importing.sigla} <span class="aside">({t.add.optional})</span>
+            </label>
+            <input id="sigla" type="text" name="sigla" autocomplete="off" aria-describedby="sigla-hint" />
+            <p class="hint" id="sigla-hint">
+              {importing.siglaHint}
+            </p>
+          </div>
+          <details>
+            <summary>{importing.choices}</summary>
+            <Choice name="notes" label={importing.notes} options={importing.notesOptions} />
+            <Choice name="layer" label={importing.layer} options={importing.layerOptions} />
+            <div class="field">
+              <label for="charset">{importing.charset}</label>
+              <input id="charset" type="text" name="charset" autocomplete="off" placeholder="windows-1252" />
+            </div>
+          </details>
+          <div class="field">
             <label for="token">{t.add.token}</label>
             <input id="token" type="password" name="token" autocomplete="current-password" required />
           </div>
@@ -70,3 +89,21 @@ export const ImportPage = ({ reader, writable, text, title, error }: Props) => {
     </Layout>
   )
 }
+
+interface ChoiceProps {
+  readonly name: string
+  readonly label: string
+  /** Values with their words; the empty one is what is done without a choice. */
+  readonly options: Readonly<Record<string, string>>
+}
+
+const Choice = ({ name, label, options }: ChoiceProps) => (
+  <div class="field">
+    <label for={name}>{label}</label>
+    <select id={name} name={name}>
+      {Object.entries(options).map(([value, words]) => (
+        <option value={value === 'usual' ? '' : value}>{words}</option>
+      ))}
+    </select>
+  </div>
+)

@@ -1,7 +1,8 @@
 import * as v from 'valibot'
 import { isWritable } from '../../http/auth.ts'
-import { readSentFile } from '../../http/upload.ts'
+import { readUpload, type Upload } from '../../http/upload.ts'
 import { refusalOf } from '../../present/refusal.ts'
+import { siglum } from '../../schemas/requests.ts'
 import { ServiceError } from '../../service/error.ts'
 import { checked, filled } from '../../service/validation.ts'
 import type { Page } from '../ui/page.ts'
@@ -20,36 +21,54 @@ export const importPage: Page<{ readonly writable: boolean }> = {
 }
 
 async function importDocument(c: PageContext, reader: Reader): Promise<Response> {
-  let sent: Awaited<ReturnType<typeof readSentFile>> | null = null
+  let sent: Upload | null = null
   try {
-    sent = await readSentFile(c.req.raw)
-    const { fields } = sent
-    c.set('writer', await checkToken({ get: (name) => fields.get(name) ?? null }, c.env, 'documents'))
-    const text = textOfArea(fields.get('text') ?? '')
-    const file = sent.bytes.length > 0 || text === '' ? sent : { ...sent, ...pasted(text) }
-    if (file.bytes.length === 0) throw new ServiceError('empty-file', {})
-    const { documentOf } = await import('../../service/documents/importing.ts')
-    const title = fields.get('title')?.trim() || null
-    if (title !== null) checked(v.object({ title: filled('line') }), { title })
-    const stored = await c.var.store.addDocument(await documentOf(file, { title, language: null }))
+    sent = await readUpload(c.req.raw)
+    const field = (name: string) => sent?.fields.get(name)?.at(-1)?.trim() || null
+    c.set('writer', await checkToken({ get: field }, c.env, 'documents'))
+    const text = textOfArea(sent.fields.get('text')?.at(-1) ?? '')
+    const files = sent.files.length > 0 || text === '' ? sent.files : [pasted(text)]
+    const [file] = files
+    if (file === undefined || file.bytes.length === 0) throw new ServiceError('empty-file', {})
+    const { documentOf, witnessesOfFiles } = await import('../../service/documents/importing.ts')
+    const said = checked(CHOICES, {
+      ...Object.fromEntries(Object.keys(CHOICES.entries).map((name) => [name, field(name)])),
+    })
+    const { title, charset, notes, layer } = said
+    const wanted = { title, language: null, charset, reading: { notes, readings: null, layer: layer ?? 'last' } }
+    if (files.length > 1) {
+      const sigla = (field('sigla') ?? '').split(/[\s,，、]+/).filter((siglum) => siglum !== '')
+      checked(v.object({ sigla: v.array(siglum) }), { sigla })
+      const made = await witnessesOfFiles(c.var.store, { files, sigla, passage: null, said: wanted })
+      return seeOther(reader.link(`/p/${made.id}`))
+    }
+    const stored = await c.var.store.addDocument(await documentOf(file, wanted))
     if (stored === 'conflict') throw new ServiceError('conflict', { what: 'document', id: title ?? file.name ?? '' })
     return seeOther(reader.link(`/d/${stored.value.id}`))
   } catch (error) {
     const refusal = refusalOf(error, reader.t)
     if (refusal === null) throw error
-    const [text, title] = [sent?.fields.get('text') ?? '', sent?.fields.get('title') ?? '']
+    const [text, title] = ['text', 'title'].map((name) => sent?.fields.get(name)?.at(-1) ?? '')
     return passingPage(
       <ImportPage
         reader={reader}
         writable={isWritable(c.env ?? {})}
-        text={text}
-        title={title}
+        text={text!}
+        title={title!}
         error={refusal.detail}
       />,
       refusal.status,
     )
   }
 }
+
+/** What the form lets choose; a field left blank is null. */
+const CHOICES = v.object({
+  title: v.nullable(filled('line')),
+  charset: v.nullable(filled('line')),
+  notes: v.nullable(v.picklist(['inline', 'foot', 'none'])),
+  layer: v.nullable(v.picklist(['first', 'last'])),
+})
 
 const pasted = (text: string) => ({
   bytes: Uint8Array.from(new TextEncoder().encode(text)),

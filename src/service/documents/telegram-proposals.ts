@@ -1,8 +1,11 @@
 /** The letters of a file as telegrams, each the body of POST /v1/telegrams: with basis and source of each statement. */
 import type { Letter, LetterStatement } from '../../import/extract.ts'
 import { LIMITS } from '../../limits.ts'
-import type { Document, SourceMap, Version } from '../../store/store.ts'
-import { slice, type Text } from '../../text/codepoints.ts'
+import type { Certainty, Evidence, Telegram } from '../../provenance/telegram.ts'
+import { sha256 } from '../../store/hash.ts'
+import type { Document, SourceMap, Store, Version } from '../../store/store.ts'
+import { slice, type Text, textOf } from '../../text/codepoints.ts'
+import { ServiceError } from '../error.ts'
 
 /** Words of a span that stands beside a statement: enough to know it by. */
 const LONGEST_EVIDENCE = 400
@@ -31,6 +34,50 @@ export async function telegramsOf(
     }),
   )
 }
+
+/**
+ * Records a telegram that a file offers, as POST /v1/telegrams would.
+ * @throws ServiceError where the document offers none of this id, or it is recorded otherwise
+ */
+export async function recordTelegram(store: Store, document: Document, id: string): Promise<Telegram> {
+  const [[own], map] = await Promise.all([
+    store.readVersions(document.versions.slice(0, 1)),
+    store.readMap(document.id),
+  ])
+  if (!own || map === null) throw new ServiceError('missing-content', { what: `text of document "${document.id}"` })
+  const offered = await telegramsOf(map, document, own.version, textOf(own.text), sha256)
+  const proposed = offered.find((one) => one.id === id)
+  if (proposed === undefined) throw new ServiceError('unknown-telegram', { id }, 'telegram')
+  const { passage, siglum } = own.version
+  const located = ({ version, start, end, kind, role, text }: ProposedSpan) =>
+    ({ version, passage, siglum, start, end, kind, role, text }) as Evidence
+  const statements = await Promise.all(
+    proposed.statements.map(async ({ property, value, basis, source, certainty, responsible, evidence }) => {
+      const content = {
+        ...{ property, value, basis, source, certainty: certainty as Certainty, responsible },
+        ...(evidence && { evidence: evidence.map(located) }),
+      }
+      return { id: `${id}-${property}-${(await sha256(JSON.stringify(content))).slice(0, 12)}`, ...content }
+    }),
+  )
+  const { title, type, status } = proposed
+  const evidence = proposed.evidence.map(located)
+  const stored = await store.createTelegram({
+    id,
+    title,
+    type,
+    status,
+    passage: document.id,
+    statements,
+    evidence,
+    relations: [],
+    tensions: [],
+  })
+  if (stored === 'conflict') throw new ServiceError('conflict', { what: 'telegram', id })
+  return stored.value
+}
+
+type ProposedSpan = ReturnType<typeof spanOf>
 
 export type ProposedTelegram = Awaited<ReturnType<typeof telegramsOf>>[number]
 
