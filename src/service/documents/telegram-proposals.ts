@@ -1,7 +1,7 @@
 /** The letters of a file as telegrams, each the body of POST /v1/telegrams: with basis and source of each statement. */
 import type { Letter, LetterStatement } from '../../import/extract.ts'
 import { LIMITS } from '../../limits.ts'
-import type { Certainty, Evidence, Telegram } from '../../provenance/telegram.ts'
+import type { Certainty, Evidence } from '../../provenance/telegram.ts'
 import { sha256 } from '../../store/hash.ts'
 import type { Document, SourceMap, Store, Version } from '../../store/store.ts'
 import { slice, type Text, textOf } from '../../text/codepoints.ts'
@@ -39,7 +39,7 @@ export async function telegramsOf(
  * Records a telegram that a file offers, as POST /v1/telegrams would.
  * @throws ServiceError where the document offers none of this id, or it is recorded otherwise
  */
-export async function recordTelegram(store: Store, document: Document, id: string): Promise<Telegram> {
+export async function recordTelegram(store: Store, document: Document, id: string): Promise<{ readonly id: string }> {
   const [[own], map] = await Promise.all([
     store.readVersions(document.versions.slice(0, 1)),
     store.readMap(document.id),
