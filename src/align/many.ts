@@ -11,6 +11,7 @@
  * 6. What one has more than another begins and ends with a sentence, a clause or a word, where it can (gap-placement.ts).
  */
 
+import { isCommonWord } from '../text/words.ts'
 import { placeGaps } from './gap-placement.ts'
 import { type Budget, checkCells, newBudget } from './limits.ts'
 import { alignPair } from './pair.ts'
@@ -66,7 +67,7 @@ export function alignSymbols(sequences: readonly Int32Array[], vocabulary: Vocab
       symbols: distinct,
       division: (symbol) => vocabulary.division(symbol),
       bracket: (symbol) => vocabulary.bracket(symbol),
-      isWord: () => false,
+      isWord: (left, right) => isCommonWord(vocabulary.keyOf(left) + vocabulary.keyOf(right)),
     })
     return rows
   })

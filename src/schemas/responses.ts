@@ -125,6 +125,14 @@ export const segment = v.union([
     ),
     id: v.optional(v.pipe(v.string(), v.description('Of a variant: "1", "2", … in reading order.'))),
     spans,
+    words: v.optional(
+      v.pipe(
+        v.record(v.string(), span),
+        v.description(
+          'Where a span cuts a word written in Han or kana: the spans widened to whole words, as readers are shown them.',
+        ),
+      ),
+    ),
     kind: v.pipe(
       v.picklist(KINDS),
       v.description('As seen from the base; `lacuna` where text of a witness is lost or illegible.'),

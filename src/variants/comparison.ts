@@ -61,6 +61,8 @@ export interface DifferingSegment extends Editorial {
   /** "1", "2", … in reading order over the variants; equivalent segments have none. */
   readonly id?: string
   readonly spans: Readonly<Record<string, Span>>
+  /** Where a minimal span cuts a word written in Han or kana: the spans widened to whole words, for readers. */
+  readonly words?: Readonly<Record<string, Span>>
   readonly kind: Kind
   readonly readings: readonly Reading[]
   /** Of the registry, in its order; then those of own rules. */

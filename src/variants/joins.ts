@@ -3,6 +3,7 @@
  * of tests/golden; `[base/other]` is one place. None of them depends on which of the two texts is the base.
  */
 import { near } from '../text/near.ts'
+import { isCommonWord } from '../text/words.ts'
 import { CHARACTER, WORD } from './columns.ts'
 import { type Content, joined, type Pair, type Range } from './pair.ts'
 
@@ -33,13 +34,13 @@ const isGap = (one: Content, other: Content) => one.weight === 0 || other.weight
 
 /** Characters over which an addition and an omission are one change of wording whatever they are… */
 const SHIFT = 1
-/** …and where they share a character. */
+/** …and where they share a character, or the island is no word. */
 const SHIFT_SHARED = 2
 
 /**
- * Han: an addition, a short island, an omission. One character is no boundary: `速[能令/令等]我`. Two are, unless what comes in
- * and what goes out share a character, for then that character moved: `王[二兄弟/兄弟二人]`. At three editors tell two places, as
- * they do of whole words: `政治[/外交]军事[经济/]文化`.
+ * Han: an addition, a short island, an omission. One character is no boundary: `速[能令/令等]我`. Two are, where they are a word:
+ * `政治[/外交]军事[经济/]文化`; not where what comes in and what goes out share a character, for then that character moved:
+ * `王[二兄弟/兄弟二人]`; nor where one word changed: `政府[环境保护/生态环境]`. At three editors tell two places.
  */
 export const isShift: Join = (pair, left, right) => {
   const island = islandOf(pair, left, right)
@@ -48,7 +49,17 @@ export const isShift: Join = (pair, left, right) => {
   const [ra, rb] = [pair.content(pair.a, right), pair.content(pair.b, right)]
   const opposite = (la.weight === 0 && rb.weight === 0) || (lb.weight === 0 && ra.weight === 0)
   if (!opposite || !pair.hasWord(left) || !pair.hasWord(right)) return false
-  return island <= SHIFT || crosses(pair, left, right)
+  if (island <= SHIFT || crosses(pair, left, right)) return true
+  const kept = textOf(pair, between(left, right))
+  if (isCommonWord(textOf(pair, left) + kept) || isCommonWord(kept + textOf(pair, right))) return true
+  return pair.isModern && !isCommonWord(kept)
+}
+
+/** What either side has in a range that only one of them fills, or both alike. */
+function textOf({ symbolsA, symbolsB, columns }: Pair, { from, to }: Range): string {
+  let text = ''
+  for (let c = from; c < to; c++) text += columns.vocabulary.textOf(symbolsA[c]! < 0 ? symbolsB[c]! : symbolsA[c]!)
+  return text
 }
 
 /**
@@ -262,7 +273,11 @@ export function splitAlike(pair: Pair, place: Range): Range[] {
 function isAlike(pair: Pair, c: number): boolean {
   if (pair.keysA[c]! < 0 || pair.keysB[c]! < 0 || !(pair.flags(c) & WORD)) return false
   const [x, y] = formsOf(pair, c)
-  return near(x, y) >= ALIKE
+  if (near(x, y) >= ALIKE) return true
+  // The rules of a language may take letters out of one of them (אינם, ואינם).
+  const { vocabulary } = pair.columns
+  const written = (symbol: number) => vocabulary.textOf(symbol).toLowerCase()
+  return near(written(pair.symbolsA[c]!), written(pair.symbolsB[c]!)) >= ALIKE
 }
 
 /** Two words that both changed in their endings only agree with each other: one change. `[τυφλὸς κωφὸς/τυφλὸν κωφὸν]`. */

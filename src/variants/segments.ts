@@ -18,6 +18,7 @@ import type { Range } from './pair.ts'
 import { type Edges, settleEdges } from './place-edges.ts'
 import { SpanIndex } from './span-index.ts'
 import { variantPlaces } from './variant-places.ts'
+import { withWholeWords } from './whole-words.ts'
 
 /** Where a moved stretch stands in each witness, if it does. */
 interface Moved {
@@ -49,7 +50,7 @@ export function segmentsOf(grid: Grid, ignore: readonly string[], moves: readonl
     if (relation !== null) push(ranges, relation)
     at = ranges.map(({ to }) => to)
   }
-  return segments
+  return withWholeWords(segments, new Map(grid.sigla.map((siglum, w) => [siglum, grid.tokens[w]!.text])))
 }
 
 /** Variants, and between them what differs in writing but not under the rules in `ignore`. */

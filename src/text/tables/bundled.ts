@@ -4,12 +4,14 @@ import { provideTables, type Tables } from './provided.ts'
 import { SCRIPT_CLASSES } from './script.ts'
 import { VARIANT_WORDS } from './variant-words.ts'
 import { VARIANT_CLASSES } from './variants.ts'
+import { WORDS } from './words.ts'
 
 export const TABLES: Tables = {
   script: SCRIPT_CLASSES,
   variants: VARIANT_CLASSES,
   variantWords: VARIANT_WORDS,
   hanja: READINGS,
+  words: WORDS,
 }
 
 provideTables(TABLES)

@@ -12,6 +12,8 @@ export interface Tables {
   readonly variantWords: string
   /** Korean readings of Han characters, see hanja.ts. */
   readonly hanja: string
+  /** Common words of Chinese, see words.ts. */
+  readonly words: string
 }
 
 const PROVIDED: { tables: Tables | null } = { tables: null }

@@ -1,0 +1,61 @@
+/** Words of Han and kana, by a table of ours: a dictionary of the runtime would change pinned answers when it changes. */
+import { headsOf } from './han.ts'
+import { once } from './once.ts'
+import { tableOf } from './tables/provided.ts'
+
+/** The longest word of the table. */
+const LONGEST = 7
+
+/** Every word of the table with its characters folded, so that it is found in either script. */
+const WORDS = once(() => {
+  const words = new Set<string>()
+  tableOf('words')
+    .split('\n')
+    .forEach((line, k) => {
+      for (let at = 0; at < line.length; at += k + 2) words.add(headsOf(line.slice(at, at + k + 2)))
+    })
+  return words
+})
+
+/** Whether a string is a common word, in either script. */
+export const isCommonWord = (string: string): boolean =>
+  string.length >= 2 && string.length <= LONGEST && WORDS().has(headsOf(string))
+
+const HAN = /^[\u3400-\u9fff々]$/
+const KATAKANA = /^[\u30a1-\u30fa\u30fc]$/
+/** Units looked at on either side of an offset. */
+const AROUND = 12
+
+/**
+ * The word that an offset cuts in two, as UTF-16 offsets, or null where it cuts none. A run of katakana is a word. Han
+ * characters around the offset are parted into as few words of the table as they can be, which is how 中华人民共和国 wins over 中华
+ * and 人民; of equally few, the longer come first. O(1).
+ */
+export function wordAcross(string: string, at: number): readonly [start: number, end: number] | null {
+  if (at <= 0 || at >= string.length) return null
+  const [left, right] = [string[at - 1]!, string[at]!]
+  const kind = KATAKANA.test(left) && KATAKANA.test(right) ? KATAKANA : HAN.test(left) && HAN.test(right) ? HAN : null
+  if (kind === null) return null
+  let [from, to] = [at, at]
+  while (from > 0 && at - from < AROUND && kind.test(string[from - 1]!)) from--
+  while (to < string.length && to - at < AROUND && kind.test(string[to]!)) to++
+  return kind === KATAKANA ? [from, to] : hanWord(headsOf(string.slice(from, to)), at - from, from)
+}
+
+function hanWord(run: string, at: number, offset: number): readonly [number, number] | null {
+  /** The fewest parts of the run from each offset on, and the length of the first. */
+  const parts = new Int32Array(run.length + 1)
+  const first = new Int32Array(run.length + 1)
+  for (let k = run.length - 1; k >= 0; k--) {
+    parts[k] = parts[k + 1]! + 1
+    first[k] = 1
+    for (let length = 2; length <= LONGEST && k + length <= run.length; length++) {
+      if (parts[k + length]! + 1 > parts[k]! || !WORDS().has(run.slice(k, k + length))) continue
+      parts[k] = parts[k + length]! + 1
+      first[k] = length
+    }
+  }
+  let k = 0
+  while (k + first[k]! <= at) k += first[k]!
+  return k < at ? [offset + k, offset + k + first[k]!] : null
+}

@@ -1,0 +1,52 @@
+/**
+ * Whole words for readers: where a minimal place cuts a word written in Han or kana, the place as pages and printed forms show it.
+ *
+ *     [即派/刻让]  →  [立即派/立刻让]        中[/华人民共和]国  →  [中国/中华人民共和国]
+ *
+ * The places themselves stay minimal (`spans`). What is added is the same in all witnesses, so it is taken from the stretches
+ * beside a place that all have, and no two places are widened into each other.
+ */
+import { slice, type Text } from '../text/codepoints.ts'
+import { wordAcross } from '../text/words.ts'
+import type { Segment, Span } from './comparison.ts'
+
+/** Code points looked at on either side. */
+const AROUND = 16
+
+/** The segments, those whose places cut a word with `words`. `texts` by siglum. O(segments × witnesses). */
+export function withWholeWords(segments: readonly Segment[], texts: ReadonlyMap<string, Text>): Segment[] {
+  return segments.map((segment, k) => {
+    if (segment.relation === 'identical') return segment
+    const [before, after] = [segments[k - 1], segments[k + 1]]
+    let [left, right] = [0, 0]
+    for (const [siglum, span] of Object.entries(segment.spans)) {
+      const text = texts.get(siglum)!
+      left = Math.max(left, span[0] - cutAt(text, span[0])[0])
+      right = Math.max(right, cutAt(text, span[1])[1] - span[1])
+    }
+    left = Math.min(left, roomIn(before, segments[k - 2]))
+    right = Math.min(right, roomIn(after, segments[k + 2]))
+    if (left === 0 && right === 0) return segment
+    const words = Object.fromEntries(
+      Object.entries(segment.spans).map(([siglum, [from, to]]): [string, Span] => [siglum, [from - left, to + right]]),
+    )
+    return { ...segment, words }
+  })
+}
+
+/** The word that an offset cuts, or the offset twice. */
+function cutAt(text: Text, at: number): Span {
+  const from = Math.max(0, at - AROUND)
+  const string = slice(text, from, Math.min(text.length, at + AROUND))
+  // Beyond the first plane a character has two units, and none stands in the table.
+  if (/[\ud800-\udfff]/.test(string)) return [at, at]
+  const word = wordAcross(string, at - from)
+  return word === null ? [at, at] : [from + word[0], from + word[1]]
+}
+
+/** Code points of a stretch beside a place that are free: half of it, where another place follows. */
+function roomIn(stretch: Segment | undefined, beyond: Segment | undefined): number {
+  if (stretch?.relation !== 'identical') return 0
+  const [from, to] = Object.values(stretch.spans)[0]!
+  return beyond === undefined ? to - from : Math.floor((to - from) / 2)
+}
