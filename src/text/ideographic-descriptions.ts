@@ -12,6 +12,7 @@ const LONGEST = 32
 
 /** The UTF-16 offset at which the description that begins at an offset ends; that offset where none does. O(LONGEST). */
 export function descriptionEnd(string: string, at: number): number {
+  if (partsOf(string.charCodeAt(at)) === 0) return at
   let missing = 1
   let k = at
   while (missing > 0) {
