@@ -182,8 +182,11 @@ export function agreeInContext(a: Stretch, b: Stretch, rules: readonly string[])
     return a.tokens.writing.languages.some(({ inContext }) => inContext !== undefined && mayChange(folded, inContext))
   }
   if (!isMet(x) && !isMet(y)) return false
-  const fold = (by: readonly string[]) =>
-    [foldCharacters(x, by, a.tokens.writing), foldCharacters(y, by, b.tokens.writing)] as const
+  // a word with a numeral in it (唯一) is a word here, no number
+  const fold = (by: readonly string[]) => {
+    const rules = by.filter((rule) => rule !== 'numeral-form')
+    return [foldCharacters(x, rules, a.tokens.writing), foldCharacters(y, rules, b.tokens.writing)] as const
+  }
   return areEqual(fold, rules, a.tokens.writing, b.tokens.writing)
 }
 

@@ -194,8 +194,8 @@ function cutOne(string: string, at: number, to: number, kind: number, cut: Cut):
   switch (kind) {
     case sign.HAN: {
       const unit = string.charCodeAt(at)
-      // radicals and compatibility characters are aligned with what they stand for
-      const isCompatible = unit < 0x3000 || unit >= 0xf900
+      // radicals, compatibility characters and 巿 are aligned with what they stand for
+      const isCompatible = unit < 0x3000 || unit >= 0xf900 || unit === 0x5dff
       return cut.put(at + 1, 'han', isCompatible ? cut.keyOf(string[at]!) : String.fromCharCode(hanHead(unit)))
     }
     case sign.NUMERAL:

@@ -11,7 +11,9 @@ const chineseWords = once((): Replacements => {
   for (const entry of tableOf('variantWords').trim().split(/\s+/)) {
     const [norm, ...others] = entry.split('/') as [string, ...string[]]
     // as they are written, and as they come from the rules for characters
-    for (const other of others) norms.set(foldHan(other, true, true), foldHan(norm, true, true)).set(other, norm)
+    const canonical = foldHan(norm, true, true)
+    for (const form of [norm, ...others, ...others.map((other) => foldHan(other, true, true))])
+      if (form !== canonical) norms.set(form, canonical)
   }
   // one pattern for all: a text is gone through once
   return [

@@ -2,7 +2,8 @@
 import { type Language, numbered, type Replacements } from './language.ts'
 import { NASAL_STROKES, OLD_LETTERS, ROMAN_LETTERS } from './roman.ts'
 
-const COUNTED = '(s|ed|ing|ings|er|ers|able|ably|al|ally|ist|ists|hood|hoods|ful|fully|less|ite|ites|y|ly|some|ey)?'
+const COUNTED =
+  '(s|ed|ing|ings|er|ers|able|ably|al|ally|ist|ists|hood|hoods|ful|fully|less|ite|ites|itism|ism|ant|ants|i[sz](?:e|ed|es|ing|ation)|y|ly|some|ey)?'
 
 /**
  * Towards the American form, which is the shorter one. The patterns were held against a list of 275,000 words: where one makes two
@@ -12,7 +13,10 @@ const NORMS: Replacements = [
   // colour, favourite, neighbourhood; not four, our, tour, whose stem has no vowel
   [new RegExp(`^(.*[aeiouy].*[bcdghiklmnprtuv]|sa[uv]|val)our${COUNTED}$`), '$1or$2'],
   // realise, organisation, analyse
-  [/^(.*[aeiouy].*[^aeious]|.*[aeiouy].+[aeiou])is(e|ed|es|er|ers|ing|able|ation|ations|ational)$/, '$1iz$2'],
+  [
+    /^(.*[aeiouy].*[^aeious]|.*[aeiouy].+[aeiou]|.*[aeiouy].*[aeiouy]s)is(e|ed|es|er|ers|ing|able|ation|ations|ational)$/,
+    '$1iz$2',
+  ],
   [/^(.*(?:al|ro|ect|aly))ys(e|ed|es|er|ers|ing)$/, '$1yz$2'],
   // centre, centred, centring
   [
@@ -24,14 +28,18 @@ const NORMS: Replacements = [
     /^(?!(?:re|un|over|out|fore|mis|under|by|down|be|en|in|con|com)[^aeiou]*[aeiou]ll)(.*[aeiouy].*[^aeiou\W][aeiou])ll(ed|ing|ings|er|ers|or|ors|ous|ously|ist|ists|en|ens|y)$/,
     '$1l$2',
   ],
+  [/^(dial|duel|fuel|refuel|gruel|cruel|initial|vial|trial|equal)l(ed|ing|ings|er|ers|est|ingly)$/, '$1$2'],
+  [/^(bus|gas)s(es|ed|ing)$/, '$1$2'],
+  [/^(cent|fib)re(?=fold|piece|glass|board|optic)/, '$1er'],
+  [/^disc(s)?$/, 'disk$1'],
   [/^jewell?ery$/, 'jewelry'],
   [/^(enro|fulfi|insta|disti|insti|appa|enthra)ll?(s|ments?)?$/, '$1l$2'],
   [/^(ski|wi)ll?(ful|fully|fulness)$/, '$1l$2'],
   [/^(worship|kidnap)p(ed|er|ers|ing)$/, '$1$2'],
   [/^(focus|bias)s(ed|es|ing)$/, '$1$2'],
   // encyclopaedia, foetus, oestrogen
-  [/^(.*[aeiouy].*[^aeiou]|[^aeiou]+)ae(?=[cdmnpstrvx][a-z]{2})/, '$1e'],
-  [/^ae(?=st|on|th|gi)/, 'e'],
+  [/^(.*[aeiouy].*[^aeiou]|[^aeiou]+)ae(?=[cdmnopstrvx][a-z]{2})/, '$1e'],
+  [/^ae(?=st|on|th|gi|ti)/, 'e'],
   [
     /(?<=^|hom|di?ar+h|am|man|c|f|ph|subp|pn)oe(?=t[aiu]|str|dem|soph|cum|con|uv|ba|op|lia|li?ac|lo|ni|na|a$|as$|d[ei]|nol)/,
     'e',
@@ -89,7 +97,7 @@ const OLDER: Replacements = [
 ]
 
 const APART = [
-  'premise premize', 'advice advise', 'device devise', 'prise prize', 'poets pets', 'poet pet',
+  'advice advise', 'device devise', 'prise prize', 'gravelly gravely', 'apprise apprize', 'poets pets', 'poet pet',
   // the noun of the verb and the other word
   'venery venary',
 ] // biome-ignore format: pairs
