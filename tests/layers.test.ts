@@ -1,4 +1,7 @@
-/** The house of DESIGN: pure ← store ← routes and pages ← app. A file may only know what stands below it. */
+/**
+ * The direction of imports: pure ← store ← service ← http ← routes and pages ← app. A file may import only what is below its folder, so
+ * no two folders import each other.
+ */
 import { readdirSync, readFileSync } from 'node:fs'
 import { dirname, join, relative } from 'node:path'
 import { describe, expect, test } from 'vitest'
@@ -38,6 +41,14 @@ const BELOW: Readonly<Record<string, readonly string[]>> = {
   store: [...PURE],
 }
 
+/** Every folder of src, and every file beside them: each may import those before it. docs/architecture.md draws it. */
+const ORDER = [
+  ...['text', 'align', 'variants', 'repeats', 'provenance', 'search', 'quotations', 'editing'],
+  ...['formats', 'collate', 'import', 'limits.ts', 'engine.ts', 'package'],
+  ...['store', 'addresses.ts', 'service', 'http', 'schemas', 'present', 'embed', 'embeds'],
+  ...['routes', 'pages', 'client', 'app.ts', 'worker.ts', 'cli'],
+]
+
 const files = readdirSync(SRC, { recursive: true, encoding: 'utf8' })
   .filter((name) => /\.tsx?$/.test(name))
   .map((name) => ({ name, layer: name.split('/')[0]!, text: readFileSync(join(SRC, name), 'utf8') }))
@@ -53,6 +64,37 @@ function importsOf({ name, text }: { name: string; text: string }): string[] {
 }
 
 describe('layers', () => {
+  test('every folder has its place', () => {
+    expect(new Set(files.map(({ layer }) => layer))).toEqual(new Set(ORDER))
+  })
+
+  test('no folder imports one above it, so none is imported by what it imports', () => {
+    const wrong = files.flatMap((file) =>
+      importsOf(file)
+        .filter((target) => /\.tsx?$/.test(target))
+        .map((target) => target.split('/')[0]!)
+        .filter((layer) => ORDER.indexOf(layer) > ORDER.indexOf(file.layer))
+        .map((layer) => `${file.name} imports ${layer}`),
+    )
+    expect(wrong).toEqual([])
+  })
+
+  test('no two folders beside each other import each other', () => {
+    const folders = new Map<string, Set<string>>()
+    for (const file of files)
+      for (const target of importsOf(file).filter((name) => /\.tsx?$/.test(name))) {
+        const [from, to] = [dirname(file.name), dirname(target)]
+        // A folder and the folder it is in are one thing, seen from outside.
+        if (`${from}/`.startsWith(`${to}/`) || `${to}/`.startsWith(`${from}/`) || from === '.' || to === '.') continue
+        folders.set(from, (folders.get(from) ?? new Set()).add(to))
+      }
+    expect(folders.size).toBeGreaterThan(20)
+    const mutual = [...folders].flatMap(([from, to]) =>
+      [...to].filter((other) => folders.get(other)?.has(from)).map((other) => `${from} and ${other}`),
+    )
+    expect(mutual).toEqual([])
+  })
+
   test.each(files.filter((f) => f.layer in BELOW).map((f) => [f.name, f] as const))(
     '%s knows only what is below',
     (_, file) => {
@@ -74,6 +116,14 @@ describe('layers', () => {
         /\bDate\.now\b|\bnew Date\(\)|\bMath\.random\b|\bKVNamespace\b|\bfetch\(|\bperformance\./,
       )
       expect(code.match(/^(?:export )?let .*/gm) ?? []).toEqual([])
+    },
+  )
+
+  test.each(files.filter((f) => f.layer === 'service').map((f) => [f.name, f] as const))(
+    '%s knows no HTTP',
+    (_, { text }) => {
+      const code = text.replace(/\/\*[\s\S]*?\*\/|\/\/.*$/gm, '')
+      expect(code).not.toMatch(/from 'hono|\bnew (?:Request|Response|Headers)\b|\bAppContext\b|\bstatus: \d/)
     },
   )
 })

@@ -11,10 +11,11 @@ import type { Page } from '../ui/page.ts'
 import { passagePath } from '../ui/passage.ts'
 import type { Reader } from '../ui/reader.ts'
 import { COMPARES, type PageContext, passingPage, seeOther } from '../ui/serve-page.ts'
-import { checkPassage, checkToken, storePassage } from '../ui/writing.ts'
+import { checkToken } from '../ui/writing.ts'
 import { comparePasted, type PastedComparison } from './compare-pasted.ts'
 import { emptyTexts, filled } from './pasted-text.ts'
 import { PastedTextsPage } from './pasted-texts.tsx'
+import { checkPassage, storePassage } from './store-passage.ts'
 import { type PassageDraft, STORE_PATH } from './store-texts.tsx'
 
 interface Loaded {

@@ -2,12 +2,10 @@
 import * as v from 'valibot'
 import { isWritable, requireToken, type Scope, type Secrets } from '../../http/auth.ts'
 import { problem } from '../../http/problem.ts'
-import { id as idShape, language as languageShape, siglum as siglumShape } from '../../schemas/requests.ts'
+import { siglum as siglumShape } from '../../schemas/requests.ts'
 import { ServiceError } from '../../service/error.ts'
 import { checked, filled } from '../../service/validation.ts'
 import type { Passage, Store } from '../../store/store.ts'
-import type { PastedText } from '../pasted-texts/pasted-text.ts'
-import type { Strings } from '../strings.ts'
 import { checkText, checkValue, textOfArea } from './text-field.ts'
 
 export interface NewVersionForm {
@@ -59,39 +57,8 @@ export function checkVersion(passage: Passage, { siglum, label, note, text }: Ne
 }
 
 /** @throws ServiceError `over-limit`, `invalid-value` */
-function checkField(value: string, limit: 'line' | 'prose', member: string): void {
+export function checkField(value: string, limit: 'line' | 'prose', member: string): void {
   if (value !== '') checked(v.object({ [member]: filled(limit) }), { [member]: value })
-}
-
-export interface NewPassageForm {
-  readonly id: string
-  readonly title: string
-  readonly language: string
-}
-
-/** A passage made of texts that were compared. @throws ServiceError */
-export function checkPassage({ id, title, language }: NewPassageForm, texts: readonly PastedText[]): void {
-  if (title === '') throw new ServiceError('missing', {}, 'title')
-  checkField(title, 'line', 'title')
-  checkValue(idShape, id, 'id')
-  if (language === '') throw new ServiceError('missing', {}, 'language')
-  checkValue(languageShape, language, 'language')
-  for (const { siglum } of texts) checkValue(siglumShape, siglum, 'siglum')
-}
-
-/** All of it or nothing. @throws ServiceError `conflict` for an id that is taken */
-export async function storePassage(
-  store: Store,
-  { id, title, language }: NewPassageForm,
-  texts: readonly PastedText[],
-  t: Strings,
-): Promise<void> {
-  const witnesses = texts.map(({ siglum, language: own, text }) => ({
-    witness: { siglum, label: t.pasted.text(siglum), language: own || language, source: null },
-    version: { text },
-  }))
-  const stored = await store.createPassageWith({ id, title, language, description: null }, witnesses)
-  if (stored === 'conflict') throw new ServiceError('conflict', { what: 'passage', id })
 }
 
 /** Stores it, as a new version of a witness or with a new witness. @throws ServiceError `conflict` */
