@@ -2,6 +2,7 @@
 import { Hono } from 'hono'
 import { getPath } from 'hono/utils/url'
 import { LimitExceeded } from './align/limits.ts'
+import { TABLES_FILE } from './embed/built.ts'
 import { embeds } from './embeds/routes.ts'
 import { cors } from './http/cors.ts'
 import { waitUntilOf } from './http/edge.ts'
@@ -31,7 +32,7 @@ app.use(observe())
 app.use(security())
 app.use(cors())
 app.use(async (c, next) => {
-  await loadTables(c.env.ASSETS)
+  await loadTables(c.env.ASSETS, TABLES_FILE)
   await next()
 })
 app.use(async (c, next) => {

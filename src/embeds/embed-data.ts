@@ -84,7 +84,7 @@ async function readComparisonData(
 ): Promise<ComparisonData> {
   const { shown } = await viewSelection(store, selection, asked)
   const { comparison, texts, labels, directions } = shown
-  const { versions, names } = pinnedOf(selection)
+  const { versions, names, rules } = pinnedOf(selection)
   return {
     title: inLanguage(passage.title, recordLanguage(passage.language)),
     language: passage.language,
@@ -95,7 +95,7 @@ async function readComparisonData(
     text: texts.get(comparison.options.base)!.string,
     permalink: address(
       `/p/${encodeURIComponent(passage.id)}`,
-      queryOf({ ...asked, versions, names, base: null, engine: ENGINE_MAJOR }),
+      queryOf({ ...asked, versions, names, rules, base: null, engine: ENGINE_MAJOR }),
     ),
   }
 }

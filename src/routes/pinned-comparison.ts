@@ -7,7 +7,7 @@ import { CACHE, matchesEtag, notModified, respond } from '../http/respond.ts'
 import type { Route } from '../http/route.ts'
 import { comparisonOptions, printOf, printOptions, printQuery } from '../schemas/comparison-query.ts'
 import { comparison } from '../schemas/responses.ts'
-import { checkOneOf, IGNORABLE } from '../service/comparison-query.ts'
+import { checkIgnored } from '../service/comparison-query.ts'
 import { compareSelection } from '../service/comparisons/compared.ts'
 import { ENGINE_MAJOR, pinnedPath } from '../service/comparisons/pinned-address.ts'
 import { aboutWitnesses, comparisonFormat, renderComparison } from '../service/comparisons/render.ts'
@@ -61,8 +61,9 @@ have one siglum are told apart by the passage (\`t08/A\`), or by the head of the
     const print = printOf(asked)
     // What is no id of a list has no one spelling in an address either.
     if (names !== null && !isListId(names)) throw new ServiceError('unknown-names', { list: names }, 'names')
-    if (rules === null) for (const name of ignore) checkOneOf(IGNORABLE, name, 'ignore')
     if (rules !== null && !isListId(rules)) throw new ServiceError('unknown-rules', { list: rules }, 'rules')
+    // Without own rules there are no classes but those of the registry.
+    if (rules === null) checkIgnored(ignore, [])
     const { store, representation } = c.var
     const { pathname, search } = new URL(c.req.url)
     const extension =

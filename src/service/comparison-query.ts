@@ -3,6 +3,7 @@
  * reads it here; how the answer is shown (view, filter, highlight) is no part of it.
  */
 import { ORTHOGRAPHIC, RULES, type RuleName } from '../text/equivalences/index.ts'
+import type { OwnRule } from '../text/own-rules.ts'
 import type { Unit } from '../variants/comparison.ts'
 import { ServiceError } from './error.ts'
 
@@ -44,6 +45,12 @@ export function orderedClasses(names: readonly string[]): string[] {
 
 /** What may stand in `ignore`, beside the classes of own rules. */
 export const IGNORABLE: readonly (RuleName | 'orthographic')[] = [...RULES, 'orthographic']
+
+/** @throws ServiceError `not-one-of` for a class that is neither of the registry nor of an own rule */
+export function checkIgnored(ignore: readonly string[], rules: readonly OwnRule[]): void {
+  const offered = [...IGNORABLE, ...rules.map((rule) => rule.class ?? rule.id)]
+  for (const name of ignore) checkOneOf(offered, name, 'ignore')
+}
 
 /**
  * `unit` and `ignore` of a query or a form; everything else in it is left to others.

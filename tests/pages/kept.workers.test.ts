@@ -5,12 +5,14 @@ import { seedCorpus } from '../routes/corpus.ts'
 import { get, json, passage, post, send, watched } from '../routes/service.ts'
 
 let document: string
+let name: string
 
 beforeAll(async () => {
   await seedCorpus()
   await passage('kept', { A: '派五六个师志愿军。', B: '派七八个师志愿军。' })
   const sent = { body: '首页。他说:“派五六个师志愿军。”', headers: { 'Content-Type': 'text/plain' } }
   document = (await json<{ document: { id: string } }>(send('POST', '/v1/documents?title=book', sent))).document.id
+  name = (await json<{ names: { id: string }[] }>(get('/v1/passages/t08/names'))).names[0]!.id
 }, 30_000)
 
 /** An address of every page, and of what is kept as pages are. */
@@ -26,6 +28,8 @@ const ADDRESSES: readonly (readonly [page: string, address: () => string])[] = [
   ['/d/:document', () => `/d/${document}`],
   ['/d/:document/places', () => `/d/${document}/places?a=0-3&b=6-9`],
   ['/compare', () => '/compare'],
+  ['/names', () => '/names'],
+  ['/names/:name', () => `/names/${name}`],
   ['/embed', () => '/embed?url=/p/kept'],
   ['/embed', () => '/embed?url=/t/t08'],
 ]

@@ -208,11 +208,11 @@ describe('adding a version through the form', () => {
 
   const refused = [
     { name: 'no token', fields: { token: '' }, status: 401, says: 'A token is needed' },
-    { name: 'a wrong token', fields: { token: 'guess' }, status: 403, says: 'not the one of this installation' },
+    { name: 'a wrong token', fields: { token: 'guess' }, status: 401, says: 'not the one of this installation' },
     {
       name: 'a token of no header',
       fields: { token: '令牌\n' },
-      status: 403,
+      status: 401,
       says: 'not the one of this installation',
     },
     { name: 'no text', fields: { text: '' }, status: 422, says: 'The text is empty.' },
@@ -388,7 +388,7 @@ describe('texts of one’s own, stored', () => {
   const but = (fields: Record<string, string>) => good.map(([name, value]) => [name!, fields[name!] ?? value!])
   const refused = [
     { name: 'no token', fields: { token: '' }, status: 401, says: 'A token is needed' },
-    { name: 'a wrong token', fields: { token: 'guess' }, status: 403, says: 'not the one of this installation' },
+    { name: 'a wrong token', fields: { token: 'guess' }, status: 401, says: 'not the one of this installation' },
     { name: 'no title', fields: { title: ' ' }, status: 422, says: 'Title: this is needed.' },
     { name: 'a title too long', fields: { title: '长'.repeat(301) }, status: 413, says: 'Title: at most 300' },
     { name: 'no id', fields: { id: '' }, status: 422, says: '“” cannot be an id' },

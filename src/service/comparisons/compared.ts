@@ -6,7 +6,7 @@ import type { NameEntry } from '../../text/equivalence.ts'
 import type { OwnRule } from '../../text/own-rules.ts'
 import { compare } from '../../variants/compare.ts'
 import type { CompareOptions, Comparison, Witness } from '../../variants/comparison.ts'
-import { type ComparisonOptions, IGNORABLE } from '../comparison-query.ts'
+import { type ComparisonOptions, checkIgnored } from '../comparison-query.ts'
 import { ServiceError } from '../error.ts'
 import { checkLengths, checkNumber, firstRepeated, sum } from './limits.ts'
 import type { Selection } from './selection.ts'
@@ -49,9 +49,7 @@ export function comparedTexts(
   names: readonly NameEntry[],
   rules: readonly OwnRule[] = [],
 ): ComparedTexts {
-  const offered = [...IGNORABLE, ...rules.map((rule) => rule.class ?? rule.id)]
-  for (const value of ignore)
-    if (!offered.includes(value)) throw new ServiceError('not-one-of', { value, offered }, 'ignore')
+  checkIgnored(ignore, rules)
   const comparison = compareWithin(witnesses, {
     ...(unit !== null && { unit }),
     ...(base !== null && { base }),

@@ -6,7 +6,7 @@ import { LIMITS } from '../../limits.ts'
 import { isListId, isVersionId } from '../../store/keys.ts'
 import type { NameList, Passage, Store, StoredList, Version } from '../../store/store.ts'
 import { inLanguage } from '../../text/localized.ts'
-import type { ComparisonOptions, ComparisonQuery } from '../comparison-query.ts'
+import { type ComparisonOptions, type ComparisonQuery, checkIgnored } from '../comparison-query.ts'
 import { ServiceError } from '../error.ts'
 import { passageIn, recordLanguage } from '../passages.ts'
 import { checkLengths, checkNumber, firstRepeated } from './limits.ts'
@@ -87,6 +87,7 @@ export async function selectCurrent(
   const currentOf = (siglum: string) => stood?.witnesses.find((one) => one.siglum === siglum)?.current ?? null
   const asked = wanted === null ? witnesses : wanted.map((siglum) => witnesses.find((w) => w.siglum === siglum)!)
   const [names, rules] = await Promise.all([store.namesOf(id), store.listInForce('rules', id)])
+  checkIgnored(ignore, rules.entries)
   const found = asked.map(({ siglum, label, source, language }): SelectedWitness | null => {
     const version = currentOf(siglum)
     if (version === null) {
@@ -175,6 +176,7 @@ export async function selectVersions(
     of !== undefined && inForce ? store.namesOf(of.id) : namesById(store, list),
     of !== undefined && inForce ? store.listInForce('rules', of.id) : rulesById(store, ruleList),
   ])
+  checkIgnored(ignore, rules.entries)
   const versions = records.map((version, i) => {
     if (version === null || (of !== undefined && version.passage !== of.id))
       throw new ServiceError('unknown-version', { version: ids[i]! }, 'versions')
