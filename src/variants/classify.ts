@@ -50,7 +50,7 @@ export function classify(a: Tokens, r: Range, b: Tokens, s: Range, names: Names)
   const agrees = (rules: readonly string[]) => agree(here, there, rules, names) || agreeInContext(here, there, rules)
   const touches = touchesOf(a, r, b, s, names)
   if (areOtherCharacters(a, r, b, s) && !agreeInContext(here, there, GIVEN_UP_FIRST))
-    return { classes: [], significance: 'substantive', touches }
+    return { classes: classesAtEnds(a, r, b, s, names), significance: 'substantive', touches }
   const enough = enoughFor(a).find(agrees)
   if (enough === undefined) return { classes: classesAtEnds(a, r, b, s, names), significance: 'substantive', touches }
   return {
@@ -62,15 +62,16 @@ export function classify(a: Tokens, r: Range, b: Tokens, s: Range, names: Names)
 }
 
 /**
- * Whether the readings are one Han character each, or one and nothing, that no rule for characters makes equal: their keys are folded
- * under every rule that could. Most places of a Han text are of this kind, and to ask each rule takes fifty times as long.
+ * Whether the readings are Han characters alone, of which no rule for characters makes equal ones: their keys are folded under every
+ * rule that could. Most places of a Han text are of this kind, and to ask each rule takes fifty times as long.
  */
 function areOtherCharacters(a: Tokens, r: Range, b: Tokens, s: Range): boolean {
   if (a.writing.own || b.writing.own) return false
-  const isCharacter = (tokens: Tokens, { from, to }: Range) => to - from === 1 && tokens.kinds[from] === 'han'
-  if (r.from === r.to) return isCharacter(b, s)
-  if (s.from === s.to) return isCharacter(a, r)
-  return isCharacter(a, r) && isCharacter(b, s) && a.keys[r.from] !== b.keys[s.from]
+  for (let k = r.from; k < r.to; k++) if (a.kinds[k] !== 'han') return false
+  for (let k = s.from; k < s.to; k++) if (b.kinds[k] !== 'han') return false
+  if (r.to - r.from !== s.to - s.from) return true
+  for (let k = 0; r.from + k < r.to; k++) if (a.keys[r.from + k] !== b.keys[s.from + k]) return true
+  return false
 }
 
 /** The signs of lost text in some tokens. What is lost is no reading, so no rule explains it. */
