@@ -24,7 +24,7 @@ function romanValue(numeral: string): number {
 
 const WORD_BEFORE = /\p{L}/u
 /** Without any of these there is no number in another writing; words for numbers are of a language. */
-const MAY_BE = /[IVXLCDM\d\u0080-\uffff]|[xvij]{2}/
+const MAY_BE = /[IVXLCDM\d\u0080-\u2fff]|[xvij]{2}/
 
 /** A text with its numbers in European digits. What is no number stays. O(n × languages with words for numbers). */
 export function foldNumberWords(unit: string, languages: readonly Language[]): string {
@@ -94,6 +94,8 @@ function follows({ sum, part }: { sum: number; part: number }, value: number): b
 const HAN_DECIMAL = /(?<=\d)[点點](?=\d+(?![\d分]))/g
 const HAN_PERCENT = /百分之(\d+(?:\.\d+)?(?:~\d+)?)%?/g
 
+const FRAME = /[点點％]|百分之/
+
 /** What surrounds a number in Han text, its signs already in European digits: 百分之20 is 20%, 3点5 is 3.5. */
 export const foldNumberFrames = (folded: string): string =>
-  folded.replace(HAN_DECIMAL, '.').replace(HAN_PERCENT, '$1%').replaceAll('％', '%')
+  !FRAME.test(folded) ? folded : folded.replace(HAN_DECIMAL, '.').replace(HAN_PERCENT, '$1%').replaceAll('％', '%')

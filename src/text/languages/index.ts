@@ -73,6 +73,7 @@ const BY_SCRIPT: ReadonlyArray<readonly [letters: RegExp, tag: string]> = [
 ]
 /** Enough of a text to tell its script by. */
 const SAMPLE = 2000
+const LETTER = /\p{L}/u
 const LATIN_LETTER = /\p{Script=Latin}/u
 
 /** How a text is written, by the language it is said to be in, or by its letters. O(length, at most SAMPLE). */
@@ -113,13 +114,25 @@ function languageOf(tag: string, sample: string): Language | undefined {
 
 /** The script that most letters are in, by the language that its texts most often are in. */
 function assumedTag(sample: string): string | null {
-  const first = /\p{L}/u.exec(sample)
-  if (first === null) return null
-  const counts = BY_SCRIPT.map(([letters]) => (letters.test(sample) ? 1 : 0))
-  const latin = sample.match(/\p{Script=Latin}/gu)?.length ?? 0
-  const letters = sample.match(/\p{L}/gu)?.length ?? 0
-  if (2 * latin > letters || !counts.includes(1)) return latin > 0 ? 'und-Latn' : null
-  return BY_SCRIPT[counts.indexOf(1)]![1]
+  let [latin, letters] = [0, 0]
+  for (let k = 0; k < sample.length; k++) {
+    const unit = sample.charCodeAt(k)
+    if (unit >= 0x4e00 && unit <= 0x9fff) letters++
+    else if (unit < 0x80) {
+      if ((unit | 0x20) < 0x61 || (unit | 0x20) > 0x7a) continue
+      latin++
+      letters++
+    } else {
+      const sign = String.fromCodePoint(sample.codePointAt(k)!)
+      if (LETTER.test(sign)) letters++
+      if (LATIN_LETTER.test(sign)) latin++
+      k += sign.length - 1
+    }
+  }
+  if (letters === 0) return null
+  const script = BY_SCRIPT.find(([pattern]) => pattern.test(sample))
+  if (2 * latin > letters || script === undefined) return latin > 0 ? 'und-Latn' : null
+  return script[1]
 }
 
 /**
