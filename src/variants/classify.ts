@@ -41,23 +41,45 @@ const isClass = (name: string): name is Class => (CLASSES as readonly string[]).
  * be spared. Substantive otherwise; then `classes` names those that explain what differs at the two ends of the readings,
  * if they agree there but for it. O(length of the readings); symmetric in the two.
  */
-export function classify(a: Tokens, r: Range, b: Tokens, s: Range, names: Names): Label {
+export function classify(a: Tokens, r: Range, b: Tokens, s: Range, names: Names, known: Known = new Map()): Label {
   if (lostIn(a, r) !== lostIn(b, s)) return { classes: [], significance: 'substantive', touches: [] }
+  const sign = ofMarks(a, r, b, s)
+  const before = sign === null ? undefined : known.get(sign)
+  const { classes, significance } = before ?? explained(a, r, b, s, names)
+  if (sign !== null && before === undefined) known.set(sign, { classes, significance })
+  const touches = touchesOf(a, r, b, s, names)
+  // of a comma more or less nothing hangs; whether words are quoted is another matter
+  const bearing = significance === 'accidental' ? touches.filter((touch) => touch === 'quotation') : touches
+  return { classes, significance, touches: bearing }
+}
+
+/** What was found of readings of single marks, which come again and again in a comparison and mean the same wherever they stand. */
+export type Known = Map<string, Pick<Label, 'classes' | 'significance'>>
+
+/** Two readings of a mark or a space each, or of one and nothing, as a key; null for any others. */
+function ofMarks(a: Tokens, r: Range, b: Tokens, s: Range): string | null {
+  if (r.to - r.from > 1 || s.to - s.from > 1 || a.writing.own || b.writing.own) return null
+  const isMark = ({ kinds }: Tokens, { from, to }: Range) =>
+    from === to || kinds[from] === 'punctuation' || kinds[from] === 'space'
+  if (!isMark(a, r) || !isMark(b, s)) return null
+  const written = ({ text, starts }: Tokens, { from, to }: Range) => slice(text, starts[from]!, starts[to]!)
+  return `${written(a, r)}\0${written(b, s)}`
+}
+
+function explained(a: Tokens, r: Range, b: Tokens, s: Range, names: Names): Pick<Label, 'classes' | 'significance'> {
   const [here, there] = [
     { tokens: a, ...r },
     { tokens: b, ...s },
   ]
   const agrees = (rules: readonly string[]) => agree(here, there, rules, names) || agreeInContext(here, there, rules)
-  const touches = touchesOf(a, r, b, s, names)
-  if (areOtherCharacters(a, r, b, s) && !agreeInContext(here, there, GIVEN_UP_FIRST))
-    return { classes: classesAtEnds(a, r, b, s, names), significance: 'substantive', touches }
-  const enough = enoughFor(a).find(agrees)
-  if (enough === undefined) return { classes: classesAtEnds(a, r, b, s, names), significance: 'substantive', touches }
+  const enough =
+    areOtherCharacters(a, r, b, s) && !agreeInContext(here, there, GIVEN_UP_FIRST)
+      ? undefined
+      : enoughFor(a).find(agrees)
+  if (enough === undefined) return { classes: classesAtEnds(a, r, b, s, names), significance: 'substantive' }
   return {
     classes: classesByToken(a, r, b, s, names) ?? listed(smallest(enough, agrees)),
     significance: 'accidental',
-    // of a comma more or less nothing hangs; whether words are quoted is another matter
-    touches: touches.filter((touch) => touch === 'quotation'),
   }
 }
 

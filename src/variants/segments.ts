@@ -2,7 +2,7 @@
 import { LimitExceeded } from '../align/limits.ts'
 import { slice } from '../text/codepoints.ts'
 import { touchesLacuna } from '../text/lacunae.ts'
-import { classify, listed, lostIn } from './classify.ts'
+import { classify, type Known, listed, lostIn } from './classify.ts'
 import { columnsAsCompared, columnsAsWritten, type Grid, part } from './columns.ts'
 import {
   type DifferingSegment,
@@ -31,6 +31,7 @@ export function segmentsOf(grid: Grid, ignore: readonly string[], moves: readonl
   /** The next token of each witness. */
   let at = grid.cells.map(() => 0)
   let variantsSoFar = 0
+  const known: Known = new Map()
   const moved = grid.sigla.map((_, w) => new SpanIndex(moves.flatMap(({ spans }) => (spans[w] ? [spans[w]] : []))))
   const siglaBytes = new TextEncoder().encode(grid.sigla.join('')).length
   const push = (ranges: readonly Range[], relation: Segment['relation']) => {
@@ -38,7 +39,7 @@ export function segmentsOf(grid: Grid, ignore: readonly string[], moves: readonl
     if ((segments.length + 1) * (grid.sigla.length + 2) > COMPARISON_LIMITS.comparedSpans)
       throw new LimitExceeded('comparedSpans')
     if ((segments.length + 1) * siglaBytes > COMPARISON_LIMITS.comparedSigla) throw new LimitExceeded('comparedSigla')
-    const segment = segmentOf(grid, ranges, relation, ignore, moved)
+    const segment = segmentOf(grid, ranges, relation, ignore, moved, known)
     segments.push(segment.relation === 'variant' ? { ...segment, id: String(++variantsSoFar) } : segment)
   }
   const end: readonly Range[] = grid.tokens.map(({ count }) => ({ from: count, to: count }))
@@ -95,6 +96,7 @@ export function segmentOf(
   relation: Segment['relation'],
   ignore: readonly string[],
   moved: readonly SpanIndex[],
+  known: Known = new Map(),
 ): Segment {
   const spans = ranges.map((range, w): Span => [grid.tokens[w]!.starts[range.from]!, grid.tokens[w]!.starts[range.to]!])
   const named = Object.fromEntries(spans.map((span, w) => [grid.sigla[w]!, span]))
@@ -117,7 +119,7 @@ export function segmentOf(
       substantive = true
       continue
     }
-    const found = classify(grid.tokens[0]!, ranges[0]!, grid.tokens[w!]!, ranges[w!]!, grid.names)
+    const found = classify(grid.tokens[0]!, ranges[0]!, grid.tokens[w!]!, ranges[w!]!, grid.names, known)
     for (const c of found.classes) classes.add(c)
     for (const t of found.touches) touches.add(t)
     substantive ||= found.significance === 'substantive'
@@ -182,7 +184,7 @@ function kindOf(
   moved: readonly SpanIndex[],
 ): Kind {
   // A place is the end of a move when most of it is what moved.
-  if (spans.some((span, w) => moved[w]!.cover(span))) return 'transposition'
+  if (spans.some((span, w) => moved[w]?.cover(span) === true)) return 'transposition'
   const isEmpty = (w: number) => spans[w]![0] === spans[w]![1]
   const [base, ...others] = readings
   const kinds = new Set(
