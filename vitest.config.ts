@@ -22,7 +22,11 @@ export default defineConfig({
         plugins: [
           cloudflareTest({
             wrangler: { configPath: './wrangler.toml' },
-            miniflare: { bindings: { WRITE_TOKEN: 'local-dev-token' } },
+            miniflare: {
+              bindings: { WRITE_TOKEN: 'local-dev-token' },
+              // Not as COORDINATOR: it is off unless a test says so.
+              durableObjects: { TEST_COORDINATOR: { className: 'Coordinator', useSQLite: true } },
+            },
           }),
         ],
         test: {

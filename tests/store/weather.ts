@@ -1,7 +1,8 @@
 /**
  * KV as it is in production on its worst day, around the real local one: places that keep what they read (also that a key was not
- * there), lists that lag, pages of a list with nothing in them, 429 for the second write to a key within a second, operations
- * that fail before or after they did something, and writes that arrive twice.
+ * there), lists that lag, pages of a list with nothing in them, 429 for the second write to a key within a second, also within one request,
+ * bulk gets of more than 25 MB that are refused, requests that may not ask for more than 1,000 operations, operations that fail before or
+ * after they did something, writes that arrive twice, and places whose clocks are minutes off.
  *
  * Everything follows from a seed and a clock of its own, so that a run can be repeated.
  */
@@ -11,23 +12,44 @@ export interface Weather {
   now(): number
   pass(milliseconds: number): void
   /** KV as one place of the edge sees it. */
-  place(): KVNamespace
+  place(): Place
   /** From now on nothing fails any more; what places have kept stays kept for its time. */
   clear(): void
   /** How often each fault was met. */
   readonly met: Readonly<Record<Fault, number>>
 }
 
-export type Fault = 'before' | 'after' | 'twice' | 'tooFast' | 'staleValue' | 'staleMiss' | 'lateList' | 'emptyPage'
+export interface Place {
+  /** For one request: with a budget of operations of its own. */
+  request(): KVNamespace
+  /** Milliseconds since 1970, as the clock of the place has them. */
+  now(): number
+}
+
+export type Fault =
+  | 'before'
+  | 'after'
+  | 'twice'
+  | 'tooFast'
+  | 'tooMuch'
+  | 'staleValue'
+  | 'staleMiss'
+  | 'lateList'
+  | 'emptyPage'
 
 export interface Severity {
   /** Probability that an operation fails, half of them before and half after it did something. */
   readonly failures: number
   /** Milliseconds that a place keeps what it read, and that a list may lag, at most. */
   readonly lag: number
+  /** Milliseconds that the clock of a place is ahead or behind, at most. */
+  readonly skew?: number
 }
 
 const SECOND = 1_000
+/** What one bulk get may bring, and one request may ask for (the paid plan of Workers). */
+const BULK_BYTES = 25 * 1024 * 1024
+const OPERATIONS = 1_000
 
 /** Mulberry32: small, and the same everywhere. 0 to 1. */
 export function randomOf(seed: number): () => number {
@@ -45,13 +67,14 @@ interface Kept {
   readonly until: number
 }
 
-export function weather(kv: KVNamespace, seed: number, { failures, lag }: Severity, start: number): Weather {
+export function weather(kv: KVNamespace, seed: number, { failures, lag, skew = 0 }: Severity, start: number): Weather {
   const random = randomOf(seed)
   const met: Record<Fault, number> = {
     before: 0,
     after: 0,
     twice: 0,
     tooFast: 0,
+    tooMuch: 0,
     staleValue: 0,
     staleMiss: 0,
     lateList: 0,
@@ -77,7 +100,8 @@ export function weather(kv: KVNamespace, seed: number, { failures, lag }: Severi
     return done
   }
 
-  function place(): KVNamespace {
+  function place(): Place {
+    const offset = (random() * 2 - 1) * skew
     const kept = new Map<string, Kept>()
 
     async function getText(key: string): Promise<string | null> {
@@ -98,6 +122,11 @@ export function weather(kv: KVNamespace, seed: number, { failures, lag }: Severi
           if (Array.isArray(key)) {
             const found = new Map<string, string | null>()
             for (const one of key) found.set(one, await getText(one))
+            const bytes = [...found.values()].reduce((sum, value) => sum + new Blob([value ?? '']).size, 0)
+            if (bytes > BULK_BYTES) {
+              met.tooMuch++
+              throw new Error('KV GET failed: 413 Request Entity Too Large')
+            }
             return found
           }
           const value = await getText(key)
@@ -137,7 +166,23 @@ export function weather(kv: KVNamespace, seed: number, { failures, lag }: Severi
           return { ...page, keys }
         }),
     }
-    return face as unknown as KVNamespace
+    return {
+      now: () => time + offset,
+      request() {
+        let operations = 0
+        return new Proxy(face as unknown as KVNamespace, {
+          get(target, name) {
+            const member = Reflect.get(target, name)
+            return (...args: unknown[]) => {
+              // A bulk get is one operation, however many keys it asks for.
+              operations++
+              if (operations > OPERATIONS) throw new Error(`More than ${OPERATIONS} operations in one request`)
+              return Reflect.apply(member, target, args)
+            }
+          },
+        })
+      },
+    }
   }
 
   return {

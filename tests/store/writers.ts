@@ -3,6 +3,7 @@ import { kvStore } from '../../src/store/kv-store.ts'
 import type { Store, Version } from '../../src/store/store.ts'
 import { repair } from '../../src/store/upkeep/repair.ts'
 import { verify } from '../../src/store/upkeep/verify.ts'
+import { coordinatorInMemory } from './coordinator.ts'
 import { type Fault, randomOf, type Severity, weather } from './weather.ts'
 
 export interface Outcome {
@@ -26,6 +27,15 @@ export interface Outcome {
   readonly met: Readonly<Record<Fault, number>>
 }
 
+/** How many write in what weather. */
+export interface Storm {
+  readonly writers: number
+  readonly seed: number
+  readonly severity: Severity
+  /** Whether a coordinator numbers what is recorded. */
+  readonly coordinated?: boolean
+}
+
 const MINUTE = 60_000
 const HOUR = 60 * MINUTE
 const PLACES = 8
@@ -33,11 +43,12 @@ const SIGLA = ['A', 'B', 'C']
 
 export async function manyWriters(
   kv: KVNamespace,
-  { writers, seed, severity }: { writers: number; seed: number; severity: Severity },
+  { writers, seed, severity, coordinated = false }: Storm,
 ): Promise<Outcome> {
   const storm = weather(kv, seed, severity, Date.parse('2026-01-02T03:04:05Z'))
   const random = randomOf(seed + 1)
-  const stores = Array.from({ length: PLACES }, () => kvStore(storm.place(), storm.now))
+  const places = Array.from({ length: PLACES }, () => storm.place())
+  const coordinate = coordinated ? coordinatorInMemory(storm.now) : null
   let attempts = 0
 
   /** As a client does: again, a moment later and wherever the request now lands, until it is answered. */
@@ -45,7 +56,8 @@ export async function manyWriters(
     for (let tries = 0; ; tries++) {
       attempts++
       try {
-        return await work(stores[Math.floor(random() * PLACES)]!)
+        const place = places[Math.floor(random() * PLACES)]!
+        return await work(kvStore(place.request(), place.now, undefined, undefined, { coordinate }))
       } catch (error) {
         if (tries > 60) throw error
         storm.pass(500 + random() * 2_000)
@@ -84,10 +96,13 @@ export async function manyWriters(
   storm.clear()
   storm.pass(24 * HOUR)
   const work: Promise<unknown>[] = []
-  const readers = [0, 1].map(() => kvStore(storm.place(), storm.now, (later) => work.push(later)))
+  const readers = [0, 1].map(() => {
+    const place = storm.place()
+    return () => kvStore(place.request(), place.now, (later) => work.push(later))
+  })
   for (const reader of readers) {
-    await reader.listPassages({ limit: 1 })
-    for (const siglum of SIGLA) await reader.listVersions('p', siglum)
+    await reader().listPassages({ limit: 1 })
+    for (const siglum of SIGLA) await reader().listVersions('p', siglum)
     await Promise.all(work)
     storm.pass(severity.lag + MINUTE)
   }
@@ -97,12 +112,12 @@ export async function manyWriters(
   const disagreeing: string[] = []
   const histories = new Map<string, readonly Version[]>()
   for (const siglum of SIGLA) {
-    const [one, two] = await Promise.all(readers.map((reader) => reader.listVersions('p', siglum)))
+    const [one, two] = await Promise.all(readers.map((reader) => reader().listVersions('p', siglum)))
     if (JSON.stringify(one) !== JSON.stringify(two)) disagreeing.push(siglum)
     histories.set(siglum, one!)
   }
   const listed = new Set([...histories.values()].flat().map(({ version }) => version))
-  const read = await readers[0]!.readVersions(acknowledged.map(({ version }) => version))
+  const read = await readers[0]!().readVersions(acknowledged.map(({ version }) => version))
   for (const [i, found] of read.entries()) {
     const { version } = acknowledged[i]!
     if (found?.text !== wanted[i]!.text) lost.push(version)
@@ -112,7 +127,7 @@ export async function manyWriters(
   const { faults: dangling } = await verify(kv)
   let createdAgain = 0
   for (const { siglum, text } of wanted)
-    if (present(await readers[1]!.addVersion('p', siglum, { text })).created) createdAgain++
+    if (present(await readers[1]!().addVersion('p', siglum, { text, restore: false })).created) createdAgain++
 
   await repair(kv, storm.now)
   const { faults } = await verify(kv)

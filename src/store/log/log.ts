@@ -125,6 +125,8 @@ export function log<E extends Entry>(
   settled: (id: string, resolution: Resolution<E>, since: number) => Promise<unknown> = async () => undefined,
 ): Log<E> {
   const things = idIndex(kv, kind, now, later)
+  /** Heads that are being made again behind the answer: whoever appends writes the head after them, and not before. */
+  const refreshing = new Map<string, Promise<unknown>>()
 
   /** What was recorded since a time, and maybe some of before; without one, all. Some records hold one fact, some several. */
   async function recorded(id: string, since?: { from: number; newest: number }): Promise<E[]> {
@@ -164,16 +166,18 @@ export function log<E extends Entry>(
     }
   }
 
-  /** Makes the head again and writes it. */
+  /** Makes the head again and writes it. @param unsettled whether it is to be looked at once more; left out: where something new was found */
   async function rebuild(
     id: string,
     known: readonly E[],
     before: Head<E> | null,
-    unsettled = false,
+    unsettled?: boolean,
   ): Promise<{ head: Head<E>; found: Found<E> }> {
     const make = async () => {
       const found = await summarise(id, known, before)
-      return { found, head: { ...headOf(found, before), ...(unsettled && { unsettled }) } }
+      const head = headOf(found, before)
+      const isNews = before !== null && head.newest !== before.newest
+      return { found, head: { ...head, unsettled: unsettled ?? isNews } }
     }
     const made = await make()
     // Nothing recorded: a writer died between the id and its first record. It will come again or not.
@@ -195,7 +199,9 @@ export function log<E extends Entry>(
     if (what === null || refreshes.left <= 0) return found
     refreshes.left--
     if (what === 'all') {
-      later(refresh(id, found, what).catch(() => undefined))
+      const refreshed = refresh(id, found, what).catch(() => undefined)
+      refreshing.set(id, refreshed)
+      later(refreshed)
       return found
     }
     // Who reads first after the lag must not be shown a claim that has lost meanwhile.
@@ -295,7 +301,8 @@ export function log<E extends Entry>(
       // Facts that belong together are one value, which is written or is not. One alone is itself.
       const record = entries.length === 1 ? entries[0]! : entries
       await putOnce(kv, await recordKey(await recordPrefix(kind, id), record), ...withMetadata(record))
-      const { head, found } = await rebuild(id, [...(known?.entries ?? []), ...entries], known)
+      await refreshing.get(id)
+      const { head, found } = await rebuild(id, [...(known?.entries ?? []), ...entries], known, true)
       if (known === null) await things.enlist(id)
       return { ...head, entries: found.counting }
     },

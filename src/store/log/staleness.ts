@@ -32,20 +32,24 @@ export interface Made {
   readonly built: number
   /** When all of it was listed, and not only what had come lately; a summary from before this was recorded has none. */
   readonly listed?: number
-  /** Made by a reader who found none: a miss may be cached, and the list late. */
+  /** Whether it may have missed a neighbour: made by a writer, or by a reader who found none (a miss may be cached, and the list late). */
   readonly unsettled?: boolean
 }
 
 /**
- * Whether to look again at what a summary was made from. At all of it a few times a day, however often it was added to; near by and
- * soon, where it was made so soon after its newest part, or so blindly, that it may have missed a neighbour.
+ * Whether to look again at what a summary was made from. At all of it a few times a day, however often it was added to; near by, once
+ * every place must see what was written when it was made, where it may have missed a neighbour.
+ *
+ * @param newest when the newest of its parts was recorded, for summaries that do not say whether they are unsettled
+ * @param time   of the reader's clock, which need not agree with that of the place where it was made
  */
 export function staleness(
-  { built, listed = built, unsettled = false }: Made,
+  { built, listed = built, unsettled }: Made,
   newest: number,
   time: number,
   age: number,
 ): 'all' | 'near' | null {
   if (time - listed > age) return 'all'
-  return (unsettled || built - newest < LAG) && time - built > SETTLED_AFTER ? 'near' : null
+  const isDue = time - built > SETTLED_AFTER || built - time > LAG
+  return (unsettled ?? built - newest < LAG) && isDue ? 'near' : null
 }

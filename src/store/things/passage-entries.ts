@@ -42,6 +42,7 @@ export type PassageEntry = Entry &
 export type PassageHead = Head<PassageEntry>
 export type VersionEntry = Extract<PassageEntry, { kind: 'version' }>
 
+const isVersion = (entry: PassageEntry): entry is VersionEntry => entry.kind === 'version'
 const isList = (kind: string): kind is ListKind => (LIST_KINDS as readonly string[]).includes(kind)
 
 /** Entries from before claims were recorded replaced whatever was in force. */
@@ -67,7 +68,8 @@ function resolve(entries: readonly PassageEntry[], known: readonly PassageEntry[
     if (entry.kind === 'passage' || entry.kind === 'witness' || isList(entry.kind)) continue
     const of = entry.kind === 'version' ? slots.holderOf('witness', entry.value.siglum)?.claim : root
     if (!isUnder(entry, of)) slots.lose(entry)
-    else if (entry.kind === 'withdrawal' || entry.kind === 'restoration') slots.count(entry)
+    // A version that was stored again by somebody who did not see it: that restores it.
+    else if (entry.kind === 'withdrawal' || entry.kind === 'restoration' || isVersion(entry)) slots.count(entry)
     else slots.claim(entry)
   }
   for (const kind of LIST_KINDS) {
@@ -102,7 +104,14 @@ export function standings(entries: readonly PassageEntry[], siglum?: string): St
   const all = new Map<string, { -readonly [K in keyof Standing]: Standing[K] }>()
   for (const entry of entries) {
     if (entry.kind === 'version') {
-      if (siglum === undefined || entry.value.siglum === siglum)
+      const before = all.get(entry.slot)
+      if (before !== undefined) {
+        // Two who stored one text at once stored it once.
+        const isLater = Date.parse(recordedOf(entry)) - Date.parse(recordedOf(before.entry)) > SETTLED_AFTER
+        if (isLater) before.restored = [...before.restored, recordedOf(entry)]
+        before.withdrawn = null
+        before.last = entry
+      } else if (siglum === undefined || entry.value.siglum === siglum)
         all.set(entry.slot, { entry, restored: [], withdrawn: null, last: entry })
     } else if (entry.kind === 'withdrawal' || entry.kind === 'restoration') {
       const standing = all.get(entry.value.version)

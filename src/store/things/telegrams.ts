@@ -86,7 +86,10 @@ export function telegramStore(context: LogContext, telegrams: Log<TelegramEntry>
     async getTelegram(id, at) {
       const head = await telegrams.read(id)
       const isPast = at !== undefined && head?.entries.some((entry) => entry.at > at)
-      return told(head !== null && isPast ? { entries: telegramAt(await telegrams.history(id, head), at) } : head)
+      if (head === null || !isPast) return told(head)
+      // A head from before corrections were kept apart does not know that there were any.
+      const all = head.newest === undefined ? await telegrams.recount(id) : await telegrams.history(id, head)
+      return told({ entries: telegramAt(all, at) })
     },
 
     async putTelegram(telegram) {

@@ -150,12 +150,10 @@ export function versionStore(context: PassageContext): Versions {
       if (first === null)
         throw new SupersededError(`Another witness ${siglum} was added to ${passage} before this one.`)
       const mine = first.recorded === grant.recorded && equalJson(first.value.note, entry.value.note)
-      if (!mine) await reconcileVersions(kv, { counting: [first], superseded: [] }).catch(() => [])
-      const value = toVersion(
-        { ...storedOf({ entry: first, restored: [], withdrawn: null }), settles: place.settles },
-        now(),
-      )
-      return { value, created: mine }
+      const own = head.entries.filter((one) => one.slot === id)
+      if (!mine) await reconcileVersions(kv, { counting: own, superseded: [] }).catch(() => [])
+      const [standing] = standings(own)
+      return { value: toVersion({ ...storedOf(standing!), settles: place.settles }, now()), created: mine }
 
       async function whole(standing: Standing): Promise<Stored<Version>> {
         const [value] = await versionsOf([standing], known!)

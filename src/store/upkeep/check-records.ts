@@ -58,7 +58,7 @@ export async function checkRecord(
 export async function checkSummary(kv: KVNamespace, page: PageValues, key: string): Promise<string | null> {
   const [first, kind, part] = key.split('/') as ['head' | 'history', Kind, string]
   const isHead = first === 'head'
-  const { entries, built, past } = page.json<Head<Entry>>(key)!
+  const { entries, built, past, newest } = page.json<Head<Entry>>(key)!
   const fault = firstFault(entries.map((entry) => checkEntry(page, entry)))
   if (fault !== null) return fault
   const rules = RULES_OF[kind]
@@ -73,11 +73,15 @@ export async function checkSummary(kv: KVNamespace, page: PageValues, key: strin
   const [counted, said] = [new Set(written(counting)), new Set(written(entries))]
   const extra = entries.find((entry) => !counted.has(JSON.stringify(rules.brief(entry))))
   if (extra) return `tells of ${nameOf(extra)}, which no record counts`
-  const missed = expected.find(
-    (entry) => !said.has(JSON.stringify(entry)) && (isHead || Date.parse(entry.recorded ?? entry.at) < built),
-  )
+  // Summaries from before have no lists and telegrams but those in force.
+  const isKept = ({ kind }: Entry) => newest !== undefined || !(isListKind(kind) || kind === 'telegram')
+  const missed = expected.find((entry) => {
+    const isDue = isHead || (isKept(entry) && Date.parse(entry.recorded ?? entry.at) < built)
+    return isDue && !said.has(JSON.stringify(entry))
+  })
   if (missed) return `misses ${nameOf(missed)}`
-  if (isHead && past === false && present.length < counting.length) return 'knows of nothing past'
+  const isPast = counting.some((entry) => isKept(entry) && !present.includes(entry))
+  if (isHead && past === false && isPast) return 'knows of nothing past'
   const ordered = written(expected).filter((entry) => said.has(entry))
   return JSON.stringify(written(entries)) === JSON.stringify(ordered) ? null : 'is out of order'
 }
