@@ -21,6 +21,8 @@ interface Table {
   readonly division: (symbol: number) => number
   /** 1 for a mark that opens a pair, -1 for one that closes it, 0 for any other token. */
   readonly bracket: (symbol: number) => number
+  /** Whether a token is a word of a script with spaces. */
+  readonly isSpaced: (symbol: number) => boolean
   /** Whether a token is a part of a word with the next one: 人民 in 人民军. */
   readonly isWord: (left: number, right: number) => boolean
 }
@@ -32,10 +34,10 @@ interface Gap {
 }
 
 /**
- * Two gaps of one length with at most so many columns between them, or so many times their length, that hold the same are one
- * change of order, X，Y→Y，X, and told as one (isSwap in variants/joins.ts): there the ends of each mean nothing.
+ * Two gaps of one length with at most so many columns between them, or so many times their length, or in spaced scripts words, that hold the same are
+ * one change of order, X，Y→Y，X, and told as one (isSwap in variants/joins.ts): there the ends of each mean nothing.
  */
-const ORDER = { columns: 16, lengths: 1.5 } as const
+const ORDER = { columns: 16, words: 3, lengths: 1.5 } as const
 /** What divides the text from nothing, at its ends. */
 const END = 9
 /** What each end of a gap is worth where it cuts a word in two. */
@@ -64,10 +66,15 @@ function gapsIn(rows: readonly Int32Array[]): Gap[] {
   return gaps
 }
 
-function areOrder({ rows, symbols }: Table, gap: Gap, other: Gap): boolean {
+function areOrder({ rows, symbols, isSpaced }: Table, gap: Gap, other: Gap): boolean {
   const length = gap.to - gap.from
   const between = Math.max(gap.from - other.to, other.from - gap.to)
   if (length !== other.to - other.from || between > Math.max(ORDER.columns, ORDER.lengths * length)) return false
+  const [first, last] = gap.from < other.from ? [gap, other] : [other, gap]
+  let words = 0
+  for (let c = first.to; c < last.from; c++)
+    if (rows.every((row) => row[c]! >= 0) && isSpaced(symbols[0]![rows[0]![c]!]!)) words++
+  if (words > Math.max(ORDER.words, ORDER.lengths * length)) return false
   const textOf = ({ from }: Gap): number[] => {
     const k = rows.findIndex((row) => row[from]! >= 0)
     return Array.from({ length }, (_, d) => symbols[k]![rows[k]![from + d]!]!).sort((x, y) => x - y)

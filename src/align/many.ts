@@ -67,6 +67,7 @@ export function alignSymbols(sequences: readonly Int32Array[], vocabulary: Vocab
       symbols: distinct,
       division: (symbol) => vocabulary.division(symbol),
       bracket: (symbol) => vocabulary.bracket(symbol),
+      isSpaced: (symbol) => vocabulary.isSpaced(symbol),
       isWord: (left, right) => isCommonWord(vocabulary.keyOf(left) + vocabulary.keyOf(right)),
     })
     return rows

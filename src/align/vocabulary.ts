@@ -195,6 +195,11 @@ export class Vocabulary {
     return this.costs(symbol) === COSTS.mark
   }
 
+  /** Whether a token is a word of a script with spaces. */
+  isSpaced(symbol: number): boolean {
+    return isWord(this.costs(symbol))
+  }
+
   /** How strongly a token divides what stands before it from what comes after: 0 for what does not, 1 for a space. */
   division(symbol: number): number {
     const key = this.#keyStrings[this.#keys[symbol]!]!

@@ -55,6 +55,7 @@ describe('what one has more than the other begins and ends where a reader expect
           symbols,
           division: (symbol) => (symbol === 0 ? 2 : 0),
           bracket: () => 0,
+          isSpaced: () => false,
           isWord: () => false,
         })
         rows.forEach((row, k) => {
