@@ -1,9 +1,15 @@
-/** The OpenAPI 3.1 document, made of the routes themselves: what is not in a route is not in it, and the reverse. */
+/**
+ * The OpenAPI 3.1 document, made of the routes themselves: what is not in a route is not in it, and the reverse. A representation
+ * with an extension has a path of its own, after that of its resource.
+ */
 import { type ConversionConfig, toJsonSchema, toJsonSchemaDefs } from '@valibot/to-json-schema'
 import type * as v from 'valibot'
 import { LIMITS } from '../limits.ts'
 import { limitOf } from '../service/validation.ts'
-import { essence, JSON_REPRESENTATION } from './negotiate.ts'
+import { essence, JSON_REPRESENTATION, type Representation } from './negotiate.ts'
+import { EXAMPLES, type OperationExample } from './openapi-examples.ts'
+import { headersOf, NOT_MODIFIED, RESPONSE_HEADERS } from './openapi-headers.ts'
+import { TAG_OBJECTS, tagOf } from './openapi-tags.ts'
 import { PROBLEMS, type ProblemName } from './problem.ts'
 import { problemsOf, type Route, representationsOf } from './route.ts'
 
@@ -14,8 +20,11 @@ export type Named = Readonly<Record<string, v.GenericSchema>>
 
 export function openApi(routes: readonly Route[], named: Named, version: string): Json {
   const paths: Record<string, Json> = {}
-  for (const route of routes)
-    paths[route.path] = { ...paths[route.path], [route.method.toLowerCase()]: operation(route, named) }
+  for (const route of routes) {
+    const main = operation(route, named)
+    paths[route.path] = { ...paths[route.path], [route.method.toLowerCase()]: main }
+    for (const [path, twin] of twins(route, main, named)) paths[path] = { get: twin }
+  }
   return {
     openapi: '3.1.0',
     info: {
@@ -26,9 +35,17 @@ export function openApi(routes: readonly Route[], named: Named, version: string)
       license: { name: 'MIT', identifier: 'MIT' },
     },
     servers: [{ url: '/' }],
+    // Reading needs no token; what does says so.
+    security: [],
+    tags: TAG_OBJECTS.filter(({ name }) => routes.some(({ path }) => tagOf(path) === name)),
     paths,
     components: {
       securitySchemes: { token: { type: 'http', scheme: 'bearer', description: 'The token for writing.' } },
+      headers: RESPONSE_HEADERS,
+      responses: {
+        NotModified: NOT_MODIFIED,
+        Problem: { description: 'As the resource itself answers', content: problemContent },
+      },
       schemas: { ...components(named), Problem: PROBLEM_SCHEMA },
     },
     'x-limits': LIMITS,
@@ -37,8 +54,8 @@ export function openApi(routes: readonly Route[], named: Named, version: string)
 
 const INTRODUCTION = `Offsets are Unicode code points, 0-based, end-exclusive, into the untouched stored text.
 Nothing is ever overwritten: a version is immutable, and a pinned comparison can be kept for ever.
-Each GET answers with a strong \`ETag\` and understands \`If-None-Match\`, also where the tables below do not repeat it; HEAD answers as GET
-does, without the body. A resource below \`/v1/\` has its other forms by \`Accept\` and by extension, written before the query; the extension wins.
+Each GET answers with a strong \`ETag\` and understands \`If-None-Match\`; HEAD answers as GET does, without the body. A resource below
+\`/v1/\` has its other forms by \`Accept\` and by extension, written before the query; the extension wins.
 Everything public may be read from any origin. Errors are problem documents (RFC 9457), each \`type\` an address that explains it.`
 
 const PROBLEM_SCHEMA = {
@@ -58,54 +75,126 @@ const PROBLEM_SCHEMA = {
   },
 }
 
+const problemContent = { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } }
+
 function operation(route: Route, named: Named): Json {
-  const representations = representationsOf(route)
+  const id = operationId(route)
+  const example: OperationExample = EXAMPLES[id] ?? {}
+  const answers = {
+    ...Object.fromEntries(
+      Object.entries(route.responses).map(([status, success]) => [
+        status,
+        successResponse(route, status, success, named),
+      ]),
+    ),
+    ...(route.method === 'GET' && { 304: { $ref: '#/components/responses/NotModified' } }),
+    ...problemResponses(problemsOf(route)),
+  }
+  // Of a redirect that is followed, the client sees the end.
+  const isRedirect = !Object.keys(answers).some((status) => status.startsWith('2'))
+  const body = route.body ?? route.readsItself
+  const isFaultless = !Object.keys(answers).some((status) => status.startsWith('4'))
   return {
-    operationId: operationId(route),
+    operationId: id,
+    tags: [tagOf(route.path)],
     summary: route.summary,
     ...(route.description && { description: route.description }),
     ...(route.token && { security: [{ token: [] }] }),
-    parameters: [...pathParameters(route), ...queryParameters(route), ...headerParameters(route)],
-    ...(route.body && {
-      requestBody: {
-        required: true,
-        content: Object.fromEntries(
-          Object.entries(route.body).map(([type, s]) => [type, { schema: jsonSchema(s, 'input', named) }]),
-        ),
-      },
-    }),
-    ...(route.file && { requestBody: { required: true, content: fileContent(route.file) } }),
+    parameters: [...pathParameters(route, example), ...queryParameters(route, example), ...headerParameters(route)],
+    ...(body && { requestBody: { required: true, content: bodyContent(body, example, named) } }),
+    ...(route.file && { requestBody: { required: true, content: fileContent(route.file, example) } }),
     responses: {
-      ...Object.fromEntries(
-        Object.entries(route.responses).map(([status, { description, schema, mediaTypes }]) => {
-          const formed = status.startsWith('2')
-            ? representations.length > 0
-              ? representations
-              : [JSON_REPRESENTATION]
-            : []
-          const types = mediaTypes ?? formed.map((t) => essence(t.mediaType))
-          const content = [...new Set(types)].map((type) => [
-            type,
-            type === essence(JSON_REPRESENTATION.mediaType) && schema
-              ? { schema: jsonSchema(schema, 'output', named) }
-              : {},
-          ])
-          return [status, { description, ...(content.length > 0 && { content: Object.fromEntries(content) }) }]
-        }),
-      ),
-      ...problemResponses(problemsOf(route)),
+      ...answers,
+      ...(isFaultless && problemResponses(['method-not-allowed'])),
+      ...(isRedirect && {
+        default: {
+          description: 'What stands at `Location`, for a client that follows it',
+          content: { 'text/plain': { schema: TEXT } },
+        },
+      }),
     },
   }
 }
 
-/** OpenAPI 3.1: a binary body has no schema; a part of a form neither. */
-function fileContent(types: readonly string[]): Json {
-  const form = { schema: { type: 'object', required: ['file'], properties: { file: {} } } }
-  return { ...Object.fromEntries(types.map((type) => [type, {}])), 'multipart/form-data': form }
+/** Of each representation that has an address of its own: the same resource in this form. */
+function twins(route: Route, main: Json, named: Named): (readonly [string, Json])[] {
+  const extensions = representationsOf(route).filter(({ extension }) => extension !== null)
+  if (route.method !== 'GET' || !route.path.startsWith('/v1/') || extensions.length < 2) return []
+  const success = route.responses[200]
+  if (success === undefined) return []
+  return extensions.map((form) => {
+    const suffix = form.extension!.replace(/[^A-Za-z0-9]+(\w)/g, (_, letter: string) => letter.toUpperCase())
+    const { operationId: id, tags, summary, parameters } = main
+    const twin = {
+      operationId: `${id}${suffix}`,
+      tags,
+      summary: `${summary}, as \`${form.extension}\``,
+      parameters,
+      responses: {
+        200: {
+          description: success.description,
+          headers: headersOf('200', route.method),
+          content: { [essence(form.mediaType)]: { schema: schemaOf(form, success.schema, named) } },
+        },
+        304: { $ref: '#/components/responses/NotModified' },
+        '4XX': { $ref: '#/components/responses/Problem' },
+      },
+    }
+    return [route.path + form.extension, twin] as const
+  })
 }
 
-/** `GET /v1/passages/{id}/names` is `getPassagesNames`: stable, and a legal name in every language clients are made in. */
-function operationId({ method, path }: Route): string {
+const TEXT = { type: 'string' }
+
+/** JSON has its schema; other JSON is an object, text and XML a string, everything else bytes. */
+function schemaOf(
+  { mediaType }: Pick<Representation, 'mediaType'>,
+  schema: v.GenericSchema | undefined,
+  named: Named,
+): Json {
+  const type = essence(mediaType)
+  if (type === essence(JSON_REPRESENTATION.mediaType) && schema) return jsonSchema(schema, 'output', named)
+  if (/[/+]json$/.test(type)) return { type: ['object', 'array'] }
+  return /^text\/|[/+]xml$|x-tex|x-bibtex|x-research-info|link-format|graphviz/.test(type)
+    ? TEXT
+    : { type: 'string', format: 'binary' }
+}
+
+function successResponse(route: Route, status: string, success: Route['responses'][number], named: Named): Json {
+  const { description, schema, mediaTypes } = success
+  const representations = representationsOf(route)
+  const formed = status.startsWith('2') ? (representations.length > 0 ? representations : [JSON_REPRESENTATION]) : []
+  const types = mediaTypes ?? formed.map((form) => essence(form.mediaType))
+  const content = [...new Set(types)].map((type) => [type, { schema: schemaOf({ mediaType: type }, schema, named) }])
+  return {
+    description,
+    headers: headersOf(status, route.method),
+    ...(content.length > 0 && { content: Object.fromEntries(content) }),
+  }
+}
+
+function bodyContent(body: NonNullable<Route['body']>, example: OperationExample, named: Named): Json {
+  return Object.fromEntries(
+    Object.entries(body).map(([type, schema]) => {
+      const isExample = example.body !== undefined && type === (example.mediaType ?? 'application/json')
+      return [type, { schema: jsonSchema(schema, 'input', named), ...(isExample && { example: example.body }) }]
+    }),
+  )
+}
+
+function fileContent(types: readonly string[], example: OperationExample): Json {
+  const file = { type: 'string', format: 'binary' }
+  const form = { schema: { type: 'object', required: ['file'], properties: { file } } }
+  return {
+    ...Object.fromEntries(
+      types.map((type) => [type, { schema: file, ...(type === example.mediaType && { example: example.body }) }]),
+    ),
+    'multipart/form-data': form,
+  }
+}
+
+/** `GET /v1/passages/{id}/names` is `getPassagesIdNames`: stable, and a legal name in every language clients are made in. */
+export function operationId({ method, path }: Pick<Route, 'method' | 'path'>): string {
   const words = path
     .replace(/^\/v1/, '')
     .split(/[^A-Za-z]+/)
@@ -113,19 +202,27 @@ function operationId({ method, path }: Route): string {
   return method.toLowerCase() + words.map((word) => word[0]!.toUpperCase() + word.slice(1)).join('')
 }
 
-function pathParameters({ path }: Route): Json[] {
+function pathParameters({ path }: Route, { path: examples = {} }: OperationExample): Json[] {
   return [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => ({
     name,
     in: 'path',
     required: true,
-    schema: { type: 'string' },
+    schema: TEXT,
+    ...(examples[name!] !== undefined && { example: examples[name!] }),
   }))
 }
 
-function queryParameters({ query }: Route): Json[] {
+function queryParameters({ query }: Route, { query: examples = {} }: OperationExample): Json[] {
   return Object.entries(query?.entries ?? {}).map(([name, schema]) => {
     const { description, ...rest } = jsonSchema(schema as v.GenericSchema, 'input', {})
-    return { name, in: 'query', required: false, ...(description !== undefined && { description }), schema: rest }
+    return {
+      name,
+      in: 'query',
+      required: false,
+      ...(description !== undefined && { description }),
+      schema: rest,
+      ...(examples[name] !== undefined && { example: examples[name] }),
+    }
   })
 }
 
@@ -135,7 +232,7 @@ function headerParameters({ headers = {} }: Route): Json[] {
     in: 'header',
     required: false,
     description,
-    schema: { type: 'string' },
+    schema: TEXT,
   }))
 }
 
@@ -145,9 +242,11 @@ function problemResponses(names: readonly ProblemName[]): Json {
   for (const name of new Set(names)) {
     const { status, title } = PROBLEMS[name]
     const before = responses[status]?.description
+    const headers = headersOf(String(status), 'GET')
     responses[status] = {
       description: `${before === undefined ? '' : `${before}; `}${title} (/problems/${name})`,
-      content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
+      ...(Object.keys(headers).length > 0 && { headers }),
+      content: problemContent,
     }
   }
   return responses
@@ -168,6 +267,11 @@ const CONVERSION: ConversionConfig = {
   errorMode: 'ignore',
   overrideRef: ({ referenceId }) => `#/components/schemas/${referenceId}`,
   overrideAction({ valibotAction, jsonSchema }) {
+    // What a shape says of itself beside what its checks say: a query is text, and may still be a number.
+    if (valibotAction.type === 'metadata') {
+      const { jsonSchema: own = {}, ...rest } = jsonSchema as Json
+      return { ...rest, ...(own as Json) }
+    }
     const limit = 'message' in valibotAction ? limitOf(valibotAction.message) : undefined
     // Both JSON Schema and our limits count strings in code points.
     if (limit === undefined || valibotAction.type !== 'check') return undefined

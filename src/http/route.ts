@@ -27,6 +27,8 @@ export interface Route {
   readonly headers?: Readonly<Record<string, string>>
   /** The shape of the body for each media type that is read. */
   readonly body?: Readonly<Record<string, v.GenericSchema>>
+  /** The same of a body that the handler reads in its own way, since a standard says how it answers a wrong one. */
+  readonly readsItself?: Readonly<Record<string, v.GenericSchema>>
   /** The media types of a file that is read byte for byte; also one file in a form. */
   readonly file?: readonly string[]
   /** The forms of the answer, the default first. Left out: JSON. Empty: no negotiation. */

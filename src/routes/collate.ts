@@ -1,4 +1,5 @@
 /** CollateX's service: a client written for it works unchanged, to the words of the errors. */
+import * as v from 'valibot'
 import { LimitExceeded } from '../align/limits.ts'
 import { COLLATE_FORMS, chooseForm } from '../collate/answer.ts'
 import { collate } from '../collate/collation.ts'
@@ -10,6 +11,30 @@ import { chargeWork } from '../http/rate.ts'
 import type { Route } from '../http/route.ts'
 import { LIMITS, type LimitName, overLimit } from '../limits.ts'
 import { countCodePoints } from '../text/codepoints.ts'
+
+/** A token of a witness with tokens comes back as it is. */
+const token = v.union([v.string(), v.looseObject({ t: v.string() })])
+const collation = v.object({
+  witnesses: v.pipe(v.array(v.string()), v.description('Sigla, sorted by code unit.')),
+  table: v.pipe(
+    v.array(v.array(v.array(token))),
+    v.description('A cell for each witness in each row: its tokens, none for a gap.'),
+  ),
+})
+
+const collateRequest = v.looseObject({
+  witnesses: v.array(
+    v.looseObject({
+      id: v.string(),
+      content: v.optional(v.string()),
+      tokens: v.optional(v.array(v.looseObject({ t: v.string(), n: v.optional(v.string()) }))),
+    }),
+  ),
+  algorithm: v.optional(v.string()),
+  tokenComparator: v.optional(v.looseObject({ type: v.string(), distance: v.optional(v.number()) })),
+  joined: v.optional(v.boolean()),
+  transpositions: v.optional(v.boolean()),
+})
 
 /** As CollateX tells of an error. */
 const TOLD = ['text/plain']
@@ -23,8 +48,9 @@ export const postCollate: Route = {
 \`application/tei+xml\`, \`application/graphml+xml\`, \`text/plain\` (DOT) or \`image/svg+xml\`. Witnesses come sorted; a column of the table
 joined is its witness. Every name of an algorithm is accepted, one engine answers. A bad request gets 400 and CollateX's message as plain text.`,
   representations: [],
+  readsItself: { 'application/json': collateRequest },
   responses: {
-    200: { description: 'The collation', mediaTypes: COLLATE_FORMS.map(({ accept }) => accept) },
+    200: { description: 'The collation', schema: collation, mediaTypes: COLLATE_FORMS.map(({ accept }) => accept) },
     400: { description: "CollateX's message", mediaTypes: TOLD },
     413: { description: 'Over a published limit', mediaTypes: TOLD },
     422: { description: 'A siglum over the published limit', mediaTypes: TOLD },

@@ -35,6 +35,7 @@ export const compareRequest = v.strictObject(
       ),
       withinEntries('witnesses'),
       v.description('At least two, each with a siglum of its own.'),
+      v.metadata({ jsonSchema: { minItems: 2 } }),
     ),
     options: v.optional(
       v.strictObject(

@@ -75,7 +75,7 @@ export const getDtsEntry: Route = {
 
 const collectionQuery = v.object({
   id: known('Of a resource, or of the collection; left out, the collection.'),
-  page: known('Of the members, from 1.'),
+  page: v.pipe(known('Of the members, from 1.'), v.metadata({ jsonSchema: { type: 'integer', minimum: 1 } })),
   nav: known('children (as without it) or parents.'),
 })
 
@@ -236,9 +236,12 @@ const navigationQuery = v.object({
   ref: known('One unit.'),
   start: known('The first of several units.'),
   end: known('The last of them.'),
-  down: known('Levels below; -1 to the bottom, 0 for siblings.'),
+  down: v.pipe(
+    known('Levels below; -1 to the bottom, 0 for siblings.'),
+    v.metadata({ jsonSchema: { type: 'integer', minimum: -1 } }),
+  ),
   tree: known(`Left out: copies and lines; "${TELEGRAM_TREE}": telegrams and their words.`),
-  page: known('Of the members, from 1.'),
+  page: v.pipe(known('Of the members, from 1.'), v.metadata({ jsonSchema: { type: 'integer', minimum: 1 } })),
 })
 
 export const getDtsNavigation: Route = {

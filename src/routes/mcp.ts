@@ -120,6 +120,14 @@ export const postMcp: Route = {
     `Streamable HTTP without a session; protocol versions ${PROTOCOL_VERSIONS.join(', ')}. Tools: ${TOOLS.map(({ name }) => name).join(', ')}. ` +
     'Answers `initialize` and works without it. Faults are JSON-RPC errors.',
   representations: [],
+  readsItself: {
+    'application/json': v.looseObject({
+      jsonrpc: v.literal('2.0'),
+      id: v.optional(v.union([v.string(), v.number()])),
+      method: v.string(),
+      params: v.optional(v.looseObject({})),
+    }),
+  },
   responses: {
     200: { description: 'A JSON-RPC answer, or error', schema: v.looseObject({ jsonrpc: v.literal('2.0') }) },
     202: { description: 'A notification was taken' },

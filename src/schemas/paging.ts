@@ -8,6 +8,16 @@ export const pageQuery = v.object({
   limit: v.pipe(
     v.optional(v.string(), String(DEFAULT_LIMIT)),
     v.regex(/^\d{1,9}$/, `Expected a whole number from 1 to ${LIMITS.page.value}.`),
+    // Written as text in an address, and a number to whoever makes a client.
+    v.metadata({
+      jsonSchema: {
+        type: 'integer',
+        minimum: 1,
+        maximum: LIMITS.page.value,
+        default: DEFAULT_LIMIT,
+        pattern: undefined,
+      },
+    }),
     v.transform(Number),
     v.minValue(1, 'Expected at least 1.'),
     v.maxValue(LIMITS.page.value, `Expected at most ${LIMITS.page.value}.`),
