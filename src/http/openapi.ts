@@ -42,10 +42,7 @@ export function openApi(routes: readonly Route[], named: Named, version: string)
     components: {
       securitySchemes: { token: { type: 'http', scheme: 'bearer', description: 'The token for writing.' } },
       headers: RESPONSE_HEADERS,
-      responses: {
-        NotModified: NOT_MODIFIED,
-        Problem: { description: 'As the resource itself answers', content: problemContent },
-      },
+      responses: { NotModified: NOT_MODIFIED },
       schemas: { ...components(named), Problem: PROBLEM_SCHEMA },
     },
     'x-limits': LIMITS,
@@ -124,20 +121,21 @@ function twins(route: Route, main: Json, named: Named): (readonly [string, Json]
   if (success === undefined) return []
   return extensions.map((form) => {
     const suffix = form.extension!.replace(/[^A-Za-z0-9]+(\w)/g, (_, letter: string) => letter.toUpperCase())
-    const { operationId: id, tags, summary, parameters } = main
+    const { operationId: id, tags, summary, parameters, responses } = main
+    // CollateX's JSON has our media type and another shape.
+    const schema = form.extension === JSON_REPRESENTATION.extension ? success.schema : undefined
     const twin = {
       operationId: `${id}${suffix}`,
       tags,
       summary: `${summary}, as \`${form.extension}\``,
       parameters,
       responses: {
+        ...(responses as Json),
         200: {
           description: success.description,
           headers: headersOf('200', route.method),
-          content: { [essence(form.mediaType)]: { schema: schemaOf(form, success.schema, named) } },
+          content: { [essence(form.mediaType)]: { schema: schemaOf(form, schema, named) } },
         },
-        304: { $ref: '#/components/responses/NotModified' },
-        '4XX': { $ref: '#/components/responses/Problem' },
       },
     }
     return [route.path + form.extension, twin] as const

@@ -51,7 +51,8 @@ export function prepareOwnRules(rules: readonly OwnRule[], tags: readonly (strin
 const isOf = (tag: string, language: string): boolean =>
   tag.toLowerCase() === language.toLowerCase() || tag.toLowerCase().startsWith(`${language.toLowerCase()}-`)
 
-const escaped = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|/&\-!#%,:;<=>@`~"']/g, '\\$&')
+/** Outside a class only these may be escaped: anything else before which a backslash stands is an error. */
+const escaped = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&')
 
 /**
  * Each string of a class by the first of it, the longest string that fits first. A rule knows small letters and capitals alike

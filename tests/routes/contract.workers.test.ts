@@ -539,7 +539,7 @@ describe('the OpenAPI document', () => {
     // Beside these a GET has 304, one without another fault 405 for other methods, and a TimeGate what it leads to.
     const all = Object.fromEntries(told)
     for (const [route, statuses] of real) {
-      const beside = (all[route] ?? []).filter((status) => !statuses.includes(status))
+      const beside = (all[route] ?? []).filter((status: string) => !statuses.includes(status))
       expect([route, all[route]]).toEqual([route, expect.arrayContaining(statuses)])
       expect(['304', '405', 'default']).toEqual(expect.arrayContaining(beside))
     }
