@@ -8,8 +8,12 @@ import { attribute, childrenOf, elementsIn, localName, parentOf } from '../xml.t
 import { idOf, pointersOf } from './elements.ts'
 import type { Witnesses } from './witnesses.ts'
 
+/** Where the text of a witness breaks off or begins again. */
+const MARKER = /^(?:witStart|witEnd|lacunaStart|lacunaEnd)$/
+
 export interface Entry {
   readonly app: XmlElement
+  /** What they read who are not named. */
   readonly lemma: XmlElement | undefined
   /** Lemma first, those of groups too. */
   readonly readings: readonly XmlElement[]
@@ -98,7 +102,8 @@ function isApart(app: XmlElement): boolean {
 
 function entryOf(app: XmlElement, witnesses: Witnesses): Entry {
   const readings = readingsOf(app)
-  const lemma = readings.find((reading) => localName(reading) === 'lem')
+  // An entry that only says where a witness begins or ends has the text of all.
+  const lemma = readings.find((reading) => localName(reading) === 'lem') ?? readings.slice(0, 1).find(hasMarker)
   const of = new Map<number, XmlElement[]>()
   for (const reading of readings)
     for (const number of witnesses.named(witOf(reading))) {
@@ -108,6 +113,11 @@ function entryOf(app: XmlElement, witnesses: Witnesses): Entry {
     }
   for (const own of of.values()) if (own.length > 1) own.sort((a, b) => stageOf(a) - stageOf(b))
   return { app, lemma, readings, of }
+}
+
+function hasMarker(reading: XmlElement): boolean {
+  for (const inner of elementsIn(reading)) if (MARKER.test(localName(inner))) return true
+  return false
 }
 
 /** A reading in a group may be named by the group. */
@@ -162,9 +172,7 @@ export function beginsLate(markers: ReadonlyMap<XmlElement, readonly number[]>, 
 export function markersIn(text: readonly XmlElement[], witnesses: Witnesses): Map<XmlElement, readonly number[]> {
   return new Map(
     text.flatMap((element) =>
-      /^(?:witStart|witEnd|lacunaStart|lacunaEnd)$/.test(localName(element))
-        ? [[element, concernedBy(element, witnesses)] as const]
-        : [],
+      MARKER.test(localName(element)) ? [[element, concernedBy(element, witnesses)] as const] : [],
     ),
   )
 }
