@@ -123,23 +123,38 @@ const SIGNS: Replacements = [
   [/^wᵗʰ?$/, 'with'],
 ]
 
-/** Middle English: i and y are one vowel, an unsounded e at the end comes and goes, endings are written as they sound. */
+/**
+ * Middle English: i and y are one vowel, a long vowel is written once or twice, an unsounded e at the end comes and goes, endings are
+ * written as they sound. Good and god, soon and son are two words all the same (`apart`).
+ */
 const MIDDLE: Replacements = [
   [/ȝ(?=t|$)/g, 'gh'],
   [/ȝ/g, 'y'],
   [/y/g, 'i'],
-  [/(?<=[aeo])(?:w|vv|uu)(?![aeiou])/g, 'u'],
-  [/(?<=o)w(?=e[rn]?s?$)/g, 'u'],
+  [/(?<=[aeo])(?:w|vv|uu)/g, 'u'],
   [/sch|ssh/g, 'sh'],
   [/^qu?h/, 'wh'],
+  [/ou?gh/g, 'ogh'],
+  [/(?<=[^e]|^)ee(?=[^e]|$)/g, 'e'],
+  [/oo/g, 'o'],
+  [/^su?(?:vv|w)ote?$/, 'sot'],
+  [/^en(?=[bcdfgpqstv])/, 'in'],
   [/^(whan|than|had)(?:ne|n|de|d|e)$/, '$1'],
+  [/^(?:eie|iie|ihe|eighe)$/, 'eie'],
   [/(?<=[^aeiou])is$/, 'es'],
-  [/(?<=[aeiou].*[^aeiou])(?:id|it)$/, 'ed'],
+  [/(?<=[aeiou].*[^aeiou])(?:id|it|ud)$/, 'ed'],
   [/(?<=[aeiou])lle?$/, 'l'],
+  [/(?<=[aeiou]u)e(?=[lrn]e?s?$)/, ''],
   [/(?<=[aeiou].*[^aeiou])e$/, ''],
+  [/(?<=[^aeiou]u)e$/, ''],
   [/ck$/, 'k'],
   [/^c(?=niht|nau|nou)/, 'k'],
 ]
+
+/** As written, in the forms that the patterns would make one. */
+const MIDDLE_APART = [
+  'god good', 'godes goodes', 'goddes goodes', 'godis goodis', 'goddis goodis', 'sone soone', 'son soon', 'hop hoop', 'of oof', 'on oon', 'rot root',
+] // biome-ignore format: pairs
 
 export const ENGLISH: readonly Language[] = [
   {
@@ -159,10 +174,12 @@ export const ENGLISH: readonly Language[] = [
     letterForm: [...ROMAN_LETTERS, [/[þð]/g, 'th'], [/ƿ/g, 'w'], [/ᵹ/g, 'g']],
     positional: OLD_LETTERS,
     spelling: MIDDLE,
+    apart: MIDDLE_APART,
     abbreviation: [
       ...SIGNS,
       [/^þ[ᵉe]$/, 'the'],
-      [/^þ[ᵗt]$/, 'that'],
+      [/^[þy][ᵗt]$/, 'that'],
+      [/^wt$/, 'with'],
       ...NASAL_STROKES,
       [/([aeiouy])[\u0303\u0304\u0305]$/g, '$1n'],
     ],

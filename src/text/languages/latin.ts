@@ -73,6 +73,7 @@ const SPELLING: Replacements = [
 const SIGNS: Replacements = [
   [/^[&⁊]$/, 'et'],
   [/^[&⁊]c$/, 'etc'],
+  [/^e[\u0303-\u0305]$/, 'est'],
   [/ꝑ/g, 'per'],
   [/ꝓ/g, 'pro'],
   [/ꝗ(?=$)|ꝙ/g, 'quod'],
