@@ -18,10 +18,13 @@ import { ErrorPage } from './ui/error-page.tsx'
 import { mountPage, type Page } from './ui/page.ts'
 import { passingPage, readerFor } from './ui/serve-page.ts'
 import { siteFiles } from './ui/site-files.ts'
+import { feeds } from './versions/feed.ts'
+import { versionsPage } from './versions/page.tsx'
 
 export const PAGES: readonly Page[] = [
   readingRoomPage,
   comparisonPage,
+  versionsPage,
   telegramPage,
   namesPage,
   namePage,
@@ -49,6 +52,8 @@ pages.use(async (c, next) => {
   await next()
 })
 
+// Before the pages: `feed.atom` is no siglum.
+pages.route('/', feeds)
 for (const page of PAGES) mountPage(pages, page)
 pages.route('/', siteFiles)
 

@@ -14,6 +14,7 @@ import { READING_ROOM } from './reading-room/strings.ts'
 import { SEARCH_PAGE } from './search/strings.ts'
 import { TELEGRAM_PAGE } from './telegram/strings.ts'
 import { UI } from './ui/strings.ts'
+import { VERSION_PAGES } from './versions/strings.ts'
 
 const SETS = [
   SHARED,
@@ -23,6 +24,7 @@ const SETS = [
   COMPARISON_PAGE,
   TELEGRAM_PAGE,
   NAME_PAGES,
+  VERSION_PAGES,
   SEARCH_PAGE,
   IMPORT_PAGE,
   DOCUMENT_PAGES,

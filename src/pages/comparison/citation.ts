@@ -22,11 +22,17 @@ export function citationOf(
   const { unit, ignore, base } = options
   const pinned = pinnedOf(selection)
   const { versions, names, rules } = pinned
+  const { significance, classes } = choice.filter
+  // Printed forms show what the page shows.
+  const filtered = [
+    significance === null ? '' : `&significance=${significance}`,
+    classes.length === 0 ? '' : `&classes=${classes.join(',')}`,
+  ].join('')
   const forms = [
     { label: 'JSON', href: pinnedPath(pinned), type: 'application/json' },
     ...FORMATS.map(({ label, extension, mediaType }) => ({
       label,
-      href: pinnedPath(pinned, extension),
+      href: pinnedPath(pinned, extension) + filtered,
       type: mediaType,
     })),
   ]

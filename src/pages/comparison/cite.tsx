@@ -51,7 +51,7 @@ export const Address = ({ reader: { t, today }, reader, url }: { reader: Reader;
 )
 
 /** Copies what stands in the element `from`; a script shows it, since it does nothing without. */
-const Copy = ({ reader: { t }, from, name }: { reader: Reader; from: string; name: string }) => (
+export const Copy = ({ reader: { t }, from, name }: { reader: Reader; from: string; name: string }) => (
   <button
     type="button"
     class="quiet copy-it no-print"
@@ -119,7 +119,7 @@ export const Cite = ({ reader, citation, path, place }: CiteProps) => {
           {forms.map(({ label, href, type }) => (
             <li>
               <a href={href} type={type}>
-                {label}
+                {t.formLabels[label] ?? label}
               </a>
             </li>
           ))}

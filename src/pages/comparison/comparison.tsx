@@ -18,6 +18,7 @@ import { WritingMode } from '../comparison-views/writing-mode.tsx'
 import { Layout } from '../ui/layout.tsx'
 import type { Reader } from '../ui/reader.ts'
 import { Titled } from '../ui/text.tsx'
+import { historyPath } from '../versions/path.ts'
 import { AddVersion, type VersionDraft } from './add-version.tsx'
 import type { CitedPlace } from './citations.ts'
 import { type Citation, Cite, discovery } from './cite.tsx'
@@ -52,7 +53,10 @@ export const ComparisonPage = (props: ComparisonProps) => {
     >
       <div class="passage-head">
         <p class="crumb">
-          <a href={link('/')}>{t.readingRoom}</a> › {passage.id}
+          <a href={link('/')}>{t.readingRoom}</a> ›{' '}
+          <span class="id" translate="no">
+            {passage.id}
+          </span>
         </p>
         <h1 lang={passage.language}>
           <Titled text={passage.title} lang={passage.language} />
@@ -181,7 +185,13 @@ const Witnesses = ({ reader, passage, shown, elsewhere }: WitnessesProps) => (
       const witness = passage.witnesses.find((one) => one.siglum === siglum || one.current?.version === version)
       return (
         <li>
-          <b class="siglum">{siglum}</b>
+          <a
+            class="siglum"
+            href={reader.link(historyPath(passage.id, witness?.siglum ?? siglum))}
+            aria-label={reader.t.versions.title(siglum)}
+          >
+            {siglum}
+          </a>
           <span>
             <Titled text={shown.labels.get(siglum) ?? ''} lang={passage.language} />
             {witness?.source && (
@@ -209,7 +219,10 @@ const Places = ({ reader, places }: { reader: Reader; places: readonly Place[] }
         <>
           {index > 0 && ' · '}
           <a href={placeAt(reader, place)}>
-            {`${place.passage} ${place.siglum}${t.comma}${t.comparison.span(place.start, place.end)}`}
+            <span class="id" translate="no">
+              {place.passage} {place.siglum}
+            </span>
+            {t.comma + t.comparison.span(place.start, place.end)}
           </a>
         </>
       ))}

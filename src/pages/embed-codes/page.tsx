@@ -94,7 +94,7 @@ async function prepareEmbeddable(
       const data = await read()
       return {
         ...at,
-        title: data.title,
+        title: (language === 'en' && data.english?.title) || data.title,
         language: data.language,
         figure: themed(comparisonFigure(data, options), look),
       }

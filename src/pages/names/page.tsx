@@ -53,7 +53,10 @@ export const namesPage: Page<Loaded> = {
 const MOST_LISTS = 20
 
 /** The names of all passages that telegrams tell of, each id once. */
-export async function namesOfTelegrams(store: Store, telegrams: Iterable<Telegram>): Promise<readonly NameEntry[]> {
+export async function namesOfTelegrams(
+  store: Store,
+  telegrams: Iterable<Pick<Telegram, 'passage' | 'evidence'>>,
+): Promise<readonly NameEntry[]> {
   const passages = new Set<string>()
   for (const { passage, evidence } of telegrams)
     for (const id of [passage, ...evidence.map((one) => one.passage)]) if (id !== null) passages.add(id)

@@ -2,6 +2,7 @@
 
 import type { ViewOptions } from '../../present/page-query.ts'
 import type { Found } from '../../service/search.ts'
+import { directionOf } from '../../text/direction.ts'
 import { RuleFields } from '../comparison-views/controls.tsx'
 import { Layout } from '../ui/layout.tsx'
 import type { Reader } from '../ui/reader.ts'
@@ -27,7 +28,7 @@ export const SearchPage = ({ reader, words, manner, found, titles, complete, cur
       <h1>{searching.title}</h1>
       <p class="lead">{searching.intro}</p>
       <search>
-        <form class="panel" method="get" action={link('/search')}>
+        <form class="panel search" method="get" action={link('/search')}>
           <div class="field">
             <label for="q">{searching.words}</label>
             <input id="q" type="search" name="q" value={words} dir="auto" autocomplete="off" required />
@@ -49,7 +50,7 @@ export const SearchPage = ({ reader, words, manner, found, titles, complete, cur
         <section aria-labelledby="results">
           <h2 id="results">{found.length === 0 ? searching.none : searching.results(found.length)}</h2>
           {!complete && <p>{searching.partial}</p>}
-          <ol>
+          <ol class="found">
             {found.map((one) => (
               <Result reader={reader} found={one} title={titles.get(one.version.passage)} />
             ))}
@@ -81,11 +82,11 @@ const Result = ({ reader, found, title }: { reader: Reader; found: Found; title:
       </h3>
       {found.places.map(({ start, end, before, text, after }) => (
         <p>
-          <bdi>
+          <span class="text" lang={/\p{Script=Han}/u.test(text) ? 'zh' : undefined} dir={directionOf(null, text)}>
             {before}
             <mark>{text}</mark>
             {after}
-          </bdi>{' '}
+          </span>{' '}
           <a
             href={link(`/p/${encodeURIComponent(passage)}`, {
               versions: version,

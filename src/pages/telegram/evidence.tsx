@@ -48,7 +48,11 @@ export const Places = ({ quotation, reader }: { quotation: Quotation; reader: Re
               aria-label={again ? where : undefined}
               href={link(`/p/${encodeURIComponent(passage)}`, { versions: version, highlight }, 'highlight')}
             >
-              {again ? siglum : where}
+              {again ? (
+                siglum
+              ) : (
+                <Where passage={passage} siglum={siglum} span={t.comma + t.comparison.span(start, end)} />
+              )}
             </a>
             {'basis' in place && ` (${t.telegram.carried(Math.round(place.similarity * 100))})`}
           </>
@@ -57,3 +61,13 @@ export const Places = ({ quotation, reader }: { quotation: Quotation; reader: Re
     </>
   )
 }
+
+/** The id of a passage is the same in every language. */
+export const Where = ({ passage, siglum, span }: { passage: string; siglum: string; span: string }) => (
+  <>
+    <span class="id" translate="no">
+      {passage} {siglum}
+    </span>
+    {span}
+  </>
+)

@@ -1,6 +1,11 @@
 import { viewSelection, wordingOf, wordingShape } from '../../present/selection-view.ts'
 import { telegramIn } from '../../provenance/localized.ts'
+import type { Telegram } from '../../provenance/telegram.ts'
+import { readChain } from '../../service/telegrams/chain.ts'
 import { readInFull, readTelegram } from '../../service/telegrams/reading.ts'
+import type { NameEntry } from '../../text/equivalence.ts'
+import { nameIn } from '../names/concerned.ts'
+import { namesOfTelegrams } from '../names/page.tsx'
 import type { Page } from '../ui/page.ts'
 import { TelegramPage, type TelegramProps } from './telegram.tsx'
 
@@ -13,8 +18,10 @@ export const telegramPage: Page<Omit<TelegramProps, 'reader' | 'canonical'>> = {
     return {
       of: [reading.digest, ...wordingShape(wording)],
       async read() {
-        const [{ telegram, gone, left, contradictions, sources }, compared] = await Promise.all([
+        const [{ telegram, gone, left, contradictions, sources }, chain, names, compared] = await Promise.all([
           readInFull(store, reading),
+          readChain(store, reading, null, language),
+          namesOfTelegrams(store, [reading.telegram]),
           wording && viewSelection(store, wording.selection, wording.query),
         ])
         return {
@@ -25,6 +32,8 @@ export const telegramPage: Page<Omit<TelegramProps, 'reader' | 'canonical'>> = {
           titles: new Map([...reading.related].map(([id, { title }]) => [id, title])),
           sources,
           wording: compared?.shown ?? null,
+          chain,
+          people: peopleIn(telegramIn(telegram, 'zh'), names),
         }
       },
     }
@@ -32,4 +41,16 @@ export const telegramPage: Page<Omit<TelegramProps, 'reader' | 'canonical'>> = {
   view: (loaded, reader) => (
     <TelegramPage reader={reader} {...loaded} canonical={`/t/${encodeURIComponent(loaded.telegram.id)}`} />
   ),
+}
+
+const PEOPLE = ['sender', 'via', 'recipient']
+
+/** Lists of names have the forms that stand in Chinese texts. */
+function peopleIn(telegram: Telegram, names: readonly NameEntry[]): ReadonlyMap<string, string> {
+  return new Map(
+    telegram.statements.flatMap(({ id, property, value }) => {
+      const name = PEOPLE.includes(property) ? nameIn(value, names) : null
+      return name === null ? [] : [[id, name.id] as const]
+    }),
+  )
 }

@@ -1,5 +1,6 @@
 /** What is said about a telegram: never a bare fact, always with basis, source, certainty and who says so. */
 
+import type { Child } from 'hono/jsx'
 import { DATE_PROPERTIES, daysOf, writeDays } from '../../present/dates.ts'
 import { quotations } from '../../present/quotations.ts'
 import type { Contradiction } from '../../provenance/contradictions.ts'
@@ -20,7 +21,6 @@ export function byProperty(statements: readonly Statement[]): ReadonlyMap<string
 export const named = (list: Readonly<Record<string, string>>, name: string): string =>
   Object.hasOwn(list, name) ? list[name]! : name
 
-/** A value as it is written, and a date also as people write it. */
 /** A time that no machine can read as one is words. */
 const Days = ({
   days,
@@ -33,6 +33,7 @@ const Days = ({
 }) =>
   days.uncertain ? <span>{writeDays(days, reader)}</span> : <time datetime={value}>{writeDays(days, reader)}</time>
 
+/** A value as it is written, and a date also as people write it. */
 const Value = ({ statement, reader }: { statement: Statement; reader: Reader }) => {
   const { t } = reader
   const days = daysOf(statement.value)
@@ -105,8 +106,26 @@ export const Dates = ({ telegram, reader }: { telegram: Telegram; reader: Reader
   )
 }
 
+/** Several sources may name the same person: said once, by the surest. */
+function eachOnce(statements: readonly Statement[]): readonly Statement[] {
+  const sure = [...statements].sort((a, b) => LEVELS[b.certainty] - LEVELS[a.certainty])
+  return statements.filter((one) => sure.find(({ value }) => value === one.value) === one)
+}
+
+const Person = ({ name, reader, children }: { name: string | undefined; reader: Reader; children: Child }) =>
+  name === undefined ? children : <a href={reader.link(`/names/${encodeURIComponent(name)}`)}>{children}</a>
+
 /** Sender → through whose hands → recipient. */
-export const Chain = ({ telegram, reader }: { telegram: Telegram; reader: Reader }) => {
+export const Chain = ({
+  telegram,
+  people,
+  reader,
+}: {
+  telegram: Telegram
+  /** Id of the name that a statement is of, by id of the statement. */
+  people: ReadonlyMap<string, string>
+  reader: Reader
+}) => {
   const { t } = reader
   const groups = byProperty(valid(telegram.statements))
   const stops = (['sender', 'via', 'recipient'] as const)
@@ -119,9 +138,11 @@ export const Chain = ({ telegram, reader }: { telegram: Telegram; reader: Reader
           <div class={statements.every(isDoubtful) ? 'stop doubtful' : 'stop'}>
             <p class="role">{t.telegram[role]}</p>
             {statements.length === 0 && <p class="aside">{t.telegram.notNamed}</p>}
-            {statements.map((statement) => (
+            {eachOnce(statements).map((statement) => (
               <p class={isDoubtful(statement) ? 'who doubtful' : 'who'}>
-                <Value statement={statement} reader={reader} />
+                <Person name={people.get(statement.id)} reader={reader}>
+                  <Value statement={statement} reader={reader} />
+                </Person>
               </p>
             ))}
           </div>
@@ -218,7 +239,7 @@ const Row = ({ statement, reader }: { statement: Statement; reader: Reader }) =>
         {withdrawn === undefined ? <CertaintyMark certainty={statement.certainty} reader={reader} /> : '—'}
       </td>
       <td data-label={t.telegram.responsible}>
-        <Mixed text={statement.responsible} reader={reader} />
+        <Mixed text={named(reader.t.responsible, statement.responsible)} reader={reader} />
       </td>
     </>
   )

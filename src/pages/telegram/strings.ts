@@ -1,4 +1,4 @@
-import type { Words } from '../../present/words.ts'
+import { plural, type Words } from '../../present/words.ts'
 import type { Basis, Certainty, EvidenceKind, EvidenceRole, RelationType } from '../../provenance/telegram.ts'
 
 const en = {
@@ -12,9 +12,20 @@ const en = {
     received: 'Received',
     noDate: 'not known',
     chain: 'From hand to hand',
-    drawing: 'The whole chain, drawn',
-    drawingAlt:
-      'Drawing of the chain: sender, telegram, hands, recipient, archive, editions, the texts that tell of it, and its words. The statements below say the same.',
+    drawing: 'The way of the text',
+    wayIntro:
+      'Which text tells of it, which versions that was cut from or copied to, and how many of its places each has.',
+    wayText: 'text',
+    wayVersion: 'version',
+    wayPlaces: (n: number) => plural(n, 'place', 'places'),
+    asDrawing: 'The whole chain as a drawing (SVG)',
+    keeping: 'Where it is kept, and how to cite it',
+    keptAt: 'Kept and published',
+    notKept: 'No archive or edition is recorded.',
+    whoSays: 'who says so',
+    cite: 'Citation',
+    numbered: (number: string) => `No. ${number}`,
+    otherForms: 'Citation for BibTeX, RIS, CSL, GB/T 7714; TEI and other forms',
     sender: 'Sender',
     via: 'Through',
     recipient: 'Recipient',
@@ -87,6 +98,13 @@ const en = {
     quotes: 'quotes',
     supersedes: 'supersedes',
   } satisfies Record<RelationType, string>,
+  /** Who says so; the list is open. */
+  responsible: {
+    'Variorum corpus': 'Variorum corpus',
+    "the account's author": 'the account’s author',
+    'A. Mansourov': 'A. Mansourov',
+    'Shen Zhihua': 'Shen Zhihua',
+  },
   /** Kinds and states of telegrams; the lists are open, so an unknown one is shown as it is written. */
   types: {
     telegram: 'telegram',
@@ -159,8 +177,19 @@ const zh: Words<typeof en> = {
     received: '收到',
     noDate: '不详',
     chain: '辗转经手',
-    drawing: '流传全图',
-    drawingAlt: '流传图：发件人、电文、经手人、收件人、馆藏、刊本、叙述此电之文及其字句。下文各项说法内容相同。',
+    drawing: '文本的流传',
+    wayIntro: '何种文本述及此电，由何版本截取或抄录，各有几处。',
+    wayText: '文本',
+    wayVersion: '版本',
+    wayPlaces: (n) => `${n} 处`,
+    asDrawing: '流传全图（SVG）',
+    keeping: '何处收藏，如何引用',
+    keptAt: '收藏与刊布',
+    notKept: '未著录馆藏或刊本。',
+    whoSays: '出处',
+    cite: '引用',
+    numbered: (number) => `第${number}号`,
+    otherForms: 'BibTeX、RIS、CSL、GB/T 7714 引用格式，及 TEI 等其他格式',
     sender: '发件人',
     via: '经手',
     recipient: '收件人',
@@ -223,6 +252,12 @@ const zh: Words<typeof en> = {
     'reported-in': '见于报告',
     quotes: '引用',
     supersedes: '取代',
+  },
+  responsible: {
+    'Variorum corpus': 'Variorum 语料',
+    "the account's author": '叙述作者',
+    'A. Mansourov': '曼苏罗夫',
+    'Shen Zhihua': '沈志华',
   },
   types: {
     telegram: '电报',

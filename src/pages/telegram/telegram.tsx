@@ -5,15 +5,19 @@ import { schemaOrg } from '../../formats/telegram/schema-org.ts'
 import { telegramAlternates } from '../../http/telegram.ts'
 import type { ComparisonView } from '../../present/comparison-view.ts'
 import { quotations } from '../../present/quotations.ts'
+import type { Chain as ProvenanceChain } from '../../provenance/chain.ts'
 import type { Contradiction } from '../../provenance/contradictions.ts'
+import { factsOf } from '../../provenance/preferred.ts'
 import type { Telegram, Tension } from '../../provenance/telegram.ts'
 import type { Gone } from '../../service/telegrams/reading.ts'
-import { Address, discovery, EmbedLink } from '../comparison/cite.tsx'
+import { discovery, EmbedLink } from '../comparison/cite.tsx'
 import { Layout } from '../ui/layout.tsx'
 import type { Reader } from '../ui/reader.ts'
 import { Mixed, VisibleText } from '../ui/text.tsx'
 import { Places, Quote, type Sources } from './evidence.tsx'
+import { Keeping } from './keeping.tsx'
 import { Chain, Dates, named, Statements } from './statements.tsx'
+import { WayOfTheText } from './way-of-the-text.tsx'
 import { Wording } from './wording.tsx'
 
 export interface TelegramProps {
@@ -29,20 +33,24 @@ export interface TelegramProps {
   readonly sources: Sources
   /** The passage that holds its wording, compared; null where there is none. */
   readonly wording: ComparisonView | null
+  readonly chain: ProvenanceChain
+  /** Id of the name that a statement is of, by id of the statement. */
+  readonly people: ReadonlyMap<string, string>
   readonly canonical: string
 }
 
 export const TelegramPage = (props: TelegramProps) => {
-  const { reader, telegram, gone, notCarried, contradictions, titles, sources, wording, canonical } = props
+  const { reader, telegram, gone, notCarried, contradictions, titles, sources, wording, chain, people, canonical } =
+    props
   const { t, language, link } = reader
   // Those that a reader noted are shown with their evidence, as tensions.
   const byRule = contradictions.filter(({ rule }) => rule !== 'tension')
-  const other = language === 'en' ? 'zh' : 'en'
   const passagePath = telegram.passage === null ? null : link(`/p/${encodeURIComponent(telegram.passage)}`)
   return (
     <Layout
       reader={reader}
       title={`${telegram.title[language]} — Variorum`}
+      description={descriptionOf(telegram, reader)}
       canonical={canonical}
       metadata={headMetadata(telegram, canonical)}
       linkedData={schemaOrg(telegram, canonical)}
@@ -52,9 +60,6 @@ export const TelegramPage = (props: TelegramProps) => {
         <a href={link('/', {}, 'telegrams')}>{t.telegram.back}</a> › {telegram.id}
       </p>
       <h1>{telegram.title[language]}</h1>
-      <p class="lead" lang={t.otherTag}>
-        {telegram.title[other]}
-      </p>
       <p class="aside">
         {t.telegram.type}
         {t.colon}
@@ -64,20 +69,12 @@ export const TelegramPage = (props: TelegramProps) => {
       </p>
 
       <section aria-labelledby="chain">
-        <h2 id="chain">{t.telegram.chain}</h2>
-        <Chain telegram={telegram} reader={reader} />
-        <details class="chain-drawing">
-          <summary>{t.telegram.drawing}</summary>
-          {/* A region that scrolls must be reachable by keyboard */}
-          <section class="drawing" aria-label={t.telegram.drawing} tabindex={0}>
-            <img
-              src={`/v1/telegrams/${encodeURIComponent(telegram.id)}/provenance.svg`}
-              alt={t.telegram.drawingAlt}
-              loading="lazy"
-            />
-          </section>
-        </details>
+        <h2 id="chain" class="said">
+          {t.telegram.chain}
+        </h2>
+        <Chain telegram={telegram} people={people} reader={reader} />
       </section>
+      <Keeping telegram={telegram} sources={sources} titles={titles} canonical={canonical} reader={reader} />
 
       <section aria-labelledby="dates">
         <h2 id="dates">{t.telegram.dates}</h2>
@@ -154,6 +151,15 @@ export const TelegramPage = (props: TelegramProps) => {
         </section>
       )}
 
+      <section aria-labelledby="way">
+        <h2 id="way">{t.telegram.drawing}</h2>
+        <p class="aside">{t.telegram.wayIntro}</p>
+        <WayOfTheText chain={chain} reader={reader} />
+        <p>
+          <a href={`/v1/telegrams/${encodeURIComponent(telegram.id)}/provenance.svg`}>{t.telegram.asDrawing}</a>
+        </p>
+      </section>
+
       <section aria-labelledby="statements">
         <h2 id="statements">{t.telegram.statements}</h2>
         <p class="aside">{t.telegram.statementsIntro}</p>
@@ -172,12 +178,18 @@ export const TelegramPage = (props: TelegramProps) => {
           </ul>
         </section>
       )}
-      <section>
-        <Address reader={reader} url={reader.origin + canonical} />
-        <EmbedLink reader={reader} path={canonical} />
-      </section>
+      <EmbedLink reader={reader} path={canonical} />
     </Layout>
   )
+}
+
+/** Who to whom, when and of what kind, in one sentence. */
+function descriptionOf(telegram: Telegram, { t, language }: Reader): string {
+  const { senders, recipients, date } = factsOf(telegram)
+  const people = [senders, recipients].map((list) => t.list(list.map(({ value }) => value)) || t.telegram.notNamed)
+  return [named(t.types, telegram.type), people.join(' → '), date?.value ?? '', telegram.title[language]]
+    .filter(Boolean)
+    .join(' · ')
 }
 
 interface InvolvedProps {
@@ -196,7 +208,7 @@ const Involved = ({ contradiction, telegram, titles, reader }: InvolvedProps) =>
       {own.map(({ id, responsible }) => (
         <>
           <a href={`#s-${id}`}>
-            <Mixed text={responsible} reader={reader} />
+            <Mixed text={named(reader.t.responsible, responsible)} reader={reader} />
           </a>{' '}
         </>
       ))}

@@ -14,8 +14,9 @@ export async function readChain(
   store: Store,
   reading: TelegramReading,
   only: Pick<Evidence, 'version' | 'start' | 'end'> | null,
+  language: 'zh' | 'en' = 'zh',
 ): Promise<Chain> {
-  const telegram = telegramIn((await readInFull(store, reading)).telegram, 'zh')
+  const telegram = telegramIn((await readInFull(store, reading)).telegram, language)
   const titles = new Map([...reading.related].map(([id, { title }]) => [id, title]))
   const found = new Map<string, Version>()
   let wanted = [...new Set(telegram.evidence.map(({ version }) => version))]
@@ -26,7 +27,7 @@ export async function readChain(
   }
   const passages = [...new Set([...found.values()].map(({ passage }) => passage))]
   const read = await Promise.all(passages.map(async (id) => [id, await store.getPassage(id)] as const))
-  const titleOf = new Map(read.map(([id, passage]) => [id, passage ? inLanguage(passage.title, 'zh') : id]))
+  const titleOf = new Map(read.map(([id, passage]) => [id, passage ? inLanguage(passage.title, language) : id]))
   const versions = new Map(
     [...found].map(([id, version]): [string, ChainVersion] => [
       id,

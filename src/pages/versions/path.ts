@@ -1,0 +1,2 @@
+export const historyPath = (passage: string, siglum: string) =>
+  `/p/${encodeURIComponent(passage)}/${encodeURIComponent(siglum)}`

@@ -1,0 +1,51 @@
+import { plural, type Words } from '../../present/words.ts'
+
+const en = {
+  versions: {
+    title: (siglum: string) => `Versions of ${siglum}`,
+    intro: 'Every version that was ever stored of this witness, the newest first. Nothing is overwritten.',
+    current: 'current',
+    by: 'by',
+    recorded: (day: string) => `recorded ${day}`,
+    withdrawn: (day: string) => `Withdrawn on ${day}`,
+    restored: (day: string) => `stored once more on ${day}`,
+    first: 'the first version',
+    changed: (n: number) => `${plural(n, 'variant', 'variants')} from the version before`,
+    compare: 'compare with the version before',
+    compareTwo: 'Compare two versions',
+    compareThem: 'Compare the two chosen',
+    read: 'read it',
+    length: (n: number) => plural(n, 'character', 'characters'),
+    words: 'Who has which words first',
+    wordsIntro: 'The current text; what is marked stands in it since the version whose number it has.',
+    tooLong: 'The versions are too long together to say which words stand in which of them first.',
+    feed: 'Substantive changes as a feed (Atom)',
+    none: 'No version is stored of this witness.',
+  },
+}
+
+const zh: Words<typeof en> = {
+  versions: {
+    title: (siglum) => `${siglum} 的各个版本`,
+    intro: '此见证本存入的每一个版本，新者在前；一概不覆盖。',
+    current: '现行',
+    by: '存入者',
+    recorded: (day) => `存入于 ${day}`,
+    withdrawn: (day) => `${day} 撤回`,
+    restored: (day) => `${day} 再次存入`,
+    first: '最初的版本',
+    changed: (n) => `与前一版本相比有异文 ${n} 处`,
+    compare: '与前一版本对校',
+    compareTwo: '比较两个版本',
+    compareThem: '比较所选的两个',
+    read: '查看',
+    length: (n) => `${n} 字`,
+    words: '各处文字最早见于何版本',
+    wordsIntro: '以下为现行文本；有标记之处，自所注编号的版本起即有。',
+    tooLong: '各版本合计过长，无法逐处说明文字最早见于何版本。',
+    feed: '实质改动的订阅源（Atom）',
+    none: '此见证本尚无版本。',
+  },
+}
+
+export const VERSION_PAGES = { en, zh }
