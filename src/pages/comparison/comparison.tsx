@@ -47,6 +47,7 @@ export const ComparisonPage = (props: ComparisonProps) => {
     <Layout
       reader={reader}
       title={`${passage.title} — Variorum`}
+      description={passage.description ?? undefined}
       canonical={canonical}
       alternates={[...(citation?.forms ?? []), ...(shown ? [discovery(reader, canonical, passage.title)] : [])]}
       wide
@@ -58,8 +59,8 @@ export const ComparisonPage = (props: ComparisonProps) => {
             {passage.id}
           </span>
         </p>
-        <h1 lang={passage.language}>
-          <Titled text={passage.title} lang={passage.language} />
+        <h1>
+          <Titled text={passage.title} lang={reader.t.tag} />
         </h1>
         <WordingOf reader={reader} telegrams={telegrams} />
       </div>
@@ -168,8 +169,8 @@ const About = (props: WitnessesProps) => {
       <summary>{reader.t.comparison.about}</summary>
       <div>
         {passage.description !== null && (
-          <p class="description" lang={passage.language}>
-            <Titled text={passage.description} lang={passage.language} />
+          <p class="description">
+            <Titled text={passage.description} lang={reader.t.tag} />
           </p>
         )}
         <Witnesses {...props} />
@@ -180,7 +181,7 @@ const About = (props: WitnessesProps) => {
 
 /** What the sigla on this page stand for, and where else their words stand. */
 const Witnesses = ({ reader, passage, shown, elsewhere }: WitnessesProps) => (
-  <ul class="shown-witnesses" lang={passage.language}>
+  <ul class="shown-witnesses">
     {shown.comparison.witnesses.map(({ siglum, version }) => {
       const witness = passage.witnesses.find((one) => one.siglum === siglum || one.current?.version === version)
       return (
@@ -193,11 +194,11 @@ const Witnesses = ({ reader, passage, shown, elsewhere }: WitnessesProps) => (
             {siglum}
           </a>
           <span>
-            <Titled text={shown.labels.get(siglum) ?? ''} lang={passage.language} />
+            <Titled text={shown.labels.get(siglum) ?? ''} lang={reader.t.tag} />
             {witness?.source && (
               <span class="hint">
                 {' '}
-                <Titled text={witness.source} lang={passage.language} />
+                <Titled text={witness.source} lang={reader.t.tag} />
               </span>
             )}
             <Places reader={reader} places={elsewhere.places.get(siglum) ?? []} />

@@ -48,7 +48,9 @@ export const AnswersMap = ({ reader, telegrams }: { reader: Reader; telegrams: r
   const { dated, undated } = inTime(telegrams)
   const inOrder = [...dated.map(({ telegram }) => telegram), ...undated]
   const arcs = arcsOf(inOrder)
-  const at = new Map(inOrder.map(({ id }, index) => [id, (index + 0.5) * STEP]))
+  // Those without a day stand apart: their order says nothing of time.
+  const apart = dated.length > 0 && undated.length > 0 ? 1.5 : 0
+  const at = new Map(inOrder.map(({ id }, index) => [id, (index + 0.5 + (index < dated.length ? 0 : apart)) * STEP]))
   const titles = new Map(inOrder.map(({ id, title }) => [id, title[language]]))
   const reach = (above: boolean) =>
     Math.max(
@@ -56,7 +58,7 @@ export const AnswersMap = ({ reader, telegrams }: { reader: Reader; telegrams: r
       ...arcs.filter(({ type }) => (type === 'answers') === above).map(({ from, to }) => height(at, from, to)),
     )
   const middle = Math.ceil(reach(true)) + RADIUS + 4
-  const [width, tall] = [inOrder.length * STEP, Math.ceil(middle + LABEL + reach(false) + 12)]
+  const [width, tall] = [(inOrder.length + apart) * STEP, Math.ceil(middle + LABEL + reach(false) + 12)]
   const path = (id: string) => link(`/t/${encodeURIComponent(id)}`)
   return (
     <>
@@ -84,6 +86,15 @@ export const AnswersMap = ({ reader, telegrams }: { reader: Reader; telegrams: r
               </path>
             )
           })}
+          {apart > 0 && (
+            <line
+              class="apart"
+              x1={(dated.length + apart / 2) * STEP}
+              x2={(dated.length + apart / 2) * STEP}
+              y1={middle - 24}
+              y2={middle + 24}
+            />
+          )}
           {inOrder.map(({ id }) => (
             <a href={path(id)} tabindex={-1} aria-label={`${id} ${titles.get(id)}`}>
               <circle cx={at.get(id)} cy={middle} r={RADIUS} />

@@ -1,5 +1,6 @@
 /** `/`: what there is to read. */
 
+import { inTime, writeDay } from '../../present/dates.ts'
 import type { Telegram, Tension } from '../../provenance/telegram.ts'
 import type { VariantCount } from '../../service/comparisons/counts.ts'
 import type { PassageIn } from '../../service/passages.ts'
@@ -28,13 +29,14 @@ export const ReadingRoom = ({ reader, shelves, cursor, telegrams, canonical }: P
   return (
     <Layout reader={reader} title={t.room.title} here="room" canonical={canonical}>
       <h1>{t.readingRoom}</h1>
-      <p class="lead">{t.room.lead}</p>
+      <p class="lead">{holdings(shelves, telegrams, reader) ?? t.room.lead}</p>
+      <MostDifferent reader={reader} shelves={shelves} />
 
       <section aria-labelledby="passages">
         <h2 id="passages">{t.room.passages}</h2>
-        {shelves.length === 0 ? <p>{t.room.empty}</p> : <p class="aside">{t.room.passagesIntro}</p>}
+        {shelves.length === 0 ? <Empty reader={reader} /> : <p class="aside">{t.room.passagesIntro}</p>}
         <ul class="passages">
-          {shelves.map((shelf) => (
+          {byDifference(shelves).map((shelf) => (
             <li>
               <Entry shelf={shelf} reader={reader} />
             </li>
@@ -68,22 +70,74 @@ export const ReadingRoom = ({ reader, shelves, cursor, telegrams, canonical }: P
   )
 }
 
+/** What can be read here, in one sentence; null where there are no telegrams to date it by. */
+function holdings(shelves: readonly Shelf[], telegrams: readonly Telegram[], { t, language }: Reader): string | null {
+  const { dated } = inTime(telegrams)
+  if (dated.length === 0 || shelves.length === 0) return null
+  const days = dated.flatMap(({ first, last }) => [first, last])
+  const [from, to] = [Math.min(...days), Math.max(...days)].map((day) => writeDay(day, language))
+  return t.room.holdings(telegrams.length, from!, to!)
+}
+
+/** The most variants first; what is not counted or has none keeps its order behind them. */
+const byDifference = (shelves: readonly Shelf[]): readonly Shelf[] =>
+  [...shelves].sort((a, b) => (b.count?.variants ?? 0) - (a.count?.variants ?? 0))
+
+/** Where reading begins: the passages whose witnesses differ most. */
+const MostDifferent = ({ reader: { t, link }, shelves }: { reader: Reader; shelves: readonly Shelf[] }) => {
+  const most = byDifference(shelves)
+    .filter(({ count }) => count !== null && count.variants > 0)
+    .slice(0, 2)
+  if (most.length === 0) return null
+  return (
+    <p>
+      {t.room.mostDifferent}
+      {t.colon}
+      {most.map(({ passage, count }, index) => (
+        <>
+          {index > 0 && ' · '}
+          <a href={link(`/p/${encodeURIComponent(passage.id)}`)}>{passage.title}</a>{' '}
+          <span class="aside">{t.room.variants(count!.variants)}</span>
+        </>
+      ))}
+    </p>
+  )
+}
+
+/** What to do where nothing is stored yet. */
+const Empty = ({ reader: { t, link } }: { reader: Reader }) => (
+  <div class="panel">
+    <p>{t.room.empty}</p>
+    <ul>
+      <li>
+        {t.room.seed} <code>npm run seed</code> · <code>npm run seed -- --remote</code>
+      </li>
+      <li>
+        <a href={link('/import')}>{t.import}</a>
+      </li>
+      <li>
+        <a href={link('/compare')}>{t.compareYourOwn}</a>
+      </li>
+    </ul>
+  </div>
+)
+
 const Entry = ({ shelf: { passage, count }, reader }: { shelf: Shelf; reader: Reader }) => {
   const { t, link } = reader
   const withText = passage.witnesses.filter((witness) => witness.current !== null)
   return (
     <>
-      <h3 lang={passage.language}>
+      <h3>
         <a href={link(`/p/${encodeURIComponent(passage.id)}`)}>
-          <Titled text={passage.title} lang={passage.language} />
+          <Titled text={passage.title} lang={t.tag} />
         </a>
       </h3>
-      <ul class="witnesses" lang={passage.language}>
+      <ul class="witnesses">
         {passage.witnesses.map(({ siglum, label }) => (
           <li>
             <b class="siglum">{siglum}</b>{' '}
             <span>
-              <Titled text={label} lang={passage.language} />
+              <Titled text={label} lang={t.tag} />
             </span>
           </li>
         ))}

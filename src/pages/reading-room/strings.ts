@@ -4,8 +4,13 @@ const en = {
   room: {
     title: 'Variorum — reading room',
     lead: 'Every version of a passage, laid side by side; every difference in its place; and for every telegram the way it came to us.',
+    holdings: (n: number, from: string, to: string) =>
+      `${plural(n, 'telegram, letter or report', 'telegrams, letters and reports')} of ${from} to ${to}, as they were told, published and translated: every version side by side, every difference in its place, and for each document the way it came to us.`,
+    mostDifferent: 'Begin where the versions differ most',
+    variants: (n: number) => plural(n, 'variant', 'variants'),
+    seed: 'Load the corpus that comes with it, here or in the cloud:',
     passages: 'Passages',
-    passagesIntro: 'Each passage is kept in two or more witnesses, known by a letter. Open one to see where they part.',
+    passagesIntro: 'Each passage is kept in one or more witnesses, known by a letter. Open one to see where they part.',
     identical: 'The current versions are identical.',
     alone: 'One witness, nothing to compare yet.',
     noText: 'No text yet.',
@@ -37,6 +42,11 @@ const zh: Words<typeof en> = {
   room: {
     title: 'Variorum 阅览室',
     lead: '同一段文字的各个版本并列对照，每一处异文各在其位；每一份电报从何而来，一一注明。',
+    holdings: (n, from, to) =>
+      `${from}至${to}的电报、信函与报告共 ${n} 份，及其叙述、刊本与译本：各个版本并列对照，每一处异文各在其位，每一份文件从何而来一一注明。`,
+    mostDifferent: '各本差异最大者',
+    variants: (n) => `异文 ${n} 处`,
+    seed: '载入随附的语料（本机或云端）：',
     passages: '文段',
     passagesIntro: '每个文段有一种或多种见证本，各以字母为代号。打开文段，即见各本异同。',
     identical: '各见证本的现行版本完全相同。',

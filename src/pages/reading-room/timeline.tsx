@@ -47,7 +47,7 @@ export const TimeLine = ({ reader, telegrams }: { reader: Reader; telegrams: rea
           <ul class="timeline undated">
             {undated.map((telegram) => (
               <li>
-                <span class="when aside">{telegram.id}</span>
+                <span class="when aside">{t.room.undated}</span>
                 <Who telegram={telegram} reader={reader} />
               </li>
             ))}
@@ -91,13 +91,14 @@ const Who = ({ telegram, reader }: { telegram: Telegram; reader: Reader }) => {
   const [senders, recipients] = [named('sender'), named('recipient')]
   return (
     <div>
+      <span class="code">{telegram.id}</span>{' '}
       <a class="title" href={link(`/t/${encodeURIComponent(telegram.id)}`)} lang={t.tag}>
         {telegram.title[language]}
       </a>
       {senders.length + recipients.length > 0 && (
         <p class="people">
-          <Mixed text={senders.join('、') || t.telegram.notNamed} reader={reader} /> →{' '}
-          <Mixed text={recipients.join('、') || t.telegram.notNamed} reader={reader} />
+          <Mixed text={senders.join(t.comma) || t.telegram.notNamed} reader={reader} /> →{' '}
+          <Mixed text={recipients.join(t.comma) || t.telegram.notNamed} reader={reader} />
         </p>
       )}
     </div>

@@ -41,7 +41,9 @@ const Station = ({ node, chain, reader, above }: StationProps) => {
         <Mixed text={node.label} reader={reader} />
       ) : (
         <a href={reader.link(`/p/${encodeURIComponent(node.passage ?? node.label)}`, { versions: node.version })}>
-          {node.label}
+          <span class="id" translate="no">
+            {node.label}
+          </span>
         </a>
       )}
       {spans.length > 0 && (

@@ -36,7 +36,7 @@ const read = async (path: string) => (await get(path)).text()
 describe('a passage that was cut from another', () => {
   it('says where it stands in all of them, and leads to the words', async () => {
     const html = await read('/p/sent?lang=en')
-    const links = [...html.matchAll(/class="hint elsewhere".*?<\/span>/g)].map(([found]) => found).join('')
+    const links = [...html.matchAll(/class="hint elsewhere".*?<\/li>/g)].map(([found]) => found).join('')
     const start = TOLD.indexOf(SENT)
     const end = start + SENT.length
     expect(links.replace(/<[^>]*>/g, '')).toContain(
