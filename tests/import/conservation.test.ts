@@ -1,8 +1,10 @@
 /** No file loses a character in silence: each is in the text, in the text of a witness, or reported with its place. */
+import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { countsOf } from '../../src/import/extract.ts'
 import { readFile } from '../../src/import/files.ts'
 import { packageOf } from '../../src/import/package.ts'
+import { fromTei } from '../../src/import/tei/tei.ts'
 import { FIXTURES, type Fixture } from './fixtures.ts'
 
 const bytesOf = ({ content }: Fixture) =>
@@ -82,5 +84,83 @@ describe.each(FIXTURES.map((fixture) => [fixture.name, fixture] as const))('%s',
       at = end
     }
     expect(at).toBe([...text].length)
+  })
+})
+
+/** Elements in each other as no editor puts them: what is read then is anybody's guess, but it is never lost. */
+describe('any TEI', () => {
+  const NAMES =
+    'p,l,lg,div,app,lem,rdg,rdgGrp,choice,sic,corr,abbr,expan,ex,am,add,del,subst,mod,restore,delSpan,addSpan,anchor,lb,pb,milestone,gap,unclear,space,caesura,note,g,w,pc,c,ruby,rt,lacunaStart,lacunaEnd,witStart,witEnd,standOff,listApp,back,quote,table,row,cell,head,zone,line,sourceDoc,text,body,group,surplus,metamark,foreign,dateline,signed'
+  const ATTRIBUTES = [
+    ...['xml:id="a"', 'xml:id="b"', 'n="1"', 'n="1.2"', 'break="no"', 'place="inline"', 'place="foot"', 'hand="#h"'],
+    ...['wit="#A"', 'wit="#B #C"', 'wit="【宋】"', 'from="#a"', 'to="#b"', 'loc="1"', 'spanTo="#b"', 'target="#a"'],
+    ...[
+      'xml:space="preserve"',
+      'xml:space="default"',
+      'ref="#a"',
+      'unit="chars" quantity="3"',
+      'varSeq="1"',
+      'type="document"',
+    ],
+  ]
+  const words = fc.constantFrom(
+    'a',
+    ' ',
+    '\n ',
+    '字',
+    '𠀀',
+    'b c',
+    '&amp;',
+    '&#x5B57;',
+    '<!--x-->',
+    '<![CDATA[<]]>',
+    '，',
+  )
+  const { node } = fc.letrec<{ node: string }>((tie) => ({
+    node: fc.oneof(
+      { maxDepth: 5, withCrossShrink: true },
+      words,
+      fc
+        .tuple(
+          fc.constantFrom(...NAMES.split(',')),
+          fc.uniqueArray(fc.constantFrom(...ATTRIBUTES), { maxLength: 3, selector: (one) => one.split('=')[0] }),
+          fc.array(tie('node'), { maxLength: 4 }),
+        )
+        .map(([name, attributes, inner]) => `<${[name, ...attributes].join(' ')}>${inner.join('')}</${name}>`),
+    ),
+  }))
+  const reading = fc.record({
+    notes: fc.constantFrom(null, 'inline', 'foot', 'none'),
+    readings: fc.constant(null),
+    layer: fc.constantFrom('first', 'last'),
+  } as const)
+
+  test('loses no character, claims none that is another, and ends its witnesses where they end', () => {
+    fc.assert(
+      fc.property(fc.array(node, { minLength: 1, maxLength: 6 }), reading, (nodes, chosen) => {
+        const source = `<TEI><text><body>x${nodes.join('')}</body></text></TEI>`
+        const file = fromTei(source, chosen)
+        const points = [...source]
+        const covered = new Set<number>()
+        let at = 0
+        for (const [start, end, from, to] of file.map) {
+          expect([start, end > start]).toEqual([at, true])
+          if (end - start === to - from) expect(points.slice(from, to)).toEqual([...file.text].slice(start, end))
+          for (let i = from; i < to; i++) covered.add(i)
+          at = end
+        }
+        for (const [, from, to] of [...file.leftOut, ...file.changed]) for (let i = from; i < to; i++) covered.add(i)
+        for (const [from, to] of file.inWitnesses) for (let i = from; i < to; i++) covered.add(i)
+        const inPoints = (unit: number) => [...source.slice(0, unit + 1)].length - 1
+        expect(charactersIn(source).filter((unit) => !covered.has(inPoints(unit)))).toEqual([])
+        for (const { text, lacunae, references } of file.witnesses) {
+          const { length } = [...text]
+          expect(text.isWellFormed()).toBe(true)
+          for (const { start, end } of lacunae) expect(start <= end && end <= length).toBe(true)
+          for (const { start } of references) expect(start).toBeLessThan(length)
+        }
+      }),
+      { numRuns: 400 },
+    )
   })
 })

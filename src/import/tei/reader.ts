@@ -80,6 +80,8 @@ interface Context {
   readonly inReading: boolean
 }
 
+/** Marks of places: where one has words after all, they are read. */
+const EMPTY = new Set('lb,pb,cb,gb,milestone,caesura,space,lacunaStart,lacunaEnd,witStart,witEnd'.split(','))
 const SOURCE = new Set(['sic', 'orig', 'abbr', 'am'])
 const EDITED = new Set(['corr', 'reg', 'expan', 'ex', 'supplied'])
 const CLOSING = /^[\p{Pe}\p{Pf},.;:!?·。，、；：！？]/u
@@ -270,6 +272,12 @@ class Reader {
     this.#replaced = spanning
   }
 
+  /** Words in an element that has none of its own by the Guidelines. */
+  #strays(element: XmlElement, context: Context): void {
+    for (const child of element.children)
+      if (isText(child) && child.text.trim() !== '') this.#leave(localName(element), child.start, child.end, context)
+  }
+
   #dispatch(element: XmlElement, context: Context): void {
     const correction = this.#file.corrections.of.get(element)
     const kind = this.#kindLeftOut(element)
@@ -277,6 +285,7 @@ class Reader {
     else if (kind !== null) this.#leaveElement(element, context, kind)
     else if (standsApart(element)) this.#apart(element, context)
     else if (!this.#isRead(element, context)) this.#run(element, context)
+    else if (EMPTY.has(localName(element)) && hasText(element)) this.#children(element, context)
   }
 
   /** What an element that is no text is reported as; null where it is read. */
@@ -535,6 +544,7 @@ class Reader {
   }
 
   #remarks(element: XmlElement, context: Context): void {
+    this.#strays(element, context)
     for (const child of childrenOf(element)) {
       const name = localName(child)
       if (name === 'rdgGrp') this.#remarks(child, context)
@@ -544,6 +554,7 @@ class Reader {
 
   /** What stands beside the text and is linked to it. */
   #apart(element: XmlElement, context: Context): void {
+    this.#strays(element, context)
     for (const child of childrenOf(element)) {
       const name = localName(child)
       if (name === 'app') this.#entry(child, context)
@@ -554,6 +565,7 @@ class Reader {
   }
 
   #choice(choice: XmlElement, context: Context): void {
+    this.#strays(choice, context)
     const options = childrenOf(choice)
     const wanted = this.#which.edited ? EDITED : SOURCE
     const taken =
