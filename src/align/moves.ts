@@ -34,11 +34,13 @@ export function findMoves(table: Table, tokens: readonly Tokens[], keys: readonl
   for (let w = 1; w < tokens.length; w++)
     for (const move of movesOf(table, tokens, keys, w)) found.push({ ...move, witness: w })
   // Witnesses that moved the same stretch of the base share an entry.
-  const moves: { from: Stretch; spans: (readonly [number, number] | null)[]; similarity: number }[] = []
+  const moves: { spans: (readonly [number, number] | null)[]; similarity: number }[] = []
+  const byStretch = new Map<string, typeof moves>()
   for (const { from, to, witness, similarity } of found.sort(
     (x, y) => x.from.start - y.from.start || x.witness - y.witness,
   )) {
-    const same = moves.find((m) => m.from.start === from.start && m.from.end === from.end && m.spans[witness] === null)
+    const stretch = `${from.start} ${from.end}`
+    const same = byStretch.get(stretch)?.find((m) => m.spans[witness] === null)
     const span = pointsOf(tokens[witness]!, to)
     if (same) {
       same.spans[witness] = span
@@ -48,7 +50,9 @@ export function findMoves(table: Table, tokens: readonly Tokens[], keys: readonl
     const spans = tokens.map((): readonly [number, number] | null => null)
     spans[0] = pointsOf(tokens[0]!, from)
     spans[witness] = span
-    moves.push({ from, spans, similarity })
+    const move = { spans, similarity }
+    moves.push(move)
+    byStretch.set(stretch, [...(byStretch.get(stretch) ?? []), move])
   }
   return moves.map(({ spans, similarity }) => ({ spans, similarity: Math.round(similarity * 1e3) / 1e3 }))
 }

@@ -9,7 +9,7 @@ import { compared, type Writing, writingOf } from '../text/languages/index.ts'
 import { near } from '../text/near.ts'
 import { type OwnRule, prepareOwnRules } from '../text/own-rules.ts'
 import { sortSigla } from '../text/sigla.ts'
-import { type Names, prepareNames, tokenise } from '../text/tokens.ts'
+import { type Names, prepareNames, type Tokens, tokenise } from '../text/tokens.ts'
 import { defaultUnit, isWithoutSpaces } from '../text/unit.ts'
 import type { Grid } from './columns.ts'
 import type { CompareOptions, Comparison, Options, Segment, Span, Witness } from './comparison.ts'
@@ -125,7 +125,7 @@ function compareDistinct(
   return {
     segments: segmentsOf(grid, ignore, found),
     moves: found.map(({ spans, similarity }, k) => {
-      const segments = segmentsOfMove(witnesses, spans, writings, { unit, ignore }, names)
+      const segments = segmentsOfMove(witnesses, tokens, spans, writings, { unit, ignore }, names)
       return {
         id: `m${k + 1}`,
         spans: Object.fromEntries(spans.flatMap((span, w) => (span === null ? [] : [[sigla[w]!, span]]))),
@@ -141,6 +141,7 @@ function compareDistinct(
 /** What the ends of a move differ in; null where they are the same. O(length of the move) but for its differences. */
 function segmentsOfMove(
   witnesses: readonly Witness[],
+  tokens: readonly Tokens[],
   spans: readonly (Span | null)[],
   writings: readonly Writing[],
   { unit, ignore }: Pick<Options, 'unit' | 'ignore'>,
@@ -153,7 +154,7 @@ function segmentsOfMove(
     const lacunae = (witness.lacunae ?? [])
       .filter((lacuna) => start <= lacuna.start && lacuna.end <= end)
       .map((lacuna) => ({ ...lacuna, start: lacuna.start - start, end: lacuna.end - start }))
-    const text = slice(textOf(witness.text), start, end)
+    const text = slice(tokens[w]!.text, start, end)
     return [{ witness: { ...witness, text, lacunae }, start, writing: writings[w]! }]
   })
   if (ends.every(({ witness }) => witness.text === ends[0]!.witness.text)) return null

@@ -48,6 +48,7 @@ export function variantPlaces(columns: Columns): Range[] {
     if (columns.cells.some((cells, v) => v > 0 && v < w && sameCells(columns, v, w, cells))) continue
     perWitness.push(placesOfPair(new Pair(columns, w)))
   }
+  if (perWitness.length === 1) return perWitness[0]!
   return overlay(perWitness).flatMap((place) => cutAgreement(columns, perWitness, place))
 }
 
@@ -111,12 +112,25 @@ function overlay(lists: readonly (readonly Range[])[]): Range[] {
   return out
 }
 
+/** Of ranges in order, none touching another, those inside a range. O(log n), and a step for each. */
+function within(list: readonly Range[], { from, to }: Range): Range[] {
+  let [low, high] = [0, list.length]
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    if (list[middle]!.from < from) low = middle + 1
+    else high = middle
+  }
+  let end = low
+  while (end < list.length && list[end]!.to <= to) end++
+  return list.slice(low, end)
+}
+
 /**
  * A place that several witnesses make one, though one of them parts from the base twice in it, is cut where all who have text
  * there agree: what B and C keep is not lost because D leaves the whole out. D has an empty span in each part.
  */
 function cutAgreement(columns: Columns, perWitness: readonly (readonly Range[])[], place: Range): Range[] {
-  const inside = perWitness.map((list) => list.filter(({ from, to }) => from >= place.from && to <= place.to))
+  const inside = perWitness.map((list) => within(list, place))
   if (inside.every((list) => list.length < 2)) return [place]
   const { vocabulary, traits, symbols } = columns
   const agrees = (c: number) =>
