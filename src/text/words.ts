@@ -17,6 +17,18 @@ const WORDS = once(() => {
   return words
 })
 
+/** The longest word that begins with two characters, by their units: nearly all pairs begin none, and need no search. */
+const LONGEST_BY_PAIR = once(() => {
+  const longest = new Map<number, number>()
+  for (const word of WORDS()) {
+    const pair = pairAt(word, 0)
+    longest.set(pair, Math.max(longest.get(pair) ?? 0, word.length))
+  }
+  return longest
+})
+
+const pairAt = (string: string, at: number): number => (string.charCodeAt(at) << 16) | string.charCodeAt(at + 1)
+
 /** Whether a string is a common word, in either script. */
 export const isCommonWord = (string: string): boolean =>
   string.length >= 2 && string.length <= LONGEST && WORDS().has(headsOf(string))
@@ -49,7 +61,8 @@ function hanWord(run: string, at: number, offset: number): readonly [number, num
   for (let k = run.length - 1; k >= 0; k--) {
     parts[k] = parts[k + 1]! + 1
     first[k] = 1
-    for (let length = 2; length <= LONGEST && k + length <= run.length; length++) {
+    const longest = k + 1 < run.length ? (LONGEST_BY_PAIR().get(pairAt(run, k)) ?? 0) : 0
+    for (let length = 2; length <= longest && k + length <= run.length; length++) {
       if (parts[k + length]! + 1 > parts[k]! || !WORDS().has(run.slice(k, k + length))) continue
       parts[k] = parts[k + length]! + 1
       first[k] = length
