@@ -60,5 +60,23 @@ export function moveLine(
   const places = carriers.map(({ siglum, span: [start, end] }) => `${visible(siglum)} ${start}–${end}`)
   const [first] = carriers
   const words = first === undefined ? '' : short(slice(texts.get(first.siglum)!, ...first.span), print)
-  return `${move.id.padEnd(4)} ${places.join(' ↔ ')}    ${words}`
+  return `${move.id.padEnd(4)} ${places.join(' ↔ ')}    ${words}${endsOf(comparison, move, texts, print)}`
+}
+
+/** In what the words that moved differ, where they do: ` (至] 最 C)`. */
+function endsOf(
+  comparison: Comparison,
+  move: Move,
+  texts: ReadonlyMap<string, Text>,
+  print: Pick<Print, 'wording'>,
+): string {
+  const witnesses = comparison.witnesses.filter(({ siglum }) => move.spans[siglum] !== undefined)
+  const base = witnesses.some(({ siglum }) => siglum === comparison.options.base)
+    ? comparison.options.base
+    : (witnesses[0]?.siglum ?? comparison.options.base)
+  const ends = { ...comparison, witnesses, options: { ...comparison.options, base } }
+  const entries = (move.segments ?? []).flatMap((segment) =>
+    segment.relation === 'variant' ? entryOf(ends, segment, texts, { apparatus: 'negative', ...print }) : [],
+  )
+  return entries.length === 0 ? '' : ` (${entries.join('; ')})`
 }

@@ -6,7 +6,7 @@
  *     整个] om. C     整个] add. 的 C     整个] deest C          what is left out, added after the lemma, lost
  */
 import { slice, type Text } from '../text/codepoints.ts'
-import type { Comparison, DifferingSegment, Reading, Span } from '../variants/comparison.ts'
+import type { Comparison, DifferingSegment, Reading } from '../variants/comparison.ts'
 import { abbreviate, graphemes, visible } from './label.ts'
 import { type Print, USUAL } from './print.ts'
 import { nameIn, type Wording, wordingOf } from './wording.ts'
@@ -26,7 +26,6 @@ export interface Piece {
 /** How a witness reads at a place. */
 interface Other extends Reading {
   readonly what: 'reading' | 'added' | 'omitted' | 'lost' | 'endsHere'
-  readonly rank?: 'main' | 'sub'
 }
 
 const piece = (kind: Piece['kind'], text: string, siglum?: string): Piece => ({
@@ -72,10 +71,7 @@ export function entryParts(
     wording,
   }
   const { head, separator, tail } = print.wording === 'zh' ? inChinese(parts) : inLatin(parts)
-  const notes = (editedOf(segment).notes ?? []).flatMap((note) => [
-    piece('sign', ' '),
-    piece('note', visible(note.text)),
-  ])
+  const notes = (segment.notes ?? []).flatMap((note) => [piece('sign', ' '), piece('note', visible(note.text))])
   return { head, separator, tail: [...tail, ...notes] }
 }
 
@@ -181,10 +177,10 @@ function readingsAt(
   segment: DifferingSegment,
   texts: ReadonlyMap<string, Text>,
 ): { readonly own: Other; readonly others: readonly Other[] } {
-  const { lemma } = editedOf(segment)
+  const { lemma } = segment
   const chosen = lemma !== undefined && 'siglum' in lemma ? lemma.siglum : comparison.options.base
   const groups = new Map<string, Other & { witnesses: string[] }>()
-  for (const { witnesses, rank } of segment.readings as readonly (Reading & Pick<Other, 'rank'>)[])
+  for (const { witnesses, rank } of segment.readings)
     for (const siglum of witnesses) {
       const words = wordsAt(segment, siglum, texts)
       const what = whatOf(segment, siglum, words, texts.get(siglum)!)
@@ -205,7 +201,7 @@ function readingsAt(
 
 /** What a witness has at a place, in whole words where the comparison says which they are. */
 const wordsAt = (segment: DifferingSegment, siglum: string, texts: ReadonlyMap<string, Text>): string =>
-  slice(texts.get(siglum)!, ...(editedOf(segment).words?.[siglum] ?? segment.spans[siglum]!))
+  slice(texts.get(siglum)!, ...(segment.words?.[siglum] ?? segment.spans[siglum]!))
 
 /** What stands in the running text at a place: the base's reading, unless an editor chose another or made one. */
 export function printedText(
@@ -213,7 +209,7 @@ export function printedText(
   segment: DifferingSegment,
   texts: ReadonlyMap<string, Text>,
 ): string {
-  const { lemma } = editedOf(segment)
+  const { lemma } = segment
   if (lemma !== undefined && 'conjecture' in lemma) return lemma.conjecture
   const siglum = lemma?.siglum ?? comparison.options.base
   return slice(texts.get(siglum)!, ...segment.spans[siglum]!)
@@ -227,16 +223,6 @@ function spaceless(readings: readonly Other[]): readonly Other[] {
   return kinds.size < readings.length || trimmed.some(isSame) ? readings : trimmed
 }
 
-/** Members that only some places have: by the engine, or by an editor's decision. */
-interface Edited {
-  readonly words?: Readonly<Record<string, Span>>
-  readonly lacunae?: readonly string[]
-  readonly lemma?: { readonly siglum: string } | { readonly conjecture: string }
-  readonly notes?: readonly { readonly text: string }[]
-}
-
-const editedOf = (segment: DifferingSegment): Edited => segment as DifferingSegment & Edited
-
 function whatOf(segment: DifferingSegment, siglum: string, words: string, text: Text): Other['what'] {
   if (isLost(segment, siglum)) return segment.spans[siglum]![1] === text.length ? 'endsHere' : 'lost'
   return words === '' ? 'omitted' : 'reading'
@@ -244,7 +230,7 @@ function whatOf(segment: DifferingSegment, siglum: string, words: string, text: 
 
 /** Whether a witness's text is lost at a place: neither an omission nor a reading. */
 export function isLost(segment: DifferingSegment, siglum: string): boolean {
-  return editedOf(segment).lacunae?.includes(siglum) ?? false
+  return segment.lacunae?.includes(siglum) ?? false
 }
 
 /** A lemma in one line, abbreviated as printed editions do. */

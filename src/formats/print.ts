@@ -1,5 +1,5 @@
 /** What a printed form of a comparison shows, and in whose words: which variants, which kind of apparatus, which language. */
-import type { Class, Comparison, DifferingSegment, Segment, Significance } from '../variants/comparison.ts'
+import type { Comparison, DifferingSegment, Segment, Significance } from '../variants/comparison.ts'
 
 /**
  * `negative`: an entry names the witnesses that do not read as the base does, and the others are understood.
@@ -13,7 +13,7 @@ export interface Filter {
   /** Null: of both. */
   readonly significance: Significance | null
   /** A variant of any of these classes; none: of all, and of none. */
-  readonly classes: readonly (Class | string)[]
+  readonly classes: readonly string[]
 }
 
 export interface Print extends Filter {
@@ -33,9 +33,9 @@ export function isShown(segment: Segment, { significance, classes }: Filter): se
     segment.relation === 'variant' &&
     segment.id !== undefined &&
     // An editor's decision.
-    (segment as DifferingSegment & { readonly print?: 'yes' | 'no' }).print !== 'no' &&
+    segment.print !== 'no' &&
     (significance === null || significance === segment.significance) &&
-    (classes.length === 0 || classes.some((name) => (segment.classes as readonly string[]).includes(name)))
+    (classes.length === 0 || classes.some((name) => segment.classes.includes(name)))
   )
 }
 

@@ -57,9 +57,10 @@ export function provOf(chain: Chain, origin: string): ProvDocument {
   const bundles = new Map<string, ProvRecord[]>()
   const agents = new Map<string, ProvRecord>()
   const sending = `vr:sending-${id}`
+  const nameOf = namesIn(chain)
 
   for (const node of chain.nodes) {
-    const records = nodeRecords(node)
+    const records = nodeRecords(node, nameOf)
     if (node.claim !== null && isDoubtful(node.claim) && node.statement !== undefined) bundle(node.claim, records)
     else asserted.push(...records)
   }
@@ -69,13 +70,14 @@ export function provOf(chain: Chain, origin: string): ProvDocument {
     asserted.push({ type: 'Usage', joins: { activity: sending, entity: nameOf(id) } })
   }
   for (const link of chain.links) {
-    const records = linkRecords(link, chain, sending)
+    const records = linkRecords(link, chain, sending, nameOf)
     if (link.claim !== null && isDoubtful(link.claim)) bundle(link.claim, records)
     else asserted.push(...records)
   }
   return {
     prefixes: {
       telegram: `${origin}/t/`,
+      statement: `${origin}/v1/telegrams/${encodeURIComponent(id)}/statements/`,
       version: `${origin}/v1/versions/`,
       vr: `${origin}/ns/provenance#`,
       dcterms: 'http://purl.org/dc/terms/',
@@ -114,10 +116,16 @@ const text = (value: string): ProvValue => ({ value })
 const local = (name: string): string =>
   encodeURIComponent(name.toWellFormed()).replace(/[!'()*]/g, (c) => `%${c.charCodeAt(0).toString(16)}`)
 
-/** The qualified name of a node. */
-function nameOf(id: string): string {
-  if (id.startsWith('version.')) return `version:${id.slice('version.'.length)}`
-  return /^(?:text|span)\./.test(id) ? `vr:${local(id)}` : `telegram:${local(id)}`
+/** The qualified name of a node: an address that answers, or a name in our vocabulary. */
+type NameOf = (id: string) => string
+
+function namesIn({ nodes }: Chain): NameOf {
+  const statements = new Set(nodes.filter(({ statement }) => statement !== undefined).map(({ id }) => id))
+  return (id) => {
+    if (id.startsWith('version.')) return `version:${id.slice('version.'.length)}`
+    if (/^(?:text|span)\./.test(id)) return `vr:${local(id)}`
+    return `${statements.has(id) ? 'statement' : 'telegram'}:${local(id)}`
+  }
 }
 
 const AGENTS: readonly string[] = ['sender', 'hand', 'recipient']
@@ -132,7 +140,7 @@ const TYPES: Readonly<Partial<Record<ChainNode['kind'], string>>> = {
   span: 'vr:Span',
 }
 
-function nodeRecords(node: ChainNode): ProvRecord[] {
+function nodeRecords(node: ChainNode, nameOf: NameOf): ProvRecord[] {
   const { id, kind, label, claim, telegram, span } = node
   const name = nameOf(id)
   const attributes: Record<string, ProvAttribute[]> = {
@@ -168,7 +176,12 @@ const DERIVED: Readonly<Partial<Record<ChainLink['kind'], string>>> = {
 }
 const QUOTED = { quote: 'prov:Quotation', paraphrase: 'vr:Paraphrase', mention: 'vr:Mention' } as const
 
-function linkRecords({ from, to, kind, relation }: ChainLink, chain: Chain, sending: string): ProvRecord[] {
+function linkRecords(
+  { from, to, kind, relation }: ChainLink,
+  chain: Chain,
+  sending: string,
+  nameOf: NameOf,
+): ProvRecord[] {
   const [a, b] = [nameOf(from), nameOf(to)]
   const derivation = (type: string, used: string): ProvRecord => ({
     type: 'Derivation',

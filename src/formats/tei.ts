@@ -34,6 +34,7 @@ export const tei: ComparisonFormat = {
   render(comparison, texts, about = {}) {
     const rows = rowsOf(comparison, texts, printOf(about))
     const anchors = anchorsOf(comparison)
+    const whole = { languages: languagesOf(comparison), texts }
     const language = comparison.witnesses[0]?.language
     return [
       '<?xml version="1.0" encoding="UTF-8"?>',
@@ -41,7 +42,7 @@ export const tei: ComparisonFormat = {
       header(comparison, about),
       `<text${language ? ` xml:lang="${xmlAttribute(language)}"` : ''}>`,
       '<body>',
-      `<ab xml:space="preserve">${rows.map((row, k) => rowXml(row, anchors.get(k), languagesOf(comparison))).join('')}</ab>`,
+      `<ab xml:space="preserve">${rows.map((row, k) => rowXml(row, anchors.get(k), whole)).join('')}</ab>`,
       '</body>',
       '</text>',
       ...standOff(comparison),
@@ -52,23 +53,46 @@ export const tei: ComparisonFormat = {
 }
 
 type Languages = ReadonlyMap<string, string | null>
+interface Whole {
+  readonly languages: Languages
+  readonly texts: ReadonlyMap<string, Text>
+}
 const languagesOf = (comparison: Comparison): Languages =>
   new Map(comparison.witnesses.map((w) => [w.siglum, w.language]))
 
-function rowXml(row: Row, anchors: ReadonlyMap<string, readonly Anchor[]> | undefined, languages: Languages): string {
+function rowXml(row: Row, anchors: ReadonlyMap<string, readonly Anchor[]> | undefined, whole: Whole): string {
   const { segment, readings } = row
   if (segment.relation === 'identical' || readings.length === 1) return anchored(readings[0]!, anchors)
   const base = readings[0]!
+  const { languages } = whole
   const own = languages.get(base.witnesses[0]!)
-  const entries = readings.map((reading, k) => {
-    const name = k === 0 ? 'lem' : 'rdg'
-    const [language, ...others] = new Set(reading.witnesses.map((siglum) => languages.get(siglum)))
-    const lang = language && others.length === 0 && language !== own ? ` xml:lang="${xmlAttribute(language)}"` : ''
-    const inner = anchored(reading, anchors)
-    const open = `<${name} wit="${pointers(reading.witnesses)}"${lang}`
-    return inner === '' ? `${open}/>` : `${open}>${inner}</${name}>`
-  })
+  const entries = readings.flatMap((reading, k) =>
+    lostApart(reading, segment).map(({ witnesses, isLost }) => {
+      const name = k === 0 && witnesses.includes(base.witnesses[0]!) ? 'lem' : 'rdg'
+      const [language, ...others] = new Set(witnesses.map((siglum) => languages.get(siglum)))
+      const lang = language && others.length === 0 && language !== own ? ` xml:lang="${xmlAttribute(language)}"` : ''
+      const gap = isLost ? gapOf(segment, witnesses, whole) : ''
+      const inner = gap + anchored({ ...reading, witnesses }, anchors)
+      const open = `<${name} wit="${pointers(witnesses)}"${lang}`
+      return inner === '' ? `${open}/>` : `${open}>${inner}</${name}>`
+    }),
+  )
   return `<app${appAttributes(segment)}>${entries.join('')}</app>`
+}
+
+/** Witnesses of one reading whose text is lost here, apart from those that have it; the first witness stays in front. */
+function lostApart({ witnesses }: Reading, segment: DifferingSegment) {
+  const first = segment.lacunae?.includes(witnesses[0]!) ?? false
+  return [first, !first].flatMap((isLost) => {
+    const some = witnesses.filter((siglum) => (segment.lacunae?.includes(siglum) ?? false) === isLost)
+    return some.length === 0 ? [] : [{ witnesses: some, isLost }]
+  })
+}
+
+/** A gap in the text, or where a witness breaks off and has nothing more. */
+function gapOf(segment: DifferingSegment, witnesses: readonly string[], { texts }: Whole): string {
+  const breaksOff = witnesses.every((siglum) => segment.spans[siglum]![1] === texts.get(siglum)!.length)
+  return breaksOff ? '<lacunaStart/>' : '<gap reason="lost"/>'
 }
 
 function appAttributes(segment: DifferingSegment): string {

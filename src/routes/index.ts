@@ -15,6 +15,7 @@ import { getDocument, getDocumentMap, getFindings, getOriginal, importDocument, 
 import { getDtsCollection, getDtsDocument, getDtsEntry, getDtsNavigation } from './dts.ts'
 import { getNames, getPassageNames, getPassageRules, getRules, setPassageNames, setPassageRules } from './lists.ts'
 import { postMcp } from './mcp.ts'
+import { getProvenanceVocabulary } from './namespace.ts'
 import { getOembed } from './oembed.ts'
 import { createPassage, getPassage, listPassages } from './passages.ts'
 import { getPinnedComparison } from './pinned-comparison.ts'
@@ -88,6 +89,7 @@ export const ROUTES: readonly Route[] = [
   getStatement,
   withdrawStatement,
   getProvenance,
+  getProvenanceVocabulary,
   getAudit,
   getVerification,
   getOembed,

@@ -169,13 +169,16 @@ function segmentsOfMove(
     names,
   )
   const starts = new Map(ends.map(({ witness, start }) => [witness.siglum, start]))
+  const inWhole = (within: Readonly<Record<string, Span>>) =>
+    Object.fromEntries(
+      Object.entries(within).map(([siglum, [from, to]]) => {
+        const start = starts.get(siglum)!
+        return [siglum, [from + start, to + start] as const]
+      }),
+    )
   return segments.map((segment) => ({
     ...segment,
-    spans: Object.fromEntries(
-      Object.entries(segment.spans).map(([siglum, [from, to]]) => [
-        siglum,
-        [from + starts.get(siglum)!, to + starts.get(siglum)!] as const,
-      ]),
-    ),
+    spans: inWhole(segment.spans),
+    ...('words' in segment && segment.words !== undefined && { words: inWhole(segment.words) }),
   }))
 }
