@@ -5,6 +5,7 @@ import { LimitExceeded } from './align/limits.ts'
 import { TABLES_FILE } from './embed/built.ts'
 import { embeds } from './embeds/routes.ts'
 import { cors } from './http/cors.ts'
+import { withinDisk } from './http/disk.ts'
 import { waitUntilOf } from './http/edge.ts'
 import type { AppContext, AppEnv } from './http/env.ts'
 import { mount, notFoundHandler } from './http/mount.ts'
@@ -22,7 +23,7 @@ import { ROUTES } from './routes/index.ts'
 import { ServiceError } from './service/error.ts'
 import { coordinateBy } from './store/coordinator/client.ts'
 import { kvStore } from './store/kv-store.ts'
-import { CorruptTextError, StoreFullError } from './store/store.ts'
+import { CorruptTextError, StoreFullError, ThingTooLargeError } from './store/store.ts'
 
 const split = pathSplitter(ROUTES.flatMap(representationsOf))
 
@@ -36,9 +37,11 @@ app.use(async (c, next) => {
   await next()
 })
 app.use(async (c, next) => {
-  const { STORE, COORDINATOR } = c.env
+  const { STORE, COORDINATOR, DISK } = c.env
   const coordinate = COORDINATOR ? coordinateBy(COORDINATOR) : null
-  const store = kvStore(counted(STORE, usageOf(c)), Date.now, waitUntilOf(c), () => c.get('writer'), { coordinate })
+  const store = kvStore(counted(withinDisk(STORE, DISK), usageOf(c)), Date.now, waitUntilOf(c), () => c.get('writer'), {
+    coordinate,
+  })
   c.set('unmeteredStore', store)
   c.set('store', meteredStore(c, store))
   await next()
@@ -57,6 +60,7 @@ app.onError((error: Error, c: AppContext) => {
     console.error(JSON.stringify({ level: 'error', id: c.var.requestId, message: error.message }))
     return problem('corrupt-text', error.message).response()
   }
+  if (error instanceof ThingTooLargeError) return problem('over-limit', overLimit('thing')).response()
   if (error instanceof StoreFullError) return problem('insufficient-storage', error.message).response()
   // Of an error nobody foresaw the caller learns nothing but that; the log has the rest.
   console.error(JSON.stringify({ level: 'error', id: c.var.requestId, message: error.message, stack: error.stack }))

@@ -141,6 +141,26 @@ export const LIMITS = {
     reason: 'each span is cut from its text before it is recorded, and each relation is followed',
     status: 413,
   },
+  evidenceSpan: {
+    value: 5_000,
+    unit: 'code points',
+    reason:
+      'evidence is a place in a text and not the text: its words are told with the telegram wherever that is told',
+    status: 413,
+  },
+  evidenceTotal: {
+    value: 100_000,
+    unit: 'code points',
+    reason: 'the words of all evidence of a request are kept together, and read together',
+    status: 413,
+  },
+  thing: {
+    value: 500_000,
+    unit: 'bytes',
+    reason:
+      'all that is present about a passage or a telegram, texts aside, is one value of the store, and lists read forty at once',
+    status: 413,
+  },
   crateText: {
     value: 5_000_000,
     unit: 'code points',

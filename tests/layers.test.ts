@@ -38,7 +38,7 @@ const BELOW: Readonly<Record<string, readonly string[]>> = {
   search: ['text'],
   editing: ['text', 'align', 'variants'],
   quotations: ['text', 'variants', 'search'],
-  store: [...PURE],
+  store: [...PURE, 'limits.ts'],
 }
 
 /** Every folder of src, and every file beside them: each may import those before it. docs/architecture.md draws it. */

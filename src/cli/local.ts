@@ -1,12 +1,14 @@
 /** The Worker on this machine: in workerd, as deployed, with its KV on disk or in memory. No account, no network. */
 import { createHash } from 'node:crypto'
-import { readFile } from 'node:fs/promises'
+import { readFile, statfs } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { convertV4MiniflareOptions, Miniflare, type MiniflareOptions } from 'miniflare'
 import type { Seeded } from '../store/corpus/seed.ts'
+import { repair } from '../store/upkeep/repair.ts'
 import { ASSETS, bundle, ROOT } from './bundle.ts'
 import { CORPUS, readFolder } from './corpus-files.ts'
+import { lockFolder } from './folder-lock.ts'
 
 const HOST = '127.0.0.1'
 
@@ -38,7 +40,7 @@ export class PortTakenError extends Error {
  * @param assets folder of the files for browsers
  * @param inspector port on which the runtime may be looked into; null for none
  * @param builtModule in place of src/embed/built.ts, for files of `assets` that are not committed
- * @throws PortTakenError, SeedError
+ * @throws PortTakenError, FolderTakenError, SeedError
  */
 export async function serve(
   port: number,
@@ -51,9 +53,15 @@ export async function serve(
   builtModule: string | null = null,
 ): Promise<Serving> {
   await checkPort(port)
+  const lock = data === null ? null : await lockFolder(data)
   const worker = bundle('src/worker.ts', builtModule)
-  const miniflare = new Miniflare(await options(await bundle('src/cli/seed-worker.ts'), { data }))
+  let miniflare: Miniflare | undefined
+  let isMended = false
   try {
+    miniflare = new Miniflare(await options(await bundle('src/cli/seed-worker.ts'), { data }))
+    // Who was killed may have recorded something that no summary has yet.
+    if (lock?.wasAbandoned) await repair(await kvOf(miniflare), Date.now)
+    isMended = true
     const seeded = await seed(miniflare, corpus)
     await miniflare.setOptions(await options(await worker, { data, port, token, vars, assets, inspector }))
     const url = await miniflare.ready
@@ -64,13 +72,18 @@ export async function serve(
         const script = await bundle('src/worker.ts', builtModule)
         // The port that was chosen stays, also where any free one was asked for.
         const settings = { data, port: Number(url.port), token, vars, assets, inspector }
-        await miniflare.setOptions(await options(script, settings))
+        await miniflare?.setOptions(await options(script, settings))
       },
-      close: () => miniflare.dispose(),
+      close,
     }
   } catch (error) {
-    await miniflare.dispose()
+    await close()
     throw error
+  }
+
+  async function close(): Promise<void> {
+    await miniflare?.dispose()
+    await lock?.release(isMended)
   }
 }
 
@@ -96,13 +109,15 @@ export async function askWorker<T>(entry: string, question: unknown, data: strin
   }
 }
 
-/** The KV of a folder, with nothing listening, for as long as `work` takes. */
+/** The KV of a folder, with nothing listening, for as long as `work` takes. @throws FolderTakenError */
 export async function withKv<T>(data: string, work: (kv: KVNamespace) => Promise<T>): Promise<T> {
+  const lock = await lockFolder(data)
   const miniflare = new Miniflare(await options('export default {}', { data }))
   try {
     return await work(await kvOf(miniflare))
   } finally {
     await miniflare.dispose()
+    await lock.release()
   }
 }
 
@@ -163,12 +178,18 @@ async function options(
     },
     host: HOST,
     port,
-    ...(data === null ? {} : { resourcePersistencePath: data }),
+    ...(data === null ? {} : { resourcePersistencePath: data, serviceBindings: { DISK: () => freeBytes(data) } }),
     ...(inspector === null ? {} : { inspectorPort: inspector }),
     // Miniflare would else ask the network where it is, and report on its use.
     cf: false,
     telemetry: { enabled: false },
   })
+}
+
+/** Of the disk that holds a folder. */
+async function freeBytes(folder: string): Promise<Response> {
+  const { bavail, bsize } = await statfs(folder)
+  return Response.json(bavail * bsize)
 }
 
 /** The runtime's behaviour is fixed by a date, and `wrangler.toml` says which. */

@@ -1,6 +1,7 @@
 /** `npm start`: serves on this machine, with the corpus loaded and what was stored before. */
 import { join } from 'node:path'
 import { ROOT } from './bundle.ts'
+import { FolderTakenError } from './folder-lock.ts'
 import { PortTakenError, SeedError, serve } from './local.ts'
 
 const port = Number(process.env.PORT || 8787)
@@ -21,7 +22,8 @@ const vars = Object.fromEntries(
 
 const { url, seeded, close } = await serve(port, token, data, undefined, vars).catch((error: Error) => {
   if (error instanceof PortTakenError) stop(`${error.message} Stop it, or choose another: PORT=${port + 1} npm start`)
-  return stop(error instanceof SeedError ? error.message : String(error.stack))
+  const isPlain = error instanceof SeedError || error instanceof FolderTakenError
+  return stop(isPlain ? error.message : String(error.stack))
 })
 
 console.log(`Variorum  ${url}`)

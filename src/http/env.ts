@@ -2,6 +2,7 @@
 import type { Context } from 'hono'
 import type { Store } from '../store/store.ts'
 import type { Secrets } from './auth.ts'
+import type { Disk } from './disk.ts'
 import type { Representation } from './negotiate.ts'
 import type { Usage } from './usage.ts'
 
@@ -10,6 +11,8 @@ export interface Bindings extends Secrets {
   readonly STORE: KVNamespace
   /** Lets one claim to a name through (store/coordinator); without it a claim is provisional for two minutes. */
   readonly COORDINATOR?: DurableObjectNamespace
+  /** The disk of a server of one's own (http/disk.ts). */
+  readonly DISK?: Disk
   /** The files of src/assets. */
   readonly ASSETS: Fetcher
   /** Counts units of work by caller; without it nothing is limited. */

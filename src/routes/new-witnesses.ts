@@ -7,6 +7,7 @@ import { localizedProse, optionalLanguage, siglum } from '../schemas/requests.ts
 import { filled, localized } from '../service/validation.ts'
 import type { NewWitness, Store } from '../store/store.ts'
 import { countCodePoints, slice, textOf } from '../text/codepoints.ts'
+import { confusableWith } from '../text/confusable.ts'
 
 export const newWitnessWithText = v.strictObject(
   {
@@ -35,6 +36,9 @@ export async function withTexts(store: Store, witnesses: readonly Wanted[]): Pro
     const wrong = (member: string, detail: string) =>
       problem('invalid-value', detail, { pointer: `/witnesses/${i}${member}` })
     if (sigla.has(siglum)) throw wrong('/siglum', `The siglum "${siglum}" stands twice.`)
+    const alike = confusableWith(siglum, sigla)
+    if (alike !== null)
+      throw wrong('/siglum', `It looks like the siglum "${alike}": choose one that can be told from it on paper.`)
     sigla.add(siglum)
     const witness = { siglum, label, language, source }
     const versionOf = (text: string) => {

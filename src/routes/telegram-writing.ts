@@ -8,6 +8,7 @@ import type { AppContext } from '../http/env.ts'
 import { problem } from '../http/problem.ts'
 import { respondJson, written } from '../http/respond.ts'
 import type { Route } from '../http/route.ts'
+import { LIMITS, overLimit } from '../limits.ts'
 import { EdtfError, parseEdtf } from '../provenance/edtf.ts'
 import type { LocalizedStatement, LocalizedTelegram } from '../provenance/localized.ts'
 import { type Evidence, INVERSE, RELATION_TYPES, type Relation, type Telegram } from '../provenance/telegram.ts'
@@ -177,6 +178,8 @@ async function spansOf(
   list: readonly { readonly span: NewEvidence; readonly at: string }[],
 ): Promise<ReadonlyMap<NewEvidence, Evidence>> {
   const ids = [...new Set(list.map(({ span }) => span.version))]
+  const lengths = new Map((await store.getVersions(ids)).map((version, k) => [ids[k]!, version?.length ?? 0]))
+  checkSpans(list.filter(({ span }) => span.end <= lengths.get(span.version)!))
   const read = new Map((await store.readVersions(ids)).map((found, k) => [ids[k]!, found]))
   const texts = new Map([...read].map(([version, found]) => [version, found && textOf(found.text)]))
   return new Map(
@@ -198,6 +201,18 @@ async function spansOf(
       return [span, { version, passage, siglum, start, end, kind, role, text }] as const
     }),
   )
+}
+
+/** Before a text is read, of spans that are some. @throws Problem 413 for a span that is too long, or for all of them together */
+function checkSpans(list: readonly { readonly span: NewEvidence; readonly at: string }[]): void {
+  let total = 0
+  for (const { span, at } of list) {
+    const length = Math.max(0, span.end - span.start)
+    total += length
+    const limit = length > LIMITS.evidenceSpan.value ? 'evidenceSpan' : 'evidenceTotal'
+    if (limit === 'evidenceSpan' || total > LIMITS.evidenceTotal.value)
+      throw problem('over-limit', overLimit(limit), { pointer: `${at}/end` })
+  }
 }
 
 /** @param at pointer to the statement; empty where it is the body */

@@ -56,7 +56,8 @@ export const addVersion: Route = {
   },
   problems: ['unknown-passage', 'unknown-witness', 'conflict'],
   async handle(c) {
-    const { id = '', siglum = '' } = c.req.param()
+    const { id = '', siglum: typed = '' } = c.req.param()
+    const siglum = typed.normalize('NFC')
     const wanted = await readVersion(c.req.raw)
     const stored = await c.var.store.addVersion(id, siglum, wanted).catch((error: unknown) => {
       if (error instanceof SupersededError) throw problem('conflict', error.message, { pointer: '{siglum}' })

@@ -14,8 +14,14 @@ export const id = v.pipe(
   ),
 )
 
+/** Composed (NFC), so that é is one siglum however it was typed. */
 export const siglum = v.pipe(
   text,
+  v.transform((s) => s.normalize('NFC')),
+  v.check(
+    (s) => !/\p{Default_Ignorable_Code_Point}/u.test(s),
+    'Expected no invisible signs in a siglum, such as variation selectors or joiners.',
+  ),
   v.regex(SIGLUM, 'Expected letters and digits, then also any of * \' + - _ . as in "A", "α", "𝔓66", "B*".'),
   within('siglum'),
 )

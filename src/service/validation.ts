@@ -32,7 +32,15 @@ export const text = v.pipe(
 
 /** A text that says something. */
 export const filled = (limit: LimitName) =>
-  v.pipe(text, v.nonEmpty('Expected a text that is not empty.'), within(limit))
+  v.pipe(
+    text,
+    v.nonEmpty('Expected a text that is not empty.'),
+    v.check(
+      (s) => limit !== 'line' || !/[\p{Cc}\u2028\u2029]/u.test(s),
+      'Expected one line: no line breaks, no control characters.',
+    ),
+    within(limit),
+  )
 
 /** What is shown to readers in a language: a text, or the same in both languages of the interface. */
 export const localized = (limit: LimitName) =>

@@ -33,11 +33,14 @@ export async function findVersions(
   store: Store,
   passage: string,
   siglum: string,
-): Promise<{ readonly versions: readonly Version[]; readonly current: string | null }> {
+): Promise<{ readonly siglum: string; readonly versions: readonly Version[]; readonly current: string | null }> {
   const { id, witnesses } = await findPassage(store, passage)
-  const witness = witnesses.find((one) => one.siglum === siglum)
+  // A siglum may have been typed decomposed, as it is never stored.
+  const composed = siglum.normalize('NFC')
+  const witness = witnesses.find((one) => one.siglum === composed) ?? witnesses.find((one) => one.siglum === siglum)
   if (witness === undefined) throw new ServiceError('unknown-witness', { passage: id, siglum }, 'siglum')
-  return { versions: await store.listVersions(id, siglum), current: witness.current?.version ?? null }
+  const versions = await store.listVersions(id, witness.siglum)
+  return { siglum: witness.siglum, versions, current: witness.current?.version ?? null }
 }
 
 /** Bytes of a page of versions, as JSON. */

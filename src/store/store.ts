@@ -176,6 +176,24 @@ export class CorruptTextError extends Error {
   }
 }
 
+/** What is present about a passage or a telegram would be more than one value of the store should be. */
+export class ThingTooLargeError extends Error {
+  override readonly name = 'ThingTooLargeError'
+}
+
+/** The siglum looks like that of another witness of the passage. */
+export class ConfusableSiglumError extends Error {
+  override readonly name = 'ConfusableSiglumError'
+  readonly siglum: string
+
+  constructor(siglum: string) {
+    super(
+      `It looks like the siglum "${siglum}", which is another witness's. Choose one that can be told from it on paper.`,
+    )
+    this.siglum = siglum
+  }
+}
+
 /** A server of one's own has no room left to write. */
 export class StoreFullError extends Error {
   override readonly name = 'StoreFullError'
@@ -248,7 +266,10 @@ export interface Store {
   /** Makes the index of search again from the versions; how many it has. */
   reindex(): Promise<number>
 
-  /** `conflict`: the siglum is taken by a witness that says something else. `null`: no such passage. */
+  /**
+   * `conflict`: the siglum is taken by a witness that says something else. `null`: no such passage.
+   * @throws ConfusableSiglumError
+   */
   addWitness(passage: string, witness: WitnessRecord): Promise<Stored<Passage> | 'conflict' | null>
   /**
    * `null`: no such passage or witness. Texts are checked before (limits, surrogates); the same text twice is one version. The text of a

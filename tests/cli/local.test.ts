@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { CORPUS } from '../../src/cli/corpus-files.ts'
+import { FolderTakenError, lockFolder } from '../../src/cli/folder-lock.ts'
 import { PortTakenError, SeedError, serve, withKv } from '../../src/cli/local.ts'
 import { verify } from '../../src/store/upkeep/verify.ts'
 
@@ -38,3 +39,25 @@ test('a port that is taken', async () => {
   await expect(serve(port, null, null)).rejects.toThrow(PortTakenError)
   await new Promise((resolve) => other.close(resolve))
 })
+
+test('a folder that another one is at work on is refused, and one whose holder was killed is mended at the next start', async () => {
+  const data = await mkdtemp(join(tmpdir(), 'variorum-'))
+  const first = await serve(0, null, data)
+  await expect(serve(0, null, data)).rejects.toThrow(FolderTakenError)
+  await expect(withKv(data, verify)).rejects.toThrow(String(process.pid))
+  await first.close()
+
+  // As after kill -9 between a record and what is derived from it: the lock of a process that is no more, and summaries that are late.
+  await withKv(data, async (kv) => {
+    await kv.delete('index/passage')
+    await kv.put('index/passage', JSON.stringify({ built: Date.now(), changed: 0, ids: ['t17'] }))
+    await kv.delete('head/telegram/t01')
+  })
+  await writeFile(join(data, 'variorum.lock'), '4194305')
+  // Who only looks does not mend, and leaves word of it.
+  expect((await withKv(data, verify)).faults).toEqual([expect.stringMatching(/^index\/passage misses /)])
+  await (await serve(0, null, data)).close()
+  expect(await withKv(data, verify)).toMatchObject({ faults: [] })
+  expect((await lockFolder(data)).wasAbandoned).toBe(false)
+  await rm(data, { recursive: true })
+}, 60_000)

@@ -15,8 +15,8 @@ export function findEntry<E extends Entry, K extends E['kind']>(
 
 /** Bytes of a page of a list, as JSON: an answer that everyone can hold. */
 const PAGE_BYTES = 900_000
-/** Things read at a time: one bulk get. */
-const BATCH = 100
+/** Things read at a time: at most so long each (limit "thing") that one bulk get brings them. */
+const BATCH = 40
 
 /**
  * Ids after the cursor, which is the last id of the page before: so a thing added meanwhile shifts nothing. A page ends early where it

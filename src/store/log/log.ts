@@ -10,11 +10,15 @@
  * version), and what is past is in the thing's *history*, made when somebody asks for it; and a writer lists only what was recorded since
  * shortly before the head was made, which the keys of records, being in the order of recording, allow.
  */
+
+import { LIMITS } from '../../limits.ts'
+import { utf8Length } from '../../text/utf8.ts'
 import type { Coordinate } from '../coordinator/client.ts'
 import type { Claim } from '../coordinator/grants.ts'
 import { headKey, historyKey, idKey, type Kind, recordPrefix } from '../keys.ts'
 import { getMany, listValues, withMetadata } from '../kv/bulk.ts'
 import { putOnce } from '../kv/put-once.ts'
+import { ThingTooLargeError } from '../store.ts'
 import { type Entry, inOrder, type NewEntry, recordedOf, recordKey, slotOf } from './entry.ts'
 import { idIndex } from './ids.ts'
 import type { Resolution, Rules } from './rules.ts'
@@ -71,6 +75,7 @@ export interface Log<E extends Entry> {
   /**
    * Records facts about a thing, new or known, all of them or none, and answers with what follows: the new head, and beside it what is
    * past of that which was looked at, these facts among it should others have come between.
+   * @throws ThingTooLargeError before anything is recorded
    */
   append(
     id: string,
@@ -296,6 +301,10 @@ export function log<E extends Entry>(
             ...(name !== undefined && { by: name }),
           }) as unknown as E,
       )
+      const next = rules.present([
+        ...rules.resolve(inOrder([...(known?.entries ?? []), ...entries]), known?.entries).counting,
+      ])
+      if (utf8Length(JSON.stringify(next.map(rules.brief))) > LIMITS.thing.value) throw new ThingTooLargeError()
       // The id first, then what is recorded of it: a record without its id would not be found when the head is lost.
       if (known === null) await putOnce(kv, await idKey(kind, id), ...withMetadata(id))
       // Facts that belong together are one value, which is written or is not. One alone is itself.

@@ -1,11 +1,12 @@
 /** Witnesses of a passage. */
+import { confusableWith } from '../../text/confusable.ts'
 import { sha256 } from '../hash.ts'
 import { versionId } from '../keys.ts'
 import { writerOfOnce } from '../kv/put-once.ts'
 import { equalJson, findEntry } from '../log/entries.ts'
 import { claimDigest, type NewEntry } from '../log/entry.ts'
 import type { Grant } from '../log/log.ts'
-import type { NewWitness, Store, WitnessRecord } from '../store.ts'
+import { ConfusableSiglumError, type NewWitness, type Store, type WitnessRecord } from '../store.ts'
 import type { PassageContext } from './context.ts'
 import { type PassageEntry, type PassageHead, rootClaim, settlesAt, toPassage } from './passage-entries.ts'
 import { pastVersion } from './versions.ts'
@@ -71,6 +72,9 @@ export function witnessStore({ now, passages }: PassageContext): Pick<Store, 'ad
       const there = findEntry(known, 'witness', siglum)
       if (there !== null)
         return equalJson(there.value, record) ? { value: toPassage(known, now())!, created: false } : 'conflict'
+      const sigla = toPassage(known, now())!.witnesses.map((one) => one.siglum)
+      const alike = confusableWith(siglum, sigla)
+      if (alike !== null) throw new ConfusableSiglumError(alike)
       const root = rootClaim(known)
       const claim = await witnessClaim(root, record)
       const grant = await passages.claim(passage, known, [{ slot: `witness ${siglum}`, claim }])
