@@ -185,6 +185,10 @@ const moveSign = ({ words, page }: Drawn, { number, others, away, sign }: Moved)
     `⇄${number}`,
   )
 
+/** What is said of a witness without words at a place. */
+const lostOr = ({ lacunae }: DifferingSegment, siglum: string, words: Drawn['words']): string =>
+  lacunae?.includes(siglum) ? words.lost : words.omits
+
 const said = ({ labels, words: { tag } }: Drawn, words: string): Tree =>
   labels && h('span', { class: 'said', lang: tag }, words)
 
@@ -356,7 +360,9 @@ function list(drawn: Drawn): Tree {
             h(
               'span',
               { class: 'text', ...wordsOf(drawn, witnesses[0]!) },
-              text === '' ? h('span', { lang: drawn.words.tag }, drawn.words.omits) : ink(text, shownIn(variant)),
+              text === ''
+                ? h('span', { lang: drawn.words.tag }, lostOr(variant, witnesses[0]!, drawn.words))
+                : ink(text, shownIn(variant)),
             ),
             h('b', { class: 'sigla', dir: 'ltr' }, ` ${witnesses.join(' ')} `),
           ]),

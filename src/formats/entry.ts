@@ -6,6 +6,7 @@
  *     整个] om. C     整个] add. 的 C     整个] deest C          what is left out, added after the lemma, lost
  */
 import { slice, type Text } from '../text/codepoints.ts'
+import { lacunaSignsIn } from '../text/lacunae.ts'
 import type { Comparison, DifferingSegment, Reading } from '../variants/comparison.ts'
 import { abbreviate, graphemes, visible } from './label.ts'
 import { type Print, USUAL } from './print.ts'
@@ -224,8 +225,16 @@ function spaceless(readings: readonly Other[]): readonly Other[] {
 }
 
 function whatOf(segment: DifferingSegment, siglum: string, words: string, text: Text): Other['what'] {
-  if (isLost(segment, siglum)) return segment.spans[siglum]![1] === text.length ? 'endsHere' : 'lost'
+  if (isLost(segment, siglum) && !isLegible(words))
+    return segment.spans[siglum]![1] === text.length ? 'endsHere' : 'lost'
   return words === '' ? 'omitted' : 'reading'
+}
+
+/** Whether something can be read beside the signs of lost text; such a reading is printed with its signs. */
+const isLegible = (words: string): boolean => {
+  let rest = words
+  for (const sign of lacunaSignsIn(words)) rest = rest.replace(sign, '')
+  return /[\p{L}\p{N}]/u.test(rest)
 }
 
 /** Whether a witness's text is lost at a place: neither an omission nor a reading. */

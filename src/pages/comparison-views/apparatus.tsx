@@ -124,7 +124,7 @@ export const Lemma = ({
           <span class="other" {...wordsOf(shown, reading.witnesses[0]!)}>
             {reading.text === '' ? (
               <span class="omits" lang={t.tag}>
-                {t.comparison.omits}
+                {segment.lacunae?.includes(reading.witnesses[0]!) ? t.comparison.lost : t.comparison.omits}
               </span>
             ) : (
               <Foldable reader={reader} text={reading.text}>

@@ -46,6 +46,7 @@ const en = {
     reading: (sigla: string) => `${sigla} reads: `,
     nothing: 'nothing',
     omits: 'lacks it',
+    lost: 'is lost here',
     folded: (n: number) => `${plural(n, 'difference', 'differences')} treated as equal`,
     key: {
       base: 'the base',
@@ -173,6 +174,7 @@ const zh: Words<typeof en> = {
     reading: (sigla) => `${sigla} 作：`,
     nothing: '无',
     omits: '无此文',
+    lost: '此处阙',
     folded: (n) => `视为相同的差别 ${n} 处`,
     key: { base: '底本', others: '他本有异', accidental: '形式异文', folded: '视为相同', moved: '移位' },
     moves: '移位',

@@ -1,0 +1,40 @@
+import { describe, expect, test } from 'vitest'
+import { tei } from '../../src/formats/tei.ts'
+import { FORMATS } from '../../src/formats/index.ts'
+import { textOf } from '../../src/text/codepoints.ts'
+import { compare } from '../../src/variants/compare.ts'
+import type { Witness } from '../../src/variants/comparison.ts'
+
+const render = (extension: string, witnesses: readonly Witness[]): string => {
+  const format = FORMATS.find((one) => one.extension === extension) ?? tei
+  const rendered = format.render(
+    compare(witnesses, { base: 'A' }),
+    new Map(witnesses.map(({ siglum, text }) => [siglum, textOf(text)])),
+  )
+  return typeof rendered === 'string' ? rendered : new TextDecoder().decode(rendered)
+}
+
+describe('lost text is no omission in any form', () => {
+  const whole = '前文某某後文，至此而終'
+  const witnesses: readonly Witness[] = [
+    { siglum: 'A', text: whole },
+    { siglum: 'B', text: '前文□□後文，至此而終' },
+    { siglum: 'C', text: '前文後文，至此而終', lacunae: [{ start: 2, end: 2 }] },
+    { siglum: 'D', text: '前文某某後文', lacunae: [{ start: 6, end: 6 }] },
+    { siglum: 'E', text: '前文後文，至此而終' },
+  ]
+
+  test('TEI: a gap, the beginning of a lacuna at the end; an omission beside it is one', () => {
+    const xml = render('.tei.xml', witnesses)
+    expect(xml).toContain('<rdg wit="#B"><gap reason="lost"/>□□</rdg>')
+    expect(xml).toContain('<rdg wit="#E"/>')
+    expect(xml).toContain('<rdg wit="#C"><gap reason="lost"/></rdg>')
+    expect(xml).toMatch(/<rdg wit="#D"><lacunaStart\/><\/rdg>/)
+  })
+
+  test('the apparatus says deest and deficit, and om. only of the witness that omits', () => {
+    const lines = render('.txt', witnesses)
+    expect(lines).toContain('某某] deest □□ B; deest C; om. E')
+    expect(lines).toContain('，至此而終] deficit D')
+  })
+})
