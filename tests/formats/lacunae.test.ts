@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { tei } from '../../src/formats/tei.ts'
 import { FORMATS } from '../../src/formats/index.ts'
+import { tei } from '../../src/formats/tei.ts'
 import { textOf } from '../../src/text/codepoints.ts'
 import { compare } from '../../src/variants/compare.ts'
 import type { Witness } from '../../src/variants/comparison.ts'
