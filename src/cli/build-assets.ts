@@ -101,6 +101,10 @@ export async function built(): Promise<Built> {
       file('pasted', 'js', await script('src/client/pasted-texts.ts', 'esm')),
     ],
     COMPARE_FILE: ['', file('compare', 'js', await script('src/client/compare-in-browser.tsx', 'esm'))],
+    WORKBENCH_FILE: [
+      'What it loads to read files and to write the comparison in other forms.',
+      file('workbench', 'js', await script('src/client/workbench.ts', 'esm')),
+    ],
     STYLE_FILE: ['The one style sheet of all pages.', file('style', 'css', await styleSheet('src/pages/style.css'))],
     TABLES_FILE: [
       'The tables of characters and words, which the Worker itself loads.',

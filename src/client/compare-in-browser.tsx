@@ -4,12 +4,11 @@
  * the policy that its own file came with, which lets it ask nobody for anything.
  */
 import '../text/tables/bundled.ts'
-import { decode } from '../import/encoding.ts'
-import { LIMITS } from '../limits.ts'
 import { comparePasted, type PastedComparison, pastedQuery } from '../pages/pasted-texts/compare-pasted.ts'
 import { Outcome } from '../pages/pasted-texts/outcome.tsx'
 import type { PassageDraft } from '../pages/pasted-texts/store-texts.tsx'
 import { STRINGS } from '../pages/strings.ts'
+import type { ComparisonView } from '../present/comparison-view.ts'
 import { pageQueryOf } from '../present/page-query.ts'
 import { readerOf } from '../present/reader.ts'
 import { faultOf, ServiceError } from '../service/error.ts'
@@ -38,6 +37,7 @@ const thisReader = () => readerOf(new URL(location.href), document.documentEleme
 export class Comparer {
   #thread: Worker | null = null
   #stop: (() => void) | null = null
+  #shown: ComparisonView | null = null
   #last: { readonly key: string; readonly outcome: PastedComparison } | null = null
 
   /**
@@ -56,9 +56,15 @@ export class Comparer {
     const { outcome } = this.#last!
     const choice = outcome.shown === null ? outcome.choice : pastedQuery(fields)
     const shown = outcome.shown && { ...outcome.shown, filter: choice.filter }
+    this.#shown = shown
     const draft = root.dataset.storing === undefined ? null : draftIn(root)
     root.replaceChildren(nodesOf(<Outcome reader={reader} outcome={{ ...outcome, choice, shown }} draft={draft} />))
     return true
+  }
+
+  /** What is shown now; null where nothing was compared. */
+  get shown(): ComparisonView | null {
+    return this.#shown
   }
 
   /** Null where it was stopped. */
@@ -90,21 +96,14 @@ export class Comparer {
   }
 }
 
-/** What was typed into the form for storing stays there (but for the token) when something else is shown. */
+/**
+ * What was typed into the form for storing stays there (but for the token) when something else is shown. The language is that of
+ * the texts until somebody types another one: after a change of theirs an old one must not be stored.
+ */
 function draftIn(root: HTMLElement): PassageDraft {
-  const value = (name: string) => root.querySelector<HTMLInputElement>(`#store-${name}`)?.value ?? ''
-  return { title: value('title'), id: value('id'), language: value('language'), error: null }
-}
-
-/** The text of a file, or a sentence that says why there is none. */
-export async function textOfFile(file: File): Promise<{ readonly text: string } | { readonly fault: string }> {
-  const { t } = thisReader()
-  const most = LIMITS.comparedText.value
-  if (/\.(docx?|odt|pdf)$/i.test(file.name)) return { fault: t.pasted.document(file.name) }
-  if (file.size > 4 * most) return { fault: `${file.name}${t.colon}${t.error.textTooLong(most)}` }
-  try {
-    return { text: decode(new Uint8Array(await file.arrayBuffer()), null).text }
-  } catch {
-    return { fault: t.pasted.noText(file.name) }
-  }
+  const input = (name: string) => root.querySelector<HTMLInputElement>(`#store-${name}`)
+  const value = (name: string) => input(name)?.value ?? ''
+  const language = input('language')
+  const typed = language !== null && language.value !== language.defaultValue ? language.value : ''
+  return { title: value('title'), id: value('id'), language: typed, error: null }
 }

@@ -10,6 +10,7 @@ import { showPositions } from './follow-variants.ts'
 import { carriesTexts, packed, unpacked } from './share-link.ts'
 
 type Engine = typeof import('./compare-in-browser.tsx')
+type Workbench = typeof import('./workbench.ts')
 type Field = HTMLInputElement | HTMLTextAreaElement
 
 const form = document.querySelector<HTMLFormElement>('#own')!
@@ -61,6 +62,8 @@ async function compare(): Promise<boolean> {
     status.textContent = ''
     connectPlaces()
     showPositions()
+    for (const exports of outcome.querySelectorAll<HTMLElement>('.exports')) exports.hidden = false
+    keep()
     return true
   } catch (error) {
     console.error(error)
@@ -115,9 +118,11 @@ function addRow(): Element {
   for (const title of row.querySelectorAll('legend, label[for^=text]'))
     title.textContent = form.dataset.text!.replace('%', siglumAt(number))
   field(row, 'siglum').value = siglumAt(number)
+  row.querySelector<HTMLInputElement>('[name=base]')!.checked = false
   field(row, 'language').value = ''
   field(row, 'text').value = ''
   last.after(row)
+  nameBases()
   return row
 }
 
@@ -131,10 +136,7 @@ async function open(): Promise<void> {
     status.textContent = form.dataset.broken!
     return
   }
-  while (rows().length < texts.length) addRow()
-  for (const [index, row] of rows().entries())
-    for (const name of ['siglum', 'language', 'text'] as const)
-      field(row, name).value = texts[index]?.[name] ?? (name === 'siglum' ? siglumAt(index) : '')
+  fill(texts)
   state.show = location.search.slice(1)
   await compare()
 }
@@ -165,25 +167,107 @@ async function makeLink(): Promise<void> {
   link.select()
 }
 
+/** Once, when a file or another form is wanted. */
+const workbench = (): Promise<Workbench> => import(form.dataset.workbench!)
+
 /** Files go where they were dropped, else into areas that are empty. */
 async function take(chosen: FileList, area: Element | null): Promise<void> {
   try {
-    const { textOfFile } = await engine()
+    const { readText } = await workbench()
     status.textContent = ''
     for (const [index, file] of [...chosen].entries()) {
-      const found = await textOfFile(file)
-      if ('fault' in found) status.textContent += `${found.fault} `
-      else {
-        const row =
-          (index === 0 && area?.closest('fieldset')) ||
-          (rows().find((row) => field(row, 'text').value === '') ?? addRow())
-        field(row, 'text').value = found.text
-      }
+      // What cannot be read is named; the other files are read all the same.
+      const text = await readText(file).catch((error: Error) => {
+        status.textContent += `${file.name}: ${error.message} `
+        return null
+      })
+      if (text === null) continue
+      const row =
+        (index === 0 && area?.closest('fieldset')) ||
+        (rows().find((row) => field(row, 'text').value === '') ?? addRow())
+      field(row, 'text').value = text
     }
   } catch (error) {
     console.error(error)
     stepBack()
   }
+}
+
+/** The comparison in another form, as a file. */
+async function download(extension: string): Promise<void> {
+  const shown = state.comparer?.shown
+  if (!shown) return
+  const { exportOf } = await workbench()
+  const { body, name } = exportOf(extension, shown)
+  const link = document.createElement('a')
+  link.href = URL.createObjectURL(body)
+  link.download = name
+  link.click()
+  URL.revokeObjectURL(link.href)
+}
+
+/** Texts of this tab: kept through a reload and the Back button, gone with the tab. */
+const KEY = 'variorum-compare'
+
+interface Kept {
+  readonly texts: readonly PastedText[]
+  readonly fields: string
+}
+
+function keep(): void {
+  try {
+    const fields = fieldsNow()
+    for (const name of ['text', 'siglum', 'language']) fields.delete(name)
+    const kept: Kept = { texts: textsNow(), fields: fields.toString() }
+    if (kept.texts.length > 0) sessionStorage.setItem(KEY, JSON.stringify(kept))
+  } catch {
+    // Full, or not allowed: then a reload begins anew, as without this.
+  }
+}
+
+async function restore(): Promise<void> {
+  const json = sessionStorage.getItem(KEY)
+  if (json === null || carriesTexts(location.hash) || textsNow().length > 0) return
+  const { texts, fields } = JSON.parse(json) as Kept
+  fill(texts)
+  const asked = new URLSearchParams(fields)
+  for (const input of form.querySelectorAll<HTMLInputElement>('[type=radio], [type=checkbox]'))
+    input.checked = asked.getAll(input.name).includes(input.value)
+  state.show = asked.get('show')
+  if (texts.length > 1) await compare()
+}
+
+function forget(): void {
+  sessionStorage.removeItem(KEY)
+  for (const row of rows().slice(2)) row.remove()
+  fill([])
+  outcome.replaceChildren()
+  field(rows()[0]!, 'text').focus()
+}
+
+function fill(texts: readonly PastedText[]): void {
+  while (rows().length < texts.length) addRow()
+  for (const [index, row] of rows().entries())
+    for (const name of ['siglum', 'language', 'text'] as const)
+      field(row, name).value = texts[index]?.[name] ?? (name === 'siglum' ? siglumAt(index) : '')
+  nameBases()
+}
+
+/** The base is chosen by siglum, which may be typed anew. */
+function nameBases(): void {
+  for (const row of rows()) row.querySelector<HTMLInputElement>('[name=base]')!.value = field(row, 'siglum').value
+}
+
+function changeRow(button: HTMLButtonElement): void {
+  const row = button.closest('fieldset')!
+  const at = rows().indexOf(row)
+  if (button.dataset.row === 'up') rows()[at - 1]?.before(row)
+  else if (rows().length > 2) {
+    const isBase = row.querySelector<HTMLInputElement>('[name=base]')!.checked
+    row.remove()
+    if (isBase) rows()[0]!.querySelector<HTMLInputElement>('[name=base]')!.checked = true
+  } else for (const name of ['language', 'text'] as const) field(row, name).value = ''
+  keep()
 }
 
 form.addEventListener('submit', submitted)
@@ -210,7 +294,22 @@ document.querySelector('a.language')?.addEventListener('click', (event) => {
 })
 addEventListener('hashchange', () => void open())
 
+form.addEventListener('input', nameBases)
+addEventListener('click', ({ target }) => {
+  const element = target as Element
+  const exporting = element.closest<HTMLElement>('[data-export]')
+  if (exporting) void download(exporting.dataset.export!)
+  const tool = element.closest<HTMLButtonElement>('[data-row]')
+  if (tool) changeRow(tool)
+})
+addEventListener('pagehide', keep)
+
+const forgetting = document.querySelector<HTMLButtonElement>('#forget')!
+forgetting.addEventListener('click', forget)
+forgetting.hidden = false
+for (const tools of form.querySelectorAll<HTMLElement>('.row-tools')) tools.hidden = false
 share.hidden = false
 files.hidden = false
 promise(true)
 void open()
+void restore()

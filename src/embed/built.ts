@@ -16,6 +16,8 @@ export const PAGE_FILE = "page-f4c91d01c63b.js"
 /** What `/compare` does in a browser, and what it loads for that when it is first wanted. */
 export const PASTED_FILE = "pasted-de941c7a3585.js"
 export const COMPARE_FILE = "compare-7112e82062e2.js"
+/** What it loads to read files and to write the comparison in other forms. */
+export const WORKBENCH_FILE = "workbench-000000000000.js"
 /** The one style sheet of all pages. */
 export const STYLE_FILE = "style-d29e7248632a.css"
 /** The tables of characters and words, which the Worker itself loads. */

@@ -13,6 +13,7 @@ import { Summary } from '../comparison-views/summary.tsx'
 import { WritingMode } from '../comparison-views/writing-mode.tsx'
 import type { Reader } from '../ui/reader.ts'
 import type { PastedComparison } from './compare-pasted.ts'
+import { EXPORTS } from './exports.ts'
 import { type PassageDraft, StoreTexts } from './store-texts.tsx'
 
 interface Props {
@@ -62,6 +63,20 @@ export const Outcome = ({ reader, outcome, draft }: Props) => {
             part={choice.part}
             partAt={(part) => at({ part })}
           />
+          {/* Shown by the script that makes them. */}
+          <section class="exports no-print" aria-labelledby="exports" hidden>
+            <h3 id="exports">{t.pasted.exports}</h3>
+            <p class="hint">{t.pasted.exportsHint}</p>
+            <ul>
+              {EXPORTS.map(([extension, label]) => (
+                <li>
+                  <button type="button" class="quiet" data-export={extension}>
+                    {t.formLabels[label] ?? label}
+                  </button>
+                </li>
+              ))}
+            </ul>
+          </section>
           <Agreement reader={reader} shown={shown} />
           {draft !== null && <StoreTexts reader={reader} outcome={outcome} show={at({}).show} draft={draft} />}
         </section>

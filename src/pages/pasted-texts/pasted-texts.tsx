@@ -1,5 +1,5 @@
 /** `/compare`: texts of the reader's own. With a script they stay in the browser; without one they are compared and forgotten. */
-import { COMPARE_FILE, PASTED_FILE } from '../../embed/built.ts'
+import { COMPARE_FILE, PASTED_FILE, WORKBENCH_FILE } from '../../embed/built.ts'
 import { RuleFields, UnitField, ViewField } from '../comparison-views/controls.tsx'
 import { PASTED_FORM } from '../comparison-views/step-link.tsx'
 import { assetPath, Layout } from '../ui/layout.tsx'
@@ -51,6 +51,7 @@ export const PastedTextsPage = ({ reader, outcome, draft }: Props) => {
         data-comparing={t.pasted.comparing}
         data-failed={t.pasted.failed}
         data-broken={t.pasted.broken}
+        data-workbench={assetPath(WORKBENCH_FILE)}
         data-text={t.pasted.text('%')}
       >
         <h2 id="texts">{t.pasted.texts}</h2>
@@ -98,6 +99,26 @@ export const PastedTextsPage = ({ reader, outcome, draft }: Props) => {
                     aria-describedby="language-hint"
                   />
                 </div>
+                <div class="field">
+                  <label class="base-choice">
+                    <input
+                      type="radio"
+                      name="base"
+                      value={siglum}
+                      checked={siglum === (choice.base ?? texts[0]?.siglum)}
+                    />{' '}
+                    {t.comparison.base}
+                  </label>
+                  {/* Shown by the script that does it. */}
+                  <span class="row-tools" hidden>
+                    <button type="button" class="quiet" data-row="up">
+                      {t.pasted.up}
+                    </button>
+                    <button type="button" class="quiet" data-row="remove">
+                      {t.pasted.remove}
+                    </button>
+                  </span>
+                </div>
               </div>
             </fieldset>
           ))}
@@ -105,10 +126,16 @@ export const PastedTextsPage = ({ reader, outcome, draft }: Props) => {
         <p class="hint" id="language-hint">
           {t.pasted.languageHint}
         </p>
-        {/* ComparisonView by the script that reads them. */}
+        {/* Shown by the script that reads them. */}
         <div class="field files" hidden>
           <label for="files">{t.pasted.files}</label>
-          <input id="files" type="file" multiple accept="text/*,.txt,.md" aria-describedby="files-hint" />
+          <input
+            id="files"
+            type="file"
+            multiple
+            accept="text/*,.txt,.md,.html,.htm,.xhtml,.docx,.odt,.epub,.xml,.tei"
+            aria-describedby="files-hint"
+          />
           <p class="hint" id="files-hint">
             {t.pasted.filesHint}
           </p>
@@ -122,8 +149,11 @@ export const PastedTextsPage = ({ reader, outcome, draft }: Props) => {
         <button type="submit" class="quiet" name="more" value="1">
           {t.pasted.more}
         </button>
+        <button type="button" class="quiet" id="forget" hidden>
+          {t.pasted.forget}
+        </button>
         <p class="comparing" role="status" />
-        {/* ComparisonView by the script that makes the link. */}
+        {/* Shown by the script that makes the link. */}
         <div class="share" hidden>
           <button type="button" class="quiet">
             {t.pasted.share}

@@ -1,0 +1,31 @@
+/**
+ * What `/compare` loads only when it is wanted: reading files by the same code as an import, and writing the comparison in every form
+ * that the API has. Both happen in the browser; nothing is sent.
+ */
+import { FORMATS } from '../formats/index.ts'
+import { fileType, readFile } from '../import/files.ts'
+import type { ComparisonView } from '../present/comparison-view.ts'
+
+export interface Exported {
+  readonly body: Blob
+  readonly name: string
+}
+
+/** @throws where there is no such form */
+export function exportOf(extension: string, { comparison, texts, labels, filter }: ComparisonView): Exported {
+  const format = FORMATS.find((one) => one.extension === extension)!
+  const { significance, classes } = filter
+  const body = format.render(comparison, texts, {
+    title: [...texts.keys()].join(' – '),
+    witnesses: new Map([...labels].map(([siglum, label]) => [siglum, { label, source: null }])),
+    print: { ...(significance !== null && { significance }), ...(classes.length > 0 && { classes }) },
+  })
+  return { body: new Blob([body], { type: format.mediaType }), name: `comparison${extension}` }
+}
+
+/** @throws ImportError where the file is none that is read, or has no text */
+export async function readText(file: File): Promise<string> {
+  const type = fileType(file.type, file.name) ?? 'text/plain'
+  const { text } = await readFile(new Uint8Array(await file.arrayBuffer()), type, null)
+  return text
+}
