@@ -7,4 +7,5 @@ export const witnessPath = (passage: string, siglum: string) =>
 export const versionPath = (version: string) => `/v1/versions/${version}`
 export const textPath = (version: string) => `${versionPath(version)}/text`
 export const documentPath = (id: string) => `/v1/documents/${id}`
+export const decisionsPath = (passage: string) => `${passagePath(passage)}/decisions`
 export const listPath = (kind: ListKind, id: string) => `/v1/${kind}/${id}`

@@ -8,7 +8,7 @@
  */
 import { problem } from './problem.ts'
 
-export const SCOPES = ['passages', 'versions', 'names', 'telegrams', 'documents', 'admin'] as const
+export const SCOPES = ['passages', 'versions', 'names', 'decisions', 'telegrams', 'documents', 'admin'] as const
 export type Scope = (typeof SCOPES)[number]
 
 export interface Secrets {

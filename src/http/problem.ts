@@ -20,6 +20,8 @@ export const PROBLEMS = {
   'unknown-version': { status: 404, title: 'No such version' },
   'unknown-names': { status: 404, title: 'No such authority list of names' },
   'unknown-rules': { status: 404, title: 'No such list of rules' },
+  'unknown-decisions': { status: 404, title: 'No such set of decisions' },
+  'unknown-decision': { status: 404, title: 'No such decision' },
   'unknown-telegram': { status: 404, title: 'No such telegram' },
   'unknown-evidence': { status: 404, title: 'The telegram has no such evidence' },
   'unknown-document': { status: 404, title: 'No such document' },
@@ -94,6 +96,15 @@ const WRITTEN: { readonly [N in ErrorName]: (parameters: ErrorParameters[N]) => 
   'no-version': ({ siglum, at }) => [
     'unknown-version',
     at === undefined ? `The witness "${siglum}" has no text yet.` : `The witness "${siglum}" had no text at ${at}.`,
+  ],
+  'unknown-decisions': ({ set }) => ['unknown-decisions', `There is no set of decisions "${set}".`],
+  'unknown-decision': ({ passage, decision }) => [
+    'unknown-decision',
+    `The passage "${passage}" has no decision "${decision}".`,
+  ],
+  'contradictory-decision': ({ with: others }) => [
+    'conflict',
+    `It contradicts what is in force: ${others.join(', ')}. Withdraw that first.`,
   ],
   'unknown-names': ({ list }) => ['unknown-names', `There is no list "${list}".`],
   'unknown-rules': ({ list }) => ['unknown-rules', `There is no list "${list}".`],

@@ -18,6 +18,10 @@ const query = v.object({
   base: v.pipe(v.optional(v.string()), v.description('Siglum; without it, the first in order.')),
   ...comparisonOptions,
   ...printOptions,
+  decisions: v.pipe(
+    v.optional(v.nullable(v.string()), null),
+    v.description('Id of a set of editorial decisions, or `none`; without it, those in force.'),
+  ),
   at: optionalInstant('As the witnesses stood then, by when their texts were made.'),
 })
 
@@ -33,6 +37,7 @@ export const getCurrentComparison: Route = {
     'unknown-passage',
     'unknown-witness',
     'unknown-version',
+    'unknown-decisions',
     'over-limit',
     'too-few-witnesses',
     'too-many-requests',

@@ -11,6 +11,7 @@ import { postCollate } from './collate.ts'
 import { postCompare } from './compare.ts'
 import { getCrate } from './crate.ts'
 import { getCurrentComparison } from './current-comparison.ts'
+import { addDecisions, getDecisionSet, getDecisions, withdrawDecision } from './decisions.ts'
 import { getDocument, getDocumentMap, getFindings, getOriginal, importDocument, listDocuments } from './documents.ts'
 import { getDtsCollection, getDtsDocument, getDtsEntry, getDtsNavigation } from './dts.ts'
 import { getNames, getPassageNames, getPassageRules, getRules, setPassageNames, setPassageRules } from './lists.ts'
@@ -67,6 +68,10 @@ export const ROUTES: readonly Route[] = [
   setPassageRules,
   getNames,
   getRules,
+  getDecisions,
+  addDecisions,
+  withdrawDecision,
+  getDecisionSet,
   getCurrentComparison,
   getPinnedComparison,
   postCompare,

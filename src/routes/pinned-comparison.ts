@@ -20,6 +20,7 @@ const query = v.object({
   ...printOptions,
   names: v.pipe(v.optional(v.string()), v.description('Id of an authority list of names; without it, none.')),
   rules: v.pipe(v.optional(v.string()), v.description('Id of a list of own equivalence rules; without it, none.')),
+  decisions: v.pipe(v.optional(v.string()), v.description('Id of a set of editorial decisions; without it, none.')),
   engine: v.optional(
     v.pipe(
       v.string(),
@@ -52,25 +53,37 @@ have one siglum are told apart by the passage (\`t08/A\`), or by the head of the
     'unknown-version',
     'unknown-names',
     'unknown-rules',
+    'unknown-decisions',
     'over-limit',
     'too-few-witnesses',
     'too-many-requests',
   ],
   async handle(c) {
-    const { unit = null, ignore, moves, names = null, rules = null, engine, ...asked } = readQuery(c.req.url, query)
+    const {
+      unit = null,
+      ignore,
+      moves,
+      names = null,
+      rules = null,
+      decisions = null,
+      engine,
+      ...asked
+    } = readQuery(c.req.url, query)
     const print = printOf(asked)
     // What is no id of a list has no one spelling in an address either.
     if (names !== null && !isListId(names)) throw new ServiceError('unknown-names', { list: names }, 'names')
     if (rules !== null && !isListId(rules)) throw new ServiceError('unknown-rules', { list: rules }, 'rules')
     // Without own rules there are no classes but those of the registry.
     if (rules === null) checkIgnored(ignore, [])
+    if (decisions !== null && !isListId(decisions))
+      throw new ServiceError('unknown-decisions', { set: decisions }, 'decisions')
     const { store, representation } = c.var
     const { pathname, search } = new URL(c.req.url)
     const extension =
       representation.extension !== null && pathname.endsWith(representation.extension) ? representation.extension : ''
     const versions = (c.req.param('versions') ?? '').split(',')
     checkVersionIds(versions)
-    const pinned = { versions, unit, ignore, moves, names, rules }
+    const pinned = { versions, unit, ignore, moves, names, rules, decisions }
     const path = pinnedPath(pinned, extension, engine) + printQuery(print)
     if (path !== pathname + search) return redirect(path)
 

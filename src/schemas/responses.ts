@@ -1,6 +1,6 @@
 /** The shapes of the answers. Tests hold every answer against them, and the OpenAPI document is made of them. */
 import * as v from 'valibot'
-import { UNAPPLIED_REASONS } from '../editing/decision.ts'
+import { SCOPES, UNAPPLIED_REASONS } from '../editing/decision.ts'
 import { CONTRADICTION_RULES } from '../provenance/contradictions.ts'
 import { RELATION_TYPES } from '../provenance/telegram.ts'
 import { CLASSES, KINDS, TOUCHES } from '../variants/comparison.ts'
@@ -176,6 +176,33 @@ const context = v.strictObject({
   before: v.string(),
   text: v.string(),
   after: v.string(),
+})
+
+/** A decision as it is recorded. */
+export const storedDecision = v.strictObject({
+  decision: v.string(),
+  type: v.picklist([
+    'regularise',
+    'align',
+    'separate',
+    'split',
+    'join',
+    'lemma',
+    'order',
+    'reading',
+    'classify',
+    'note',
+    'print',
+    'approve',
+  ]),
+  target: v.array(v.strictObject({ version: versionId, start: codePoints, end: codePoints })),
+  value: v.pipe(v.looseObject({}), v.description('As the type has it.')),
+  scope: v.picklist(SCOPES),
+  reason: orNull(v.string()),
+  responsible: orNull(v.string()),
+  created: instant,
+  recorded: instant,
+  withdrawn: v.optional(v.strictObject({ reason: v.string(), responsible: v.string(), at: instant })),
 })
 
 const decisionReport = v.strictObject({

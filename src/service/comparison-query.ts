@@ -29,6 +29,8 @@ export interface ComparisonQuery extends ComparisonOptions {
   readonly names: string | null
   /** Id of the list of own rules that exact versions are compared with; null: the one in force. */
   readonly rules: string | null
+  /** Id of a set of editorial decisions, or `none`; null: those in force. */
+  readonly decisions: string | null
 }
 
 /** Each rule once; `orthographic`, as engine 1 called four of them together, stands for those. */
@@ -77,6 +79,7 @@ export function readComparisonQuery(fields: URLSearchParams): ComparisonQuery {
     base: lastMember(fields, 'base'),
     names: lastMember(fields, 'names'),
     rules: lastMember(fields, 'rules'),
+    decisions: lastMember(fields, 'decisions'),
   }
 }
 

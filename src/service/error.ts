@@ -14,6 +14,10 @@ export interface ErrorParameters {
   /** The witness is there, and has no version, or none by the instant asked for. */
   'no-version': { readonly siglum: string; readonly at?: string }
   'unknown-names': { readonly list: string }
+  'unknown-decisions': { readonly set: string }
+  'unknown-decision': { readonly passage: string; readonly decision: string }
+  /** It contradicts decisions in force. */
+  'contradictory-decision': { readonly with: readonly string[] }
   'unknown-rules': { readonly list: string }
   'unknown-telegram': { readonly id: string }
   'unknown-statement': { readonly telegram: string; readonly statement: string }

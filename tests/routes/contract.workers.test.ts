@@ -27,6 +27,11 @@ const rule = { id: 'u-v', pairs: [['u', 'v']] }
 const withdrawal = { reason: 'another witness was meant', responsible: 'E. Ditor' }
 const newStatement = { property: 'sender', value: '毛泽东', basis: 'stated', source: 'witness A', certainty: 'high' }
 const newTelegram = { id: 't30', title: { zh: '电', en: 'A telegram' }, type: 'telegram', status: 'sent' }
+const lemma = (version: string, siglum: string) => ({
+  type: 'lemma',
+  target: [{ version, start: 0, end: 1 }],
+  value: { siglum },
+})
 const many = <T>(count: number, make: (i: number) => T) => Array.from({ length: count }, (_, i) => make(i))
 
 const plain = (body: string): Sent => ({ body, headers: { 'Content-Type': 'text/plain' } })
@@ -171,6 +176,58 @@ const rows: readonly (readonly [route: string, status: number, path: string, sen
   ['POST /collate', 422, '/collate', { body: { witnesses: [{ id: 'w'.repeat(65), content: '字' }] } }],
   ['POST /v1/repeats', 200, '/v1/repeats', { body: { texts: [{ id: 'A', text: '派五六个师'.repeat(20) }] } }],
   ['POST /v1/repeats', 413, '/v1/repeats', { body: { texts: many(201, (i) => ({ id: `t${i}`, text: '字' })) } }],
+  ['GET /v1/passages/{id}/decisions', 200, '/v1/passages/desk/decisions?withdrawn=true'],
+  ['GET /v1/passages/{id}/decisions', 404, '/v1/passages/nothing/decisions'],
+  ['GET /v1/passages/{id}/decisions', 422, '/v1/passages/desk/decisions?withdrawn=maybe'],
+  ['POST /v1/passages/{id}/decisions', 201, '/v1/passages/desk/decisions', { body: lemma('{desk}', 'A') }],
+  ['POST /v1/passages/{id}/decisions', 200, '/v1/passages/desk/decisions', { body: lemma('{desk}', 'A') }],
+  ['POST /v1/passages/{id}/decisions', 409, '/v1/passages/desk/decisions', { body: lemma('{desk}', 'B') }],
+  ['POST /v1/passages/{id}/decisions', 404, '/v1/passages/desk/decisions', { body: lemma('{A}', 'A') }],
+  [
+    'POST /v1/passages/{id}/decisions',
+    413,
+    '/v1/passages/desk/decisions',
+    { body: { ...lemma('{desk}', 'A'), target: many(201, () => ({ version: '{desk}', start: 0, end: 1 })) } },
+  ],
+  ['POST /v1/passages/{id}/decisions', 422, '/v1/passages/desk/decisions', { body: { type: 'guess' } }],
+  [
+    'POST /v1/passages/{id}/decisions/{decision}/withdrawal',
+    201,
+    '/v1/passages/desk/decisions/{decision}/withdrawal',
+    { body: withdrawal },
+  ],
+  [
+    'POST /v1/passages/{id}/decisions/{decision}/withdrawal',
+    200,
+    '/v1/passages/desk/decisions/{decision}/withdrawal',
+    { body: withdrawal },
+  ],
+  [
+    'POST /v1/passages/{id}/decisions/{decision}/withdrawal',
+    409,
+    '/v1/passages/desk/decisions/{decision}/withdrawal',
+    { body: { ...withdrawal, reason: 'something else' } },
+  ],
+  [
+    'POST /v1/passages/{id}/decisions/{decision}/withdrawal',
+    404,
+    '/v1/passages/desk/decisions/nothing/withdrawal',
+    { body: withdrawal },
+  ],
+  [
+    'POST /v1/passages/{id}/decisions/{decision}/withdrawal',
+    413,
+    '/v1/passages/desk/decisions/{decision}/withdrawal',
+    { body: { ...withdrawal, responsible: long } },
+  ],
+  [
+    'POST /v1/passages/{id}/decisions/{decision}/withdrawal',
+    422,
+    '/v1/passages/desk/decisions/x/withdrawal',
+    { body: {} },
+  ],
+  ['GET /v1/decisions/{set}', 200, '/v1/decisions/{set}'],
+  ['GET /v1/decisions/{set}', 404, '/v1/decisions/nothing'],
   ['POST /mcp', 200, '/mcp', { body: { jsonrpc: '2.0', id: 1, method: 'ping' } }],
   ['POST /mcp', 400, '/mcp', { body: '{' }],
   ['POST /mcp', 413, '/mcp', { body: `"${'x'.repeat(LIMITS.bodyBytes.value)}"` }],
@@ -344,6 +401,10 @@ beforeAll(async () => {
   ids.rules = (await json<{ id: string }>(post('/v1/passages/long/rules', { rules: [rule] }))).id
   await passage('longest', { A: 'x'.repeat(LIMITS.storedText.value), B: 'y'.repeat(LIMITS.storedText.value) })
   await kvStore(env.STORE, Date.now).putTelegram(telegram(ids.A!))
+  ids.desk = (await passage('desk', { A: '至少', B: '最少' })).A!
+  const note = { ...lemma(ids.desk, 'A'), type: 'note', value: { text: 'n' } }
+  ids.decision = (await json<{ decision: string }>(post('/v1/passages/desk/decisions', note))).decision
+  ids.set = (await json<{ id: string }>(get('/v1/passages/desk/decisions'))).id
   await passage('rival', { Z: null })
   await recordEarlierWitness('rival', 'Z')
 })
@@ -386,12 +447,17 @@ async function expectProblem(response: Response, allowed: readonly ProblemName[]
   expect(told).toMatchObject({ ...PROBLEMS[name], status: response.status, detail: expect.stringMatching(/\S/) })
 }
 
+/** A body with versions in place of `{A}`; bytes and streams as they are. */
+const filledBody = (body: object): unknown =>
+  body instanceof Uint8Array || body instanceof ReadableStream ? body : JSON.parse(filled(JSON.stringify(body)))
+
 describe('every declared answer', () => {
   const cases = rows.map(([name, status, path, sent]) => ({ name, status, path, sent }))
   test.each(cases)('$name → $status: $path', async ({ name, status, path, sent }) => {
     const route = ROUTES.find((route) => key(route) === name)!
     const log = vi.spyOn(console, 'error').mockReturnValue(undefined)
-    const response = await send(route.method, filled(path), sent)
+    const body = typeof sent?.body === 'object' && sent.body !== null ? { body: filledBody(sent.body) } : {}
+    const response = await send(route.method, filled(path), { ...sent, ...body })
     expect(response.status).toBe(status)
     // 501 is what oEmbed says of a format: an answer, and no failure of ours.
     expect(log).toHaveBeenCalledTimes(status >= 500 && status !== 501 ? 1 : 0)

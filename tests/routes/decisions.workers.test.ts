@@ -1,5 +1,5 @@
-import { describe, expect, test } from 'vitest'
-import { json, post } from './service.ts'
+import { beforeAll, describe, expect, test } from 'vitest'
+import { get, json, passage, post, send, store } from './service.ts'
 
 interface Answer {
   segments: {
@@ -61,12 +61,12 @@ describe('decisions that come with unstored texts', () => {
     const body = { witnesses, options: { base: 'A' } }
     const join = { type: 'join', target: [target('A', 4, 10), target('A', 22, 25)], value: {} }
     for (const accept of ['text/plain', 'application/tei+xml', 'text/csv']) {
-      const send = async (decisions: unknown[]) =>
-        (await import('./service.ts')).send('POST', '/v1/compare', {
+      const written = async (decisions: unknown[]) =>
+        send('POST', '/v1/compare', {
           body: { ...body, decisions },
           headers: { Accept: accept },
         })
-      const [plain, joined] = [await (await send([])).text(), await (await send([join])).text()]
+      const [plain, joined] = [await (await written([])).text(), await (await written([join])).text()]
       expect(joined).not.toBe(plain)
     }
   })
@@ -99,5 +99,108 @@ describe('bad input', () => {
     })
     expect(answer.status).toBe(422)
     expect((await json<Answer>(answer)).pointer).toBe('/decisions/0/target/0/start')
+  })
+})
+
+describe('decisions of a stored passage', () => {
+  let versions: Record<string, string>
+  const at = (siglum: string, start: number, end: number) => ({ version: versions[siglum]!, start, end })
+  const compareStored = (query = '') =>
+    json<Answer & { permalink: string }>(get(`/v1/passages/deed/comparison?witnesses=A,B${query}`))
+
+  beforeAll(async () => {
+    versions = await passage('deed', { A: 'The colour of the big cat.', B: 'The shade of the big kat.' })
+  })
+
+  test('none: nothing of the comparison changes, and none has an id', async () => {
+    expect(await json(get('/v1/passages/deed/decisions'))).toEqual({ id: null, decisions: [] })
+    expect(await compareStored()).not.toHaveProperty('decisions')
+  })
+
+  let id: string
+  let decision: string
+
+  test('one is recorded, is in force, and shapes current comparisons', async () => {
+    const made = await post('/v1/passages/deed/decisions', {
+      type: 'regularise',
+      target: [at('A', 22, 25), at('B', 21, 24)],
+      value: { class: 'spelling' },
+      reason: 'two spellings of one word',
+      responsible: 'an editor',
+    })
+    expect(made.status).toBe(201)
+    const record = await json<{ decision: string; created: string }>(made)
+    expect(record).toMatchObject({ type: 'regularise', scope: 'place', reason: 'two spellings of one word' })
+    decision = record.decision
+    const list = await json<{ id: string; decisions: { decision: string }[] }>(get('/v1/passages/deed/decisions'))
+    id = list.id
+    expect(list.decisions.map((one) => one.decision)).toEqual([decision])
+    const comparison = await compareStored()
+    expect(comparison.decisions).toMatchObject({ id, applied: 1, unapplied: [] })
+    expect(comparison.summary).toMatchObject({ variants: 2, accidental: 1 })
+    expect(comparison.permalink).toContain(`decisions=${id}`)
+  })
+
+  test('the pinned comparison has them; the machine’s own is reached by decisions=none', async () => {
+    const { permalink } = await compareStored()
+    const pinned = await json<Answer>(get(new URL(permalink).pathname + new URL(permalink).search))
+    expect(pinned.decisions).toMatchObject({ id, applied: 1 })
+    const plain = await compareStored('&decisions=none')
+    expect(plain).not.toHaveProperty('decisions')
+    expect(plain.permalink).not.toContain('decisions')
+    expect((await get('/v1/passages/deed/comparison?witnesses=A,B&decisions=nothing')).status).toBe(404)
+  })
+
+  test('what contradicts it is refused, and names it', async () => {
+    const lemma = (value: object) =>
+      post('/v1/passages/deed/decisions', { type: 'lemma', target: [at('A', 4, 10)], value })
+    const first = await json<{ decision: string }>(lemma({ siglum: 'A' }))
+    const second = await lemma({ siglum: 'B' })
+    expect(second.status).toBe(409)
+    expect((await json<{ detail: string }>(second)).detail).toContain(first.decision)
+    expect((await lemma({ siglum: 'A' })).status).toBe(200)
+  })
+
+  test('a list is taken whole or not at all', async () => {
+    const before = await json(get('/v1/passages/deed/decisions'))
+    const note = (start: number) => ({ type: 'note', target: [at('A', start, 10)], value: { text: 'n' } })
+    const refused = await post('/v1/passages/deed/decisions', { decisions: [note(4), note(11)] })
+    expect(refused.status).toBe(422)
+    expect((await json<Answer>(refused)).pointer).toContain('/decisions/1')
+    expect(await json(get('/v1/passages/deed/decisions'))).toEqual(before)
+    expect((await post('/v1/passages/deed/decisions', { decisions: [note(4)] })).status).toBe(201)
+  })
+
+  test('a new version of a witness carries them', async () => {
+    await store('deed', 'A', 'In short: The colour of the big cat.')
+    const { decisions, segments } = await compareStored()
+    expect(decisions!.carried).toContain(decision)
+    expect(segments.some(({ classes }) => classes?.includes('spelling'))).toBe(true)
+  })
+
+  test('withdrawn, it is out of force and stays on record', async () => {
+    const undo = () => post(`/v1/passages/deed/decisions/${decision}/withdrawal`, { reason: 'wrong', responsible: 'x' })
+    expect((await undo()).status).toBe(201)
+    expect((await undo()).status).toBe(200)
+    const { decisions } = await json<{ decisions: { decision: string }[] }>(get('/v1/passages/deed/decisions'))
+    expect(decisions.map((one) => one.decision)).not.toContain(decision)
+    const all = await json<{ decisions: { decision: string; withdrawn?: object }[] }>(
+      get('/v1/passages/deed/decisions?withdrawn=true'),
+    )
+    expect(all.decisions.find((one) => one.decision === decision)!.withdrawn).toMatchObject({ reason: 'wrong' })
+    expect(await json(get(`/v1/decisions/${id}`))).toMatchObject({ id, passage: 'deed', decisions: [{ decision }] })
+    const missing = await post('/v1/passages/deed/decisions/0123456789abcdef/withdrawal', {
+      reason: 'r',
+      responsible: 'x',
+    })
+    expect(missing.status).toBe(404)
+  })
+
+  test('a version of another passage, an unknown one', async () => {
+    const other = await passage('other', { A: 'Something else.' })
+    const approve = (version: string) =>
+      post('/v1/passages/deed/decisions', { type: 'approve', target: [{ version, start: 0, end: 1 }], value: {} })
+    expect((await approve(other.A!)).status).toBe(404)
+    expect((await approve('0'.repeat(44))).status).toBe(404)
   })
 })

@@ -1,5 +1,6 @@
 /** A selection with its texts, compared. */
 import { LimitExceeded } from '../../align/limits.ts'
+import type { DecisionReport } from '../../editing/decision.ts'
 import type { Store, Version } from '../../store/store.ts'
 import { countCodePoints, type Text, textOf } from '../../text/codepoints.ts'
 import type { NameEntry } from '../../text/equivalence.ts'
@@ -7,12 +8,14 @@ import type { OwnRule } from '../../text/own-rules.ts'
 import { compare } from '../../variants/compare.ts'
 import type { CompareOptions, Comparison, Witness } from '../../variants/comparison.ts'
 import { type ComparisonOptions, checkIgnored } from '../comparison-query.ts'
+import { readEarlier, withDecisions } from '../decisions/apply.ts'
 import { ServiceError } from '../error.ts'
 import { checkLengths, checkNumber, firstRepeated, sum } from './limits.ts'
 import type { Selection } from './selection.ts'
 
 export interface ComparedTexts {
-  readonly comparison: Comparison
+  /** With what became of editorial decisions, where there are any. */
+  readonly comparison: Comparison & { readonly decisions?: DecisionReport }
   /** The untouched text of every witness, by siglum. */
   readonly texts: ReadonlyMap<string, Text>
 }
@@ -24,7 +27,7 @@ export interface ComparedVersions extends ComparedTexts {
 
 /** One bulk read, then the work of `compare`. @throws ServiceError `missing-content` where the store is broken */
 export async function compareSelection(store: Store, selection: Selection): Promise<ComparedVersions> {
-  const { witnesses, names, rules, options } = selection
+  const { witnesses, names, rules, decisions, options } = selection
   const read = await store.readVersions(witnesses.map(({ version }) => version))
   const found = witnesses.map(({ siglum, language, version }, i) => {
     const one = read[i]
@@ -33,10 +36,12 @@ export async function compareSelection(store: Store, selection: Selection): Prom
     return { siglum, language, version, text: one.text, ...(lacunae && { lacunae }), record: one.version }
   })
   const base = witnesses[0]?.siglum ?? null
-  return {
-    ...comparedTexts(found, { ...options, base }, names.names, rules.entries),
-    versions: found.map(({ record }) => record),
-  }
+  const compared = comparedTexts(found, { ...options, base }, names.names, rules.entries)
+  const edited =
+    decisions.decisions.length === 0
+      ? compared
+      : withDecisions(compared, { ...decisions, earlier: await readEarlier(store, selection) }, names.names)
+  return { ...edited, versions: found.map(({ record }) => record) }
 }
 
 /**

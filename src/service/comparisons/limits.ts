@@ -32,6 +32,13 @@ export function firstRepeated(values: readonly string[]): { readonly value: stri
   return null
 }
 
+/** Whether texts of these lengths, in code points, may be compared together. */
+export const canCompareAll = (lengths: readonly number[]): boolean =>
+  lengths.length >= 2 &&
+  lengths.length <= LIMITS.witnesses.value &&
+  lengths.every((length) => length <= LIMITS.comparedText.value) &&
+  sum(lengths) <= LIMITS.comparedTotal.value
+
 /** Whether two texts of these lengths, in code points, may be compared. */
 export const canCompare = (length: number, other: number): boolean =>
   Math.max(length, other) <= LIMITS.comparedText.value && length + other <= LIMITS.comparedTotal.value

@@ -12,11 +12,13 @@ export interface PinnedComparison extends ComparisonOptions {
   readonly names: string | null
   /** Id of the list of own rules; null for none. */
   readonly rules: string | null
+  /** Id of the set of editorial decisions; left out or null for none. */
+  readonly decisions?: string | null
 }
 
 /** What is as usual is left out; `extension` is that of another representation (`.tei.xml`). */
 export function pinnedPath(
-  { versions, unit, ignore, moves, names, rules }: PinnedComparison,
+  { versions, unit, ignore, moves, names, rules, decisions = null }: PinnedComparison,
   extension = '',
   engine = ENGINE_MAJOR,
 ): string {
@@ -26,6 +28,7 @@ export function pinnedPath(
     ...(moves ? [] : ['moves=false']),
     ...(names === null ? [] : [`names=${names}`]),
     ...(rules === null ? [] : [`rules=${rules}`]),
+    ...(decisions === null ? [] : [`decisions=${decisions}`]),
     `engine=${engine}`,
   ]
   return `/v1/comparisons/${versions.join(',')}${extension}?${query.join('&')}`

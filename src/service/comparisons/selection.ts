@@ -4,7 +4,7 @@
  */
 import { LIMITS } from '../../limits.ts'
 import { isListId, isVersionId } from '../../store/keys.ts'
-import type { NameList, Passage, Store, StoredList, Version } from '../../store/store.ts'
+import type { DecisionsInForce, NameList, Passage, Store, StoredList, Version } from '../../store/store.ts'
 import { inLanguage } from '../../text/localized.ts'
 import { type ComparisonOptions, type ComparisonQuery, checkIgnored } from '../comparison-query.ts'
 import { ServiceError } from '../error.ts'
@@ -32,11 +32,12 @@ export interface Selection {
   readonly witnesses: readonly SelectedWitness[]
   readonly names: NameList
   readonly rules: StoredList<'rules'>
+  readonly decisions: DecisionsInForce
   readonly options: ComparisonOptions
 }
 
 /** What `pinnedPath` takes. */
-export function pinnedOf({ witnesses, names, rules, options }: Selection): PinnedComparison {
+export function pinnedOf({ witnesses, names, rules, decisions, options }: Selection): PinnedComparison {
   const { unit, ignore, moves } = options
   const versions = witnesses.map(({ version }) => version)
   return {
@@ -46,12 +47,15 @@ export function pinnedOf({ witnesses, names, rules, options }: Selection): Pinne
     moves,
     names: names.names.length === 0 ? null : names.id,
     rules: rules.entries.length === 0 ? null : rules.id,
+    decisions: decisions.id,
   }
 }
 
 export const permalinkPath = (selection: Selection): string => pinnedPath(pinnedOf(selection))
 
-type CurrentQuery = Pick<ComparisonQuery, 'witnesses' | 'base'> & ComparisonOptions
+type CurrentQuery = Pick<ComparisonQuery, 'witnesses' | 'base'> &
+  Partial<Pick<ComparisonQuery, 'decisions'>> &
+  ComparisonOptions
 
 interface CurrentRules {
   /** As the witnesses stood at this instant (RFC 3339), by when their texts were made. */
@@ -72,7 +76,7 @@ interface CurrentRules {
 export async function selectCurrent(
   store: Store,
   passage: Passage,
-  { witnesses: wanted, base, unit, ignore, moves }: CurrentQuery,
+  { witnesses: wanted, base, decisions: asks = null, unit, ignore, moves }: CurrentQuery,
   { at, least = 2, fitting = false }: CurrentRules = {},
 ): Promise<Selection> {
   const { id, title, witnesses } = passageIn(passage, recordLanguage(passage.language))
@@ -86,7 +90,11 @@ export async function selectCurrent(
   const stood = at === undefined ? passage : await store.getPassage(id, at)
   const currentOf = (siglum: string) => stood?.witnesses.find((one) => one.siglum === siglum)?.current ?? null
   const asked = wanted === null ? witnesses : wanted.map((siglum) => witnesses.find((w) => w.siglum === siglum)!)
-  const [names, rules] = await Promise.all([store.namesOf(id), store.listInForce('rules', id)])
+  const [names, rules, decisions] = await Promise.all([
+    store.namesOf(id),
+    store.listInForce('rules', id),
+    decisionsAsked(store, asks, id),
+  ])
   checkIgnored(ignore, rules.entries)
   const found = asked.map(({ siglum, label, source, language }): SelectedWitness | null => {
     const version = currentOf(siglum)
@@ -115,7 +123,7 @@ export async function selectCurrent(
     chosen.map(({ length }) => length),
     'witnesses',
   )
-  return { title, witnesses: baseFirst(chosen, base), names, rules, options: { unit, ignore, moves } }
+  return { title, witnesses: baseFirst(chosen, base), names, rules, decisions, options: { unit, ignore, moves } }
 }
 
 function fittingTogether(witnesses: readonly SelectedWitness[]): readonly SelectedWitness[] {
@@ -148,6 +156,8 @@ interface ExactQuery extends ComparisonOptions {
   readonly names: string | null
   /** Likewise. */
   readonly rules?: string | null | undefined
+  /** Id of a set; null or left out: none. */
+  readonly decisions?: string | null | undefined
 }
 
 interface ExactRules {
@@ -167,14 +177,15 @@ interface ExactRules {
  */
 export async function selectVersions(
   store: Store,
-  { versions: ids, names: list, rules: ruleList = null, unit, ignore, moves }: ExactQuery,
+  { versions: ids, names: list, rules: ruleList = null, decisions: set = null, unit, ignore, moves }: ExactQuery,
   { least = 2, base = null, of, inForce = false }: ExactRules = {},
 ): Promise<Selection> {
   checkVersionIds(ids, least)
-  const [records, names, rules] = await Promise.all([
+  const [records, names, rules, decisions] = await Promise.all([
     store.getVersions(ids),
     of !== undefined && inForce ? store.namesOf(of.id) : namesById(store, list),
     of !== undefined && inForce ? store.listInForce('rules', of.id) : rulesById(store, ruleList),
+    of !== undefined && inForce ? decisionsAsked(store, set, of.id) : decisionsAsked(store, set ?? 'none'),
   ])
   checkIgnored(ignore, rules.entries)
   const versions = records.map((version, i) => {
@@ -208,6 +219,7 @@ export async function selectVersions(
     witnesses: baseFirst(witnesses, base ?? sigla[0]!),
     names,
     rules,
+    decisions,
     options: { unit, ignore, moves },
   }
 }
@@ -220,15 +232,17 @@ export async function selectVersions(
 export async function selectShown(
   store: Store,
   passage: Passage,
-  { versions, witnesses, base, names, rules, unit, ignore, moves }: ComparisonQuery,
+  { versions, witnesses, base, names, rules, decisions, unit, ignore, moves }: ComparisonQuery,
   permanent: boolean,
 ): Promise<Selection | null> {
   const options = { unit, ignore, moves }
   if (versions !== null) {
     const inForce = !permanent && names === null && rules === null
-    return selectVersions(store, { ...options, versions, names, rules }, { least: 1, base, of: passage, inForce })
+    const query = { ...options, versions, names, rules, decisions }
+    return selectVersions(store, query, { least: 1, base, of: passage, inForce })
   }
-  const selection = await selectCurrent(store, passage, { ...options, witnesses, base }, { least: 0, fitting: true })
+  const query = { ...options, witnesses, base, decisions }
+  const selection = await selectCurrent(store, passage, query, { least: 0, fitting: true })
   return selection.witnesses.length === 0 ? null : selection
 }
 
@@ -239,6 +253,21 @@ async function passagesOf(store: Store, versions: readonly Version[]): Promise<M
 }
 
 const NO_NAMES: NameList = { id: '', names: [] }
+
+const NO_DECISIONS: DecisionsInForce = { id: null, decisions: [] }
+
+/**
+ * @param asked id of a set, `none`, or null: those in force for `passage`
+ * @throws ServiceError `unknown-decisions` also for a set of another passage
+ */
+async function decisionsAsked(store: Store, asked: string | null, passage?: string): Promise<DecisionsInForce> {
+  if (asked === 'none') return NO_DECISIONS
+  if (asked === null) return passage === undefined ? NO_DECISIONS : store.decisionsInForce(passage)
+  const set = await store.getDecisionSet(asked)
+  if (set === null || (passage !== undefined && set.passage !== passage))
+    throw new ServiceError('unknown-decisions', { set: asked }, 'decisions')
+  return { id: set.id, decisions: set.decisions }
+}
 
 /** @throws ServiceError `unknown-names` */
 async function namesById(store: Store, id: string | null): Promise<NameList> {

@@ -1,17 +1,15 @@
 /** A comparison with decisions applied. */
-import { applyDecisions, type EditedComparison } from '../../editing/apply.ts'
+import { applyDecisions } from '../../editing/apply.ts'
 import type { Decision } from '../../editing/decision.ts'
-import { slice, type Text } from '../../text/codepoints.ts'
+import { LIMITS } from '../../limits.ts'
+import type { Store } from '../../store/store.ts'
+import { slice, type Text, textOf } from '../../text/codepoints.ts'
 import type { NameEntry } from '../../text/equivalence.ts'
 import { hasClusters, insideGraphemes } from '../../text/graphemes.ts'
-import type { Comparison } from '../../variants/comparison.ts'
 import { describer } from '../../variants/describe.ts'
 import type { ComparedTexts } from '../comparisons/compared.ts'
+import type { Selection } from '../comparisons/selection.ts'
 import { ServiceError } from '../error.ts'
-
-export interface EditedTexts extends ComparedTexts {
-  readonly comparison: Comparison & Pick<EditedComparison, 'decisions'>
-}
 
 /** Decisions with what is needed to carry them to the texts compared. */
 export interface DecisionSet {
@@ -22,18 +20,34 @@ export interface DecisionSet {
   readonly earlier: ReadonlyMap<string, { readonly siglum: string; readonly text: Text }>
 }
 
+/** Versions that decisions point at and that are not compared: those of as many as a comparison may have witnesses. One bulk read. */
+export async function readEarlier(
+  store: Pick<Store, 'readVersions'>,
+  { witnesses, decisions: { decisions } }: Pick<Selection, 'witnesses' | 'decisions'>,
+): Promise<DecisionSet['earlier']> {
+  const compared = new Set(witnesses.map(({ version }) => version))
+  const named = new Set(decisions.flatMap(({ target }) => target.map(({ version }) => version)))
+  const wanted = [...named].filter((version) => !compared.has(version)).slice(0, LIMITS.witnesses.value)
+  const read = wanted.length === 0 ? [] : await store.readVersions(wanted)
+  return new Map(
+    read.flatMap((one) =>
+      one === null ? [] : [[one.version.version, { siglum: one.version.siglum, text: textOf(one.text) }] as const],
+    ),
+  )
+}
+
 /** The work of `applyDecisions`. */
 export function withDecisions(
   { comparison, ...rest }: ComparedTexts,
   { id, decisions, earlier }: DecisionSet,
   names: readonly NameEntry[],
-): EditedTexts {
+): ComparedTexts {
   const languages = new Map(comparison.witnesses.map(({ siglum, language }) => [siglum, language]))
   const { unit, ignore } = comparison.options
   const describe = describer(rest.texts, languages, { unit, ignore, names })
   const edited = applyDecisions(comparison, { id, decisions, texts: rest.texts, earlier, describe })
   // An editor's own class is a class like any other to whatever writes a comparison down.
-  return { ...rest, comparison: edited as EditedTexts['comparison'] }
+  return { ...rest, comparison: edited as ComparedTexts['comparison'] }
 }
 
 /**
