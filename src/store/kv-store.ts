@@ -8,6 +8,7 @@ import type { Coordinate } from './coordinator/client.ts'
 import { versionKey } from './keys.ts'
 import { getMany } from './kv/bulk.ts'
 import { type By, type LogContext, log, type Seeding } from './log/log.ts'
+import { readOnce } from './log/read-once.ts'
 import type { Later } from './log/staleness.ts'
 import { searchIndex } from './search/search-index.ts'
 import type { NameList, Store } from './store.ts'
@@ -53,15 +54,17 @@ export function kvStore(
   { coordinate = null, seeding = null }: StoreOptions = {},
 ): Store {
   const logs: LogContext = { kv, now, later, by, coordinate, seeding, refreshes: { left: REFRESHES } }
-  const passages = log<PassageEntry>(logs, 'passage', PASSAGE_RULES, (_, resolution, since) =>
-    reconcileVersions(kv, resolution, since),
+  const passages = readOnce(
+    log<PassageEntry>(logs, 'passage', PASSAGE_RULES, (_, resolution, since) =>
+      reconcileVersions(kv, resolution, since),
+    ),
   )
   const search = searchIndex(kv, now, later)
   const context: PassageContext = { kv, now, later, passages, search }
   const lists = listStore(context)
   const telegramRecords = telegramLog(logs)
   const telegrams = telegramStore(logs, telegramRecords)
-  const decisions = decisionLog(logs)
+  const decisions = readOnce(decisionLog(logs))
   const toNames = ({ id, entries }: { id: string; entries: NameList['names'] }): NameList => ({ id, names: entries })
 
   return {
