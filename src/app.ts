@@ -41,6 +41,7 @@ app.use(async (c, next) => {
   const coordinate = COORDINATOR ? coordinateBy(COORDINATOR) : null
   const store = kvStore(counted(withinDisk(STORE, DISK), usageOf(c)), Date.now, waitUntilOf(c), () => c.get('writer'), {
     coordinate,
+    once: true,
   })
   c.set('unmeteredStore', store)
   c.set('store', meteredStore(c, store))

@@ -37,6 +37,8 @@ export interface StoreOptions {
   readonly coordinate?: Coordinate | null
   /** Where a corpus is stored. */
   readonly seeding?: Seeding | null
+  /** For one request: what it has read of a thing, it reads no more than once. */
+  readonly once?: boolean
 }
 
 /**
@@ -51,20 +53,19 @@ export function kvStore(
   now: () => number,
   later: Later = () => undefined,
   by: By = () => undefined,
-  { coordinate = null, seeding = null }: StoreOptions = {},
+  { coordinate = null, seeding = null, once = false }: StoreOptions = {},
 ): Store {
   const logs: LogContext = { kv, now, later, by, coordinate, seeding, refreshes: { left: REFRESHES } }
-  const passages = readOnce(
-    log<PassageEntry>(logs, 'passage', PASSAGE_RULES, (_, resolution, since) =>
-      reconcileVersions(kv, resolution, since),
-    ),
+  const all = log<PassageEntry>(logs, 'passage', PASSAGE_RULES, (_, resolution, since) =>
+    reconcileVersions(kv, resolution, since),
   )
+  const passages = once ? readOnce(all) : all
   const search = searchIndex(kv, now, later)
   const context: PassageContext = { kv, now, later, passages, search }
   const lists = listStore(context)
   const telegramRecords = telegramLog(logs)
   const telegrams = telegramStore(logs, telegramRecords)
-  const decisions = readOnce(decisionLog(logs))
+  const decisions = once ? readOnce(decisionLog(logs)) : decisionLog(logs)
   const toNames = ({ id, entries }: { id: string; entries: NameList['names'] }): NameList => ({ id, names: entries })
 
   return {
