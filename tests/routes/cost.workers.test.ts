@@ -15,7 +15,13 @@ beforeAll(async () => {
   await post('/v1/telegrams', { id: 't', title, type: 'telegram', status: 'sent', passage: 'p', evidence })
   // Two minutes later, when nobody can have been first any more: until then each read asks once more whose a siglum is.
   vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 180_000 })
-  for (const path of ['/v1/passages', '/v1/telegrams', '/v1/passages/p/decisions', '/v1/passages/p/witnesses/A/versions', '/v1/search?q=电报'])
+  for (const path of [
+    '/v1/passages',
+    '/v1/telegrams',
+    '/v1/passages/p/decisions',
+    '/v1/passages/p/witnesses/A/versions',
+    '/v1/search?q=电报',
+  ])
     await get(path)
   for (const version of [...Object.values(versions), ...Object.values(others)]) await get(`/v1/versions/${version}`)
 })
