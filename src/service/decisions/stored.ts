@@ -7,7 +7,7 @@ import { compareSelection } from '../comparisons/compared.ts'
 import { canCompareAll } from '../comparisons/limits.ts'
 import { selectCurrent } from '../comparisons/selection.ts'
 import { ServiceError } from '../error.ts'
-import { checkTargets } from './apply.ts'
+import { checkTargets } from './targets.ts'
 import type { GivenDecision } from './unstored.ts'
 
 /**

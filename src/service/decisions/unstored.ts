@@ -2,9 +2,10 @@
 import type { Decision } from '../../editing/decision.ts'
 import type { NameEntry } from '../../text/equivalence.ts'
 import type { ComparedTexts } from '../comparisons/compared.ts'
+import { withDecisions } from '../comparisons/edited.ts'
 import { firstRepeated } from '../comparisons/limits.ts'
 import { ServiceError } from '../error.ts'
-import { checkTargets, withDecisions } from './apply.ts'
+import { checkTargets } from './targets.ts'
 
 /** A decision as a caller gives it: of the shape that the schema of its type has. */
 export type GivenDecision = Pick<Decision, 'type' | 'target' | 'scope' | 'reason' | 'responsible'> & {
