@@ -87,7 +87,7 @@ describe('compare', () => {
       ),
       { numRuns: 300 },
     )
-  })
+  }, 60_000)
 
   test('never cuts a grapheme', () => {
     const graphemes = new Intl.Segmenter(undefined, { granularity: 'grapheme' })
