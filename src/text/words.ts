@@ -1,5 +1,5 @@
 /** Words of Han and kana, by a table of ours: a dictionary of the runtime would change pinned answers when it changes. */
-import { headsOf } from './han.ts'
+import { hanHead, headsOf } from './han.ts'
 import { once } from './once.ts'
 import { tableOf } from './tables/provided.ts'
 
@@ -47,11 +47,21 @@ export function wordAcross(string: string, at: number): readonly [start: number,
   if (at <= 0 || at >= string.length) return null
   const [left, right] = [string[at - 1]!, string[at]!]
   const kind = KATAKANA.test(left) && KATAKANA.test(right) ? KATAKANA : HAN.test(left) && HAN.test(right) ? HAN : null
-  if (kind === null) return null
+  if (kind === null || (kind === HAN && !mayReachOver(string, at))) return null
   let [from, to] = [at, at]
   while (from > 0 && at - from < AROUND && kind.test(string[from - 1]!)) from--
   while (to < string.length && to - at < AROUND && kind.test(string[to]!)) to++
   return kind === KATAKANA ? [from, to] : hanWord(headsOf(string.slice(from, to)), at - from, from)
+}
+
+/** Whether any word of the table may begin before an offset and end behind it: at nearly every place none does. */
+function mayReachOver(string: string, at: number): boolean {
+  const longest = LONGEST_BY_PAIR()
+  for (let k = at - 1; k >= 0 && at - k < LONGEST; k--) {
+    const pair = (hanHead(string.charCodeAt(k)) << 16) | hanHead(string.charCodeAt(k + 1))
+    if ((longest.get(pair) ?? 0) > at - k) return true
+  }
+  return false
 }
 
 function hanWord(run: string, at: number, offset: number): readonly [number, number] | null {
