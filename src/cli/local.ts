@@ -52,12 +52,13 @@ export async function serve(
   inspector: number | null = null,
   builtModule: string | null = null,
 ): Promise<Serving> {
-  await checkPort(port)
+  // Before the port is looked at: whoever was killed may have left a runtime that holds it.
   const lock = data === null ? null : await lockFolder(data)
   const worker = bundle('src/worker.ts', builtModule)
   let miniflare: Miniflare | undefined
   let isMended = false
   try {
+    await checkPort(port)
     miniflare = new Miniflare(await options(await bundle('src/cli/seed-worker.ts'), { data }))
     // Who was killed may have recorded something that no summary has yet.
     if (lock?.wasAbandoned) await repair(await kvOf(miniflare), Date.now)
@@ -65,6 +66,7 @@ export async function serve(
     const seeded = await seed(miniflare, corpus)
     await miniflare.setOptions(await options(await worker, { data, port, token, vars, assets, inspector }))
     const url = await miniflare.ready
+    await lock?.noteChildren()
     return {
       url: url.origin,
       seeded,
@@ -73,6 +75,7 @@ export async function serve(
         // The port that was chosen stays, also where any free one was asked for.
         const settings = { data, port: Number(url.port), token, vars, assets, inspector }
         await miniflare?.setOptions(await options(script, settings))
+        await lock?.noteChildren()
       },
       close,
     }
@@ -83,7 +86,7 @@ export async function serve(
 
   async function close(): Promise<void> {
     await miniflare?.dispose()
-    await lock?.release(isMended)
+    await lock?.release(isMended || !lock.wasAbandoned)
   }
 }
 

@@ -53,7 +53,7 @@ test('a folder that another one is at work on is refused, and one whose holder w
     await kv.put('index/passage', JSON.stringify({ built: Date.now(), changed: 0, ids: ['t17'] }))
     await kv.delete('head/telegram/t01')
   })
-  await writeFile(join(data, 'variorum.lock'), '4194305')
+  await writeFile(join(data, 'variorum.lock'), JSON.stringify({ pid: 4_194_305, children: [] }))
   // Who only looks does not mend, and leaves word of it.
   expect((await withKv(data, verify)).faults).toEqual([expect.stringMatching(/^index\/passage misses /)])
   await (await serve(0, null, data)).close()
