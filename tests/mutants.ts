@@ -85,7 +85,8 @@ const MUTATIONS: readonly Mutation[] = [
 
 const root = join(import.meta.dirname, '..')
 const copy = mkdtempSync(join(tmpdir(), 'mutants-'))
-for (const folder of ['align', 'variants', 'text']) cpSync(join(root, 'src', folder), join(copy, folder), { recursive: true })
+for (const folder of ['align', 'variants', 'text'])
+  cpSync(join(root, 'src', folder), join(copy, folder), { recursive: true })
 writeFileSync(join(copy, 'package.json'), '{"type":"module"}')
 const passes = () => spawnSync(process.execPath, [join(root, 'tests/golden/check.ts'), copy, '--quiet']).status === 0
 
