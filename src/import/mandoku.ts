@@ -24,10 +24,12 @@ export function fromMandoku(source: string, _: Reading = AS_USUAL): Extracted {
     const feed = source.indexOf('\n', at)
     const end = feed < 0 ? source.length : feed
     const line = source.slice(at, end)
-    if (/^\*?#/.test(line)) {
+    // Properties, and the drawers that commentaries stand in.
+    if (/^\*?#|^:\w+:\s*$/.test(line)) {
       const [, name, value] = PROPERTY.exec(line) ?? []
       if (name === 'TITLE') title ??= value!.trim() || null
       flow.extraction.leave('property', at, end)
+      if (line.startsWith(':')) flow.block(at)
     } else {
       const heading = /^\*+ /.exec(line)?.[0].length ?? 0
       const words = line.slice(heading).replace(PAGE, '')

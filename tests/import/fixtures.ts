@@ -162,7 +162,7 @@ const odt = (body: string) =>
 
 const OTHERS: readonly Fixture[] = [
   { name: 'plain text', type: 'text/plain', content: ' 字\r\n# not mandoku\n', text: ' 字\r\n# not mandoku\n' },
-  { name: 'mandoku', type: 'text/plain', content: '# -*- mode: mandoku-view; -*-\n#+TITLE: 墨子\n<pb:KR5f0010_HFL_001-001a>¶\n墨子卷之一¶\n　　　親士第一¶\n入國而不存其士則¶\n亡&KR0001;矣¶\n', text: '墨子卷之一\n　　　親士第一\n入國而不存其士則亡〓矣', leftOut: { property: 2 } },
+  { name: 'mandoku', type: 'text/plain', content: '# -*- mode: mandoku-view; -*-\n#+TITLE: 墨子\n<pb:KR5f0010_HFL_001-001a>¶\n墨子卷之一¶\n　　　親士第一¶\n入國而不存其士則¶\n亡&KR0001;矣¶\n:zhu:\n注¶\n:end:\n', text: '墨子卷之一\n　　　親士第一\n入國而不存其士則亡〓矣\n注', leftOut: { property: 4 } },
   { name: 'ODT', type: ODT, part: 'content.xml', content: odt('<text:tracked-changes><text:changed-region text:id="c1"><text:deletion><text:p>old</text:p></text:deletion></text:changed-region></text:tracked-changes><text:p>a<text:s text:c="2"/>b<text:change text:change-id="c1"/><text:note><text:note-citation>1</text:note-citation><text:note-body><text:p>n</text:p></text:note-body></text:note></text:p><text:h>c</text:h>'), text: 'a  b\nc', witnesses: { 'S*': 'a  bold\nc' }, leftOut: { del: 1, note: 1 } },
   { name: 'EPUB', type: EPUB, part: 'book/1.xhtml', content: zip([{ name: 'META-INF/container.xml', content: '<container><rootfiles><rootfile full-path="book/x.opf"/></rootfiles></container>' }, { name: 'book/x.opf', content: '<package xmlns:dc="d"><metadata><dc:title>T</dc:title></metadata><manifest><item id="a" href="1.xhtml"/></manifest><spine><itemref idref="a"/></spine></package>' }, { name: 'book/1.xhtml', content: '<html><head><title>x</title></head><body><p>一<p>二</body></html>' }]), text: '一\n二', leftOut: { title: 1 } },
 ] // biome-ignore format: a table
