@@ -177,8 +177,8 @@ async function take(chosen: FileList, area: Element | null): Promise<void> {
     status.textContent = ''
     for (const [index, file] of [...chosen].entries()) {
       // What cannot be read is named; the other files are read all the same.
-      const text = await readText(file).catch((error: Error) => {
-        status.textContent += `${file.name}: ${error.message} `
+      const text = await readText(file).catch(() => {
+        status.textContent += `${form.dataset.unreadable!.replace('%', () => file.name)} `
         return null
       })
       if (text === null) continue

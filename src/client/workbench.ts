@@ -23,9 +23,12 @@ export function exportOf(extension: string, { comparison, texts, labels, filter 
   return { body: new Blob([body], { type: format.mediaType }), name: `comparison${extension}` }
 }
 
-/** @throws ImportError where the file is none that is read, or has no text */
+/** @throws where the file is none that is read, or has no text */
 export async function readText(file: File): Promise<string> {
-  const type = fileType(file.type, file.name) ?? 'text/plain'
-  const { text } = await readFile(new Uint8Array(await file.arrayBuffer()), type, null)
+  const type = fileType(file.type, file.name)
+  const bytes = new Uint8Array(await file.arrayBuffer())
+  // An unknown kind is taken for plain text, but not where it has a byte that no plain text of one byte a character has.
+  if (type === null && bytes.includes(0)) throw new Error('This is no text.')
+  const { text } = await readFile(bytes, type ?? 'text/plain', null)
   return text
 }

@@ -54,7 +54,7 @@ describe('comparing', () => {
     const page = await room.open('/compare?lang=en')
     const log = logOf(page)
     expect(await page.locator('.lead').innerText()).toBe(
-      'Paste or drop two or more versions of a text. They are compared in this browser and do not leave it.',
+      'Paste or drop two or more versions of a text. They are compared in this browser and do not leave it; a reload keeps them, until this tab is closed.',
     )
     await fill(page, [A, B, C])
     await compare(page)
@@ -262,8 +262,12 @@ describe('files', () => {
   }, 30_000)
 
   const refused = [
-    { name: 'letter.docx', bytes: utf8('PK'), says: '“letter.docx” is more than plain text: under “Import”' },
-    { name: 'image.png', bytes: [0x89, 0x50, 0x4e, 0x47, 0, 0xff], says: '“image.png” is not plain text' },
+    { name: 'letter.docx', bytes: utf8('PK'), says: '“letter.docx” is no file that can be read here' },
+    {
+      name: 'image.png',
+      bytes: [0x89, 0x50, 0x4e, 0x47, 0, 0xff],
+      says: '“image.png” is no file that can be read here',
+    },
   ]
   for (const { name, bytes, says } of refused)
     it(`${name} is refused in words`, async () => {

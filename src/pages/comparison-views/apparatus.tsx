@@ -76,9 +76,9 @@ const Entry = ({ shown, segment, reader }: { shown: ComparisonView; segment: Dif
   const around = context(shown, segment, base)
   return (
     <div class="entry text" {...wordsOf(shown, base)}>
-      <p>
+      <div class="readings">
         <Lemma shown={shown} segment={segment} reader={reader} />
-      </p>
+      </div>
       <p class="around" aria-hidden="true">
         <span>{around.before}</span>
         <u>{lemma.text === '' ? '‸' : <VisibleText text={shortened(lemma.text)} />}</u>

@@ -51,6 +51,7 @@ export const PastedTextsPage = ({ reader, outcome, draft }: Props) => {
         data-comparing={t.pasted.comparing}
         data-failed={t.pasted.failed}
         data-broken={t.pasted.broken}
+        data-unreadable={t.pasted.noText('%')}
         data-workbench={assetPath(WORKBENCH_FILE)}
         data-text={t.pasted.text('%')}
       >

@@ -9,8 +9,7 @@ const en = {
     files: 'Open text files',
     filesHint:
       'Plain text, Markdown, HTML, Word (.docx), OpenDocument, EPUB or TEI, read in this browser. Files may also be dropped onto the page, or onto one of the areas.',
-    noText: (name: string) => `“${name}” is not plain text in one of these encodings.`,
-    document: (name: string) => `“${name}” is more than plain text: under “Import” a whole document can be read.`,
+    noText: (name: string) => `“${name}” is no file that can be read here, or there is no text in it.`,
     comparing: 'Comparing…',
     failed:
       'Comparing in this browser did not work. Pressed again, the button sends the texts to this site, which compares and forgets them.',
@@ -50,8 +49,7 @@ const zh: Words<typeof en> = {
     files: '打开文本文件',
     filesHint:
       '纯文本、Markdown、HTML、Word（.docx）、OpenDocument、EPUB 或 TEI，均在此浏览器中读取。也可将文件拖到页面上，或拖入某个文本框。',
-    noText: (name) => `“${name}”不是这些编码的纯文本。`,
-    document: (name) => `“${name}”不是纯文本：整份文件请在“导入”页读入。`,
+    noText: (name) => `“${name}”无法在此读取，或其中没有文本。`,
     comparing: '正在对校……',
     failed: '未能在浏览器中对校。若再按一次，文本将发送至本站，对校之后不予保留。',
     text: (siglum) => `文本 ${siglum}`,
