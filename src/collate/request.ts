@@ -2,6 +2,7 @@
  * A request as CollateX takes it, read with CollateX's own messages for what is wrong. Behaviour observed from outside;
  * where CollateX fails over a request (no JSON, an empty witness, ids twice), this does not.
  */
+import { type OwnRule, prepareOwnRules, tooWide } from '../text/own-rules.ts'
 import { contentKey, tokenise, tokenKey } from './tokens.ts'
 
 /** A request that cannot be collated; the message is the whole answer. */
@@ -43,8 +44,13 @@ export function readRequest(json: unknown): CollateRequest {
     witnesses.set(witness.id, witness)
   }
   if (witnesses.size === 0) throw new Refused('No witnesses in collation')
+  const own = prepareOwnRules(readRules(json.rules), [])
+  const keyed = ({ keys, ...witness }: CollateWitness): CollateWitness => ({
+    ...witness,
+    keys: own === null ? keys : keys.map((key) => own.fold(key, own.classes) || key),
+  })
   return {
-    witnesses: [...witnesses.values()].sort((a, b) => (a.id < b.id ? -1 : 1)),
+    witnesses: [...witnesses.values()].map(keyed).sort((a, b) => (a.id < b.id ? -1 : 1)),
     joined: json.joined !== false,
     transpositions: json.transpositions !== false,
     distance: readDistance(json.tokenComparator),
@@ -79,6 +85,32 @@ function readTokens(id: string, tokens: unknown): CollateWitness {
     keys.push(n ?? tokenKey(t))
   }
   return { id, tokens, written, keys, running: false }
+}
+
+const MOST_PAIRS = 2000
+const PLACES = new Set(['anywhere', 'word', 'start', 'end'])
+
+/** Own equivalence rules, a member that CollateX does not have: what a token is matched by is folded under all of them. */
+function readRules(rules: unknown): OwnRule[] {
+  if (rules === undefined || rules === null) return []
+  if (!Array.isArray(rules)) throw new Refused("Expected 'rules' array")
+  let pairs = 0
+  return rules.map((rule: unknown): OwnRule => {
+    if (!isObject(rule) || typeof rule.id !== 'string') throw new Refused("Expected rule object with textual 'id' in 'rules'")
+    const at = rule.at ?? 'anywhere'
+    if (typeof at !== 'string' || !PLACES.has(at)) throw new Refused(`Expected 'at' anywhere, word, start or end in rule "${rule.id}"`)
+    const isPair = (pair: unknown): pair is [string, string] =>
+      Array.isArray(pair) && pair.length === 2 && pair.every((side) => typeof side === 'string') && pair[0] !== pair[1]
+    if (!Array.isArray(rule.pairs) || rule.pairs.length === 0 || !rule.pairs.every(isPair))
+      throw new Refused(`Expected 'pairs' of two different strings in rule "${rule.id}"`)
+    pairs += rule.pairs.length
+    if (pairs > MOST_PAIRS) throw new Refused(`More than ${MOST_PAIRS} pairs in 'rules'`)
+    const read = { id: rule.id, pairs: rule.pairs as [string, string][], at: at as NonNullable<OwnRule['at']> }
+    if (at === 'anywhere' && read.pairs.some((pair) => pair.includes('')))
+      throw new Refused(`Empty side of a pair anywhere in rule "${rule.id}"`)
+    if (tooWide(read) !== null) throw new Refused(`Too many strings are equal under rule "${rule.id}"`)
+    return read
+  })
 }
 
 function readDistance(comparator: unknown): number | null {

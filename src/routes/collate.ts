@@ -9,6 +9,7 @@ import { qualityOf } from '../http/negotiate.ts'
 import { PROBLEMS, Problem } from '../http/problem.ts'
 import { chargeWork } from '../http/rate.ts'
 import type { Route } from '../http/route.ts'
+import { ownRules } from '../schemas/requests.ts'
 import { LIMITS, type LimitName, overLimit } from '../limits.ts'
 import { countCodePoints } from '../text/codepoints.ts'
 
@@ -34,6 +35,7 @@ const collateRequest = v.looseObject({
   tokenComparator: v.optional(v.looseObject({ type: v.string(), distance: v.optional(v.number()) })),
   joined: v.optional(v.boolean()),
   transpositions: v.optional(v.boolean()),
+  rules: v.optional(ownRules),
 })
 
 /** As CollateX tells of an error. */
@@ -46,7 +48,7 @@ export const postCollate: Route = {
   description: `Takes \`{"witnesses": [{"id", "content"} or {"id", "tokens": [{"t", "n"?, …}]}], "algorithm"?, "tokenComparator"?,
 "joined"?, "transpositions"?}\` and answers, as \`Accept\` wants it, with \`application/json\` (\`{"witnesses": [id], "table": [[[token]]]}\`),
 \`application/tei+xml\`, \`application/graphml+xml\`, \`text/plain\` (DOT) or \`image/svg+xml\`. Witnesses come sorted; a column of the table
-joined is its witness. Every name of an algorithm is accepted, one engine answers. A bad request gets 400 and CollateX's message as plain text.`,
+joined is its witness. \`rules\` are equivalences of the caller's own, as in \`POST /v1/compare\`, which CollateX does not have. Every name of an algorithm is accepted, one engine answers. A bad request gets 400 and CollateX's message as plain text.`,
   representations: [],
   readsItself: { 'application/json': collateRequest },
   responses: {

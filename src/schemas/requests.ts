@@ -5,6 +5,7 @@ import { IGNORABLE, UNITS } from '../service/comparison-query.ts'
 import { ID, SIGLUM } from '../service/identifiers.ts'
 import { filled, text, within, withinEntries } from '../service/validation.ts'
 import { ORTHOGRAPHIC, RULES } from '../text/equivalences/index.ts'
+import { MOST_EQUAL_LETTERS, MOST_EQUAL_STRINGS, tooWide } from '../text/own-rules.ts'
 
 export const id = v.pipe(
   text,
@@ -114,10 +115,22 @@ export const ownRules = v.pipe(
         'One side of a pair may be empty only where "at" is word, start or end.',
       ),
       v.check(({ pairs }) => pairs.every(([a, b]) => a !== b), 'The sides of a pair must differ.'),
+      v.check(
+        (rule) => tooWide(rule) === null,
+        `Pairs make an equivalence; these make more than ${MOST_EQUAL_LETTERS} letters or ${MOST_EQUAL_STRINGS} words equal, and so words that have nothing in common.`,
+      ),
     ),
     'Expected a list of rules.',
   ),
   withinEntries('names'),
+  v.check(
+    (rules) => new Set(rules.map(({ id }) => id)).size === rules.length,
+    'Two rules have one id.',
+  ),
+  v.check(
+    (rules) => rules.reduce((sum, { pairs }) => sum + pairs.length, 0) <= LIMITS.names.value,
+    `All rules together have more than ${LIMITS.names.value} pairs.`,
+  ),
 )
 
 /** RFC 3339, in UTC and milliseconds once it is read; undefined where it is left out. */

@@ -34,6 +34,20 @@ export function classesOfPairs(pairs: OwnRule['pairs']): string[][] {
   return [...new Set(classes.values())].map((members) => [...members])
 }
 
+/** More letters than this are never forms of one letter anywhere in a word: such a rule makes words equal that have nothing in common. */
+export const MOST_EQUAL_LETTERS = 6
+/** Nor are more words than this forms of one word. */
+export const MOST_EQUAL_STRINGS = 50
+
+/** The first class of strings that a rule makes equal and that is too large to be meant; null where there is none. */
+export function tooWide({ pairs, at = 'anywhere' }: Pick<OwnRule, 'pairs' | 'at'>): readonly string[] | null {
+  const found = classesOfPairs(pairs).find((members) => {
+    const letters = at === 'anywhere' ? members.filter((member) => [...member].length === 1) : []
+    return letters.length > MOST_EQUAL_LETTERS || members.length > MOST_EQUAL_STRINGS
+  })
+  return found ?? null
+}
+
 /** @param tags languages of the witnesses that are compared; a rule for another language has no say */
 export function prepareOwnRules(rules: readonly OwnRule[], tags: readonly (string | null)[]): OwnRules | null {
   const prepared = rules
