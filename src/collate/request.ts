@@ -96,9 +96,11 @@ function readRules(rules: unknown): OwnRule[] {
   if (!Array.isArray(rules)) throw new Refused("Expected 'rules' array")
   let pairs = 0
   return rules.map((rule: unknown): OwnRule => {
-    if (!isObject(rule) || typeof rule.id !== 'string') throw new Refused("Expected rule object with textual 'id' in 'rules'")
+    if (!isObject(rule) || typeof rule.id !== 'string')
+      throw new Refused("Expected rule object with textual 'id' in 'rules'")
     const at = rule.at ?? 'anywhere'
-    if (typeof at !== 'string' || !PLACES.has(at)) throw new Refused(`Expected 'at' anywhere, word, start or end in rule "${rule.id}"`)
+    if (typeof at !== 'string' || !PLACES.has(at))
+      throw new Refused(`Expected 'at' anywhere, word, start or end in rule "${rule.id}"`)
     const isPair = (pair: unknown): pair is [string, string] =>
       Array.isArray(pair) && pair.length === 2 && pair.every((side) => typeof side === 'string') && pair[0] !== pair[1]
     if (!Array.isArray(rule.pairs) || rule.pairs.length === 0 || !rule.pairs.every(isPair))

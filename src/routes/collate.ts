@@ -9,8 +9,8 @@ import { qualityOf } from '../http/negotiate.ts'
 import { PROBLEMS, Problem } from '../http/problem.ts'
 import { chargeWork } from '../http/rate.ts'
 import type { Route } from '../http/route.ts'
-import { ownRules } from '../schemas/requests.ts'
 import { LIMITS, type LimitName, overLimit } from '../limits.ts'
+import { ownRules } from '../schemas/requests.ts'
 import { countCodePoints } from '../text/codepoints.ts'
 
 /** A token of a witness with tokens comes back as it is. */

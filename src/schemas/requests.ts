@@ -123,10 +123,7 @@ export const ownRules = v.pipe(
     'Expected a list of rules.',
   ),
   withinEntries('names'),
-  v.check(
-    (rules) => new Set(rules.map(({ id }) => id)).size === rules.length,
-    'Two rules have one id.',
-  ),
+  v.check((rules) => new Set(rules.map(({ id }) => id)).size === rules.length, 'Two rules have one id.'),
   v.check(
     (rules) => rules.reduce((sum, { pairs }) => sum + pairs.length, 0) <= LIMITS.names.value,
     `All rules together have more than ${LIMITS.names.value} pairs.`,
