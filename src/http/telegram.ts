@@ -15,6 +15,7 @@ export function aboutTelegram(
   const telegramUrl = (id: string) => `${origin}/t/${encodeURIComponent(id)}`
   return {
     url: telegramUrl(telegram.id),
+    dataUrl: `${origin}/v1/telegrams/${encodeURIComponent(telegram.id)}`,
     accessed,
     telegramUrl,
     versionUrl: (version) => origin + textPath(version),

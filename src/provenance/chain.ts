@@ -208,6 +208,7 @@ const versionNode = ({ version, passage, siglum }: ChainVersion): ChainNode => (
   kind: 'version',
   label: `${passage} ${siglum}`,
   claim: null,
+  passage,
   version,
 })
 

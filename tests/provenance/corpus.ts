@@ -42,6 +42,7 @@ export const byId = new Map(telegrams.map((one) => [one.id, one]))
 
 export const about = (id: string) => ({
   url: `https://variorum.example/t/${id}`,
+  dataUrl: `https://variorum.example/v1/telegrams/${id}`,
   accessed: '2026-11-27',
   telegramUrl: (other: string) => `https://variorum.example/t/${other}`,
   versionUrl: (version: string) => `https://variorum.example/v1/versions/${version}/text`,

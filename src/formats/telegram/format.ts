@@ -14,6 +14,8 @@ export interface Source {
 export interface AboutTelegram {
   /** Of the telegram's page. */
   readonly url: string
+  /** Of its data, without an extension. */
+  readonly dataUrl: string
   /** The day on which it is read, `2026-11-27`: citations of what stands on the web say so. */
   readonly accessed: string
   /** Of another telegram's page. */

@@ -16,7 +16,7 @@ export const jsonLd: TelegramFormat = {
     const items = [
       ...telegram.evidence.map((evidence) => identifying(evidence, about)),
       ...telegram.tensions.map((tension) => ({
-        id: `${about.url}#${encodeURIComponent(tension.id)}`,
+        id: `${addressOf(about)}#${encodeURIComponent(tension.id)}`,
         type: 'Annotation',
         motivation: 'commenting',
         body: (['zh', 'en'] as const).map((language) => ({
@@ -31,20 +31,23 @@ export const jsonLd: TelegramFormat = {
     ]
     return JSON.stringify({
       '@context': 'http://www.w3.org/ns/anno.jsonld',
-      id: `${about.url}#annotations`,
+      id: `${addressOf(about)}#annotations`,
       type: 'AnnotationCollection',
       label: telegram.title.en,
       total: items.length,
-      ...pagesOf(`${about.url}#annotations-page-1`, items),
+      ...pagesOf(`${addressOf(about)}#annotations-page-1`, items),
     })
   },
 }
+
+/** Fragments belong to this document, not to the page about the telegram. */
+const addressOf = ({ dataUrl }: AboutTelegram): string => `${dataUrl}.jsonld`
 
 function identifying(evidence: Evidence | CarriedEvidence, about: AboutTelegram) {
   const { version, start, end, kind, role } = evidence
   const tags = 'basis' in evidence ? [kind, role, evidence.basis, `certainty: ${evidence.certainty}`] : [kind, role]
   return {
-    id: `${about.url}#evidence-${version}-${start}-${end}-${role}`,
+    id: `${addressOf(about)}#evidence-${version}-${start}-${end}-${role}`,
     type: 'Annotation',
     motivation: ['identifying', 'classifying'],
     body: [

@@ -25,6 +25,7 @@ export const Keeping = ({ telegram, sources, titles, canonical, reader }: Props)
   const url = origin + canonical
   const about = {
     url,
+    dataUrl: `${origin}/v1/telegrams/${encodeURIComponent(telegram.id)}`,
     accessed: today,
     telegramUrl: (id: string) => `${origin}/t/${encodeURIComponent(id)}`,
     versionUrl: (version: string) => `${origin}/v1/versions/${version}/text`,

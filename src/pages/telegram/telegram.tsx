@@ -52,8 +52,8 @@ export const TelegramPage = (props: TelegramProps) => {
       title={`${telegram.title[language]} — Variorum`}
       description={descriptionOf(telegram, reader)}
       canonical={canonical}
-      metadata={headMetadata(telegram, canonical)}
-      linkedData={schemaOrg(telegram, canonical)}
+      metadata={headMetadata(telegram, reader.origin + canonical)}
+      linkedData={schemaOrg(telegram, reader.origin + canonical)}
       alternates={[...telegramAlternates(telegram.id), discovery(reader, canonical, telegram.title[language])]}
     >
       <p class="crumb">
