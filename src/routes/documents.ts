@@ -16,6 +16,7 @@ import { id, language, siglum } from '../schemas/requests.ts'
 import { cursor, version } from '../schemas/responses.ts'
 import { filled } from '../service/validation.ts'
 import type { Document } from '../store/store.ts'
+import { grouped } from '../text/grouped.ts'
 
 /** The types that `src/import/files.ts` reads, told here so that only an import loads what reads them. */
 const FILES = [
@@ -322,7 +323,7 @@ export const getDocumentMap: Route = {
   summary: 'From where in the file each run of the text was read, and what of the file is not in the text',
   description:
     'Where a run is as long as what it was read from, it is the same characters; else the whole stands for the whole. ' +
-    `At most ${MAP_PART.toLocaleString('en')} entries of each list at once.`,
+    `At most ${grouped(MAP_PART)} entries of each list at once.`,
   query: mapQuery,
   responses: {
     200: {
