@@ -46,6 +46,9 @@ const result = v.strictObject({
   version: v.string(),
   passage: v.string(),
   siglum: v.string(),
+  withdrawn: v.optional(
+    v.pipe(v.literal(true), v.description('The version was taken back: it stands behind the others.')),
+  ),
   match: v.pipe(
     v.picklist(MATCHES),
     v.description('exact: as written; equal: under the rules in ignore; near: most of the letters, in their order.'),
@@ -87,8 +90,8 @@ export const getSearch: Route = {
       cached(c, etag, async () => {
         const { found } = await readSearch(c.var.store, selection)
         return JSON.stringify({
-          results: found.map(({ version: { version, passage, siglum }, match, similarity, places }) => {
-            return { version, passage, siglum, match, similarity, places }
+          results: found.map(({ version: { version, passage, siglum, withdrawn }, match, similarity, places }) => {
+            return { version, passage, siglum, ...(withdrawn && { withdrawn: true }), match, similarity, places }
           }),
           cursor: selection.cursor,
           precise: selection.complete,

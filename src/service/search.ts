@@ -65,9 +65,9 @@ export function readCursor(cursor: string): Cursor | null {
   return score === undefined || version === undefined ? null : { score: Number(score), version }
 }
 
-/** Reads the index. @throws ServiceError `no-letters` */
+/** Reads the index, and which of the versions are withdrawn: a kept answer must not outlive that. @throws ServiceError `no-letters` */
 export async function selectForSearch(
-  store: Pick<Store, 'candidates'>,
+  store: Pick<Store, 'candidates' | 'getVersions'>,
   { words, rules, limit, cursor }: Search,
 ): Promise<SearchSelection> {
   const query = queryOf(words, rules)
@@ -85,12 +85,23 @@ export async function selectForSearch(
   const last = page.at(-1)
   const next = last === undefined || rest.length === page.length ? null : `${last.score}.${last.version}`
   const versions = page.map(({ version }) => version)
+  const withdrawn = (await store.getVersions(versions)).flatMap((known) => (known?.withdrawn ? known.version : []))
   return {
     query,
     versions,
     complete,
     cursor: next,
-    digest: await digestOf('search', ENGINE, words, ...rules, String(complete), next, ...versions),
+    digest: await digestOf(
+      'search',
+      ENGINE,
+      words,
+      ...rules,
+      String(complete),
+      next,
+      ...versions,
+      'withdrawn',
+      ...withdrawn,
+    ),
   }
 }
 
@@ -111,6 +122,8 @@ export async function readSearch(
   }
   found.sort(
     (a, b) =>
+      // What was taken back comes last.
+      Number(a.version.withdrawn !== undefined) - Number(b.version.withdrawn !== undefined) ||
       MATCHES.indexOf(a.match) - MATCHES.indexOf(b.match) ||
       b.similarity - a.similarity ||
       b.places.length - a.places.length,
@@ -119,7 +132,7 @@ export async function readSearch(
 }
 
 /** Both steps at once, for callers that keep nothing. @throws ServiceError `no-letters` */
-export async function search(store: Pick<Store, 'candidates' | 'readVersions'>, asked: Search) {
+export async function search(store: Pick<Store, 'candidates' | 'getVersions' | 'readVersions'>, asked: Search) {
   const selection = await selectForSearch(store, asked)
   const { complete, cursor } = selection
   return { ...(await readSearch(store, selection)), complete, cursor }

@@ -48,8 +48,9 @@ const COSTS: readonly (readonly [what: string, cost: Cost, path: string, body?: 
   ['a pinned comparison of two, the first time', [7, 0, 0, 1], '/v1/comparisons/{A},{C}?engine=2'],
   ['and then', [0, 0, 0, 0], '/v1/comparisons/{A},{C}?engine=2'],
   ['a text', [4, 0, 0, 0], '/v1/versions/{A}/text'],
-  ['a search', [6, 0, 0, 1], '/v1/search?q=五六个师'],
-  ['and then', [2, 0, 0, 1], '/v1/search?q=五六个师'],
+  ['a search', [10, 0, 0, 1], '/v1/search?q=五六个师'],
+  // Whether those that may have it were withdrawn is asked each time.
+  ['and then', [6, 0, 0, 1], '/v1/search?q=五六个师'],
   ['a telegram, the first time', [9, 0, 0, 1], '/v1/telegrams/t'],
   ['and then', [3, 0, 0, 0], '/v1/telegrams/t'],
   ['the reading room with two passages', [19, 0, 0, 1], '/'],
@@ -58,7 +59,7 @@ const COSTS: readonly (readonly [what: string, cost: Cost, path: string, body?: 
   ['the page of three witnesses', [11, 0, 0, 1], '/p/p'],
   ['and then', [5, 0, 0, 0], '/p/p'],
   // Its evidence, carried to every current text, and beside it its wording compared.
-  ['the page of a telegram', [16, 0, 0, 1], '/t/t'],
+  ['the page of a telegram', [25, 0, 0, 1], '/t/t'],
   ['and then', [4, 0, 0, 0], '/t/t'],
   ['what an embed asks for', [8, 0, 0, 1], '/embed/p/p.json'],
   ['and then', [2, 0, 0, 0], '/embed/p/p.json'],

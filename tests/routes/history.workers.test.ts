@@ -80,6 +80,16 @@ test('as it stood before, and stored once more', async () => {
   expect(await (await get(`${A}/timemap`)).text()).toMatch(new RegExp(`${three}/text>.*; restored="`))
 })
 
+test('search tells of it, also where the answer was kept before', async () => {
+  const found = async () =>
+    (await json<{ results: { version: string; withdrawn?: true }[] }>(get('/v1/search?q=五六個师'))).results
+  expect((await found()).some(({ withdrawn }) => withdrawn)).toBe(false)
+  await post(`/v1/versions/${two}/withdrawal`, WHY)
+  const results = await found()
+  expect(results.map(({ version, withdrawn }) => withdrawn && version).filter(Boolean)).toEqual([two])
+  expect(results.at(-1)!.version).toBe(two)
+})
+
 test('all withdrawn: no text is current, and nothing fails', async () => {
   for (const version of [one, two, three]) await post(`/v1/versions/${version}/withdrawal`, WHY)
   expect(await current()).toBe(undefined)
