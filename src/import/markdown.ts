@@ -30,14 +30,7 @@ const SIGNS = new Set([
   'ListMark',
   'CodeInfo',
 ])
-const LINES = new Set([
-  'HorizontalRule',
-  'LinkReference',
-  'Comment',
-  'CommentBlock',
-  'ProcessingInstruction',
-  'ProcessingInstructionBlock',
-])
+const LINES = new Set(['HorizontalRule', 'LinkReference'])
 
 const extensions: MarkdownConfig = {
   defineNodes: [{ name: 'Note', block: true, composite: isInNote }, { name: 'NoteMark' }],
@@ -251,9 +244,14 @@ class Found {
       case 'FencedCode':
         this.#fence(node)
         return false
+      case 'Comment':
+      case 'ProcessingInstruction':
       case 'HTMLTag':
         this.#tag(from, to)
         return false
+      // What follows a comment on its line is shown.
+      case 'CommentBlock':
+      case 'ProcessingInstructionBlock':
       case 'HTMLBlock':
         this.#html(from, to)
         return false
@@ -370,6 +368,6 @@ class Found {
 }
 
 const HTML =
-  /<(script|style)\b[\s\S]*?(?:<\/\1\s*>|$)|<!--[\s\S]*?(?:-->|$)|<\/?[A-Za-z](?:[^<>"']|"[^"]*"|'[^']*')*>|&#?\w{1,32};/gi
+  /<(script|style)\b[\s\S]*?(?:<\/\1\s*>|$)|<!--[\s\S]*?(?:-->|$)|<\?[\s\S]*?(?:\?>|$)|<\/?[A-Za-z](?:[^<>"']|"[^"]*"|'[^']*')*>|&#?\w{1,32};/gi
 
 const labelOf = (label: string) => label.trim().replace(/\s+/g, ' ').toLowerCase()

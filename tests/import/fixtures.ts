@@ -131,6 +131,7 @@ const MARKDOWN: readonly Fixture[] = [
   md('lists and quotes', '- a\n  b\n- c\n\n1. d\n\n> e\n> f', 'a\nb\nc\n\n1. d\n\ne\nf'),
   md('code', 'use `` a`b `` here\n\n```js\n*x*\n```\n', 'use a`b here\n\n*x*\n'),
   md('notes', 'a[^1] b\n\n[^1]: the note\n\nc', 'a b\n\n\nc', { leftOut: { note: 1 } }),
+  md('comments, and what follows them', '<!-- c -->text [x]\n\nb <!-- d -->e', 'text [x]\n\nb e'),
   md('escapes', '\\*a\\* \\[b\\] 1\\. ', '*a* [b] 1. '),
   md('front matter', '---\ntitle: x\n---\ntext', 'text', { leftOut: { 'front-matter': 1 } }),
 ] // biome-ignore format: a table
