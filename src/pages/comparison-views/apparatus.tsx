@@ -23,9 +23,11 @@ interface Props {
   /** Where the text stands that the entries lead to: this page, or another address without its fragment. */
   readonly at?: string
   readonly citeAt?: CiteAt
+  /** Whether the entries are what `#v12` names, where no text is shown that has the places. */
+  readonly targets?: boolean
 }
 
-export const Apparatus = ({ shown, reader, at = '', citeAt = null }: Props) => {
+export const Apparatus = ({ shown, reader, at = '', citeAt = null, targets = false }: Props) => {
   const { t } = reader
   const variants = variantsOf(shown)
   if (variants.length === 0) return null
@@ -33,6 +35,7 @@ export const Apparatus = ({ shown, reader, at = '', citeAt = null }: Props) => {
     <ol class="apparatus">
       {variants.map((variant) => (
         <li id={`e${variant.id}`} class={variant.significance}>
+          {targets && <span id={`v${variant.id}`} class="target" />}
           <a class="number" href={`${at}#v${variant.id}`}>
             <ScreenReaderText
               lang={t.tag}

@@ -53,7 +53,14 @@ export const Result = ({
   const list = (variants > 0 || foldedOf(shown).length > 0 || moves.length > 0) && (
     <>
       {variants > 0 && !own && <h2 id="variants">{t.comparison.variants}</h2>}
-      {!own && <Apparatus shown={shown} reader={reader} citeAt={citeAt} />}
+      {!own && (
+        <Apparatus
+          shown={shown}
+          reader={reader}
+          citeAt={citeAt}
+          targets={!one && (view === 'list' || view === 'graph')}
+        />
+      )}
       <Moves shown={shown} reader={reader} />
       <FoldedList shown={shown} reader={reader} />
     </>

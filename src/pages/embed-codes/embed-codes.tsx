@@ -7,6 +7,7 @@ import { escapeHtml } from '../../embed/tree.ts'
 import { ELEMENT_PATH, fragment, type Look } from '../../embeds/embed-data.ts'
 import { frameCode } from '../../embeds/frame-code.ts'
 import { address } from '../../present/address.ts'
+import { Copy } from '../comparison/cite.tsx'
 import { Language } from '../comparison-views/controls.tsx'
 import { Layout } from '../ui/layout.tsx'
 import type { Reader } from '../ui/reader.ts'
@@ -144,7 +145,8 @@ const Codes = ({ reader, look, shown }: { reader: Reader; look: Look; shown: Emb
         </variorum-comparison>
       </Form>
       <Form id="frame" name={t.embed.frame} intro={t.embed.frameIntro} code={frame} reader={reader}>
-        {raw(frame)}
+        {/* Our own policy allows no inline style; the style sheet has the same. */}
+        {raw(frame.replace(/ style="[^"]*"/, ''))}
       </Form>
       <Form id="html" name={t.embed.html} intro={t.embed.htmlIntro} code={fragment(origin, figure)} reader={reader}>
         {raw(`<div><template shadowrootmode="open">${fragment(origin, figure)}</template></div>`)}
@@ -168,11 +170,15 @@ interface FormProps {
   readonly children: unknown
 }
 
-const Form = ({ id, name, intro, code, reader: { t }, children }: FormProps) => (
+const Form = ({ id, name, intro, code, reader, reader: { t }, children }: FormProps) => (
   <section class="embed-form" aria-labelledby={id}>
     <h2 id={id}>{name}</h2>
     <p>{intro}</p>
-    <textarea class="code" readonly rows={6} aria-label={t.embed.code(name)} spellcheck={false}>
+    <p>
+      <Copy reader={reader} from={`code-${id}`} name={name} />
+    </p>
+    <p class="done" role="status" />
+    <textarea id={`code-${id}`} class="code" readonly rows={6} aria-label={t.embed.code(name)} spellcheck={false}>
       {code}
     </textarea>
     {/* A region that scrolls must be reachable by keyboard. */}

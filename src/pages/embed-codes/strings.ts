@@ -14,7 +14,8 @@ const en = {
     theme: 'Colours',
     themes: { page: 'of the page', light: 'light', dark: 'dark' },
     html: 'Static HTML',
-    htmlIntro: 'The text itself, as it is today: it needs nothing of us any more, and can be cited and printed.',
+    htmlIntro:
+      'The text itself, as it is today: it can be read, cited and printed without this site. Only its colours come from a style sheet here; without it, it is plain.',
     frame: 'Frame',
     frameIntro:
       'Always as it is here. Works where a page allows no scripts; with the script of the third way on the page, it grows to its height.',
@@ -40,7 +41,7 @@ const zh: Words<typeof en> = {
     theme: '配色',
     themes: { page: '随网页', light: '浅色', dark: '深色' },
     html: '静态 HTML',
-    htmlIntro: '即今日的文字本身：此后不再依赖本站，可引用，可打印。',
+    htmlIntro: '即今日的文字本身：不依赖本站即可阅读、引用、打印。只有配色取自本站的样式表，没有它则为素面。',
     frame: '内嵌框架',
     frameIntro: '始终与本站一致。网页不许脚本时也可用；若网页另载有第三种方式的脚本，框架会随内容增高。',
     element: '自定义元素',

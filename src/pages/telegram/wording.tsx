@@ -13,7 +13,7 @@ export const Wording = ({ reader, shown, at }: { reader: Reader; shown: Comparis
         <VisibleText text={shown.texts.get(shown.comparison.options.base)!.string} />
       </div>
     ) : (
-      <Apparatus shown={shown} reader={reader} at={at} />
+      <Apparatus shown={shown} reader={reader} at={at} targets />
     )}
   </>
 )
