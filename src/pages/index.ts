@@ -11,6 +11,7 @@ import { embedCodesPage } from './embed-codes/page.tsx'
 import { importPage } from './import/page.tsx'
 import { namePage, namesPage } from './names/page.tsx'
 import { pastedTextsPage } from './pasted-texts/page.tsx'
+import { quotationPage } from './quotation/page.tsx'
 import { readingRoomPage } from './reading-room/page.tsx'
 import { searchPage } from './search/page.tsx'
 import { telegramPage } from './telegram/page.tsx'
@@ -29,6 +30,7 @@ export const PAGES: readonly Page[] = [
   namesPage,
   namePage,
   searchPage,
+  quotationPage,
   importPage,
   documentPage,
   placesPage,

@@ -10,6 +10,7 @@ import { EMBED_CODES } from './embed-codes/strings.ts'
 import { IMPORT_PAGE } from './import/strings.ts'
 import { NAME_PAGES } from './names/strings.ts'
 import { PASTED_TEXTS } from './pasted-texts/strings.ts'
+import { QUOTATION_PAGE } from './quotation/strings.ts'
 import { READING_ROOM } from './reading-room/strings.ts'
 import { SEARCH_PAGE } from './search/strings.ts'
 import { TELEGRAM_PAGE } from './telegram/strings.ts'
@@ -26,6 +27,7 @@ const SETS = [
   NAME_PAGES,
   VERSION_PAGES,
   SEARCH_PAGE,
+  QUOTATION_PAGE,
   IMPORT_PAGE,
   DOCUMENT_PAGES,
   PASTED_TEXTS,

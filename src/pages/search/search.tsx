@@ -41,6 +41,11 @@ export const SearchPage = ({ reader, words, manner, found, titles, complete, cur
           <button type="submit">{searching.find}</button>
         </form>
       </search>
+      {words !== '' && (
+        <p>
+          <a href={link('/quotation', { quotation: words })}>{searching.quotation}</a>
+        </p>
+      )}
       {error !== null && (
         <div class="error-summary" role="alert">
           <p>{error}</p>
