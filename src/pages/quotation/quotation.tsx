@@ -55,7 +55,7 @@ const Answer = ({
   words,
 }: Pick<QuotationProps, 'reader' | 'titles' | 'words'> & { readonly answer: QuotationAnswer }) => {
   const { quotation } = reader.t
-  const direction = directionOf(words, null)
+  const direction = directionOf(null, words)
   return (
     <section aria-labelledby="verdict">
       <h2 id="verdict">{quotation.verdicts[verdict]}</h2>
