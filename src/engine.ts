@@ -35,3 +35,4 @@ export type {
   Summary,
   Witness,
 } from './variants/comparison.ts'
+export { proposeNames, proposeRules, type RuleProposal } from './variants/rule-proposals.ts'

@@ -1,0 +1,48 @@
+import { describe, expect, test } from 'vitest'
+import { compare } from '../../src/variants/compare.ts'
+import { proposeNames, proposeRules, type RuleProposal } from '../../src/variants/rule-proposals.ts'
+
+const between = (a: string, b: string, language: string) =>
+  compare([
+    { siglum: 'A', text: a, language },
+    { siglum: 'B', text: b, language },
+  ])
+
+describe('proposeRules', () => {
+  test('letters that stand for each other in several words, with their places', () => {
+    const found = proposeRules(between('czas na dom oraz czysty las', 'tsas na dom oraz tsysty las', 'qaa'))
+    expect(found[0]).toEqual({
+      rule: { id: 'cz=ts', pairs: [['cz', 'ts']], at: 'anywhere' },
+      places: expect.arrayContaining([expect.any(String)]),
+    })
+    expect(found[0]!.places.length).toBeGreaterThan(1)
+  })
+
+  test('words that stand for each other more than once; once is chance', () => {
+    const a = 'das Ross lief und das Ross fiel vor das Haus'
+    const b = 'das Pferd lief und das Pferd fiel vor das Tor'
+    expect(proposeRules(between(a, b, 'de')).map(({ rule }) => rule.id)).toEqual(['pferd=ross'])
+  })
+
+  test('what a proposal would explain, its rule explains', () => {
+    const [a, b] = ['das Ross lief und das Ross fiel', 'das Pferd lief und das Pferd fiel']
+    const [{ rule }] = proposeRules(between(a, b, 'de')) as [RuleProposal]
+    const { summary } = compare(
+      [
+        { siglum: 'A', text: a, language: 'de' },
+        { siglum: 'B', text: b, language: 'de' },
+      ],
+      { rules: [rule] },
+    )
+    expect(summary.substantive).toBe(0)
+  })
+})
+
+test('proposeNames: two transcriptions of one name, and no other words', () => {
+  const texts = new Map([
+    ['A', '斯大林对什特科夫说，必须立即动员。'],
+    ['B', '斯大林对史蒂科夫说，应当马上动员。'],
+  ])
+  const comparison = compare([...texts].map(([siglum, text]) => ({ siglum, text, language: 'zh-Hans' })))
+  expect(proposeNames(comparison, texts).map(({ forms }) => forms)).toEqual([['什特科夫', '史蒂科夫']])
+})
