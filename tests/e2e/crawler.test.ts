@@ -117,26 +117,6 @@ test('every address that the service prints answers', async () => {
     for (const href of found) follow(href, url)
   }
 
-  console.log(
-    asked.size,
-    queue.length,
-    JSON.stringify(
-      Object.fromEntries(
-        Object.entries(
-          Object.groupBy([...asked.keys()], (u) =>
-            new URL(u).pathname
-              .split('/')
-              .slice(1, 3)
-              .join('/')
-              .replace(/[0-9a-f]{44}/g, 'V'),
-          ),
-        )
-          .map(([k, v]) => [k, v!.length])
-          .sort((a, b) => (b[1] as number) - (a[1] as number))
-          .slice(0, 25),
-      ),
-    ),
-  )
   let looked = 0
   for (const { url, fragment, from } of fragments) {
     const there = asked.get(url)

@@ -7,8 +7,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { FORMATS } from '../../src/formats/index.ts'
 import type { Print } from '../../src/formats/print.ts'
+import '../../src/text/tables/bundled.ts'
 import { SCRIPT_CASES } from '../formats/scripts.ts'
 import { run, VALIDATORS, type Validator } from './tools.ts'
+import { typedClient } from './typed-client.ts'
 import { applyPatches, bibliographies } from './whole.ts'
 
 const PRINTS: readonly Partial<Print>[] = [{}, { apparatus: 'positive', wording: 'zh', significance: 'substantive' }]
@@ -48,9 +50,9 @@ for (const validator of VALIDATORS) {
   for (const file of own) count(validator.name, file, validator.check(file))
   console.error(`${validator.name}: ${own.length} files`)
 }
-for (const whole of [applyPatches, bibliographies])
+for (const whole of [applyPatches, bibliographies, typedClient])
   if (wanted.length === 0 || wanted.includes(whole.name))
-    for (const { name, file, fault } of whole(folder)) {
+    for (const { name, file, fault } of await whole(folder)) {
       if (fault === 'skipped') {
         console.error(`SKIPPED ${name}: not installed here`)
         counts.skipped++

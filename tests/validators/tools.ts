@@ -118,7 +118,9 @@ export const VALIDATORS: readonly Validator[] = [
     name: 'Biopython, NEXUS',
     needs: ['/usr/bin/python3 -c "import Bio"'],
     extension: '.nex',
-    check: python('import sys; from Bio.Nexus import Nexus; assert len(Nexus.Nexus(sys.argv[1]).taxlabels) > 1'),
+    check: python(
+      'import sys; from Bio.Nexus import Nexus; n = Nexus.Nexus(sys.argv[1]); assert len(n.taxlabels) > 1 or "CHARACTERS" not in open(sys.argv[1]).read()',
+    ),
   },
   {
     name: 'Biopython, Newick',

@@ -8,7 +8,7 @@ import { SCRIPT_CASES } from '../formats/scripts.ts'
 import { about, telegrams } from '../provenance/corpus.ts'
 import { isThere, run } from './tools.ts'
 
-interface Outcome {
+export interface Outcome {
   readonly name: string
   readonly file: string
   readonly fault: string | null
