@@ -23,7 +23,7 @@ import { ROUTES } from './routes/index.ts'
 import { ServiceError } from './service/error.ts'
 import { coordinateBy } from './store/coordinator/client.ts'
 import { kvStore } from './store/kv-store.ts'
-import { CorruptTextError, StoreFullError, ThingTooLargeError } from './store/store.ts'
+import { CoordinatorError, CorruptTextError, StoreFullError, ThingTooLargeError } from './store/store.ts'
 
 const split = pathSplitter(ROUTES.flatMap(representationsOf))
 
@@ -62,6 +62,10 @@ app.onError((error: Error, c: AppContext) => {
     return problem('corrupt-text', error.message).response()
   }
   if (error instanceof ThingTooLargeError) return problem('over-limit', overLimit('thing')).response()
+  if (error instanceof CoordinatorError) {
+    console.error(JSON.stringify({ level: 'error', id: c.var.requestId, message: error.message }))
+    return problem('store-unavailable', 'The coordinator does not answer: nothing was stored. Ask again.').response()
+  }
   if (error instanceof StoreFullError) return problem('insufficient-storage', error.message).response()
   // Of an error nobody foresaw the caller learns nothing but that; the log has the rest.
   console.error(JSON.stringify({ level: 'error', id: c.var.requestId, message: error.message, stack: error.stack }))

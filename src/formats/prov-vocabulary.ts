@@ -24,6 +24,8 @@ const PROPERTIES: Readonly<Record<string, string>> = {
   start: 'First code point of a span.',
   end: 'Code point behind a span.',
   exact: 'The words of a span.',
+  withdrawn: 'When a version was taken back.',
+  reason: 'Why it was.',
   hand: 'The role of who handed it on.',
   recipient: 'The role of who received it.',
   answers: 'It answers another.',

@@ -141,7 +141,7 @@ const TYPES: Readonly<Partial<Record<ChainNode['kind'], string>>> = {
 }
 
 function nodeRecords(node: ChainNode, nameOf: NameOf): ProvRecord[] {
-  const { id, kind, label, claim, telegram, span } = node
+  const { id, kind, label, claim, telegram, span, withdrawn } = node
   const name = nameOf(id)
   const attributes: Record<string, ProvAttribute[]> = {
     ...(telegram && {
@@ -162,6 +162,11 @@ function nodeRecords(node: ChainNode, nameOf: NameOf): ProvRecord[] {
       'vr:start': [text(String(span.start))],
       'vr:end': [text(String(span.end))],
       'vr:exact': [text(span.text)],
+    }),
+    ...(withdrawn && {
+      'vr:withdrawn': [text(withdrawn.at)],
+      'vr:reason': [text(withdrawn.reason)],
+      'vr:responsible': [text(withdrawn.responsible)],
     }),
   }
   if (AGENTS.includes(kind)) return [{ type: 'Agent', id: name, label: text(label), attributes }]

@@ -7,7 +7,7 @@
  */
 import { edtfOrNull } from './edtf.ts'
 import { isWithdrawn } from './preferred.ts'
-import type { Basis, CarriedEvidence, Certainty, Evidence, Statement, Telegram } from './telegram.ts'
+import type { Basis, CarriedEvidence, Certainty, Evidence, Statement, Telegram, Withdrawal } from './telegram.ts'
 
 export type NodeKind =
   | 'sender'
@@ -58,6 +58,8 @@ export interface ChainNode {
   readonly version?: string
   readonly span?: Evidence | CarriedEvidence
   readonly passage?: string
+  /** Of a version that was taken back. */
+  readonly withdrawn?: Withdrawal
 }
 
 export interface ChainLink {
@@ -85,6 +87,7 @@ export interface ChainVersion {
   /** Of the passage. */
   readonly title: string
   readonly derivedFrom: { readonly version: string; readonly start: number; readonly end: number } | null
+  readonly withdrawn?: Withdrawal
 }
 
 const PEOPLE = [
@@ -203,13 +206,14 @@ const spanClaim = (evidence: Evidence | CarriedEvidence): Claim =>
         responsible: 'Variorum corpus',
       }
 
-const versionNode = ({ version, passage, siglum }: ChainVersion): ChainNode => ({
+const versionNode = ({ version, passage, siglum, withdrawn }: ChainVersion): ChainNode => ({
   id: `version.${version}`,
   kind: 'version',
   label: `${passage} ${siglum}`,
   claim: null,
   passage,
   version,
+  ...(withdrawn && { withdrawn }),
 })
 
 function addLink(links: ChainLink[], link: ChainLink): void {

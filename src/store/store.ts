@@ -194,6 +194,11 @@ export class ConfusableSiglumError extends Error {
   }
 }
 
+/** The coordinator is on and does not answer: nothing was written, and nothing will be without it. */
+export class CoordinatorError extends Error {
+  override readonly name = 'CoordinatorError'
+}
+
 /** A server of one's own has no room left to write. */
 export class StoreFullError extends Error {
   override readonly name = 'StoreFullError'

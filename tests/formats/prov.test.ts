@@ -54,6 +54,18 @@ const GUESSED: Telegram = {
   ],
 }
 
+test('a version that was taken back says when, why and by whom', () => {
+  const [id, version] = [...chainVersions].find(([id]) => JSON.stringify(telegram('t17')).includes(id))!
+  const withdrawn = { reason: 'the wrong page', responsible: 'E. Ditor', at: '2026-11-27T00:00:00.000Z' }
+  const versions = new Map([...chainVersions, [id, { ...version, withdrawn }]])
+  const made = chainOf(telegram('t17'), versions, about('t17').titles)
+  const document = JSON.parse(provJsonLd(made, ORIGIN))
+  expect(validate(document)).toBe(true)
+  const entity = JSON.stringify(document['@graph'].find((one: { '@id'?: string }) => one['@id'] === `version:${id}`))
+  for (const said of Object.values(withdrawn)) expect(entity).toContain(said)
+  expect(JSON.stringify(provJsonLd(chain(telegram('t17')), ORIGIN))).not.toContain('withdrawn')
+})
+
 test('the schema refuses what is no PROV', () => {
   expect(validate({ '@context': [], '@graph': [{ '@type': 'Derivation', certainty: 'low' }] })).toBe(false)
 })

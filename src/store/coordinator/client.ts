@@ -1,14 +1,20 @@
 /** The coordinator as the store asks it. */
+import { CoordinatorError } from '../store.ts'
 import type { GrantAnswer, GrantRequest } from './grants.ts'
 
+/** @throws CoordinatorError where it does not answer */
 export type Coordinate = (thing: string, request: GrantRequest) => Promise<GrantAnswer>
 
 /** @param namespace the binding COORDINATOR */
 export function coordinateBy(namespace: DurableObjectNamespace): Coordinate {
   return async (thing, request) => {
-    const stub = namespace.get(namespace.idFromName(thing))
-    const answer = await stub.fetch('https://coordinator/', { method: 'POST', body: JSON.stringify(request) })
-    if (!answer.ok) throw new Error(`The coordinator of ${thing} answered ${answer.status}.`)
-    return answer.json<GrantAnswer>()
+    try {
+      const stub = namespace.get(namespace.idFromName(thing))
+      const answer = await stub.fetch('https://coordinator/', { method: 'POST', body: JSON.stringify(request) })
+      if (!answer.ok) throw new Error(`It answered ${answer.status}.`)
+      return await answer.json<GrantAnswer>()
+    } catch (error) {
+      throw new CoordinatorError(`The coordinator of ${thing} does not answer: ${(error as Error).message}`)
+    }
   }
 }

@@ -1,6 +1,6 @@
 /** The coordinator as a Durable Object inside workerd, behind the API: with it no claim is provisional, and the second is refused at once. */
 import { env } from 'cloudflare:workers'
-import { beforeEach, describe, expect, test } from 'vitest'
+import { beforeEach, describe, expect, test, vi } from 'vitest'
 import { coordinateBy } from '../../../src/store/coordinator/client.ts'
 import { json, send } from '../../routes/service.ts'
 
@@ -70,6 +70,19 @@ test('sigla, lists and telegrams likewise; what is the same may be said twice', 
   const other = [{ id: 'zhou', kind: 'person', forms: ['周恩来'] }]
   expect((await post(`/v1/passages/${id}/names`, { names: other }, elsewhere)).status).toBe(409)
   expect((await post(`/v1/passages/${id}/witnesses`, { siglum: 'A', label: '1950' })).status).toBe(200)
+})
+
+test('where it does not answer nothing is written, and reading goes on', async () => {
+  const silent = {
+    COORDINATOR: { idFromName: () => 'x', get: () => ({ fetch: async () => new Response('', { status: 500 }) }) },
+  }
+  const log = vi.spyOn(console, 'error').mockReturnValue(undefined)
+  const refused = await post('/v1/passages', { id, title: 'P', language: 'zh' }, silent)
+  expect(refused.status).toBe(503)
+  expect((await env.STORE.list({ prefix: `record/passage/${id}/` })).keys).toEqual([])
+  expect(log).toHaveBeenCalledOnce()
+  log.mockRestore()
+  expect((await send('GET', '/v1/passages', { env: silent })).status).toBe(200)
 })
 
 describe('the object itself', () => {
