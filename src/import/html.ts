@@ -91,11 +91,11 @@ export class HtmlReader {
         },
         onopentagend: (end) => {
           at = end + 1
-          this.#open(name, offset + open, offset + end + 1)
+          this.#open(name, offset + open)
         },
         onselfclosingtag: (end) => {
           at = end + 1
-          if (VOID.has(name) || BLOCKS.has(name)) this.#open(name, offset + open, offset + end + 1)
+          if (VOID.has(name) || BLOCKS.has(name)) this.#open(name, offset + open)
           if (BLOCKS.has(name) && !VOID.has(name)) this.#close(name, offset + end + 1)
         },
         onclosetag: (start, end) => {
@@ -160,7 +160,7 @@ export class HtmlReader {
     if (this.#hidden === null) this.#flow.sign(character, from, to)
   }
 
-  #open(name: string, from: number, to: number): void {
+  #open(name: string, from: number): void {
     const hidden = this.#hidden
     if (hidden !== null) {
       if (RUBY.has(hidden.name) && RUBY.has(name)) this.#show(from)
@@ -189,7 +189,6 @@ export class HtmlReader {
       this.#kept++
       this.#opensKept = true
     }
-    void to
   }
 
   #close(name: string, at: number): void {
