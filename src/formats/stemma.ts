@@ -95,7 +95,7 @@ function head(comparison: Comparison, about: About, left: number): string[] {
 }
 
 function characters(sigla: readonly string[], places: readonly ShownPlace[]): string[] {
-  const most = Math.max(...places.map(({ readings }) => readings.length))
+  const most = places.reduce((most, { readings }) => Math.max(most, readings.length), 0)
   return [
     'BEGIN CHARACTERS;',
     `  DIMENSIONS NCHAR=${places.length};`,

@@ -100,7 +100,7 @@ export function findRepeats(
     const identical = spans.every((span) => samePoints(letters, spans[0]!, span))
     repeats.push({
       spans: spans.map(({ text, start, end }) => ({ text: inOrder[text]!.id, start, end })),
-      length: Math.max(...spans.map(({ start, end }) => end - start)),
+      length: spans.reduce((longest, { start, end }) => Math.max(longest, end - start), 0),
       similarity: identical ? 1 : similarity,
       identical,
     })
@@ -174,7 +174,10 @@ function longEnough(
   if (long.length === passage.places.length) return passage
   const [first] = long
   const places = long.filter((place) => alike(first!, place) > 0)
-  return { places, similarity: Math.min(...places.map((place) => alike(first!, place))) }
+  return {
+    places,
+    similarity: places.reduce((least, place) => Math.min(least, alike(first!, place)), Number.POSITIVE_INFINITY),
+  }
 }
 
 /** Of copies in a row, each with the next. What is worth reading is alike, long, and not made of the commonest words. */

@@ -229,7 +229,7 @@ export function joinRewriting(pair: Pair, places: readonly Range[]): Range[] {
     const chain = places.slice(k, end)
     if (chain.length >= PIECES && keptShare(pair, chain) < KEPT)
       out.push({ from: chain[0]!.from, to: chain.at(-1)!.to })
-    else out.push(...chain.map((place) => ({ ...place })))
+    else for (const place of chain) out.push({ ...place })
     k = end
   }
   return out

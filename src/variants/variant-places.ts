@@ -69,7 +69,7 @@ function placesOfPair(pair: Pair): Range[] {
   let from = 0
   for (const place of [...wording, { from: pair.count, to: pair.count }]) {
     const runs = runsOf(from, place.from, (c) => pair.differs(c))
-    places.push(...(isSystematic ? runs : join(pair, runs, isFragment)))
+    for (const run of isSystematic ? runs : join(pair, runs, isFragment)) places.push(run)
     if (place.from < pair.count) places.push(place)
     from = place.to
   }

@@ -1,0 +1,23 @@
+/** Large inputs in a process of their own with the heap of an isolate: what does not fit is refused, and nothing dies. */
+import { execFile } from 'node:child_process'
+import { join } from 'node:path'
+import { promisify } from 'node:util'
+import { expect, test } from 'vitest'
+
+const run = promisify(execFile)
+
+test.each([
+  ['compare', 'a tenth of the characters another', 600_000, 200],
+  ['compare', 'every second sign lost', 600_000, 413],
+  ['compare', 'characters without anything in common, two hundred texts', 400_000, 200],
+  ['collate', 'random words, two hundred texts', 60_000, 200],
+] as const)(
+  '%s: %s, %d units, fits into 128 MB or is refused',
+  async (operation, kind, length, status) => {
+    const question = JSON.stringify([operation, kind, length, length, 60])
+    const child = join(import.meta.dirname, 'worst-child.ts')
+    const { stdout } = await run(process.execPath, ['--max-old-space-size=128', child, question])
+    expect(JSON.parse(stdout)).toMatchObject({ status })
+  },
+  120_000,
+)
