@@ -186,12 +186,13 @@ export function foldNumerals(unit: string): string {
 }
 
 /** Digits with signs between them, as one number is written: 3·5, 3:1, 12:30, 1/2, 1,5, 1950-1953, 1950-10-02, 192.168.0.1. */
-const COMPOUND = /[0-9０-９]+(?:[.．·・:：/／,，~～−–—-][0-9０-９]+)+/y
+const COMPOUND =
+  /[0-9０-９]{1,20}(?:[.．·・:：/／,，~～−–—-][0-9０-９]{1,20}){1,7}(?![.．·・:：/／,，~～−–—-]?[0-9０-９])/y
 /** 1,2,3 is a list, not a number; 35,000,000 is one. */
 const LIST = /[,，].*[,，]/
 const THOUSANDS = /^[0-9０-９]{1,3}(?:[,，][0-9０-９]{3})+(?:[.．·][0-9０-９]+)?$/
 
-/** Length in UTF-16 units of the number with signs inside that begins at an offset, or 0. */
+/** Length in UTF-16 units of the number with signs inside that begins at an offset, or 0; of more than eight parts it is none. O(1). */
 export function compoundAt(string: string, at: number): number {
   COMPOUND.lastIndex = at
   if (!COMPOUND.test(string)) return 0
