@@ -20,7 +20,8 @@ export interface Label {
 
 /**
  * All rules; and fewer, because some spoil what others would explain: those that need a number or a name whole, which a space may
- * have cut in two (五 六个师), and those that read a stroke as an abbreviation where it is the length of a vowel (rosā). Own rules
+ * have cut in two (五 六个师), those that read a stroke as an
+ * abbreviation where it is the length of a vowel (rosā), and those that drop a mark which spelling needs (مسؤول). Own rules
  * are given up last: who sets one up wants to see what it explains.
  */
 function enoughFor({ writing }: Tokens): ReadonlyArray<readonly string[]> {
@@ -30,6 +31,7 @@ function enoughFor({ writing }: Tokens): ReadonlyArray<readonly string[]> {
     without(),
     without('numeral-form', 'name-form'),
     without('abbreviation'),
+    without('diacritics'),
     without('abbreviation', 'numeral-form', 'name-form', 'spelling'),
   ]
 }

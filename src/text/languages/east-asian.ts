@@ -50,6 +50,15 @@ const OKURIGANA: Replacements = [
   [decomposed('(込|付|扱|合|換|替|続|払)(?:み|け|い|わせ|せ|え|き)(?=$|[^ぁ-ん])'), '$1'],
 ]
 
+/** The same for characters as they are written, and as they come from the rules for characters (終 as 终). */
+const okurigana = once(
+  (): Replacements =>
+    OKURIGANA.flatMap(([pattern, by]) => {
+      const folded = foldHan(pattern.source, true, true)
+      return [[pattern, by] as const, [new RegExp(folded, 'g'), foldHan(by as string, true, true)] as const]
+    }),
+)
+
 const KANA: Replacements = [
   [/[\u30a1-\u30f4]/g, (c) => String.fromCharCode(c!.charCodeAt(0) - 0x60)],
   [/[ヵヶゕゖ]/g, 'か'],
@@ -77,7 +86,15 @@ export const EAST_ASIAN: readonly Language[] = [
       return chineseWords()
     },
   },
-  { tag: 'ja', alike: ['ojp', 'ryu', 'ain'], letterForm: KANA, spelling: SOUNDS, inContext: OKURIGANA },
+  {
+    tag: 'ja',
+    alike: ['ojp', 'ryu', 'ain'],
+    letterForm: KANA,
+    spelling: SOUNDS,
+    get inContext() {
+      return okurigana()
+    },
+  },
   {
     tag: 'ko',
     alike: ['okm', 'oko'],

@@ -38,7 +38,7 @@ const NORMS: Replacements = [
   [/^(worship|kidnap)p(ed|er|ers|ing)$/, '$1$2'],
   [/^(focus|bias)s(ed|es|ing)$/, '$1$2'],
   // encyclopaedia, foetus, oestrogen
-  [/^(.*[aeiouy].*[^aeiou]|[^aeiou]+)ae(?=[cdmnopstrvx][a-z]{2})/, '$1e'],
+  [/^(.*[aeiouy].*[^aeou]|[^aeiou]+)ae(?=[cdmnopstrvx][a-z]{2})/, '$1e'],
   [/^ae(?=st|on|th|gi|ti)/, 'e'],
   [
     /(?<=^|hom|di?ar+h|am|man|c|f|ph|subp|pn)oe(?=t[aiu]|str|dem|soph|cum|con|uv|ba|op|lia|li?ac|lo|ni|na|a$|as$|d[ei]|nol)/,
@@ -83,7 +83,7 @@ const NORMS: Replacements = [
 const OLDER: Replacements = [
   [/^shew(s|n|ed|ing|eth|est)?$/, 'show$1'],
   // publick, musick: only behind a second vowel
-  [/^(.*[aeiou].*[^aeiou])icke?(s?)$/, '$1ic$2'],
+  [/^(.*[aeiouy].*[^aeiou])icke?(s?)$/, '$1ic$2'],
   [/^compleat/, 'complete'],
   [/^chus(e|es|ing|ers?)$/, 'choos$1'],
   [/^controul/, 'control'],

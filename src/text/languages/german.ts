@@ -36,8 +36,8 @@ const GERMAN: Replacements = [
   // 1996
   [/([bdfglmnprt])\1\1/g, '$1$1'],
   [/^rauh/, 'rau'],
-  [/^sta\u0308ngel/, 'stengel'],
-  [/^aufwa\u0308nd/, 'aufwend'],
+  [/^sta(?:\u0308|e)ngel/, 'stengel'],
+  [/^aufwa(?:\u0308|e)nd/, 'aufwend'],
   [/^selbstst/, 'selbst'],
   [/^(num)merier/, '$1erier'],
   [/^(plat)?plaz(?=ier)/, 'platz'],

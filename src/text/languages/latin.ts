@@ -74,6 +74,7 @@ const SIGNS: Replacements = [
   [/^[&⁊]$/, 'et'],
   [/^[&⁊]c$/, 'etc'],
   [/^e[\u0303-\u0305]$/, 'est'],
+  [/^spu[\u0303-\u0305]s$/, 'spiritus'],
   [/ꝑ/g, 'per'],
   [/ꝓ/g, 'pro'],
   [/ꝗ(?=$)|ꝙ/g, 'quod'],

@@ -50,6 +50,8 @@ const ITALIAN: Replacements = [
   [/^h(?=ora|oggi|uom|aver|onor|onest|ospi|istor|erb|uman|umil|ieri|ier)/, ''],
   [/(?<=[aeioun])tt?i(?=on|a$|e$|o$|oso|osa)/g, 'zi'],
   [/(?<=[aeiou])zzi(?=on)/g, 'zi'],
+  [/([ae]n)[tz]ia$/, '$1za'],
+  [/^pati(?=en)/, 'pazi'],
   [/ii$/, 'i'],
   [/^(.*[aeiou].*[aeio])re$/, '$1r'],
   [/^(ob)b?(?=iett|lig)/, '$1'],
