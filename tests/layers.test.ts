@@ -126,4 +126,19 @@ describe('layers', () => {
       expect(code).not.toMatch(/from 'hono|\bnew (?:Request|Response|Headers)\b|\bAppContext\b|\bstatus: \d/)
     },
   )
+
+  test('no name is exported by two files', () => {
+    const homes = new Map<string, string[]>()
+    for (const { name, text } of files) {
+      // What a build script writes into another file is a template here.
+      const code = text.replace(/`(?:[^`\\]|\\.)*`/g, '')
+      for (const [, exported] of code.matchAll(
+        /^export (?:declare )?(?:abstract )?(?:async )?(?:const|let|function\*?|interface|type|class|enum) (\w+)/gm,
+      ))
+        homes.set(exported!, [...(homes.get(exported!) ?? []), name])
+    }
+    expect(homes.size).toBeGreaterThan(500)
+    // Overloads are one function.
+    expect([...homes].filter(([, names]) => new Set(names).size > 1)).toEqual([])
+  })
 })

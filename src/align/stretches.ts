@@ -13,7 +13,7 @@ import type { Unit } from '../text/unit.ts'
 import { anchorsOf } from './pair.ts'
 
 /** The same UTF-16 units in every text: `length` of them from `starts[w]` on in text w. */
-export interface Stretch {
+interface Stretch {
   readonly starts: readonly number[]
   readonly length: number
 }

@@ -42,7 +42,7 @@ writeFileSync(
   join(import.meta.dirname, '../text/tables/words.ts'),
   `// Made by src/cli/build-word-table.ts; do not edit.
 /** Common words of modern Chinese in simplified characters: a line each for those of two, three and four characters, one after the other. */
-export const WORDS = \`${lines.join('\n')}\`
+const WORDS = \`${lines.join('\n')}\`
 `,
 )
 console.log(`${words.length} words`)

@@ -3,7 +3,7 @@
  * compared; where this does not work, it steps back, says so, and waits for the button to be pressed again.
  */
 
-import { filled, type PastedText, siglumAt } from '../pages/pasted-texts/pasted-text.ts'
+import { filledTexts, type PastedText, siglumAt } from '../pages/pasted-texts/pasted-text.ts'
 import type { Comparer } from './compare-in-browser.tsx'
 import { connectPlaces } from './connect-places.ts'
 import { showPositions } from './follow-variants.ts'
@@ -31,7 +31,7 @@ const rows = () => [...form.querySelectorAll('fieldset')].filter((row) => row.qu
 const field = (row: Element, name: keyof PastedText) => row.querySelector<Field>(`[name=${name}]`)!
 
 const textsNow = (): readonly PastedText[] =>
-  filled(
+  filledTexts(
     rows().map((row) => ({
       siglum: field(row, 'siglum').value,
       language: field(row, 'language').value,
@@ -173,11 +173,11 @@ const workbench = (): Promise<Workbench> => import(form.dataset.workbench!)
 /** Files go where they were dropped, else into areas that are empty. */
 async function take(chosen: FileList, area: Element | null): Promise<void> {
   try {
-    const { readText } = await workbench()
+    const { readFileText } = await workbench()
     status.textContent = ''
     for (const [index, file] of [...chosen].entries()) {
       // What cannot be read is named; the other files are read all the same.
-      const text = await readText(file).catch(() => {
+      const text = await readFileText(file).catch(() => {
         status.textContent += `${form.dataset.unreadable!.replace('%', () => file.name)} `
         return null
       })

@@ -24,7 +24,7 @@ export function exportOf(extension: string, { comparison, texts, labels, filter 
 }
 
 /** @throws where the file is none that is read, or has no text */
-export async function readText(file: File): Promise<string> {
+export async function readFileText(file: File): Promise<string> {
   const type = fileType(file.type, file.name)
   const bytes = new Uint8Array(await file.arrayBuffer())
   // An unknown kind is taken for plain text, but not where it has a byte that no plain text of one byte a character has.

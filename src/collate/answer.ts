@@ -1,9 +1,9 @@
 /** The five forms of an answer, and which of them a request gets. */
 import { dotOf } from '../formats/dot.ts'
-import { type Place, type VariantGraph, variantGraph } from '../formats/graph.ts'
+import { type GraphPlace, type VariantGraph, variantGraph } from '../formats/graph.ts'
 import { graphmlOf } from '../formats/graphml.ts'
 import { svgOf } from '../formats/svg.ts'
-import { type Collation, readingsOf } from './collation.ts'
+import { type Collation, collatedReadings } from './collation.ts'
 import { answerTable } from './table.ts'
 import { collateTei } from './tei.ts'
 
@@ -64,13 +64,13 @@ function graphOf(collation: Collation, transpositions: boolean): VariantGraph {
     `Variant graph of ${sigla.join(', ')}`,
     null,
     sigla,
-    rows.map((row) => readingsOf(collation, row)),
+    rows.map((row) => collatedReadings(collation, row)),
     transpositions ? movedPlaces(collation) : [],
   )
 }
 
 /** For every move, the row where each witness has it joined to that of the first. O(rows × witnesses + moves × witnesses). */
-function movedPlaces({ sigla, tokens, rows, moves }: Collation): (readonly [Place, Place])[] {
+function movedPlaces({ sigla, tokens, rows, moves }: Collation): (readonly [GraphPlace, GraphPlace])[] {
   if (moves.length === 0) return []
   /** Of each token of each witness. */
   const rowOf = tokens.map((own, w) => {
@@ -79,7 +79,7 @@ function movedPlaces({ sigla, tokens, rows, moves }: Collation): (readonly [Plac
     return numbers
   })
   return moves.flatMap(({ tokens: spans }) => {
-    const places = spans.flatMap((span, w): Place[] => (span === null ? [] : [[rowOf[w]![span[0]]!, sigla[w]!]]))
+    const places = spans.flatMap((span, w): GraphPlace[] => (span === null ? [] : [[rowOf[w]![span[0]]!, sigla[w]!]]))
     return places.slice(1).map((place) => [places[0]!, place] as const)
   })
 }

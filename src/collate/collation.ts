@@ -53,7 +53,7 @@ export function cellText({ written }: Collation, row: CollateRow, witness: numbe
 }
 
 /** The readings of a row: witnesses whose tokens match are one, told in the words of the first of them; gaps are none. */
-export function readingsOf(collation: Collation, row: CollateRow): Reading[] {
+export function collatedReadings(collation: Collation, row: CollateRow): Reading[] {
   const groups = new Map<number, Reading & { witnesses: string[] }>()
   row.group.forEach((group, w) => {
     if (group < 0) return

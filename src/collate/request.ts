@@ -3,7 +3,7 @@
  * where CollateX fails over a request (no JSON, an empty witness, ids twice), this does not.
  */
 import { type OwnRule, prepareOwnRules, tooWide } from '../text/own-rules.ts'
-import { contentKey, tokenise, tokenKey } from './tokens.ts'
+import { collateTokens, contentKey, tokenKey } from './tokens.ts'
 
 /** A request that cannot be collated; the message is the whole answer. */
 export class Refused extends Error {}
@@ -66,7 +66,7 @@ function readWitness(given: unknown): CollateWitness {
   if (tokens !== undefined) return readTokens(id, tokens)
   if (content === undefined) throw new Refused(`Expected either 'tokens' or 'content' field in witness "${id}"`)
   if (typeof content !== 'string') throw new Refused(`Expected 'content' text field in witness "${id}"`)
-  const written = tokenise(content)
+  const written = collateTokens(content)
   return { id, tokens: written, written, keys: written.map(contentKey), running: true }
 }
 

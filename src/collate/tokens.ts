@@ -23,7 +23,7 @@ const TOKEN = new RegExp(
  * The tokens in order; joined they are the text again. White space before the first token, which CollateX drops, belongs
  * to it; a text of nothing else is one token. O(length).
  */
-export function tokenise(content: string): string[] {
+export function collateTokens(content: string): string[] {
   const tokens = content.match(TOKEN) ?? []
   const leading = content.length - tokens.reduce((sum, token) => sum + token.length, 0)
   if (leading === 0) return tokens

@@ -23,7 +23,7 @@ import {
   type Unapplied,
 } from './decision.ts'
 import { type AnySegment, type ClassifyPair, decidePlaces } from './places.ts'
-import { type Located, restructure, spansOf, type WitnessSpan } from './structure.ts'
+import { type Located, restructure, targetSpans, type WitnessSpan } from './structure.ts'
 
 export type EditedComparison = Omit<Comparison, 'segments'> & {
   readonly segments: readonly AnySegment[]
@@ -54,7 +54,7 @@ export function applyDecisions(comparison: Comparison, editing: Editing): Edited
   const structure = restructure(comparison.segments, sigla, texts, structural)
   const restructured = structure.stretches.map((stretch): AnySegment => {
     if (stretch.segment !== null) return stretch.segment
-    const segment = editing.describe(spansOf(stretch, sigla))
+    const segment = editing.describe(targetSpans(stretch, sigla))
     return segment.relation === 'identical' ? segment : { ...segment, decisions: stretch.decisions }
   })
   const places = decidePlaces(joinIdentical(restructured, sigla), sigla, place, classifyPairs(editing))

@@ -41,8 +41,8 @@ export interface DecisionValues {
 export type DecisionType = keyof DecisionValues
 
 /** How far a `regularise` reaches: this place, the same two texts anywhere in this witness, or in any witness. */
-export const SCOPES = ['place', 'witness', 'passage'] as const
-export type Scope = (typeof SCOPES)[number]
+export const DECISION_SCOPES = ['place', 'witness', 'passage'] as const
+type Scope = (typeof DECISION_SCOPES)[number]
 
 interface DecisionOf<T extends DecisionType> {
   /** Id of the record. */

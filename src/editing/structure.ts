@@ -25,7 +25,7 @@ export interface Located<D> {
 }
 
 /** A stretch between two cuts: a segment of the machine as it was, or a new one. */
-export interface Stretch {
+interface Stretch {
   readonly from: Cut
   readonly to: Cut
   readonly segment: Segment | null
@@ -296,6 +296,6 @@ function clusterInsides(string: string): ReadonlySet<number> {
 }
 
 /** The spans of a stretch by siglum. */
-export function spansOf({ from, to }: Stretch, sigla: readonly string[]): Record<string, Span> {
+export function targetSpans({ from, to }: Stretch, sigla: readonly string[]): Record<string, Span> {
   return Object.fromEntries(sigla.map((siglum, w) => [siglum, [from[w]!, to[w]!] as const]))
 }

@@ -9,7 +9,7 @@ import figureStyle from './figure.css'
 import { type ComparisonData, comparisonFigure, EMBED_VIEWS, type EmbedView, type FigureOptions } from './figure.ts'
 import { type TelegramData, telegramFigure } from './telegram-figure.ts'
 import type { Tree } from './tree.ts'
-import { type EmbedLanguage, WORDS, type Words } from './words.ts'
+import { type EmbedLanguage, type EmbedWords, WORDS } from './words.ts'
 
 /** What changes the answer is fetched again; what changes only how it is shown is not. */
 const ASKED = ['src', 'witnesses', 'base', 'ignore'] as const
@@ -138,7 +138,7 @@ export class VariorumComparison extends Base {
     this.dispatchEvent(new Event(name))
   }
 
-  get #words(): Words {
+  get #words(): EmbedWords {
     const asked = this.getAttribute('lang') ?? this.#page?.searchParams.get('lang') ?? surrounding(this)
     const language = asked.split('-')[0]!.toLowerCase()
     return WORDS[(Object.hasOwn(WORDS, language) ? language : 'en') as EmbedLanguage]

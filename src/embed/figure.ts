@@ -11,7 +11,7 @@ import { slice, type Text, textOf } from '../text/codepoints.ts'
 import type { Direction } from '../text/direction.ts'
 import type { Comparison, DifferingSegment, Segment } from '../variants/comparison.ts'
 import { type Branch, h, type Tree } from './tree.ts'
-import type { Words } from './words.ts'
+import type { EmbedWords } from './words.ts'
 
 export const EMBED_VIEWS = ['inline', 'side-by-side', 'list'] as const
 export type EmbedView = (typeof EMBED_VIEWS)[number]
@@ -34,7 +34,7 @@ export interface ComparisonData {
 }
 
 export interface FigureOptions {
-  readonly words: Words
+  readonly words: EmbedWords
   readonly view: EmbedView
   /** Says "deleted:" and "inserted:" for those who do not see. */
   readonly labels: boolean

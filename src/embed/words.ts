@@ -60,4 +60,4 @@ export const WORDS = {
 } as const
 
 export type EmbedLanguage = keyof typeof WORDS
-export type Words = (typeof WORDS)[EmbedLanguage]
+export type EmbedWords = (typeof WORDS)[EmbedLanguage]

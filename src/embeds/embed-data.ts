@@ -6,9 +6,9 @@ import type { TelegramData } from '../embed/telegram-figure.ts'
 import { type Branch, htmlOf } from '../embed/tree.ts'
 import { address } from '../present/address.ts'
 import { DATE_PROPERTIES, writeDate } from '../present/dates.ts'
-import { type PageQuery, pageQueryOf, queryOf, VIEWS, withoutPresentation } from '../present/page-query.ts'
+import { addressQuery, type PageQuery, pageQueryOf, VIEWS, withoutPresentation } from '../present/page-query.ts'
 import { quotations } from '../present/quotations.ts'
-import { selectionOf, viewSelection, wordingOf, wordingShape } from '../present/selection-view.ts'
+import { selectionOf, selectWording, viewSelection, wordingShape } from '../present/selection-view.ts'
 import { SHARED } from '../present/strings.ts'
 import { type LocalizedTelegram, telegramIn } from '../provenance/localized.ts'
 import { chosen, isDoubtful, isWithdrawn } from '../provenance/preferred.ts'
@@ -95,7 +95,7 @@ async function readComparisonData(
     text: texts.get(comparison.options.base)!.string,
     permalink: address(
       `/p/${encodeURIComponent(passage.id)}`,
-      queryOf({ ...asked, versions, names, rules, base: null, engine: ENGINE_MAJOR }),
+      addressQuery({ ...asked, versions, names, rules, base: null, engine: ENGINE_MAJOR }),
     ),
   }
 }
@@ -103,7 +103,7 @@ async function readComparisonData(
 /** An embed of a telegram: its people and dates without what was withdrawn, its evidence also where it was carried. @throws ServiceError */
 export async function prepareTelegram(store: Store, id: string): Promise<PreparedEmbed<TelegramData>> {
   const reading = await readTelegram(store, id)
-  const wording = await wordingOf(store, reading)
+  const wording = await selectWording(store, reading)
   return {
     of: [reading.digest, ...wordingShape(wording)],
     async read() {
@@ -170,7 +170,7 @@ function telegramDataOf(stored: LocalizedTelegram, wording: ComparisonData | nul
 }
 
 /** The address of the page that shows the same, for readers. */
-export function pageOf(origin: string, path: string, query: URLSearchParams): string {
+export function pageAddress(origin: string, path: string, query: URLSearchParams): string {
   const kept = Object.fromEntries([...query].filter(([name]) => name !== 'theme' && name !== 'labels'))
   return origin + address(path, kept)
 }

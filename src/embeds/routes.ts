@@ -24,7 +24,7 @@ import {
   type Look,
   lookOf,
   type PreparedEmbed,
-  pageOf,
+  pageAddress,
   prepareComparison,
   prepareTelegram,
   themed,
@@ -58,7 +58,7 @@ function optionsFor(
   const { searchParams } = new URL(c.req.url)
   return {
     words: WORDS[reader.language],
-    page: pageOf(reader.origin, path, searchParams),
+    page: pageAddress(reader.origin, path, searchParams),
   }
 }
 

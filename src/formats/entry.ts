@@ -40,7 +40,7 @@ export const wordingFor = ({ witnesses, options }: Comparison, { wording }: Pick
   wordingOf(wording, witnesses.find(({ siglum }) => siglum === options.base)?.language ?? null)
 
 /** An entry in its two parts: TeX sets the lemma apart, and the separator is its own. */
-export interface Entry {
+interface Entry {
   /** Lemma, and in a positive apparatus the sigla of those who have it. */
   readonly head: readonly Piece[]
   /** Between the two: `]`, or the comma of a 校记. */

@@ -37,7 +37,7 @@ export interface VariantGraph {
 }
 
 /** One witness in one row. */
-export type Place = readonly [row: number, witness: string]
+export type GraphPlace = readonly [row: number, witness: string]
 
 /**
  * @param rows readings of each row; readings with an empty text, and witnesses in none, make no node
@@ -49,7 +49,7 @@ export function variantGraph(
   language: string | null,
   witnesses: readonly string[],
   rows: readonly (readonly Reading[])[],
-  moved: readonly (readonly [Place, Place])[] = [],
+  moved: readonly (readonly [GraphPlace, GraphPlace])[] = [],
 ): VariantGraph {
   const nodes: GraphNode[] = [{ id: 0, rank: 0, text: '', witnesses }]
   const order = new Map(witnesses.map((w, k) => [w, k]))
@@ -116,9 +116,9 @@ export function comparisonGraph(
 ): VariantGraph {
   const rows = rowsOf(comparison, texts, print)
   const sigla = comparison.witnesses.map((w) => w.siglum)
-  const moved: [Place, Place][] = []
+  const moved: [GraphPlace, GraphPlace][] = []
   for (const move of comparison.moves) {
-    const places = sigla.flatMap((siglum): Place[] => {
+    const places = sigla.flatMap((siglum): GraphPlace[] => {
       const row = mostOf(comparison, siglum, move.spans[siglum])
       return row < 0 ? [] : [[row, siglum]]
     })

@@ -5,7 +5,7 @@
  */
 
 import type { VariantGraph } from './graph.ts'
-import { grouped } from './grouped.ts'
+import { groupBy } from './grouped.ts'
 import { abbreviate, emWidth, visible } from './label.ts'
 
 export const FONT = 16
@@ -46,7 +46,7 @@ export interface Way {
   readonly labelAt: 'from' | 'to' | 'middle'
 }
 
-export interface Layout {
+export interface GraphLayout {
   readonly width: number
   readonly height: number
   readonly slots: readonly Slot[]
@@ -61,7 +61,7 @@ interface Column {
 }
 
 /** O(rows × witnesses). */
-export function layout(graph: VariantGraph): Layout {
+export function layout(graph: VariantGraph): GraphLayout {
   const columns = columnsOf(graph)
   const slots: Slot[] = []
   const ways: Way[] = []
@@ -96,7 +96,7 @@ export function layout(graph: VariantGraph): Layout {
 }
 
 /** The same drawing from right to left. */
-export function mirrored({ slots, ways, ...size }: Layout): Layout {
+export function mirrored({ slots, ways, ...size }: GraphLayout): GraphLayout {
   const turned = new Map(slots.map((slot) => [slot, { ...slot, x: size.width - slot.x - slot.width }]))
   return {
     ...size,
@@ -161,7 +161,7 @@ function waysBetween(from: readonly Slot[], to: readonly Slot[]): Way[] {
     for (const witness of slot.witnesses) target.set(witness, k)
   })
   const ways = from.flatMap((slot) => {
-    const groups = grouped(slot.witnesses, (witness) => target.get(witness)!)
+    const groups = groupBy(slot.witnesses, (witness) => target.get(witness)!)
     return [...groups].sort(([a], [b]) => a - b).map(([k, witnesses]) => ({ from: slot, to: to[k]!, witnesses }))
   })
   const count = (pick: (way: { from: Slot; to: Slot }) => Slot, slot: Slot) =>

@@ -9,7 +9,7 @@ export const APPARATUS = ['negative', 'positive'] as const
 /** Latin (om., add.), English, or the manner of a Chinese 校记. */
 export const WORDINGS = ['la', 'en', 'zh'] as const
 
-export interface Filter {
+interface Filter {
   /** Null: of both. */
   readonly significance: Significance | null
   /** A variant of any of these classes; none: of all, and of none. */

@@ -9,7 +9,7 @@ import { directionOf } from '../text/direction.ts'
 import type { ComparisonFormat } from './format.ts'
 import { graphWith, type VariantGraph } from './graph.ts'
 import { abbreviate, visible } from './label.ts'
-import { FONT, type Layout, layout, mirrored, type Slot, SMALL, type Way } from './layout.ts'
+import { FONT, type GraphLayout, layout, mirrored, type Slot, SMALL, type Way } from './layout.ts'
 import { xmlAttribute, xmlText } from './xml.ts'
 
 export const LIGHT = {
@@ -127,7 +127,7 @@ function wayLabel({ from, to, label, labelAt }: Way): string {
 const beside = (slot: Slot): number => (slot.node === null ? SMALL + 3 : -5)
 
 /** Lines between boxes that say the same in different places, bowed so that they do not run through the boxes between. */
-function movedPaths(graph: VariantGraph, drawing: Layout): string[] {
+function movedPaths(graph: VariantGraph, drawing: GraphLayout): string[] {
   const slotOf = new Map<number, Slot>()
   for (const slot of drawing.slots) if (slot.node !== null && !slot.again) slotOf.set(slot.node, slot)
   return graph.transpositions.map(([from, to]) => {

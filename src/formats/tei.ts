@@ -11,7 +11,7 @@
 import { slice, type Text, textOf } from '../text/codepoints.ts'
 import type { Comparison, DifferingSegment, Reading, Segment } from '../variants/comparison.ts'
 import type { About, ComparisonFormat } from './format.ts'
-import { grouped } from './grouped.ts'
+import { groupBy } from './grouped.ts'
 import { headingOf, printOf } from './heading.ts'
 import { type Row, rowsOf, segmentsWithin } from './rows.ts'
 import { teiText, xmlAttribute, xmlId } from './xml.ts'
@@ -154,7 +154,7 @@ function movedSpans(comparison: Comparison) {
 function standOff(comparison: Comparison): string[] {
   const spans = movedSpans(comparison)
   if (spans.length === 0) return []
-  const byMove = grouped(spans, ({ move }) => move)
+  const byMove = groupBy(spans, ({ move }) => move)
   const links = [...byMove].filter(([, places]) => places.length > 1)
   return [
     '<standOff>',

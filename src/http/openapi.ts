@@ -16,7 +16,7 @@ import { problemsOf, type Route, representationsOf } from './route.ts'
 type Json = Record<string, unknown>
 
 /** Shapes with a name of their own, told once and referred to. */
-export type Named = Readonly<Record<string, v.GenericSchema>>
+type Named = Readonly<Record<string, v.GenericSchema>>
 
 export function openApi(routes: readonly Route[], named: Named, version: string): Json {
   const paths: Record<string, Json> = {}

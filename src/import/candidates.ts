@@ -6,7 +6,7 @@
 import type { Telegram } from '../provenance/telegram.ts'
 import { letterOf } from '../repeats/letters.ts'
 
-export interface Candidate {
+interface Candidate {
   readonly telegram: string
   /** 0–1. */
   readonly similarity: number

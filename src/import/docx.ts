@@ -11,7 +11,7 @@ import {
   Extraction,
   extracted,
   ImportError,
-  type Reading,
+  type ReadingOptions,
 } from './extract.ts'
 import { layerOf } from './html.ts'
 import { packageOf, type Related, relatedTo } from './package.ts'
@@ -48,7 +48,7 @@ interface Notes {
   readonly sources: ReadonlyMap<XmlElement, string>
 }
 
-export async function fromDocx(bytes: Uint8Array, reading: Reading = AS_USUAL): Promise<Extracted> {
+export async function fromDocx(bytes: Uint8Array, reading: ReadingOptions = AS_USUAL): Promise<Extracted> {
   const file = packageOf(bytes)
   const top = await relatedTo(file, '')
   const part = top.find(({ type }) => type === 'officeDocument')?.target ?? 'word/document.xml'
@@ -78,7 +78,7 @@ export async function fromDocx(bytes: Uint8Array, reading: Reading = AS_USUAL): 
       for (const body of childrenOf(one)) bodies.set(`${name} ${propertyOf(body, 'id')}`, body)
   const body = [...elementsIn(root)].find((element) => localName(element) === 'body')
   const about = { source, reading, notes: { bodies, sources }, hiddenStyles: hiddenStylesOf(parts.get('styles') ?? []) }
-  const textOf = (layer: Reading['layer']): ExtractedText => {
+  const textOf = (layer: ReadingOptions['layer']): ExtractedText => {
     const reader = new DocxReader({ ...about, reading: { ...reading, layer } })
     if (body !== undefined) reader.walk(body)
     reader.end()
@@ -131,7 +131,7 @@ function hiddenStylesOf(parts: readonly XmlElement[]): ReadonlySet<string> {
 
 interface About {
   readonly source: string
-  readonly reading: Reading
+  readonly reading: ReadingOptions
   readonly notes: Notes
   readonly hiddenStyles: ReadonlySet<string>
 }

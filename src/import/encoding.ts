@@ -2,7 +2,7 @@
  * In what encoding a text is: what was asked for, what it says of itself, else what its bytes are evidence of. Where two readings
  * are likely, or none, it is refused: text in the wrong encoding is worse than none.
  */
-import { type Evidence, evidenceFor, type Script } from './evidence.ts'
+import { type EncodingEvidence, evidenceFor, type Script } from './evidence.ts'
 import { ImportError } from './extract.ts'
 
 export interface Decoded {
@@ -145,7 +145,7 @@ function guessed(bytes: Uint8Array): Decoded {
   ])
 }
 
-interface Candidate extends Evidence {
+interface Candidate extends EncodingEvidence {
   readonly script: Script
 }
 

@@ -1,5 +1,5 @@
 /** The text of an EPUB: the documents of its spine, one after the other. The original that places count in is all of them joined. */
-import { AS_USUAL, type Extracted, extracted, ImportError, type Reading } from './extract.ts'
+import { AS_USUAL, type Extracted, extracted, ImportError, type ReadingOptions } from './extract.ts'
 import { Flow } from './flow.ts'
 import { HtmlReader } from './html.ts'
 import { IMPORT_LIMITS } from './limits.ts'
@@ -8,7 +8,7 @@ import { attribute, elementsIn, localName, readXml } from './xml.ts'
 
 const CONTAINER = 'META-INF/container.xml'
 
-export async function fromEpub(bytes: Uint8Array, reading: Reading = AS_USUAL): Promise<Extracted> {
+export async function fromEpub(bytes: Uint8Array, reading: ReadingOptions = AS_USUAL): Promise<Extracted> {
   const file = packageOf(bytes)
   const container = await file.read(CONTAINER)
   const root =

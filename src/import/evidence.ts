@@ -32,14 +32,14 @@ const COMMON_SIGN =
 const CONTROL = /[^\P{Cc}\t\n\f\r]/u
 const LATIN = /[A-Za-z]/
 
-export interface Evidence {
+export interface EncodingEvidence {
   readonly bits: number
   /** Characters beyond ASCII that it rests on. */
   readonly characters: number
 }
 
 /** O(length), of the first `SAMPLE` characters. */
-export function evidenceFor(text: string, script: Script): Evidence {
+export function evidenceFor(text: string, script: Script): EncodingEvidence {
   const worth = script === 'ru' ? cyrillicWorth() : eastAsianWorth(script)
   let bits = 0
   let characters = 0

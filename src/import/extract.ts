@@ -10,7 +10,7 @@ import { textOf } from '../text/codepoints.ts'
  * tag), the whole run stands for the whole range, and `from = to` is something that the file does not have. Runs follow each
  * other and cover the text.
  */
-export type Run = readonly [start: number, end: number, from: number, to: number]
+type Run = readonly [start: number, end: number, from: number, to: number]
 
 /**
  * A stretch of the decoded original that is not in the text as it stands, and of what kind it is: the name of a TEI element
@@ -96,7 +96,7 @@ export interface LetterStatement {
 }
 
 /** What can be chosen of how a file is read. */
-export interface Reading {
+export interface ReadingOptions {
   /** Where notes go; null: those that the source prints within its lines stay there, all others are left out. */
   readonly notes: 'inline' | 'foot' | 'none' | null
   /** The witness whose readings the text has; null: those of the lemmas. */
@@ -104,7 +104,7 @@ export interface Reading {
   readonly layer: 'first' | 'last'
 }
 
-export const AS_USUAL: Reading = { notes: null, readings: null, layer: 'last' }
+export const AS_USUAL: ReadingOptions = { notes: null, readings: null, layer: 'last' }
 
 /**
  * The file cannot be read. `limit`: it could be, but is too large. `choice`: what was chosen is not in it. `encoding`: it may be

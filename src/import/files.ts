@@ -3,7 +3,7 @@
 import { fromDocx } from './docx.ts'
 import { declaredInside, decode } from './encoding.ts'
 import { fromEpub } from './epub.ts'
-import { AS_USUAL, type Extracted, ImportError, type Reading } from './extract.ts'
+import { AS_USUAL, type Extracted, ImportError, type ReadingOptions } from './extract.ts'
 import { fromHtml, fromXhtml } from './html.ts'
 import { fromMandoku, isMandoku } from './mandoku.ts'
 import { fromMarkdown } from './markdown.ts'
@@ -16,7 +16,7 @@ export const EPUB = 'application/epub+zip'
 export const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
 
 /** How each type is read: as text first, or as bytes. */
-const TEXTS: Readonly<Record<string, (source: string, reading: Reading) => Extracted>> = {
+const TEXTS: Readonly<Record<string, (source: string, reading: ReadingOptions) => Extracted>> = {
   'text/plain': (source, reading) => (isMandoku(source) ? fromMandoku(source, reading) : fromPlain(source)),
   'text/markdown': fromMarkdown,
   'text/html': fromHtml,
@@ -25,7 +25,7 @@ const TEXTS: Readonly<Record<string, (source: string, reading: Reading) => Extra
   'application/xml': fromTei,
   'text/xml': fromTei,
 }
-const PACKAGES: Readonly<Record<string, (bytes: Uint8Array, reading: Reading) => Promise<Extracted>>> = {
+const PACKAGES: Readonly<Record<string, (bytes: Uint8Array, reading: ReadingOptions) => Promise<Extracted>>> = {
   [DOCX]: fromDocx,
   [ODT]: fromOdt,
   [EPUB]: fromEpub,
@@ -69,7 +69,7 @@ export async function readFile(
   bytes: Uint8Array,
   mediaType: string,
   charset: string | null,
-  reading: Reading = AS_USUAL,
+  reading: ReadingOptions = AS_USUAL,
 ): Promise<FileText> {
   if (bytes.length === 0) throw new ImportError('The file is empty.')
   const unpack = PACKAGES[mediaType]

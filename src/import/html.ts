@@ -3,7 +3,7 @@
  * as far as text needs them. Every file has a text: the Standard knows no broken HTML, only how it is read.
  */
 import { Tokenizer } from 'htmlparser2'
-import { AS_USUAL, type Extracted, type ExtractedText, extracted, type Reading } from './extract.ts'
+import { AS_USUAL, type Extracted, type ExtractedText, extracted, type ReadingOptions } from './extract.ts'
 import { Flow } from './flow.ts'
 
 const names = (list: string) => new Set(list.split(','))
@@ -20,15 +20,16 @@ const ENDED_BY_BLOCKS = names('svg,rt,rp,rtc,select,del')
 const RUBY = names('rt,rp,rtc,rb')
 const KEPT = names('pre,textarea,listing,xmp,plaintext')
 
-export function fromHtml(source: string, reading: Reading = AS_USUAL): Extracted {
+export function fromHtml(source: string, reading: ReadingOptions = AS_USUAL): Extracted {
   const isXhtml = /^\s*<\?xml\s|<!DOCTYPE[^>]*XHTML/i.test(source.slice(0, 1024))
   return htmlText(source, reading, isXhtml)
 }
 
-export const fromXhtml = (source: string, reading: Reading = AS_USUAL): Extracted => htmlText(source, reading, true)
+export const fromXhtml = (source: string, reading: ReadingOptions = AS_USUAL): Extracted =>
+  htmlText(source, reading, true)
 
-function htmlText(source: string, reading: Reading, isXhtml: boolean): Extracted {
-  const read = (layer: Reading['layer']) => {
+function htmlText(source: string, reading: ReadingOptions, isXhtml: boolean): Extracted {
+  const read = (layer: ReadingOptions['layer']) => {
     const reader = new HtmlReader(new Flow(), layer, isXhtml)
     reader.read(source, 0)
     return { reader, text: reader.finish(source) }
@@ -41,7 +42,7 @@ function htmlText(source: string, reading: Reading, isXhtml: boolean): Extracted
 }
 
 /** The layer of a text with tracked changes that is not its own. */
-export function layerOf({ text, references, lacunae }: ExtractedText, own: Reading['layer']) {
+export function layerOf({ text, references, lacunae }: ExtractedText, own: ReadingOptions['layer']) {
   const [siglum, label] = own === 'last' ? ['S*', 'as it was written first'] : ['Sᶜ', 'after all corrections']
   return { siglum: siglum!, label: label!, language: null, text, references, lacunae }
 }
@@ -62,7 +63,7 @@ export class HtmlReader {
   /** The first line feed of a `pre` is layout. */
   #opensKept = false
 
-  constructor(flow: Flow, layer: Reading['layer'], isXhtml = false) {
+  constructor(flow: Flow, layer: ReadingOptions['layer'], isXhtml = false) {
     this.#flow = flow
     this.#isXhtml = isXhtml
     this.#out = layer === 'last' ? 'del' : 'ins'

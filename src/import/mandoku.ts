@@ -3,7 +3,7 @@
  * begins a page, and `&KR0001;` is a character that Unicode lacks. Lines of the print run on, as in any text that was set in
  * lines; an indented line begins a new one, and so does what follows it.
  */
-import { AS_USUAL, type Extracted, extracted, type Reading } from './extract.ts'
+import { AS_USUAL, type Extracted, extracted, type ReadingOptions } from './extract.ts'
 import { Flow } from './flow.ts'
 
 const PAGE = /<pb:([^>\s]+)>/g
@@ -16,7 +16,7 @@ export const isMandoku = (source: string): boolean =>
   /^\ufeff?# -\*- mode: mandoku-/.test(source) ||
   (/^#\+(?:TITLE|PROPERTY|DATE)\b/m.test(source.slice(0, 2_000)) && /<pb:[^>\s]+>/.test(source.slice(0, 20_000)))
 
-export function fromMandoku(source: string, _: Reading = AS_USUAL): Extracted {
+export function fromMandoku(source: string, _: ReadingOptions = AS_USUAL): Extracted {
   const flow = new Flow()
   let title: string | null = null
   let wasIndented = true

@@ -6,7 +6,7 @@
 import type { SyntaxNodeRef, Tree } from '@lezer/common'
 import { type BlockContext, type Line, type MarkdownConfig, parser } from '@lezer/markdown'
 import { decodeHTMLStrict } from 'entities'
-import { AS_USUAL, type Extracted, Extraction, extracted, type Reading } from './extract.ts'
+import { AS_USUAL, type Extracted, Extraction, extracted, type ReadingOptions } from './extract.ts'
 
 const FRONT_MATTER = /^---[ \t]*\r?\n(?:[^\n]*\n){0,200}?---[ \t]*(?:\r?\n|$)/
 const NOTE = /^\[\^([^\]\s]+)\]:[ \t]*/
@@ -106,7 +106,7 @@ interface Cut {
   readonly text: string
 }
 
-export function fromMarkdown(source: string, reading: Reading = AS_USUAL): Extracted {
+export function fromMarkdown(source: string, reading: ReadingOptions = AS_USUAL): Extracted {
   const head = FRONT_MATTER.exec(source)?.[0].length ?? 0
   const found = new Found(source, head)
   found.read(markdown.parse(source.slice(head)))

@@ -3,7 +3,7 @@
  * text and pointed to, insertions are bracketed in it: both layers can be read.
  */
 import type { XmlElement } from '@rgrove/parse-xml'
-import { AS_USUAL, type Extracted, type ExtractedText, extracted, ImportError, type Reading } from './extract.ts'
+import { AS_USUAL, type Extracted, type ExtractedText, extracted, ImportError, type ReadingOptions } from './extract.ts'
 import { Flow } from './flow.ts'
 import { layerOf } from './html.ts'
 import { packageOf } from './package.ts'
@@ -29,7 +29,7 @@ const LEFT_OUT: ReadonlyMap<string, string> = new Map([
   ['forms', 'field'],
 ])
 
-export async function fromOdt(bytes: Uint8Array, reading: Reading = AS_USUAL): Promise<Extracted> {
+export async function fromOdt(bytes: Uint8Array, reading: ReadingOptions = AS_USUAL): Promise<Extracted> {
   const file = packageOf(bytes)
   const source = await file.read(PART)
   if (source === null) throw new ImportError(`The file has no ${PART}: it is no OpenDocument text.`)
@@ -43,7 +43,7 @@ export async function fromOdt(bytes: Uint8Array, reading: Reading = AS_USUAL): P
       return (kind === 'insertion' || kind === 'deletion') && id !== null ? [[id, element] as const] : []
     }),
   )
-  const read = (layer: Reading['layer']) => new OdtReader(source, { ...reading, layer }, changes).read(body)
+  const read = (layer: ReadingOptions['layer']) => new OdtReader(source, { ...reading, layer }, changes).read(body)
   const text = read(reading.layer)
   const other = changes.size > 0 ? read(reading.layer === 'last' ? 'first' : 'last') : null
   const witnesses = other === null || other.text === text.text ? [] : [layerOf(other, reading.layer)]
@@ -61,13 +61,13 @@ export async function fromOdt(bytes: Uint8Array, reading: Reading = AS_USUAL): P
 class OdtReader {
   readonly #flow = new Flow()
   readonly #source: string
-  readonly #reading: Reading
+  readonly #reading: ReadingOptions
   readonly #changes: ReadonlyMap<string, XmlElement>
   readonly #foot: XmlElement[] = []
   /** The insertion that is not in this layer, and where it began. */
   #without: { readonly id: string; readonly from: number } | null = null
 
-  constructor(source: string, reading: Reading, changes: ReadonlyMap<string, XmlElement>) {
+  constructor(source: string, reading: ReadingOptions, changes: ReadonlyMap<string, XmlElement>) {
     this.#source = source
     this.#reading = reading
     this.#changes = changes

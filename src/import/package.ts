@@ -1,7 +1,7 @@
 /** Parts of a ZIP that name each other: Open Packaging Conventions (ECMA-376, part 2), and what ODT and EPUB have of the kind. */
 import { ImportError } from './extract.ts'
 import { attribute, elementsIn, localName, readXml } from './xml.ts'
-import { entriesOf, inflate } from './zip.ts'
+import { inflate, zipEntries } from './zip.ts'
 
 export interface Package {
   /** The text of a part; null where there is none of this name. @throws ImportError where it is no UTF-8 */
@@ -10,7 +10,7 @@ export interface Package {
 
 /** @throws ImportError */
 export function packageOf(bytes: Uint8Array): Package {
-  const entries = entriesOf(bytes)
+  const entries = zipEntries(bytes)
   return {
     async read(name) {
       const entry = entries.get(name)

@@ -2,7 +2,7 @@
 import type { Repeat } from '../repeats/repeats.ts'
 import { slice, type Text } from '../text/codepoints.ts'
 
-export interface Source {
+export interface ProposalSource {
   readonly version: string
   readonly passage: string
   readonly siglum: string
@@ -30,7 +30,7 @@ const TITLE = 24
  */
 export async function proposalOf(
   repeat: Repeat,
-  sources: ReadonlyMap<string, Source>,
+  sources: ReadonlyMap<string, ProposalSource>,
   language: string,
   digest: (text: string) => Promise<string>,
 ): Promise<Proposal> {

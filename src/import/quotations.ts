@@ -9,7 +9,7 @@
 import { textOf } from '../text/codepoints.ts'
 import { IMPORT_LIMITS } from './limits.ts'
 
-export interface Quotation {
+interface Quotation {
   /** In code points; without the marks. */
   readonly start: number
   readonly end: number

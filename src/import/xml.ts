@@ -99,7 +99,7 @@ export const hasText = (element: XmlElement): boolean =>
 export const childrenOf = (element: XmlElement): XmlElement[] => element.children.filter(isElement)
 
 /** A stretch of a text node: `to` only where it is not written there character for character. */
-export interface Stretch {
+interface Stretch {
   readonly text: string
   readonly from: number
   readonly to?: number

@@ -22,7 +22,7 @@ const LONGEST_COMMENT = 0xffff
 const broken = () => new ImportError('The file is no sound ZIP, which DOCX, ODT and EPUB are.')
 
 /** The entries by name. @throws ImportError */
-export function entriesOf(bytes: Uint8Array): ReadonlyMap<string, Entry> {
+export function zipEntries(bytes: Uint8Array): ReadonlyMap<string, Entry> {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   const least = Math.max(0, bytes.length - END_LENGTH - LONGEST_COMMENT)
   let end = bytes.length - END_LENGTH

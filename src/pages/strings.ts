@@ -1,6 +1,6 @@
 /** The strings of all pages in both languages. Each set is defined in the folder of the page that shows it. */
 
-import type { Language } from '../present/language.ts'
+import type { ReaderLanguage } from '../present/language.ts'
 import { SHARED } from '../present/strings.ts'
 import type { Words } from '../present/words.ts'
 import { COMPARISON_PAGE } from './comparison/strings.ts'
@@ -39,6 +39,6 @@ type All<Sets> = Sets extends readonly [{ readonly en: infer First }, ...infer R
   : unknown
 export type Strings = All<typeof SETS>
 
-const stringsIn = (language: Language) => Object.assign({}, ...SETS.map((set) => set[language])) as Strings
+const stringsIn = (language: ReaderLanguage) => Object.assign({}, ...SETS.map((set) => set[language])) as Strings
 
-export const STRINGS: Readonly<Record<Language, Strings>> = { en: stringsIn('en'), zh: stringsIn('zh') }
+export const STRINGS: Readonly<Record<ReaderLanguage, Strings>> = { en: stringsIn('en'), zh: stringsIn('zh') }

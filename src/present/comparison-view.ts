@@ -111,7 +111,7 @@ export function context({ texts }: ComparisonView, segment: Segment, base: strin
 }
 
 /** Code points of a version, exact when the page was made. */
-export interface Place {
+export interface VersionPlace {
   readonly passage: string
   readonly siglum: string
   readonly version: string
@@ -122,9 +122,9 @@ export interface Place {
 /** Where else the words stand that a page shows (elsewhere.ts). */
 export interface Elsewhere {
   /** By siglum. */
-  readonly places: ReadonlyMap<string, readonly Place[]>
+  readonly places: ReadonlyMap<string, readonly VersionPlace[]>
   /** Of a text that is shown alone: what stands in it more than once, each with its places. None is looked for in a long one. */
-  readonly repeats: readonly (readonly Place[])[]
+  readonly repeats: readonly (readonly VersionPlace[])[]
 }
 
 export const NOWHERE: Elsewhere = { places: new Map(), repeats: [] }

@@ -2,7 +2,7 @@
 import { type Edtf, edtfIn } from '../provenance/edtf.ts'
 import { isDoubtful, isWithdrawn } from '../provenance/preferred.ts'
 import type { Statement, Telegram } from '../provenance/telegram.ts'
-import type { Language } from './language.ts'
+import type { ReaderLanguage } from './language.ts'
 import type { ReaderOf } from './reader.ts'
 import type { SharedStrings } from './strings.ts'
 
@@ -42,20 +42,20 @@ function daysIn({ form, parts, first, last, qualified }: Edtf): Days | null {
   }
 }
 
-export interface Claim {
+export interface DateClaim {
   readonly statement: Statement
   readonly days: Days | null
 }
 
 /** What was withdrawn is no claim any more. */
-export function claimsOf(telegram: Telegram, property: string): readonly Claim[] {
+export function claimsOf(telegram: Telegram, property: string): readonly DateClaim[] {
   return telegram.statements
     .filter((statement) => statement.property === property && !isWithdrawn(statement))
     .map((statement) => ({ statement, days: daysOf(statement.value) }))
 }
 
 /** Safe to draw as a fact: said by the text or by a source of high certainty, and one day. */
-export const isSure = ({ statement, days }: Claim) =>
+export const isSure = ({ statement, days }: DateClaim) =>
   days !== null &&
   !days.uncertain &&
   days.first === days.last &&
@@ -63,7 +63,7 @@ export const isSure = ({ statement, days }: Claim) =>
 
 export interface Dated {
   readonly telegram: Telegram
-  readonly claims: readonly Claim[]
+  readonly claims: readonly DateClaim[]
   readonly first: number
   readonly last: number
 }
@@ -105,7 +105,7 @@ const SHORT_MONTHS = 'Jan Feb Mar Apr May Jun Jul Aug Sept Oct Nov Dec'.split(' 
  * A day as people write it in either language: `2 October 1950`, `1950年10月2日`; short, without the year. Written by hand: a formatter of
  * Intl takes 30 ms when the first one is made in an isolate, and 50 µs each time after that.
  */
-export function writeDay(day: number, language: Language, short = false): string {
+export function writeDay(day: number, language: ReaderLanguage, short = false): string {
   const date = new Date(day * DAY)
   const [year, month, dayOfMonth] = [date.getUTCFullYear(), date.getUTCMonth(), date.getUTCDate()]
   if (language === 'zh') return `${short ? '' : `${year}年`}${month + 1}月${dayOfMonth}日`
@@ -130,7 +130,7 @@ export function writeDays(
 }
 
 /** A month or a year: `October 1950`, `1950年10月`. */
-function writeCoarse(date: string, language: Language): string {
+function writeCoarse(date: string, language: ReaderLanguage): string {
   const [year, month] = date.split('-')
   if (month === undefined) return language === 'zh' ? `${year}年` : year!
   return language === 'zh' ? `${year}年${Number(month)}月` : `${MONTHS[Number(month) - 1]} ${year}`

@@ -84,7 +84,7 @@ export function pageQueryOf(query: URLSearchParams): PageQuery {
 }
 
 /** The one spelling of a choice: what is as usual is left out, lists are joined by commas. */
-export function queryOf(choice: Partial<PageQuery>): Query {
+export function addressQuery(choice: Partial<PageQuery>): Query {
   const {
     witnesses,
     versions,
@@ -144,5 +144,5 @@ export const withoutPresentation = (choice: PageQuery): PageQuery => ({
 export function canonicalAddress(url: URL, choice: PageQuery): string | null {
   const names = [...url.searchParams.keys()]
   const fromForm = new Set(names).size < names.length || [...url.searchParams.values()].includes('')
-  return fromForm ? address(url.pathname, { ...queryOf(choice), lang: url.searchParams.get('lang') }) : null
+  return fromForm ? address(url.pathname, { ...addressQuery(choice), lang: url.searchParams.get('lang') }) : null
 }

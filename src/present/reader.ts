@@ -1,9 +1,9 @@
 /** The reader of a page or embed: their language, its strings, and how links keep it. Components get it as a property, so they stay pure. */
 import { address, type Query, readableQuery } from './address.ts'
-import { chooseLanguage, type Language } from './language.ts'
+import { chooseLanguage, type ReaderLanguage } from './language.ts'
 
 export interface ReaderOf<Strings> {
-  readonly language: Language
+  readonly language: ReaderLanguage
   readonly t: Strings
   /** True where the address says which language; otherwise the browser's preference decided. */
   readonly chosen: boolean
@@ -20,7 +20,7 @@ export interface ReaderOf<Strings> {
 export function readerOf<Strings>(
   url: URL,
   acceptLanguage: string | null,
-  strings: Readonly<Record<Language, Strings>>,
+  strings: Readonly<Record<ReaderLanguage, Strings>>,
 ): ReaderOf<Strings> {
   const asked = url.searchParams.get('lang')
   const language = chooseLanguage(asked, acceptLanguage)

@@ -43,14 +43,14 @@ export async function viewSelection(
 }
 
 /** The passage that holds the wording of a telegram, as it is compared beside the telegram. */
-export interface Wording {
+interface Wording {
   readonly passage: Passage
   readonly selection: Selection
   readonly query: PageQuery
 }
 
 /** Null where a telegram has no passage of its own, or one without a text. No text is read. */
-export async function wordingOf(store: Store, { telegram, passages }: TelegramReading): Promise<Wording | null> {
+export async function selectWording(store: Store, { telegram, passages }: TelegramReading): Promise<Wording | null> {
   const passage = telegram.passage === null ? undefined : passages.get(telegram.passage)
   if (passage === undefined) return null
   const query = pageQueryOf(new URLSearchParams())

@@ -10,7 +10,7 @@ import { hanHead } from '../text/han.ts'
 import type { Certainty } from './telegram.ts'
 
 /** A stretch of the other text. Offsets in code points. */
-export interface Found {
+interface Found {
   readonly start: number
   readonly end: number
   /** Twice the characters that agree by all characters of both stretches (Dice), 0 to 1. */

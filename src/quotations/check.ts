@@ -15,14 +15,14 @@
  */
 import { type Letters, lettersOf } from '../search/letters.ts'
 import {
-  BREAK,
+  BREAK_SIGN,
   byDeparture,
   isWord,
   LEAST_PIECE,
   lettersOfPieces,
   placesOf,
   type QuotedPlace,
-  type Source,
+  type QuotedSource,
   weightOf,
 } from './place.ts'
 import { type Prepared, prepareQuotation } from './prepare.ts'
@@ -41,7 +41,7 @@ export const VERDICTS = [
 export type Verdict = (typeof VERDICTS)[number]
 
 /** A text that may hold the quotation. */
-export interface CandidateText extends Source {
+export interface CandidateText extends QuotedSource {
   readonly version: string
   /** Whether it is the current version of its witness. */
   readonly current: boolean
@@ -126,7 +126,7 @@ const byDepartureOnly = (a: CheckedPlace, b: CheckedPlace) =>
   byDeparture({ ...a, similarity: 0, start: 0 }, { ...b, similarity: 0, start: 0 })
 
 function isShort(letters: Letters): boolean {
-  const written = letters.keys.filter((key) => key !== BREAK)
+  const written = letters.keys.filter((key) => key !== BREAK_SIGN)
   return written.every(isWord) ? written.length < SHORT_WORDS : weightOf(letters) < SHORT
 }
 
@@ -165,7 +165,7 @@ function joinedPlaces(
   const size = letters.keys.length
   const pieces: Piece[] = []
   for (let covered = 0; covered < size; ) {
-    if (letters.keys[covered] === BREAK) {
+    if (letters.keys[covered] === BREAK_SIGN) {
       covered++
       continue
     }

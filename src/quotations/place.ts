@@ -8,11 +8,11 @@ import type { RuleName } from '../text/equivalences/index.ts'
 import { compare } from '../variants/compare.ts'
 import type { DifferingSegment, Segment } from '../variants/comparison.ts'
 import type { Prepared } from './prepare.ts'
-import { chainsOf, commonRuns, type Run } from './runs.ts'
+import { chainsOf, commonRuns, type QuotationRun } from './runs.ts'
 
 /** How the words of a quotation depart from a place, the mildest first. */
 export const DEPARTURES = ['verbatim', 'accidental', 'abridged', 'altered'] as const
-export type Departure = (typeof DEPARTURES)[number]
+type Departure = (typeof DEPARTURES)[number]
 
 export interface QuotedPlace {
   /** In UTF-16 units of the text. */
@@ -25,7 +25,7 @@ export interface QuotedPlace {
   readonly complete: boolean
 }
 
-export interface Source {
+export interface QuotedSource {
   readonly text: string
   readonly language: string | null
   readonly names: readonly NameEntry[]
@@ -40,15 +40,15 @@ export const LEAST_PIECE = 4
 const WORD = 4 / 3
 
 /** Between the letters of two pieces, so that no run of letters leads across a gap. */
-export const BREAK = ''
+export const BREAK_SIGN = ''
 
-/** The letters of a quotation, with a BREAK at each gap. O(length). */
+/** The letters of a quotation, with a break at each gap. O(length). */
 export function lettersOfPieces({ text, pieces }: Prepared): Letters {
   const keys: string[] = []
   const at: number[] = []
   for (const [k, [start, end]] of pieces.entries()) {
     if (k > 0) {
-      keys.push(BREAK)
+      keys.push(BREAK_SIGN)
       at.push(start - 1, start)
     }
     const piece = lettersOf(text.slice(start, end))
@@ -61,13 +61,18 @@ export function lettersOfPieces({ text, pieces }: Prepared): Letters {
 /** How much a stretch of letters tells: Han characters and kana count 1, words 4/3. O(length). */
 export function weightOf({ keys }: Letters, from = 0, to = keys.length): number {
   let weight = 0
-  for (let k = from; k < to; k++) weight += keys[k] === BREAK ? 0 : isWord(keys[k]!) ? WORD : 1
+  for (let k = from; k < to; k++) weight += keys[k] === BREAK_SIGN ? 0 : isWord(keys[k]!) ? WORD : 1
   return weight
 }
 export const isWord = (key: string): boolean => !/^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]$/u.test(key)
 
 /** The places of a text that may be what is quoted, the best first. O(text + quotation²) beyond the comparisons of the places. */
-export function placesOf(prepared: Prepared, letters: Letters, source: Source, textLetters: Letters): QuotedPlace[] {
+export function placesOf(
+  prepared: Prepared,
+  letters: Letters,
+  source: QuotedSource,
+  textLetters: Letters,
+): QuotedPlace[] {
   const chains =
     letters.keys.length > 1 ? chainsOf(commonRuns(letters, textLetters), MOST_PLACES) : singles(letters, textLetters)
   const least = Math.min(LEAST_PIECE, weightOf(letters)) / 2
@@ -82,7 +87,7 @@ export function placesOf(prepared: Prepared, letters: Letters, source: Source, t
 }
 
 /** The places of a quotation of one word or sign. */
-const singles = (letters: Letters, text: Letters): Run[][] =>
+const singles = (letters: Letters, text: Letters): QuotationRun[][] =>
   text.keys
     .flatMap((key, k) => (key === letters.keys[0] ? [[{ quotation: 0, text: k, length: 1 }]] : []))
     .slice(0, MOST_PLACES)
@@ -102,9 +107,9 @@ interface Judged {
 function judge(
   prepared: Prepared,
   letters: Letters,
-  source: Source,
+  source: QuotedSource,
   text: Letters,
-  chain: readonly Run[],
+  chain: readonly QuotationRun[],
 ): QuotedPlace | null {
   const judged: Judged[] = []
   let missing = 0
@@ -127,12 +132,12 @@ function judge(
     end: judged.at(-1)!.end,
     departure: missing > 0 ? 'altered' : DEPARTURES[worst]!,
     similarity: Math.round((1000 * sum((one) => one.equal)) / (sum((one) => one.longer) + missing)) / 1000,
-    complete: covered === letters.keys.filter((key) => key !== BREAK).length,
+    complete: covered === letters.keys.filter((key) => key !== BREAK_SIGN).length,
   }
 }
 
 /** Letters of the quotation in runs that may overlap. */
-function coveredBy(runs: readonly Run[]): number {
+function coveredBy(runs: readonly QuotationRun[]): number {
   let [count, last] = [0, 0]
   for (const { quotation, length } of runs) {
     count += Math.max(0, quotation + length - Math.max(last, quotation))
@@ -145,7 +150,7 @@ function coveredBy(runs: readonly Run[]): number {
 const SOON = 60
 
 /** The letters `[from, to)` of the quotation as one run, where the text has them soon after a place. */
-function soonAfter(letters: Letters, from: number, to: number, text: Letters, after: number): Run[] {
+function soonAfter(letters: Letters, from: number, to: number, text: Letters, after: number): QuotationRun[] {
   const length = to - from
   for (let start = after; start < Math.min(after + SOON, text.keys.length - length + 1); start++) {
     let same = 0
@@ -163,7 +168,7 @@ function lettersWithin({ at }: Letters, start: number, end: number): [number, nu
   return [from, to]
 }
 
-function clipped(run: Run, from: number, to: number): Run {
+function clipped(run: QuotationRun, from: number, to: number): QuotationRun {
   const start = Math.max(run.quotation, from)
   const end = Math.min(run.quotation + run.length, to)
   return { quotation: start, text: run.text + start - run.quotation, length: end - start }
@@ -173,9 +178,9 @@ function judgePiece(
   piece: string,
   from: number,
   to: number,
-  source: Source,
+  source: QuotedSource,
   text: Letters,
-  runs: readonly Run[],
+  runs: readonly QuotationRun[],
 ): Judged {
   const [first, last] = [runs[0]!, runs.at(-1)!]
   // Letters at either end of the piece that no run has: as many of the text may be written otherwise.
@@ -223,7 +228,7 @@ const CLAUSE =
 const TELLING: readonly DifferingSegment['touches'][number][] = ['number', 'date', 'name', 'negation']
 
 /** Compares a piece with a stretch of the text, and says how it departs. */
-function departuresIn(piece: string, source: Source, from: number, to: number): Judged {
+function departuresIn(piece: string, source: QuotedSource, from: number, to: number): Judged {
   const whole = source.text.slice(from, to)
   const { language, names, ignore = [] } = source
   const { segments } = compare(

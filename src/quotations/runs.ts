@@ -2,7 +2,7 @@
 import { type Letters, pair } from '../search/letters.ts'
 
 /** `length` letters from `quotation` and from `text` on are the same. */
-export interface Run {
+export interface QuotationRun {
   readonly quotation: number
   readonly text: number
   readonly length: number
@@ -16,7 +16,7 @@ const MOST = 400
 /**
  * Maximal common runs of at least two letters, in the order of the text. O(text × PLACES + lengths of the runs).
  */
-export function commonRuns(quotation: Letters, text: Letters): Run[] {
+export function commonRuns(quotation: Letters, text: Letters): QuotationRun[] {
   const [q, t] = [quotation.keys, text.keys]
   const places = new Map<string, number[]>()
   for (let i = 1; i < q.length; i++) {
@@ -28,7 +28,7 @@ export function commonRuns(quotation: Letters, text: Letters): Run[] {
   const letters = new Set(q)
   /** By diagonal: where its last run ends in the text. */
   const known = new Map<number, number>()
-  const runs: Run[] = []
+  const runs: QuotationRun[] = []
   for (let j = 1; j < t.length; j++) {
     if (!letters.has(t[j - 1]!) || !letters.has(t[j]!)) continue
     for (const i of places.get(pair(t[j - 1]!, t[j]!)) ?? []) {
@@ -56,8 +56,8 @@ const FARTHEST = 400
  * Chains of runs in the order of both, the heaviest first, none sharing a run with another (sparse chaining: Eppstein, Galil,
  * Giancarlo and Italiano 1992, here by the simple quadratic recurrence over at most MOST runs).
  */
-export function chainsOf(runs: readonly Run[], most: number): (readonly Run[])[] {
-  const chains: (readonly Run[])[] = []
+export function chainsOf(runs: readonly QuotationRun[], most: number): (readonly QuotationRun[])[] {
+  const chains: (readonly QuotationRun[])[] = []
   let left = [...runs].sort((a, b) => a.text - b.text || a.quotation - b.quotation)
   while (left.length > 0 && chains.length < most) {
     const chain = heaviest(left)
@@ -69,7 +69,7 @@ export function chainsOf(runs: readonly Run[], most: number): (readonly Run[])[]
   return chains
 }
 
-function heaviest(runs: readonly Run[]): Run[] {
+function heaviest(runs: readonly QuotationRun[]): QuotationRun[] {
   const worth = new Float64Array(runs.length)
   const before = new Int32Array(runs.length).fill(-1)
   let best = 0
@@ -88,7 +88,7 @@ function heaviest(runs: readonly Run[]): Run[] {
     }
     if (worth[k]! > worth[best]!) best = k
   }
-  const chain: Run[] = []
+  const chain: QuotationRun[] = []
   for (let k = best; k >= 0; k = before[k]!) chain.unshift(runs[k]!)
   return chain
 }

@@ -4,24 +4,24 @@
  * The longest agreement is taken first: it is the surest, and what lies on its way belongs to the same passage and
  * starts nothing of its own (seed and extend).
  */
-import { Extender, type Run } from './extend.ts'
-import { type Letters, textAt } from './letters.ts'
+import { Extender, type MatchRun } from './extend.ts'
+import { type RepeatLetters, textAt } from './letters.ts'
 import { REPEAT_LIMITS } from './limits.ts'
 import { type Matches, matchAt } from './matches.ts'
-import type { Place } from './passages.ts'
-import { Rows } from './rows.ts'
+import type { RepeatPlace } from './passages.ts'
+import { RepeatRows } from './rows.ts'
 
 /** Two places in letters, `a` before `b`. In a text that goes on repeating itself they may overlap (see rows.ts). */
 export interface Alignment {
   /** Runs of equal letters, in order; the first and the last begin and end both places. */
-  readonly runs: readonly Run[]
+  readonly runs: readonly MatchRun[]
   /** Letters of either place that are in no run. */
   readonly unmatched: number
 }
 
 /** What is kept of an alignment: two places that agree, or more in a row. */
-export interface Agreement {
-  readonly places: readonly Place[]
+export interface RowAgreement {
+  readonly places: readonly RepeatPlace[]
   readonly similarity: number
   readonly inRow: boolean
 }
@@ -56,7 +56,7 @@ export interface AlignmentOptions {
   /** Copies of fewer letters that follow each other are found beforehand: they agree with themselves in too many ways. */
   readonly shortRows: number
   /** The places of an alignment, none where they are not long enough to be told. */
-  readonly placesOf: (alignment: Alignment) => readonly Place[]
+  readonly placesOf: (alignment: Alignment) => readonly RepeatPlace[]
 }
 
 /**
@@ -65,24 +65,24 @@ export interface AlignmentOptions {
  * is about 2/(1+√σ) for σ equally frequent letters (Kiwi, Loebl and Matoušek, "Expected length of the longest common
  * subsequence for large alphabets", 2005): 0.2 in Chinese, 0.4 in English.
  */
-export function leastSimilarity({ chance }: Letters): number {
+export function leastSimilarity({ chance }: RepeatLetters): number {
   return Math.min(0.8, Math.max(0.45, 0.25 + 2 / (1 + 1 / Math.sqrt(Math.max(chance, 1e-9)))))
 }
 
 /** Whether these letters say enough to end a passage with: less in a short text, in which there is less to coincide. */
-export const tells = ({ bits, count }: Letters, start: number, length: number): boolean =>
+export const tells = ({ bits, count }: RepeatLetters, start: number, length: number): boolean =>
   bits[start + length]! - bits[start]! >= Math.min(TELLING_BITS, 2 * Math.log2(count) + 1)
 
 /** Whether these letters, next to others that agree, say more than one letter does on the average. */
-const joins = ({ bits, keys, count }: Letters, start: number, length: number) =>
+const joins = ({ bits, keys, count }: RepeatLetters, start: number, length: number) =>
   bits[start + length]! - bits[start]! >= (1.5 * bits[keys.length]!) / count
 
 /** O(n + cells), at most `REPEAT_LIMITS.cells` of them; `cut` says that there was more to do. */
 export function alignmentsOf(
-  letters: Letters,
+  letters: RepeatLetters,
   matches: Matches,
   { k, similarity, shortRows, placesOf }: AlignmentOptions,
-): { agreements: Agreement[]; cut: boolean } {
+): { agreements: RowAgreement[]; cut: boolean } {
   const { keys, starts, bits, count } = letters
   const state = new Uint8Array(matches.count)
   const local = leastSimilarity(letters)
@@ -96,11 +96,11 @@ export function alignmentsOf(
   })
   const evidence = 2 * Math.log2(Math.max(1, count)) + CERTAINTY_BITS
   const rows = shortRowsOf(matches, keys.length, shortRows)
-  const agreements: Agreement[] = []
+  const agreements: RowAgreement[] = []
   let kept = 0
   let cut = false
 
-  const extend = (seed: Run): Alignment => {
+  const extend = (seed: MatchRun): Alignment => {
     const { a, b, length } = seed
     const [textA, textB] = [textAt(letters, a), textAt(letters, b)]
     const distance = textA === textB ? Math.ceil((b - a) / 2) : 0
@@ -157,8 +157,8 @@ function similarityIn({ runs, unmatched }: Alignment): number {
 const gainOf = (similarity: number) => (2 * (1 - similarity)) / similarity
 
 /** Rows of a short word are known at once by an agreement that overlaps itself; the nearest one has the true unit. */
-function shortRowsOf(matches: Matches, letters: number, short: number): Rows {
-  const rows = new Rows(letters)
+function shortRowsOf(matches: Matches, letters: number, short: number): RepeatRows {
+  const rows = new RepeatRows(letters)
   for (let m = 0; m < matches.count; m++) {
     const { [m]: a } = matches.a
     const unit = matches.b[m]! - a!
@@ -173,7 +173,7 @@ function shortRowsOf(matches: Matches, letters: number, short: number): Rows {
  * summed up, a beginning is of use only where that sum is lower than anywhere before it, and each end is looked at once.
  * @param ending which runs say enough to begin or end a passage with
  */
-function trimmed(runs: readonly Run[], seed: number, ending: readonly boolean[], similarity: number): Alignment {
+function trimmed(runs: readonly MatchRun[], seed: number, ending: readonly boolean[], similarity: number): Alignment {
   const gain = gainOf(similarity)
   const gapAfter = (i: number) => runs[i + 1]!.a + runs[i + 1]!.b - runs[i]!.a - runs[i]!.b - 2 * runs[i]!.length
   const before = [0]
@@ -206,7 +206,7 @@ const EPSILON = 1e-9
  * of the places only, or is not whole: “…部队作战。|当然…” and “…拖进战|当然…” agree from 当然 on, “… unknown. C|onverting”
  * and “… unknown. C|all” up to unknown.
  */
-function clipped(letters: Letters, { runs, unmatched }: Alignment): Alignment {
+function clipped(letters: RepeatLetters, { runs, unmatched }: Alignment): Alignment {
   const [first, last] = [runs[0]!, runs[runs.length - 1]!]
   const [a, b] = [last.a + last.length, last.b + last.length]
   let front = 0
@@ -219,7 +219,7 @@ function clipped(letters: Letters, { runs, unmatched }: Alignment): Alignment {
   for (let n = 1; n < rest && !joins(letters, a - n, n); n++)
     if (isEdge(letters, a - n, b - n, tornEnd && back === 0)) back = n
   if (front + back === 0) return { runs, unmatched }
-  const clip = (run: Run): Run => {
+  const clip = (run: MatchRun): MatchRun => {
     const [f, b] = [run === first ? front : 0, run === last ? back : 0]
     return { a: run.a + f, b: run.b + f, length: run.length - f - b }
   }
@@ -227,16 +227,16 @@ function clipped(letters: Letters, { runs, unmatched }: Alignment): Alignment {
 }
 
 /** Whether an agreement may better begin or end before these two letters: marks stand there in one place only, or, in a torn word, in both. */
-function isEdge(letters: Letters, a: number, b: number, torn: boolean): boolean {
+function isEdge(letters: RepeatLetters, a: number, b: number, torn: boolean): boolean {
   const [x, y] = [isApart(letters, a), isApart(letters, b)]
   return x !== y || (torn && x)
 }
 
 /** Whether marks or spaces stand before a letter, or nothing at all. */
-const isApart = ({ at }: Letters, letter: number) => letter === 0 || at[letter]! !== at[letter - 1]! + 1
+const isApart = ({ at }: RepeatLetters, letter: number) => letter === 0 || at[letter]! !== at[letter - 1]! + 1
 
 /** Whether a place lies between two letters of one word, in a script that writes words apart. */
-function isInsideWord(letters: Letters, letter: number): boolean {
+function isInsideWord(letters: RepeatLetters, letter: number): boolean {
   const { at, points } = letters
   if (isApart(letters, letter) || letters.keys[letter]! < 0) return false
   const text = points[textAt(letters, letter)]!

@@ -9,7 +9,7 @@
  */
 
 /** Equal letters: `[a, a+length)` and `[b, b+length)`. */
-export interface Run {
+export interface MatchRun {
   readonly a: number
   readonly b: number
   readonly length: number
@@ -71,7 +71,7 @@ export class Extender {
    * From the places `i` and `j` on (going back, from before them). Puts the runs it finds into `runs`, in no order.
    * @param seed letters that agree already; the way is given up where it costs more than they are worth
    */
-  extend(i: number, j: number, seed: number, course: Course, runs: Run[]): void {
+  extend(i: number, j: number, seed: number, course: Course, runs: MatchRun[]): void {
     const { direction } = course
     let matched = seed
     let unmatched = 0
@@ -86,7 +86,7 @@ export class Extender {
     }
   }
 
-  #leg(i: number, j: number, carried: number, unmatched: number, course: Course, runs: Run[]): Leg {
+  #leg(i: number, j: number, carried: number, unmatched: number, course: Course, runs: MatchRun[]): Leg {
     const { keys, gain, worth, drop, tells, blocked } = this.#options
     const { direction } = course
     const i0 = direction > 0 ? i : i - 1
@@ -155,7 +155,14 @@ export class Extender {
   }
 
   /** The runs on the way to the best point. */
-  #back(i: number, j: number, direction: 1 | -1, bestD: number, bestK: number, runs: Run[]): { a: number; b: number } {
+  #back(
+    i: number,
+    j: number,
+    direction: 1 | -1,
+    bestD: number,
+    bestK: number,
+    runs: MatchRun[],
+  ): { a: number; b: number } {
     const a = this.#at(bestD, bestK)
     let k = bestK
     let reach = a
@@ -177,7 +184,7 @@ export class Extender {
   }
 }
 
-function runOf(i: number, j: number, direction: 1 | -1, start: number, reach: number, k: number): Run {
+function runOf(i: number, j: number, direction: 1 | -1, start: number, reach: number, k: number): MatchRun {
   const length = reach - start
   return direction > 0 ? { a: i + start, b: j + start + k, length } : { a: i - reach, b: j - reach - k, length }
 }

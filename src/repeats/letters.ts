@@ -9,7 +9,7 @@
 import { MARKS } from '../text/equivalences/punctuation.ts'
 import { keyOfWord } from '../text/fold.ts'
 
-export interface Letters {
+export interface RepeatLetters {
   /** 1, 2, 3 … for the distinct letters; for the separator that ends a text, a negative key of its own. */
   readonly keys: Int32Array
   /** Code-point offset of each letter in its text; for a separator, the length of that text. */
@@ -32,7 +32,7 @@ const LEFT_OUT = new RegExp(`^(?:${MARKS.source}|[\\s\\p{Z}\\p{Cc}\\p{Cf}])$`, '
 export const letterOf = (character: string): string => (LEFT_OUT.test(character) ? '' : keyOfWord(character))
 
 /** O(n) in the code points of all texts. */
-export function lettersOf(texts: readonly string[]): Letters {
+export function repeatLettersOf(texts: readonly string[]): RepeatLetters {
   const points = texts.map(codePointsOf)
   const size = points.reduce((sum, text) => sum + text.length + 1, 0)
   const keys = new Int32Array(size)
@@ -68,7 +68,7 @@ export function lettersOf(texts: readonly string[]): Letters {
   }
 }
 
-function weigh(keys: Int32Array, kinds: number): Pick<Letters, 'count' | 'chance' | 'bits'> {
+function weigh(keys: Int32Array, kinds: number): Pick<RepeatLetters, 'count' | 'chance' | 'bits'> {
   const counts = new Int32Array(kinds)
   let count = 0
   for (const key of keys) {
@@ -85,7 +85,7 @@ function weigh(keys: Int32Array, kinds: number): Pick<Letters, 'count' | 'chance
 }
 
 /** The text in which a letter stands. O(log texts). */
-export function textAt({ starts }: Letters, position: number): number {
+export function textAt({ starts }: RepeatLetters, position: number): number {
   let low = 0
   let high = starts.length - 2
   while (low < high) {

@@ -9,15 +9,15 @@
 import { REPEAT_LIMITS } from './limits.ts'
 
 /** A place in letters. */
-export interface Place {
+export interface RepeatPlace {
   readonly start: number
   readonly end: number
 }
 
 /** Two places that agree. */
-export interface Pair {
-  readonly x: Place
-  readonly y: Place
+export interface PassagePair {
+  readonly x: RepeatPlace
+  readonly y: RepeatPlace
   /** Null where it is not known yet. */
   readonly similarity: number | null
   /** What is larger is told first. */
@@ -25,8 +25,8 @@ export interface Pair {
 }
 
 /** The places of a passage, in order, and the least similarity of any of them to the one it grew from. */
-export interface Passage {
-  readonly places: readonly Place[]
+export interface RepeatedPassage {
+  readonly places: readonly RepeatPlace[]
   readonly similarity: number
 }
 
@@ -34,14 +34,14 @@ export interface Passage {
 const SAME_PLACE = 0.9
 
 interface Node {
-  readonly place: Place
+  readonly place: RepeatPlace
   readonly edges: Edge[]
 }
 
 interface Edge {
   readonly x: Node
   readonly y: Node
-  readonly pair: Pair
+  readonly pair: PassagePair
   told: boolean
 }
 
@@ -50,12 +50,12 @@ interface Edge {
  * @returns the passages by descending worth, at most so many; `cut` says that there are more
  */
 export function passagesOf(
-  pairs: readonly Pair[],
-  alike: (x: Place, y: Place) => number,
+  pairs: readonly PassagePair[],
+  alike: (x: RepeatPlace, y: RepeatPlace) => number,
   most: number,
-): { passages: Passage[]; cut: boolean } {
-  const passages: Passage[] = []
-  const told = new Shelf<{ passage: Passage; place: Place }>()
+): { passages: RepeatedPassage[]; cut: boolean } {
+  const passages: RepeatedPassage[] = []
+  const told = new Shelf<{ passage: RepeatedPassage; place: RepeatPlace }>()
   const { edges, cut } = edgesOf(pairs)
   for (const edge of edges) {
     if (edge.told || follows(edge, told)) continue
@@ -69,9 +69,9 @@ export function passagesOf(
 }
 
 /** The pairs, most worth first, between places that are each known once. */
-function edgesOf(pairs: readonly Pair[]): { edges: Edge[]; cut: boolean } {
+function edgesOf(pairs: readonly PassagePair[]): { edges: Edge[]; cut: boolean } {
   const shelf = new Shelf<Node>()
-  const nodeOf = (place: Place): Node => {
+  const nodeOf = (place: RepeatPlace): Node => {
     let best: Node | null = null
     let most = SAME_PLACE
     for (const node of shelf.at(place, true)) {
@@ -100,7 +100,7 @@ function edgesOf(pairs: readonly Pair[]): { edges: Edge[]; cut: boolean } {
 }
 
 /** The passage that a pair belongs to, as far as further pairs lead; null where it is not alike enough after all. */
-function grown(seed: Edge, alike: (x: Place, y: Place) => number): Passage | null {
+function grown(seed: Edge, alike: (x: RepeatPlace, y: RepeatPlace) => number): RepeatedPassage | null {
   const centre = seed.x.edges.length < seed.y.edges.length ? seed.y : seed.x
   const nodes = [centre]
   const places = [centre.place]
@@ -136,8 +136,8 @@ function grown(seed: Edge, alike: (x: Place, y: Place) => number): Passage | nul
 function agreed(
   nodes: readonly Node[],
   members: ReadonlySet<Node>,
-  alike: (x: Place, y: Place) => number,
-): Passage | null {
+  alike: (x: RepeatPlace, y: RepeatPlace) => number,
+): RepeatedPassage | null {
   const [centre, ...others] = nodes.map((node) => {
     const inside = node.edges.filter(({ x, y }) => members.has(x) && members.has(y))
     const seen = inside.map(({ x, pair }) => (x === node ? pair.x : pair.y))
@@ -159,8 +159,8 @@ function agreed(
 }
 
 /** Whether both places lie in two of a passage already told, as far from where those begin: no further than what differs there. */
-function follows({ x, y }: Edge, told: Shelf<{ passage: Passage; place: Place }>): boolean {
-  const around = new Map<Passage, Place>()
+function follows({ x, y }: Edge, told: Shelf<{ passage: RepeatedPassage; place: RepeatPlace }>): boolean {
+  const around = new Map<RepeatedPassage, RepeatPlace>()
   for (const { passage, place } of told.at(x.place)) if (within(x.place, place)) around.set(passage, place)
   if (around.size === 0) return false
   for (const { passage, place } of told.at(y.place)) {
@@ -172,17 +172,17 @@ function follows({ x, y }: Edge, told: Shelf<{ passage: Passage; place: Place }>
   return false
 }
 
-const size = ({ start, end }: Place) => end - start
+const size = ({ start, end }: RepeatPlace) => end - start
 
 /** Letters that two places share; negative for places apart. */
-function common(x: Place | undefined, y: Place): number {
+function common(x: RepeatPlace | undefined, y: RepeatPlace): number {
   return x === undefined ? 0 : Math.min(x.end, y.end) - Math.max(x.start, y.start)
 }
 
-const within = (inner: Place, outer: Place) => common(inner, outer) >= SAME_PLACE * size(inner)
+const within = (inner: RepeatPlace, outer: RepeatPlace) => common(inner, outer) >= SAME_PLACE * size(inner)
 
 /** Where a place belongs among places in order. */
-function indexOf(places: readonly Place[], { start }: Place): number {
+function indexOf(places: readonly RepeatPlace[], { start }: RepeatPlace): number {
   let low = 0
   let high = places.length
   while (low < high) {
@@ -198,12 +198,12 @@ function indexOf(places: readonly Place[], { start }: Place): number {
  * wide on each level), so that a place lies in one or two.
  */
 class Shelf<T> {
-  readonly #boxes = new Map<number, { place: Place; thing: T }[]>()
+  readonly #boxes = new Map<number, { place: RepeatPlace; thing: T }[]>()
   #top = 0
   /** Things looked at so far. */
   work = 0
 
-  put(place: Place, thing: T): void {
+  put(place: RepeatPlace, thing: T): void {
     const level = levelOf(place)
     this.#top = Math.max(this.#top, level)
     for (let box = place.start >> level; box <= (place.end - 1) >> level; box++) {
@@ -215,7 +215,7 @@ class Shelf<T> {
   }
 
   /** What is kept under places around the middle of this one that are not much smaller; nor much larger, if they must be `alike` in size. */
-  *at(place: Place, alike = false): Generator<T> {
+  *at(place: RepeatPlace, alike = false): Generator<T> {
     const middle = (place.start + place.end) >> 1
     const level = levelOf(place)
     for (let l = Math.max(0, level - 1); l <= (alike ? level + 1 : this.#top); l++) {
@@ -229,4 +229,4 @@ class Shelf<T> {
 
 /** More than there are letters. */
 const BOXES = 2 ** 32
-const levelOf = (place: Place) => 32 - Math.clz32(size(place))
+const levelOf = (place: RepeatPlace) => 32 - Math.clz32(size(place))

@@ -6,14 +6,14 @@
  * Seed and extend, as in the search of sequence databases, on Han characters and letters: the sources are named in each
  * file. Everything is decided by counts and by what the texts say, nothing by their order.
  */
-import { type Agreement, type Alignment, alignmentsOf, leastSimilarity, tells } from './alignments.ts'
-import { type Letters, lettersOf } from './letters.ts'
+import { type Alignment, alignmentsOf, leastSimilarity, type RowAgreement, tells } from './alignments.ts'
+import { type RepeatLetters, repeatLettersOf } from './letters.ts'
 import { REPEAT_LIMITS } from './limits.ts'
 import { type Matches, matchesOf } from './matches.ts'
-import { type Pair, type Passage, type Place, passagesOf } from './passages.ts'
+import { type PassagePair, passagesOf, type RepeatedPassage, type RepeatPlace } from './passages.ts'
 import { copiesOf, halvesOf } from './rows.ts'
 import { similarityOf } from './similarity.ts'
-import { graphemesOf, type Span, spansOf } from './spans.ts'
+import { graphemesOf, type LetterSpan, spansOf } from './spans.ts'
 
 /** A place of a repeat: code points `[start, end)` of the text with that id. */
 export interface RepeatSpan {
@@ -64,7 +64,7 @@ export function findRepeats(
   { minLength = MIN_LENGTH, similarity: asked = SIMILARITY }: RepeatOptions = {},
 ): Repeats {
   const inOrder = [...texts].sort((x, y) => (x.id < y.id ? -1 : 1))
-  const letters = lettersOf(inOrder.map(({ text }) => text))
+  const letters = repeatLettersOf(inOrder.map(({ text }) => text))
   const clusters = inOrder.map(({ text }) => graphemesOf(text))
   const graphemes = clusters.some((text) => text !== null) ? clusters : NO_CLUSTERS
   const similarity = Math.min(1, Math.max(asked, leastSimilarity(letters)))
@@ -76,7 +76,7 @@ export function findRepeats(
   if (found.cut) reasons.push('some agreements were not followed past the first difference')
 
   let work = 0
-  const alike = (x: Place, y: Place) => {
+  const alike = (x: RepeatPlace, y: RepeatPlace) => {
     const measure = similarityOf(letters.keys, x, y, similarity, REPEAT_LIMITS.measured - work)
     work += measure.work
     return measure.similarity
@@ -117,7 +117,7 @@ const NO_CLUSTERS: Graphemes = []
 const LINKS = 8
 
 /** The exact agreements to start from, over as few letters as there is room for. */
-function seedsIn(letters: Letters, minLength: number, reasons: string[]): { k: number; matches: Matches } {
+function seedsIn(letters: RepeatLetters, minLength: number, reasons: string[]): { k: number; matches: Matches } {
   const links = Math.max(LINKS, Math.floor(REPEAT_LIMITS.seeds / (letters.count + 1)))
   let k = seedLength(letters, minLength)
   let matches = matchesOf(letters.keys, k, links, REPEAT_LIMITS.matches)
@@ -136,14 +136,19 @@ function seedsIn(letters: Letters, minLength: number, reasons: string[]): { k: n
  * How many letters in a row two places must share to be looked at: so many that chance alone gives about as many pairs of
  * places as there are letters (n²/2 · chance^k ≈ n). Four in a few thousand Chinese characters, six in a million.
  */
-function seedLength({ count, chance }: Letters, minLength: number): number {
+function seedLength({ count, chance }: RepeatLetters, minLength: number): number {
   const most = Math.max(2, Math.floor(0.75 * minLength))
   return chance >= 1 ? most : Math.min(most, Math.max(2, Math.ceil((2 * Math.log(count + 1)) / -Math.log(chance))))
 }
 
 /** The places of an alignment, apart from each other and long enough to be told, or none. */
-function placesIn(letters: Letters, graphemes: Graphemes, { runs }: Alignment, minLength: number): readonly Place[] {
-  const isLong = (place: Place) => width(letters, place) >= minLength
+function placesIn(
+  letters: RepeatLetters,
+  graphemes: Graphemes,
+  { runs }: Alignment,
+  minLength: number,
+): readonly RepeatPlace[] {
+  const isLong = (place: RepeatPlace) => width(letters, place) >= minLength
   const [first, last] = [runs[0]!, runs[runs.length - 1]!]
   const x = { start: first.a, end: last.a + last.length }
   const y = { start: first.b, end: last.b + last.length }
@@ -159,16 +164,16 @@ function placesIn(letters: Letters, graphemes: Graphemes, { runs }: Alignment, m
 }
 
 /** In code points, marks inside included. */
-const width = ({ at }: Letters, { start, end }: Place) => at[end - 1]! + 1 - at[start]!
+const width = ({ at }: RepeatLetters, { start, end }: RepeatPlace) => at[end - 1]! + 1 - at[start]!
 
 /** A passage without the places that were long enough only by marks which the others do not have. */
 function longEnough(
-  letters: Letters,
+  letters: RepeatLetters,
   graphemes: Graphemes,
-  passage: Passage,
+  passage: RepeatedPassage,
   minLength: number,
-  alike: (x: Place, y: Place) => number,
-): Passage {
+  alike: (x: RepeatPlace, y: RepeatPlace) => number,
+): RepeatedPassage {
   const spans = spansOf(letters, passage.places, graphemes)
   const long = passage.places.filter((_, i) => spans[i]!.end - spans[i]!.start >= minLength)
   if (long.length === passage.places.length) return passage
@@ -181,7 +186,7 @@ function longEnough(
 }
 
 /** Of copies in a row, each with the next. What is worth reading is alike, long, and not made of the commonest words. */
-function pairsOf({ bits }: Letters, { places, similarity, inRow }: Agreement): Pair[] {
+function pairsOf({ bits }: RepeatLetters, { places, similarity, inRow }: RowAgreement): PassagePair[] {
   return places.slice(1).map((y, i) => {
     const x = places[i]!
     const worth = similarity * (bits[x.end]! - bits[x.start]!)
@@ -189,7 +194,7 @@ function pairsOf({ bits }: Letters, { places, similarity, inRow }: Agreement): P
   })
 }
 
-function samePoints({ points }: Letters, x: Span, y: Span): boolean {
+function samePoints({ points }: RepeatLetters, x: LetterSpan, y: LetterSpan): boolean {
   if (x.end - x.start !== y.end - y.start) return false
   const [a, b] = [points[x.text]!, points[y.text]!]
   for (let i = 0; i < x.end - x.start; i++) if (a[x.start + i] !== b[y.start + i]) return false

@@ -4,8 +4,8 @@
  * Such a stretch agrees with itself one passage further on, in places that overlap, and also two, three … passages
  * further on, and in shifted pieces. All that follows from the row and is not told again.
  */
-import type { Run } from './extend.ts'
-import type { Place } from './passages.ts'
+import type { MatchRun } from './extend.ts'
+import type { RepeatPlace } from './passages.ts'
 
 interface Row {
   readonly start: number
@@ -15,12 +15,12 @@ interface Row {
 }
 
 /** How an agreement stands to the rows: told as usual, as one copy against one copy, or not at all. */
-export type Standing = 'free' | 'copy' | 'follows'
+type Standing = 'free' | 'copy' | 'follows'
 
 const WHOLES = 1
 const COPIES = 2
 
-export class Rows {
+export class RepeatRows {
   /** The row (counted from 1) in which each letter stands, 0 for none. */
   readonly #at: Int32Array
   readonly #rows: Row[] = []
@@ -38,7 +38,7 @@ export class Rows {
   }
 
   /** Whether two places, but for their outermost letters, are two, three … copies of a row each. */
-  has(places: readonly Place[]): boolean {
+  has(places: readonly RepeatPlace[]): boolean {
     const [first, second] = [places[0]!, places[1]!]
     const edge = Math.floor((second.end - first.start) / 20)
     const row = this.#inside(first.start + edge, second.end - edge)
@@ -49,7 +49,7 @@ export class Rows {
   }
 
   /** Two rows tell once of their being alike as wholes, and once of one copy in each. */
-  standing({ a, b, length }: Run): Standing {
+  standing({ a, b, length }: MatchRun): Standing {
     const r = this.#inside(a, a + length)
     const s = r === 0 ? 0 : this.#inside(b, b + length)
     if (s === 0) return 'free'
@@ -88,7 +88,7 @@ const WHOLE = 0.9
  *
  * 甲乙丙甲乙丙甲乙丙丁, aligned with itself at distance 3, gives 0, 3, 6.
  */
-export function beginningsOf(runs: readonly Run[]): number[] {
+export function beginningsOf(runs: readonly MatchRun[]): number[] {
   const last = runs[runs.length - 1]!
   const end = last.a + last.length
   const [first, second] = [runs[0]!.a, runs[0]!.b]
@@ -110,9 +110,9 @@ export function beginningsOf(runs: readonly Run[]): number[] {
  * The copies themselves: each ends where its agreement with the next one ends.
  * @param tells whether a last run is more than chance (see extend.ts)
  */
-export function copiesOf(runs: readonly Run[], tells: (start: number, length: number) => boolean): Place[] {
+export function copiesOf(runs: readonly MatchRun[], tells: (start: number, length: number) => boolean): RepeatPlace[] {
   const beginnings = beginningsOf(runs)
-  const copies: Place[] = []
+  const copies: RepeatPlace[] = []
   let [r, ending] = [0, 0]
   for (let c = 0; c + 1 < beginnings.length; c++) {
     const [start, limit] = [beginnings[c]!, beginnings[c + 1]!]
@@ -132,7 +132,7 @@ export function copiesOf(runs: readonly Run[], tells: (start: number, length: nu
 }
 
 /** The longest passage in a row that stands in it twice, one after the other: 甲乙 six times is 甲乙甲乙甲乙 twice. */
-export function halvesOf(runs: readonly Run[]): Place[] {
+export function halvesOf(runs: readonly MatchRun[]): RepeatPlace[] {
   const beginnings = beginningsOf(runs)
   const half = beginnings.length >> 1
   const last = runs[runs.length - 1]!

@@ -4,7 +4,7 @@
  *
  * Myers, "An O(ND) difference algorithm and its variations" (1986), forward only: O((n + m) · d) for d unmatched letters.
  */
-import type { Place } from './passages.ts'
+import type { RepeatPlace } from './passages.ts'
 
 export interface Measure {
   /** 0 where the stretches are less alike than `least`, or where the work left does not suffice. */
@@ -14,8 +14,8 @@ export interface Measure {
 
 export function similarityOf(
   keys: Int32Array,
-  { start: aStart, end: aEnd }: Place,
-  { start: bStart, end: bEnd }: Place,
+  { start: aStart, end: aEnd }: RepeatPlace,
+  { start: bStart, end: bEnd }: RepeatPlace,
   least: number,
   work: number,
 ): Measure {

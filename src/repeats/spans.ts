@@ -6,18 +6,22 @@
  * white space is no part of any passage. No grapheme is cut.
  */
 import { hasClusters } from '../text/graphemes.ts'
-import { type Letters, textAt } from './letters.ts'
-import type { Place } from './passages.ts'
+import { type RepeatLetters, textAt } from './letters.ts'
+import type { RepeatPlace } from './passages.ts'
 
 /** Code points `[start, end)` of a text. */
-export interface Span {
+export interface LetterSpan {
   readonly text: number
   readonly start: number
   readonly end: number
 }
 
 /** @param graphemes of each text (see `graphemesOf`); null, or nothing, where every code point is one */
-export function spansOf(letters: Letters, places: readonly Place[], graphemes: readonly (Uint8Array | null)[]): Span[] {
+export function spansOf(
+  letters: RepeatLetters,
+  places: readonly RepeatPlace[],
+  graphemes: readonly (Uint8Array | null)[],
+): LetterSpan[] {
   const { at, points } = letters
   const bare = places.map(({ start, end }) => ({
     text: textAt(letters, start),
@@ -74,7 +78,7 @@ export function graphemesOf(string: string): Uint8Array | null {
 }
 
 /** A span without the graphemes that it holds in part only. */
-function whole({ text, start, end }: Span, graphemes: Uint8Array | null): Span {
+function whole({ text, start, end }: LetterSpan, graphemes: Uint8Array | null): LetterSpan {
   if (graphemes !== null) {
     while (start < end && graphemes[start] === 0) start++
     while (end > start && graphemes[end] === 0) end--

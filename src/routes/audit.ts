@@ -8,7 +8,7 @@ import { pageQuery } from '../schemas/paging.ts'
 import { id } from '../schemas/requests.ts'
 import { cursor } from '../schemas/responses.ts'
 import { CursorError } from '../store/kv/bulk.ts'
-import { KINDS } from '../store/things/rules.ts'
+import { ENTRY_KINDS } from '../store/things/rules.ts'
 
 const query = v.object({
   ...pageQuery.entries,
@@ -24,7 +24,7 @@ const query = v.object({
 const entry = v.strictObject({
   at: v.string(),
   by: v.pipe(v.nullable(v.string()), v.description('Name of the token; null for what was there from the start.')),
-  thing: v.picklist(KINDS),
+  thing: v.picklist(ENTRY_KINDS),
   id: v.string(),
   kind: v.pipe(v.string(), v.description('What was recorded: `passage`, `witness`, `version`, `names` …')),
   slot: v.pipe(v.string(), v.description('Which of its kind: a siglum, the id of a version.')),

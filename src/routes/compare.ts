@@ -6,7 +6,7 @@ import { problem } from '../http/problem.ts'
 import { readQuery } from '../http/query.ts'
 import { chargeWork } from '../http/rate.ts'
 import type { Route } from '../http/route.ts'
-import { printOf, printOptions } from '../schemas/comparison-query.ts'
+import { printOptions, readPrint } from '../schemas/comparison-query.ts'
 import { newDecisions } from '../schemas/decisions.ts'
 import { lacunaeMember, type Marks, misplacedMark } from '../schemas/new-version.ts'
 import { comparedSiglum, nameEntries, optionalLanguage, ownRules, unit } from '../schemas/requests.ts'
@@ -100,7 +100,7 @@ export const postCompare: Route = {
   responses: { 200: { description: 'The comparison', schema: comparison } },
   problems: ['too-few-witnesses'],
   async handle(c) {
-    const print = printOf(readQuery(c.req.url, printQuerySchema))
+    const print = readPrint(readQuery(c.req.url, printQuerySchema))
     const { witnesses, options, rules, decisions } = await readJson(c.req.raw, compareRequest)
     checkCompared(witnesses, options.ignore, rules)
     const points = checkTexts(witnesses, options.base, options.names)

@@ -5,7 +5,7 @@ import { cached } from '../http/edge.ts'
 import { readQuery } from '../http/query.ts'
 import { CACHE, respond } from '../http/respond.ts'
 import type { Route } from '../http/route.ts'
-import { comparisonOptions, optionalMembers, printOf, printOptions, printQuery } from '../schemas/comparison-query.ts'
+import { comparisonOptions, optionalMembers, printOptions, printQuery, readPrint } from '../schemas/comparison-query.ts'
 import { optionalInstant } from '../schemas/requests.ts'
 import { comparison } from '../schemas/responses.ts'
 import { compareSelection } from '../service/comparisons/compared.ts'
@@ -44,7 +44,7 @@ export const getCurrentComparison: Route = {
   ],
   async handle(c) {
     const { base = null, unit = null, at, ...asked } = readQuery(c.req.url, query)
-    const print = printOf(asked)
+    const print = readPrint(asked)
     const { store, representation } = c.var
     const passage = await findPassage(store, c.req.param('id') ?? '')
     const selection = await selectCurrent(store, passage, { ...asked, base, unit }, { at })

@@ -51,7 +51,7 @@ export const getDecisions: Route = {
   },
 }
 
-export const addDecisions: Route = {
+export const postDecisions: Route = {
   method: 'POST',
   path: '/v1/passages/{id}/decisions',
   summary: 'Record editorial decisions',
@@ -90,7 +90,7 @@ const newWithdrawal = v.strictObject(
   'Expected an object with reason and responsible.',
 )
 
-export const withdrawDecision: Route = {
+export const postDecisionWithdrawal: Route = {
   method: 'POST',
   path: '/v1/passages/{id}/decisions/{decision}/withdrawal',
   summary: 'Withdraw an editorial decision, with a reason',

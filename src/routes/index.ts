@@ -11,7 +11,7 @@ import { postCollate } from './collate.ts'
 import { postCompare } from './compare.ts'
 import { getCrate } from './crate.ts'
 import { getCurrentComparison } from './current-comparison.ts'
-import { addDecisions, getDecisionSet, getDecisions, withdrawDecision } from './decisions.ts'
+import { getDecisionSet, getDecisions, postDecisions, postDecisionWithdrawal } from './decisions.ts'
 import { getDocument, getDocumentMap, getFindings, getOriginal, importDocument, listDocuments } from './documents.ts'
 import { getDtsCollection, getDtsDocument, getDtsEntry, getDtsNavigation } from './dts.ts'
 import { getNames, getPassageNames, getPassageRules, getRules, setPassageNames, setPassageRules } from './lists.ts'
@@ -69,8 +69,8 @@ export const ROUTES: readonly Route[] = [
   getNames,
   getRules,
   getDecisions,
-  addDecisions,
-  withdrawDecision,
+  postDecisions,
+  postDecisionWithdrawal,
   getDecisionSet,
   getCurrentComparison,
   getPinnedComparison,

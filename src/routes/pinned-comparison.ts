@@ -5,7 +5,7 @@ import { type Body, readEdgeCache, writeEdgeCache } from '../http/edge.ts'
 import { readQuery } from '../http/query.ts'
 import { CACHE, matchesEtag, notModified, respond } from '../http/respond.ts'
 import type { Route } from '../http/route.ts'
-import { comparisonOptions, printOf, printOptions, printQuery } from '../schemas/comparison-query.ts'
+import { comparisonOptions, printOptions, printQuery, readPrint } from '../schemas/comparison-query.ts'
 import { comparison } from '../schemas/responses.ts'
 import { checkIgnored } from '../service/comparison-query.ts'
 import { compareSelection } from '../service/comparisons/compared.ts'
@@ -69,7 +69,7 @@ have one siglum are told apart by the passage (\`t08/A\`), or by the head of the
       engine,
       ...asked
     } = readQuery(c.req.url, query)
-    const print = printOf(asked)
+    const print = readPrint(asked)
     // What is no id of a list has no one spelling in an address either.
     if (names !== null && !isListId(names)) throw new ServiceError('unknown-names', { list: names }, 'names')
     if (rules !== null && !isListId(rules)) throw new ServiceError('unknown-rules', { list: rules }, 'rules')

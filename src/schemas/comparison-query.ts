@@ -73,7 +73,7 @@ export const printOptions = {
 
 type Asked = v.InferOutput<v.ObjectSchema<typeof printOptions, undefined>>
 
-export const printOf = ({ significance, classes, apparatus, wording }: Asked): Print => ({
+export const readPrint = ({ significance, classes, apparatus, wording }: Asked): Print => ({
   significance: significance ?? null,
   classes,
   apparatus,

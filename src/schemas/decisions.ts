@@ -1,6 +1,6 @@
 /** Editorial decisions, as callers send them. */
 import * as v from 'valibot'
-import { SCOPES } from '../editing/decision.ts'
+import { DECISION_SCOPES } from '../editing/decision.ts'
 import { filled, text, within, withinEntries } from '../service/validation.ts'
 import { language, optionalProse } from './requests.ts'
 
@@ -78,7 +78,7 @@ const ofType = <T extends keyof typeof VALUES>(type: T) =>
     type: v.literal(type),
     target,
     value: VALUES[type],
-    scope: v.optional(v.picklist(SCOPES, `Expected one of ${SCOPES.join(', ')}.`), 'place'),
+    scope: v.optional(v.picklist(DECISION_SCOPES, `Expected one of ${DECISION_SCOPES.join(', ')}.`), 'place'),
     reason: optionalProse,
     responsible: optionalProse,
     created: v.optional(v.pipe(v.string(), v.isoTimestamp('Expected an instant such as 2026-11-01T00:00:00.000Z.'))),

@@ -1,6 +1,6 @@
 /** The shapes of the answers. Tests hold every answer against them, and the OpenAPI document is made of them. */
 import * as v from 'valibot'
-import { SCOPES, UNAPPLIED_REASONS } from '../editing/decision.ts'
+import { DECISION_SCOPES, UNAPPLIED_REASONS } from '../editing/decision.ts'
 import { CONTRADICTION_RULES } from '../provenance/contradictions.ts'
 import { RELATION_TYPES } from '../provenance/telegram.ts'
 import { CLASSES, KINDS, TOUCHES } from '../variants/comparison.ts'
@@ -197,7 +197,7 @@ export const storedDecision = v.strictObject({
   ]),
   target: v.array(v.strictObject({ version: versionId, start: codePoints, end: codePoints })),
   value: v.pipe(v.looseObject({}), v.description('As the type has it.')),
-  scope: v.picklist(SCOPES),
+  scope: v.picklist(DECISION_SCOPES),
   reason: orNull(v.string()),
   responsible: orNull(v.string()),
   created: instant,

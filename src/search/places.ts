@@ -9,7 +9,7 @@ import type { RuleName } from '../text/equivalences/index.ts'
 import { folded, NO_NAMES, tokenise } from '../text/tokens.ts'
 import { type Keys, type Letters, lettersOf, pair } from './letters.ts'
 
-export interface Place {
+interface Place {
   /** UTF-16 offsets in the text. */
   readonly start: number
   readonly end: number
@@ -20,7 +20,7 @@ export interface Place {
 export const MATCHES = ['exact', 'equal', 'near'] as const
 export type Match = (typeof MATCHES)[number]
 
-export interface Query {
+interface Query {
   readonly written: string
   readonly rules: readonly RuleName[]
   readonly letters: Letters

@@ -1,5 +1,5 @@
 /** Passages, one by its id or all of them. */
-import type { Page, Passage, Store } from '../store/store.ts'
+import type { ListPage, Passage, Store } from '../store/store.ts'
 import { inLanguage } from '../text/localized.ts'
 import { ServiceError } from './error.ts'
 import { ID } from './identifiers.ts'
@@ -16,7 +16,7 @@ export async function allPassages(store: Pick<Store, 'listPassages'>): Promise<r
   const all: Passage[] = []
   let cursor: string | null = null
   do {
-    const page: Page<Passage> = await store.listPassages({ limit: 1000, cursor })
+    const page: ListPage<Passage> = await store.listPassages({ limit: 1000, cursor })
     all.push(...page.items)
     cursor = page.cursor
   } while (cursor !== null)

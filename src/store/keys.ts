@@ -22,7 +22,7 @@
 import { sha256 } from './hash.ts'
 
 /** `decisions`: of a passage, under its id. */
-export type Kind = 'passage' | 'telegram' | 'decisions'
+export type ThingKind = 'passage' | 'telegram' | 'decisions'
 
 /** Content-addressed lists that a passage is compared with. */
 export const LIST_KINDS = ['names', 'rules'] as const
@@ -88,12 +88,12 @@ export const decisionSetKey = (id: string): string => `decisions/${id}`
 export const fileKey = (fileSha256: string): string => `file/${fileSha256.slice(0, DIGEST)}`
 export const mapKey = (document: string): string => `map/${document}`
 
-export const idPrefix = (kind: Kind): string => `id/${kind}/`
-export const idKey = async (kind: Kind, id: string): Promise<string> => `id/${kind}/${await part(id)}`
-export const recordPrefix = async (kind: Kind, id: string): Promise<string> => `record/${kind}/${await part(id)}/`
-export const headKey = async (kind: Kind, id: string): Promise<string> => `head/${kind}/${await part(id)}`
-export const historyKey = async (kind: Kind, id: string): Promise<string> => `history/${kind}/${await part(id)}`
-export const indexKey = (kind: Kind): string => `index/${kind}`
+export const idPrefix = (kind: ThingKind): string => `id/${kind}/`
+export const idKey = async (kind: ThingKind, id: string): Promise<string> => `id/${kind}/${await part(id)}`
+export const recordPrefix = async (kind: ThingKind, id: string): Promise<string> => `record/${kind}/${await part(id)}/`
+export const headKey = async (kind: ThingKind, id: string): Promise<string> => `head/${kind}/${await part(id)}`
+export const historyKey = async (kind: ThingKind, id: string): Promise<string> => `history/${kind}/${await part(id)}`
+export const indexKey = (kind: ThingKind): string => `index/${kind}`
 
 /** What can be made again from the rest, and may be deleted at any time. */
 export const isDerived = (key: string): boolean => /^(?:head|history|index)\/|^search\/(?!new\/)/.test(key)

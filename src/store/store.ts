@@ -86,7 +86,7 @@ export interface Passage extends PassageRecord {
   readonly provisional?: true
 }
 
-export interface Page<T> {
+export interface ListPage<T> {
   readonly items: readonly T[]
   /** Give it to the next call; null at the end. */
   readonly cursor: string | null
@@ -242,7 +242,7 @@ export interface DecisionsInForce {
 }
 
 export interface Store {
-  listPassages(page: { limit: number; cursor?: string | null }): Promise<Page<Passage>>
+  listPassages(page: { limit: number; cursor?: string | null }): Promise<ListPage<Passage>>
   /**
    * As it is, or as it stood at an instant (RFC 3339, UTC, in milliseconds): `current` is then of the versions that were made by then.
    */
@@ -258,7 +258,7 @@ export interface Store {
 
   /** Stores a file with the passage made of it, all of it or nothing. `conflict`: the id is a passage of somebody's own. */
   addDocument(document: NewDocument): Promise<Stored<Document> | 'conflict'>
-  listDocuments(page: { limit: number; cursor?: string | null }): Promise<Page<Document>>
+  listDocuments(page: { limit: number; cursor?: string | null }): Promise<ListPage<Document>>
   getDocument(id: string): Promise<Document | null>
   /** The bytes of the file. */
   readFile(document: Document): Promise<ArrayBuffer | null>
@@ -330,7 +330,7 @@ export interface Store {
     withdrawal: Omit<Withdrawal, 'at'>,
   ): Promise<Stored<StoredDecision> | 'conflict' | null>
 
-  listTelegrams(page: { limit: number; cursor?: string | null }): Promise<Page<LocalizedTelegram>>
+  listTelegrams(page: { limit: number; cursor?: string | null }): Promise<ListPage<LocalizedTelegram>>
   /** As it is, or as it was recorded by an instant (RFC 3339, UTC, in milliseconds). */
   getTelegram(id: string, at?: string): Promise<LocalizedTelegram | null>
   /** Of a corpus: a telegram of this id is corrected where it is of an earlier edition. */
@@ -350,7 +350,7 @@ export interface Store {
   ): Promise<Stored<LocalizedStatement> | 'conflict' | null>
 
   /** Who added what. @throws CursorError */
-  audit(page: AuditPage): Promise<Page<AuditEntry>>
+  audit(page: AuditPage): Promise<ListPage<AuditEntry>>
   /** Looks at a page of keys. @throws CursorError */
   verify(page: { limit: number; cursor: string | null }): Promise<Verified & { readonly cursor: string | null }>
 

@@ -4,7 +4,7 @@
  */
 import type { DifferingSegment } from './comparison.ts'
 
-export interface Agreement {
+interface Agreement {
   /** Places at which both have a text. */
   readonly places: number
   readonly agreeing: number

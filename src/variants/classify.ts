@@ -6,7 +6,7 @@ import { CLASSES, type Class, type Significance, type Touch } from './comparison
 import { touchesOf } from './touches.ts'
 
 /** Tokens [from, to) of a witness. */
-export interface Range {
+export interface TokenRange {
   readonly from: number
   readonly to: number
 }
@@ -43,7 +43,14 @@ const isClass = (name: string): name is Class => (CLASSES as readonly string[]).
  * be spared. Substantive otherwise; then `classes` names those that explain what differs at the two ends of the readings,
  * if they agree there but for it. O(length of the readings); symmetric in the two.
  */
-export function classify(a: Tokens, r: Range, b: Tokens, s: Range, names: Names, known: Known = new Map()): Label {
+export function classify(
+  a: Tokens,
+  r: TokenRange,
+  b: Tokens,
+  s: TokenRange,
+  names: Names,
+  known: Known = new Map(),
+): Label {
   if (lostIn(a, r) !== lostIn(b, s)) return { classes: [], significance: 'substantive', touches: [] }
   const sign = ofMarks(a, r, b, s)
   const before = sign === null ? undefined : known.get(sign)
@@ -59,16 +66,22 @@ export function classify(a: Tokens, r: Range, b: Tokens, s: Range, names: Names,
 export type Known = Map<string, Pick<Label, 'classes' | 'significance'>>
 
 /** Two readings of a mark or a space each, or of one and nothing, as a key; null for any others. */
-function ofMarks(a: Tokens, r: Range, b: Tokens, s: Range): string | null {
+function ofMarks(a: Tokens, r: TokenRange, b: Tokens, s: TokenRange): string | null {
   if (r.to - r.from > 1 || s.to - s.from > 1 || a.writing.own || b.writing.own) return null
-  const isMark = ({ kinds }: Tokens, { from, to }: Range) =>
+  const isMark = ({ kinds }: Tokens, { from, to }: TokenRange) =>
     from === to || kinds[from] === 'punctuation' || kinds[from] === 'space'
   if (!isMark(a, r) || !isMark(b, s)) return null
-  const written = ({ text, starts }: Tokens, { from, to }: Range) => slice(text, starts[from]!, starts[to]!)
+  const written = ({ text, starts }: Tokens, { from, to }: TokenRange) => slice(text, starts[from]!, starts[to]!)
   return `${written(a, r)}\0${written(b, s)}`
 }
 
-function explained(a: Tokens, r: Range, b: Tokens, s: Range, names: Names): Pick<Label, 'classes' | 'significance'> {
+function explained(
+  a: Tokens,
+  r: TokenRange,
+  b: Tokens,
+  s: TokenRange,
+  names: Names,
+): Pick<Label, 'classes' | 'significance'> {
   const [here, there] = [
     { tokens: a, ...r },
     { tokens: b, ...s },
@@ -89,7 +102,7 @@ function explained(a: Tokens, r: Range, b: Tokens, s: Range, names: Names): Pick
  * Whether the readings are Han characters alone, of which no rule for characters makes equal ones: their keys are folded under every
  * rule that could. Most places of a Han text are of this kind, and to ask each rule takes fifty times as long.
  */
-function areOtherCharacters(a: Tokens, r: Range, b: Tokens, s: Range): boolean {
+function areOtherCharacters(a: Tokens, r: TokenRange, b: Tokens, s: TokenRange): boolean {
   if (a.writing.own || b.writing.own) return false
   for (let k = r.from; k < r.to; k++) if (a.kinds[k] !== 'han') return false
   for (let k = s.from; k < s.to; k++) if (b.kinds[k] !== 'han') return false
@@ -99,7 +112,7 @@ function areOtherCharacters(a: Tokens, r: Range, b: Tokens, s: Range): boolean {
 }
 
 /** The signs of lost text in some tokens. What is lost is no reading, so no rule explains it. */
-export function lostIn(tokens: Tokens, { from, to }: Range): string {
+export function lostIn(tokens: Tokens, { from, to }: TokenRange): string {
   let signs = ''
   for (let k = from; k < to; k++)
     if (tokens.kinds[k] === 'lacuna') signs += slice(tokens.text, tokens.starts[k]!, tokens.starts[k + 1]!)
@@ -135,7 +148,7 @@ function ofTokens(a: Tokens, i: number, b: Tokens, j: number, names: Names): rea
  * The rules by which readings agree token by token, or null where they do not. In 来拿/來拏 one rule alone would make the
  * whole equal, for tables of script hold 拏 too; but the second character differs as variants do.
  */
-function classesByToken(a: Tokens, r: Range, b: Tokens, s: Range, names: Names): string[] | null {
+function classesByToken(a: Tokens, r: TokenRange, b: Tokens, s: TokenRange, names: Names): string[] | null {
   if (r.to - r.from !== s.to - s.from) return null
   const found = new Set<string>()
   for (let k = 0; r.from + k < r.to; k++) {
@@ -147,7 +160,7 @@ function classesByToken(a: Tokens, r: Range, b: Tokens, s: Range, names: Names):
 }
 
 /** The rules by which tokens at either end agree that are not written alike: the , and ， of 困难,/难处，. */
-function classesAtEnds(a: Tokens, r: Range, b: Tokens, s: Range, names: Names): string[] {
+function classesAtEnds(a: Tokens, r: TokenRange, b: Tokens, s: TokenRange, names: Names): string[] {
   const found = new Set<string>()
   const agreeAt = (i: number, j: number) => {
     const rules = a.keys[i] === b.keys[j] ? ofTokens(a, i, b, j, names) : null

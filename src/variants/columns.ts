@@ -42,18 +42,18 @@ export interface Traits {
 /** A Han character, or kana: writing in which a character is the unit. */
 export const CHARACTER = 1
 /** A word of a script with spaces. */
-export const WORD = 2
-export const SPACE = 4
+export const WORD_COLUMN = 2
+export const SPACE_COLUMN = 4
 /** The end of a clause, a sentence or a line. */
 export const STOP = 8
 /** 年, 月, 日 and what is written in their place. */
 export const CALENDAR = 16
 export const NUMBER = 32
 /** Punctuation and symbols, not spaces. */
-export const MARK = 64
+export const MARK_COLUMN = 64
 
 /** Counts of what a text is made of. */
-export interface Writing {
+interface Writing {
   readonly characters: number
   /** Particles and pronouns of modern Chinese among the characters. */
   readonly modern: number
@@ -194,13 +194,13 @@ function flagsOf(kind: TokenKind, key: string): number {
       return CHARACTER | NUMBER
     case 'word':
     case 'name':
-      return UNSPACED.test(key) ? CHARACTER : WORD
+      return UNSPACED.test(key) ? CHARACTER : WORD_COLUMN
     case 'space':
-      return SPACE | (key === '\n' ? STOP : 0)
+      return SPACE_COLUMN | (key === '\n' ? STOP : 0)
     case 'equal':
       return STOP
     default:
-      return MARK | (STOPS.test(key) ? STOP : 0)
+      return MARK_COLUMN | (STOPS.test(key) ? STOP : 0)
   }
 }
 

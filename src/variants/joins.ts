@@ -4,7 +4,7 @@
  */
 import { near } from '../text/near.ts'
 import { isCommonWord } from '../text/words.ts'
-import { CHARACTER, WORD } from './columns.ts'
+import { CHARACTER, WORD_COLUMN } from './columns.ts'
 import { type Content, joined, type Pair, type Range } from './pair.ts'
 
 /** Whether two neighbouring places are one. */
@@ -86,7 +86,7 @@ function crosses(pair: Pair, left: Range, right: Range): boolean {
     const words = new Map<string, boolean>()
     for (let c = from; c < to && words.size < CROSSING; c++)
       if (symbols[c]! >= 0 && pair.isWord(c) && pair.weight(c) >= 1 && (isKept || !isAlike(pair, c)))
-        words.set(vocabulary.keyOf(symbols[c]!), (pair.flags(c) & WORD) !== 0)
+        words.set(vocabulary.keyOf(symbols[c]!), (pair.flags(c) & WORD_COLUMN) !== 0)
     return words
   }
   const kept = wordsOf(pair.symbolsA, between(left, right), true)
@@ -169,7 +169,7 @@ export const isCapital: Join = (pair, left, right) => {
 /** Whether a word is written with a capital on one side only. */
 function differsInCase(pair: Pair, c: number): boolean {
   const [x, y] = [pair.symbolsA[c]!, pair.symbolsB[c]!]
-  if (x < 0 || y < 0 || !pair.differs(c) || !(pair.flags(c) & WORD)) return false
+  if (x < 0 || y < 0 || !pair.differs(c) || !(pair.flags(c) & WORD_COLUMN)) return false
   const [a, b] = [pair.columns.vocabulary.textOf(x), pair.columns.vocabulary.textOf(y)]
   return a !== b && a.toLowerCase() === b.toLowerCase()
 }
@@ -271,7 +271,7 @@ export function splitAlike(pair: Pair, place: Range): Range[] {
 
 /** Whether a word stands against one like it in a column. */
 function isAlike(pair: Pair, c: number): boolean {
-  if (pair.keysA[c]! < 0 || pair.keysB[c]! < 0 || !(pair.flags(c) & WORD)) return false
+  if (pair.keysA[c]! < 0 || pair.keysB[c]! < 0 || !(pair.flags(c) & WORD_COLUMN)) return false
   const [x, y] = formsOf(pair, c)
   if (near(x, y) >= ALIKE) return true
   // The rules of a language may take letters out of one of them (אינם, ואינם).

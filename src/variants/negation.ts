@@ -1,7 +1,7 @@
 /** Negations in a reading. */
 import { slice } from '../text/codepoints.ts'
 import type { Tokens } from '../text/tokens.ts'
-import type { Range } from './classify.ts'
+import type { TokenRange } from './classify.ts'
 
 /**
  * Han: first what holds a negative sign and negates nothing – double negations (不得不), questions of the form 是不是, words
@@ -35,7 +35,7 @@ const WORDS = new Set(
 const KOREAN = /^(?:.*(?:없|않)|못하|못했|아니[^라]|아닌|아닐|아니$)/
 
 /** How many negations a reading holds. `alone`: the other reading is empty. O(length of the reading). */
-export function negationsIn(tokens: Tokens, { from, to }: Range, alone: boolean): number {
+export function negationsIn(tokens: Tokens, { from, to }: TokenRange, alone: boolean): number {
   if (from === to) return 0
   const [start, end] = [tokens.starts[from]!, tokens.starts[to]!]
   const reading = slice(tokens.text, start, end)

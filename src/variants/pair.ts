@@ -1,5 +1,15 @@
 /** The base and one witness: their columns, and the places where they differ, as the rules of places look at them. */
-import { CALENDAR, CHARACTER, type Columns, MARK, NUMBER, SPACE, STOP, type Traits, WORD } from './columns.ts'
+import {
+  CALENDAR,
+  CHARACTER,
+  type Columns,
+  MARK_COLUMN,
+  NUMBER,
+  SPACE_COLUMN,
+  STOP,
+  type Traits,
+  WORD_COLUMN,
+} from './columns.ts'
 
 /** Columns `[from, to)`. */
 export interface Range {
@@ -116,8 +126,8 @@ export class Pair {
       if (side[c]! < 0) continue
       const flags = this.#flags(symbols[c]!)
       if (flags & (CHARACTER | NUMBER)) content.characters++
-      if (flags & WORD) content.words++
-      if (flags & MARK) content.marks++
+      if (flags & WORD_COLUMN) content.words++
+      if (flags & MARK_COLUMN) content.marks++
       if (flags & STOP) content.stops++
       content.weight += this.#traits.weights[symbols[c]!]!
     }
@@ -138,11 +148,11 @@ export class Pair {
   }
 
   isWord(c: number): boolean {
-    return (this.flags(c) & (CHARACTER | WORD | NUMBER)) !== 0
+    return (this.flags(c) & (CHARACTER | WORD_COLUMN | NUMBER)) !== 0
   }
 
   isSpace(c: number): boolean {
-    return (this.flags(c) & SPACE) !== 0
+    return (this.flags(c) & SPACE_COLUMN) !== 0
   }
 
   isCalendar(c: number): boolean {
@@ -151,7 +161,7 @@ export class Pair {
 }
 
 /** Maximal runs of columns of which `differs` says so. */
-export function runsOf(from: number, to: number, differs: (c: number) => boolean): Range[] {
+export function pairRuns(from: number, to: number, differs: (c: number) => boolean): Range[] {
   const runs: Range[] = []
   for (let c = from; c < to; c++) {
     if (!differs(c)) continue

@@ -2,7 +2,7 @@
 import { slice } from '../text/codepoints.ts'
 import { datesSomething, isQuantity } from '../text/counting.ts'
 import type { Names, Tokens } from '../text/tokens.ts'
-import type { Range } from './classify.ts'
+import type { TokenRange } from './classify.ts'
 import type { Touch } from './comparison.ts'
 import { negationsIn } from './negation.ts'
 
@@ -10,7 +10,7 @@ import { negationsIn } from './negation.ts'
  * What two readings differ in, in the order of the contract: numbers and dates by their values, names by their entries,
  * negations and quotation marks by how many there are. O(length of the readings).
  */
-export function touchesOf(a: Tokens, r: Range, b: Tokens, s: Range, names: Names): Touch[] {
+export function touchesOf(a: Tokens, r: TokenRange, b: Tokens, s: TokenRange, names: Names): Touch[] {
   const [here, there] = [borneBy(a, r, names), borneBy(b, s, names)]
   const touches: Touch[] = []
   if (differs(here.numbers, there.numbers)) touches.push('number')
@@ -34,7 +34,7 @@ const DIGITS = /[0-9]+/g
 const MONTH =
   /^(?:january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)$/i
 
-function borneBy(tokens: Tokens, { from, to }: Range, names: Names): Borne {
+function borneBy(tokens: Tokens, { from, to }: TokenRange, names: Names): Borne {
   const borne: Borne = { numbers: new Map(), dates: new Map(), names: new Map(), quotationMarks: 0 }
   const count = (map: Map<string, number>, what: string) => map.set(what, (map.get(what) ?? 0) + 1)
   let opened = false

@@ -6,7 +6,7 @@ export interface Leaf {
   readonly siglum: string
 }
 
-export interface Join {
+interface Join {
   readonly left: Cluster
   readonly right: Cluster
   /** Mean similarity of the witnesses on either side, 0 to 1. */

@@ -39,7 +39,7 @@ import {
   joinRewriting,
   splitAlike,
 } from './joins.ts'
-import { joined, Pair, type Range, runsOf } from './pair.ts'
+import { joined, Pair, pairRuns, type Range } from './pair.ts'
 
 /** In reading order; what lies between them is the same in all witnesses. O(columns × witnesses). */
 export function variantPlaces(columns: Columns): Range[] {
@@ -62,13 +62,13 @@ function sameCells(columns: Columns, v: number, w: number, cells: Int32Array): b
 function placesOfPair(pair: Pair): Range[] {
   const wording = steps(
     pair,
-    runsOf(0, pair.count, (c) => pair.differsInWording(c)),
+    pairRuns(0, pair.count, (c) => pair.differsInWording(c)),
   )
   const isSystematic = writtenOtherwise(pair)
   const places: Range[] = []
   let from = 0
   for (const place of [...wording, { from: pair.count, to: pair.count }]) {
-    const runs = runsOf(from, place.from, (c) => pair.differs(c))
+    const runs = pairRuns(from, place.from, (c) => pair.differs(c))
     for (const run of isSystematic ? runs : join(pair, runs, isFragment)) places.push(run)
     if (place.from < pair.count) places.push(place)
     from = place.to
@@ -136,7 +136,7 @@ function cutAgreement(columns: Columns, perWitness: readonly (readonly Range[])[
   const agrees = (c: number) =>
     symbols[0]![c]! >= 0 &&
     symbols.every((own) => own[c]! < 0 || vocabulary.key(own[c]!) === vocabulary.key(symbols[0]![c]!))
-  const cuts: Range[] = runsOf(place.from + 1, place.to - 1, agrees).filter(({ from, to }) => {
+  const cuts: Range[] = pairRuns(place.from + 1, place.to - 1, agrees).filter(({ from, to }) => {
     const hasWord = Array.from({ length: to - from }, (_, d) => traits.weights[symbols[0]![from + d]!]!).some(
       (w) => w >= 1,
     )

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { contentKey, spaced, tokenise, tokenKey } from '../../src/collate/tokens.ts'
+import { collateTokens, contentKey, spaced, tokenKey } from '../../src/collate/tokens.ts'
 
 describe('tokens of running text', () => {
   /** Tokens are set apart by a bar. */
@@ -23,9 +23,9 @@ describe('tokens of running text', () => {
     '\n\r\n 我|们',
   ]
   for (const marked of cases)
-    test(JSON.stringify(marked), () => expect(tokenise(marked.replaceAll('|', ''))).toEqual(marked.split('|')))
+    test(JSON.stringify(marked), () => expect(collateTokens(marked.replaceAll('|', ''))).toEqual(marked.split('|')))
 
-  test('an empty text has none', () => expect(tokenise('')).toEqual([]))
+  test('an empty text has none', () => expect(collateTokens('')).toEqual([]))
 
   const anyText = fc
     .array(
@@ -49,7 +49,7 @@ describe('tokens of running text', () => {
     const segmenter = new Intl.Segmenter('und', { granularity: 'grapheme' })
     fc.assert(
       fc.property(anyText, (text) => {
-        const tokens = tokenise(text)
+        const tokens = collateTokens(text)
         expect(tokens.join('')).toBe(text)
         expect(tokens).not.toContain('')
         const borders = new Set(Array.from(segmenter.segment(text), (s) => s.index))

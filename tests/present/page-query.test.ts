@@ -3,7 +3,7 @@ import { STRINGS } from '../../src/pages/strings.ts'
 import { address } from '../../src/present/address.ts'
 import { wordError } from '../../src/present/error-words.ts'
 import { chooseLanguage } from '../../src/present/language.ts'
-import { canonicalAddress, pageQueryOf, queryOf } from '../../src/present/page-query.ts'
+import { addressQuery, canonicalAddress, pageQueryOf } from '../../src/present/page-query.ts'
 import { readerOf } from '../../src/present/reader.ts'
 import { SHARED } from '../../src/present/strings.ts'
 import { ServiceError } from '../../src/service/error.ts'
@@ -40,7 +40,8 @@ describe('what an address chooses', () => {
     'versions=0a,0b&unit=word&engine=2',
   ]
   for (const query of same)
-    it(`${query} is its own spelling`, () => expect(address('', queryOf(read(query)))).toContain(query.split('&')[0]))
+    it(`${query} is its own spelling`, () =>
+      expect(address('', addressQuery(read(query)))).toContain(query.split('&')[0]))
 
   for (const query of [
     'view=columns',

@@ -3,7 +3,7 @@ import { CORPUS, readFolder } from '../../src/cli/corpus-files.ts'
 import type { ChainVersion } from '../../src/provenance/chain.ts'
 import { telegramIn } from '../../src/provenance/localized.ts'
 import { parseCorpus } from '../../src/store/corpus/corpus.ts'
-import { toTelegram } from '../../src/store/corpus/seed.ts'
+import { seededTelegram } from '../../src/store/corpus/seed.ts'
 import { sha256 } from '../../src/store/hash.ts'
 import { versionId } from '../../src/store/keys.ts'
 import { textOf } from '../../src/text/codepoints.ts'
@@ -36,7 +36,9 @@ for (const { id, title, language, witnesses } of corpus.passages)
     chainVersions.set(version, { version, passage: id, siglum, created, title: inLanguage(title, 'zh'), derivedFrom })
   }
 
-export const telegrams = corpus.telegrams.map((telegram) => telegramIn(toTelegram(telegram, corpus, versions), 'zh'))
+export const telegrams = corpus.telegrams.map((telegram) =>
+  telegramIn(seededTelegram(telegram, corpus, versions), 'zh'),
+)
 export const telegram = (id: string) => telegrams.find((one) => one.id === id)!
 export const byId = new Map(telegrams.map((one) => [one.id, one]))
 

@@ -2,7 +2,7 @@
 import { compared, writingOf } from '../../src/text/languages/index.ts'
 import { prepareNames, type Tokens, tokenise } from '../../src/text/tokens.ts'
 import type { Unit } from '../../src/text/unit.ts'
-import type { Range } from '../../src/variants/classify.ts'
+import type { TokenRange } from '../../src/variants/classify.ts'
 
 export const names = prepareNames([
   { id: 'stalin', kind: 'person', forms: ['斯大林', '史达林', 'Stalin'] },
@@ -17,11 +17,11 @@ export function place(
   notation: string,
   unit: Unit = 'grapheme',
   language: string | null = null,
-): [Tokens, Range, Tokens, Range] {
+): [Tokens, TokenRange, Tokens, TokenRange] {
   const [, before, a, b, after] = /^(.*)\[([^/\]]*)\/([^/\]]*)\](.*)$/su.exec(notation)!
   const texts = [before + a! + after, before + b! + after]
   const writings = compared(texts.map((text) => writingOf(text, language)))
-  const side = (reading: string, k: number): [Tokens, Range] => {
+  const side = (reading: string, k: number): [Tokens, TokenRange] => {
     const tokens = tokenise(before + reading + after, { unit, names, writing: writings[k]! })
     const from = tokens.starts.indexOf([...before!].length)
     const to = tokens.starts.indexOf([...before!, ...reading].length)

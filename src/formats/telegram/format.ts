@@ -3,7 +3,7 @@ import type { Telegram } from '../../provenance/telegram.ts'
 import type { Text } from '../../text/codepoints.ts'
 
 /** A version that evidence is cut from. */
-export interface Source {
+export interface EvidenceSource {
   readonly text: Text
   readonly language: string | null
   /** RFC 3339, UTC. */
@@ -24,7 +24,7 @@ export interface AboutTelegram {
   readonly versionUrl: (version: string) => string
   readonly titles: ReadonlyMap<string, Telegram['title']>
   /** By version id. */
-  readonly sources: ReadonlyMap<string, Source>
+  readonly sources: ReadonlyMap<string, EvidenceSource>
 }
 
 export interface TelegramFormat {

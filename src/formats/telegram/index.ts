@@ -6,14 +6,14 @@ import { gbt7714of2015, gbt7714of2025 } from './gbt7714.ts'
 import { jsonLd } from './json-ld.ts'
 import { plain } from './plain.ts'
 import { ris } from './ris.ts'
-import { tei } from './tei.ts'
+import { telegramTei } from './tei.ts'
 
-export type { AboutTelegram, Source, TelegramFormat } from './format.ts'
+export type { AboutTelegram, EvidenceSource, TelegramFormat } from './format.ts'
 
 /** No two share an extension. GB/T 7714 has the media type of plain text, so it is reached by extension alone. */
 export const TELEGRAM_FORMATS: readonly TelegramFormat[] = [
   jsonLd,
-  tei,
+  telegramTei,
   ris,
   bibtex,
   cslJson,

@@ -13,7 +13,7 @@ import { teiText, xmlAttribute, xmlId } from '../xml.ts'
 import type { AboutTelegram, TelegramFormat } from './format.ts'
 import { wasSent } from './notes.ts'
 
-export const tei: TelegramFormat = {
+export const telegramTei: TelegramFormat = {
   extension: '.tei.xml',
   mediaType: 'application/tei+xml',
   aliases: ['application/xml', 'text/xml'],

@@ -11,7 +11,7 @@ import type { Witnesses } from './witnesses.ts'
 /** Where the text of a witness breaks off or begins again. */
 const MARKER = /^(?:witStart|witEnd|lacunaStart|lacunaEnd)$/
 
-export interface Entry {
+export interface ApparatusEntry {
   readonly app: XmlElement
   /** What they read who are not named. */
   readonly lemma: XmlElement | undefined
@@ -21,26 +21,26 @@ export interface Entry {
   readonly of: ReadonlyMap<number, readonly XmlElement[]>
 }
 
-export interface Apparatus {
+export interface TeiApparatus {
   /** All that lead somewhere. */
-  readonly entries: ReadonlyMap<XmlElement, Entry>
+  readonly entries: ReadonlyMap<XmlElement, ApparatusEntry>
   /** Entries that stand in the text. */
-  readonly inline: ReadonlyMap<XmlElement, Entry>
+  readonly inline: ReadonlyMap<XmlElement, ApparatusEntry>
   /** Entries by the element at which their words begin. */
   readonly from: ReadonlyMap<XmlElement, readonly Spanning[]>
-  readonly located: readonly Located[]
+  readonly located: readonly LocatedReading[]
   /** Witnesses that were corrected: they have a reading before and one after. */
   readonly corrected: ReadonlySet<number>
 }
 
 export interface Spanning {
-  readonly entry: Entry
+  readonly entry: ApparatusEntry
   /** The element after which the words end; the one at which they begin is among them. */
   readonly to: XmlElement
 }
 
-export interface Located {
-  readonly entry: Entry
+export interface LocatedReading {
+  readonly entry: ApparatusEntry
   readonly loc: string
 }
 
@@ -49,17 +49,21 @@ export interface Located {
  * @param text elements of its texts, in their order
  * @throws ImportError for too many witnesses
  */
-export function apparatusOf(all: readonly XmlElement[], text: readonly XmlElement[], witnesses: Witnesses): Apparatus {
+export function apparatusOf(
+  all: readonly XmlElement[],
+  text: readonly XmlElement[],
+  witnesses: Witnesses,
+): TeiApparatus {
   const order = new Map(text.map((element, i) => [element, i]))
   const byId = new Map<string, XmlElement>()
   for (const element of text) {
     const id = idOf(element)
     if (id !== null && !byId.has(id)) byId.set(id, element)
   }
-  const entries = new Map<XmlElement, Entry>()
-  const inline = new Map<XmlElement, Entry>()
+  const entries = new Map<XmlElement, ApparatusEntry>()
+  const inline = new Map<XmlElement, ApparatusEntry>()
   const from = new Map<XmlElement, Spanning[]>()
-  const located: Located[] = []
+  const located: LocatedReading[] = []
   const corrected = new Set<number>()
   for (const app of all) {
     if (localName(app) !== 'app') continue
@@ -100,7 +104,7 @@ function isApart(app: XmlElement): boolean {
   )
 }
 
-function entryOf(app: XmlElement, witnesses: Witnesses): Entry {
+function entryOf(app: XmlElement, witnesses: Witnesses): ApparatusEntry {
   const readings = readingsOf(app)
   // An entry that only says where a witness begins or ends has the text of all.
   const lemma = readings.find((reading) => localName(reading) === 'lem') ?? readings.slice(0, 1).find(hasMarker)
@@ -138,7 +142,7 @@ function stageOf(reading: XmlElement): number {
 }
 
 /** Lemma and readings, those inside groups too, in their order; the lemma first. */
-export function readingsOf(app: XmlElement): XmlElement[] {
+function readingsOf(app: XmlElement): XmlElement[] {
   const readings: XmlElement[] = []
   const collect = (element: XmlElement): void => {
     for (const child of childrenOf(element)) {
@@ -156,7 +160,7 @@ export function readingsOf(app: XmlElement): XmlElement[] {
  * The reading of a witness, at the end of its corrections or before them. One whom no reading names reads the lemma, if there is
  * one: apparatuses name those who differ. Undefined: it has nothing here.
  */
-export function readingFor(entry: Entry, witness: number, first: boolean): XmlElement | undefined {
+export function readingFor(entry: ApparatusEntry, witness: number, first: boolean): XmlElement | undefined {
   const own = entry.of.get(witness)
   return own === undefined ? entry.lemma : first ? own[0] : own.at(-1)
 }

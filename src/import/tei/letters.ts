@@ -24,7 +24,7 @@ const LONGEST_NAME = 200
 /** What a statement may say. */
 const LONGEST = 4_000
 
-export function lettersOf(file: File, own: ReadText): readonly Letter[] {
+export function teiLetters(file: File, own: ReadText): readonly Letter[] {
   const header = childrenOf(file.root).find((element) => localName(element) === 'teiHeader')
   const about = header === undefined ? [] : allIn(header)
   const inPoints = pointsOf(own.text)

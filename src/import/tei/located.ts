@@ -6,11 +6,11 @@
 import type { XmlElement } from '@rgrove/parse-xml'
 import type { Departure } from '../extract.ts'
 import { IMPORT_LIMITS } from '../limits.ts'
-import { type Entry, type Located, readingFor } from './apparatus.ts'
+import { type ApparatusEntry, type LocatedReading, readingFor } from './apparatus.ts'
 import type { ReadText } from './reader.ts'
 
 interface Replacement {
-  readonly entry: Entry
+  readonly entry: ApparatusEntry
   /** UTF-16 units of the document's own text. */
   readonly start: number
   readonly end: number
@@ -27,7 +27,7 @@ export interface Replaced {
  * @param readPart the text of a reading
  */
 export function replaceLocated(
-  located: readonly Located[],
+  located: readonly LocatedReading[],
   own: ReadText,
   readPart: (reading: XmlElement) => string,
 ): Replaced {

@@ -3,7 +3,7 @@
  * once, by the walk that reads the document's own text.
  */
 import type { XmlElement, XmlNode } from '@rgrove/parse-xml'
-import { type ExtractedText, ImportError, type Reading } from '../extract.ts'
+import { type ExtractedText, ImportError, type ReadingOptions } from '../extract.ts'
 import { Flow } from '../flow.ts'
 import {
   attribute,
@@ -16,7 +16,14 @@ import {
   parentOf,
   stretchesOf,
 } from '../xml.ts'
-import { type Apparatus, beginsLate, type Entry, readingFor, type Spanning, standsApart } from './apparatus.ts'
+import {
+  type ApparatusEntry,
+  beginsLate,
+  readingFor,
+  type Spanning,
+  standsApart,
+  type TeiApparatus,
+} from './apparatus.ts'
 import { hasElementContent, idOf, isBlock, isMargin, LEFT_OUT, pointersOf } from './elements.ts'
 import { characterFor, codePointOf, type Glyphs } from './glyphs.ts'
 import { type Correction, type Corrections, isIn, type Layer } from './layers.ts'
@@ -33,7 +40,7 @@ export interface File {
   readonly elements: readonly XmlElement[]
   readonly glyphs: Glyphs
   readonly witnesses: Witnesses
-  readonly apparatus: Apparatus
+  readonly apparatus: TeiApparatus
   readonly corrections: Corrections
   /** Where texts of witnesses break off or begin again, in the order of the file, and whose. */
   readonly markers: ReadonlyMap<XmlElement, readonly number[]>
@@ -90,14 +97,14 @@ const OPENING = /[\p{Ps}\p{Pi}]$/u
 const MOST_SIGNS = 60
 const CHARACTER_UNITS = /^(?:char|character|letter|glyph|sign|graph|字)s?$/i
 
-export function readText(file: File, which: Which, reading: Reading, keep: boolean): ReadText {
+export function readTeiText(file: File, which: Which, reading: ReadingOptions, keep: boolean): ReadText {
   return new Reader(file, which, reading).read(keep)
 }
 
 class Reader {
   readonly #file: File
   readonly #which: Which
-  readonly #reading: Reading
+  readonly #reading: ReadingOptions
   readonly #flow: Flow
   readonly #references: References
   readonly #blocks = new Map<XmlElement, [number, number]>()
@@ -114,7 +121,7 @@ class Reader {
   /** Pieces of text whose white space stays: blocks with them begin and end with more than words. */
   #kept = 0
 
-  constructor(file: File, which: Which, reading: Reading) {
+  constructor(file: File, which: Which, reading: ReadingOptions) {
     this.#file = file
     this.#which = which
     this.#reading = reading
@@ -532,7 +539,7 @@ class Reader {
   }
 
   /** The readings that the document's own text does not take, and what is said about them. */
-  #report(entry: Entry, taken: XmlElement | undefined, context: Context): void {
+  #report(entry: ApparatusEntry, taken: XmlElement | undefined, context: Context): void {
     const isTaken = new Set([...entry.of.values()].flat())
     for (const reading of entry.readings) {
       if (reading === taken) continue

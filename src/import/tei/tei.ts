@@ -3,7 +3,7 @@
  *
  * Its own text is that of the lemmas (the first reading where there is none), as it stands in the source (`sic`, `orig`,
  * `abbr`) after all corrections by its hands. Notes are left out but for those that the source prints within its lines; what
- * can be chosen otherwise is in `Reading`.
+ * can be chosen otherwise is in `ReadingOptions`.
  */
 import type { XmlElement } from '@rgrove/parse-xml'
 import { textOf } from '../../text/codepoints.ts'
@@ -14,16 +14,16 @@ import {
   type ExtractedWitness,
   ImportError,
   pointsOf,
-  type Reading,
+  type ReadingOptions,
 } from '../extract.ts'
 import { IMPORT_LIMITS } from '../limits.ts'
 import { allIn, attribute, childrenOf, hasText, localName, parentOf, readXml } from '../xml.ts'
 import { apparatusOf, markersIn, readingFor } from './apparatus.ts'
 import { glyphsOf } from './glyphs.ts'
 import { correctionsIn } from './layers.ts'
-import { lettersOf } from './letters.ts'
+import { teiLetters } from './letters.ts'
 import { replaceLocated } from './located.ts'
-import { type File, type ReadText, readText, type Which } from './reader.ts'
+import { type File, type ReadText, readTeiText, type Which } from './reader.ts'
 import { Witnesses } from './witnesses.ts'
 
 /** The siglum of the document's own text, as the corpus calls its source. */
@@ -32,7 +32,7 @@ const WHOLES: readonly string[] = ['TEI', 'TEI.2', 'teiCorpus']
 const PAGES: readonly string[] = ['sourceDoc', 'surface', 'surfaceGrp']
 
 /** @throws ImportError */
-export function fromTei(source: string, reading: Reading = AS_USUAL): Extracted {
+export function fromTei(source: string, reading: ReadingOptions = AS_USUAL): Extracted {
   const root = readXml(source, 'The file')
   if (![...WHOLES, ...PAGES, 'text'].includes(localName(root)))
     throw new ImportError(`The file is XML, but no TEI: its root is <${root.name.slice(0, 40)}>.`)
@@ -40,7 +40,7 @@ export function fromTei(source: string, reading: Reading = AS_USUAL): Extracted 
   const file = fileOf(source, root, all)
   const isKept = attribute(root, 'xml:space') === 'preserve'
   const read = (which: Partial<Which>) =>
-    readText(
+    readTeiText(
       file,
       { witness: null, before: false, layer: last(reading.layer), edited: false, like: null, ...which },
       reading,
@@ -64,12 +64,12 @@ export function fromTei(source: string, reading: Reading = AS_USUAL): Extracted 
     language: attribute(file.texts[0]!, 'xml:lang') ?? attribute(root, 'xml:lang'),
     layer: layers.length > 0 && file.corrections.of.size > 0 ? reading.layer : null,
     witnesses: [...made.list, ...layers],
-    letters: lettersOf(file, own),
+    letters: teiLetters(file, own),
     inWitnesses: own.inWitnesses.map(([from, to]) => [file.inPoints(from), file.inPoints(to)]),
   }
 }
 
-const last = (layer: Reading['layer']) => (layer === 'first' ? 0 : Number.POSITIVE_INFINITY)
+const last = (layer: ReadingOptions['layer']) => (layer === 'first' ? 0 : Number.POSITIVE_INFINITY)
 
 function fileOf(source: string, root: XmlElement, all: readonly XmlElement[]): File {
   const texts = textsIn(root)
@@ -116,7 +116,12 @@ interface Made {
   read(siglum: string): ReadText
 }
 
-function witnessesOf(file: File, own: ReadText, reading: Reading, read: (which: Partial<Which>) => ReadText): Made {
+function witnessesOf(
+  file: File,
+  own: ReadText,
+  reading: ReadingOptions,
+  read: (which: Partial<Which>) => ReadText,
+): Made {
   const { apparatus, witnesses, elements } = file
   const { entries, corrected } = apparatus
   const uses = new Map<number, number>()
@@ -197,7 +202,7 @@ function touchedBy(file: File, number: number, before: boolean): ReadonlySet<Xml
 /** What a reading beside the text says. */
 function readPart(file: File, reading: XmlElement): string {
   const which = { witness: null, before: false, layer: Number.POSITIVE_INFINITY, edited: false, like: null }
-  return readText({ ...file, texts: [reading] }, which, AS_USUAL, false).text
+  return readTeiText({ ...file, texts: [reading] }, which, AS_USUAL, false).text
 }
 
 /** `ᶜ` corrected, `*` first, `ᵉ` as edited; hands between by number. */
@@ -206,7 +211,7 @@ const HANDS = ['¹', '²', '³', '⁴', '⁵', '⁶', '⁷', '⁸']
 function layersOf(
   file: File,
   own: ReadText,
-  reading: Reading,
+  reading: ReadingOptions,
   read: (which: Partial<Which>) => ReadText,
   sigla: ReadonlySet<string>,
 ): ExtractedWitness[] {

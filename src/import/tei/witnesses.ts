@@ -5,7 +5,7 @@ import { IMPORT_LIMITS } from '../limits.ts'
 import { attribute, childrenOf, localName, parentOf } from '../xml.ts'
 import { idOf } from './elements.ts'
 
-export interface Named {
+interface Named {
   readonly siglum: string
   readonly label: string
   readonly language: string | null

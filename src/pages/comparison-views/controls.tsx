@@ -8,7 +8,7 @@ import type { Reader } from '../ui/reader.ts'
 import { Titled } from '../ui/text.tsx'
 import { StepLink, type StepTarget } from './step-link.tsx'
 
-export interface Candidate {
+interface Candidate {
   readonly siglum: string
   readonly label: string
   readonly source: string | null
@@ -43,7 +43,7 @@ export const Controls = ({ reader, action, candidates, manner, hidden }: Props) 
     <details class="panel">
       <summary>{t.comparison.controls}</summary>
       <form method="get" action={action}>
-        <Language reader={reader} />
+        <LanguageField reader={reader} />
         <input type="hidden" name="view" value={manner.view} />
         {hidden.map(([name, value]) => value && <input type="hidden" name={name} value={value} />)}
         <div class="groups">
@@ -99,7 +99,7 @@ export const Controls = ({ reader, action, candidates, manner, hidden }: Props) 
 }
 
 /** A form sends only its own fields: the language of the page is one of them where the reader chose it. */
-export const Language = ({ reader }: { reader: Reader }) =>
+export const LanguageField = ({ reader }: { reader: Reader }) =>
   reader.chosen && <input type="hidden" name="lang" value={reader.language} />
 
 export const ViewField = ({ reader, manner }: { reader: Reader; manner: ViewOptions }) => (

@@ -28,7 +28,7 @@ interface Props {
 
 export const Inline = ({ shown, reader, vertical = false, citeAt = null }: Props) => {
   const { segments, witnesses } = shown.comparison
-  const steps = stepsOf(variantsOf(shown))
+  const steps = stepTargets(variantsOf(shown))
   const all = witnesses.map((witness) => witness.siglum)
   return (
     <div {...proseOf(shown, vertical)}>
@@ -171,7 +171,7 @@ export interface Step {
 }
 
 /** Each variant with its neighbours. */
-export function stepsOf(variants: readonly Variant[]): ReadonlyMap<string, Step> {
+export function stepTargets(variants: readonly Variant[]): ReadonlyMap<string, Step> {
   return new Map(
     variants.map(({ id }, index) => [
       id,

@@ -14,7 +14,7 @@ import { differs, rows } from '../../present/text-runs.ts'
 import type { Segment } from '../../variants/comparison.ts'
 import type { Reader } from '../ui/reader.ts'
 import { Runs, ScreenReaderText } from '../ui/text.tsx'
-import { type CiteAt, Nothing, type Step, Steps, stepsOf } from './inline.tsx'
+import { type CiteAt, Nothing, type Step, Steps, stepTargets } from './inline.tsx'
 
 interface Props {
   readonly shown: ComparisonView
@@ -24,7 +24,7 @@ interface Props {
 
 export const SideBySide = ({ shown, reader, citeAt }: Props) => {
   const { witnesses, segments, options } = shown.comparison
-  const steps = stepsOf(variantsOf(shown))
+  const steps = stepTargets(variantsOf(shown))
   return (
     // A region that scrolls must be reachable by keyboard
     <section

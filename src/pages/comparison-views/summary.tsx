@@ -5,7 +5,15 @@ import type { Reader } from '../ui/reader.ts'
 import { percent } from './agreement.tsx'
 
 /** Where facets follow, they have the counts by significance and class. */
-export const Summary = ({ reader, shown, faceted }: { reader: Reader; shown: ComparisonView; faceted?: boolean }) => {
+export const ComparisonSummary = ({
+  reader,
+  shown,
+  faceted,
+}: {
+  reader: Reader
+  shown: ComparisonView
+  faceted?: boolean
+}) => {
   const { t } = reader
   const { summary, witnesses, moves, options, precise, reason } = shown.comparison
   const count = witnesses.length

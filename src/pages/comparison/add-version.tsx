@@ -1,6 +1,6 @@
 /** The form through which a reader adds a version of their own. */
 import type { PassageIn } from '../../service/passages.ts'
-import { Language } from '../comparison-views/controls.tsx'
+import { LanguageField } from '../comparison-views/controls.tsx'
 import type { Reader } from '../ui/reader.ts'
 
 /** What stands in the form: empty, started from another witness, or as it was sent and refused. */
@@ -38,7 +38,7 @@ export const AddVersion = ({ reader, passage, draft }: { reader: Reader; passage
           <p>{t.error.nothingStored}</p>
         </div>
       )}
-      <Language reader={reader} />
+      <LanguageField reader={reader} />
       <div class="field">
         <label for="add-text">{t.add.text}</label>
         {passage.witnesses.some((witness) => witness.current !== null) && (

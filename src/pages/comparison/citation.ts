@@ -2,12 +2,12 @@
 import { FORMATS } from '../../formats/index.ts'
 import { address } from '../../present/address.ts'
 import { shorten } from '../../present/error-words.ts'
-import { type PageQuery, queryOf, withoutPresentation } from '../../present/page-query.ts'
+import { addressQuery, type PageQuery, withoutPresentation } from '../../present/page-query.ts'
 import type { ComparedSelection } from '../../present/selection-view.ts'
 import { ENGINE_MAJOR, pinnedPath } from '../../service/comparisons/pinned-address.ts'
 import { pinnedOf, type Selection } from '../../service/comparisons/selection.ts'
 import type { PassageIn } from '../../service/passages.ts'
-import { passagePath } from '../ui/passage.ts'
+import { passagePagePath } from '../ui/passage.ts'
 import type { Reader } from '../ui/reader.ts'
 import type { Citation } from './cite.tsx'
 
@@ -36,7 +36,7 @@ export function citationOf(
       type: mediaType,
     })),
   ]
-  const permalink = queryOf({
+  const permalink = addressQuery({
     ...withoutPresentation(choice),
     versions,
     names,
@@ -53,7 +53,7 @@ export function citationOf(
     rules: ignore.map((rule) => reader.t.rules[rule]?.[0] ?? rule),
     unit: reader.t.units[unit],
     engine,
-    permalink: reader.origin + address(passagePath(passage.id), permalink),
+    permalink: reader.origin + address(passagePagePath(passage.id), permalink),
     requestedEngine: choice.engine === null || choice.engine === ENGINE_MAJOR ? null : shorten(choice.engine),
     // A comparison has other forms; one text alone has not.
     forms: versions.length > 1 ? forms : [],

@@ -43,7 +43,7 @@ export const Address = ({ reader: { t, today }, reader, url }: { reader: Reader;
       <a class="address" id="address" href={url}>
         {url}
       </a>{' '}
-      <Copy reader={reader} from="address" name={t.comparison.permalink} />
+      <CopyButton reader={reader} from="address" name={t.comparison.permalink} />
       <span class="printed">{t.comparison.accessed(today)}</span>
     </p>
     <p class="done" role="status" />
@@ -51,7 +51,7 @@ export const Address = ({ reader: { t, today }, reader, url }: { reader: Reader;
 )
 
 /** Copies what stands in the element `from`; a script shows it, since it does nothing without. */
-export const Copy = ({ reader: { t }, from, name }: { reader: Reader; from: string; name: string }) => (
+export const CopyButton = ({ reader: { t }, from, name }: { reader: Reader; from: string; name: string }) => (
   <button
     type="button"
     class="quiet copy-it no-print"
@@ -104,7 +104,7 @@ export const Cite = ({ reader, citation, path, place }: CiteProps) => {
             return (
               <div>
                 <dt>
-                  {name} <Copy reader={reader} from={`reference-${index}`} name={name} />
+                  {name} <CopyButton reader={reader} from={`reference-${index}`} name={name} />
                 </dt>
                 <dd>
                   <pre id={`reference-${index}`}>{text}</pre>

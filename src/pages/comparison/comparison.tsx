@@ -1,7 +1,7 @@
 /** `/p/{passage}`: a passage in its witnesses, compared. */
 
-import { type ComparisonView, type Elsewhere, type Place, readingsOf } from '../../present/comparison-view.ts'
-import { type PageQuery, queryOf } from '../../present/page-query.ts'
+import { type ComparisonView, type Elsewhere, readingsOf, type VersionPlace } from '../../present/comparison-view.ts'
+import { addressQuery, type PageQuery } from '../../present/page-query.ts'
 import { partsOf, partWith } from '../../present/parts.ts'
 import { isVariant } from '../../present/text-runs.ts'
 import type { Telegram } from '../../provenance/telegram.ts'
@@ -13,7 +13,7 @@ import { Facets } from '../comparison-views/facets.tsx'
 import { Overview } from '../comparison-views/overview.tsx'
 import { Position } from '../comparison-views/position.tsx'
 import { Result } from '../comparison-views/result.tsx'
-import { Summary } from '../comparison-views/summary.tsx'
+import { ComparisonSummary } from '../comparison-views/summary.tsx'
 import { WritingMode } from '../comparison-views/writing-mode.tsx'
 import { Layout } from '../ui/layout.tsx'
 import type { Reader } from '../ui/reader.ts'
@@ -42,7 +42,7 @@ export const ComparisonPage = (props: ComparisonProps) => {
   const { reader, passage, choice, shown, citation, canonical, draft, elsewhere, telegrams } = props
   const { t, link } = reader
   const path = `/p/${encodeURIComponent(passage.id)}`
-  const partAt = (part: number) => link(path, queryOf({ ...choice, highlight: null, cited: null, part }))
+  const partAt = (part: number) => link(path, addressQuery({ ...choice, highlight: null, cited: null, part }))
   return (
     <Layout
       reader={reader}
@@ -76,11 +76,11 @@ export const ComparisonPage = (props: ComparisonProps) => {
       ) : (
         <>
           <div class="overall">
-            <Summary reader={reader} shown={shown} faceted />
+            <ComparisonSummary reader={reader} shown={shown} faceted />
             <Facets
               reader={reader}
               shown={shown}
-              at={(filter) => link(path, queryOf({ ...choice, filter, cited: null, part: 1 }))}
+              at={(filter) => link(path, addressQuery({ ...choice, filter, cited: null, part: 1 }))}
             />
           </div>
           <Overview shown={shown} reader={reader} hrefOf={placeIn(shown, choice, partAt)} />
@@ -91,7 +91,7 @@ export const ComparisonPage = (props: ComparisonProps) => {
               reader={reader}
               action={path}
               manner={{ ...choice, unit: shown.comparison.options.unit, base: shown.comparison.options.base }}
-              hidden={Object.entries(queryOf({ filter: choice.filter, vertical: choice.vertical }))}
+              hidden={Object.entries(addressQuery({ filter: choice.filter, vertical: choice.vertical }))}
               candidates={passage.witnesses
                 .filter((witness) => witness.current !== null || shown.texts.has(witness.siglum))
                 .map((witness) => ({
@@ -106,14 +106,14 @@ export const ComparisonPage = (props: ComparisonProps) => {
               <Views
                 reader={reader}
                 here={choice.view}
-                at={(view) => link(path, queryOf({ ...choice, view, highlight: null, cited: null, part: 1 }))}
+                at={(view) => link(path, addressQuery({ ...choice, view, highlight: null, cited: null, part: 1 }))}
               />
             )}
             <WritingMode
               reader={reader}
               shown={shown}
               choice={choice}
-              at={(vertical) => link(path, queryOf({ ...choice, vertical, cited: null }))}
+              at={(vertical) => link(path, addressQuery({ ...choice, vertical, cited: null }))}
             />
             <Position reader={reader} shown={shown} />
           </div>
@@ -124,7 +124,7 @@ export const ComparisonPage = (props: ComparisonProps) => {
             vertical={choice.vertical}
             part={partShown(shown, choice)}
             partAt={partAt}
-            citeAt={(cited) => link(path, queryOf({ ...choice, cited }), 'cite')}
+            citeAt={(cited) => link(path, addressQuery({ ...choice, cited }), 'cite')}
           />
           <Repeats reader={reader} repeats={elsewhere.repeats} />
           <Agreement shown={shown} reader={reader} />
@@ -209,7 +209,7 @@ const Witnesses = ({ reader, passage, shown, elsewhere }: WitnessesProps) => (
   </ul>
 )
 
-const Places = ({ reader, places }: { reader: Reader; places: readonly Place[] }) => {
+const Places = ({ reader, places }: { reader: Reader; places: readonly VersionPlace[] }) => {
   const { t } = reader
   if (places.length === 0) return null
   return (
@@ -255,7 +255,7 @@ const Repeats = ({ reader, repeats }: { reader: Reader; repeats: Elsewhere['repe
 }
 
 /** The words in their place, in the version that has them for ever. */
-const placeAt = ({ link }: Reader, { passage, siglum, version, start, end }: Place) =>
+const placeAt = ({ link }: Reader, { passage, siglum, version, start, end }: VersionPlace) =>
   link(`/p/${encodeURIComponent(passage)}`, { versions: version, highlight: `${siglum}:${start}-${end}` }, 'highlight')
 
 /** As an apparatus has it, in one line of plain text. */

@@ -2,7 +2,7 @@
 
 import { cached } from '../../http/edge.ts'
 import { entityTag } from '../../http/respond.ts'
-import type { Elsewhere, Place } from '../../present/comparison-view.ts'
+import type { Elsewhere, VersionPlace } from '../../present/comparison-view.ts'
 import type { ComparedSelection } from '../../present/selection-view.ts'
 import { findRepeats, MIN_LENGTH, type Repeats, SIMILARITY } from '../../repeats/repeats.ts'
 import type { Store, Version } from '../../store/store.ts'
@@ -11,7 +11,7 @@ import { ENGINE } from '../../variants/compare.ts'
 import type { PageContext } from '../ui/serve-page.ts'
 
 /** A text that is shown, and what its version says it was cut from. */
-export interface Cut {
+interface Cut {
   readonly siglum: string
   readonly text: Text
   readonly derivedFrom: Version['derivedFrom']
@@ -42,8 +42,8 @@ const SEARCHED = 20_000
 export async function placesElsewhere(
   store: Pick<Store, 'getVersions' | 'readVersions'>,
   cuts: readonly Cut[],
-): Promise<ReadonlyMap<string, readonly Place[]>> {
-  const places = new Map<string, Place[]>()
+): Promise<ReadonlyMap<string, readonly VersionPlace[]>> {
+  const places = new Map<string, VersionPlace[]>()
   let open = cuts
   for (let step = 0; step < STEPS; step++) {
     const sources = await read(store, open)
@@ -81,7 +81,7 @@ async function read(store: Pick<Store, 'getVersions' | 'readVersions'>, cuts: re
 /** Worked out once at each place of the edge, under the key that the API keeps the repeats of a passage with one witness under. */
 async function repeatsWithin(
   c: PageContext,
-  { passage, siglum, version, text }: Omit<Cut, 'derivedFrom'> & Pick<Place, 'passage' | 'version'>,
+  { passage, siglum, version, text }: Omit<Cut, 'derivedFrom'> & Pick<VersionPlace, 'passage' | 'version'>,
 ) {
   if (text.length > SEARCHED) return []
   const etag = await entityTag(ENGINE, 'repeats', version, String(MIN_LENGTH), String(SIMILARITY))

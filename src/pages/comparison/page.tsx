@@ -2,10 +2,10 @@ import { isWritable } from '../../http/auth.ts'
 import { address } from '../../present/address.ts'
 import { type ComparisonView, type Elsewhere, NOWHERE } from '../../present/comparison-view.ts'
 import {
+  addressQuery,
   canonicalAddress,
   type PageQuery,
   pageQueryOf,
-  queryOf,
   withoutPresentation,
 } from '../../present/page-query.ts'
 import { refusalOf } from '../../present/refusal.ts'
@@ -22,7 +22,7 @@ import type { Passage } from '../../store/store.ts'
 import { textOf } from '../../text/codepoints.ts'
 import { readForm } from '../ui/form.ts'
 import type { Page } from '../ui/page.ts'
-import { passagePath } from '../ui/passage.ts'
+import { passagePagePath } from '../ui/passage.ts'
 import type { Reader } from '../ui/reader.ts'
 import { type PageContext, passingPage, seeOther } from '../ui/serve-page.ts'
 import { checkToken, checkVersion, storeVersion, versionForm } from '../ui/writing.ts'
@@ -83,13 +83,13 @@ export const comparisonPage: Page<Loaded> = {
       choice={query}
       shown={compared?.view.shown ?? null}
       citation={compared && citationOf(reader, passage, query, compared.selection, compared.view)}
-      canonical={address(passagePath(passage.id), queryOf(withoutPresentation(query)))}
+      canonical={address(passagePagePath(passage.id), addressQuery(withoutPresentation(query)))}
       draft={draft}
       elsewhere={elsewhere ?? NOWHERE}
       telegrams={telegrams}
     />
   ),
-  forms: [{ path: '/p/:passage/versions', handle: addVersion, back: (c) => passagePath(c.req.param('passage')!) }],
+  forms: [{ path: '/p/:passage/versions', handle: addVersion, back: (c) => passagePagePath(c.req.param('passage')!) }],
 }
 
 /** With the places that concern telegrams; those of the text that runs on come first. */
@@ -166,5 +166,5 @@ async function addVersion(c: PageContext, reader: Reader): Promise<Response> {
     ({ siglum, current }) => current !== null && siglum !== form.siglum && canCompare(length, current.length),
   )
   const witnesses = [other?.siglum, form.siglum].filter((siglum) => siglum !== undefined)
-  return seeOther(link(passagePath(passage.id), queryOf({ witnesses, base: witnesses[0]! })))
+  return seeOther(link(passagePagePath(passage.id), addressQuery({ witnesses, base: witnesses[0]! })))
 }

@@ -8,7 +8,7 @@ import { ServiceError } from '../../service/error.ts'
 import { slice, textOf } from '../../text/codepoints.ts'
 import { ENGINE } from '../../variants/compare.ts'
 import { Result } from '../comparison-views/result.tsx'
-import { Summary } from '../comparison-views/summary.tsx'
+import { ComparisonSummary } from '../comparison-views/summary.tsx'
 import { Layout } from '../ui/layout.tsx'
 import type { Page } from '../ui/page.ts'
 
@@ -54,7 +54,7 @@ export const placesPage: Page<Loaded> = {
         <p>
           A: {a} · B: {b} · <a href={link(`/d/${document}`)}>{t.document.back}</a>
         </p>
-        <Summary reader={reader} shown={shown} />
+        <ComparisonSummary reader={reader} shown={shown} />
         <Result reader={reader} shown={shown} view={view} />
       </Layout>
     )

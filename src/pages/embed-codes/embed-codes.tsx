@@ -7,8 +7,8 @@ import { escapeHtml } from '../../embed/tree.ts'
 import { ELEMENT_PATH, fragment, type Look } from '../../embeds/embed-data.ts'
 import { frameCode } from '../../embeds/frame-code.ts'
 import { address } from '../../present/address.ts'
-import { Copy } from '../comparison/cite.tsx'
-import { Language } from '../comparison-views/controls.tsx'
+import { CopyButton } from '../comparison/cite.tsx'
+import { LanguageField } from '../comparison-views/controls.tsx'
 import { Layout } from '../ui/layout.tsx'
 import type { Reader } from '../ui/reader.ts'
 import { Titled } from '../ui/text.tsx'
@@ -54,7 +54,7 @@ export const EmbedCodesPage = ({ reader, url, look, shown, error }: Props) => {
         </div>
       )}
       <form class="panel" method="get" action={link('/embed')}>
-        <Language reader={reader} />
+        <LanguageField reader={reader} />
         <div class="field">
           <label for="url">{t.embed.url}</label>
           <p class="hint" id="url-hint">
@@ -175,7 +175,7 @@ const Form = ({ id, name, intro, code, reader, reader: { t }, children }: FormPr
     <h2 id={id}>{name}</h2>
     <p>{intro}</p>
     <p>
-      <Copy reader={reader} from={`code-${id}`} name={name} />
+      <CopyButton reader={reader} from={`code-${id}`} name={name} />
     </p>
     <p class="done" role="status" />
     <textarea id={`code-${id}`} class="code" readonly rows={6} aria-label={t.embed.code(name)} spellcheck={false}>

@@ -5,7 +5,7 @@ import {
   type Look,
   lookOf,
   type PreparedEmbed,
-  pageOf,
+  pageAddress,
   prepareComparison,
   prepareTelegram,
   themed,
@@ -72,7 +72,7 @@ async function prepareEmbeddable(
     ...look,
     words: WORDS[language],
     heading: 'p',
-    page: pageOf(origin, url.pathname, url.searchParams),
+    page: pageAddress(origin, url.pathname, url.searchParams),
     accessed: null,
   }
   const at = { path: url.pathname, query: Object.fromEntries(url.searchParams) }

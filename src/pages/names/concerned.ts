@@ -13,7 +13,7 @@ export interface Concerned {
 const has = (text: string, { forms }: NameEntry): boolean => forms.some((form) => text.includes(form))
 
 /** The name that a value is of, the longest form first: “罗申” is not a part of another name. Null where there is none. */
-export function nameIn(value: string, names: readonly NameEntry[]): NameEntry | null {
+export function findName(value: string, names: readonly NameEntry[]): NameEntry | null {
   let best: NameEntry | null = null
   let length = 0
   for (const name of names)

@@ -6,7 +6,7 @@ import { checkTexts, comparedTexts } from '../../service/comparisons/compared.ts
 import { checkNumber } from '../../service/comparisons/limits.ts'
 import { type Fault, faultOf, ServiceError } from '../../service/error.ts'
 import { checkText, checkValue, textOfArea } from '../ui/text-field.ts'
-import { emptyTexts, filled, type PastedText, siglumAt } from './pasted-text.ts'
+import { emptyTexts, filledTexts, type PastedText, siglumAt } from './pasted-text.ts'
 
 export interface PastedComparison {
   /** As they go back into the form: as they came, at least two. */
@@ -41,7 +41,7 @@ export function comparePasted(fields: URLSearchParams): PastedComparison {
   const none = { texts, choice, shown: null, fault: null }
   if (fields.has('more')) return none
   try {
-    return { ...none, shown: compared(filled(texts), choice) }
+    return { ...none, shown: compared(filledTexts(texts), choice) }
   } catch (error) {
     if (!(error instanceof ServiceError)) throw error
     return { ...none, fault: faultOf(error) }

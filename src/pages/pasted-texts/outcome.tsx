@@ -2,14 +2,14 @@
 
 import { address } from '../../present/address.ts'
 import { wordError } from '../../present/error-words.ts'
-import { type PageQuery, queryOf } from '../../present/page-query.ts'
+import { addressQuery, type PageQuery } from '../../present/page-query.ts'
 import { Agreement } from '../comparison-views/agreement.tsx'
 import { Views } from '../comparison-views/controls.tsx'
 import { Facets } from '../comparison-views/facets.tsx'
 import { Overview } from '../comparison-views/overview.tsx'
 import { Position } from '../comparison-views/position.tsx'
 import { Result } from '../comparison-views/result.tsx'
-import { Summary } from '../comparison-views/summary.tsx'
+import { ComparisonSummary } from '../comparison-views/summary.tsx'
 import { WritingMode } from '../comparison-views/writing-mode.tsx'
 import type { Reader } from '../ui/reader.ts'
 import type { PastedComparison } from './compare-pasted.ts'
@@ -29,7 +29,7 @@ export const Outcome = ({ reader, outcome, draft }: Props) => {
   const message = draft?.error ?? (fault && wordError(fault, t))
   const at = (other: Partial<PageQuery>) => ({
     // How the texts are compared stands in the form.
-    show: address('', queryOf({ ...choice, unit: null, ignore: [], base: null, part: 1, ...other })).slice(1),
+    show: address('', addressQuery({ ...choice, unit: null, ignore: [], base: null, part: 1, ...other })).slice(1),
   })
   return (
     <>
@@ -46,7 +46,7 @@ export const Outcome = ({ reader, outcome, draft }: Props) => {
             {t.pasted.result}
           </h2>
           <div class="overall">
-            <Summary reader={reader} shown={shown} faceted />
+            <ComparisonSummary reader={reader} shown={shown} faceted />
             <Facets reader={reader} shown={shown} at={(filter) => at({ filter })} />
           </div>
           <Overview reader={reader} shown={shown} />

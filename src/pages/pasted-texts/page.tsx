@@ -1,19 +1,19 @@
 import { isWritable } from '../../http/auth.ts'
 import { problemOf, statusOf } from '../../http/problem.ts'
 import { chargeWork } from '../../http/rate.ts'
-import { pageQueryOf, queryOf } from '../../present/page-query.ts'
+import { addressQuery, pageQueryOf } from '../../present/page-query.ts'
 import { refusalOf } from '../../present/refusal.ts'
 import { sum } from '../../service/comparisons/limits.ts'
 import { ServiceError } from '../../service/error.ts'
 import { countCodePoints } from '../../text/codepoints.ts'
 import { readForm } from '../ui/form.ts'
 import type { Page } from '../ui/page.ts'
-import { passagePath } from '../ui/passage.ts'
+import { passagePagePath } from '../ui/passage.ts'
 import type { Reader } from '../ui/reader.ts'
 import { COMPARES, type PageContext, passingPage, seeOther } from '../ui/serve-page.ts'
 import { checkToken } from '../ui/writing.ts'
 import { comparePasted, type PastedComparison } from './compare-pasted.ts'
-import { emptyTexts, filled } from './pasted-text.ts'
+import { emptyTexts, filledTexts } from './pasted-text.ts'
 import { PastedTextsPage } from './pasted-texts.tsx'
 import { checkPassage, storePassage } from './store-passage.ts'
 import { type PassageDraft, STORE_PATH } from './store-texts.tsx'
@@ -64,7 +64,7 @@ async function storeTexts(c: PageContext, reader: Reader): Promise<Response> {
   const { fault, choice } = outcome
   const line = (name: string) => fields.get(name)?.trim() ?? ''
   const form = { id: line('id'), title: line('title'), language: line('in') }
-  const texts = filled(outcome.texts)
+  const texts = filledTexts(outcome.texts)
   try {
     c.set('writer', await checkToken(fields, c.env, 'passages'))
     if (fault !== null) throw new ServiceError(fault.name, fault.parameters, ...fault.member)
@@ -77,5 +77,5 @@ async function storeTexts(c: PageContext, reader: Reader): Promise<Response> {
     const draft = { ...form, error: `${refused.detail} ${t.error.nothingStored}` }
     return passingPage(<PastedTextsPage reader={reader} outcome={outcome} draft={draft} />, refused.status, COMPARES)
   }
-  return seeOther(link(passagePath(form.id), queryOf({ ...choice, base: null, part: 1 })))
+  return seeOther(link(passagePagePath(form.id), addressQuery({ ...choice, base: null, part: 1 })))
 }

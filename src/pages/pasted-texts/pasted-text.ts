@@ -12,4 +12,4 @@ export const emptyTexts = (number: number): PastedText[] =>
   Array.from({ length: number }, (_, index) => ({ siglum: siglumAt(index), language: '', text: '' }))
 
 /** Areas left empty do not count. */
-export const filled = (texts: readonly PastedText[]) => texts.filter(({ text }) => text !== '')
+export const filledTexts = (texts: readonly PastedText[]) => texts.filter(({ text }) => text !== '')

@@ -1,8 +1,8 @@
 /** The form that makes a passage of the texts just compared. Only here do they go to the site, because somebody says so. */
-import { Language } from '../comparison-views/controls.tsx'
+import { LanguageField } from '../comparison-views/controls.tsx'
 import type { Reader } from '../ui/reader.ts'
 import type { PastedComparison } from './compare-pasted.ts'
-import { filled } from './pasted-text.ts'
+import { filledTexts } from './pasted-text.ts'
 
 export const STORE_PATH = '/compare/passage'
 
@@ -30,8 +30,8 @@ export const StoreTexts = ({ reader, outcome, show, draft }: Props) => {
       <summary>{t.pasted.store}</summary>
       <form method="post" action={link(STORE_PATH)}>
         <p class="hint">{t.pasted.storeIntro}</p>
-        <Language reader={reader} />
-        {filled(texts).map(({ siglum, language, text }) => (
+        <LanguageField reader={reader} />
+        {filledTexts(texts).map(({ siglum, language, text }) => (
           <>
             <input type="hidden" name="siglum" value={siglum} />
             <input type="hidden" name="language" value={language} />
@@ -71,7 +71,7 @@ export const StoreTexts = ({ reader, outcome, show, draft }: Props) => {
               class="short"
               type="text"
               name="in"
-              value={draft.language || (filled(texts)[0]?.language ?? '')}
+              value={draft.language || (filledTexts(texts)[0]?.language ?? '')}
               required
               autocomplete="off"
               aria-describedby="language-hint"

@@ -1,6 +1,6 @@
 /** What the reading room shows: the passages with their counts. */
 
-import type { Language } from '../../present/language.ts'
+import type { ReaderLanguage } from '../../present/language.ts'
 import type { Cache } from '../../service/cache.ts'
 import { countVariants } from '../../service/comparisons/counts.ts'
 import { type Selection, selectCurrent } from '../../service/comparisons/selection.ts'
@@ -35,7 +35,7 @@ export function readShelves(
   cache: Cache,
   passages: readonly Passage[],
   selections: readonly (Selection | null)[],
-  language: Language,
+  language: ReaderLanguage,
 ): Promise<readonly Shelf[]> {
   return Promise.all(
     passages.map(async (passage, i) => {

@@ -1,6 +1,14 @@
 /** Telegrams on a line of days: a list for everyone, a drawing beside it for those who see. */
 
-import { type Claim, DATE_PROPERTIES, type Dated, inTime, isSure, writeDay, writeDays } from '../../present/dates.ts'
+import {
+  DATE_PROPERTIES,
+  type DateClaim,
+  type Dated,
+  inTime,
+  isSure,
+  writeDay,
+  writeDays,
+} from '../../present/dates.ts'
 import { isDoubtful, isWithdrawn } from '../../provenance/preferred.ts'
 import type { Telegram } from '../../provenance/telegram.ts'
 import type { Reader } from '../ui/reader.ts'
@@ -61,7 +69,7 @@ export const TimeLine = ({ reader, telegrams }: { reader: Reader; telegrams: rea
 /** The three dates in words, each once where they are the same day. */
 const When = ({ one, reader }: { one: Dated; reader: Reader }) => {
   const { t } = reader
-  const lines = new Map<string, { names: string[]; claim: Claim }>()
+  const lines = new Map<string, { names: string[]; claim: DateClaim }>()
   for (const claim of one.claims) {
     const written = writeDays(claim.days!, reader, true)
     const name = t.telegram[DATE_PROPERTIES.find((property) => property === claim.statement.property)!]

@@ -1,13 +1,13 @@
 import * as v from 'valibot'
 import { chargeWork } from '../../http/rate.ts'
-import type { Language } from '../../present/language.ts'
+import type { ReaderLanguage } from '../../present/language.ts'
 import { viewOptionsOf } from '../../present/page-query.ts'
 import { refusalOf } from '../../present/refusal.ts'
 import { checkOneOf, IGNORABLE, orderedRules } from '../../service/comparison-query.ts'
 import { readCursor, readSearch, selectForSearch } from '../../service/search.ts'
 import { checked, filled } from '../../service/validation.ts'
 import { inLanguage } from '../../text/localized.ts'
-import type { Page, Prepared } from '../ui/page.ts'
+import type { Page, PreparedPage } from '../ui/page.ts'
 import type { Reader } from '../ui/reader.ts'
 import type { PageContext } from '../ui/serve-page.ts'
 import { SearchPage, type SearchProps } from './search.tsx'
@@ -44,8 +44,8 @@ async function prepared(
   asked: string,
   cursor: string | null,
   empty: Loaded,
-  language: Language,
-): Promise<Prepared<Loaded>> {
+  language: ReaderLanguage,
+): Promise<PreparedPage<Loaded>> {
   const { store } = c.var
   const { q: words } = checked(v.object({ q: filled('query') }), { q: asked })
   await chargeWork(c, 0, 0)

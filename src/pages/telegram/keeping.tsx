@@ -2,7 +2,7 @@
 import { TELEGRAM_FORMATS } from '../../formats/telegram/index.ts'
 import { ranked } from '../../provenance/preferred.ts'
 import type { Telegram } from '../../provenance/telegram.ts'
-import { Copy } from '../comparison/cite.tsx'
+import { CopyButton } from '../comparison/cite.tsx'
 import type { Reader } from '../ui/reader.ts'
 import { Mixed } from '../ui/text.tsx'
 import type { Sources } from './evidence.tsx'
@@ -54,7 +54,7 @@ export const Keeping = ({ telegram, sources, titles, canonical, reader }: Props)
         </div>
         <div>
           <dt>
-            {t.telegram.cite} <Copy reader={reader} from="reference" name={t.telegram.cite} />
+            {t.telegram.cite} <CopyButton reader={reader} from="reference" name={t.telegram.cite} />
           </dt>
           <dd id="reference" class="reference">
             {reference(telegram, url, reader)}
@@ -69,7 +69,7 @@ export const Keeping = ({ telegram, sources, titles, canonical, reader }: Props)
             <div>
               <dt>
                 <a href={path + extension}>{t.formLabels[label] ?? label}</a>{' '}
-                <Copy reader={reader} from={`form${extension.replaceAll('.', '-')}`} name={label} />
+                <CopyButton reader={reader} from={`form${extension.replaceAll('.', '-')}`} name={label} />
               </dt>
               <dd>
                 <pre id={`form${extension.replaceAll('.', '-')}`}>{render(telegram, about).trim()}</pre>

@@ -1,10 +1,10 @@
-import { viewSelection, wordingOf, wordingShape } from '../../present/selection-view.ts'
+import { selectWording, viewSelection, wordingShape } from '../../present/selection-view.ts'
 import { telegramIn } from '../../provenance/localized.ts'
 import type { Telegram } from '../../provenance/telegram.ts'
 import { readChain } from '../../service/telegrams/chain.ts'
 import { readInFull, readTelegram } from '../../service/telegrams/reading.ts'
 import type { NameEntry } from '../../text/equivalence.ts'
-import { nameIn } from '../names/concerned.ts'
+import { findName } from '../names/concerned.ts'
 import { namesOfTelegrams } from '../names/page.tsx'
 import type { Page } from '../ui/page.ts'
 import { TelegramPage, type TelegramProps } from './telegram.tsx'
@@ -14,7 +14,7 @@ export const telegramPage: Page<Omit<TelegramProps, 'reader' | 'canonical'>> = {
   async load(c, { language }) {
     const { store } = c.var
     const reading = await readTelegram(store, c.req.param('telegram')!)
-    const wording = await wordingOf(store, reading)
+    const wording = await selectWording(store, reading)
     return {
       of: [reading.digest, ...wordingShape(wording)],
       async read() {
@@ -49,7 +49,7 @@ const PEOPLE = ['sender', 'via', 'recipient']
 function peopleIn(telegram: Telegram, names: readonly NameEntry[]): ReadonlyMap<string, string> {
   return new Map(
     telegram.statements.flatMap(({ id, property, value }) => {
-      const name = PEOPLE.includes(property) ? nameIn(value, names) : null
+      const name = PEOPLE.includes(property) ? findName(value, names) : null
       return name === null ? [] : [[id, name.id] as const]
     }),
   )

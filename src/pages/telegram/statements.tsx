@@ -116,7 +116,7 @@ const Person = ({ name, reader, children }: { name: string | undefined; reader: 
   name === undefined ? children : <a href={reader.link(`/names/${encodeURIComponent(name)}`)}>{children}</a>
 
 /** Sender → through whose hands → recipient. */
-export const Chain = ({
+export const HandToHand = ({
   telegram,
   people,
   reader,

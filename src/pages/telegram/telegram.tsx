@@ -16,9 +16,9 @@ import type { Reader } from '../ui/reader.ts'
 import { Mixed, VisibleText } from '../ui/text.tsx'
 import { Places, Quote, type Sources } from './evidence.tsx'
 import { Keeping } from './keeping.tsx'
-import { Chain, Dates, named, Statements } from './statements.tsx'
+import { Dates, HandToHand, named, Statements } from './statements.tsx'
 import { WayOfTheText } from './way-of-the-text.tsx'
-import { Wording } from './wording.tsx'
+import { WordingSection } from './wording.tsx'
 
 export interface TelegramProps {
   readonly reader: Reader
@@ -72,7 +72,7 @@ export const TelegramPage = (props: TelegramProps) => {
         <h2 id="chain" class="said">
           {t.telegram.chain}
         </h2>
-        <Chain telegram={telegram} people={people} reader={reader} />
+        <HandToHand telegram={telegram} people={people} reader={reader} />
       </section>
       <Keeping telegram={telegram} sources={sources} titles={titles} canonical={canonical} reader={reader} />
 
@@ -144,7 +144,7 @@ export const TelegramPage = (props: TelegramProps) => {
       {wording !== null && passagePath !== null && (
         <section class="wording" aria-labelledby="wording">
           <h2 id="wording">{t.telegram.wording}</h2>
-          <Wording reader={reader} shown={wording} at={passagePath} />
+          <WordingSection reader={reader} shown={wording} at={passagePath} />
           <p>
             <a href={passagePath}>{t.telegram.wordingLink}</a>
           </p>

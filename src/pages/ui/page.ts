@@ -13,7 +13,7 @@ import { type Element, keptPage, type PageContext, POLICY, passingPage, readerFo
  *   return { of: [JSON.stringify(passage)], read: async () => ({ passage }) }
  * }
  */
-export interface Prepared<Data> {
+export interface PreparedPage<Data> {
   /** All that shapes the page beside its address, its reader, the day and the deployment (those are looked after by `keptPage`). */
   readonly of: readonly (string | null)[]
   /**
@@ -32,7 +32,7 @@ export interface Page<Data = unknown> {
    * What the page is made of: records are read here, texts in `read`. A `Response` is sent as it is, such as a redirect.
    * @throws ServiceError
    */
-  load(c: PageContext, reader: Reader): Promise<Prepared<Data> | Response>
+  load(c: PageContext, reader: Reader): Promise<PreparedPage<Data> | Response>
   view(data: Data, reader: Reader): Element
   /** The HTTP status of a page that says what is wrong with the question; 200 by default. Only a page with 200 is kept. */
   status?(data: Data): number

@@ -1,2 +1,2 @@
 /** The address of the page of a passage. */
-export const passagePath = (id: string) => `/p/${encodeURIComponent(id)}`
+export const passagePagePath = (id: string) => `/p/${encodeURIComponent(id)}`

@@ -5,7 +5,7 @@ import type { AppEnv } from '../../http/env.ts'
 import { findPassage, passageIn } from '../../service/passages.ts'
 import { findVersions, type HistoryVersion, historyOf } from '../../service/witness-history.ts'
 import { inLanguage } from '../../text/localized.ts'
-import { passagePath } from '../ui/passage.ts'
+import { passagePagePath } from '../ui/passage.ts'
 import { readerFor } from '../ui/serve-page.ts'
 
 export const feeds = new Hono<AppEnv>()
@@ -40,7 +40,7 @@ async function feed(c: Parameters<typeof readerFor>[0], id: string, siglum: stri
   entries.sort((a, b) => (a.one.recorded < b.one.recorded ? 1 : -1))
   const shown = entries.slice(0, ENTRIES)
   const self = origin + new URL(c.req.url).pathname
-  const page = origin + passagePath(passage.id)
+  const page = origin + passagePagePath(passage.id)
   const updated = shown[0]?.one.recorded ?? '1970-01-01T00:00:00.000Z'
   const xml = [
     '<?xml version="1.0" encoding="UTF-8"?>',

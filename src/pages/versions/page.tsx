@@ -8,7 +8,7 @@ import { inLanguage } from '../../text/localized.ts'
 import { type Origin, originsOf } from '../../variants/origins.ts'
 import { Layout } from '../ui/layout.tsx'
 import type { Page } from '../ui/page.ts'
-import { passagePath } from '../ui/passage.ts'
+import { passagePagePath } from '../ui/passage.ts'
 import type { Reader } from '../ui/reader.ts'
 import { VisibleText } from '../ui/text.tsx'
 import { historyPath } from './path.ts'
@@ -65,7 +65,7 @@ export const versionsPage: Page<Loaded> = {
 
 const Versions = ({ reader, passage, siglum, language, history, words }: Loaded & { readonly reader: Reader }) => {
   const { t, link } = reader
-  const path = passagePath(passage.id)
+  const path = passagePagePath(passage.id)
   const own = historyPath(passage.id, siglum)
   const witness = passage.witnesses.find((one) => one.siglum === siglum)
   return (

@@ -1,7 +1,7 @@
 /** The figure of a comparison as a resource: HTML without a script, as `/embed/p/{passage}.html` answers. */
 import { comparisonFigure } from '../../embed/figure.ts'
 import { WORDS } from '../../embed/words.ts'
-import { fragment, lookOf, pageOf, prepareComparison, themed } from '../../embeds/embed-data.ts'
+import { fragment, lookOf, pageAddress, prepareComparison, themed } from '../../embeds/embed-data.ts'
 import { readerOf } from '../../present/reader.ts'
 import { SHARED } from '../../present/strings.ts'
 import type { Store } from '../../store/store.ts'
@@ -16,7 +16,7 @@ export async function readFigure(store: Store, uri: string, origin: string): Pro
   const reader = readerOf(url, null, SHARED)
   const look = lookOf(url.searchParams)
   const data = await (await prepareComparison(store, decodeURIComponent(file), url.searchParams)).read()
-  const page = pageOf(origin, `/p/${file}`, url.searchParams)
+  const page = pageAddress(origin, `/p/${file}`, url.searchParams)
   const options = { ...look, words: WORDS[reader.language], page, heading: 'p', accessed: null } as const
   return fragment(origin, themed(comparisonFigure(data, options), options))
 }

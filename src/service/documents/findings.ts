@@ -1,7 +1,7 @@
 /** What is found in the text of a document: what repeats, alone and with all that is stored, what it quotes, and what letters it holds. */
 import { candidateFinder } from '../../import/candidates.ts'
 import { IMPORT_LIMITS } from '../../import/limits.ts'
-import { proposalOf, type Source } from '../../import/proposals.ts'
+import { type ProposalSource, proposalOf } from '../../import/proposals.ts'
 import { quotationsIn } from '../../import/quotations.ts'
 import { findRepeats, type Repeat, type Repeats } from '../../repeats/repeats.ts'
 import { sha256 } from '../../store/hash.ts'
@@ -27,7 +27,7 @@ export async function findingsOf(store: Store, document: Document, cache: Cache 
   const { version, text: string } = own
   const text = textOf(string)
   const passage = await store.getPassage(document.id)
-  const sources = new Map<string, Source>([
+  const sources = new Map<string, ProposalSource>([
     [version.version, { version: version.version, passage: version.passage, siglum: version.siglum, text }],
   ])
   const kept = await cache.keep(['repeats', `${FINDER}`, version.version], async () =>

@@ -3,14 +3,14 @@
 /** Characters of a part as JSON; three of them and what stands beside them stay under 600 kB of UTF-8. */
 const PART = 120_000
 
-export interface Part<T> {
+export interface DocumentPart<T> {
   readonly entries: readonly T[]
   /** Where the next part begins; null at the end. */
   readonly next: number | null
 }
 
 /** At least one entry, then as long as they fit. O(entries taken). */
-export function partOf<T>(list: readonly T[], from = 0, room = PART): Part<T> {
+export function partOf<T>(list: readonly T[], from = 0, room = PART): DocumentPart<T> {
   const entries: T[] = []
   let size = 0
   for (let i = from; i < list.length; i++) {

@@ -1,5 +1,5 @@
 /** What an imported file becomes: a document with a passage of its own, and the witnesses that the file encodes. */
-import { AS_USUAL, countsOf, ImportError, type Reading } from '../../import/extract.ts'
+import { AS_USUAL, countsOf, ImportError, type ReadingOptions } from '../../import/extract.ts'
 import { FILE_TYPES, type FileText, fileType, readFile } from '../../import/files.ts'
 import { thinned } from '../../import/references.ts'
 import { LIMITS } from '../../limits.ts'
@@ -24,7 +24,7 @@ export interface Said {
   readonly language: string | null
   /** Of the encoding, before what came with the file. */
   readonly charset?: string | null
-  readonly reading?: Reading
+  readonly reading?: ReadingOptions
 }
 
 /** The siglum of a document's own text, as the corpus calls its source. */
@@ -77,7 +77,7 @@ function serviceErrorOf(error: ImportError): ServiceError {
 }
 
 /** Null for plain text, which can be read in one way. */
-function mannerOf(mediaType: string, { notes, readings, layer }: Reading): string | null {
+function mannerOf(mediaType: string, { notes, readings, layer }: ReadingOptions): string | null {
   return mediaType === 'text/plain' ? null : JSON.stringify([READER, notes, readings, layer])
 }
 

@@ -3,7 +3,7 @@
  * far has, in halves where nothing has it: so every piece of a joined quotation is found. Among versions that share as much,
  * current ones are read first.
  */
-import { BREAK, lettersOfPieces } from '../../quotations/place.ts'
+import { BREAK_SIGN, lettersOfPieces } from '../../quotations/place.ts'
 import { prepareQuotation } from '../../quotations/prepare.ts'
 import { commonRuns } from '../../quotations/runs.ts'
 import { type Letters, lettersOf } from '../../search/letters.ts'
@@ -36,7 +36,7 @@ export async function candidateTexts(
   const letters = lettersOfPieces(prepareQuotation(quotation))
   const shelf = newShelf(store)
   await shelf.read(named.map((version) => ({ version, score: 0 })))
-  const covered = Uint8Array.from(letters.keys, (key) => (key === BREAK ? 1 : 0))
+  const covered = Uint8Array.from(letters.keys, (key) => (key === BREAK_SIGN ? 1 : 0))
   const stretches: (readonly [from: number, to: number])[] = stretchesIn(covered, 0, covered.length)
   for (let asked = 0; asked < QUESTIONS && stretches.length > 0; asked++) {
     stretches.sort(([a, b], [c, d]) => d - c - (b - a) || a - c)

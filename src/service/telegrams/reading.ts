@@ -3,7 +3,7 @@
  * stored, so a version added later shows it at once, and a better alignment shows it better.
  */
 
-import type { Source } from '../../formats/telegram/index.ts'
+import type { EvidenceSource } from '../../formats/telegram/index.ts'
 import { LIMITS } from '../../limits.ts'
 import { carrier, certaintyOf } from '../../provenance/carry.ts'
 import type { Contradiction } from '../../provenance/contradictions.ts'
@@ -148,7 +148,7 @@ export interface FullReading {
   readonly gone: readonly Gone[]
   readonly left: readonly string[]
   readonly contradictions: readonly Contradiction[]
-  readonly sources: ReadonlyMap<string, Source>
+  readonly sources: ReadonlyMap<string, EvidenceSource>
 }
 
 /** One bulk get. An alignment a step, within `LIMITS.carriedWitnesses` and `LIMITS.comparedTotal`. */
@@ -157,7 +157,7 @@ export async function readInFull(store: Store, reading: TelegramReading): Promis
   const tensions = telegram.tensions.flatMap((tension) => tension.evidence)
   const holders = [...telegram.evidence, ...tensions].map(({ version }) => version)
   const ids = [...new Set([...holders, ...steps.map(({ to }) => to.version)])]
-  const sources = new Map<string, Source>()
+  const sources = new Map<string, EvidenceSource>()
   for (const read of await store.readVersions(ids)) {
     if (read === null) continue
     const { version, passage: name, siglum, created } = read.version

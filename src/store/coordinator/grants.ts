@@ -3,7 +3,7 @@
  * record. Pure; durable-object.ts keeps the state.
  */
 
-export interface Claim {
+export interface GrantClaim {
   /** The kind of entry and its slot: `["witness","A"]`. */
   readonly slot: string
   readonly claim: string
@@ -12,7 +12,7 @@ export interface Claim {
 }
 
 export interface GrantRequest {
-  readonly claims: readonly Claim[]
+  readonly claims: readonly GrantClaim[]
   /** Claims that the records show, by slot. */
   readonly held: Readonly<Record<string, string>>
   /** Whether `held` is from a list of all records, and not from a summary that may be late. */
@@ -37,7 +37,7 @@ export interface Holder {
   readonly since: number
 }
 
-export interface Decision {
+interface Decision {
   readonly answer: GrantAnswer
   readonly counter?: Counter
   readonly holders?: ReadonlyMap<string, Holder>

@@ -46,7 +46,7 @@ export async function seed(corpus: Corpus, storeOf: (seeding: Seeding) => Store)
 
   const store = storeOf({ edition, at: new Date(edition).toISOString() })
   for (const telegram of corpus.telegrams) {
-    if ((await store.putTelegram(toTelegram(telegram, corpus, versions))).created) created++
+    if ((await store.putTelegram(seededTelegram(telegram, corpus, versions))).created) created++
   }
   return { created, kept }
 }
@@ -76,7 +76,11 @@ async function seedWitness(
 }
 
 /** A telegram of the corpus as the store holds it. `versions`: ids by passage and siglum, `account A`. */
-export function toTelegram(telegram: CorpusTelegram, corpus: Corpus, versions: ReadonlyMap<string, string>): Telegram {
+export function seededTelegram(
+  telegram: CorpusTelegram,
+  corpus: Corpus,
+  versions: ReadonlyMap<string, string>,
+): Telegram {
   const evidenceOf = (spans: readonly CorpusEvidence[]): Evidence[] =>
     spans.flatMap(({ passage, in: sigla, start, end, kind, role, quote }) =>
       sigla.map((siglum) => {

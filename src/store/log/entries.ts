@@ -1,6 +1,6 @@
 /** What all things need to be read from a log. */
 import { utf8Length } from '../../text/utf8.ts'
-import type { Page } from '../store.ts'
+import type { ListPage } from '../store.ts'
 import type { Entry } from './entry.ts'
 
 /** The entry that counts in a slot. */
@@ -28,7 +28,7 @@ export async function pageOf<T>(
   { limit, cursor = null }: { limit: number; cursor?: string | null },
   ids: readonly string[],
   read: (ids: readonly string[]) => Promise<readonly (T | null)[]>,
-): Promise<Page<T>> {
+): Promise<ListPage<T>> {
   const rest = cursor === null ? ids : ids.filter((id) => id > cursor)
   const wanted = rest.slice(0, limit)
   const items: T[] = []

@@ -1,6 +1,6 @@
 /** Which things of a kind there are: a key for each, and one derived index of all. */
 
-import { idPrefix, indexKey, type Kind } from '../keys.ts'
+import { idPrefix, indexKey, type ThingKind } from '../keys.ts'
 import { LIST, listValues } from '../kv/bulk.ts'
 import { derive, type Later, staleness } from './staleness.ts'
 
@@ -15,7 +15,7 @@ interface Index {
   readonly ids: readonly string[]
 }
 
-export function idIndex(kv: KVNamespace, kind: Kind, now: () => number, later: Later) {
+export function idIndex(kv: KVNamespace, kind: ThingKind, now: () => number, later: Later) {
   async function rebuildIndex(known: readonly string[], changed: number): Promise<Index> {
     const make = async (): Promise<Index> => {
       // Another may have added to it meanwhile: an index is added to, and never put back to what it was.

@@ -14,8 +14,8 @@
 import { LIMITS } from '../../limits.ts'
 import { utf8Length } from '../../text/utf8.ts'
 import type { Coordinate } from '../coordinator/client.ts'
-import type { Claim } from '../coordinator/grants.ts'
-import { headKey, historyKey, idKey, type Kind, recordPrefix } from '../keys.ts'
+import type { GrantClaim } from '../coordinator/grants.ts'
+import { headKey, historyKey, idKey, recordPrefix, type ThingKind } from '../keys.ts'
 import { getMany, listValues, withMetadata } from '../kv/bulk.ts'
 import { putOnce } from '../kv/put-once.ts'
 import { ThingTooLargeError } from '../store.ts'
@@ -71,7 +71,7 @@ export interface Log<E extends Entry> {
    * Asks for leave to record; null where the coordinator has let another claim through. Without a coordinator it is always given.
    * @param claims of the entries that are to be recorded
    */
-  claim(id: string, known: Head<E> | null, claims: readonly Claim[]): Promise<Grant | null>
+  claim(id: string, known: Head<E> | null, claims: readonly GrantClaim[]): Promise<Grant | null>
   /**
    * Records facts about a thing, new or known, all of them or none, and answers with what follows: the new head, and beside it what is
    * past of that which was looked at, these facts among it should others have come between.
@@ -125,7 +125,7 @@ const REMADE = 50
  */
 export function log<E extends Entry>(
   { kv, now, later, by, coordinate, seeding, refreshes }: LogContext,
-  kind: Kind,
+  kind: ThingKind,
   rules: Rules<E>,
   settled: (id: string, resolution: Resolution<E>, since: number) => Promise<unknown> = async () => undefined,
 ): Log<E> {

@@ -21,7 +21,7 @@ export async function checkDerivation(kv: KVNamespace, { version, start, end }: 
 }
 
 /** Where a version belongs, and what is settled of that. */
-export interface Place {
+interface Place {
   readonly passage: string
   readonly siglum: string
   /** The claim of its witness. */

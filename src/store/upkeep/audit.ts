@@ -2,19 +2,19 @@
  * Who added what, and when. There is no second book: every record carries the name of the token it was written with, so what is
  * stored and who stored it cannot part, and neither is ever overwritten.
  */
-import { idPrefix, isPart, type Kind, recordPrefix } from '../keys.ts'
+import { idPrefix, isPart, recordPrefix, type ThingKind } from '../keys.ts'
 import { getMany, listPage } from '../kv/bulk.ts'
 import { type Entry, recordedOf } from '../log/entry.ts'
 import { factOf, type Log } from '../log/log.ts'
-import type { Page } from '../store.ts'
-import { KINDS } from '../things/rules.ts'
+import type { ListPage } from '../store.ts'
+import { ENTRY_KINDS } from '../things/rules.ts'
 
 export interface AuditEntry {
   /** When it was recorded. RFC 3339, UTC, in milliseconds. */
   readonly at: string
   /** Name of the token; null for what was there from the start, and for what no token wrote. */
   readonly by: string | null
-  readonly thing: Kind
+  readonly thing: ThingKind
   /** Of the thing. */
   readonly id: string
   /** Of the fact: `version`, `witness`, `names` … */
@@ -30,12 +30,12 @@ export interface AuditPage {
   readonly limit: number
   readonly cursor?: string | null
   /** Only this one, in the order of time; otherwise all, by thing. */
-  readonly of?: { readonly thing: Kind; readonly id: string } | null
+  readonly of?: { readonly thing: ThingKind; readonly id: string } | null
   /** Only facts that were superseded. */
   readonly superseded?: boolean
 }
 
-type Logs = Readonly<Record<Kind, Pick<Log<Entry>, 'readMany' | 'resolution'>>>
+type Logs = Readonly<Record<ThingKind, Pick<Log<Entry>, 'readMany' | 'resolution'>>>
 
 /**
  * One list, and a bulk get for what does not fit beside its key; one list more for one thing, a bulk get of heads for many, which tell
@@ -45,15 +45,16 @@ export async function audit(
   kv: KVNamespace,
   logs: Logs,
   { limit, cursor = null, of = null, superseded = false }: AuditPage,
-): Promise<Page<AuditEntry>> {
+): Promise<ListPage<AuditEntry>> {
   const prefix = of === null ? 'record/' : await recordPrefix(of.thing, of.id)
   const page = await listPage<Entry | Entry[]>(kv, { prefix, limit, cursor })
   const heavy = page.keys.filter((key) => !key.metadata).map((key) => key.name)
-  const keys = page.keys.map(({ name }) => name.split('/') as [string, Kind, string])
+  const keys = page.keys.map(({ name }) => name.split('/') as [string, ThingKind, string])
   const digested = keys.filter(([, , part]) => !isPart(part)).map(([, thing, part]) => idPrefix(thing) + part)
   const values = await getMany(kv, [...heavy, ...digested])
   const parsed = <T>(key: string): T | null => JSON.parse(values.get(key) ?? 'null') as T | null
-  const idOf = (thing: Kind, part: string) => (isPart(part) ? part : (parsed<string>(idPrefix(thing) + part) ?? part))
+  const idOf = (thing: ThingKind, part: string) =>
+    isPart(part) ? part : (parsed<string>(idPrefix(thing) + part) ?? part)
 
   const things = new Map(keys.map(([, thing, part]) => [`${thing} ${part}`, { thing, id: idOf(thing, part) }]))
   const lost = await lostFacts(logs, [...things.values()], of !== null)
@@ -75,11 +76,11 @@ export async function audit(
 
 async function lostFacts(
   logs: Logs,
-  things: readonly { thing: Kind; id: string }[],
+  things: readonly { thing: ThingKind; id: string }[],
   isOne: boolean,
 ): Promise<Map<string, Set<string>>> {
   const lost = new Map<string, Set<string>>()
-  for (const kind of KINDS) {
+  for (const kind of ENTRY_KINDS) {
     const ids = things.filter(({ thing }) => thing === kind).map(({ id }) => id)
     if (ids.length === 0) continue
     if (isOne) {

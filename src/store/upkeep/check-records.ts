@@ -1,13 +1,13 @@
 /** Whether records are what was recorded, and summaries what records come to. Each gives the fault, or null. */
 import type { Evidence } from '../../provenance/telegram.ts'
 import { slice } from '../../text/codepoints.ts'
-import { idPrefix, type Kind, listKey, mapKey, versionKey } from '../keys.ts'
+import { idPrefix, listKey, mapKey, type ThingKind, versionKey } from '../keys.ts'
 import { listValues } from '../kv/bulk.ts'
 import { type Entry, inOrder, recordKey } from '../log/entry.ts'
 import type { Head } from '../log/log.ts'
 import type { Document, Version } from '../store.ts'
 import { type PassageEntry, standings } from '../things/passage-entries.ts'
-import { KINDS, RULES_OF } from '../things/rules.ts'
+import { ENTRY_KINDS, RULES_OF } from '../things/rules.ts'
 import { type StoredVersion, settledPart, storedOf } from '../things/stored-version.ts'
 import { entriesOf, evidenceOf, isListKind } from './named.ts'
 import type { PageValues } from './page-values.ts'
@@ -49,14 +49,14 @@ export async function checkRecord(
   const prefix = key.slice(0, key.lastIndexOf('/') + 1)
   if ((await recordKey(prefix, record)) !== key) return 'is not what was recorded'
   if (metadata && JSON.stringify(metadata) !== JSON.stringify(record)) return 'says something else in its metadata'
-  const [, kind, part] = key.split('/') as [string, Kind, string]
+  const [, kind, part] = key.split('/') as [string, ThingKind, string]
   if ((await kv.get(idPrefix(kind) + part)) === null) return 'is of a thing without an id'
   return firstFault(entriesOf(record).map((entry) => checkEntry(page, entry)))
 }
 
 /** A head has what is present of the records that count; a history all of them, but for those that came after it. */
 export async function checkSummary(kv: KVNamespace, page: PageValues, key: string): Promise<string | null> {
-  const [first, kind, part] = key.split('/') as ['head' | 'history', Kind, string]
+  const [first, kind, part] = key.split('/') as ['head' | 'history', ThingKind, string]
   const isHead = first === 'head'
   const { entries, built, past, newest } = page.json<Head<Entry>>(key)!
   const fault = firstFault(entries.map((entry) => checkEntry(page, entry)))
@@ -99,8 +99,8 @@ function otherVersion(page: PageValues, counting: readonly PassageEntry[], entri
 }
 
 export async function checkIndex(kv: KVNamespace, page: PageValues, key: string): Promise<string | null> {
-  const kind = key.slice('index/'.length) as Kind
-  if (!KINDS.includes(kind)) return 'is of nothing'
+  const kind = key.slice('index/'.length) as ThingKind
+  if (!ENTRY_KINDS.includes(kind)) return 'is of nothing'
   const { ids } = page.json<{ ids: string[] }>(key)!
   const known = (await listValues<string>(kv, idPrefix(kind))).sort()
   const missed = known.find((id) => !ids.includes(id))

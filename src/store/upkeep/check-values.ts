@@ -1,6 +1,6 @@
 /** Whether what stands under a key on its own is what the key says: texts, versions, lists, files, ids. Each gives the fault, or null. */
 import { sha256 } from '../hash.ts'
-import { fileKey, idKey, type Kind, listId, textKey, versionId, versionKey } from '../keys.ts'
+import { fileKey, idKey, listId, type ThingKind, textKey, versionId, versionKey } from '../keys.ts'
 import { unescapeBom } from '../kv/bulk.ts'
 import type { StoredVersion } from '../things/stored-version.ts'
 import type { PageValues } from './page-values.ts'
@@ -8,7 +8,7 @@ import type { PageValues } from './page-values.ts'
 const OTHER_HASH = 'has another hash'
 const isInstant = (time: string): boolean => !Number.isNaN(Date.parse(time)) && new Date(time).toISOString() === time
 
-export async function checkText(page: PageValues, key: string): Promise<string | null> {
+export async function verifyText(page: PageValues, key: string): Promise<string | null> {
   const digest = await sha256(unescapeBom(page.raw(key) ?? ''))
   return textKey(`${'0'.repeat(12)}${digest}`).startsWith(key) ? null : OTHER_HASH
 }
@@ -24,12 +24,12 @@ export async function checkList(page: PageValues, key: string): Promise<string |
 }
 
 export async function checkId(page: PageValues, key: string): Promise<string | null> {
-  const [, kind] = key.split('/') as [string, Kind]
+  const [, kind] = key.split('/') as [string, ThingKind]
   const id = page.json<string>(key)!
   return (await idKey(kind, id)) === key ? null : `says ${id}, which is another`
 }
 
-export async function checkVersion(page: PageValues, id: string): Promise<string | null> {
+export async function verifyVersion(page: PageValues, id: string): Promise<string | null> {
   const version = page.json<StoredVersion>(versionKey(id))!
   if ((await versionId(version.passage, version.siglum, version.sha256)) !== id) return 'says it is another version'
   const text = page.text(id)

@@ -13,7 +13,7 @@ import {
   idPrefix,
   indexKey,
   isPart,
-  type Kind,
+  type ThingKind,
   textKey,
   versionKey,
   wordsKey,
@@ -25,7 +25,7 @@ import type { Resolution } from '../log/rules.ts'
 import type { Version } from '../store.ts'
 import type { PassageEntry } from '../things/passage-entries.ts'
 import { reconcileVersions } from '../things/reconcile-versions.ts'
-import { KINDS, RULES_OF } from '../things/rules.ts'
+import { ENTRY_KINDS, RULES_OF } from '../things/rules.ts'
 import { evidenceIn } from '../things/words.ts'
 
 /** Writes a value that was made again, and notes what was done. */
@@ -53,7 +53,7 @@ class Mending {
 /** Each key that was written, with what was done. Run it while nobody writes. */
 export async function repair(kv: KVNamespace, now: () => number): Promise<readonly string[]> {
   const mending = new Mending(kv, now)
-  for (const kind of KINDS) {
+  for (const kind of ENTRY_KINDS) {
     const records = await recordsByThing(mending, kind)
     const heads = await valuesUnder<Head<Entry>>(kv, `head/${kind}/`)
     const histories = await valuesUnder<History<Entry>>(kv, `history/${kind}/`)
@@ -82,7 +82,7 @@ export async function repair(kv: KVNamespace, now: () => number): Promise<readon
 /** One passage or telegram; its id, where the records tell it. @param ids those that are known */
 async function mendThing(
   mending: Mending,
-  kind: Kind,
+  kind: ThingKind,
   part: string,
   recorded: Entry[],
   head: Head<Entry> | null,
@@ -150,7 +150,7 @@ async function inFull(kv: KVNamespace, { brief: _, ...entry }: Entry): Promise<E
  * All facts of a kind, by the part of the key that stands for the thing; a record whose value or copy beside the key is damaged is taken
  * from the other.
  */
-async function recordsByThing(mending: Mending, kind: Kind): Promise<Map<string, Entry[]>> {
+async function recordsByThing(mending: Mending, kind: ThingKind): Promise<Map<string, Entry[]>> {
   const { kv } = mending
   const things = new Map<string, Entry[]>()
   const keys = await listKeys<Entry | Entry[]>(kv, `record/${kind}/`)

@@ -8,7 +8,7 @@
 import { textKey } from '../keys.ts'
 import { listPage } from '../kv/bulk.ts'
 import { checkIndex, checkRecord, checkSummary } from './check-records.ts'
-import { checkFile, checkId, checkList, checkText, checkVersion } from './check-values.ts'
+import { checkFile, checkId, checkList, verifyText, verifyVersion } from './check-values.ts'
 import { derivedFromOf, entriesOf, keysNamed, spansIn } from './named.ts'
 import { PageValues } from './page-values.ts'
 
@@ -88,7 +88,7 @@ async function check(kv: KVNamespace, page: PageValues, key: string, metadata: u
   const [first, second = '', third] = key.split('/')
   switch (first) {
     case 'text':
-      return checkText(page, key)
+      return verifyText(page, key)
     case 'file':
       return checkFile(kv, key)
     case 'names':
@@ -101,7 +101,7 @@ async function check(kv: KVNamespace, page: PageValues, key: string, metadata: u
     case 'map':
       return page.json(key) === null ? 'is empty' : null
     case 'version':
-      return checkVersion(page, second)
+      return verifyVersion(page, second)
     case 'id':
       return checkId(page, key)
     case 'record':

@@ -4,14 +4,14 @@ import { provideTables, type Tables } from './provided.ts'
 import { SCRIPT_CLASSES } from './script.ts'
 import { VARIANT_WORDS } from './variant-words.ts'
 import { VARIANT_CLASSES } from './variants.ts'
-import { WORDS } from './words.ts'
+import { WORD_TABLE } from './words.ts'
 
 export const TABLES: Tables = {
   script: SCRIPT_CLASSES,
   variants: VARIANT_CLASSES,
   variantWords: VARIANT_WORDS,
   hanja: READINGS,
-  words: WORDS,
+  words: WORD_TABLE,
 }
 
 provideTables(TABLES)

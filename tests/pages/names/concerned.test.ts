@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { concernedBy, nameIn } from '../../../src/pages/names/concerned.ts'
+import { concernedBy, findName } from '../../../src/pages/names/concerned.ts'
 import type { Statement, Telegram } from '../../../src/provenance/telegram.ts'
 import type { NameEntry } from '../../../src/text/equivalence.ts'
 
@@ -65,8 +65,8 @@ describe('the telegrams that concern a name', () => {
 
 describe('the name in a value', () => {
   it('is the one with the longest form that stands in it', () => {
-    expect(nameIn('斯大林', NAMES)?.id).toBe('stalin')
-    expect(nameIn('罗申（苏联大使）', NAMES)?.id).toBe('roshchin')
-    expect(nameIn('苏联海军', NAMES)).toBe(null)
+    expect(findName('斯大林', NAMES)?.id).toBe('stalin')
+    expect(findName('罗申（苏联大使）', NAMES)?.id).toBe('roshchin')
+    expect(findName('苏联海军', NAMES)).toBe(null)
   })
 })
