@@ -11,6 +11,7 @@ import { slice, textOf } from '../../src/text/codepoints.ts'
 import { RULES } from '../../src/text/equivalences/index.ts'
 import { compare } from '../../src/variants/compare.ts'
 import { randomOf } from '../store/weather.ts'
+import { WORST_TEXTS } from './worst-texts.ts'
 
 type Witnesses = readonly { readonly siglum: string; readonly text: string; readonly language: null }[]
 
@@ -61,10 +62,11 @@ export function fuzzCore({ size, seed }: { size: number; seed: number }): string
   const wrong: string[] = []
   for (let round = 0; round < size && wrong.length < 20; round++) {
     const first = text()
-    const witnesses = [
-      first,
-      ...Array.from({ length: 1 + below(3) }, () => (random() < 0.7 ? changed(first) : text())),
-    ].map((text, i) => ({ siglum: 'ABCD'[i]!, text, language: null }))
+    const texts =
+      random() < 0.1
+        ? pick(Object.values(WORST_TEXTS))(pick([40, 400]), random).slice(0, 4)
+        : [first, ...Array.from({ length: 1 + below(3) }, () => (random() < 0.7 ? changed(first) : text()))]
+    const witnesses = texts.map((text, i) => ({ siglum: 'ABCD'[i]!, text, language: null }))
     try {
       const fault = [faultOfComparison, faultOfCollation, faultOfRepeats][round % 3]!(witnesses)
       if (fault !== null) wrong.push(`${fault}: ${JSON.stringify(witnesses)}`)
