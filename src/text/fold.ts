@@ -83,7 +83,12 @@ function foldNumber(written: string, rules: readonly string[], writing: Writing)
 /** Small letters and digits of Latin script that the common rules leave alone; those of languages may not. */
 const PLAIN = /^[a-ik-uw-z0-9]+$/
 
+/** Marks on one letter, more than any writing has: to put them in their order, as every normal form does, costs the square of them. */
+const MARKS = 64
+const TOO_MANY_MARKS = /\p{M}{65}/u
+
 function foldCharacters(written: string, rules: readonly string[], writing: Writing): string {
+  if (written.length > MARKS && TOO_MANY_MARKS.test(written)) return written
   const byScript = rules.includes('script')
   const byVariant = rules.includes('variant-character')
   const own = writing.own ? writing.own.fold(written, rules) : written
