@@ -143,7 +143,7 @@ describe('what is stored is found', () => {
 })
 
 describe('costs', () => {
-  test('a query: three reads, and nothing else', async () => {
+  test('a query: four reads, two more while witnesses are new, and nothing else', async () => {
     await fill(texts)
     await indexOn(env.STORE).compact()
     await fill(['再次出兵'], 4)
@@ -155,7 +155,8 @@ describe('costs', () => {
       cursor: null,
     })
     expect(answer.found.length).toBeGreaterThan(0)
-    expect(asked).toEqual({ get: 3 })
+    // The index, its shards, which versions are withdrawn, the texts; the last two ask also whether new witnesses have their sigla.
+    expect(asked).toEqual({ get: 6 })
   })
 
   test('a version: two writes', async () => {
