@@ -1,8 +1,8 @@
 /** Made by src/cli/build-assets.ts; not to be edited. */
 /** The script of the element, with its style. */
-export const ELEMENT_FILE = "embed-a722527af564.js"
+export const ELEMENT_FILE = "embed-866ad04a5548.js"
 /** For `<script integrity>`. */
-export const ELEMENT_INTEGRITY = "sha384-oiyh/abtaF/OGU6NHtuDDFjyjDKjk9GoPdFuenaPF8VCO7377zXBIovZww1S34mM"
+export const ELEMENT_INTEGRITY = "sha384-rAXmfhk55cXSl3kWqdvZZgbHCW7jfFGTVFt780Nvg/XhxewyCZlHSb84y5OST+Ug"
 /** The style of a figure, for pages that take the static form. */
 export const FIGURE_FILE = "embed-2ee2ca49b2b5.css"
 export const FIGURE_INTEGRITY = "sha384-iBaHwI2nk3hwJYmhjPLqbTzG2FSZE66UmLXXegZvp+5D4srmPu9YRIbRhSaszQoi"
@@ -12,14 +12,14 @@ export const FRAME_STYLE_HASH = "sha256-oOLmSxMxOUujsO3e/0Zx5zCzsKpIIeNc73yve7c3
 export const FRAME_SCRIPT = "\"use strict\";(()=>{var n=\"variorum-comparison:resize\";function t(){let{documentElement:e}=document;new ResizeObserver(()=>{parent.postMessage({type:n,height:Math.ceil(e.getBoundingClientRect().height)},\"*\")}).observe(e)}t();})();"
 export const FRAME_SCRIPT_HASH = "sha256-RFbX6J8+1mb853VW61LgwYmHjcSOvidMj7ExfyZxpq4="
 /** What pages do beyond what they do without a script. */
-export const PAGE_FILE = "page-f4c91d01c63b.js"
+export const PAGE_FILE = "page-7de6ed4efb5a.js"
 /** What `/compare` does in a browser, and what it loads for that when it is first wanted. */
-export const PASTED_FILE = "pasted-de941c7a3585.js"
-export const COMPARE_FILE = "compare-7112e82062e2.js"
+export const PASTED_FILE = "pasted-cbc36734d43f.js"
+export const COMPARE_FILE = "compare-9744ae029adc.js"
 /** What it loads to read files and to write the comparison in other forms. */
-export const WORKBENCH_FILE = "workbench-000000000000.js"
+export const WORKBENCH_FILE = "workbench-bd3c082d0600.js"
 /** The one style sheet of all pages. */
-export const STYLE_FILE = "style-d29e7248632a.css"
+export const STYLE_FILE = "style-233fe7c6d003.css"
 /** The tables of characters and words, which the Worker itself loads. */
-export const TABLES_FILE = "tables-86c243be40e1.json"
+export const TABLES_FILE = "tables-a947e1cf0152.json"
 export const ICON_FILE = "icon-86f7b7683934.svg"
