@@ -2,7 +2,7 @@
 import { TELEGRAM_FORMATS } from '../../formats/telegram/index.ts'
 import { ranked } from '../../provenance/preferred.ts'
 import type { Telegram } from '../../provenance/telegram.ts'
-import { CopyButton } from '../comparison/cite.tsx'
+import { Address, CopyButton } from '../comparison/cite.tsx'
 import type { Reader } from '../ui/reader.ts'
 import { Mixed } from '../ui/text.tsx'
 import type { Sources } from './evidence.tsx'
@@ -61,7 +61,7 @@ export const Keeping = ({ telegram, sources, titles, canonical, reader }: Props)
           </dd>
         </div>
       </dl>
-      <p class="done" role="status" />
+      <Address reader={reader} url={url} />
       <details>
         <summary>{t.telegram.otherForms}</summary>
         <dl class="references">
