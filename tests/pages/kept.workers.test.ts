@@ -28,6 +28,8 @@ const ADDRESSES: readonly (readonly [page: string, address: () => string])[] = [
   ['/d/:document', () => `/d/${document}`],
   ['/d/:document/places', () => `/d/${document}/places?a=0-3&b=6-9`],
   ['/compare', () => '/compare'],
+  ['/quotation', () => '/quotation'],
+  ['/p/:passage/:siglum', () => '/p/kept/A'],
   ['/names', () => '/names'],
   ['/names/:name', () => `/names/${name}`],
   ['/embed', () => '/embed?url=/p/kept'],

@@ -139,7 +139,14 @@ describe('a telegram', () => {
 describe('all telegrams, however many', () => {
   test('are on the reading room and marked in a document, not the first thousand only', async () => {
     const { allTelegrams } = await import('../../src/service/telegrams/list.ts')
-    const many = Array.from({ length: 2_345 }, (_, i) => ({ id: `t${i}` }))
+    const many = Array.from({ length: 2_345 }, (_, i) => ({
+      id: `t${i}`,
+      title: { zh: '', en: '' },
+      statements: [],
+      evidence: [],
+      relations: [],
+      tensions: [],
+    }))
     const listTelegrams = async ({ limit, cursor }: { limit: number; cursor?: string | null }) => {
       const from = Number(cursor ?? 0)
       const items = many.slice(from, from + Math.min(limit, 1_000))
