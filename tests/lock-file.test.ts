@@ -57,4 +57,11 @@ describe('the lock file', () => {
     const unnamed = [...through].filter((name) => !named.includes(name)).sort()
     expect(unnamed).toEqual(['@lezer/highlight', 'dom-serializer', 'domelementtype', 'domhandler', 'domutils'])
   })
+
+  test('the package, the API document and the changelog have one version', () => {
+    const routes = readFileSync('src/routes/index.ts', 'utf8')
+    const changelog = readFileSync('CHANGELOG.md', 'utf8')
+    expect(/API_VERSION = '([^']+)'/.exec(routes)?.[1]).toBe(manifest.version)
+    expect(/^## (\S+)/m.exec(changelog)?.[1]).toBe(manifest.version)
+  })
 })

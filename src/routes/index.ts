@@ -31,7 +31,7 @@ import { addVersion, getHistory, getText, getVersion, listVersions, withdrawVers
 import { addWitness, getTimeMap, getWitness } from './witnesses.ts'
 
 /** Of the API that the document describes. */
-const API_VERSION = '1.0.0'
+const API_VERSION = '2.0.0'
 
 /** Made when it is first asked for, since a Worker's start is short; nothing in it changes after. */
 let document: string | undefined
