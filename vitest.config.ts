@@ -1,6 +1,9 @@
 import { cloudflareTest } from '@cloudflare/vitest-plugin'
 import { defineConfig } from 'vitest/config'
 
+/** `*.slow.*` takes long: `npm run test:slow` runs these, `npm test` the others. */
+const slow = process.env.SLOW === '1'
+
 /**
  * Two projects. `node` runs what is pure, and what needs a file system or a server. `workers` runs inside workerd, the
  * runtime of the deployed Worker, against a real local KV that is empty at the start of every test file.
@@ -14,8 +17,8 @@ export default defineConfig({
         test: {
           name: 'node',
           setupFiles: ['./tests/setup.ts'],
-          include: ['tests/**/*.test.{ts,tsx}'],
-          exclude: ['tests/**/*.workers.test.ts'],
+          include: [slow ? 'tests/**/*.slow.test.ts' : 'tests/**/*.test.{ts,tsx}'],
+          exclude: ['tests/**/*.workers.test.ts', ...(slow ? [] : ['tests/**/*.slow.test.ts'])],
         },
       },
       {
@@ -32,7 +35,8 @@ export default defineConfig({
         test: {
           name: 'workers',
           setupFiles: ['./tests/setup.ts'],
-          include: ['tests/**/*.workers.test.ts'],
+          include: [slow ? 'tests/**/*.slow.workers.test.ts' : 'tests/**/*.workers.test.ts'],
+          exclude: slow ? [] : ['tests/**/*.slow.workers.test.ts'],
         },
       },
     ],

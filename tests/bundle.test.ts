@@ -4,12 +4,11 @@ import { expect, test } from 'vitest'
 import { bundle } from '../src/cli/bundle.ts'
 
 /**
- * Kilobytes after gzip, tables of characters included: what stood when the scripts and style sheets of browsers had left it
- * (221), the next views had come, and a little room. The first aim was 150; engine, API, formats and the first pages came to
- * 136, standards and provenance, import, search, repeats, views and embeds to the rest. Lower it when something gets lighter;
- * raise it only with the reason here.
+ * Kilobytes after gzip, without the tables of characters and words, which the Worker loads from its assets. The aim is 320: engine, API and
+ * pages are within it, and the readers of TEI, HTML, Markdown, Word and undeclared encodings (88) are what is over it. Lower it when something
+ * gets lighter; raise it only with the reason here.
  */
-const WORKER = 229
+const WORKER = 385
 
 test(`the Worker weighs at most ${WORKER} kB`, async () => {
   const size = gzipSync(await bundle('src/worker.ts'), { level: 9 }).length / 1000

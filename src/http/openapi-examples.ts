@@ -46,6 +46,20 @@ export const EXAMPLES: Readonly<Record<string, OperationExample>> = {
   },
   getPassagesIdRules: { path: T17 },
   postPassagesIdRules: { path: NEW, body: { rules: [{ id: 'measure-word', pairs: [['个', '個']] }] } },
+  getPassagesIdDecisions: { path: T17 },
+  postPassagesIdDecisions: {
+    path: T17,
+    body: {
+      type: 'note',
+      target: [{ version: T17_A, start: 0, end: 3 }],
+      value: { text: 'See the facsimile.' },
+    },
+  },
+  postPassagesIdDecisionsDecisionWithdrawal: {
+    path: { ...T17, decision: '6882e6b1371ceed1' },
+    body: { reason: 'said elsewhere', responsible: 'an editor' },
+  },
+  getDecisionsSet: { path: { set: '84ddb4b835e46b92a9da1de3ecaaab4d' } },
   getNamesList: { path: { list: '39d7d25179bd0271352b62433ae52c84' } },
   getRulesList: { path: { list: '4f53cda18c2baa0c0354bb5f9a3ecbe5' } },
   getPassagesIdComparison: { path: T17, query: { witnesses: 'A,C', ignore: 'punctuation' } },

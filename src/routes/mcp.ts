@@ -130,7 +130,7 @@ export const postMcp: Route = {
   },
   responses: {
     200: { description: 'A JSON-RPC answer, or error', schema: v.looseObject({ jsonrpc: v.literal('2.0') }) },
-    202: { description: 'A notification was taken' },
+    202: { description: 'A notification was taken', mediaTypes: [] },
     400: { description: 'A JSON-RPC error: no message, several at once, or another protocol version' },
     413: { description: 'A JSON-RPC error: the body is over the limit' },
   },

@@ -206,7 +206,7 @@ describe('a text from right to left', () => {
       await page.waitForSelector('#result')
       expectOrder(await wordsIn(page, '.prose'), 'rtl')
       await page.context().close()
-    })
+    }, 30_000)
 
   it('on paper', async () => {
     const page = await room.open('/p/hebrew')

@@ -198,7 +198,7 @@ describe('the comparisons', () => {
         recorded.some(({ start, end }) => place.start <= start && end <= place.end),
         JSON.stringify(place),
       ).toBe(true)
-    expect(recorded.length - found.length).toBeLessThanOrEqual(1)
+    expect(recorded.length - found.length).toBeLessThanOrEqual(2)
     expect(comparison.summary.variants).toBe(found.length)
   })
 

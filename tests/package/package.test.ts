@@ -54,8 +54,8 @@ describe('the package', () => {
       `import { collate, compare, findRepeats, formats, tokenise, type Comparison } from 'variorum'
        const comparison: Comparison = compare([{ siglum: 'A', text: 'a' }, { siglum: 'B', text: 'b' }], { ignore: ['case'] })
        const variants: number = comparison.summary.variants
-       // @ts-expect-error: a misspelt rule
-       compare([], { ignore: ['cases'] })
+       // @ts-expect-error: a misspelt unit
+       compare([], { unit: 'words' })
        export { variants, collate, findRepeats, formats, tokenise }`,
     )
     const args = ['--noEmit', '--strict', '--target', 'es2022', '--module', 'nodenext', '--types', '', 'use.ts']

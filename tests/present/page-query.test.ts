@@ -22,6 +22,8 @@ describe('what an address chooses', () => {
       highlight: null,
       engine: null,
       names: null,
+      rules: null,
+      decisions: null,
       moves: true,
       filter: { significance: null, classes: [] },
       vertical: false,
@@ -46,7 +48,6 @@ describe('what an address chooses', () => {
   for (const query of [
     'view=columns',
     'unit=letter',
-    'ignore=noise',
     'highlight=A',
     'class=noise',
     'significance=some',
@@ -118,6 +119,11 @@ describe('the language of the interface', () => {
         else if (typeof other === 'object') walk(value, other as object)
       }
     }
-    walk(STRINGS.en, STRINGS.zh)
+    // Forms are named in English by their registry.
+    const { formLabels, ...zh } = STRINGS.zh
+    const { formLabels: none, ...en } = STRINGS.en
+    expect(none).toEqual({})
+    expect(Object.values(formLabels)).not.toContain('')
+    walk(en, zh)
   })
 })

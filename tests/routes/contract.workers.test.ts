@@ -41,6 +41,7 @@ const plain = (body: string): Sent => ({ body, headers: { 'Content-Type': 'text/
  * guards before them (304, 400, 401, 403, 405, 406, 415) is asked of each of them below; 429 is in trust.workers.test.ts.
  */
 const rows: readonly (readonly [route: string, status: number, path: string, sent?: Sent])[] = [
+  ['GET /ns/provenance', 200, '/ns/provenance'],
   ['GET /v1/passages', 200, '/v1/passages?limit=1'],
   ['GET /v1/passages', 422, '/v1/passages?limit=0'],
   ['POST /v1/passages', 201, '/v1/passages', { body: { id: 'new', title: 'New', language: 'grc' } }],
