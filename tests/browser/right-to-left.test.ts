@@ -202,7 +202,7 @@ describe('a text from right to left', () => {
         await page.fill(`#text-${index}`, text)
         await page.fill(`#language-${index}`, language)
       }
-      await page.locator('form#own button:not([name])').first().click()
+      await page.locator('form#own button[type=submit]:not([name])').first().click()
       await page.waitForSelector('#result')
       expectOrder(await wordsIn(page, '.prose'), 'rtl')
       await page.context().close()
