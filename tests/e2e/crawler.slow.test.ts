@@ -56,12 +56,12 @@ const linksOfHtml = (html: string) =>
   )
 const linksOfHeader = (header: string) => [...header.matchAll(/<([^>]+)>/g)].map(([, href]) => href!)
 
-/** Strings of JSON that are addresses of this host; templates are for whoever fills them in, prefixes of `@context` begin others. */
+/** Strings of JSON that are addresses of this host; templates are for whoever fills them in, prefixes begin others. */
 function linksOfJson(value: unknown): string[] {
   if (typeof value === 'string') return value.startsWith(host) && !value.includes('{') ? [value] : []
   if (typeof value !== 'object' || value === null) return []
   return Object.entries(value).flatMap(([key, member]) =>
-    linksOfJson(member).filter((href) => key !== '@context' || !href.endsWith('/')),
+    linksOfJson(member).filter((href) => !['@context', 'prefix'].includes(key) || !href.endsWith('/')),
   )
 }
 
