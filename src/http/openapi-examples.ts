@@ -84,6 +84,7 @@ export const EXAMPLES: Readonly<Record<string, OperationExample>> = {
   postDocuments: { body: '派五六个师到三八线去。\n派七八个师到三八线去。\n', mediaType: 'text/plain' },
   getDocumentsId: { path: DOCUMENT },
   getDocumentsIdFindings: { path: DOCUMENT },
+  getDocumentsIdQuotations: { path: DOCUMENT },
   getDocumentsIdMap: { path: DOCUMENT },
   getDocumentsIdOriginal: { path: DOCUMENT },
   getSearch: { query: { q: '五六个师' } },

@@ -12,6 +12,7 @@ import { postCompare } from './compare.ts'
 import { getCrate } from './crate.ts'
 import { getCurrentComparison } from './current-comparison.ts'
 import { getDecisionSet, getDecisions, postDecisions, postDecisionWithdrawal } from './decisions.ts'
+import { getDocumentQuotations } from './document-quotations.ts'
 import { getDocument, getDocumentMap, getFindings, getOriginal, importDocument, listDocuments } from './documents.ts'
 import { getDtsCollection, getDtsDocument, getDtsEntry, getDtsNavigation } from './dts.ts'
 import { getNames, getPassageNames, getPassageRules, getRules, setPassageNames, setPassageRules } from './lists.ts'
@@ -83,6 +84,7 @@ export const ROUTES: readonly Route[] = [
   importDocument,
   getDocument,
   getFindings,
+  getDocumentQuotations,
   getDocumentMap,
   getOriginal,
   getSearch,

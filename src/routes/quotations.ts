@@ -4,9 +4,8 @@ import { readJson } from '../http/body.ts'
 import { JSON_REPRESENTATION } from '../http/negotiate.ts'
 import { chargeWork } from '../http/rate.ts'
 import type { Route } from '../http/route.ts'
-import { VERDICTS } from '../quotations/check.ts'
+import { quotationPlaces, quotationVerdict } from '../schemas/quotations.ts'
 import { id, optionalLanguage, rule } from '../schemas/requests.ts'
-import { segment } from '../schemas/responses.ts'
 import { orderedRules } from '../service/comparison-query.ts'
 import { ServiceError } from '../service/error.ts'
 import { type Attribution, checkStoredQuotation, type QuotationQuestion } from '../service/quotations/check.ts'
@@ -43,42 +42,9 @@ const request = v.lazy((input) =>
   typeof input === 'object' && input !== null && 'quotations' in input ? batch : quotationQuestion,
 )
 
-const offset = v.pipe(v.number(), v.integer(), v.minValue(0), v.description('In code points.'))
-const verdict = v.pipe(
-  v.picklist(VERDICTS),
-  v.description(
-    'The first that holds: the very words; only accidentals differ; so only in a version that is not current or not the one named; ' +
-      'so, but not in what was named; words left out without a sign; places of several passages, or out of order, run together; other words; nothing alike.',
-  ),
-)
 const answer = v.strictObject({
-  verdict,
-  places: v.pipe(
-    v.array(
-      v.strictObject({
-        version: v.string(),
-        passage: v.string(),
-        siglum: v.string(),
-        current: v.pipe(v.boolean(), v.description('Whether it is the current version of its witness.')),
-        start: offset,
-        end: offset,
-        similarity: v.pipe(
-          v.number(),
-          v.description('What is equal under all accidental rules, over the longer side.'),
-        ),
-        segments: v.pipe(
-          v.array(segment),
-          v.description(
-            'The place compared with the quotation: spans by the siglum, in the version, and by `quotation`, in the quotation.',
-          ),
-        ),
-        telegrams: v.pipe(v.array(v.string()), v.description('Telegrams quoted or reported there.')),
-        before: v.string(),
-        after: v.string(),
-      }),
-    ),
-    v.description('The best first; of equally good ones, those in current versions.'),
-  ),
+  verdict: quotationVerdict,
+  places: quotationPlaces,
   attributed: v.nullable(
     v.strictObject({
       given: v.pipe(

@@ -60,7 +60,7 @@ export const storedRepeat = v.strictObject({
   ...repeat,
 })
 
-export const quotation = v.strictObject({
+export const foundQuotation = v.strictObject({
   start: codePoints,
   end: codePoints,
   kind: v.pipe(
@@ -69,6 +69,10 @@ export const quotation = v.strictObject({
   ),
   mark: v.pipe(v.nullable(v.string()), v.description('The mark that opens it.')),
   text: v.string(),
+})
+
+export const quotation = v.strictObject({
+  ...foundQuotation.entries,
   telegrams: v.pipe(
     v.array(v.strictObject({ telegram: v.string(), similarity: v.number() })),
     v.description('Whose known wording it shares, the likeliest first.'),

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest'
-import { json, passage, post, store } from './service.ts'
+import { get, json, passage, post, send, store } from './service.ts'
 
 interface Answer {
   verdict: string
@@ -144,5 +144,92 @@ describe('many at once, and bad input', () => {
     const answer = await post('/v1/quotations', body)
     expect(answer.status).toBe(status)
     expect((await json<{ pointer: string }>(answer)).pointer).toContain(pointer)
+  })
+})
+
+describe('the quotations of a document', () => {
+  const text =
+    '甲说：“我军今日上午七时渡江，敌人没有发现”。\n乙说：“三团占领了北面的高地，缴获火炮十二门”。\n丙说：“……”。\n丁说：“,我们去看海”。\n'
+  const imported = () =>
+    json<{ document: { id: string; versions: string[] } }>(
+      send('POST', '/v1/documents', {
+        token: 'local-dev-token',
+        body: text,
+        headers: { 'Content-Type': 'text/plain; charset=utf-8' },
+      }),
+    )
+  interface Told {
+    version: string
+    total: number
+    cursor: string | null
+    quotations: {
+      start: number
+      end: number
+      text: string
+      verdict: string | null
+      unchecked: string | null
+      places: { passage: string }[]
+    }[]
+  }
+
+  test('are held against what is stored elsewhere, never against the document itself', async () => {
+    const { document } = await imported()
+    const told = await json<Told>(get(`/v1/documents/${document.id}/quotations`))
+    expect(told).toMatchObject({ version: document.versions[0], total: told.quotations.length, cursor: null })
+    expect(told.quotations.map(({ verdict, unchecked }) => verdict ?? unchecked)).toEqual([
+      'altered',
+      'verbatim',
+      'no-letters',
+      'not-found',
+    ])
+    expect(told.quotations[1]!.places[0]!.passage).toBe('hill')
+    const points = [...text]
+    for (const one of told.quotations) {
+      expect(points.slice(one.start, one.end).join('')).toBe(one.text)
+      for (const { passage } of one.places) expect(passage).not.toBe(document.id)
+    }
+  })
+
+  test('as a table, whose cells are no formulas, and as TEI', async () => {
+    const { document } = await imported()
+    const csv = await (await get(`/v1/documents/${document.id}/quotations.csv`)).text()
+    const lines = csv.trimEnd().split('\r\n')
+    expect(lines).toHaveLength(5)
+    expect(lines[0]).toBe(
+      'start,end,kind,quotation,verdict,unchecked,similarity,passage,siglum,version,from,to,telegrams',
+    )
+    expect(lines[2]).toMatch(/三团占领了北面的高地，缴获火炮十二门,verbatim,,1\.000,hill,A,/)
+    const tei = await get(`/v1/documents/${document.id}/quotations.tei.xml`)
+    expect(tei.headers.get('Content-Type')).toBe('application/tei+xml')
+    const body = await tei.text()
+    expect(body.match(/<cit>/g)).toHaveLength(4)
+    expect(body).toContain('<note type="verdict">verbatim</note>')
+    expect(body).toContain('<note type="verdict">not checked: no-letters</note>')
+    expect(body).toContain('Quotations 1 to 4 of 4')
+  })
+
+  test('twenty at once, and the way on in every form', async () => {
+    const many = Array.from({ length: 45 }, (_, k) => `某人说：“第${k}句话在这里写着”。`).join('\n')
+    const { document } = await json<{ document: { id: string } }>(
+      send('POST', '/v1/documents', {
+        token: 'local-dev-token',
+        body: many,
+        headers: { 'Content-Type': 'text/plain' },
+      }),
+    )
+    const seen: string[] = []
+    let cursor: string | null = ''
+    while (cursor !== null) {
+      const page: Told = await json<Told>(
+        get(`/v1/documents/${document.id}/quotations${cursor && `?cursor=${cursor}`}`),
+      )
+      expect(page.total).toBe(45)
+      seen.push(...page.quotations.map(({ text }) => text))
+      cursor = page.cursor
+    }
+    expect(seen).toHaveLength(45)
+    expect(new Set(seen).size).toBe(45)
+    const csv = await get(`/v1/documents/${document.id}/quotations.csv`)
+    expect(csv.headers.get('Link')).toMatch(/quotations\.csv\?cursor=20>; rel="next"/)
   })
 })

@@ -107,6 +107,13 @@ export const DocumentPage = ({ reader, document, title, findings, telegrams, lef
       )}
       <section aria-labelledby="quotations">
         <h2 id="quotations">{t.document.quotations(findings.quotations.length)}</h2>
+        {findings.quotations.length > 0 && (
+          <p>
+            {t.document.checked} <a href={`/v1/documents/${document.id}/quotations.csv`}>CSV</a> ·{' '}
+            <a href={`/v1/documents/${document.id}/quotations.tei.xml`}>TEI</a> ·{' '}
+            <a href={`/v1/documents/${document.id}/quotations`}>JSON</a>
+          </p>
+        )}
         <ol>
           {findings.quotations.slice(0, LISTED).map(({ start, end, kind, text, telegrams: candidates }) => (
             <li>

@@ -27,14 +27,18 @@ const READ = 1_000_000
 /** Letters in a row that a text must share to be the source of them; half as many again can be asked for. */
 const LEAST_RUN = 3
 
-/** @param named ids of versions that are looked into whatever the index says */
+/**
+ * @param named     ids of versions that are looked into whatever the index says
+ * @param isLeftOut versions that are not read
+ */
 export async function candidateTexts(
   store: Store,
   quotation: string,
   named: readonly string[],
+  isLeftOut: (version: Version) => boolean,
 ): Promise<readonly StoredText[]> {
   const letters = lettersOfPieces(prepareQuotation(quotation))
-  const shelf = newShelf(store)
+  const shelf = newShelf(store, isLeftOut)
   await shelf.read(named.map((version) => ({ version, score: 0 })))
   const covered = Uint8Array.from(letters.keys, (key) => (key === BREAK_SIGN ? 1 : 0))
   const stretches: (readonly [from: number, to: number])[] = stretchesIn(covered, 0, covered.length)
@@ -79,7 +83,7 @@ function cover(covered: Uint8Array, letters: Letters, text: string): void {
 }
 
 /** Texts that were read, each once, with their passages. */
-function newShelf(store: Store) {
+function newShelf(store: Store, isLeftOut: (version: Version) => boolean) {
   const texts: StoredText[] = []
   const known = new Set<string>()
   const passages = new Map<string, Passage | null>()
@@ -96,7 +100,7 @@ function newShelf(store: Store) {
       await findPassages([...new Set(records.flatMap((record) => record?.passage ?? []))])
       const ranked = records.flatMap((version, k) => {
         const passage = version === null ? null : (passages.get(version.passage) ?? null)
-        if (version === null || passage === null) return []
+        if (version === null || passage === null || isLeftOut(version)) return []
         const current = passage.witnesses.some((witness) => witness.current?.version === version.version)
         return [{ version, passage, current, score: wanted[k]!.score }]
       })

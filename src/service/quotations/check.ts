@@ -51,12 +51,19 @@ const MOST_PLACES = 10
 /** Code points of the text on either side of a place. */
 const AROUND = 20
 
-/** @throws ServiceError `unknown-telegram`, `unknown-passage`, `unknown-version`, `no-letters` */
-export async function checkStoredQuotation(store: Store, question: QuotationQuestion): Promise<QuotationAnswer> {
+/**
+ * @param isLeftOut versions that are no source, whatever they say
+ * @throws ServiceError `unknown-telegram`, `unknown-passage`, `unknown-version`, `no-letters`
+ */
+export async function checkStoredQuotation(
+  store: Store,
+  question: QuotationQuestion,
+  isLeftOut: (version: Version) => boolean = () => false,
+): Promise<QuotationAnswer> {
   const { quotation, attribution } = question
   if (!/[\p{L}\p{N}]/u.test(quotation)) throw new ServiceError('no-letters', { words: quotation }, 'quotation')
   const named = await namedBy(store, attribution)
-  const texts = await candidateTexts(store, quotation, named.versions)
+  const texts = await candidateTexts(store, quotation, named.versions, isLeftOut)
   const [telegrams, names] = await Promise.all([
     allTelegrams(store),
     namesOfPassages(store, new Set(texts.map(({ passage }) => passage.id))),

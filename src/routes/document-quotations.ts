@@ -1,0 +1,93 @@
+/** What a document quotes, and whether it is so. */
+import * as v from 'valibot'
+import { documentPath } from '../addresses.ts'
+import { type QuotationReport, quotationsCsv, quotationsTei } from '../formats/document-quotations.ts'
+import { JSON_REPRESENTATION, type Representation } from '../http/negotiate.ts'
+import { readQuery } from '../http/query.ts'
+import { chargeWork } from '../http/rate.ts'
+import { CACHE, entityTag, originOf, respond } from '../http/respond.ts'
+import type { Route } from '../http/route.ts'
+import { foundQuotation } from '../schemas/documents.ts'
+import { quotationPlaces, quotationVerdict } from '../schemas/quotations.ts'
+import { cursor } from '../schemas/responses.ts'
+import { findDocument } from '../service/documents/shape.ts'
+import { quotationsOfDocument } from '../service/quotations/of-document.ts'
+
+const CSV: Representation = { extension: '.csv', mediaType: 'text/csv; charset=utf-8' }
+const TEI: Representation = {
+  extension: '.tei.xml',
+  mediaType: 'application/tei+xml',
+  aliases: ['application/xml', 'text/xml'],
+}
+
+const query = v.object({
+  cursor: v.optional(
+    v.nullable(v.pipe(v.string(), v.regex(/^\d{1,9}$/, 'Expected the cursor of a page before.'))),
+    null,
+  ),
+})
+
+const checked = v.strictObject({
+  ...foundQuotation.entries,
+  verdict: v.pipe(v.nullable(quotationVerdict), v.description('Null where it was not checked.')),
+  unchecked: v.pipe(v.nullable(v.picklist(['too-long', 'no-letters'])), v.description('Why it was not.')),
+  places: quotationPlaces,
+})
+
+export const getDocumentQuotations: Route = {
+  method: 'GET',
+  path: '/v1/documents/{id}/quotations',
+  summary: 'What a document quotes, and whether it is so',
+  description:
+    'Each quotation is held against everything that is stored elsewhere: the document itself, and what was cut from it, are no source of what it quotes. ' +
+    'Twenty at once; `Link: rel="next"` leads on in every form.',
+  query,
+  representations: [JSON_REPRESENTATION, CSV, TEI],
+  responses: {
+    200: {
+      description: 'A part of its quotations, in the order of the text',
+      schema: v.strictObject({
+        version: v.pipe(v.string(), v.description('The text of the document, which `start` and `end` count in.')),
+        total: v.pipe(v.number(), v.description('How many quotations the text has.')),
+        quotations: v.array(checked),
+        cursor,
+      }),
+    },
+  },
+  problems: ['unknown-document', 'too-many-requests'],
+  async handle(c) {
+    const { store, representation } = c.var
+    const from = Number(readQuery(c.req.url, query).cursor ?? 0)
+    const document = await findDocument(store, c.req.param('id') ?? '')
+    const [own] = await store.getVersions(document.versions.slice(0, 1))
+    await chargeWork(c, own?.length ?? 0, 2)
+    const { version, language, quotations, total, next } = await quotationsOfDocument(store, document, from)
+    const origin = originOf(c.req.raw)
+    const path = `${documentPath(document.id)}/quotations`
+    const link = `<${origin}${path}${representation.extension}?cursor=${next}>; rel="next"`
+    const headers = next === null ? {} : { Link: link }
+    const report: QuotationReport = {
+      title: document.name ?? document.id,
+      url: origin + documentPath(document.id),
+      versionUrl: (id) => `${origin}/v1/versions/${id}`,
+      version,
+      language,
+      quotations,
+      from,
+      total,
+    }
+    const body =
+      representation === CSV
+        ? quotationsCsv(report)
+        : representation === TEI
+          ? quotationsTei(report)
+          : JSON.stringify({
+              version,
+              total,
+              quotations,
+              cursor: next === null ? null : String(next),
+            })
+    const of = { etag: await entityTag(body), cache: CACHE.briefly, headers }
+    return respond(c, of, representation.mediaType, () => body)
+  },
+}
