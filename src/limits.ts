@@ -175,7 +175,7 @@ export const LIMITS = {
   },
   work: {
     value: 300,
-    unit: 'units of work a minute for a caller without a token (1 a request, and 1 for each 100,000 code points × witnesses)',
+    unit: 'units of work a minute for a caller without a token (1 a request or a quotation, and 1 for each 100,000 code points × witnesses)',
     reason: 'comparing is free for all, so no one may have all of it',
     status: 429,
   },

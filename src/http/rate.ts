@@ -36,6 +36,9 @@ export async function chargeWork(c: AppContext, points: number, witnesses: numbe
   await chargeUnits(c, unitsOf(points, witnesses))
 }
 
+/** Several questions of one request, each as if it had been asked alone. Before the first of them. @throws 429 */
+export const chargeQuestions = (c: AppContext, count: number): Promise<void> => chargeUnits(c, Math.min(MOST, count))
+
 async function chargeUnits(c: AppContext, asked: number): Promise<void> {
   const usage = usageOf(c)
   const units = usage.units > 0 ? asked - 1 : asked

@@ -4,7 +4,7 @@ import { documentPath } from '../addresses.ts'
 import { type QuotationReport, quotationsCsv, quotationsTei } from '../formats/document-quotations.ts'
 import { JSON_REPRESENTATION, type Representation } from '../http/negotiate.ts'
 import { readQuery } from '../http/query.ts'
-import { chargeWork } from '../http/rate.ts'
+import { chargeQuestions } from '../http/rate.ts'
 import { CACHE, entityTag, originOf, respond } from '../http/respond.ts'
 import type { Route } from '../http/route.ts'
 import { foundQuotation } from '../schemas/documents.ts'
@@ -59,9 +59,9 @@ export const getDocumentQuotations: Route = {
     const { store, representation } = c.var
     const from = Number(readQuery(c.req.url, query).cursor ?? 0)
     const document = await findDocument(store, c.req.param('id') ?? '')
-    const [own] = await store.getVersions(document.versions.slice(0, 1))
-    await chargeWork(c, own?.length ?? 0, 2)
-    const { version, language, quotations, total, next } = await quotationsOfDocument(store, document, from)
+    const { version, language, quotations, total, next } = await quotationsOfDocument(store, document, from, (count) =>
+      chargeQuestions(c, count),
+    )
     const origin = originOf(c.req.raw)
     const path = `${documentPath(document.id)}/quotations`
     const link = `<${origin}${path}${representation.extension}?cursor=${next}>; rel="next"`

@@ -2,14 +2,21 @@
 import * as v from 'valibot'
 import { readJson } from '../http/body.ts'
 import { JSON_REPRESENTATION } from '../http/negotiate.ts'
-import { chargeWork } from '../http/rate.ts'
+import { chargeQuestions } from '../http/rate.ts'
 import type { Route } from '../http/route.ts'
 import { quotationPlaces, quotationVerdict } from '../schemas/quotations.ts'
 import { id, optionalLanguage, rule } from '../schemas/requests.ts'
 import { orderedRules } from '../service/comparison-query.ts'
 import { ServiceError } from '../service/error.ts'
-import { type Attribution, checkStoredQuotation, type QuotationQuestion } from '../service/quotations/check.ts'
+import {
+  type Attribution,
+  checkStoredQuotation,
+  type QuotationAnswer,
+  type QuotationQuestion,
+} from '../service/quotations/check.ts'
+import { allTelegrams } from '../service/telegrams/list.ts'
 import { filled, text, within, withinEntries } from '../service/validation.ts'
+import type { Store } from '../store/store.ts'
 
 const attribution = (what: string) =>
   v.optional(v.nullable(v.pipe(id, v.description(`The ${what} it is said to be from.`))), null)
@@ -89,10 +96,10 @@ export const postQuotations: Route = {
   problems: ['unknown-telegram', 'unknown-passage', 'unknown-version'],
   async handle(c) {
     const asked = await readJson(c.req.raw, request)
-    await chargeWork(c, 0, 0)
+    await chargeQuestions(c, 'quotations' in asked ? asked.quotations.length : 1)
     const body =
       'quotations' in asked
-        ? { results: await checkEach(asked.quotations, (one) => checkStoredQuotation(c.var.store, one)) }
+        ? { results: await checkEach(c.var.store, asked.quotations) }
         : await checkStoredQuotation(c.var.store, questionOf(asked))
     return new Response(JSON.stringify(body), {
       headers: { 'Content-Type': JSON_REPRESENTATION.mediaType, 'Cache-Control': 'no-store' },
@@ -101,11 +108,12 @@ export const postQuotations: Route = {
 }
 
 /** One after the other, so that their texts are not all in memory; an error names the one at fault. */
-async function checkEach<T>(questions: readonly Question[], check: (question: QuotationQuestion) => Promise<T>) {
-  const results: T[] = []
+async function checkEach(store: Store, questions: readonly Question[]): Promise<QuotationAnswer[]> {
+  const telegrams = await allTelegrams(store)
+  const results: QuotationAnswer[] = []
   for (const [k, one] of questions.entries()) {
     try {
-      results.push(await check(questionOf(one)))
+      results.push(await checkStoredQuotation(store, questionOf(one), { telegrams }))
     } catch (error) {
       if (!(error instanceof ServiceError)) throw error
       throw new ServiceError(error.name, error.parameters, 'quotations', k, ...error.member)

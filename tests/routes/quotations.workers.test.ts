@@ -208,6 +208,16 @@ describe('the quotations of a document', () => {
     expect(body).toContain('Quotations 1 to 4 of 4')
   })
 
+  test('each is charged, alone, in a list and in a document', async () => {
+    const units = async (response: Promise<Response>) =>
+      Number(/units;desc="(\d+)"/.exec((await response).headers.get('Server-Timing') ?? '')?.[1])
+    const one = { quotation: '上午九时渡江' }
+    expect(await units(post('/v1/quotations', one))).toBe(1)
+    expect(await units(post('/v1/quotations', { quotations: Array(7).fill(one) }))).toBe(7)
+    const { document } = await imported()
+    expect(await units(get(`/v1/documents/${document.id}/quotations`))).toBe(4)
+  })
+
   test('twenty at once, and the way on in every form', async () => {
     const many = Array.from({ length: 45 }, (_, k) => `某人说：“第${k}句话在这里写着”。`).join('\n')
     const { document } = await json<{ document: { id: string } }>(

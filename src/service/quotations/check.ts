@@ -1,4 +1,6 @@
 /** A quotation checked against everything that is stored. */
+
+import type { Telegram } from '../../provenance/telegram.ts'
 import { type CandidateText, type Check, checkQuotation, type Verdict } from '../../quotations/check.ts'
 import type { Store, Version } from '../../store/store.ts'
 import { slice, type Text, textOf } from '../../text/codepoints.ts'
@@ -51,21 +53,28 @@ const MOST_PLACES = 10
 /** Code points of the text on either side of a place. */
 const AROUND = 20
 
+/** What several questions of one request share. */
+export interface QuotationContext {
+  /** All telegrams, so that they are read once. */
+  readonly telegrams?: ReadonlyMap<string, Telegram>
+  /** Versions that are no source, whatever they say. */
+  readonly isLeftOut?: (version: Version) => boolean
+}
+
 /**
- * @param isLeftOut versions that are no source, whatever they say
  * @throws ServiceError `unknown-telegram`, `unknown-passage`, `unknown-version`, `no-letters`
  */
 export async function checkStoredQuotation(
   store: Store,
   question: QuotationQuestion,
-  isLeftOut: (version: Version) => boolean = () => false,
+  { telegrams: known, isLeftOut = () => false }: QuotationContext = {},
 ): Promise<QuotationAnswer> {
   const { quotation, attribution } = question
   if (!/[\p{L}\p{N}]/u.test(quotation)) throw new ServiceError('no-letters', { words: quotation }, 'quotation')
   const named = await namedBy(store, attribution)
   const texts = await candidateTexts(store, quotation, named.versions, isLeftOut)
   const [telegrams, names] = await Promise.all([
-    allTelegrams(store),
+    known ?? allTelegrams(store),
     namesOfPassages(store, new Set(texts.map(({ passage }) => passage.id))),
   ])
   const cuts = await cutVersions(store, texts)

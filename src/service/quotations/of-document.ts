@@ -4,6 +4,7 @@ import { LIMITS } from '../../limits.ts'
 import type { Document, Store, Version } from '../../store/store.ts'
 import { slice, textOf } from '../../text/codepoints.ts'
 import { ServiceError } from '../error.ts'
+import { allTelegrams } from '../telegrams/list.ts'
 import { checkStoredQuotation, type QuotationAnswer } from './check.ts'
 
 /** Quotations of an answer: each reads as much as one question does. */
@@ -35,30 +36,35 @@ export interface DocumentQuotations {
 /**
  * A part of the quotations of a document, in the order of its text. The document itself, and what was cut from it, are no source
  * of what it quotes.
+ * @param charge is told how many will be checked, before the first is
  * @throws ServiceError `missing-content`
  */
 export async function quotationsOfDocument(
   store: Store,
   document: Document,
   from: number,
+  charge: (count: number) => Promise<void>,
 ): Promise<DocumentQuotations> {
-  const [[own], passage] = await Promise.all([
+  const [[own], passage, telegrams] = await Promise.all([
     store.readVersions(document.versions.slice(0, 1)),
     store.getPassage(document.id),
+    allTelegrams(store),
   ])
   if (!own) throw new ServiceError('missing-content', { what: `text of document "${document.id}"` })
-  const isOwn = ({ passage, derivedFrom }: Version) =>
+  const isLeftOut = ({ passage, derivedFrom }: Version) =>
     passage === document.id || (derivedFrom !== null && document.versions.includes(derivedFrom.version))
   const language = passage?.language ?? null
   const text = textOf(own.text)
   const all = quotationsIn(own.text)
+  const part = all.slice(from, from + AT_ONCE)
+  await charge(part.length)
   const quotations: DocumentQuotation[] = []
   // One after the other, so that the texts they are held against are not all in memory.
-  for (const found of all.slice(from, from + AT_ONCE)) {
+  for (const found of part) {
     const words = slice(text, found.start, found.end)
     const unchecked = reasonNotToCheck(words, found.end - found.start)
     const question = { quotation: words, language, attribution: null, ignore: [] }
-    const answer = unchecked === null ? await checkStoredQuotation(store, question, isOwn) : null
+    const answer = unchecked === null ? await checkStoredQuotation(store, question, { telegrams, isLeftOut }) : null
     quotations.push({
       ...found,
       text: words,
