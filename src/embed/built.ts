@@ -15,7 +15,7 @@ export const FRAME_SCRIPT_HASH = "sha256-RFbX6J8+1mb853VW61LgwYmHjcSOvidMj7ExfyZ
 export const PAGE_FILE = "page-7de6ed4efb5a.js"
 /** What `/compare` does in a browser, and what it loads for that when it is first wanted. */
 export const PASTED_FILE = "pasted-cbc36734d43f.js"
-export const COMPARE_FILE = "compare-d96efea68bb7.js"
+export const COMPARE_FILE = "compare-c8bb5d1588ed.js"
 /** What it loads to read files and to write the comparison in other forms. */
 export const WORKBENCH_FILE = "workbench-bd3c082d0600.js"
 /** The one style sheet of all pages. */
