@@ -3,6 +3,9 @@ import { defineConfig } from 'vitest/config'
 
 /** `*.slow.*` takes long: `npm run test:slow` runs these, `npm test` the others. */
 const slow = process.env.SLOW === '1'
+/** `npm run test:fast`: what starts no browser, no server and no other program. */
+const fast = process.env.FAST === '1'
+const STARTING = 'tests/{browser,e2e,cli,bench,package}/**'
 
 /**
  * Two projects. `node` runs what is pure, and what needs a file system or a server. `workers` runs inside workerd, the
@@ -18,7 +21,11 @@ export default defineConfig({
           name: 'node',
           setupFiles: ['./tests/setup.ts'],
           include: [slow ? 'tests/**/*.slow.test.ts' : 'tests/**/*.test.{ts,tsx}'],
-          exclude: ['tests/**/*.workers.test.ts', ...(slow ? [] : ['tests/**/*.slow.test.ts'])],
+          exclude: [
+            'tests/**/*.workers.test.ts',
+            ...(slow ? [] : ['tests/**/*.slow.test.ts']),
+            ...(fast ? [STARTING] : []),
+          ],
         },
       },
       {
