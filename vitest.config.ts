@@ -3,9 +3,13 @@ import { defineConfig } from 'vitest/config'
 
 /** `*.slow.*` takes long: `npm run test:slow` runs these, `npm test` the others. */
 const slow = process.env.SLOW === '1'
-/** `npm run test:fast`: what starts no browser, no server and no other program. */
+/** `npm run test:fast`: the pure code, without what starts a browser, a server or another program, or tries thousands of texts. */
 const fast = process.env.FAST === '1'
-const STARTING = 'tests/{browser,e2e,cli,bench,package}/**'
+const LEFT_OUT = [
+  'tests/{browser,e2e,cli,bench,package,pages,http,embed}/**',
+  'tests/{startup,bundle,lock-file}.test.ts',
+  'tests/**/{promises,cost}.test.ts',
+]
 
 /**
  * Two projects. `node` runs what is pure, and what needs a file system or a server. `workers` runs inside workerd, the
@@ -24,7 +28,7 @@ export default defineConfig({
           exclude: [
             'tests/**/*.workers.test.ts',
             ...(slow ? [] : ['tests/**/*.slow.test.ts']),
-            ...(fast ? [STARTING] : []),
+            ...(fast ? LEFT_OUT : []),
           ],
         },
       },
