@@ -1,6 +1,6 @@
 /**
  * The alignment table as RFC 4180 asks for it: a row for every segment, a column for every witness; a witness's column read
- * downwards is its text. With a filter, only the places that it lets through.
+ * downwards is its text. A column `reference` where places stand by the counting of an edition. With a filter, only the places that it lets through.
  *
  * Spreadsheets take a cell that begins with = + - @, a tab or a carriage return for a formula, so such a cell gets an
  * apostrophe before it, and so does one that begins with an apostrophe: to undo it, take away one apostrophe from the
@@ -29,7 +29,19 @@ export const csv: ComparisonFormat = {
     const print = printOf(about)
     const isTold = (segment: Segment) => !isFiltered(print) || isShown(segment, print)
     const sigla = comparison.witnesses.map((w) => w.siglum)
-    const header = ['place', 'relation', 'kind', 'significance', 'classes', 'touches', 'moves', ...sigla]
+    const isCounted = comparison.segments.some((s) => s.relation !== 'identical' && s.reference !== undefined)
+    const reference = (text: string) => (isCounted ? [text] : [])
+    const header = [
+      'place',
+      ...reference('reference'),
+      'relation',
+      'kind',
+      'significance',
+      'classes',
+      'touches',
+      'moves',
+      ...sigla,
+    ]
     const moves = comparison.segments.map((): string[] => [])
     for (const move of comparison.moves)
       for (const siglum of sigla) {
@@ -46,6 +58,7 @@ export const csv: ComparisonFormat = {
       const [id, ...rest] = facts
       return csvRow([
         id!,
+        ...reference(segment.relation === 'identical' ? '' : (segment.reference ?? '')),
         segment.relation,
         ...rest,
         moves[row]!.join(' '),

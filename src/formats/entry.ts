@@ -16,8 +16,8 @@ import { nameIn, type Wording, wordingOf } from './wording.ts'
 const LEMMA = 6
 
 export interface Piece {
-  /** `lemma` and `reading` are words of a witness, `word` and `note` are the editor's, `sign` what stands between. */
-  readonly kind: 'lemma' | 'reading' | 'sigla' | 'word' | 'note' | 'sign'
+  /** `lemma` and `reading` are words of a witness, `reference` is the counting of an edition, `word` and `note` are the editor's, `sign` what stands between. */
+  readonly kind: 'reference' | 'lemma' | 'reading' | 'sigla' | 'word' | 'note' | 'sign'
   /** In one line: white space that would not be seen is shown by signs. */
   readonly text: string
   /** Whose words these are, of lemmata and readings: they are in that witness's language. */
@@ -73,7 +73,9 @@ export function entryParts(
   }
   const { head, separator, tail } = print.wording === 'zh' ? inChinese(parts) : inLatin(parts)
   const notes = (segment.notes ?? []).flatMap((note) => [piece('sign', ' '), piece('note', visible(note.text))])
-  return { head, separator, tail: [...tail, ...notes] }
+  const { reference } = segment
+  const where = reference === undefined ? [] : [piece('reference', visible(reference)), piece('sign', ' ')]
+  return { head: [...where, ...head], separator, tail: [...tail, ...notes] }
 }
 
 /** The same as one row of pieces, the separator among them. */

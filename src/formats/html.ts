@@ -20,7 +20,7 @@ h1 { font-size: 1.4rem; } h2 { font-size: 1.1rem; } .address, .remark { font-siz
 dl { display: grid; grid-template-columns: max-content 1fr; gap: 0 1em; } dt { font-style: italic; } dd { margin: 0; }
 .text p { margin: 0; white-space: pre-wrap; min-height: 1.6em; } .lemma { border-bottom: 1px solid; }
 .note { font-size: 0.7em; vertical-align: super; line-height: 0; text-decoration: none; }
-.apparatus { padding-inline-start: 3em; } .apparatus li { margin: 0.2em 0; break-inside: avoid; } .sigla { font-style: italic; } .labels { font-size: 0.85em; }
+.apparatus { padding-inline-start: 3em; } .apparatus li { margin: 0.2em 0; break-inside: avoid; } .sigla { font-style: italic; } .reference { font-size: 0.85em; } .labels { font-size: 0.85em; }
 .apparatus .lemma { border: 0; font-weight: bold; } a { color: inherit; }
 @media (prefers-color-scheme: dark) { body { background: #16181b; color: #ececec; } } @media print { body { margin: 0; max-width: none; background: none; color: #000; } }`
 

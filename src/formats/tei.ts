@@ -4,7 +4,7 @@
  * Every witness can be read back, unless a filter leaves places out: take all text of the `<ab>`, and of each `<app>` the reading whose `@wit` names the
  * witness. Spaces and line breaks stand as they are (`xml:space="preserve"`; no `<lb/>` besides them, which would be one
  * break too many); a character that XML 1.0 cannot hold is `<g type="codepoint" n="U+0001"/>`.
- * `@n` is the number of the variant place, `@type` its kind, `@ana` points to its relation, significance, classes and
+ * `@n` is the number of the variant place, `@loc` where it stands by the counting of an edition, `@type` its kind, `@ana` points to its relation, significance, classes and
  * touches in the header. Moved passages are spans between anchors, linked in `<standOff>`.
  */
 
@@ -104,7 +104,8 @@ function appAttributes(segment: DifferingSegment): string {
   ]
   const number =
     segment.id === undefined ? '' : ` xml:id="place.${xmlId(`n${segment.id}`)}" n="${xmlAttribute(segment.id)}"`
-  return `${number} type="${segment.kind}" ana="${ana.map((id) => `#${id}`).join(' ')}"`
+  const loc = segment.reference === undefined ? '' : ` loc="${xmlAttribute(segment.reference)}"`
+  return `${number}${loc} type="${segment.kind}" ana="${ana.map((id) => `#${id}`).join(' ')}"`
 }
 
 /** A reading with the anchors of its witnesses in their places. */

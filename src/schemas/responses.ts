@@ -159,6 +159,12 @@ export const segment = v.union([
         v.description('Sigla of the witnesses whose text is lost here; only where there are some.'),
       ),
     ),
+    reference: v.optional(
+      v.pipe(
+        v.string(),
+        v.description('Page, line, verse: of the base, or of the first witness whose version has references.'),
+      ),
+    ),
     lemma: v.optional(v.union([v.strictObject({ siglum: v.string() }), v.strictObject({ conjecture: v.string() })])),
     notes: v.optional(
       v.array(v.strictObject({ text: v.string(), language: v.nullable(v.string()), decision: v.string() })),

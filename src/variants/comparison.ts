@@ -71,6 +71,8 @@ export interface DifferingSegment extends Editorial {
   readonly significance: Significance
   /** Sigla of the witnesses whose text is lost here; only where there are some. */
   readonly lacunae?: readonly string[]
+  /** Where it stands by the counting of an edition, as the base's version says, or the first that says it; only where one does. */
+  readonly reference?: string
 }
 
 export type Segment = IdenticalSegment | DifferingSegment

@@ -455,3 +455,21 @@ test('lacunae and references are stored with each version', async () => {
     ],
   })
 })
+
+test('references stand with every variant place, in JSON and in every form that has entries', async () => {
+  const edition = tei(
+    '<div n="II"><div n="3"><l n="14">arma <app><lem wit="#A">virumque</lem><rdg wit="#B">virum</rdg></app> cano troiae</l><l n="15">qui <app><lem wit="#A">primus</lem><rdg wit="#B">prior</rdg></app> ab oris</l></div></div>',
+  )
+  const { versions } = await json<Imported>(bring(edition, TEI))
+  const pinned = (extension = '') => `/v1/comparisons/${versions.slice(-2).join(',')}${extension}?engine=2`
+  const { segments } = await json<{ segments: { id?: string; reference?: string }[] }>(get(pinned()))
+  expect(segments.flatMap(({ id, reference }) => (id === undefined ? [] : [reference]))).toEqual([
+    'II 3, 14',
+    'II 3, 15',
+  ])
+  expect(await (await get(pinned('.txt'))).text()).toContain('II 3, 15 primus] prior B')
+  expect(await (await get(pinned('.html'))).text()).toContain('<bdi class="reference">II 3, 15</bdi>')
+  expect(await (await get(pinned('.tex'))).text()).toContain('\\lemma{II 3, 15 primus}')
+  expect(await (await get(pinned('.tei.xml'))).text()).toContain('n="2" loc="II 3, 15"')
+  expect(await (await get(pinned('.csv'))).text()).toContain('\r\n2,"II 3, 15",variant,')
+})

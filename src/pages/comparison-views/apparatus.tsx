@@ -164,6 +164,7 @@ const Labels = ({ shown, segment, reader, at, cite }: LabelsProps) => {
   ]
   return (
     <p class="labels">
+      {segment.reference !== undefined && <span class="reference">{segment.reference}</span>}
       {segment.relation === 'variant' && <b class={segment.significance}>{t.significance[segment.significance]}</b>}
       {rest.map((label) => (
         <span>{label}</span>

@@ -7,6 +7,7 @@ import type { NameEntry } from '../../text/equivalence.ts'
 import type { OwnRule } from '../../text/own-rules.ts'
 import { compare } from '../../variants/compare.ts'
 import type { CompareOptions, Comparison, Witness } from '../../variants/comparison.ts'
+import { withReferences } from '../../variants/references.ts'
 import { type ComparisonOptions, checkIgnored } from '../comparison-query.ts'
 import { ServiceError } from '../error.ts'
 import { readEarlier, withDecisions } from './edited.ts'
@@ -41,7 +42,9 @@ export async function compareSelection(store: Store, selection: Selection): Prom
     decisions.decisions.length === 0
       ? compared
       : withDecisions(compared, { ...decisions, earlier: await readEarlier(store, selection) }, names.names)
-  return { ...edited, versions: found.map(({ record }) => record) }
+  const references = new Map(found.map(({ siglum, record }) => [siglum, record.references ?? []]))
+  const comparison = withReferences(edited.comparison, references)
+  return { ...edited, comparison, versions: found.map(({ record }) => record) }
 }
 
 /**
