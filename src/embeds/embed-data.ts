@@ -84,7 +84,7 @@ async function readComparisonData(
 ): Promise<ComparisonData> {
   const { shown } = await viewSelection(store, selection, asked)
   const { comparison, texts, labels, directions } = shown
-  const { versions, names, rules } = pinnedOf(selection)
+  const { versions, names, rules, decisions = null } = pinnedOf(selection)
   return {
     title: inLanguage(passage.title, recordLanguage(passage.language)),
     language: passage.language,
@@ -95,7 +95,7 @@ async function readComparisonData(
     text: texts.get(comparison.options.base)!.string,
     permalink: address(
       `/p/${encodeURIComponent(passage.id)}`,
-      addressQuery({ ...asked, versions, names, rules, base: null, engine: ENGINE_MAJOR }),
+      addressQuery({ ...asked, versions, names, rules, decisions, base: null, engine: ENGINE_MAJOR }),
     ),
   }
 }

@@ -90,6 +90,7 @@ export function addressQuery(choice: Partial<PageQuery>): Query {
     versions,
     names,
     rules,
+    decisions,
     base,
     view,
     unit,
@@ -106,6 +107,8 @@ export function addressQuery(choice: Partial<PageQuery>): Query {
     versions: versions?.join(','),
     names: versions ? names : null,
     rules: versions ? rules : null,
+    // Of the current versions those in force are as usual; of exact versions, none.
+    decisions: versions && engine && decisions === 'none' ? null : decisions,
     base: witnesses && base === firstInOrder(witnesses) ? null : base,
     view: view === 'inline' ? null : view,
     unit,

@@ -45,6 +45,12 @@ describe('what an address chooses', () => {
     it(`${query} is its own spelling`, () =>
       expect(address('', addressQuery(read(query)))).toContain(query.split('&')[0]))
 
+  it('keeps the set of decisions, and says nothing of none where a permanent address has none anyway', () => {
+    for (const query of ['witnesses=A,C&decisions=none', 'versions=0a,0b&decisions=1f&engine=2'])
+      expect(address('', addressQuery(read(query)))).toBe(`?${query}`)
+    expect(address('', addressQuery(read('versions=0a,0b&decisions=none&engine=2')))).toBe('?versions=0a,0b&engine=2')
+  })
+
   for (const query of [
     'view=columns',
     'unit=letter',

@@ -21,7 +21,7 @@ export function citationOf(
   const { options, engine } = compared.shown.comparison
   const { unit, ignore, base } = options
   const pinned = pinnedOf(selection)
-  const { versions, names, rules } = pinned
+  const { versions, names, rules, decisions = null } = pinned
   const { significance, classes } = choice.filter
   // Printed forms show what the page shows.
   const filtered = [
@@ -41,6 +41,7 @@ export function citationOf(
     versions,
     names,
     rules,
+    decisions,
     base: null,
     engine: ENGINE_MAJOR,
   })
