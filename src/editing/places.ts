@@ -229,27 +229,45 @@ function finish(
   { segment, machine, regularised, decisions, settled }: Work,
   classifyPair: ClassifyPair,
 ): EditedSegment {
-  const labels = regularised.length === 0 ? {} : labelsOf(machine, regularised, classifyPair)
+  const rootOf = groupsOf(machine, regularised)
+  const labels = regularised.length === 0 ? {} : labelsOf(machine, regularised, rootOf, classifyPair)
+  const readings = segment.readings.map((reading) => {
+    const to = rootOf(reading.text)
+    if (to === reading.text) return reading
+    const { class: name } = regularised.find(({ texts }) => texts.includes(reading.text))!
+    return { ...reading, regularised: { to, class: name } }
+  })
   const classified = {}
   for (const member of ['classes', 'significance', 'relation'] as const)
     if (settled.has(member)) Object.assign(classified, { [member]: segment[member] })
   return {
     ...segment,
+    ...(regularised.length > 0 && { readings }),
     ...labels,
     ...classified,
     decisions: [...new Set([...decisions, ...(machine.decisions ?? [])])].sort(),
   }
 }
 
+/** Of readings that count as one the first: the base's, where it is among them. */
+function groupsOf({ readings }: EditedSegment, regularised: Work['regularised']): (text: string) => string {
+  const place = new Map(readings.map(({ text }, k) => [text, k]))
+  const root = new Map(readings.map(({ text }) => [text, text]))
+  const rootOf = (text: string): string => (root.get(text) === text ? text : rootOf(root.get(text)!))
+  for (const { texts } of regularised) {
+    const [first, second] = [rootOf(texts[0]), rootOf(texts[1])].sort((a, b) => place.get(a)! - place.get(b)!)
+    root.set(second!, first!)
+  }
+  return rootOf
+}
+
 /** Classes, significance and touches when some readings count as one. */
 function labelsOf(
   machine: EditedSegment,
-  regularised: readonly { readonly texts: readonly [string, string]; readonly class: string }[],
+  regularised: Work['regularised'],
+  root: (text: string) => string,
   classifyPair: ClassifyPair,
 ): Partial<EditedSegment> {
-  const group = new Map(machine.readings.map(({ text }) => [text, text]))
-  const root = (text: string): string => (group.get(text) === text ? text : root(group.get(text)!))
-  for (const { texts } of regularised) group.set(root(texts[1]), root(texts[0]))
   const [base, ...others] = machine.readings
   const classes = new Set<string>(regularised.map((one) => one.class))
   const touches = new Set<DifferingSegment['touches'][number]>()

@@ -9,7 +9,7 @@ import { slice, type Text } from '../text/codepoints.ts'
 import { lacunaSignsIn } from '../text/lacunae.ts'
 import type { Comparison, DifferingSegment, Reading } from '../variants/comparison.ts'
 import { abbreviate, graphemes, visible } from './label.ts'
-import { type Print, USUAL } from './print.ts'
+import { isOneReading, type Print, USUAL } from './print.ts'
 import { nameIn, type Wording, wordingOf } from './wording.ts'
 
 /** Ems kept at either end of a lemma. */
@@ -24,9 +24,13 @@ export interface Piece {
   readonly siglum?: string
 }
 
-/** How a witness reads at a place. */
+/** How witnesses read at a place. */
 interface Other extends Reading {
   readonly what: 'reading' | 'added' | 'omitted' | 'lost' | 'endsHere'
+  /** A witness of the reading that it derives from. */
+  readonly under?: string
+  /** Printed behind the reading that it derives from, as part of it. */
+  readonly isBehind?: boolean
 }
 
 const piece = (kind: Piece['kind'], text: string, siglum?: string): Piece => ({
@@ -72,10 +76,23 @@ export function entryParts(
     wording,
   }
   const { head, separator, tail } = print.wording === 'zh' ? inChinese(parts) : inLatin(parts)
-  const notes = (segment.notes ?? []).flatMap((note) => [piece('sign', ' '), piece('note', visible(note.text))])
   const { reference } = segment
   const where = reference === undefined ? [] : [piece('reference', visible(reference)), piece('sign', ' ')]
-  return { head: [...where, ...head], separator, tail: [...tail, ...notes] }
+  const notes = notesIn(segment, wording).map(({ text }) => [piece('note', visible(text))])
+  return {
+    head: [...where, ...head],
+    separator,
+    tail: joined([...(tail.length === 0 ? [] : [tail]), ...notes], ' '),
+  }
+}
+
+/** A note in Chinese or English is left out where there is one in the language of the apparatus. */
+function notesIn({ notes = [] }: DifferingSegment, wording: Wording): NonNullable<DifferingSegment['notes']> {
+  const own = wording.language.startsWith('zh') ? 'zh' : 'en'
+  const isIn = (language: string | null, name: string) =>
+    language !== null && new RegExp(`^${name}\\b`, 'i').test(language)
+  if (!notes.some(({ language }) => isIn(language, own))) return notes
+  return notes.filter(({ language }) => !isIn(language, own === 'zh' ? 'en' : 'zh'))
 }
 
 /** The same as one row of pieces, the separator among them. */
@@ -112,7 +129,7 @@ function inLatin({ lemma, named, isConjecture, others, wording }: Parts): Entry 
       ...(named.length === 0 ? [] : sigla(named)),
     ],
     separator: '] ',
-    tail: joined(readings, '; '),
+    tail: listed(others, readings, ['; ', ' ']),
   }
 }
 
@@ -124,13 +141,14 @@ function inChinese({ lemma, isAddition, isConjecture, named, others, wording }: 
     piece('sign', '」'),
   ]
   const sigla = (all: readonly string[]) => piece('sigla', all.map(visible).join('、'))
-  const readings = others.map(({ what, text, witnesses }): Piece[] => {
+  const readings = others.map(({ what, text, witnesses, rank }): Piece[] => {
     const verb = what === 'reading' ? '作' : what === 'added' ? '有' : wording[what]
-    return [
+    const all = [
       sigla(witnesses),
       piece('word', verb),
       ...(text === '' ? [] : quote('reading', visible(text), witnesses[0])),
     ]
+    return rank === 'sub' ? [piece('sign', '（'), ...all, piece('sign', '）')] : all
   })
   const same = named.length === 0 ? [] : [sigla(named), piece('word', '同'), piece('sign', '，')]
   return {
@@ -140,12 +158,23 @@ function inChinese({ lemma, isAddition, isConjecture, named, others, wording }: 
       ...(isConjecture ? [piece('word', wording.conjectured)] : []),
     ],
     separator: '，',
-    tail: [...same, ...joined(readings, '；')],
+    tail: [...same, ...listed(others, readings, ['；', ''])],
   }
 }
 
 const joined = (groups: readonly (readonly Piece[])[], sign: string): Piece[] =>
   groups.flatMap((group, k) => (k === 0 ? group : [piece('sign', sign), ...group]))
+
+/** Readings with the sign between two of them, or what stands between one and its sub-reading. */
+const listed = (
+  others: readonly Other[],
+  readings: readonly (readonly Piece[])[],
+  [between, within]: readonly [string, string],
+): Piece[] =>
+  readings.flatMap((one, k) => {
+    const sign = k === 0 ? '' : others[k]!.isBehind ? within : between
+    return sign === '' ? one : [piece('sign', sign), ...one]
+  })
 
 /** The same as one line of text. */
 export const entryText = (pieces: readonly Piece[]): string => pieces.map(({ text }) => text).join('')
@@ -172,8 +201,9 @@ export function labelsOf(segment: DifferingSegment, wording: Wording): readonly 
 }
 
 /**
- * The readings of a place as they are printed, the base's first: whole words where the comparison says which (`words`), so that
- * no half of a Chinese word stands as a lemma. Readings that are one as spans may part as words, so they are grouped anew.
+ * The readings of a place as they are printed, that of the text apart: whole words where the comparison says which (`words`), so that
+ * no half of a Chinese word stands as a lemma. Readings that are one as spans may part as words, so they are grouped anew. What is
+ * regularised counts with the reading that it is one with, unless nothing else stands at the place or an editor wants it printed.
  */
 function readingsAt(
   comparison: Comparison,
@@ -182,24 +212,64 @@ function readingsAt(
 ): { readonly own: Other; readonly others: readonly Other[] } {
   const { lemma } = segment
   const chosen = lemma !== undefined && 'siglum' in lemma ? lemma.siglum : comparison.options.base
+  const inOrder = new Map(comparison.witnesses.map(({ siglum }, k) => [siglum, k]))
+  const isMerged = segment.print !== 'yes' && !isOneReading(segment)
   const groups = new Map<string, Other & { witnesses: string[] }>()
-  for (const { witnesses, rank } of segment.readings)
-    for (const siglum of witnesses) {
-      const words = wordsAt(segment, siglum, texts)
-      const what = whatOf(segment, siglum, words, texts.get(siglum)!)
-      const group = groups.get(`${what} ${words}`)
-      if (group === undefined)
-        groups.set(`${what} ${words}`, { what, text: words, witnesses: [siglum], ...(rank && { rank }) })
-      else group.witnesses.push(siglum)
+  // A chosen reading stands with its own words, also where it is regularised to another.
+  const apart = segment.readings.find(({ witnesses }) => witnesses.includes(chosen))
+  const regularisedTo = (reading: Reading): Reading => {
+    if (!isMerged) return reading
+    const to = reading.regularised?.to ?? reading.text
+    if (apart !== undefined && to === (apart.regularised?.to ?? apart.text)) return apart
+    return segment.readings.find(({ text }) => text === to) ?? reading
+  }
+  for (const reading of segment.readings) {
+    const main = regularisedTo(reading)
+    for (const siglum of reading.witnesses) {
+      const speaker = main === reading ? siglum : main.witnesses[0]!
+      const text = wordsAt(segment, speaker, texts)
+      const what = whatOf(segment, speaker, text, texts.get(speaker)!)
+      const group = groups.get(`${what} ${text}`)
+      if (group !== undefined) group.witnesses.push(siglum)
+      else {
+        const { rank, parent } = main
+        const under = segment.readings.find((one) => one.text === parent)?.witnesses[0]
+        const derives = { ...(rank && { rank }), ...(under !== undefined && { under }) }
+        groups.set(`${what} ${text}`, { what, text, witnesses: [siglum], ...derives })
+      }
     }
+  }
+  for (const { witnesses } of groups.values()) witnesses.sort((a, b) => inOrder.get(a)! - inOrder.get(b)!)
   const all = spaceless([...groups.values()])
   const own =
     lemma !== undefined && 'conjecture' in lemma
       ? { what: 'reading' as const, text: lemma.conjecture, witnesses: [] }
       : all.find(({ witnesses }) => witnesses.includes(chosen))!
-  const others = all.filter((one) => one !== own)
+  const others = withSubs(
+    all.filter((one) => one !== own),
+    own,
+  )
   if (own.text !== '') return { own, others }
   return { own, others: others.map((one) => (one.what === 'reading' ? { ...one, what: 'added' } : one)) }
+}
+
+/** Sub-readings behind the reading that they derive from; those of the text come first. */
+function withSubs(others: readonly Other[], own: Other): readonly Other[] {
+  if (others.every(({ rank }) => rank !== 'sub')) return others
+  const isUnder = (one: Other, parent: Other) =>
+    one !== parent && one.rank === 'sub' && one.under !== undefined && parent.witnesses.includes(one.under)
+  const all = [own, ...others]
+  const placed = new Map<Other, Other>()
+  const place = (one: Other, isBehind: boolean) => {
+    if (placed.has(one)) return
+    placed.set(one, isBehind ? { ...one, isBehind } : one)
+    for (const other of others) if (isUnder(other, one)) place(other, true)
+  }
+  for (const one of all) if (!all.some((parent) => isUnder(one, parent))) place(one, false)
+  // Readings that derive from each other have no first.
+  for (const one of others) place(one, false)
+  placed.delete(own)
+  return [...placed.values()]
 }
 
 /** What a witness has at a place, in whole words where the comparison says which they are. */

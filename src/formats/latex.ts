@@ -126,7 +126,10 @@ class Writer {
         let notes = ''
         while (next < moves.length && (moves[next]!.at < end || moves[next]!.at === start)) notes += moves[next++]!.tex
         return (
-          notes + (isShown(segment, this.#print) ? this.#edtext(segment) : this.#paragraphs(slice(text, start, end)))
+          notes +
+          (isShown(segment, this.#print)
+            ? this.#edtext(segment)
+            : this.#paragraphs(printedText(this.#comparison, segment, this.#texts)))
         )
       }
       let at = start

@@ -2,7 +2,7 @@
 import type { Comparison, DifferingSegment, Segment, Significance } from '../variants/comparison.ts'
 
 /**
- * `negative`: an entry names the witnesses that do not read as the base does, and the others are understood.
+ * `negative`: an entry names the witnesses that do not read as the text does, and the others are understood.
  * `positive`: it names those that do as well.
  */
 export const APPARATUS = ['negative', 'positive'] as const
@@ -25,23 +25,32 @@ export const USUAL: Print = { significance: null, classes: [], apparatus: 'negat
 
 export const isFiltered = ({ significance, classes }: Filter): boolean => significance !== null || classes.length > 0
 
-/** A place that has an entry: a variant that the filter lets through and no editor found not worth printing. */
+/** A place that has an entry: a variant that the filter lets through and that is to be printed. */
 export type ShownPlace = DifferingSegment & { readonly id: string }
 
-export function isShown(segment: Segment, { significance, classes }: Filter): segment is ShownPlace {
-  return (
-    segment.relation === 'variant' &&
-    segment.id !== undefined &&
-    // An editor's decision.
-    segment.print !== 'no' &&
-    (significance === null || significance === segment.significance) &&
-    (classes.length === 0 || classes.some((name) => segment.classes.includes(name)))
-  )
-}
+export const isShown = (segment: Segment, filter: Filter): segment is ShownPlace =>
+  segment.relation === 'variant' && segment.id !== undefined && isPrinted(segment) && passes(segment, filter)
 
-/** A variant that the filter leaves out: printed as the base has it, and counted. */
+const passes = (segment: DifferingSegment, { significance, classes }: Filter): boolean =>
+  (significance === null || significance === segment.significance) &&
+  (classes.length === 0 || classes.some((name) => segment.classes.includes(name)))
+
+/** Whether an editor wants it printed: what is one reading in other writing is not, unless there is something to say of it. */
+export const isPrinted = (segment: DifferingSegment): boolean =>
+  segment.print === undefined ? segment.notes !== undefined || !isOneReading(segment) : segment.print === 'yes'
+
+/** Whether all readings are regularised to one, and no other stands in the text. */
+export const isOneReading = ({ readings, lemma }: DifferingSegment): boolean =>
+  new Set(readings.map(({ text, regularised }) => regularised?.to ?? text)).size === 1 &&
+  !(lemma !== undefined && 'conjecture' in lemma)
+
+/** A variant that has no entry: it is printed as the text has it, and counted. */
 export const isHidden = (segment: Segment, filter: Filter): boolean =>
   segment.relation === 'variant' && !isShown(segment, filter)
+
+/** A variant that an encoding leaves out, which has what is regularised and says so. */
+export const isLeftOut = (segment: Segment, filter: Filter): boolean =>
+  segment.relation === 'variant' && (segment.print === 'no' || !passes(segment, filter))
 
 export const shownPlaces = ({ segments }: Comparison, filter: Filter): readonly ShownPlace[] =>
   segments.filter((segment) => isShown(segment, filter))

@@ -12,7 +12,7 @@ export interface PrintedRun {
   readonly hasNote: boolean
 }
 
-/** The lines of the base with its lemmata, without their line breaks. O(length). */
+/** The lines of the text with its lemmata, without their line breaks. O(length). */
 export function printedLines(
   comparison: Comparison,
   texts: ReadonlyMap<string, Text>,
@@ -23,7 +23,9 @@ export function printedLines(
   for (const segment of comparison.segments) {
     const place = isShown(segment, print) ? segment : null
     const text =
-      place === null ? slice(texts.get(base)!, ...segment.spans[base]!) : printedText(comparison, place, texts)
+      segment.relation === 'identical'
+        ? slice(texts.get(base)!, ...segment.spans[base]!)
+        : printedText(comparison, segment, texts)
     const parts = text.split(/\r?\n/)
     parts.forEach((part, k) => {
       if (k > 0) lines.push([])

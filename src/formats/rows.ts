@@ -3,7 +3,7 @@
 import { slice, type Text } from '../text/codepoints.ts'
 import type { Comparison, Reading, Segment, Span } from '../variants/comparison.ts'
 import { printedText } from './entry.ts'
-import { isHidden, type Print, USUAL } from './print.ts'
+import { isLeftOut, type Print, USUAL } from './print.ts'
 
 export interface Row {
   readonly segment: Segment
@@ -21,7 +21,7 @@ export function rowsOf(comparison: Comparison, texts: ReadonlyMap<string, Text>,
   const forAll = (text: string): readonly Reading[] => [{ text, witnesses: sigla }]
   return comparison.segments.map((segment): Row => {
     if (segment.relation === 'identical') return { segment, readings: forAll(cut(texts, base, segment)) }
-    if (isHidden(segment, print)) return { segment, readings: forAll(printedText(comparison, segment, texts)) }
+    if (isLeftOut(segment, print)) return { segment, readings: forAll(printedText(comparison, segment, texts)) }
     return { segment, readings: segment.readings }
   })
 }

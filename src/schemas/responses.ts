@@ -143,6 +143,12 @@ export const segment = v.union([
         witnesses: v.array(v.string()),
         rank: v.optional(v.picklist(['main', 'sub'])),
         parent: v.optional(v.string()),
+        regularised: v.optional(
+          v.pipe(
+            v.strictObject({ to: v.string(), class: v.string() }),
+            v.description('The reading that it is one with by an editorial decision, and how it differs.'),
+          ),
+        ),
       }),
     ),
     classes: v.pipe(

@@ -37,6 +37,8 @@ export interface Reading {
   readonly rank?: 'main' | 'sub'
   /** Decided by an editor: text of the reading that it derives from. */
   readonly parent?: string
+  /** Decided by an editor: text of the reading that it is one with, and the class of the difference between them. */
+  readonly regularised?: { readonly to: string; readonly class: string }
 }
 
 /** What an editor decided of a place (src/editing); a comparison without decisions has none of it. */
