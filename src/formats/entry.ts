@@ -4,6 +4,7 @@
  *
  *     至] 最 C        至 A B] 最 C        「至」，C作「最」        negative, positive, 校记
  *     整个] om. C     整个] add. 的 C     整个] deest C          what is left out, added after the lemma, lost
+ *     此 […]] 德行 C                    「此」下阙，C作「德行」    where the base's own text is lost
  */
 import { slice, type Text } from '../text/codepoints.ts'
 import { lacunaSignsIn } from '../text/lacunae.ts'
@@ -63,6 +64,7 @@ export function entryParts(
   const { base } = comparison.options
   const { own, others } = readingsAt(comparison, segment, texts)
   const isAddition = own.text === ''
+  const isGap = isAddition && own.what !== 'omitted'
   const text = isAddition ? before(texts.get(base)!, segment.spans[base]![0]) : short(own.text, print)
   const isConjecture = own.witnesses.length === 0
   const named = print.apparatus === 'positive' ? own.witnesses : []
@@ -70,6 +72,7 @@ export function entryParts(
   const parts = {
     lemma: piece('lemma', text, own.witnesses[0] ?? base),
     isAddition,
+    isGap,
     isConjecture,
     others,
     named,
@@ -104,6 +107,8 @@ export function entryPieces(...of: Parameters<typeof entryParts>): readonly Piec
 interface Parts {
   readonly lemma: Piece
   readonly isAddition: boolean
+  /** The base's text is lost here and nothing stands for it. */
+  readonly isGap: boolean
   /** The lemma is in no witness. */
   readonly isConjecture: boolean
   /** Sigla that stand by the lemma. */
@@ -113,7 +118,7 @@ interface Parts {
 }
 
 /** `lemma] reading C; om. D`, as editions in Latin letters have it, in Latin or English. */
-function inLatin({ lemma, named, isConjecture, others, wording }: Parts): Entry {
+function inLatin({ lemma, isGap, named, isConjecture, others, wording }: Parts): Entry {
   const sigla = (all: readonly string[]) => [piece('sign', ' '), piece('sigla', all.map(visible).join(' '))]
   const readings = others.map(({ what, text, witnesses, rank }): Piece[] => {
     const words = text === '' ? [] : [piece('reading', quoted(text), witnesses[0])]
@@ -125,6 +130,7 @@ function inLatin({ lemma, named, isConjecture, others, wording }: Parts): Entry 
   return {
     head: [
       lemma.text === '' ? piece('word', wording.beginning) : lemma,
+      ...(isGap ? [piece('sign', ` ${GAP}`)] : []),
       ...(isConjecture ? [piece('sign', ' '), piece('word', wording.conjectured)] : []),
       ...(named.length === 0 ? [] : sigla(named)),
     ],
@@ -133,8 +139,11 @@ function inLatin({ lemma, named, isConjecture, others, wording }: Parts): Entry 
   }
 }
 
+/** In place of words that are lost in the base, as editions of inscriptions and papyri have it. */
+const GAP = '[…]'
+
 /** `「至」，C作「最」；D无`. */
-function inChinese({ lemma, isAddition, isConjecture, named, others, wording }: Parts): Entry {
+function inChinese({ lemma, isAddition, isGap, isConjecture, named, others, wording }: Parts): Entry {
   const quote = (kind: Piece['kind'], text: string, siglum?: string) => [
     piece('sign', '「'),
     piece(kind, text, siglum),
@@ -155,6 +164,7 @@ function inChinese({ lemma, isAddition, isConjecture, named, others, wording }: 
     head: [
       ...(lemma.text === '' ? [piece('word', wording.beginning)] : quote('lemma', lemma.text, lemma.siglum)),
       ...(isAddition && lemma.text !== '' ? [piece('word', '下')] : []),
+      ...(isGap ? [piece('word', wording.lost)] : []),
       ...(isConjecture ? [piece('word', wording.conjectured)] : []),
     ],
     separator: '，',
@@ -249,7 +259,7 @@ function readingsAt(
     all.filter((one) => one !== own),
     own,
   )
-  if (own.text !== '') return { own, others }
+  if (own.text !== '' || own.what !== 'omitted') return { own, others }
   return { own, others: others.map((one) => (one.what === 'reading' ? { ...one, what: 'added' } : one)) }
 }
 

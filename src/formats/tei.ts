@@ -42,7 +42,7 @@ export const tei: ComparisonFormat = {
       header(comparison, about),
       `<text${language ? ` xml:lang="${xmlAttribute(language)}"` : ''}>`,
       '<body>',
-      `<ab xml:space="preserve">${rows.map((row, k) => rowXml(row, anchors.get(k), whole)).join('')}</ab>`,
+      `<ab xml:space="preserve">${rows.map((row, k) => rowXml(row, anchors.get(k), { ...whole, before: rows[k - 1]?.segment ?? null })).join('')}</ab>`,
       '</body>',
       '</text>',
       ...standOff(comparison),
@@ -57,10 +57,14 @@ interface Whole {
   readonly languages: Languages
   readonly texts: ReadonlyMap<string, Text>
 }
+interface Around extends Whole {
+  /** The segment before a row; null before the first. */
+  readonly before: Segment | null
+}
 const languagesOf = (comparison: Comparison): Languages =>
   new Map(comparison.witnesses.map((w) => [w.siglum, w.language]))
 
-function rowXml(row: Row, anchors: ReadonlyMap<string, readonly Anchor[]> | undefined, whole: Whole): string {
+function rowXml(row: Row, anchors: ReadonlyMap<string, readonly Anchor[]> | undefined, whole: Around): string {
   const { segment, readings } = row
   if (segment.relation === 'identical' || readings.length === 1) return anchored(readings[0]!, anchors)
   const base = readings[0]!
@@ -89,9 +93,14 @@ function lostApart({ witnesses }: Reading, segment: DifferingSegment) {
   })
 }
 
-/** A gap in the text, or where a witness breaks off and has nothing more. */
-function gapOf(segment: DifferingSegment, witnesses: readonly string[], { texts }: Whole): string {
-  const breaksOff = witnesses.every((siglum) => segment.spans[siglum]![1] === texts.get(siglum)!.length)
+/** A gap in the text, or, once, where a witness breaks off and has nothing more. */
+function gapOf(segment: DifferingSegment, witnesses: readonly string[], { texts, before }: Around): string {
+  const breaksOff = witnesses.every((siglum) => {
+    const [start, end] = segment.spans[siglum]!
+    const { length } = texts.get(siglum)!
+    const [from, to] = before?.spans[siglum] ?? [0, 0]
+    return end === length && (start < end || before === null || from < to)
+  })
   return breaksOff ? '<lacunaStart/>' : '<gap reason="lost"/>'
 }
 

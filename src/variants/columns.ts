@@ -1,7 +1,7 @@
 /** Aligned witnesses as columns of numbers, and what the tokens in them are: what the search for places looks at. */
 import type { Vocabulary } from '../align/vocabulary.ts'
 import { slice } from '../text/codepoints.ts'
-import type { Lacuna } from '../text/lacunae.ts'
+import { type Lacuna, touchesLacuna } from '../text/lacunae.ts'
 import * as sign from '../text/signs.ts'
 import { agree, folded, type Names, type TokenKind, type Tokens } from '../text/tokens.ts'
 
@@ -31,6 +31,8 @@ export interface Columns {
   readonly sizes: Int32Array
   /** Of each witness, how its text is written. */
   readonly writing: readonly Writing[]
+  /** `lost[w][c]` is 1 where text of witness w is lost or illegible; null where no witness has lost any. */
+  readonly lost: readonly Uint8Array[] | null
 }
 
 /** What a token is, by its symbol. */
@@ -94,6 +96,7 @@ export function columnsAsWritten(grid: Grid): Columns {
     traits: traitsOf(grid),
     sizes: sizesOf(grid),
     writing: grid.tokens.map((tokens, w) => writingOf(tokens, symbols[w]!, vocabulary)),
+    lost: lostOf(grid),
   }
 }
 
@@ -110,7 +113,40 @@ export function part(columns: Columns, from: number, to: number): Columns {
     cells: columns.cells.map((cells) => cells.subarray(from, to)),
     symbols: columns.symbols.map((symbols) => symbols.subarray(from, to)),
     sizes: columns.sizes.subarray(from, to),
+    lost: columns.lost?.map((lost) => lost.subarray(from, to)) ?? null,
   }
+}
+
+/**
+ * See Columns.lost: signs of lost text that not all witnesses have, and what a witness lacks beside one of them or where it says that
+ * its text is lost. O(columns × witnesses).
+ */
+function lostOf({ tokens, cells, columns, lacunae }: Grid): Uint8Array[] | null {
+  const isSign = (w: number, token: number) => tokens[w]!.kinds[token] === 'lacuna'
+  if (tokens.every((own, w) => lacunae[w]!.length === 0 && !own.kinds.includes('lacuna'))) return null
+  const isShared = (c: number) => cells.every((own, w) => own[c]! >= 0 && isSign(w, own[c]!))
+  return cells.map((own, w) => {
+    const { starts, kinds, count } = tokens[w]!
+    const signs = new Uint8Array(count)
+    for (let c = 0; c < columns; c++) if (own[c]! >= 0 && isSign(w, own[c]!) && !isShared(c)) signs[own[c]!] = 1
+    /** Whether what follows a token, or comes before it, is a sign; spaces do not count. */
+    const isBeside = (token: number, step: 1 | -1) => {
+      let at = token
+      while (kinds[at] === 'space') at += step
+      return signs[at] === 1
+    }
+    const lost = new Uint8Array(columns)
+    let next = 0
+    for (let c = 0; c < columns; c++) {
+      if (own[c]! >= 0) lost[c] = signs[next++]!
+      else if (isBeside(next - 1, -1) || isBeside(next, 1) || touchesLacuna(lacunae[w]!, starts[next]!, starts[next]!))
+        lost[c] = 1
+    }
+    // A space amid what is lost is aligned with one of the spaces there by chance.
+    for (let c = 1; c < columns - 1; c++)
+      if (own[c]! >= 0 && kinds[own[c]!] === 'space' && lost[c - 1] === 1 && lost[c + 1] === 1) lost[c] = 1
+    return lost
+  })
 }
 
 /** What stands in each cell as a number of its token; -1 where there is none. */

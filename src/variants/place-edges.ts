@@ -17,6 +17,8 @@ export interface Edges {
   readonly relation: 'variant' | 'equivalent'
   /** Tokens of each witness. */
   readonly ranges: Range[]
+  /** Of each witness, whether it lacks something here because its text is lost; absent where none does. */
+  readonly lost?: readonly boolean[]
 }
 
 /** Places in reading order, with their edges put right. O(places × witnesses), and the tokens that edges move over. */
@@ -72,6 +74,9 @@ function wholeDates(grid: Grid, places: readonly Edges[]): Edges[] {
       const joined = {
         relation,
         ranges: last.ranges.map(({ from }, w) => ({ from, to: place.ranges[w]!.to })),
+        ...((last.lost ?? place.lost) && {
+          lost: last.ranges.map((_, w) => (last.lost?.[w] ?? false) || (place.lost?.[w] ?? false)),
+        }),
       } as const
       widen(grid, joined, 0, right, next)
       out[out.length - 1] = joined

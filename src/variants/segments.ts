@@ -34,21 +34,24 @@ export function segmentsOf(grid: Grid, ignore: readonly string[], moves: readonl
   const known: Known = new Map()
   const moved = grid.sigla.map((_, w) => new SpanIndex(moves.flatMap(({ spans }) => (spans[w] ? [spans[w]] : []))))
   const siglaBytes = new TextEncoder().encode(grid.sigla.join('')).length
-  const push = (ranges: readonly Range[], relation: Segment['relation']) => {
+  const push = (ranges: readonly Range[], relation: Segment['relation'], lacking?: readonly boolean[]) => {
     if (ranges.every(({ from, to }) => from === to)) return
     if ((segments.length + 1) * (grid.sigla.length + 2) > COMPARISON_LIMITS.comparedSpans)
       throw new LimitExceeded('comparedSpans')
     if ((segments.length + 1) * siglaBytes > COMPARISON_LIMITS.comparedSigla) throw new LimitExceeded('comparedSigla')
-    const segment = segmentOf(grid, ranges, relation, ignore, moved, known)
+    const segment = segmentOf(grid, ranges, relation, ignore, moved, known, lacking)
     segments.push(segment.relation === 'variant' ? { ...segment, id: String(++variantsSoFar) } : segment)
   }
   const end: readonly Range[] = grid.tokens.map(({ count }) => ({ from: count, to: count }))
-  for (const { relation, ranges } of [...settleEdges(grid, placesOf(grid, ignore)), { relation: null, ranges: end }]) {
+  for (const { relation, ranges, lost } of [
+    ...settleEdges(grid, placesOf(grid, ignore)),
+    { relation: null, ranges: end, lost: [] },
+  ]) {
     push(
       ranges.map(({ from }, w) => ({ from: at[w]!, to: from })),
       'identical',
     )
-    if (relation !== null) push(ranges, relation)
+    if (relation !== null) push(ranges, relation, lost)
     at = ranges.map(({ to }) => to)
   }
   return withWholeWords(segments, new Map(grid.sigla.map((siglum, w) => [siglum, grid.tokens[w]!.text])))
@@ -83,7 +86,16 @@ function placesOf(grid: Grid, ignore: readonly string[]): Edges[] {
   return places.map(({ from, to, relation }) => {
     const starts = advance(from)
     const ends = advance(to)
-    return { relation, ranges: starts.map((start, w) => ({ from: start, to: ends[w]! })) }
+    const { lost } = asWritten
+    const lacks = (w: number) => {
+      for (let c = from; c < to; c++) if (lost !== null && lost[w]![c] === 1 && grid.cells[w]![c]! < 0) return true
+      return false
+    }
+    return {
+      relation,
+      ranges: starts.map((start, w) => ({ from: start, to: ends[w]! })),
+      ...(lost !== null && { lost: grid.cells.map((_, w) => lacks(w)) }),
+    }
   })
 }
 
@@ -97,6 +109,7 @@ export function segmentOf(
   ignore: readonly string[],
   moved: readonly SpanIndex[],
   known: Known = new Map(),
+  lacking: readonly boolean[] = [],
 ): Segment {
   const spans = ranges.map((range, w): Span => [grid.tokens[w]!.starts[range.from]!, grid.tokens[w]!.starts[range.to]!])
   const named = Object.fromEntries(spans.map((span, w) => [grid.sigla[w]!, span]))
@@ -112,7 +125,9 @@ export function segmentOf(
   const classes = new Set<string>()
   const touches = new Set<Touch>()
   let substantive = false
-  const lost = ranges.map((range, w) => lostIn(grid.tokens[w]!, range) + (isListed(grid, w, spans[w]!) ? LISTED : ''))
+  const lost = ranges.map(
+    (range, w) => lostIn(grid.tokens[w]!, range) + (lacking[w] || isListed(grid, w, spans[w]!) ? LISTED : ''),
+  )
   const isLacuna = (w: number) => lost[w] !== lost[0]
   for (const [w] of [...witnessesOf.values()].slice(1).flatMap((sharers) => oneOfEach(sharers, isLacuna))) {
     if (isLacuna(w!)) {
@@ -142,7 +157,7 @@ export function segmentOf(
   } satisfies DifferingSegment
 }
 
-/** Marks a witness whose list says that its text is lost. A private character, so that no text has it. */
+/** Marks a witness that says of its text, by a list or by a sign beside the place, that it is lost. A private character, so that no text has it. */
 const LISTED = '\ue003'
 
 const isListed = ({ lacunae }: Described, w: number, [start, end]: Span): boolean =>

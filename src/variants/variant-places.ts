@@ -25,6 +25,7 @@
  *
  *  10. overlay         places that share a column are one…
  *  11. cutAgreement    …cut again where all who have text there agree, and some only lack it
+ *  12. cutLost         …or where the text of some is lost, who have no say: the others' places are those without them
  */
 import type { Columns } from './columns.ts'
 import {
@@ -44,12 +45,23 @@ import { joined, Pair, pairRuns, type Range } from './pair.ts'
 /** In reading order; what lies between them is the same in all witnesses. O(columns × witnesses). */
 export function variantPlaces(columns: Columns): Range[] {
   const perWitness: Range[][] = []
+  const parted: Parted[] = []
   for (let w = 1; w < columns.cells.length; w++) {
     if (columns.cells.some((cells, v) => v > 0 && v < w && sameCells(columns, v, w, cells))) continue
-    perWitness.push(placesOfPair(new Pair(columns, w)))
+    const places = placesOfPair(new Pair(columns, w))
+    perWitness.push(places)
+    parted.push({ w, places })
   }
   if (perWitness.length === 1) return perWitness[0]!
-  return overlay(perWitness).flatMap((place) => cutAgreement(columns, perWitness, place))
+  return overlay(perWitness)
+    .flatMap((place) => cutAgreement(columns, perWitness, place))
+    .flatMap((place) => cutLost(columns, parted, place))
+}
+
+/** A witness, and where it parts from the base. */
+interface Parted {
+  readonly w: number
+  readonly places: readonly Range[]
 }
 
 /** Whether two witnesses are alike in every column. */
@@ -149,4 +161,36 @@ function cutAgreement(columns: Columns, perWitness: readonly (readonly Range[])[
     from = cut.to
   }
   return [...out, { from, to: place.to }]
+}
+
+/**
+ * Where text of some witnesses is lost, a place is cut wherever those who have their text agree: what B changes in a passage that
+ * is lost in C is an entry of its own, and C's loss is told before and after it. O(columns of the place × witnesses).
+ */
+function cutLost({ cells, lost, traits, symbols }: Columns, parted: readonly Parted[], place: Range): Range[] {
+  if (lost === null) return [place]
+  const isLost = (w: number, c: number) => lost[w]![c] === 1
+  const isChanged = new Uint8Array(place.to - place.from)
+  for (const { w, places } of parted)
+    for (const one of within(places, place))
+      for (let c = one.from; c < one.to; c++) if (!isLost(w, c) && !isLost(0, c)) isChanged[c - place.from] = 1
+  const agrees = (c: number) => {
+    if (isChanged[c - place.from] === 1) return false
+    const legible = cells.flatMap((own, w) => (isLost(w, c) ? [] : [own[c]!]))
+    return legible.length > 1 && legible.every((cell) => cell === legible[0])
+  }
+  const isWordLost = ({ from, to }: Range) => {
+    for (let c = from; c < to; c++)
+      if (lost.some((own) => own[c] === 1) && symbols.some((own) => own[c]! >= 0 && traits.weights[own[c]!]! >= 1))
+        return true
+    return false
+  }
+  const out: Range[] = []
+  let from = place.from
+  for (const cut of pairRuns(place.from, place.to, agrees).filter(isWordLost)) {
+    if (from < cut.from) out.push({ from, to: cut.from })
+    out.push(cut)
+    from = cut.to
+  }
+  return from < place.to ? [...out, { from, to: place.to }] : out
 }
