@@ -1,12 +1,16 @@
+import * as v from 'valibot'
 import { isWritable } from '../../http/auth.ts'
 import { readText } from '../../http/body.ts'
 import { cacheOf } from '../../http/edge.ts'
 import { chargeWork } from '../../http/rate.ts'
 import { findDocument, shapeOfFindings } from '../../service/documents/shape.ts'
+import { ServiceError } from '../../service/error.ts'
 import { allTelegrams } from '../../service/telegrams/list.ts'
+import { checked } from '../../service/validation.ts'
 import { inLanguage } from '../../text/localized.ts'
 import type { Page } from '../ui/page.ts'
 import type { Reader } from '../ui/reader.ts'
+import { READING_CHOICES } from '../ui/reading-choices.tsx'
 import { type PageContext, seeOther } from '../ui/serve-page.ts'
 import { checkToken } from '../ui/writing.ts'
 import { DocumentPage, type DocumentProps } from './document.tsx'
@@ -19,6 +23,11 @@ export const documentPage: Page<Omit<DocumentProps, 'reader'>> = {
       path: '/d/:document/telegrams',
       back: (c) => `/d/${encodeURIComponent(c.req.param('document') ?? '')}`,
       handle: recordOffered,
+    },
+    {
+      path: '/d/:document/read-again',
+      back: (c) => `/d/${encodeURIComponent(c.req.param('document') ?? '')}`,
+      handle: readOtherwise,
     },
   ],
   async load(c, reader) {
@@ -40,6 +49,7 @@ export const documentPage: Page<Omit<DocumentProps, 'reader'>> = {
         const writable = isWritable(c.env ?? {})
         return {
           document,
+          passage,
           title: passage ? inLanguage(passage.title, reader.language) : document.id,
           findings,
           telegrams,
@@ -50,6 +60,26 @@ export const documentPage: Page<Omit<DocumentProps, 'reader'>> = {
     }
   },
   view: (loaded, reader) => <DocumentPage reader={reader} {...loaded} />,
+}
+
+/** The file is read once more as the form says, and what comes of it is shown. */
+async function readOtherwise(c: PageContext, reader: Reader): Promise<Response> {
+  const fields = new URLSearchParams(await readText(c.req.raw))
+  c.set('writer', await checkToken(fields, c.env, 'documents'))
+  const { store } = c.var
+  const document = await findDocument(store, c.req.param('document') ?? '')
+  const field = (name: string) => fields.get(name)?.trim() || null
+  const { charset, notes, layer, readings } = checked(
+    v.object(READING_CHOICES),
+    Object.fromEntries(Object.keys(READING_CHOICES).map((name) => [name, field(name)])),
+  )
+  const { readAgain } = await import('../../service/documents/importing.ts')
+  const passage = await store.getPassage(document.id)
+  const title = passage === null ? null : inLanguage(passage.title, reader.language)
+  const reading = { notes, readings, layer: layer ?? ('last' as const) }
+  const stored = await store.addDocument(await readAgain(store, document, { title, language: null, charset, reading }))
+  if (stored === 'conflict') throw new ServiceError('conflict', { what: 'document', id: document.id })
+  return seeOther(reader.link(`/d/${stored.value.id}`))
 }
 
 /** A telegram that the file offers is recorded, and shown. */

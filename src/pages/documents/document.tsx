@@ -1,16 +1,19 @@
 /** `/d/{document}`: look before reading. The text as a strip, arcs between the places that repeat, and a list that says the same. */
 import type { Findings } from '../../service/documents/importing.ts'
-import type { Document } from '../../store/store.ts'
+import type { Document, Passage } from '../../store/store.ts'
 import { slice } from '../../text/codepoints.ts'
 import { Layout } from '../ui/layout.tsx'
 import type { Reader } from '../ui/reader.ts'
 import { type LeftOut, LeftOutSection } from './left-out.tsx'
 import { OfferedTelegrams } from './offered-telegrams.tsx'
+import { ReadAgain } from './read-again.tsx'
+import { WitnessesInFile } from './witnesses.tsx'
 
 export interface DocumentProps {
   readonly reader: Reader
   readonly document: Document
   readonly title: string
+  readonly passage: Passage | null
   readonly findings: Findings
   readonly telegrams: ReadonlyMap<string, string>
   readonly left: LeftOut
@@ -32,7 +35,16 @@ const LISTED = 200
 const WIDTH = 1_000
 const MARGIN = 8
 
-export const DocumentPage = ({ reader, document, title, findings, telegrams, left, writable }: DocumentProps) => {
+export const DocumentPage = ({
+  reader,
+  document,
+  title,
+  passage,
+  findings,
+  telegrams,
+  left,
+  writable,
+}: DocumentProps) => {
   const { t, link } = reader
   const arcs = findings.repeats.flatMap(({ spans, length, similarity }) =>
     spans.slice(1).map((b, i): Arc => ({ a: spans[i]!, b, length, similarity })),
@@ -47,6 +59,7 @@ export const DocumentPage = ({ reader, document, title, findings, telegrams, lef
         {t.document.characters(findings.text.length)} · <a href={link(`/p/${document.id}`)}>{t.document.passage}</a> ·{' '}
         <a href={`/v1/documents/${document.id}/original`}>{t.document.original}</a>
       </p>
+      <WitnessesInFile reader={reader} document={document} passage={passage} />
       <section aria-labelledby="repeats">
         <h2 id="repeats">{arcs.length === 0 ? t.document.noRepeats : t.document.repeats(findings.repeats.length)}</h2>
         {!findings.precise && (
@@ -70,6 +83,7 @@ export const DocumentPage = ({ reader, document, title, findings, telegrams, lef
         <More reader={reader} of="repeats" document={document.id} told={LISTED} all={arcs.length} />
       </section>
       <LeftOutSection reader={reader} document={document.id} {...left} />
+      {writable && document.mediaType !== 'text/plain' && <ReadAgain reader={reader} document={document} />}
       <OfferedTelegrams
         reader={reader}
         document={document.id}

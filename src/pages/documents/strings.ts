@@ -27,6 +27,12 @@ const en = {
     offered: (n: number) => plural(n, 'letter or telegram in it', 'letters and telegrams in it'),
     record: 'Record as a telegram',
     recorded: 'Recorded',
+    witnesses: (n: number) => plural(n, 'witness in the file', 'witnesses in the file'),
+    compareWitnesses: 'Compare them',
+    silent: 'without any text of its own',
+    readAgain: 'Read the file otherwise',
+    readAgainHint: 'The same file becomes another document, with its own address; this one stays.',
+    read: 'Read it so',
   },
 }
 
@@ -57,6 +63,12 @@ const zh: Words<typeof en> = {
     offered: (n) => `其中有 ${n} 件书信或电报`,
     record: '登记为电报',
     recorded: '已登记',
+    witnesses: (n) => `文件中有 ${n} 个文本`,
+    compareWitnesses: '比较各本',
+    silent: '无自身文字',
+    readAgain: '以其他方式读取此文件',
+    readAgainHint: '同一文件将成为另一份文献，另有其地址；现有文献不变。',
+    read: '照此读取',
   },
 }
 

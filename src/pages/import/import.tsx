@@ -1,6 +1,7 @@
 /** `/import`: a file or a pasted text. The field for files is the drop zone: browsers take a file that is dropped on it. */
 import { Layout } from '../ui/layout.tsx'
 import type { Reader } from '../ui/reader.ts'
+import { ReadingChoices } from '../ui/reading-choices.tsx'
 
 interface Props {
   readonly reader: Reader
@@ -67,12 +68,7 @@ export const ImportPage = ({ reader, writable, text, title, error }: Props) => {
           </div>
           <details>
             <summary>{importing.choices}</summary>
-            <Choice name="notes" label={importing.notes} options={importing.notesOptions} />
-            <Choice name="layer" label={importing.layer} options={importing.layerOptions} />
-            <div class="field">
-              <label for="charset">{importing.charset}</label>
-              <input id="charset" type="text" name="charset" autocomplete="off" placeholder="windows-1252" />
-            </div>
+            <ReadingChoices reader={reader} />
           </details>
           <div class="field">
             <label for="token">{t.add.token}</label>
@@ -89,21 +85,3 @@ export const ImportPage = ({ reader, writable, text, title, error }: Props) => {
     </Layout>
   )
 }
-
-interface ChoiceProps {
-  readonly name: string
-  readonly label: string
-  /** Values with their words; the empty one is what is done without a choice. */
-  readonly options: Readonly<Record<string, string>>
-}
-
-const Choice = ({ name, label, options }: ChoiceProps) => (
-  <div class="field">
-    <label for={name}>{label}</label>
-    <select id={name} name={name}>
-      {Object.entries(options).map(([value, words]) => (
-        <option value={value === 'usual' ? '' : value}>{words}</option>
-      ))}
-    </select>
-  </div>
-)

@@ -7,6 +7,7 @@ import { ServiceError } from '../../service/error.ts'
 import { checked, filled } from '../../service/validation.ts'
 import type { Page } from '../ui/page.ts'
 import type { Reader } from '../ui/reader.ts'
+import { READING_CHOICES } from '../ui/reading-choices.tsx'
 import { type PageContext, passingPage, SENDS, seeOther } from '../ui/serve-page.ts'
 import { textOfArea } from '../ui/text-field.ts'
 import { checkToken } from '../ui/writing.ts'
@@ -31,11 +32,11 @@ async function importDocument(c: PageContext, reader: Reader): Promise<Response>
     const [file] = files
     if (file === undefined || file.bytes.length === 0) throw new ServiceError('empty-file', {})
     const { documentOf, witnessesOfFiles } = await import('../../service/documents/importing.ts')
-    const said = checked(CHOICES, {
-      ...Object.fromEntries(Object.keys(CHOICES.entries).map((name) => [name, field(name)])),
+    const said = checked(FIELDS, {
+      ...Object.fromEntries(Object.keys(FIELDS.entries).map((name) => [name, field(name)])),
     })
-    const { title, charset, notes, layer } = said
-    const wanted = { title, language: null, charset, reading: { notes, readings: null, layer: layer ?? 'last' } }
+    const { title, charset, notes, layer, readings } = said
+    const wanted = { title, language: null, charset, reading: { notes, readings, layer: layer ?? 'last' } }
     if (files.length > 1) {
       const sigla = (field('sigla') ?? '').split(/[\s,，、]+/).filter((siglum) => siglum !== '')
       checked(v.object({ sigla: v.array(siglum) }), { sigla })
@@ -62,13 +63,7 @@ async function importDocument(c: PageContext, reader: Reader): Promise<Response>
   }
 }
 
-/** What the form lets choose; a field left blank is null. */
-const CHOICES = v.object({
-  title: v.nullable(filled('line')),
-  charset: v.nullable(filled('line')),
-  notes: v.nullable(v.picklist(['inline', 'foot', 'none'])),
-  layer: v.nullable(v.picklist(['first', 'last'])),
-})
+const FIELDS = v.object({ title: v.nullable(filled('line')), ...READING_CHOICES })
 
 const pasted = (text: string) => ({
   bytes: Uint8Array.from(new TextEncoder().encode(text)),

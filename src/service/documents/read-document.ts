@@ -5,7 +5,7 @@ import { thinned } from '../../import/references.ts'
 import { LIMITS } from '../../limits.ts'
 import { sha256 } from '../../store/hash.ts'
 import { documentId } from '../../store/keys.ts'
-import type { NewDocument, NewVersion, NewWitness, SourceMap } from '../../store/store.ts'
+import type { Document, NewDocument, NewVersion, NewWitness, SourceMap, Store } from '../../store/store.ts'
 import { countCodePoints } from '../../text/codepoints.ts'
 import { ServiceError } from '../error.ts'
 
@@ -67,6 +67,17 @@ export async function documentOf(file: ImportedFile, said: Said): Promise<NewDoc
     description: null,
     witnesses,
   }
+}
+
+/**
+ * The file of a document read once more, in another way: another document, unless it comes to the same.
+ * @throws ServiceError
+ */
+export async function readAgain(store: Pick<Store, 'readFile'>, document: Document, said: Said): Promise<NewDocument> {
+  const bytes = await store.readFile(document)
+  if (bytes === null) throw new ServiceError('missing-content', { what: `file of document "${document.id}"` })
+  const { mediaType, encoding: charset, name } = document
+  return documentOf({ bytes: new Uint8Array(bytes), mediaType, charset, name }, said)
 }
 
 function serviceErrorOf(error: ImportError): ServiceError {

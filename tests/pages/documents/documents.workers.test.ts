@@ -77,6 +77,42 @@ describe('/import', () => {
     expect(html).toMatch(/href="\/p\/document-[^"]*"><bdi>document-[0-9a-f]+ S<\/bdi><\/a> 1189–1\d{3}/)
   })
 
+  test('an edition shows its witnesses, and its file can be read otherwise', async () => {
+    const tei = (body: string) =>
+      `<TEI xmlns="http://www.tei-c.org/ns/1.0"><teiHeader><fileDesc><titleStmt><title>Proba</title></titleStmt><sourceDesc><listWit><witness xml:id="A">Codex A</witness><witness xml:id="B">Codex B</witness></listWit></sourceDesc></fileDesc></teiHeader><text><body>${body}</body></text></TEI>`
+    const edition = tei(
+      '<p>arma <app><lem wit="#A">virumque</lem><rdg wit="#B">virum</rdg></app> cano<note place="foot">de re incerta</note></p>',
+    )
+    const file = new File([edition], 'proba.xml', { type: 'application/tei+xml' })
+    const stored = await submit({ file, text: '', title: '', token })
+    const at = stored.headers.get('Location')!.split('?')[0]!
+    const html = await (await get(`${at}?lang=en`)).text()
+    expect(html).toContain('2 witnesses in the file')
+    expect(html).toContain('<bdi>Codex B</bdi>')
+    expect(html).toContain('left out: note, 1')
+    const compare = /href="(\/p\/[^"]*witnesses=A[^"]*)"/.exec(html)![1]!.replaceAll('&amp;', '&')
+    expect((await get(compare)).status).toBe(200)
+
+    const again = async (fields: Record<string, string>) =>
+      send('POST', `${at}/read-again?lang=en`, {
+        body: new URLSearchParams({ token, ...fields }).toString(),
+        headers: { 'Content-Type': 'application/x-www-form-urlencoded', Accept: 'text/html' },
+        token: null,
+      })
+    const inline = await again({ notes: 'inline', layer: '', readings: 'B', charset: '' })
+    expect(inline.status).toBe(303)
+    const other = inline.headers.get('Location')!.split('?')[0]!
+    expect(other).not.toBe(at)
+    const { versions } = (await (await get(`/v1/documents/${other.split('/').at(-1)}`)).json()) as {
+      versions: string[]
+    }
+    expect(await (await get(`/v1/versions/${versions[0]}/text`)).text()).toMatch(/^arma virum cano\s*de re incerta$/)
+    expect((await again({ notes: '', layer: '', readings: '', charset: '' })).headers.get('Location')).toContain(at)
+    expect((await again({ readings: 'X' })).status).toBe(422)
+    expect((await again({ notes: 'somewhere' })).status).toBe(422)
+    expect((await again({ token: '' })).status).toBe(401)
+  })
+
   test('a pasted text is one too, under the title given', async () => {
     const stored = await submit({ file: new File([], ''), text: '一\r\n二', title: '题 <b>', token })
     expect(stored.status).toBe(303)
