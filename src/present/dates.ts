@@ -1,15 +1,13 @@
 /** The dates of telegrams as pages show them: what is claimed for each of the three, and where that lies on a line of days. */
+import { writeCoarse, writeDay } from '../provenance/date-words.ts'
 import { type Edtf, edtfIn } from '../provenance/edtf.ts'
 import { isDoubtful, isWithdrawn } from '../provenance/preferred.ts'
 import type { Statement, Telegram } from '../provenance/telegram.ts'
-import type { ReaderLanguage } from './language.ts'
 import type { ReaderOf } from './reader.ts'
 import type { SharedStrings } from './strings.ts'
 
 export const DATE_PROPERTIES = ['dated', 'sent', 'received'] as const
 export type DateProperty = (typeof DATE_PROPERTIES)[number]
-
-const DAY = 86_400_000
 
 /** Whole days since 1970, both ends included. */
 export interface Days {
@@ -98,20 +96,6 @@ export function inTime(telegrams: readonly Telegram[]): { dated: readonly Dated[
   return { dated: dated.sort((a, b) => order(a) - order(b)), undated }
 }
 
-const MONTHS = 'January February March April May June July August September October November December'.split(' ')
-const SHORT_MONTHS = 'Jan Feb Mar Apr May Jun Jul Aug Sept Oct Nov Dec'.split(' ')
-
-/**
- * A day as people write it in either language: `2 October 1950`, `1950年10月2日`; short, without the year. Written by hand: a formatter of
- * Intl takes 30 ms when the first one is made in an isolate, and 50 µs each time after that.
- */
-export function writeDay(day: number, language: ReaderLanguage, short = false): string {
-  const date = new Date(day * DAY)
-  const [year, month, dayOfMonth] = [date.getUTCFullYear(), date.getUTCMonth(), date.getUTCDate()]
-  if (language === 'zh') return `${short ? '' : `${year}年`}${month + 1}月${dayOfMonth}日`
-  return short ? `${dayOfMonth} ${SHORT_MONTHS[month]}` : `${dayOfMonth} ${MONTHS[month]} ${year}`
-}
-
 /** Days in words, with what is uncertain about them; what a source says of the hour stays in its own words. */
 export function writeDays(
   days: Days,
@@ -127,13 +111,6 @@ export function writeDays(
   const written = writeDay(first, language, short)
   if (open !== null) return open === 'before' ? t.dates.before(written) : t.dates.after(written)
   return uncertain ? t.dates.about(written) : written
-}
-
-/** A month or a year: `October 1950`, `1950年10月`. */
-function writeCoarse(date: string, language: ReaderLanguage): string {
-  const [year, month] = date.split('-')
-  if (month === undefined) return language === 'zh' ? `${year}年` : year!
-  return language === 'zh' ? `${year}年${Number(month)}月` : `${MONTHS[Number(month) - 1]} ${year}`
 }
 
 /** A date as people write it; in its source's own words where it is no EDTF. */

@@ -7,9 +7,19 @@ import { chargeWork } from '../http/rate.ts'
 import { CACHE, entityTag, respond } from '../http/respond.ts'
 import type { Route } from '../http/route.ts'
 import { ignoredRules } from '../schemas/comparison-query.ts'
-import { cursor } from '../schemas/responses.ts'
+import { cursor, localizedWords } from '../schemas/responses.ts'
 import { MATCHES } from '../search/places.ts'
-import { readCursor, readSearch, selectForSearch } from '../service/search.ts'
+import { FIELD_KINDS } from '../search/records.ts'
+import { type Found, readCursor, readSearch, selectForSearch } from '../service/search.ts'
+import {
+  type FoundRecord,
+  fieldWords,
+  findRecords,
+  MOST_RECORDS,
+  NO_RECORDS,
+  RECORD_KINDS,
+  recordsForSearch,
+} from '../service/search-records.ts'
 import { filled } from '../service/validation.ts'
 
 const MOST = 40
@@ -42,7 +52,12 @@ export const searchQuery = v.object({
 
 const offset = v.pipe(v.number(), v.integer(), v.minValue(0), v.description('In code points.'))
 
+const places = v.array(
+  v.strictObject({ start: offset, end: offset, before: v.string(), text: v.string(), after: v.string() }),
+)
+
 const result = v.strictObject({
+  kind: v.literal('text'),
   version: v.string(),
   passage: v.string(),
   siglum: v.string(),
@@ -51,12 +66,40 @@ const result = v.strictObject({
   ),
   match: v.pipe(
     v.picklist(MATCHES),
-    v.description('exact: as written; equal: under the rules in ignore; near: most of the letters, in their order.'),
+    v.description(
+      'exact: as written; equal: under the rules in ignore, or in all letters whatever their form (五六個師 for 五六个师); near: most of the letters, in their order.',
+    ),
+  ),
+  similarity: v.number(),
+  places: v.pipe(places, v.description('At most five, the best first.')),
+})
+
+const record = v.strictObject({
+  kind: v.pipe(v.picklist(RECORD_KINDS), v.description('What it is that was found.')),
+  id: v.string(),
+  title: localizedWords,
+  match: v.pipe(
+    v.picklist(MATCHES),
+    v.description('exact and equal as in texts; near: every word is in the record, in whichever field.'),
   ),
   similarity: v.number(),
   places: v.pipe(
-    v.array(v.strictObject({ start: offset, end: offset, before: v.string(), text: v.string(), after: v.string() })),
-    v.description('At most five, the best first.'),
+    v.array(
+      v.strictObject({
+        field: v.picklist(FIELD_KINDS),
+        language: v.nullable(v.picklist(['zh', 'en'])),
+        statement: v.optional(v.string()),
+        property: v.optional(v.string()),
+        start: offset,
+        end: offset,
+        before: v.string(),
+        text: v.string(),
+        after: v.string(),
+      }),
+    ),
+    v.description(
+      'At most five, each in a field of its own; offsets into the field, dates as they are written in its language.',
+    ),
   ),
 })
 
@@ -65,14 +108,16 @@ export const getSearch: Route = {
   path: '/v1/search',
   summary: 'Where words, or something close to them, occur',
   description:
-    'Looks into every stored version: exact places first, then those equal under the rules, then near ones. Words of scripts with ' +
-    'spaces are looked for whole. A page may have fewer results than `limit`, or none, and others may follow: the cursor tells.',
+    'Looks into every stored version: exact places first, then those equal under the rules or in their letters, then near ones. Words ' +
+    'of scripts with spaces are looked for whole. A page may have fewer results than `limit`, or none, and others may follow: the ' +
+    'cursor tells. On the first page the records that have the words come after the texts: titles of passages and telegrams, people, ' +
+    'archive references, dates and statements, in both languages.',
   query: searchQuery,
   responses: {
     200: {
       description: 'A page of results',
       schema: v.strictObject({
-        results: v.array(result),
+        results: v.array(v.variant('kind', [result, record])),
         cursor,
         precise: v.boolean(),
         reason: v.optional(v.pipe(v.string(), v.description('Only where precise is false.'))),
@@ -85,22 +130,49 @@ export const getSearch: Route = {
     await chargeWork(c, 0, 0)
     const asked = { words: q, rules: ignore, limit, cursor: cursor === null ? null : readCursor(cursor) }
     const selection = await selectForSearch(c.var.store, asked)
-    const etag = await entityTag(selection.digest)
+    const recorded = cursor === null ? await recordsForSearch(c.var.store) : NO_RECORDS
+    const etag = await entityTag(selection.digest, JSON.stringify(recorded))
     return respond(c, { etag, cache: CACHE.briefly }, JSON_REPRESENTATION.mediaType, () =>
       cached(c, etag, async () => {
         const { found } = await readSearch(c.var.store, selection)
         return JSON.stringify({
-          results: found.map(({ version: { version, passage, siglum, withdrawn }, match, similarity, places }) => {
-            return { version, passage, siglum, ...(withdrawn && { withdrawn: true }), match, similarity, places }
-          }),
+          results: [...found.map(textResult), ...findRecords(recorded, q).map(recordResult)],
           cursor: selection.cursor,
-          precise: selection.complete,
+          precise: selection.complete && recorded.complete,
+          ...(!recorded.complete && {
+            reason: `only the first ${MOST_RECORDS} passages and telegrams are looked through`,
+          }),
           ...(!selection.complete && { reason: 'a part of the index is missing: it is being made again' }),
         })
       }),
     )
   },
 }
+
+const textResult = ({ version: { version, passage, siglum, withdrawn }, match, similarity, places }: Found) => ({
+  kind: 'text',
+  version,
+  passage,
+  siglum,
+  ...(withdrawn && { withdrawn: true }),
+  match,
+  similarity,
+  places: places.map(({ sentence: _, ...place }) => place),
+})
+
+const recordResult = ({ kind, id, title, match, similarity, places }: FoundRecord) => ({
+  kind,
+  id,
+  title,
+  match,
+  similarity,
+  places: places.map((place) => ({
+    field: place.field.kind,
+    language: place.field.language,
+    ...(place.field.statement && { statement: place.field.statement.id, property: place.field.statement.property }),
+    ...fieldWords(place),
+  })),
+})
 
 export const postSearchIndex: Route = {
   method: 'POST',

@@ -15,7 +15,7 @@ const span = v.pipe(
   v.description('Start and end (exclusive), in code points.'),
 )
 const bilingual = v.strictObject({ zh: v.string(), en: v.string() })
-const localized = v.pipe(
+export const localizedWords = v.pipe(
   v.union([v.string(), bilingual]),
   v.description('As it was sent: a text, or one in zh and one in en.'),
 )
@@ -31,9 +31,9 @@ const provisional = v.optional(
 
 export const witness = v.strictObject({
   siglum: v.string(),
-  label: localized,
+  label: localizedWords,
   language: orNull(v.string()),
-  source: orNull(localized),
+  source: orNull(localizedWords),
   current: v.pipe(
     orNull(v.strictObject({ version: versionId, length: codePoints, created: instant })),
     v.description('The one stored or restored last that is not withdrawn; null where there is none.'),
@@ -43,9 +43,9 @@ export const witness = v.strictObject({
 
 export const passage = v.strictObject({
   id: v.string(),
-  title: localized,
+  title: localizedWords,
   language: v.string(),
-  description: orNull(localized),
+  description: orNull(localizedWords),
   witnesses: v.pipe(v.array(witness), v.description('By siglum.')),
   provisional,
 })
@@ -60,7 +60,7 @@ export const version = v.strictObject({
   sha256: v.pipe(v.string(), v.description("Of the text's UTF-8, in lower-case hexadecimal.")),
   created: v.pipe(instant, v.description('When the text was made; RFC 3339, UTC.')),
   recorded: v.pipe(instant, v.description('When this store took it; RFC 3339, UTC.')),
-  note: orNull(localized),
+  note: orNull(localizedWords),
   responsible: orNull(v.string()),
   derivedFrom: orNull(v.strictObject({ version: versionId, start: codePoints, end: codePoints })),
   lacunae: v.optional(
@@ -321,9 +321,9 @@ export const evidence = v.strictObject({
 export const statement = v.strictObject({
   id: v.string(),
   property: v.string(),
-  value: localized,
+  value: localizedWords,
   basis: v.picklist(['stated', 'inferred', 'external-document', 'external-scholarship', 'computed', 'editorial']),
-  source: localized,
+  source: localizedWords,
   certainty: v.picklist(['high', 'medium', 'low', 'unknown']),
   responsible: v.string(),
   evidence: v.optional(v.array(evidence)),

@@ -1,9 +1,10 @@
 /**
- * Where the words that are looked for stand in a text: as written, else equal under the rules in force, else nearly.
+ * Where the words that are looked for stand in a text: as written, else equal under the rules in force or in all their letters
+ * (五六個師 for 五六个师), else nearly.
  *
  * Nearly: pairs of neighbours that query and text share vote for the diagonal that they lie on; along the best diagonals the
- * query is aligned with the text by Sellers' method (1980: approximate matching of a whole pattern inside a text), and counts
- * where at most two letters in five differ.
+ * query is aligned with the text by Sellers' method (1980: approximate matching of a whole pattern inside a text), with affine
+ * gaps (Gotoh 1982) for what the text has in between, and counts where at most two letters in five differ.
  */
 import type { RuleName } from '../text/equivalences/index.ts'
 import { folded, NO_NAMES, tokenise } from '../text/tokens.ts'
@@ -42,7 +43,10 @@ export function placesIn(text: string, query: Query): Place[] {
   const exact = exactPlaces(text, query.written)
   if (exact.length > 0) return exact
   const equal = query.rules.length === 0 || query.folded === '' ? [] : equalPlaces(text, query)
-  return equal.length > 0 ? equal : nearPlaces(lettersOf(text, query.keys), query.letters)
+  if (equal.length > 0) return equal
+  const letters = lettersOf(text, query.keys)
+  const alike = alikePlaces(letters, query.letters)
+  return alike.length > 0 ? alike : nearPlaces(letters, query.letters)
 }
 
 function exactPlaces(text: string, written: string): Place[] {
@@ -82,13 +86,34 @@ function equalPlaces(text: string, query: Query): Place[] {
   }))
 }
 
+/** The letters of the query, one after the other: only their forms differ, and what is no letter. */
+function alikePlaces(text: Letters, query: Letters): Place[] {
+  const places: Place[] = []
+  for (let from = runAt(text, query, 0); from >= 0 && places.length < MOST; ) {
+    const to = from + query.keys.length
+    places.push({ start: text.at[2 * from]!, end: text.at[2 * to - 1]!, match: 'equal', similarity: 1 })
+    from = runAt(text, query, to)
+  }
+  return places
+}
+
+/** The first letter of the first place from `from` on that has the letters of the query, one after the other; −1 where there is none. */
+export function runAt({ keys }: Pick<Letters, 'keys'>, query: Pick<Letters, 'keys'>, from = 0): number {
+  const [first] = query.keys
+  if (first === undefined) return -1
+  for (let at = keys.indexOf(first, from); at >= 0; at = keys.indexOf(first, at + 1))
+    if (query.keys.every((key, i) => keys[at + i] === key)) return at
+  return -1
+}
+
 function nearPlaces(text: Letters, query: Letters): Place[] {
   const m = query.keys.length
   if (m < 3) return []
   const places: Place[] = []
   for (const from of diagonals(text.keys, query.keys)) {
+    // As much again on either side: the diagonal may be that of the words before a gap, or of those behind it.
     const to = Math.min(text.keys.length, from + 2 * m + widthOf(m))
-    const found = align(text.keys, Math.max(0, from - Math.ceil(m / 2)), to, query.keys)
+    const found = align(text.keys, Math.max(0, from - m - widthOf(m)), to, query.keys)
     const similarity = Math.round((1 - found.distance / m) * 1000) / 1000
     if (similarity < LEAST_SIMILARITY || found.end <= found.start) continue
     const [start, end] = [text.at[2 * found.start]!, text.at[2 * found.end - 1]!]
@@ -125,30 +150,40 @@ function diagonals(text: readonly string[], query: readonly string[]): number[] 
 
 /**
  * The stretch of `text[from, to)` that takes the fewest edits to become the query; of several, the one with the most letters of
- * the query, then the first. Both are one number: an edit weighs more than all letters together.
+ * the query, then the first. What the text has in between costs one edit: words that were left out are one departure, however
+ * many they are.
  */
 function align(text: readonly string[], from: number, to: number, query: readonly string[]) {
   const m = query.length
-  // For each length of the query's beginning: its cost, and where that stretch of the text begins.
-  let cost = Int32Array.from({ length: m + 1 }, (_, j) => j * EDIT)
-  let begin = new Int32Array(m + 1).fill(from)
-  let best = { cost: m * EDIT, start: from, end: from }
+  // For each length of the query's beginning: its cost, and where that stretch of the text begins; the same where the last letter
+  // of the text is none of the query.
+  let [cost, begin] = [Float64Array.from({ length: m + 1 }, (_, j) => j), new Int32Array(m + 1).fill(from)]
+  let [gap, gapBegin] = [new Float64Array(m + 1).fill(m + 1), new Int32Array(m + 1).fill(from)]
+  let best = { cost: m as number, start: from, end: from }
   for (let i = from; i < to; i++) {
-    const [next, nextBegin] = [new Int32Array(m + 1), new Int32Array(m + 1)]
+    const [next, nextBegin] = [new Float64Array(m + 1), new Int32Array(m + 1)]
+    const [nextGap, nextGapBegin] = [new Float64Array(m + 1).fill(m + 1), new Int32Array(m + 1)]
     nextBegin[0] = i + 1
     for (let j = 1; j <= m; j++) {
-      const both = cost[j - 1]! + (text[i] === query[j - 1] ? -1 : EDIT)
-      const more = cost[j]! + EDIT
-      const less = next[j - 1]! + EDIT
-      const least = Math.min(both, more, less)
+      const [opened, longer] = [cost[j]! + 1, gap[j]! + FURTHER]
+      nextGap[j] = Math.min(opened, longer)
+      nextGapBegin[j] = opened <= longer ? begin[j]! : gapBegin[j]!
+      const both = cost[j - 1]! + (text[i] === query[j - 1] ? -SHARED : 1 + FURTHER)
+      const less = next[j - 1]! + 1
+      const least = Math.min(both, nextGap[j]!, less)
       next[j] = least
-      nextBegin[j] = least === both ? begin[j - 1]! : least === more ? begin[j]! : nextBegin[j - 1]!
+      nextBegin[j] = least === both ? begin[j - 1]! : least === less ? nextBegin[j - 1]! : nextGapBegin[j]!
     }
-    ;[cost, begin] = [next, nextBegin]
+    ;[cost, begin, gap, gapBegin] = [next, nextBegin, nextGap, nextGapBegin]
     if (cost[m]! < best.cost) best = { cost: cost[m]!, start: begin[m]!, end: i + 1 }
   }
-  return { distance: Math.ceil(best.cost / EDIT), start: best.start, end: best.end }
+  return { distance: Math.round(best.cost), start: best.start, end: best.end }
 }
 
-/** More than a query has letters. */
-const EDIT = 1_024
+/**
+ * Edits that a further letter of a gap costs: one of two gaps is the shorter one. Another letter costs as much more than none, so
+ * that a place begins and ends with letters of the query.
+ */
+const FURTHER = 1 / 2 ** 16
+/** Decides between stretches of as many edits: of all letters that a query may have, less than half an edit. */
+const SHARED = 1 / 2 ** 11

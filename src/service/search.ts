@@ -27,7 +27,7 @@ export interface Found {
   readonly version: Version
   readonly match: Match
   readonly similarity: number
-  readonly places: readonly FoundPlace[]
+  readonly places: readonly FoundWords[]
 }
 
 export interface FoundPlace {
@@ -36,6 +36,16 @@ export interface FoundPlace {
   readonly end: number
   readonly before: string
   readonly text: string
+  readonly after: string
+}
+
+export interface FoundWords extends FoundPlace {
+  /** What the sentence has before and after the words: the same sentence in several texts is known by it. */
+  readonly sentence: Around
+}
+
+interface Around {
+  readonly before: string
   readonly after: string
 }
 
@@ -117,7 +127,10 @@ export async function readSearch(
     points += read.version.length
     const [best, ...more] = placesIn(read.text, query)
     if (best === undefined) continue
-    const places = [best, ...more].map(({ start, end }) => placed(read.text, start, end))
+    const places = [best, ...more].map(({ start, end }) => ({
+      ...placed(read.text, start, end),
+      sentence: sentenceOf(read.text, start, end),
+    }))
     found.push({ version: read.version, match: best.match, similarity: best.similarity, places })
   }
   found.sort(
@@ -139,7 +152,7 @@ export async function search(store: Pick<Store, 'candidates' | 'getVersions' | '
 }
 
 /** From UTF-16 offsets, which the string search gives, to code points. */
-function placed(string: string, start: number, end: number): FoundPlace {
+export function placed(string: string, start: number, end: number): FoundPlace {
   const text = textOf(string)
   const pointAt = (unit: number) => (text.units === null ? unit : textOf(string.slice(0, unit)).length)
   const [from, to] = [pointAt(start), pointAt(end)]
@@ -149,5 +162,33 @@ function placed(string: string, start: number, end: number): FoundPlace {
     before: slice(text, Math.max(0, from - AROUND), from),
     text: slice(text, from, to),
     after: slice(text, to, Math.min(text.length, to + AROUND)),
+  }
+}
+
+/** Where a sentence ends: a mark that does so in any script, a point before a space, a colon before what is no number. */
+const STOP = /[。！？!?؟۔।॥;；\n\r]|\.(?=\s)|[:：](?!\d)/g
+/** UTF-16 units on either side. */
+const LONGEST_SIDE = 120
+
+/** The rest of the sentence around UTF-16 offsets; `…` where it is cut. O(1). */
+function sentenceOf(text: string, start: number, end: number): Around {
+  const { before, after } = around(text, start, end)
+  let last = 0
+  for (const { index, 0: mark } of before.matchAll(STOP)) last = index + mark.length
+  const stop = after.matchAll(STOP).next().value
+  return {
+    before: (last === 0 ? before : before.slice(last).replace(/^[”’」』"'）)]+/, '')).replace(/^\s+/, ''),
+    after: (stop === undefined ? after : after.slice(0, stop.index + stop[0].length)).replace(/\s+$/, ''),
+  }
+}
+
+/** What stands on either side of UTF-16 offsets; `…` where it is cut, which is never inside a word or a character. O(1). */
+export function around(text: string, start: number, end: number): Around {
+  const [left, right] = [Math.max(0, start - LONGEST_SIDE), Math.min(text.length, end + LONGEST_SIDE)]
+  const before = text.slice(left, start).toWellFormed()
+  const after = text.slice(end, right).toWellFormed()
+  return {
+    before: left === 0 ? before : `…${before.replace(/^\ufffd|^[\p{L}\p{M}\p{N}]{0,30}(?=\s)/u, '')}`,
+    after: right === text.length ? after : `${after.replace(/\ufffd$|(?<=\s)[\p{L}\p{M}\p{N}]{0,30}$/u, '')}…`,
   }
 }

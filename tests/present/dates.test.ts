@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { claimsOf, daysOf, isSure, writeDay, writeDays } from '../../src/present/dates.ts'
+import { claimsOf, daysOf, isSure, writeDays } from '../../src/present/dates.ts'
 import { SHARED, type SharedStrings } from '../../src/present/strings.ts'
+import { writeDay } from '../../src/provenance/date-words.ts'
 import type { Statement, Telegram } from '../../src/provenance/telegram.ts'
 
 const [en, zh] = (['en', 'zh'] as const).map((language) => ({ language, t: SHARED[language] })) as [

@@ -48,9 +48,10 @@ const COSTS: readonly (readonly [what: string, cost: Cost, path: string, body?: 
   ['a pinned comparison of two, the first time', [7, 0, 0, 1], '/v1/comparisons/{A},{C}?engine=2'],
   ['and then', [0, 0, 0, 0], '/v1/comparisons/{A},{C}?engine=2'],
   ['a text', [4, 0, 0, 0], '/v1/versions/{A}/text'],
-  ['a search', [10, 0, 0, 1], '/v1/search?q=五六个师'],
+  // With the heads of passages and telegrams, whose records are looked through.
+  ['a search', [15, 0, 0, 1], '/v1/search?q=五六个师'],
   // Whether those that may have it were withdrawn is asked each time.
-  ['and then', [6, 0, 0, 1], '/v1/search?q=五六个师'],
+  ['and then', [11, 0, 0, 1], '/v1/search?q=五六个师'],
   ['a telegram, the first time', [9, 0, 0, 1], '/v1/telegrams/t'],
   ['and then', [3, 0, 0, 0], '/v1/telegrams/t'],
   ['the reading room with two passages', [19, 0, 0, 1], '/'],

@@ -15,14 +15,25 @@ function marked(text: string, words: string, rules: readonly RuleName[]): string
 describe('exact, then equal, then near', () => {
   const cases: readonly { words: string; rules?: readonly RuleName[]; found: string; match: string | undefined }[] = [
     { words: '六个师', found: '派五‹六个师›，至少‹六个师›', match: 'exact' },
-    { words: '六个师', found: '派五‹六個師›', match: 'near' },
-    { words: '派五六个师', found: '至少‹派五六個師›。', match: 'near' },
+    { words: '六个师', found: '派五‹六個師›', match: 'equal' },
+    { words: '派五六个师', found: '至少‹派五六個師›。', match: 'equal' },
+    { words: '軍隊但是', found: '派‹军队。但是›，至少‹军队，但是›', match: 'equal' },
+    { words: 'ΛΟΓΟΣ', found: 'ὁ ‹λόγος› ἦν', match: 'equal' },
     { words: '派五六个师', rules: ['script'], found: '至少‹派五六個師›。', match: 'equal' },
     { words: '师,第一', rules: ['punctuation'], found: '五个‹师。第一›，', match: 'equal' },
     { words: '10月2日', rules: ['numeral-form'], found: '在‹十月二日›下午', match: 'equal' },
     { words: '暂不出兵，积极准备力量', found: '目前‹暂不出兵，同时积极准备力量›，这样', match: 'near' },
     { words: '最好还是克制一下', found: '目前‹最好克制一下›吧', match: 'near' },
     { words: 'send six divisions', found: 'please ‹send some six divisions› now', match: 'near' },
+    // words left out in between, and another beginning
+    { words: '斯大林决定撤出苏方人员', found: '他‹决定撤出在朝鲜的苏方人员›，', match: 'near' },
+    { words: '美国宣布停止轰炸', found: '昨天‹美国总统在华盛顿宣布停止轰炸›北方', match: 'near' },
+    {
+      words: 'withdraw all Soviet advisers',
+      found: 'to ‹withdraw from Korea all Soviet advisers› there',
+      match: 'near',
+    },
+    { words: '出兵朝鲜', found: '出了门，兵在朝上，鲜有其人', match: undefined },
     { words: 'six', found: 'sixteen', match: undefined },
     { words: '𠀀𠀁', found: '字‹𠀀𠀁›字', match: 'exact' },
     { words: '完全不同的话', found: '至少派五六个师', match: undefined },

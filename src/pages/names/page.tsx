@@ -1,9 +1,10 @@
 /** `/names` and `/names/{id}`: people and places, and the telegrams that concern them. */
 import { shorten } from '../../present/error-words.ts'
 import type { Telegram } from '../../provenance/telegram.ts'
+import { namesOfTelegrams, titleOfName } from '../../service/names.ts'
 import { allTelegrams } from '../../service/telegrams/list.ts'
-import type { Store } from '../../store/store.ts'
 import type { NameEntry } from '../../text/equivalence.ts'
+import { inLanguage } from '../../text/localized.ts'
 import { Layout } from '../ui/layout.tsx'
 import type { Page } from '../ui/page.ts'
 import type { Reader } from '../ui/reader.ts'
@@ -49,26 +50,7 @@ export const namesPage: Page<Loaded> = {
   ),
 }
 
-/** Passages whose lists of names are read; the lists of the passages of one corpus are mostly the same. */
-const MOST_LISTS = 20
-
-/** The names of all passages that telegrams tell of, each id once. */
-export async function namesOfTelegrams(
-  store: Store,
-  telegrams: Iterable<Pick<Telegram, 'passage' | 'evidence'>>,
-): Promise<readonly NameEntry[]> {
-  const passages = new Set<string>()
-  for (const { passage, evidence } of telegrams)
-    for (const id of [passage, ...evidence.map((one) => one.passage)]) if (id !== null) passages.add(id)
-  const lists = await Promise.all([...passages].slice(0, MOST_LISTS).map((id) => store.namesOf(id)))
-  const known = new Map<string, NameEntry>()
-  for (const { names } of lists) for (const name of names) if (!known.has(name.id)) known.set(name.id, name)
-  return [...known.values()]
-}
-
-/** In 中文 the first form; in English the id, which lists of names give in Latin letters. */
-export const nameFor = ({ id, forms }: NameEntry, { language }: Reader): string =>
-  language === 'zh' ? (forms[0] ?? id) : id.charAt(0).toUpperCase() + id.slice(1)
+const nameFor = (name: NameEntry, { language }: Reader): string => inLanguage(titleOfName(name), language)
 
 export const namePath = (id: string) => `/names/${encodeURIComponent(id)}`
 

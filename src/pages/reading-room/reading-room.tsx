@@ -1,6 +1,7 @@
 /** `/`: what there is to read. */
 
-import { inTime, writeDay } from '../../present/dates.ts'
+import { inTime } from '../../present/dates.ts'
+import { writeDay } from '../../provenance/date-words.ts'
 import type { Telegram, Tension } from '../../provenance/telegram.ts'
 import type { VariantCount } from '../../service/comparisons/counts.ts'
 import type { PassageIn } from '../../service/passages.ts'

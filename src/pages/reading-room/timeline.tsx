@@ -1,14 +1,7 @@
 /** Telegrams on a line of days: a list for everyone, a drawing beside it for those who see. */
 
-import {
-  DATE_PROPERTIES,
-  type DateClaim,
-  type Dated,
-  inTime,
-  isSure,
-  writeDay,
-  writeDays,
-} from '../../present/dates.ts'
+import { DATE_PROPERTIES, type DateClaim, type Dated, inTime, isSure, writeDays } from '../../present/dates.ts'
+import { writeDay } from '../../provenance/date-words.ts'
 import { isDoubtful, isWithdrawn } from '../../provenance/preferred.ts'
 import type { Telegram } from '../../provenance/telegram.ts'
 import type { Reader } from '../ui/reader.ts'

@@ -3,14 +3,15 @@ import { chargeWork } from '../../http/rate.ts'
 import type { ReaderLanguage } from '../../present/language.ts'
 import { viewOptionsOf } from '../../present/page-query.ts'
 import { refusalOf } from '../../present/refusal.ts'
-import { checkOneOf, IGNORABLE, orderedRules } from '../../service/comparison-query.ts'
+import { checkOneOf, IGNORABLE, lastMember, orderedRules } from '../../service/comparison-query.ts'
 import { readCursor, readSearch, selectForSearch } from '../../service/search.ts'
+import { findRecords, NO_RECORDS, recordsForSearch } from '../../service/search-records.ts'
 import { checked, filled } from '../../service/validation.ts'
 import { inLanguage } from '../../text/localized.ts'
 import type { Page, PreparedPage } from '../ui/page.ts'
 import type { Reader } from '../ui/reader.ts'
 import type { PageContext } from '../ui/serve-page.ts'
-import { SearchPage, type SearchProps } from './search.tsx'
+import { SEARCH_KINDS, SearchPage, type SearchProps } from './search.tsx'
 
 const RESULTS_A_PAGE = 20
 
@@ -22,7 +23,18 @@ export const searchPage: Page<Loaded> = {
     const { searchParams } = new URL(c.req.url)
     const asked = searchParams.get('q') ?? ''
     const manner = viewOptionsOf(searchParams)
-    const nothing = { manner, found: null, titles: new Map(), complete: true, cursor: null, error: null, status: 200 }
+    const kind = lastMember(searchParams, 'kind')
+    const nothing = {
+      manner,
+      kind: kind === null ? null : checkOneOf(SEARCH_KINDS, kind, 'kind'),
+      found: null,
+      records: [],
+      titles: new Map(),
+      complete: true,
+      cursor: null,
+      error: null,
+      status: 200,
+    }
     const empty: Loaded = { ...nothing, words: asked.toWellFormed() }
     if (asked.trim() === '') return { of: [], read: async () => empty }
     try {
@@ -56,15 +68,19 @@ async function prepared(
     limit: RESULTS_A_PAGE,
     cursor: from,
   })
-  const records = await store.getVersions(selection.versions)
-  const names = [...new Set(records.flatMap((record) => record?.passage ?? []))]
+  // Those of the texts go on from page to page; records are few.
+  const recorded = from === null ? await recordsForSearch(store) : NO_RECORDS
+  const versions = await store.getVersions(selection.versions)
+  const names = [...new Set(versions.flatMap((version) => version?.passage ?? []))]
   const known = (await Promise.all(names.map((id) => store.getPassage(id)))).filter((passage) => passage !== null)
   const titles = new Map(known.map(({ id, title }) => [id, inLanguage(title, language)] as const))
   return {
-    of: [selection.digest, ...[...titles].flat()],
+    of: [selection.digest, JSON.stringify(recorded), ...[...titles].flat()],
     async read() {
       const { found } = await readSearch(store, selection)
-      return { ...empty, found, titles, complete: selection.complete, cursor: selection.cursor }
+      const complete = selection.complete && recorded.complete
+      const records = findRecords(recorded, words)
+      return { ...empty, found, records, titles, complete, cursor: selection.cursor }
     },
   }
 }

@@ -1,107 +1,240 @@
-/** `/search`: words in all that is stored, each place a way into the comparison that shows it. */
+/** `/search`: words in all that is stored, each place a way into the comparison that shows it; and in what is recorded of it. */
 
 import type { ViewOptions } from '../../present/page-query.ts'
 import type { Found } from '../../service/search.ts'
+import { type FoundRecord, RECORD_KINDS } from '../../service/search-records.ts'
 import { directionOf } from '../../text/direction.ts'
 import { RuleFields } from '../comparison-views/controls.tsx'
 import { Layout } from '../ui/layout.tsx'
 import type { Reader } from '../ui/reader.ts'
+import { groupsOf, type SentenceGroup } from './groups.ts'
+import { RecordResult } from './records.tsx'
+
+export const SEARCH_KINDS = ['text', ...RECORD_KINDS] as const
+type SearchKind = (typeof SEARCH_KINDS)[number]
 
 export interface SearchProps {
   readonly reader: Reader
   readonly words: string
   readonly manner: ViewOptions
+  /** Only these are shown; null: some of each. */
+  readonly kind: SearchKind | null
   /** Null before anything was asked. */
   readonly found: readonly Found[] | null
+  readonly records: readonly FoundRecord[]
   readonly titles: ReadonlyMap<string, string>
   readonly complete: boolean
   readonly cursor: string | null
   readonly error: string | null
 }
 
-export const SearchPage = ({ reader, words, manner, found, titles, complete, cursor, error }: SearchProps) => {
+/** Of each kind, where all are shown. */
+const FIRST_RECORDS = 5
+const FIRST_SENTENCES = 12
+
+export const SearchPage = (props: SearchProps) => {
+  const { reader, words, manner, kind, found, records, complete, cursor, error } = props
   const { t, link } = reader
   const { searching } = t
   const title = words === '' ? searching.title : `${words} — ${searching.title}`
+  const at = (other: { kind?: SearchKind | null; cursor?: string | null }) =>
+    link('/search', { q: words, ignore: manner.ignore.join(',') || null, kind, ...other })
+  const groups = groupsOf(found ?? [])
+  const sections = sectionsOf(records, groups).filter((section) => kind === null || section.kind === kind)
   return (
-    <Layout reader={reader} title={`${title} — Variorum`} here="search" canonical="/search">
+    <Layout
+      reader={reader}
+      title={`${title} — Variorum`}
+      description={searching.intro}
+      here="search"
+      canonical="/search"
+    >
       <h1>{searching.title}</h1>
-      <p class="lead">{searching.intro}</p>
+      {found === null && <p class="lead">{searching.intro}</p>}
       <search>
         <form class="panel search" method="get" action={link('/search')}>
           <div class="field">
             <label for="q">{searching.words}</label>
-            <input id="q" type="search" name="q" value={words} dir="auto" autocomplete="off" required />
+            <input
+              id="q"
+              type="search"
+              name="q"
+              value={words}
+              dir="auto"
+              autocomplete="off"
+              placeholder={searching.placeholder}
+              required
+            />
+            <button type="submit">{searching.find}</button>
           </div>
           {reader.chosen && <input type="hidden" name="lang" value={reader.language} />}
           <details open={manner.ignore.length > 0}>
             <summary>{t.comparison.rules}</summary>
             <RuleFields reader={reader} manner={manner} />
           </details>
-          <button type="submit">{searching.find}</button>
         </form>
       </search>
-      {words !== '' && (
-        <p>
-          <a href={link('/quotation', { quotation: words })}>{searching.quotation}</a>
-        </p>
-      )}
       {error !== null && (
         <div class="error-summary" role="alert">
           <p>{error}</p>
         </div>
       )}
       {found !== null && (
-        <section aria-labelledby="results">
-          <h2 id="results">{found.length === 0 ? searching.none : searching.results(found.length)}</h2>
-          {!complete && <p>{searching.partial}</p>}
-          <ol class="found">
-            {found.map((one) => (
-              <Result reader={reader} found={one} title={titles.get(one.version.passage)} />
-            ))}
-          </ol>
-          {cursor !== null && (
+        <>
+          <Kinds {...props} groups={groups} at={(kind) => at({ kind, cursor: null })} />
+          {!complete && <p class="notice">{searching.partial}</p>}
+          {sections.length === 0 && <p class="lead">{searching.none}</p>}
+          {sections.map((section) =>
+            section.kind === 'text' ? (
+              <Sentences
+                {...props}
+                groups={section.groups.slice(0, kind === 'text' ? undefined : FIRST_SENTENCES)}
+                all={section.groups.length}
+                at={at({ kind: 'text' })}
+              />
+            ) : (
+              <section aria-labelledby={`found-${section.kind}`}>
+                <h2 id={`found-${section.kind}`}>{searching.headings[section.kind]}</h2>
+                <ol class="found">
+                  {section.records.slice(0, kind === null ? FIRST_RECORDS : undefined).map((record) => (
+                    <RecordResult reader={reader} record={record} />
+                  ))}
+                </ol>
+                {kind === null && section.records.length > FIRST_RECORDS && (
+                  <p>
+                    <a href={at({ kind: section.kind })}>{searching.allOf(section.records.length)}</a>
+                  </p>
+                )}
+              </section>
+            ),
+          )}
+          {cursor !== null && (kind === null || kind === 'text') && (
             <p>
-              <a href={link('/search', { q: words, ignore: manner.ignore.join(',') || null, cursor })}>
-                {searching.next}
-              </a>
+              <a href={at({ cursor })}>{searching.next}</a>
             </p>
           )}
-        </section>
+          <p>
+            <a href={link('/quotation', { quotation: words })}>{searching.quotation}</a>
+          </p>
+        </>
       )}
     </Layout>
   )
 }
 
-const Result = ({ reader, found, title }: { reader: Reader; found: Found; title: string | undefined }) => {
+type Section =
+  | { readonly kind: 'text'; readonly groups: readonly SentenceGroup[] }
+  | { readonly kind: FoundRecord['kind']; readonly records: readonly FoundRecord[] }
+
+const RANKS = { exact: 0, equal: 1, near: 2 }
+
+/** Those with the best match first; of equals, texts, then telegrams. */
+function sectionsOf(records: readonly FoundRecord[], groups: readonly SentenceGroup[]): readonly Section[] {
+  const sections = [
+    { rank: RANKS[groups[0]?.places[0].found.match ?? 'near'], section: { kind: 'text' as const, groups } },
+    ...(['telegram', 'passage', 'name'] as const).map((kind) => {
+      const own = records.filter((record) => record.kind === kind)
+      return { rank: RANKS[own[0]?.match ?? 'near'], section: { kind, records: own } }
+    }),
+  ]
+  return sections
+    .filter(({ section }) => ('groups' in section ? section.groups : section.records).length > 0)
+    .sort((a, b) => a.rank - b.rank)
+    .map(({ section }) => section)
+}
+
+type KindsProps = SearchProps & {
+  readonly groups: readonly SentenceGroup[]
+  readonly at: (kind: SearchKind | null) => string
+}
+
+/** How much there is of each kind, and one step to seeing only that. */
+const Kinds = ({ reader, kind: chosen, records, groups, at }: KindsProps) => {
+  const { searching } = reader.t
+  const counts = SEARCH_KINDS.map((kind) => ({
+    kind,
+    count: kind === 'text' ? groups.length : records.filter((record) => record.kind === kind).length,
+  })).filter(({ kind, count }) => count > 0 || kind === chosen)
+  if (counts.length === 0) return null
+  return (
+    <nav class="facets" aria-label={searching.show}>
+      <span class="aside">{searching.show}</span>
+      <ul>
+        {[{ kind: null, count: counts.reduce((sum, { count }) => sum + count, 0) }, ...counts].map(
+          ({ kind, count }) => (
+            <li>
+              <a href={at(kind)} aria-current={kind === chosen ? 'true' : undefined}>
+                {searching.kinds[kind ?? 'all']} <b>{count}</b>
+              </a>
+            </li>
+          ),
+        )}
+      </ul>
+    </nav>
+  )
+}
+
+type SentencesProps = SearchProps & {
+  readonly groups: readonly SentenceGroup[]
+  readonly all: number
+  readonly at: string
+}
+
+const Sentences = ({ reader, titles, groups, all, at }: SentencesProps) => (
+  <section aria-labelledby="results">
+    <h2 id="results">{reader.t.searching.sentences(all)}</h2>
+    <ol class="found">
+      {groups.map(({ places }) => (
+        <Sentence reader={reader} places={places} titles={titles} />
+      ))}
+    </ol>
+    {groups.length < all && (
+      <p>
+        <a href={at}>{reader.t.searching.allOf(all)}</a>
+      </p>
+    )}
+  </section>
+)
+
+type SentenceProps = Pick<SearchProps, 'reader' | 'titles'> & Pick<SentenceGroup, 'places'>
+
+/** The sentence once, then every place that has it. */
+const Sentence = ({ reader, titles, places }: SentenceProps) => {
   const { t, link } = reader
-  const { version, passage, siglum } = found.version
+  const { found, place } = places[0]
   return (
     <li>
-      <h3>
-        <bdi>{title ?? passage}</bdi> <span class="aside">{siglum}</span>{' '}
-        <small>
-          {t.searching.match[found.match]}
-          {found.similarity < 1 && ` · ${Math.round(found.similarity * 100)} %`}
-        </small>
-      </h3>
-      {found.places.map(({ start, end, before, text, after }) => (
-        <p>
-          <span class="text" lang={/\p{Script=Han}/u.test(text) ? 'zh' : undefined} dir={directionOf(null, text)}>
-            {before}
-            <mark>{text}</mark>
-            {after}
-          </span>{' '}
-          <a
-            href={link(`/p/${encodeURIComponent(passage)}`, {
-              versions: version,
-              highlight: `${siglum}:${start}-${end}`,
-            })}
-          >
-            {t.searching.open(start, end)}
-          </a>
-        </p>
-      ))}
+      <p class="text" lang={/\p{Script=Han}/u.test(place.text) ? 'zh' : undefined} dir={directionOf(null, place.text)}>
+        {place.sentence.before}
+        <mark>{place.text}</mark>
+        {place.sentence.after}
+      </p>
+      <p class="aside">
+        {t.searching.match[found.match]}
+        {found.similarity < 1 && ` · ${Math.round(found.similarity * 100)} %`}
+      </p>
+      <ul class="places">
+        {places.map(({ found: { version }, place: { start, end } }) => (
+          <li>
+            <a
+              href={link(
+                `/p/${encodeURIComponent(version.passage)}`,
+                {
+                  versions: version.version,
+                  highlight: `${version.siglum}:${start}-${end}`,
+                },
+                'highlight',
+              )}
+            >
+              <bdi>{titles.get(version.passage) ?? version.passage}</bdi> <b class="siglum">{version.siglum}</b>
+            </a>{' '}
+            <span class="aside">
+              {t.searching.open(start, end)}
+              {version.withdrawn !== undefined && ` · ${t.searching.withdrawn}`}
+            </span>
+          </li>
+        ))}
+      </ul>
     </li>
   )
 }

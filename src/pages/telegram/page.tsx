@@ -1,11 +1,11 @@
 import { selectWording, viewSelection, wordingShape } from '../../present/selection-view.ts'
 import { telegramIn } from '../../provenance/localized.ts'
 import type { Telegram } from '../../provenance/telegram.ts'
+import { namesOfTelegrams } from '../../service/names.ts'
 import { readChain } from '../../service/telegrams/chain.ts'
 import { readInFull, readTelegram } from '../../service/telegrams/reading.ts'
 import type { NameEntry } from '../../text/equivalence.ts'
 import { findName } from '../names/concerned.ts'
-import { namesOfTelegrams } from '../names/page.tsx'
 import type { Page } from '../ui/page.ts'
 import { TelegramPage, type TelegramProps } from './telegram.tsx'
 

@@ -150,7 +150,7 @@ const findWording = tool({
       siglum,
       match,
       similarity,
-      places,
+      places: places.map(({ sentence: _, ...place }) => place),
       address: `${origin}/v1/versions/${version}/text`,
     }))
     const lines = results.flatMap(({ passage, siglum, match, places }) =>
