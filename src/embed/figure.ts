@@ -5,6 +5,7 @@
 
 import { shownIn } from '../present/comparison-view.ts'
 import { type Moved, type MovedPlaces, movedPlaces, movesAt } from '../present/moved-places.ts'
+import { lossAt, readingsOf, type ShownReading } from '../present/readings.ts'
 import { differs, isVariant, rows, runs } from '../present/text-runs.ts'
 import { nameOf, type Shown, visiblePieces } from '../present/visible-text.ts'
 import { slice, type Text, textOf } from '../text/codepoints.ts'
@@ -185,17 +186,17 @@ const moveSign = ({ words, page }: Drawn, { number, others, away, sign }: Moved)
     `⇄${number}`,
   )
 
-/** What is said of a witness without words at a place. */
-const lostOr = ({ lacunae }: DifferingSegment, siglum: string, words: Drawn['words']): string =>
-  lacunae?.includes(siglum) ? words.lost : words.omits
-
 const said = ({ labels, words: { tag } }: Drawn, words: string): Tree =>
   labels && h('span', { class: 'said', lang: tag }, words)
 
-const nothing = (drawn: Drawn): Tree => h('span', { class: 'nothing' }, said(drawn, drawn.words.nothing))
+/** Where a witness has no words: it has none, or they are lost, which is no omission. */
+function nothing(drawn: Drawn, segment: DifferingSegment, siglum: string): Tree {
+  const loss = lossAt(drawn.data.comparison, segment, siglum)
+  return h('span', { class: loss === null ? 'nothing' : 'gap' }, said(drawn, drawn.words[loss ?? 'nothing']))
+}
 
-const written = (drawn: Drawn, text: string, segment: Segment, siglum: string): readonly Tree[] =>
-  text === '' ? [nothing(drawn)] : inks(drawn, text, segment, siglum, shownIn(segment))
+const written = (drawn: Drawn, text: string, segment: DifferingSegment, siglum: string): readonly Tree[] =>
+  text === '' ? [nothing(drawn, segment, siglum)] : inks(drawn, text, segment, siglum, shownIn(segment))
 
 const number = ({ words, page }: Drawn, id: string): Tree =>
   h('a', { class: 'number', part: 'number', dir: 'ltr', href: `${page}#v${id}`, 'aria-label': words.variant(id) }, id)
@@ -220,26 +221,25 @@ const shared = ({ data, base }: Drawn, segment: Segment): string => {
 function place(drawn: Drawn, segment: Segment): readonly Tree[] {
   const { base } = drawn.data.comparison.options
   if (!differs(segment)) return inks(drawn, shared(drawn, segment), segment, base)
-  const lemma = segment.readings.find(({ witnesses }) => witnesses.includes(base))!
+  const { lemma, others } = readingsOf(segment, base)
   if (!isVariant(segment)) return [h('span', { class: 'folded' }, ...written(drawn, lemma.text, segment, base))]
-  const others = segment.readings.filter((reading) => reading !== lemma)
   return [
     h(
       'span',
       { class: `place ${segment.significance}`, part: `place ${segment.significance}` },
-      ...(drawn.data.comparison.witnesses.length === 2
+      ...(drawn.data.comparison.witnesses.length === 2 && !segment.lacunae
         ? [deletion(drawn, lemma.text, segment), insertion(drawn, others[0]!.text, segment, others[0]!.witnesses[0]!)]
         : [
             h(
               'span',
-              { class: 'lemma', part: 'lemma' },
+              { class: lostOr('lemma', lemma), part: 'lemma' },
               said(drawn, drawn.words.reads(lemma.witnesses.join(', '))),
               ...written(drawn, lemma.text, segment, base),
             ),
-            ...others.map(({ text, witnesses }) =>
+            ...others.map(({ text, witnesses, isLost }) =>
               h(
                 'span',
-                { class: 'reading', part: 'reading', ...wordsOf(drawn, witnesses[0]!) },
+                { class: lostOr('reading', { isLost }), part: 'reading', ...wordsOf(drawn, witnesses[0]!) },
                 h('span', { class: 'sigla', dir: 'ltr', 'aria-hidden': 'true' }, witnesses.join(' ')),
                 said(drawn, drawn.words.reads(witnesses.join(', '))),
                 ...written(drawn, text, segment, witnesses[0]!),
@@ -250,6 +250,8 @@ function place(drawn: Drawn, segment: Segment): readonly Tree[] {
     ),
   ]
 }
+
+const lostOr = (name: string, { isLost }: Pick<ShownReading, 'isLost'>) => (isLost ? `${name} lost` : name)
 
 const deletion = (drawn: Drawn, text: string, segment: Segment): Tree =>
   text !== '' &&
@@ -313,17 +315,19 @@ function columns(drawn: Drawn): Tree {
 function cell(drawn: Drawn, segment: Segment, siglum: string): readonly Tree[] {
   if (!differs(segment)) return inks(drawn, shared(drawn, segment), segment, siglum)
   const { comparison } = drawn.data
-  const { text, witnesses } = segment.readings.find(({ witnesses }) => witnesses.includes(siglum))!
+  const { lemma, others } = readingsOf(segment, comparison.options.base)
+  const reading = [lemma, ...others].find(({ witnesses }) => witnesses.includes(siglum))!
+  const { text, isLost } = reading
   const own = text === '' ? [] : inks(drawn, text, segment, siglum, shownIn(segment))
   if (!isVariant(segment)) return [h('span', { class: 'folded' }, ...own)]
   const read =
     text === ''
-      ? nothing(drawn)
-      : !witnesses.includes(comparison.options.base)
+      ? nothing(drawn, segment, siglum)
+      : reading !== lemma && !isLost
         ? insertion(drawn, text, segment, siglum)
-        : comparison.witnesses.length === 2
+        : comparison.witnesses.length === 2 && !segment.lacunae
           ? deletion(drawn, text, segment)
-          : h('span', { class: 'lemma', part: 'lemma' }, ...own)
+          : h('span', { class: lostOr('lemma', reading), part: 'lemma' }, ...own)
   return [
     h(
       'span',
@@ -342,7 +346,7 @@ function list(drawn: Drawn): Tree {
     'ol',
     { class: 'entries', part: 'list' },
     ...segments.filter(isVariant).map((variant: DifferingSegment & { id: string }) => {
-      const lemma = variant.readings.find(({ witnesses }) => witnesses.includes(options.base))!
+      const { lemma, others } = readingsOf(variant, options.base)
       return h(
         'li',
         { class: variant.significance, dir: drawn.data.directions[options.base] },
@@ -351,21 +355,19 @@ function list(drawn: Drawn): Tree {
         h(
           'span',
           { class: 'text', ...wordsOf(drawn, options.base) },
-          h('b', {}, lemma.text === '' ? nothing(drawn) : ink(lemma.text, shownIn(variant))),
+          h('b', {}, lemma.text === '' ? nothing(drawn, variant, options.base) : ink(lemma.text, shownIn(variant))),
           '] ',
         ),
-        ...variant.readings
-          .filter((reading) => reading !== lemma)
-          .flatMap(({ text, witnesses }): Tree[] => [
-            h(
-              'span',
-              { class: 'text', ...wordsOf(drawn, witnesses[0]!) },
-              text === ''
-                ? h('span', { lang: drawn.words.tag }, lostOr(variant, witnesses[0]!, drawn.words))
-                : ink(text, shownIn(variant)),
-            ),
-            h('b', { class: 'sigla', dir: 'ltr' }, ` ${witnesses.join(' ')} `),
-          ]),
+        ...others.flatMap(({ text, witnesses }): Tree[] => [
+          h(
+            'span',
+            { class: 'text', ...wordsOf(drawn, witnesses[0]!) },
+            text === ''
+              ? h('span', { lang: drawn.words.tag }, drawn.words[lossAt(comparison, variant, witnesses[0]!) ?? 'omits'])
+              : ink(text, shownIn(variant)),
+          ),
+          h('b', { class: 'sigla', dir: 'ltr' }, ` ${witnesses.join(' ')} `),
+        ]),
         ...movesAt(comparison, variant).map((number) =>
           h(
             'a',

@@ -10,7 +10,7 @@ import { slice, type Text } from '../text/codepoints.ts'
 import { lacunaSignsIn } from '../text/lacunae.ts'
 import type { Comparison, DifferingSegment, Reading } from '../variants/comparison.ts'
 import { abbreviate, graphemes, visible } from './label.ts'
-import { isOneReading, type Print, USUAL } from './print.ts'
+import { GAP, isOneReading, type Print, USUAL } from './print.ts'
 import { nameIn, type Wording, wordingOf } from './wording.ts'
 
 /** Ems kept at either end of a lemma. */
@@ -64,7 +64,7 @@ export function entryParts(
   const { base } = comparison.options
   const { own, others } = readingsAt(comparison, segment, texts)
   const isAddition = own.text === ''
-  const isGap = isAddition && own.what !== 'omitted'
+  const isGap = isAddition && (own.what === 'lost' || own.what === 'endsHere')
   const text = isAddition ? before(texts.get(base)!, segment.spans[base]![0]) : short(own.text, print)
   const isConjecture = own.witnesses.length === 0
   const named = print.apparatus === 'positive' ? own.witnesses : []
@@ -138,9 +138,6 @@ function inLatin({ lemma, isGap, named, isConjecture, others, wording }: Parts):
     tail: listed(others, readings, ['; ', ' ']),
   }
 }
-
-/** In place of words that are lost in the base, as editions of inscriptions and papyri have it. */
-const GAP = '[…]'
 
 /** `「至」，C作「最」；D无`. */
 function inChinese({ lemma, isAddition, isGap, isConjecture, named, others, wording }: Parts): Entry {
@@ -259,7 +256,7 @@ function readingsAt(
     all.filter((one) => one !== own),
     own,
   )
-  if (own.text !== '' || own.what !== 'omitted') return { own, others }
+  if (own.text !== '' || own.what === 'lost' || own.what === 'endsHere') return { own, others }
   return { own, others: others.map((one) => (one.what === 'reading' ? { ...one, what: 'added' } : one)) }
 }
 

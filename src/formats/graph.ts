@@ -3,7 +3,7 @@
  * as CollateX draws it). One model; GraphML, DOT and SVG are ways of writing it down.
  */
 import type { Text } from '../text/codepoints.ts'
-import type { Comparison, Reading, Span } from '../variants/comparison.ts'
+import type { Comparison, DifferingSegment, Reading, Span } from '../variants/comparison.ts'
 import type { About } from './format.ts'
 import { headingOf, printOf } from './heading.ts'
 import { type Print, USUAL } from './print.ts'
@@ -99,22 +99,33 @@ export function variantGraph(
 }
 
 /** The same with what a form is told, and what the sigla stand for, a line each. */
-export function graphWith(comparison: Comparison, texts: ReadonlyMap<string, Text>, about: About = {}) {
+export function graphWith(comparison: Comparison, texts: ReadonlyMap<string, Text>, about: About = {}, gap = '') {
   const { witnesses } = headingOf(comparison, about)
   return {
-    graph: comparisonGraph(comparison, texts, about.title, printOf(about)),
+    graph: comparisonGraph(comparison, texts, about.title, printOf(about), gap),
     sigla: witnesses.map(({ siglum, told }) => `${siglum}: ${told}`),
   }
 }
 
-/** The graph of a comparison: a row for every segment, a transposition for every move. */
+/** Witnesses that have nothing because it is lost, as a reading of their own. */
+function withGaps(readings: readonly Reading[], { lacunae = [] }: DifferingSegment, gap: string): readonly Reading[] {
+  const lost = readings.flatMap(({ text, witnesses }) =>
+    text === '' ? witnesses.filter((siglum) => lacunae.includes(siglum)) : [],
+  )
+  return lost.length === 0 ? readings : [...readings, { text: gap, witnesses: lost }]
+}
+
+/** The graph of a comparison: a row for every segment, a transposition for every move. @param gap text of nodes for what is lost */
 export function comparisonGraph(
   comparison: Comparison,
   texts: ReadonlyMap<string, Text>,
   title?: string,
   print: Print = USUAL,
+  gap = '',
 ): VariantGraph {
-  const rows = rowsOf(comparison, texts, print)
+  const rows = rowsOf(comparison, texts, print).map(({ segment, readings }) =>
+    gap === '' || segment.relation === 'identical' ? readings : withGaps(readings, segment, gap),
+  )
   const sigla = comparison.witnesses.map((w) => w.siglum)
   const moved: [GraphPlace, GraphPlace][] = []
   for (const move of comparison.moves) {
@@ -128,7 +139,7 @@ export function comparisonGraph(
     title ?? `Variant graph of ${sigla.join(', ')}`,
     comparison.witnesses[0]?.language ?? null,
     sigla,
-    rows.map((row) => row.readings),
+    rows,
     moved,
   )
 }

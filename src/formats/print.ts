@@ -23,6 +23,9 @@ export interface Print extends Filter {
 
 export const USUAL: Print = { significance: null, classes: [], apparatus: 'negative', wording: 'la' }
 
+/** In place of words that are lost, as editions of inscriptions and papyri have it. */
+export const GAP = '[…]'
+
 export const isFiltered = ({ significance, classes }: Filter): boolean => significance !== null || classes.length > 0
 
 /** A place that has an entry: a variant that the filter lets through and that is to be printed. */

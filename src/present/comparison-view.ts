@@ -3,14 +3,17 @@
 import type { ComparedTexts } from '../service/comparisons/compared.ts'
 import type { Text } from '../text/codepoints.ts'
 import { type Direction, directionOf } from '../text/direction.ts'
-import type { Comparison, DifferingSegment, Reading, Segment } from '../variants/comparison.ts'
+import type { Comparison, DifferingSegment, Segment } from '../variants/comparison.ts'
+import { inWholeWords } from '../variants/whole-words.ts'
 import type { MovedPlaces } from './moved-places.ts'
 import type { Filter } from './page-query.ts'
+import { readingsOf } from './readings.ts'
 import type { TelegramMarks } from './telegram-marks.ts'
 import { contextAfter, contextBefore, differs, type Highlight, isVariant, type Run, runs } from './text-runs.ts'
 import type { Shown } from './visible-text.ts'
 
 export interface ComparisonView {
+  /** Its places are whole words, where the minimal ones cut some. */
   readonly comparison: Comparison
   /** By siglum. */
   readonly texts: ReadonlyMap<string, Text>
@@ -28,12 +31,13 @@ export interface ComparisonView {
 
 export const EVERYTHING: Filter = { significance: null, classes: [] }
 
-/** Compared texts, without labels, highlight or filter. */
+/** Compared texts, without labels, highlight or filter. O(segments × witnesses) and the length of the readings. */
 export function viewOf({ comparison, texts }: ComparedTexts): ComparisonView {
   const directions = new Map(
     comparison.witnesses.map(({ siglum, language }) => [siglum, directionOf(language, texts.get(siglum)!.string)]),
   )
-  return { comparison, texts, directions, labels: new Map(), highlight: null, filter: EVERYTHING }
+  const shown = { ...comparison, segments: inWholeWords(comparison.segments, texts) }
+  return { comparison: shown, texts, directions, labels: new Map(), highlight: null, filter: EVERYTHING }
 }
 
 export type Variant = DifferingSegment & { readonly id: string }
@@ -95,12 +99,6 @@ export function speaker({ highlight }: ComparisonView, sigla: readonly string[])
 export function beginsHighlight({ highlight }: ComparisonView, segment: Segment): boolean {
   const span = highlight === null ? undefined : segment.spans[highlight.siglum]
   return span !== undefined && span[0] <= highlight!.start && highlight!.start < span[1]
-}
-
-/** The reading that the base has, and the others. */
-export function readingsOf(segment: DifferingSegment, base: string): { lemma: Reading; others: readonly Reading[] } {
-  const lemma = segment.readings.find((reading) => reading.witnesses.includes(base))!
-  return { lemma, others: segment.readings.filter((reading) => reading !== lemma) }
 }
 
 /** A few characters of the base around a segment, so that a short lemma can be recognised. */

@@ -38,10 +38,15 @@ export interface Lacuna {
   readonly extent?: string | undefined
 }
 
-/** Whether a stretch of a text has lost text in it: where a gap is, also at either end; where a lacuna that has a length reaches into it. */
+/** Whether a stretch of a text has lost text in it: an empty one, where a gap is; another, where a lacuna reaches into it. */
 export const touchesLacuna = (lacunae: readonly Lacuna[], start: number, end: number): boolean =>
-  lacunae.some((lacuna) =>
-    start === end || lacuna.start === lacuna.end
-      ? lacuna.start <= end && start <= lacuna.end
-      : lacuna.start < end && start < lacuna.end,
-  )
+  lacunae.some((lacuna) => {
+    if (start === end) return lacuna.start <= start && start <= lacuna.end
+    return lacuna.start === lacuna.end
+      ? start < lacuna.start && lacuna.start < end
+      : lacuna.start < end && start < lacuna.end
+  })
+
+/** Whether a gap without a sign is where a stretch begins or ends. */
+export const bordersOnGap = (lacunae: readonly Lacuna[], start: number, end: number): boolean =>
+  lacunae.some((lacuna) => lacuna.start === lacuna.end && (lacuna.start === start || lacuna.start === end))

@@ -1,7 +1,7 @@
 /** From places to segments: spans, readings, kinds, classes. */
 import { LimitExceeded } from '../align/limits.ts'
 import { slice } from '../text/codepoints.ts'
-import { touchesLacuna } from '../text/lacunae.ts'
+import { bordersOnGap, touchesLacuna } from '../text/lacunae.ts'
 import { classify, type Known, listed, lostIn } from './classify.ts'
 import { columnsAsCompared, columnsAsWritten, type Grid, part } from './columns.ts'
 import {
@@ -88,7 +88,10 @@ function placesOf(grid: Grid, ignore: readonly string[]): Edges[] {
     const ends = advance(to)
     const { lost } = asWritten
     const lacks = (w: number) => {
-      for (let c = from; c < to; c++) if (lost !== null && lost[w]![c] === 1 && grid.cells[w]![c]! < 0) return true
+      const tokenStarts = grid.tokens[w]!.starts
+      const isAtGap = bordersOnGap(grid.lacunae[w]!, tokenStarts[starts[w]!]!, tokenStarts[ends[w]!]!)
+      for (let c = from; c < to; c++)
+        if (grid.cells[w]![c]! < 0 && (isAtGap || (lost !== null && lost[w]![c] === 1))) return true
       return false
     }
     return {

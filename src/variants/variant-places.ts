@@ -164,33 +164,47 @@ function cutAgreement(columns: Columns, perWitness: readonly (readonly Range[])[
 }
 
 /**
- * Where text of some witnesses is lost, a place is cut wherever those who have their text agree: what B changes in a passage that
- * is lost in C is an entry of its own, and C's loss is told before and after it. O(columns of the place × witnesses).
+ * Where text of some witnesses is lost, a place is cut into those of the others, and into what lies between them: what B changes in a
+ * passage that is lost in C is an entry of its own, and C's loss is told before and after it. Where it is the base whose text is lost,
+ * what the others agree in lies between. O(columns of the place × witnesses).
  */
-function cutLost({ cells, lost, traits, symbols }: Columns, parted: readonly Parted[], place: Range): Range[] {
-  if (lost === null) return [place]
+function cutLost(columns: Columns, parted: readonly Parted[], place: Range): Range[] {
+  const { cells, lost, traits, symbols } = columns
+  if (lost === null || lost.every((own) => own.subarray(place.from, place.to).every((one) => one === 0))) return [place]
   const isLost = (w: number, c: number) => lost[w]![c] === 1
-  const isChanged = new Uint8Array(place.to - place.from)
-  for (const { w, places } of parted)
-    for (const one of within(places, place))
-      for (let c = one.from; c < one.to; c++) if (!isLost(w, c) && !isLost(0, c)) isChanged[c - place.from] = 1
+  const changed = overlay(
+    parted.map(({ w, places }) =>
+      within(places, place).flatMap(({ from, to }) => pairRuns(from, to, (c) => !isLost(w, c) && !isLost(0, c))),
+    ),
+  )
   const agrees = (c: number) => {
-    if (isChanged[c - place.from] === 1) return false
     const legible = cells.flatMap((own, w) => (isLost(w, c) ? [] : [own[c]!]))
     return legible.length > 1 && legible.every((cell) => cell === legible[0])
   }
-  const isWordLost = ({ from, to }: Range) => {
+  const hasWord = ({ from, to }: Range) => {
     for (let c = from; c < to; c++)
-      if (lost.some((own) => own[c] === 1) && symbols.some((own) => own[c]! >= 0 && traits.weights[own[c]!]! >= 1))
-        return true
+      if (symbols.some((own) => own[c]! >= 0 && traits.weights[own[c]!]! >= 1)) return true
     return false
   }
   const out: Range[] = []
-  let from = place.from
-  for (const cut of pairRuns(place.from, place.to, agrees).filter(isWordLost)) {
-    if (from < cut.from) out.push({ from, to: cut.from })
-    out.push(cut)
-    from = cut.to
+  const put = (part: Range) => {
+    const last = out.at(-1)
+    if (part.from === part.to) return
+    // A space or a mark by itself is none: it goes to what stands before it.
+    if (last !== undefined && !hasWord(part)) last.to = part.to
+    else if (last !== undefined && !hasWord(last)) last.to = part.to
+    else out.push({ ...part })
   }
-  return from < place.to ? [...out, { from, to: place.to }] : out
+  let from = place.from
+  for (const next of [...changed, { from: place.to, to: place.to }]) {
+    for (const run of pairRuns(from, next.from, agrees).filter(hasWord)) {
+      put({ from, to: run.from })
+      put(run)
+      from = run.to
+    }
+    put({ from, to: next.from })
+    put(next)
+    from = next.to
+  }
+  return out
 }

@@ -153,3 +153,35 @@ describe('a figure', () => {
       }
     })
 })
+
+describe('lost text', () => {
+  const whole = '此德行之人也，吾不知其名。'
+  const texts = { A: whole, B: '此□□之人也，吾不知其名。', C: '此之人也，吾不知其名。', D: '此之人也，吾不知其名。' }
+  const witnesses = Object.entries(texts).map(([siglum, text]) => ({
+    siglum,
+    text,
+    language: 'zh-Hant',
+    ...(siglum === 'C' && { lacunae: [{ start: 1, end: 1 }] }),
+  }))
+  const lossy = { ...data(texts), comparison: compare(witnesses) }
+
+  for (const view of EMBED_VIEWS)
+    it(`is no omission: ${view}`, () => {
+      const tree = figure(lossy, view)
+      const told = htmlOf(tree)
+      expect(told.split('is lost or illegible here').length - 1).toBe(1)
+      expect(told).toContain('□□')
+      if (view === 'list') expect(told).toContain('lacks it')
+      else {
+        expect(all(tree, has('gap'))).toHaveLength(1)
+        expect(all(tree, has('nothing'))).toHaveLength(1)
+        expect(all(tree, has('lost')).length).toBeGreaterThanOrEqual(1)
+      }
+    })
+
+  it('is neither deleted nor inserted between two', () => {
+    const two = { ...data({ A: whole, B: texts.B }), comparison: compare(witnesses.slice(0, 2)) }
+    for (const view of ['inline', 'side-by-side'] as const)
+      expect(all(figure(two, view), ({ name }) => name === 'del' || name === 'ins')).toEqual([])
+  })
+})

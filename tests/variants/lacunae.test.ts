@@ -50,6 +50,23 @@ describe('a passage that is lost in one witness', () => {
     ])
   })
 
+  test('hides nothing of what is only written otherwise', () => {
+    expect(
+      placesOf([
+        { siglum: 'A', text: 'לֹא יָדַעְתִּי אֶת הַדָּבָר הַזֶּה מֵעוֹלָם' },
+        { siglum: 'B', text: 'לא ידעתי את הדבר הזה מעולם' },
+        { siglum: 'C', text: 'לא ידעתי', lacunae: [{ start: 8, end: 8 }] },
+      ]),
+    ).toEqual([
+      'substitution לֹא|לא|לא',
+      'substitution יָדַעְתִּי|ידעתי|ידעתי',
+      'mixed  אֶת | את |*',
+      'mixed הַדָּבָר |הדבר |*',
+      'mixed הַזֶּה |הזה |*',
+      'mixed מֵעוֹלָם|מעולם|*',
+    ])
+  })
+
   test('says so in the middle of Han signs', () => {
     const whole = '臣聞堯授舜曰人心惟危。道心惟微。惟精惟一。允執厥中。及舜授禹亦猶是也。'
     expect(

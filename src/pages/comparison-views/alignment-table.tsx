@@ -1,11 +1,12 @@
 /** The alignment as a table: a row for each witness, a column for each stretch. */
 
-import { type ComparisonView, isMarked, readingsOf, runsOf, shownIn, wordsOf } from '../../present/comparison-view.ts'
+import { type ComparisonView, isMarked, runsOf, shownIn, wordsOf } from '../../present/comparison-view.ts'
+import { lossAt, readingsOf } from '../../present/readings.ts'
 import { differs } from '../../present/text-runs.ts'
 import type { Segment } from '../../variants/comparison.ts'
 import type { Reader } from '../ui/reader.ts'
 import { Runs } from '../ui/text.tsx'
-import { Nothing } from './inline.tsx'
+import { Absent, LossBefore } from './absent.tsx'
 
 interface Props {
   readonly shown: ComparisonView
@@ -68,8 +69,17 @@ const Cell = ({ shown, segment, siglum, reader }: CellProps) => {
   const marked = isMarked(shown, segment)
   const agrees = readingsOf(segment, base).lemma.witnesses.includes(siglum)
   const runs = runsOf(shown, segment, siglum)
+  const isLost = lossAt(shown.comparison, segment, siglum) !== null
+  const at = { shown, segment, siglum, reader }
   const words =
-    runs.length > 0 ? <Runs reader={reader} runs={runs} different={shownIn(segment)} /> : <Nothing reader={reader} />
+    runs.length > 0 ? (
+      <>
+        <LossBefore {...at} />
+        <Runs reader={reader} runs={runs} different={shownIn(segment)} />
+      </>
+    ) : (
+      <Absent {...at} />
+    )
   return (
     <td
       class={`text${marked ? ` place ${segment.significance}` : ''}`}
@@ -78,7 +88,7 @@ const Cell = ({ shown, segment, siglum, reader }: CellProps) => {
       {...wordsOf(shown, siglum)}
     >
       <div class="cell">
-        {marked ? <span class={agrees ? 'lemma' : 'differs'}>{words}</span> : words}
+        {marked ? <span class={`${agrees ? 'lemma' : 'differs'}${isLost ? ' lost' : ''}`}>{words}</span> : words}
         {marked && siglum === base && (
           <a class="number" href={`#e${segment.id}`} aria-label={reader.t.comparison.variant(segment.id!)}>
             {segment.id}

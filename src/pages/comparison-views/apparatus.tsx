@@ -3,19 +3,23 @@
 import {
   type ComparisonView,
   context,
+  EVERYTHING,
   foldedOf,
-  readingsOf,
   shownIn,
   variantsOf,
   wordsOf,
 } from '../../present/comparison-view.ts'
 import { movesAt } from '../../present/moved-places.ts'
+import { lossAt, readingsOf } from '../../present/readings.ts'
+import { isVariant } from '../../present/text-runs.ts'
 import { slice } from '../../text/codepoints.ts'
 import type { DifferingSegment, Move, Segment } from '../../variants/comparison.ts'
+import { inWholeWords } from '../../variants/whole-words.ts'
 import type { Reader } from '../ui/reader.ts'
 import { ScreenReaderText, VisibleText } from '../ui/text.tsx'
+import { Absent } from './absent.tsx'
 import { Foldable } from './foldable.tsx'
-import { type CiteAt, Nothing } from './inline.tsx'
+import type { CiteAt } from './inline.tsx'
 
 interface Props {
   readonly shown: ComparisonView
@@ -84,7 +88,7 @@ const Entry = ({ shown, segment, reader }: { shown: ComparisonView; segment: Dif
       </div>
       <p class="around" aria-hidden="true">
         <span>{around.before}</span>
-        <u>{lemma.text === '' ? '‸' : <VisibleText text={shortened(lemma.text)} />}</u>
+        <u>{lemma.text === '' ? lemma.isLost ? '[…]' : '‸' : <VisibleText text={shortened(lemma.text)} />}</u>
         <span>{around.after}</span>
       </p>
     </div>
@@ -108,13 +112,14 @@ export const Lemma = ({
   reader: Reader
 }) => {
   const { t } = reader
-  const { lemma, others } = readingsOf(segment, shown.comparison.options.base)
+  const { base } = shown.comparison.options
+  const { lemma, others } = readingsOf(segment, base)
   const many = shown.comparison.witnesses.length > 2
   return (
     <>
       <b class="lemma">
         {lemma.text === '' ? (
-          <Nothing reader={reader} />
+          <Absent shown={shown} segment={segment} siglum={base} reader={reader} />
         ) : (
           <VisibleText text={lemma.text} different={shownIn(segment)} />
         )}
@@ -127,10 +132,13 @@ export const Lemma = ({
           <span class="other" {...wordsOf(shown, reading.witnesses[0]!)}>
             {reading.text === '' ? (
               <span class="omits" lang={t.tag}>
-                {segment.lacunae?.includes(reading.witnesses[0]!) ? t.comparison.lost : t.comparison.omits}
+                {t.comparison[lossAt(shown.comparison, segment, reading.witnesses[0]!) ?? 'omits']}
               </span>
             ) : (
               <Foldable reader={reader} text={reading.text}>
+                {reading.isLost && (
+                  <Loss shown={shown} segment={segment} siglum={reading.witnesses[0]!} reader={reader} />
+                )}
                 <VisibleText text={reading.text} different={shownIn(segment)} />
               </Foldable>
             )}
@@ -140,6 +148,22 @@ export const Lemma = ({
       ))}
     </>
   )
+}
+
+/** Before what can still be read of a lost text, or the signs that stand for it. */
+const Loss = ({
+  shown,
+  segment,
+  siglum,
+  reader: { t },
+}: {
+  shown: ComparisonView
+  segment: DifferingSegment
+  siglum: string
+  reader: Reader
+}) => {
+  const loss = lossAt(shown.comparison, segment, siglum)
+  return loss === null ? null : <span class="omits" lang={t.tag}>{`${t.comparison[loss]}${t.colon}`}</span>
 }
 
 const Sigla = ({ sigla }: { sigla: readonly string[] }) => (
@@ -215,11 +239,45 @@ export const Moves = ({ shown, reader }: Props) => {
                 .map(({ siglum }) => (
                   <Stretch shown={shown} move={move} siglum={siglum} reader={reader} />
                 ))}
+              <MovedVariants shown={shown} move={move} reader={reader} />
             </div>
           </li>
         ))}
       </ul>
     </section>
+  )
+}
+
+/** In what the words that moved differ, as entries without a number: nothing of it is counted among the variants of the text. */
+const MovedVariants = ({ shown, move, reader }: { shown: ComparisonView; move: Move; reader: Reader }) => {
+  const variants = move.segments?.filter(isVariant) ?? []
+  if (variants.length === 0) return null
+  const { comparison, texts } = shown
+  const witnesses = comparison.witnesses.filter(({ siglum }) => move.spans[siglum] !== undefined)
+  const [first] = witnesses
+  const base = move.spans[comparison.options.base] === undefined ? first!.siglum : comparison.options.base
+  const ends: ComparisonView = {
+    ...shown,
+    comparison: {
+      ...comparison,
+      witnesses,
+      options: { ...comparison.options, base },
+      segments: inWholeWords(move.segments ?? [], texts),
+      moves: [],
+    },
+    filter: EVERYTHING,
+  }
+  return (
+    <ul class="apparatus plain differing" aria-label={reader.t.comparison.movedOtherwise}>
+      {variantsOf(ends).map((variant) => (
+        <li>
+          <div>
+            <Entry shown={ends} segment={variant} reader={reader} />
+            <Labels shown={ends} segment={variant} reader={reader} />
+          </div>
+        </li>
+      ))}
+    </ul>
   )
 }
 

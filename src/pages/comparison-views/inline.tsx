@@ -4,7 +4,6 @@ import {
   beginsHighlight,
   type ComparisonView,
   isMarked,
-  readingsOf,
   runsOf,
   shownIn,
   speaker,
@@ -12,11 +11,13 @@ import {
   variantsOf,
   wordsOf,
 } from '../../present/comparison-view.ts'
+import { readingsOf } from '../../present/readings.ts'
 import type { Run } from '../../present/text-runs.ts'
 import { differs } from '../../present/text-runs.ts'
 import type { DifferingSegment } from '../../variants/comparison.ts'
 import type { Reader } from '../ui/reader.ts'
 import { Runs, ScreenReaderText } from '../ui/text.tsx'
+import { Absent, LossBefore } from './absent.tsx'
 import { Foldable } from './foldable.tsx'
 
 interface Props {
@@ -40,7 +41,7 @@ export const Inline = ({ shown, reader, vertical = false, citeAt = null }: Props
         const variant = segment as Variant
         return (
           <span class={`place ${variant.significance}`} id={`v${variant.id}`}>
-            {witnesses.length === 2 ? (
+            {witnesses.length === 2 && variant.lacunae === undefined ? (
               <Change shown={shown} segment={variant} reader={reader} />
             ) : (
               <Readings shown={shown} segment={variant} reader={reader} />
@@ -59,7 +60,7 @@ export function proseOf(shown: ComparisonView, vertical: boolean) {
   return vertical ? { class: 'text prose vertical', ...words, tabindex: 0 } : { class: 'text prose', ...words }
 }
 
-/** Two witnesses: from the base's reading to the other's. */
+/** Two witnesses: from the base's reading to the other's. Not where text is lost, which nobody took out or put in. */
 const Change = ({ shown, segment, reader }: { shown: ComparisonView; segment: Variant; reader: Reader }) => {
   const { base } = shown.comparison.options
   const other = shown.comparison.witnesses.find((witness) => witness.siglum !== base)!.siglum
@@ -88,37 +89,42 @@ const Change = ({ shown, segment, reader }: { shown: ComparisonView; segment: Va
   )
 }
 
-/** More than two: the lemma, then each other reading with the sigla of those who have it. */
+/** The lemma, then each other reading with the sigla of those who have it. */
 const Readings = ({ shown, segment, reader }: { shown: ComparisonView; segment: Variant; reader: Reader }) => {
   const { t } = reader
-  const { lemma, others } = readingsOf(segment, shown.comparison.options.base)
+  const { base } = shown.comparison.options
+  const { lemma, others } = readingsOf(segment, base)
   const first = beginsHighlight(shown, segment)
   const lemmaRuns = runsOf(shown, segment, speaker(shown, lemma.witnesses))
   return (
     <>
-      <span class="lemma">
+      <span class={lemma.isLost ? 'lemma lost' : 'lemma'}>
         <ScreenReaderText lang={t.tag}>{t.comparison.reading(t.list(lemma.witnesses))}</ScreenReaderText>
         {lemmaRuns.length > 0 ? (
-          <Runs reader={reader} runs={lemmaRuns} different={shownIn(segment)} first={first} />
+          <>
+            <LossBefore shown={shown} segment={segment} siglum={base} reader={reader} />
+            <Runs reader={reader} runs={lemmaRuns} different={shownIn(segment)} first={first} />
+          </>
         ) : (
-          <Nothing reader={reader} />
+          <Absent shown={shown} segment={segment} siglum={base} reader={reader} />
         )}
       </span>
       {others.map((reading) => {
         const siglum = speaker(shown, reading.witnesses)
         const readingRuns = runsOf(shown, segment, siglum)
         return (
-          <span class="reading" {...wordsOf(shown, siglum)}>
+          <span class={reading.isLost ? 'reading lost' : 'reading'} {...wordsOf(shown, siglum)}>
             <span class="sigla" aria-hidden="true">
               {reading.witnesses.join(' ')}
             </span>
             <ScreenReaderText lang={t.tag}>{t.comparison.reading(t.list(reading.witnesses))}</ScreenReaderText>
             {readingRuns.length > 0 ? (
               <Foldable reader={reader} {...lengthOf(readingRuns)}>
+                <LossBefore shown={shown} segment={segment} siglum={siglum} reader={reader} />
                 <Runs reader={reader} runs={readingRuns} different={shownIn(segment)} first={first} />
               </Foldable>
             ) : (
-              <Nothing reader={reader} />
+              <Absent shown={shown} segment={segment} siglum={siglum} reader={reader} />
             )}
           </span>
         )
@@ -131,12 +137,6 @@ const lengthOf = (runs: readonly Run[]) => ({
   text: runs.map((run) => run.text).join(''),
   open: runs.some((run) => run.marked),
 })
-
-export const Nothing = ({ reader }: { reader: Reader }) => (
-  <span class="nothing">
-    <ScreenReaderText lang={reader.t.tag}>{reader.t.comparison.nothing}</ScreenReaderText>
-  </span>
-)
 
 /** Equal under the rules chosen, or filtered out: the base's reading, faintly marked. */
 export const Folded = ({
@@ -155,7 +155,7 @@ export const Folded = ({
       {runs.length > 0 ? (
         <Runs reader={reader} runs={runs} first={beginsHighlight(shown, segment)} />
       ) : (
-        <Nothing reader={reader} />
+        <Absent shown={shown} segment={segment} siglum={shown.comparison.options.base} reader={reader} />
       )}
     </span>
   )

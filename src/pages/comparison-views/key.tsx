@@ -10,10 +10,11 @@ interface Props {
 }
 
 export const Key = ({ shown, view, reader }: Props) => {
-  const { base, others, accidental, folded, moved } = reader.t.comparison.key
+  const { base, others, accidental, folded, moved, lost } = reader.t.comparison.key
   const { witnesses, moves } = shown.comparison
   const variants = variantsOf(shown)
   const pair = witnesses.length === 2
+  const hasLost = variants.some(({ lacunae }) => lacunae !== undefined)
   if (variants.length === 0) return null
   return (
     <p class="key" aria-hidden="true">
@@ -52,6 +53,11 @@ export const Key = ({ shown, view, reader }: Props) => {
               <span class="words">{accidental}</span>
             </ins>
           )}
+        </Sign>
+      )}
+      {hasLost && (
+        <Sign>
+          <span class="gap" /> {lost}
         </Sign>
       )}
       {foldedOf(shown).length > 0 && <span class="folded">{folded}</span>}

@@ -1,5 +1,6 @@
 /** One glance at the whole: where along the text every witness differs from the base. */
 import { type ComparisonView, type Variant, variantsOf } from '../../present/comparison-view.ts'
+import { lossAt, readingsOf } from '../../present/readings.ts'
 import type { Reader } from '../ui/reader.ts'
 
 /** Units along the base; what is shorter than `LEAST` is drawn as long as that, to be seen and hit. */
@@ -25,7 +26,12 @@ export const Overview = ({ shown, reader, hrefOf = (id) => `#v${id}` }: Props) =
   if (variants.length === 0) return null
   const rows = witnesses
     .filter(({ siglum }) => siglum !== options.base)
-    .map(({ siglum }) => ({ siglum, parting: variants.filter((variant) => partsFrom(variant, options.base, siglum)) }))
+    .map(({ siglum }) => ({
+      siglum,
+      parting: variants
+        .filter((variant) => !readingsOf(variant, options.base).lemma.witnesses.includes(siglum))
+        .map((variant) => ({ ...variant, isLost: lossAt(shown.comparison, variant, siglum) !== null })),
+    }))
   return (
     <section class="overview" aria-label={t.comparison.overview}>
       {rows
@@ -42,7 +48,7 @@ export const Overview = ({ shown, reader, hrefOf = (id) => `#v${id}` }: Props) =
               {(parting.length > MARKS ? bars : marks)(parting, options.base, length).map((one) => (
                 <a href={hrefOf(one.id)} tabindex={-1} aria-label={t.comparison.variant(one.id)}>
                   <rect
-                    class={one.significance}
+                    class={one.kind}
                     x={(isRtl ? WIDTH - one.width - one.x : one.x).toFixed(1)}
                     y={HEIGHT - one.height}
                     width={one.width.toFixed(1)}
@@ -58,34 +64,44 @@ export const Overview = ({ shown, reader, hrefOf = (id) => `#v${id}` }: Props) =
   )
 }
 
-const partsFrom = ({ readings }: Variant, base: string, siglum: string): boolean =>
-  !readings.find(({ witnesses }) => witnesses.includes(base))!.witnesses.includes(siglum)
+/** A variant as it stands in the row of a witness. */
+type Parting = Variant & { readonly isLost: boolean }
 
 interface Bar {
   /** The variant that it leads to. */
   readonly id: string
-  readonly significance: Variant['significance']
+  readonly kind: Variant['significance'] | 'lacuna'
   readonly x: number
   readonly width: number
   readonly height: number
 }
 
-function marks(variants: readonly Variant[], base: string, length: number): readonly Bar[] {
-  return variants.map(({ id, spans, significance }) => {
+function marks(variants: readonly Parting[], base: string, length: number): readonly Bar[] {
+  return variants.map(({ id, spans, significance, isLost }) => {
     const [start, end] = spans[base]!
     const width = Math.max(LEAST, ((end - start) / length) * WIDTH)
-    return { id, significance, x: Math.min(WIDTH - width, (start / length) * WIDTH), width, height: HEIGHT }
+    return {
+      id,
+      kind: isLost ? 'lacuna' : significance,
+      x: Math.min(WIDTH - width, (start / length) * WIDTH),
+      width,
+      height: HEIGHT,
+    }
   })
 }
 
 /** How many variants begin in each hundredth of the text; a bar leads to the first of them. */
-function bars(variants: readonly Variant[], base: string, length: number): readonly Bar[] {
+function bars(variants: readonly Parting[], base: string, length: number): readonly Bar[] {
   const groups = Map.groupBy(variants, ({ spans }) => Math.min(BARS - 1, Math.floor((spans[base]![0] / length) * BARS)))
   const tallest = Math.max(...[...groups.values()].map((group) => group.length))
   const width = WIDTH / BARS
   return [...groups].map(([index, group]) => ({
     id: group[0]!.id,
-    significance: group.some(({ significance }) => significance === 'substantive') ? 'substantive' : 'accidental',
+    kind: group.every(({ isLost }) => isLost)
+      ? 'lacuna'
+      : group.some(({ significance }) => significance === 'substantive')
+        ? 'substantive'
+        : 'accidental',
     x: index * width,
     width: width - 1,
     height: Math.max(1, Math.round((group.length / tallest) * HEIGHT)),

@@ -7,18 +7,19 @@ import {
   beginsHighlight,
   type ComparisonView,
   isMarked,
-  readingsOf,
   runsOf,
   speaker,
   type Variant,
   variantsOf,
   wordsOf,
 } from '../../present/comparison-view.ts'
+import { readingsOf } from '../../present/readings.ts'
 import { differs } from '../../present/text-runs.ts'
 import type { Reader } from '../ui/reader.ts'
 import { MoveSign, Runs } from '../ui/text.tsx'
+import { Absent, LossBefore } from './absent.tsx'
 import { Lemma, MoveLinks } from './apparatus.tsx'
-import { type CiteAt, Folded, Nothing, proseOf } from './inline.tsx'
+import { type CiteAt, Folded, proseOf } from './inline.tsx'
 
 interface Props {
   readonly shown: ComparisonView
@@ -86,7 +87,8 @@ interface PlaceProps {
 }
 
 const Place = ({ shown, variant, reader, citeAt }: PlaceProps) => {
-  const { lemma, others } = readingsOf(variant, shown.comparison.options.base)
+  const { base } = shown.comparison.options
+  const { lemma, others } = readingsOf(variant, base)
   // What came here from elsewhere is not in the text; its sign is.
   const arrived = others.flatMap(({ witnesses }) => {
     const [start, end] = variant.spans[speaker(shown, witnesses)]!
@@ -96,11 +98,14 @@ const Place = ({ shown, variant, reader, citeAt }: PlaceProps) => {
   const runs = runsOf(shown, variant, speaker(shown, lemma.witnesses))
   return (
     <span class={`place locus ${variant.significance}`} id={`v${variant.id}`}>
-      <span class="base">
+      <span class={lemma.isLost ? 'base lost' : 'base'}>
         {runs.length > 0 ? (
-          <Runs reader={reader} runs={runs} first={beginsHighlight(shown, variant)} />
+          <>
+            <LossBefore shown={shown} segment={variant} siglum={base} reader={reader} />
+            <Runs reader={reader} runs={runs} first={beginsHighlight(shown, variant)} />
+          </>
         ) : (
-          <Nothing reader={reader} />
+          <Absent shown={shown} segment={variant} siglum={base} reader={reader} />
         )}
       </span>
       <a class="number" href={`#e${variant.id}`} aria-label={reader.t.comparison.variant(variant.id)}>

@@ -4,17 +4,18 @@ import {
   beginsHighlight,
   type ComparisonView,
   isMarked,
-  readingsOf,
   runsOf,
   shownIn,
   variantsOf,
   wordsOf,
 } from '../../present/comparison-view.ts'
+import { lossAt, readingsOf } from '../../present/readings.ts'
 import { differs, rows } from '../../present/text-runs.ts'
 import type { Segment } from '../../variants/comparison.ts'
 import type { Reader } from '../ui/reader.ts'
 import { Runs, ScreenReaderText } from '../ui/text.tsx'
-import { type CiteAt, Nothing, type Step, Steps, stepTargets } from './inline.tsx'
+import { Absent, LossBefore } from './absent.tsx'
+import { type CiteAt, type Step, Steps, stepTargets } from './inline.tsx'
 
 interface Props {
   readonly shown: ComparisonView
@@ -92,13 +93,19 @@ const Cell = ({ shown, segment, siglum, steps, reader, citeAt }: CellProps) => {
     )
   }
   const { base } = shown.comparison.options
+  const at = { shown, segment, siglum, reader }
   const words =
     runs.length > 0 ? (
-      <Runs reader={reader} runs={runs} different={shownIn(segment)} first={first} />
+      <>
+        <LossBefore {...at} />
+        <Runs reader={reader} runs={runs} different={shownIn(segment)} first={first} />
+      </>
     ) : (
-      <Nothing reader={reader} />
+      <Absent {...at} />
     )
-  const pair = shown.comparison.witnesses.length === 2
+  const lost = lossAt(shown.comparison, segment, siglum) === null ? '' : ' lost'
+  // Nobody took out or put in what is lost.
+  const pair = shown.comparison.witnesses.length === 2 && segment.lacunae === undefined
   if (siglum === base) {
     return (
       <span class={`place ${segment.significance}`} id={`v${segment.id}`} data-place={segment.id}>
@@ -108,7 +115,7 @@ const Cell = ({ shown, segment, siglum, steps, reader, citeAt }: CellProps) => {
             {words}
           </del>
         ) : (
-          <span class="lemma">{words}</span>
+          <span class={`lemma${lost}`}>{words}</span>
         )}
         <Steps steps={steps.get(segment.id!)!} reader={reader} citeAt={citeAt} />
       </span>
@@ -117,7 +124,12 @@ const Cell = ({ shown, segment, siglum, steps, reader, citeAt }: CellProps) => {
   return (
     <span class={`place ${segment.significance}`} data-place={segment.id}>
       {readingsOf(segment, base).lemma.witnesses.includes(siglum) ? (
-        <span class="lemma">{words}</span>
+        <span class={`lemma${lost}`}>{words}</span>
+      ) : lost !== '' ? (
+        <span class={`reading${lost}`}>
+          <ScreenReaderText lang={reader.t.tag}>{reader.t.comparison.reading(siglum)}</ScreenReaderText>
+          {words}
+        </span>
       ) : (
         <ins>
           <ScreenReaderText lang={reader.t.tag}>

@@ -1,12 +1,12 @@
 /** `/p/{passage}`: a passage in its witnesses, compared. */
 
-import { type ComparisonView, type Elsewhere, readingsOf, type VersionPlace } from '../../present/comparison-view.ts'
+import type { ComparisonView, Elsewhere, VersionPlace } from '../../present/comparison-view.ts'
 import { addressQuery, type PageQuery } from '../../present/page-query.ts'
 import { partsOf, partWith } from '../../present/parts.ts'
+import { readingsOf, type ShownReading } from '../../present/readings.ts'
 import { isVariant } from '../../present/text-runs.ts'
 import type { Telegram } from '../../provenance/telegram.ts'
 import type { PassageIn } from '../../service/passages.ts'
-import type { Reading } from '../../variants/comparison.ts'
 import { Agreement } from '../comparison-views/agreement.tsx'
 import { Controls, Views } from '../comparison-views/controls.tsx'
 import { Facets } from '../comparison-views/facets.tsx'
@@ -263,6 +263,7 @@ function citedPlace(shown: ComparisonView, id: string | null): CitedPlace | null
   const variant = shown.comparison.segments.filter(isVariant).find((one) => one.id === id)
   if (variant === undefined) return null
   const { lemma, others } = readingsOf(variant, shown.comparison.options.base)
-  const written = ({ text, witnesses }: Reading) => `${text === '' ? '∅' : text} ${witnesses.join(' ')}`
-  return { id: variant.id, entry: `${lemma.text === '' ? '∅' : lemma.text}] ${others.map(written).join('; ')}` }
+  const wordsOf = ({ text, isLost }: ShownReading) => (text !== '' ? text : isLost ? '[…]' : '∅')
+  const written = (reading: ShownReading) => `${wordsOf(reading)} ${reading.witnesses.join(' ')}`
+  return { id: variant.id, entry: `${wordsOf(lemma)}] ${others.map(written).join('; ')}` }
 }

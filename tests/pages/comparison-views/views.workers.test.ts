@@ -1,7 +1,7 @@
 /** The views of one comparison: each shows what the API says, and nothing of them needs a script. */
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { Comparison } from '../../../src/variants/comparison.ts'
-import { get, json, passage } from '../../routes/service.ts'
+import { get, json, passage, post } from '../../routes/service.ts'
 
 const TEXTS = {
   A: '派五六个师志愿军,这需要害怕吗?我们等着。',
@@ -214,4 +214,76 @@ describe('what is not known', () => {
       const response = await get(`/p/troops?${query}`)
       expect([response.status, await response.text()]).toEqual([422, expect.stringContaining('This did not work')])
     })
+})
+
+describe('lost text', () => {
+  beforeAll(async () => {
+    await passage('lost', {
+      A: '此德行之人也，吾不知其名。',
+      B: '此□□之人也，吾不知其名。',
+      E: '此之人也，吾不知其名。',
+    })
+    for (const [siglum, text, at] of [
+      ['C', '此之人也，吾不知其名。', 1],
+      ['D', '此德行之人也', 6],
+    ] as const) {
+      await post('/v1/passages/lost/witnesses', { siglum, label: siglum })
+      await post(`/v1/passages/lost/witnesses/${siglum}/versions`, { text, lacunae: [{ start: at, end: at }] })
+    }
+  })
+
+  for (const view of ['inline', 'side-by-side', 'reading', 'table', 'list'])
+    it(`is told from what is left out: ${view}`, async () => {
+      const html = await read(`/p/lost?view=${view}`)
+      expect(html).toContain('is lost or illegible here')
+      expect(html).toContain('breaks off here')
+      expect(words(html)).toContain('lacks it')
+      if (view !== 'list' && view !== 'reading') {
+        expect(html).toContain('class="gap"')
+        expect(html).toContain('class="nothing"')
+      }
+      if (view === 'inline' || view === 'side-by-side') expect(html).toContain('no omission')
+    })
+
+  it('stands in the graph, and in the strip of the witness', async () => {
+    expect(await read('/p/lost?view=graph')).toContain('[…]')
+    expect(await read('/p/lost')).toContain('<rect class="lacuna"')
+  })
+
+  it('is neither taken out nor put in, between two', async () => {
+    for (const view of ['inline', 'side-by-side']) {
+      const html = await read(`/p/lost?witnesses=A,B&view=${view}`)
+      expect(html).not.toMatch(/<(?:del|ins)>(?!<span class="words">(?:the base|others))/)
+    }
+  })
+
+  it('is so in both languages', async () => {
+    const html = await read('/p/lost?lang=zh')
+    for (const told of ['此处阙', '以下阙', '无此文', '阙文（非脱文）']) expect(html).toContain(told)
+  })
+})
+
+describe('what a place shows', () => {
+  it('is whole words, where the minimal place cuts one', async () => {
+    await passage('cut', { A: '他说要立即派三个军去朝鲜，这是我们的。', B: '他说要立刻让三个军去朝鲜，这是我们的。' })
+    const { segments } = await json<Comparison>(get('/v1/passages/cut/comparison'))
+    expect(segments.find((one) => one.relation === 'variant')).toMatchObject({
+      readings: [{ text: '即派' }, { text: '刻让' }],
+    })
+    for (const view of ['inline', 'side-by-side', 'table', 'list', 'reading', 'graph'])
+      expect(words(await read(`/p/cut?view=${view}`)), view).toMatch(/立即派[\s\S]*立刻让/)
+  })
+
+  it('is also what differs inside a move, beside the move', async () => {
+    const [one, other, swapped] = [
+      '毛泽东同志今天上午在北京接见了苏联代表团的全体成员。',
+      '会议讨论了朝鲜战争以来的军事形势和后勤供应问题。',
+      '会议讨论了朝鲜战争以来的军事局势和后勤供应问题。',
+    ]
+    await passage('moved', { A: one + other, B: swapped + one })
+    const html = await read('/p/moved')
+    const moves = part(html, '<section class="moves"', '</section>')
+    expect(words(moves)).toMatch(/形势\s*\]\s*局势/)
+    expect(moves).toContain('aria-label="Differences in what moved"')
+  })
 })
