@@ -182,6 +182,6 @@ describe('lost text', () => {
   it('is neither deleted nor inserted between two', () => {
     const two = { ...data({ A: whole, B: texts.B }), comparison: compare(witnesses.slice(0, 2)) }
     for (const view of ['inline', 'side-by-side'] as const)
-      expect(all(figure(two, view), ({ name }) => name === 'del' || name === 'ins')).toEqual([])
+      expect(all(figure(two, view), ({ tag }) => tag === 'del' || tag === 'ins')).toEqual([])
   })
 })
