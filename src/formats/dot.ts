@@ -2,7 +2,7 @@
 import type { ComparisonFormat } from './format.ts'
 import { graphWith, type VariantGraph } from './graph.ts'
 import { picture, visible } from './label.ts'
-import { GAP } from './print.ts'
+import { LOST_WORDS } from './print.ts'
 
 /** A quoted string of DOT whose label shows these very characters; those that no label can hold are shown by their pictures. */
 export const dotString = (text: string): string =>
@@ -36,7 +36,7 @@ export const dot: ComparisonFormat = {
   mediaType: 'text/vnd.graphviz',
   label: 'Variant graph (DOT)',
   render: (comparison, texts, about) => {
-    const { graph, sigla } = graphWith(comparison, texts, about, GAP)
+    const { graph, sigla } = graphWith(comparison, texts, about, LOST_WORDS)
     return dotOf(graph, [graph.title, ...sigla])
   },
 }

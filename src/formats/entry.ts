@@ -10,7 +10,7 @@ import { slice, type Text } from '../text/codepoints.ts'
 import { lacunaSignsIn } from '../text/lacunae.ts'
 import type { Comparison, DifferingSegment, Reading } from '../variants/comparison.ts'
 import { abbreviate, graphemes, visible } from './label.ts'
-import { GAP, isOneReading, type Print, USUAL } from './print.ts'
+import { isOneReading, LOST_WORDS, type Print, USUAL } from './print.ts'
 import { nameIn, type Wording, wordingOf } from './wording.ts'
 
 /** Ems kept at either end of a lemma. */
@@ -130,7 +130,7 @@ function inLatin({ lemma, isGap, named, isConjecture, others, wording }: Parts):
   return {
     head: [
       lemma.text === '' ? piece('word', wording.beginning) : lemma,
-      ...(isGap ? [piece('sign', ` ${GAP}`)] : []),
+      ...(isGap ? [piece('sign', ` ${LOST_WORDS}`)] : []),
       ...(isConjecture ? [piece('sign', ' '), piece('word', wording.conjectured)] : []),
       ...(named.length === 0 ? [] : sigla(named)),
     ],

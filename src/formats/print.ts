@@ -24,7 +24,7 @@ export interface Print extends Filter {
 export const USUAL: Print = { significance: null, classes: [], apparatus: 'negative', wording: 'la' }
 
 /** In place of words that are lost, as editions of inscriptions and papyri have it. */
-export const GAP = '[…]'
+export const LOST_WORDS = '[…]'
 
 export const isFiltered = ({ significance, classes }: Filter): boolean => significance !== null || classes.length > 0
 

@@ -10,7 +10,7 @@ import type { ComparisonFormat } from './format.ts'
 import { graphWith, type VariantGraph } from './graph.ts'
 import { abbreviate, visible } from './label.ts'
 import { FONT, type GraphLayout, layout, mirrored, type Slot, SMALL, type Way } from './layout.ts'
-import { GAP } from './print.ts'
+import { LOST_WORDS } from './print.ts'
 import { xmlAttribute, xmlText } from './xml.ts'
 
 export const LIGHT = {
@@ -144,7 +144,7 @@ export const svg: ComparisonFormat = {
   mediaType: 'image/svg+xml',
   label: 'Variant graph (SVG)',
   render: (comparison, texts, about) => {
-    const { graph, sigla } = graphWith(comparison, texts, about, GAP)
+    const { graph, sigla } = graphWith(comparison, texts, about, LOST_WORDS)
     return svgOf(graph, sigla)
   },
 }

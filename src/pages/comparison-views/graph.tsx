@@ -1,7 +1,7 @@
 /** The variant graph, in three sizes that need no script. */
 import { raw } from 'hono/html'
 import { comparisonGraph } from '../../formats/graph.ts'
-import { GAP } from '../../formats/print.ts'
+import { LOST_WORDS } from '../../formats/print.ts'
 import { svgOf } from '../../formats/svg.ts'
 import type { ComparisonView } from '../../present/comparison-view.ts'
 import type { Reader } from '../ui/reader.ts'
@@ -11,7 +11,7 @@ const SIZES = ['100', '60', '160'] as const
 export const Graph = ({ shown, reader }: { shown: ComparisonView; reader: Reader }) => {
   const { t } = reader
   // The drawing brings a style for darkness, which a page's policy refuses; the page's own style has the same.
-  const drawing = svgOf(comparisonGraph(shown.comparison, shown.texts, t.comparison.graphAlt, undefined, GAP))
+  const drawing = svgOf(comparisonGraph(shown.comparison, shown.texts, t.comparison.graphAlt, undefined, LOST_WORDS))
     .replace(/<style>[^<]*<\/style>/, '')
     .trimEnd()
   return (
