@@ -10,7 +10,7 @@ import { differs, isVariant, rows, runs } from '../present/text-runs.ts'
 import { nameOf, type Shown, visiblePieces } from '../present/visible-text.ts'
 import { slice, type Text, textOf } from '../text/codepoints.ts'
 import type { Direction } from '../text/direction.ts'
-import type { Comparison, DifferingSegment, Segment } from '../variants/comparison.ts'
+import type { Comparison, DifferingSegment, Reading, Segment } from '../variants/comparison.ts'
 import { type Branch, h, type Tree } from './tree.ts'
 import type { EmbedWords } from './words.ts'
 
@@ -222,7 +222,8 @@ function place(drawn: Drawn, segment: Segment): readonly Tree[] {
   const { base } = drawn.data.comparison.options
   if (!differs(segment)) return inks(drawn, shared(drawn, segment), segment, base)
   const { lemma, others } = readingsOf(segment, base)
-  if (!isVariant(segment)) return [h('span', { class: 'folded' }, ...written(drawn, lemma.text, segment, base))]
+  if (!isVariant(segment) || segment.print === 'no')
+    return [h('span', { class: 'folded' }, ...written(drawn, lemma.text, segment, base))]
   return [
     h(
       'span',
@@ -319,7 +320,7 @@ function cell(drawn: Drawn, segment: Segment, siglum: string): readonly Tree[] {
   const reading = [lemma, ...others].find(({ witnesses }) => witnesses.includes(siglum))!
   const { text, isLost } = reading
   const own = text === '' ? [] : inks(drawn, text, segment, siglum, shownIn(segment))
-  if (!isVariant(segment)) return [h('span', { class: 'folded' }, ...own)]
+  if (!isVariant(segment) || segment.print === 'no') return [h('span', { class: 'folded' }, ...own)]
   const read =
     text === ''
       ? nothing(drawn, segment, siglum)
@@ -338,6 +339,23 @@ function cell(drawn: Drawn, segment: Segment, siglum: string): readonly Tree[] {
   ]
 }
 
+/** The base's reading, or what an editor chose in its place. */
+function lemmaOf({ lemma, readings }: DifferingSegment, base: string): Pick<Reading, 'text'> {
+  if (lemma !== undefined && 'conjecture' in lemma) return { text: lemma.conjecture }
+  return readings.find(({ witnesses }) => witnesses.includes(lemma?.siglum ?? base))!
+}
+
+/** The reading of the text and the others: the base's, unless an editor chose another or made one. */
+function chosenOf(variant: DifferingSegment, base: string) {
+  const { lemma, others } = readingsOf(variant, base)
+  const { lemma: chosen } = variant
+  if (chosen === undefined) return { lemma, others }
+  const all = [lemma, ...others]
+  if ('conjecture' in chosen) return { lemma: { text: chosen.conjecture }, others: all }
+  const own = all.find(({ witnesses }) => witnesses.includes(chosen.siglum)) ?? lemma
+  return { lemma: own, others: all.filter((reading) => reading !== own) }
+}
+
 /** As an apparatus prints it: lemma] reading siglum. */
 function list(drawn: Drawn): Tree {
   const { comparison } = drawn.data
@@ -345,8 +363,9 @@ function list(drawn: Drawn): Tree {
   return h(
     'ol',
     { class: 'entries', part: 'list' },
-    ...segments.filter(isVariant).map((variant: DifferingSegment & { id: string }) => {
-      const { lemma, others } = readingsOf(variant, options.base)
+    ...segments.filter(isVariant).flatMap((variant: DifferingSegment & { id: string }) => {
+      if (variant.print === 'no') return []
+      const { lemma, others } = chosenOf(variant, options.base)
       return h(
         'li',
         { class: variant.significance, dir: drawn.data.directions[options.base] },
@@ -368,6 +387,7 @@ function list(drawn: Drawn): Tree {
           ),
           h('b', { class: 'sigla', dir: 'ltr' }, ` ${witnesses.join(' ')} `),
         ]),
+        ...(variant.notes ?? []).map(({ text, language }) => h('span', { class: 'note', lang: language }, `${text} `)),
         ...movesAt(comparison, variant).map((number) =>
           h(
             'a',

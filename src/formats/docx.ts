@@ -27,6 +27,7 @@ export const docx: ComparisonFormat<Uint8Array<ArrayBuffer>> = {
   extension: '.docx',
   mediaType: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
   label: 'Text with apparatus (Word)',
+  isPrinted: true,
   render(comparison, texts, about = {}) {
     const print = printOf(about)
     const heading = headingOf(comparison, about)

@@ -7,10 +7,10 @@
  *     此 […]] 德行 C                    「此」下阙，C作「德行」    where the base's own text is lost
  */
 import { slice, type Text } from '../text/codepoints.ts'
-import { lacunaSignsIn } from '../text/lacunae.ts'
-import type { Comparison, DifferingSegment, Reading } from '../variants/comparison.ts'
+import type { Comparison, DifferingSegment } from '../variants/comparison.ts'
 import { abbreviate, graphemes, visible } from './label.ts'
-import { isOneReading, LOST_WORDS, type Print, USUAL } from './print.ts'
+import { LOST_WORDS, type Print, USUAL } from './print.ts'
+import { type PrintedReading, readingsAt } from './printed-readings.ts'
 import { nameIn, type Wording, wordingOf } from './wording.ts'
 
 /** Ems kept at either end of a lemma. */
@@ -23,15 +23,6 @@ export interface Piece {
   readonly text: string
   /** Whose words these are, of lemmata and readings: they are in that witness's language. */
   readonly siglum?: string
-}
-
-/** How witnesses read at a place. */
-interface Other extends Reading {
-  readonly what: 'reading' | 'added' | 'omitted' | 'lost' | 'endsHere'
-  /** A witness of the reading that it derives from. */
-  readonly under?: string
-  /** Printed behind the reading that it derives from, as part of it. */
-  readonly isBehind?: boolean
 }
 
 const piece = (kind: Piece['kind'], text: string, siglum?: string): Piece => ({
@@ -113,7 +104,7 @@ interface Parts {
   readonly isConjecture: boolean
   /** Sigla that stand by the lemma. */
   readonly named: readonly string[]
-  readonly others: readonly Other[]
+  readonly others: readonly PrintedReading[]
   readonly wording: Wording
 }
 
@@ -174,7 +165,7 @@ const joined = (groups: readonly (readonly Piece[])[], sign: string): Piece[] =>
 
 /** Readings with the sign between two of them, or what stands between one and its sub-reading. */
 const listed = (
-  others: readonly Other[],
+  others: readonly PrintedReading[],
   readings: readonly (readonly Piece[])[],
   [between, within]: readonly [string, string],
 ): Piece[] =>
@@ -205,120 +196,6 @@ export function labelsOf(segment: DifferingSegment, wording: Wording): readonly 
       wording.language.startsWith('zh') ? wording.touches + named(touch) : `${wording.touches} ${named(touch)}`,
     ),
   ]
-}
-
-/**
- * The readings of a place as they are printed, that of the text apart: whole words where the comparison says which (`words`), so that
- * no half of a Chinese word stands as a lemma. Readings that are one as spans may part as words, so they are grouped anew. What is
- * regularised counts with the reading that it is one with, unless nothing else stands at the place or an editor wants it printed.
- */
-function readingsAt(
-  comparison: Comparison,
-  segment: DifferingSegment,
-  texts: ReadonlyMap<string, Text>,
-): { readonly own: Other; readonly others: readonly Other[] } {
-  const { lemma } = segment
-  const chosen = lemma !== undefined && 'siglum' in lemma ? lemma.siglum : comparison.options.base
-  const inOrder = new Map(comparison.witnesses.map(({ siglum }, k) => [siglum, k]))
-  const isMerged = segment.print !== 'yes' && !isOneReading(segment)
-  const groups = new Map<string, Other & { witnesses: string[] }>()
-  // A chosen reading stands with its own words, also where it is regularised to another.
-  const apart = segment.readings.find(({ witnesses }) => witnesses.includes(chosen))
-  const regularisedTo = (reading: Reading): Reading => {
-    if (!isMerged) return reading
-    const to = reading.regularised?.to ?? reading.text
-    if (apart !== undefined && to === (apart.regularised?.to ?? apart.text)) return apart
-    return segment.readings.find(({ text }) => text === to) ?? reading
-  }
-  for (const reading of segment.readings) {
-    const main = regularisedTo(reading)
-    for (const siglum of reading.witnesses) {
-      const speaker = main === reading ? siglum : main.witnesses[0]!
-      const text = wordsAt(segment, speaker, texts)
-      const what = whatOf(segment, speaker, text, texts.get(speaker)!)
-      const group = groups.get(`${what} ${text}`)
-      if (group !== undefined) group.witnesses.push(siglum)
-      else {
-        const { rank, parent } = main
-        const under = segment.readings.find((one) => one.text === parent)?.witnesses[0]
-        const derives = { ...(rank && { rank }), ...(under !== undefined && { under }) }
-        groups.set(`${what} ${text}`, { what, text, witnesses: [siglum], ...derives })
-      }
-    }
-  }
-  for (const { witnesses } of groups.values()) witnesses.sort((a, b) => inOrder.get(a)! - inOrder.get(b)!)
-  const all = spaceless([...groups.values()])
-  const own =
-    lemma !== undefined && 'conjecture' in lemma
-      ? { what: 'reading' as const, text: lemma.conjecture, witnesses: [] }
-      : all.find(({ witnesses }) => witnesses.includes(chosen))!
-  const others = withSubs(
-    all.filter((one) => one !== own),
-    own,
-  )
-  if (own.text !== '' || own.what === 'lost' || own.what === 'endsHere') return { own, others }
-  return { own, others: others.map((one) => (one.what === 'reading' ? { ...one, what: 'added' } : one)) }
-}
-
-/** Sub-readings behind the reading that they derive from; those of the text come first. */
-function withSubs(others: readonly Other[], own: Other): readonly Other[] {
-  if (others.every(({ rank }) => rank !== 'sub')) return others
-  const isUnder = (one: Other, parent: Other) =>
-    one !== parent && one.rank === 'sub' && one.under !== undefined && parent.witnesses.includes(one.under)
-  const all = [own, ...others]
-  const placed = new Map<Other, Other>()
-  const place = (one: Other, isBehind: boolean) => {
-    if (placed.has(one)) return
-    placed.set(one, isBehind ? { ...one, isBehind } : one)
-    for (const other of others) if (isUnder(other, one)) place(other, true)
-  }
-  for (const one of all) if (!all.some((parent) => isUnder(one, parent))) place(one, false)
-  // Readings that derive from each other have no first.
-  for (const one of others) place(one, false)
-  placed.delete(own)
-  return [...placed.values()]
-}
-
-/** What a witness has at a place, in whole words where the comparison says which they are. */
-const wordsAt = (segment: DifferingSegment, siglum: string, texts: ReadonlyMap<string, Text>): string =>
-  slice(texts.get(siglum)!, ...(segment.words?.[siglum] ?? segment.spans[siglum]!))
-
-/** What stands in the running text at a place: the base's reading, unless an editor chose another or made one. */
-export function printedText(
-  comparison: Comparison,
-  segment: DifferingSegment,
-  texts: ReadonlyMap<string, Text>,
-): string {
-  const { lemma } = segment
-  if (lemma !== undefined && 'conjecture' in lemma) return lemma.conjecture
-  const siglum = lemma?.siglum ?? comparison.options.base
-  return slice(texts.get(siglum)!, ...segment.spans[siglum]!)
-}
-
-/** Words that are left out or added bring the space beside them; it is only shown where readings differ in nothing else. */
-function spaceless(readings: readonly Other[]): readonly Other[] {
-  const trimmed = readings.map((one) => ({ ...one, text: one.text.replace(/^ +| +$/g, '') }))
-  const isSame = ({ text }: Other, k: number) => text === '' && readings[k]!.text !== ''
-  const kinds = new Set(trimmed.map(({ what, text }) => `${what} ${text}`))
-  return kinds.size < readings.length || trimmed.some(isSame) ? readings : trimmed
-}
-
-function whatOf(segment: DifferingSegment, siglum: string, words: string, text: Text): Other['what'] {
-  if (isLost(segment, siglum) && !isLegible(words))
-    return segment.spans[siglum]![1] === text.length ? 'endsHere' : 'lost'
-  return words === '' ? 'omitted' : 'reading'
-}
-
-/** Whether something can be read beside the signs of lost text; such a reading is printed with its signs. */
-const isLegible = (words: string): boolean => {
-  let rest = words
-  for (const sign of lacunaSignsIn(words)) rest = rest.replace(sign, '')
-  return /[\p{L}\p{N}]/u.test(rest)
-}
-
-/** Whether a witness's text is lost at a place: neither an omission nor a reading. */
-export function isLost(segment: DifferingSegment, siglum: string): boolean {
-  return segment.lacunae?.includes(siglum) ?? false
 }
 
 /** A lemma in one line, abbreviated as printed editions do. */

@@ -9,6 +9,16 @@ export interface AboutWitness {
   readonly source: string | null
 }
 
+/** What became of editorial decisions, and whose they are. */
+export interface AboutDecisions {
+  /** Of the set; null where they came in the request. */
+  readonly id: string | null
+  readonly applied: number
+  readonly unapplied: number
+  /** By the id of the decision. */
+  readonly by: ReadonlyMap<string, { readonly type: string; readonly responsible: string | null }>
+}
+
 /** What a form may say beyond the comparison itself. Addresses are optional: a comparison of pasted texts has none. */
 export interface About {
   readonly title?: string
@@ -20,6 +30,10 @@ export interface About {
   readonly witnesses?: ReadonlyMap<string, AboutWitness>
   /** What is left out is as usual: `USUAL`. */
   readonly print?: Partial<Print>
+  /** Only where there are some. */
+  readonly decisions?: AboutDecisions
+  /** Addresses of the same text in the printed forms, for a page of it to lead to. */
+  readonly forms?: readonly { readonly label: string; readonly mediaType: string; readonly url: string }[]
 }
 
 /** @typeParam Body what `render` gives: text, or the bytes of a file that is not text */
@@ -30,6 +44,8 @@ export interface ComparisonFormat<Body extends string | Uint8Array<ArrayBuffer> 
   readonly mediaType: string
   /** What a person calls it. */
   readonly label: string
+  /** Whether it is text with apparatus for print: it honours the filter and what editors decided of printing. */
+  readonly isPrinted?: true
   /** Other media types that a request may call it by. */
   readonly aliases?: readonly string[]
   /**

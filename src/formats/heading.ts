@@ -3,7 +3,7 @@ import type { Comparison } from '../variants/comparison.ts'
 import { wordingFor } from './entry.ts'
 import type { About } from './format.ts'
 import { visible } from './label.ts'
-import { isFiltered, isHidden, type Print, shownPlaces, USUAL } from './print.ts'
+import { isFiltered, isHidden, NO_FILTER, type Print, shownPlaces, USUAL } from './print.ts'
 import { nameIn, type Wording } from './wording.ts'
 
 export interface HeadedWitness {
@@ -46,11 +46,11 @@ export function headingOf(comparison: Comparison, about: About): Heading {
         .join(', ')
       return { siglum: visible(w.siglum), isBase: w.siglum === comparison.options.base, told }
     }),
-    remarks: remarksOf(comparison, print, wording),
+    remarks: remarksOf(comparison, about, print, wording),
   }
 }
 
-function remarksOf(comparison: Comparison, print: Print, wording: Wording): readonly string[] {
+function remarksOf(comparison: Comparison, { decisions }: About, print: Print, wording: Wording): readonly string[] {
   const { options, summary, engine } = comparison
   const ignored = comparison.segments.filter((s) => s.relation === 'equivalent').length
   const rules =
@@ -58,12 +58,18 @@ function remarksOf(comparison: Comparison, print: Print, wording: Wording): read
       ? wording.nothingIgnored
       : wording.ignored(options.ignore.map((name) => nameIn(wording, name)).join(', '), ignored)
   const filter = [print.significance, ...print.classes].flatMap((name) => (name === null ? [] : nameIn(wording, name)))
-  const left = comparison.segments.filter((segment) => isHidden(segment, print)).length
+  const hidden = comparison.segments.filter((segment) => isHidden(segment, print)).length
+  const unprinted = comparison.segments.filter((segment) => isHidden(segment, NO_FILTER)).length
+  const isChosen = comparison.segments.some(
+    ({ relation, ...segment }) => relation !== 'identical' && 'lemma' in segment,
+  )
   return [
     `${wording.comparedBy(options.unit, engine)}; ${rules}`,
     ...(comparison.precise ? [] : [wording.coarser(comparison.reason ?? '–')]),
-    ...(print.apparatus === 'positive' ? [] : [wording.understood]),
+    ...(print.apparatus === 'positive' ? [] : [isChosen ? wording.understoodText : wording.understood]),
     wording.counts(summary.variants, summary.substantive, summary.accidental),
-    ...(isFiltered(print) ? [wording.filtered(shownPlaces(comparison, print).length, left, filter.join(', '))] : []),
+    ...(isFiltered(print) ? [wording.filtered(shownPlaces(comparison, print).length, hidden, filter.join(', '))] : []),
+    ...(decisions === undefined ? [] : [wording.decided(decisions.applied, decisions.unapplied)]),
+    ...(unprinted === 0 ? [] : [wording.unprinted(unprinted)]),
   ]
 }

@@ -22,15 +22,17 @@ dl { display: grid; grid-template-columns: max-content 1fr; gap: 0 1em; } dt { f
 .note { font-size: 0.7em; vertical-align: super; line-height: 0; text-decoration: none; }
 .apparatus { padding-inline-start: 3em; } .apparatus li { margin: 0.2em 0; break-inside: avoid; } .sigla { font-style: italic; } .reference { font-size: 0.85em; } .labels { font-size: 0.85em; }
 .apparatus .lemma { border: 0; font-weight: bold; } a { color: inherit; }
-@media (prefers-color-scheme: dark) { body { background: #16181b; color: #ececec; } } @media print { body { margin: 0; max-width: none; background: none; color: #000; } }`
+@media (prefers-color-scheme: dark) { body { background: #16181b; color: #ececec; } } @media print { .forms { display: none; } body { margin: 0; max-width: none; background: none; color: #000; } }`
 
 export const html: ComparisonFormat = {
   extension: '.html',
   mediaType: 'text/html; charset=utf-8',
   label: 'Text with apparatus (HTML)',
+  isPrinted: true,
   render(comparison, texts, about = {}) {
     const print = printOf(about)
     const { title, url, wording, witnesses, remarks } = headingOf(comparison, about)
+    const forms = (about.forms ?? []).filter(({ mediaType }) => mediaType !== html.mediaType)
     const { base } = comparison.options
     const spoken = languagesOf(comparison)
     const lineAt = lineCounter(texts.get(base)!)
@@ -45,6 +47,10 @@ export const html: ComparisonFormat = {
       `<title>${xmlText(title)}</title>`,
       '<meta name="viewport" content="width=device-width, initial-scale=1"/>',
       ...(url === null ? [] : [`<link rel="canonical" href="${xmlAttribute(url)}"/>`]),
+      ...forms.map(
+        ({ label, mediaType, url }) =>
+          `<link rel="alternate" type="${xmlAttribute(mediaType)}" title="${xmlAttribute(label)}" href="${xmlAttribute(url)}"/>`,
+      ),
       `<style>${STYLE}</style>`,
       '</head>',
       '<body>',
@@ -77,6 +83,13 @@ export const html: ComparisonFormat = {
             `<section><h2>${xmlText(wording.transpositions)}</h2><ul>`,
             ...comparison.moves.map((move) => `<li>${xmlText(moveLine(comparison, move, texts, print))}</li>`),
             '</ul></section>',
+          ]),
+      ...(forms.length === 0
+        ? []
+        : [
+            `<nav class="forms"><h2>${xmlText(wording.forms)}</h2><ul>`,
+            ...forms.map(({ label, url }) => `<li><a href="${xmlAttribute(url)}">${xmlText(label)}</a></li>`),
+            '</ul></nav>',
           ]),
       '</main>',
       '</body>',

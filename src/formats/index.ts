@@ -14,7 +14,7 @@ import { newick, nexus } from './stemma.ts'
 import { svg } from './svg.ts'
 import { tei } from './tei.ts'
 
-export type { About, ComparisonFormat } from './format.ts'
+export type { About, AboutDecisions, ComparisonFormat } from './format.ts'
 
 export type AnyComparisonFormat = ComparisonFormat<string> | ComparisonFormat<Uint8Array<ArrayBuffer>>
 
@@ -35,3 +35,6 @@ export const FORMATS: readonly AnyComparisonFormat[] = [
   svg,
   dot,
 ]
+
+/** The text with its apparatus as editors decided it, for print. */
+export const PRINTED_FORMATS: readonly AnyComparisonFormat[] = FORMATS.filter(({ isPrinted }) => isPrinted)

@@ -9,11 +9,12 @@
  */
 import { slice, type Text } from '../text/codepoints.ts'
 import type { Comparison, DifferingSegment } from '../variants/comparison.ts'
-import { entryParts, type Piece, printedText, short } from './entry.ts'
+import { entryParts, type Piece, short } from './entry.ts'
 import type { About, ComparisonFormat } from './format.ts'
 import { type Heading, headingOf, printOf } from './heading.ts'
 import { visible } from './label.ts'
 import { isShown, type Print } from './print.ts'
+import { printedText } from './printed-readings.ts'
 import { type TexFonts, texFonts } from './tex-fonts.ts'
 
 /** TeX's signs, and those that fonts join: -- – , ‘‘ “ and the straight quotation marks. */
@@ -65,6 +66,7 @@ export const latex: ComparisonFormat = {
   mediaType: 'application/x-tex',
   aliases: ['text/x-tex', 'application/x-latex', 'text/x-latex'],
   label: 'LaTeX (reledmac)',
+  isPrinted: true,
   render(comparison, texts, about = {}) {
     const heading = headingOf(comparison, about)
     const all = [

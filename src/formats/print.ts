@@ -25,6 +25,7 @@ export const USUAL: Print = { significance: null, classes: [], apparatus: 'negat
 
 /** In place of words that are lost, as editions of inscriptions and papyri have it. */
 export const LOST_WORDS = '[…]'
+export const NO_FILTER: Filter = { significance: null, classes: [] }
 
 export const isFiltered = ({ significance, classes }: Filter): boolean => significance !== null || classes.length > 0
 

@@ -1,8 +1,8 @@
 /** The running text of a printed comparison, line by line, with the places that have notes: HTML and Word set it alike. */
 import { slice, type Text } from '../text/codepoints.ts'
 import type { Comparison } from '../variants/comparison.ts'
-import { printedText } from './entry.ts'
 import { isShown, type Print, type ShownPlace } from './print.ts'
+import { printedText } from './printed-readings.ts'
 
 export interface PrintedRun {
   readonly text: string

@@ -2,8 +2,8 @@
 
 import { slice, type Text } from '../text/codepoints.ts'
 import type { Comparison, Reading, Segment, Span } from '../variants/comparison.ts'
-import { printedText } from './entry.ts'
 import { isLeftOut, type Print, USUAL } from './print.ts'
+import { printedText } from './printed-readings.ts'
 
 export interface Row {
   readonly segment: Segment

@@ -6,11 +6,11 @@
 import { agreements, shareOf } from '../variants/agreement.ts'
 import type { Comparison, DifferingSegment } from '../variants/comparison.ts'
 import { type Cluster, isLeaf, upgma } from '../variants/upgma.ts'
-import { isLost } from './entry.ts'
 import type { About, ComparisonFormat } from './format.ts'
 import { headingOf, printOf } from './heading.ts'
 import { visible } from './label.ts'
 import { type ShownPlace, shownPlaces } from './print.ts'
+import { isLost } from './printed-readings.ts'
 
 /** States of one character. NEXUS has one sign for each and does not tell capitals from small letters. */
 const SYMBOLS = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ'
@@ -123,5 +123,7 @@ const shortened = (text: string): string => {
 
 function stateOf(place: DifferingSegment, siglum: string): string {
   if (isLost(place, siglum)) return '?'
-  return SYMBOLS[place.readings.findIndex(({ witnesses }) => witnesses.includes(siglum))]!
+  const own = place.readings.find(({ witnesses }) => witnesses.includes(siglum))!
+  const state = own.regularised?.to ?? own.text
+  return SYMBOLS[place.readings.findIndex(({ text }) => text === state)]!
 }

@@ -1,40 +1,41 @@
 /**
  * TEI P5, parallel segmentation (Guidelines, chapter 13.2.3): the text once, an `<app>` wherever the witnesses part.
  *
- * Every witness can be read back, unless a filter leaves places out: take all text of the `<ab>`, and of each `<app>` the reading whose `@wit` names the
- * witness. Spaces and line breaks stand as they are (`xml:space="preserve"`; no `<lb/>` besides them, which would be one
+ * Every witness can be read back, unless a filter or an editor leaves places out: take all text of the `<ab>`, and of each `<app>` the
+ * reading whose `@wit` names the witness. Spaces and line breaks stand as they are (`xml:space="preserve"`; no `<lb/>` besides them, which would be one
  * break too many); a character that XML 1.0 cannot hold is `<g type="codepoint" n="U+0001"/>`.
  * `@n` is the number of the variant place, `@loc` where it stands by the counting of an edition, `@type` its kind, `@ana` points to its relation, significance, classes and
- * touches in the header. Moved passages are spans between anchors, linked in `<standOff>`.
+ * touches in the header. What editors decided: `<lem>` is the reading they chose, or `@type="conjecture"` without witnesses; readings stand in
+ * their order, those that are one reading with a main one in a `<rdgGrp type="subvariants">`, with the class of a regularisation as
+ * `@cause`; `<note>`; `@resp` of an `<app>` and of a note points to those who decided. Moved passages are spans between anchors, linked in `<standOff>`.
  */
 
-import { slice, type Text, textOf } from '../text/codepoints.ts'
-import type { Comparison, DifferingSegment, Reading, Segment } from '../variants/comparison.ts'
+import type { Comparison, DifferingSegment, Segment } from '../variants/comparison.ts'
 import type { About, ComparisonFormat } from './format.ts'
 import { groupBy } from './grouped.ts'
 import { headingOf, printOf } from './heading.ts'
-import { type Row, rowsOf, segmentsWithin } from './rows.ts'
+import { rowsOf, segmentsWithin } from './rows.ts'
+import { type AnchorsAt, editorsOf, type MoveAnchor, rowXml } from './tei-app.ts'
 import { teiText, xmlAttribute, xmlId } from './xml.ts'
 
-const pointers = (sigla: readonly string[]) => sigla.map((siglum) => `#${xmlId(siglum)}`).join(' ')
-
-/** Where in a reading an anchor stands: `offset` in code points. */
-interface Anchor {
-  readonly offset: number
-  readonly id: string
-}
 /** Row number and siglum → anchors. */
-type Anchors = ReadonlyMap<number, ReadonlyMap<string, readonly Anchor[]>>
+type Anchors = ReadonlyMap<number, NonNullable<AnchorsAt>>
 
 export const tei: ComparisonFormat = {
   extension: '.tei.xml',
   mediaType: 'application/tei+xml',
   aliases: ['application/xml', 'text/xml'],
   label: 'TEI P5, parallel segmentation',
+  isPrinted: true,
   render(comparison, texts, about = {}) {
     const rows = rowsOf(comparison, texts, printOf(about))
     const anchors = anchorsOf(comparison)
-    const whole = { languages: languagesOf(comparison), texts }
+    const whole = {
+      base: comparison.options.base,
+      languages: new Map(comparison.witnesses.map((w) => [w.siglum, w.language])),
+      texts,
+      editors: editorsOf(comparison, about),
+    }
     const language = comparison.witnesses[0]?.language
     return [
       '<?xml version="1.0" encoding="UTF-8"?>',
@@ -52,92 +53,11 @@ export const tei: ComparisonFormat = {
   },
 }
 
-type Languages = ReadonlyMap<string, string | null>
-interface Whole {
-  readonly languages: Languages
-  readonly texts: ReadonlyMap<string, Text>
-}
-interface Around extends Whole {
-  /** The segment before a row; null before the first. */
-  readonly before: Segment | null
-}
-const languagesOf = (comparison: Comparison): Languages =>
-  new Map(comparison.witnesses.map((w) => [w.siglum, w.language]))
-
-function rowXml(row: Row, anchors: ReadonlyMap<string, readonly Anchor[]> | undefined, whole: Around): string {
-  const { segment, readings } = row
-  if (segment.relation === 'identical' || readings.length === 1) return anchored(readings[0]!, anchors)
-  const base = readings[0]!
-  const { languages } = whole
-  const own = languages.get(base.witnesses[0]!)
-  const entries = readings.flatMap((reading, k) =>
-    lostApart(reading, segment).map(({ witnesses, isLost }) => {
-      const name = k === 0 && witnesses.includes(base.witnesses[0]!) ? 'lem' : 'rdg'
-      const [language, ...others] = new Set(witnesses.map((siglum) => languages.get(siglum)))
-      const lang = language && others.length === 0 && language !== own ? ` xml:lang="${xmlAttribute(language)}"` : ''
-      const gap = isLost ? gapOf(segment, witnesses, whole) : ''
-      const inner = gap + anchored({ ...reading, witnesses }, anchors)
-      const open = `<${name} wit="${pointers(witnesses)}"${lang}`
-      return inner === '' ? `${open}/>` : `${open}>${inner}</${name}>`
-    }),
-  )
-  return `<app${appAttributes(segment)}>${entries.join('')}</app>`
-}
-
-/** Witnesses of one reading whose text is lost here, apart from those that have it; the first witness stays in front. */
-function lostApart({ witnesses }: Reading, segment: DifferingSegment) {
-  const first = segment.lacunae?.includes(witnesses[0]!) ?? false
-  return [first, !first].flatMap((isLost) => {
-    const some = witnesses.filter((siglum) => (segment.lacunae?.includes(siglum) ?? false) === isLost)
-    return some.length === 0 ? [] : [{ witnesses: some, isLost }]
-  })
-}
-
-/** A gap in the text, or, once, where a witness breaks off and has nothing more. */
-function gapOf(segment: DifferingSegment, witnesses: readonly string[], { texts, before }: Around): string {
-  const breaksOff = witnesses.every((siglum) => {
-    const [start, end] = segment.spans[siglum]!
-    const { length } = texts.get(siglum)!
-    const [from, to] = before?.spans[siglum] ?? [0, 0]
-    return end === length && (start < end || before === null || from < to)
-  })
-  return breaksOff ? '<lacunaStart/>' : '<gap reason="lost"/>'
-}
-
-function appAttributes(segment: DifferingSegment): string {
-  const ana = [
-    `relation.${segment.relation}`,
-    `significance.${segment.significance}`,
-    ...segment.classes.map((name) => `class.${name}`),
-    ...segment.touches.map((name) => `touches.${name}`),
-  ]
-  const number =
-    segment.id === undefined ? '' : ` xml:id="place.${xmlId(`n${segment.id}`)}" n="${xmlAttribute(segment.id)}"`
-  const loc = segment.reference === undefined ? '' : ` loc="${xmlAttribute(segment.reference)}"`
-  return `${number}${loc} type="${segment.kind}" ana="${ana.map((id) => `#${id}`).join(' ')}"`
-}
-
-/** A reading with the anchors of its witnesses in their places. */
-function anchored(reading: Reading, anchors: ReadonlyMap<string, readonly Anchor[]> | undefined): string {
-  const own = reading.witnesses.flatMap((siglum) => anchors?.get(siglum) ?? [])
-  if (own.length === 0) return teiText(reading.text)
-  const text: Text = textOf(reading.text)
-  let at = 0
-  let xml = ''
-  for (const { offset, id } of own.sort((a, b) => a.offset - b.offset)) {
-    // Of a place that is left out, the base's words stand for longer ones too.
-    const end = Math.min(offset, text.length)
-    xml += `${teiText(slice(text, at, end))}<anchor xml:id="${id}"/>`
-    at = end
-  }
-  return xml + teiText(slice(text, at, text.length))
-}
-
 const moveId = (move: string, siglum: string) => `move.${xmlId(`n${move}`)}.${xmlId(siglum)}`
 
 function anchorsOf(comparison: Comparison): Anchors {
-  const anchors = new Map<number, Map<string, Anchor[]>>()
-  const put = (row: number, siglum: string, anchor: Anchor) => {
+  const anchors = new Map<number, Map<string, MoveAnchor[]>>()
+  const put = (row: number, siglum: string, anchor: MoveAnchor) => {
     const here = anchors.get(row) ?? anchors.set(row, new Map()).get(row)!
     here.set(siglum, [...(here.get(siglum) ?? []), anchor])
   }
@@ -200,7 +120,7 @@ function header(comparison: Comparison, about: About): string {
   return [
     '<teiHeader>',
     '<fileDesc>',
-    `<titleStmt><title>${teiText(title)}</title></titleStmt>`,
+    `<titleStmt><title>${teiText(title)}</title>${editorsOf(comparison, about).names.map(respStmt).join('')}</titleStmt>`,
     `<publicationStmt><p>${about.url === undefined ? 'Not published.' : `<ref target="${xmlAttribute(about.url)}">${teiText(about.url)}</ref>`}</p></publicationStmt>`,
     '<sourceDesc>',
     '<listWit>',
@@ -223,14 +143,18 @@ function header(comparison: Comparison, about: About): string {
     category('relation.equivalent', 'The witnesses differ only in what was to be ignored.'),
     category('significance.substantive', 'The difference bears on the sense.'),
     category('significance.accidental', 'The difference is one of writing only.'),
-    ...[...classes].sort().map((id) => category(`class.${id}`, `A difference of ${id}.`)),
+    ...[...classes].sort().map((id) => category(`class.${xmlId(id)}`, `A difference of ${id}.`)),
     ...[...touches].sort().map((id) => category(`touches.${id}`, `The change bears on a ${id}.`)),
+    ...(differing.some(({ approved }) => approved) ? [category('approved', 'An editor found it right.')] : []),
     '</taxonomy>',
     '</classDecl>',
     '</encodingDesc>',
     '</teiHeader>',
   ].join('\n')
 }
+
+const respStmt = (name: string, k: number) =>
+  `<respStmt xml:id="resp.${k + 1}"><resp>Editorial decisions</resp><name>${teiText(name)}</name></respStmt>`
 
 const titleOf = ({ witnesses }: Comparison) => `Comparison of ${witnesses.map(({ siglum }) => siglum).join(', ')}`
 

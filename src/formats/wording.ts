@@ -24,7 +24,9 @@ export interface Wording {
   readonly base: string
   readonly noVariants: string
   readonly transpositions: string
+  /** Of witnesses that an entry does not name: where the text is the base's, and where editors chose other readings, too. */
   readonly understood: string
+  readonly understoodText: string
   /** A line of the base. */
   readonly line: string
   readonly characters: (count: number) => string
@@ -35,6 +37,12 @@ export interface Wording {
   readonly coarser: (limit: string) => string
   readonly counts: (variants: number, substantive: number, accidental: number) => string
   readonly filtered: (shown: number, left: number, filter: string) => string
+  /** What became of editorial decisions. */
+  readonly decided: (applied: number, unapplied: number) => string
+  /** Places that decisions leave without an entry. */
+  readonly unprinted: (places: number) => string
+  /** Of the addresses of the same in other forms. */
+  readonly forms: string
   readonly touches: string
   /** Of classes, kinds, touches and significances; what is not in it is its own name. */
   readonly names: Readonly<Record<string, string>>
@@ -61,6 +69,7 @@ const english: Wording = {
   noVariants: 'No variants.',
   transpositions: 'Transposed (characters counted from 0)',
   understood: 'Witnesses that an entry does not name read as the base does.',
+  understoodText: 'Witnesses that an entry does not name read as the text does.',
   line: 'l.',
   characters: (count) => `${count} characters`,
   version: 'version',
@@ -71,6 +80,9 @@ const english: Wording = {
   counts: (variants, substantive, accidental) =>
     `${variants} variants: ${substantive} substantive, ${accidental} accidental`,
   filtered: (shown, left, filter) => `Shown here: ${shown} (${filter}); ${left} left out`,
+  decided: (applied, unapplied) => `Editorial decisions: ${applied} applied, ${unapplied} not applied`,
+  unprinted: (places) => `Not printed by editorial decision: ${places}`,
+  forms: 'The same in other forms',
   touches: 'touches',
   names: ENGLISH_NAMES,
 }
@@ -122,6 +134,7 @@ const simplified: Wording = {
   noVariants: '无异文。',
   transpositions: '移位（字数自0计）',
   understood: '校记未列之本与底本同。',
+  understoodText: '校记未列之本与正文同。',
   line: '行',
   characters: (count) => `${count}字`,
   version: '版本',
@@ -131,6 +144,9 @@ const simplified: Wording = {
   coarser: (limit) => `因上限 ${limit}，结果较粗`,
   counts: (variants, substantive, accidental) => `异文${variants}处：实质${substantive}，形式${accidental}`,
   filtered: (shown, left, filter) => `此处列出${shown}处（${filter}），略去${left}处`,
+  decided: (applied, unapplied) => `编者裁定：采用${applied}条，未采用${unapplied}条`,
+  unprinted: (places) => `依编者裁定不列${places}处`,
+  forms: '其他格式',
   touches: '涉及',
   names: CHINESE_NAMES,
 }
@@ -147,12 +163,15 @@ const traditional: Wording = {
   noVariants: '無異文。',
   transpositions: '移位（字數自0計）',
   understood: '校記未列之本與底本同。',
+  understoodText: '校記未列之本與正文同。',
   comparedBy: (unit, engine) => `對校單位：${unit}，${engine}`,
   nothingIgnored: '未忽略任何差異',
   ignored: (rules, places) => `不作異文：${rules}（${places}處）`,
   coarser: (limit) => `因上限 ${limit}，結果較粗`,
   counts: (variants, substantive, accidental) => `異文${variants}處：實質${substantive}，形式${accidental}`,
   filtered: (shown, left, filter) => `此處列出${shown}處（${filter}），略去${left}處`,
+  decided: (applied, unapplied) => `編者裁定：採用${applied}條，未採用${unapplied}條`,
+  unprinted: (places) => `依編者裁定不列${places}處`,
   touches: '涉及',
   names: {
     ...CHINESE_NAMES,

@@ -1,6 +1,6 @@
 /** What is around a comparison over HTTP: its permanent address, its validator, its links. */
 import { textPath } from '../addresses.ts'
-import { FORMATS } from '../formats/index.ts'
+import { FORMATS, PRINTED_FORMATS } from '../formats/index.ts'
 import type { PinnedComparison } from '../service/comparisons/pinned-address.ts'
 import { pinnedPath } from '../service/comparisons/pinned-address.ts'
 import type { Presentation } from '../service/comparisons/render.ts'
@@ -40,5 +40,10 @@ export async function frameOf(
     },
     requestedEngine,
     versionUrl: (version) => origin + textPath(version),
+    forms: PRINTED_FORMATS.map(({ label, mediaType, extension }) => ({
+      label,
+      mediaType,
+      url: origin + pinnedPath(pinned, extension) + print,
+    })),
   }
 }

@@ -14,7 +14,7 @@ import { comparison } from '../schemas/responses.ts'
 import { IGNORABLE, orderedClasses } from '../service/comparison-query.ts'
 import { checkTexts, comparedTexts } from '../service/comparisons/compared.ts'
 import { comparisonFormat, renderComparison } from '../service/comparisons/render.ts'
-import { editUnstored } from '../service/decisions/unstored.ts'
+import { asDecisions, editUnstored } from '../service/decisions/unstored.ts'
 import { filled, text, within, withinEntries } from '../service/validation.ts'
 import type { OwnRule } from '../text/own-rules.ts'
 
@@ -111,6 +111,7 @@ export const postCompare: Route = {
     const body = renderComparison(comparisonFormat(extension), edited, {
       permalink: null,
       print,
+      decisions: asDecisions(decisions),
     })
     return new Response(body, { headers: { 'Content-Type': mediaType, 'Cache-Control': 'no-store' } })
   },

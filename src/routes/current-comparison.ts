@@ -57,6 +57,7 @@ export const getCurrentComparison: Route = {
           ...frame,
           title: selection.title,
           witnesses: aboutWitnesses(selection),
+          decisions: selection.decisions.decisions,
           print,
         })
       }),

@@ -108,6 +108,7 @@ have one siglum are told apart by the passage (\`t08/A\`), or by the head of the
           ...frame,
           title: selection.title,
           witnesses: aboutWitnesses(selection),
+          decisions: selection.decisions.decisions,
           print,
         }),
       )

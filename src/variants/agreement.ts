@@ -21,7 +21,10 @@ export function agreements(
   const agreeing = new Uint32Array(sigla.length ** 2)
   for (const place of places) {
     const readingOf = new Int32Array(sigla.length).fill(-1)
-    place.readings.forEach(({ witnesses }, reading) => {
+    // What an editor regularised agrees with the reading that it is one with.
+    const states = new Map(place.readings.map(({ text }, k) => [text, k]))
+    place.readings.forEach(({ text, regularised, witnesses }) => {
+      const reading = states.get(regularised?.to ?? text)!
       for (const siglum of witnesses) {
         const k = number.get(siglum)
         if (k !== undefined && !isLost(place, siglum)) readingOf[k] = reading

@@ -10,6 +10,7 @@ import {
 import { type Branch, htmlOf, type Tree } from '../../src/embed/tree.ts'
 import { WORDS } from '../../src/embed/words.ts'
 import { compare } from '../../src/variants/compare.ts'
+import type { DifferingSegment } from '../../src/variants/comparison.ts'
 
 const TEXTS = {
   A: '派五六个师志愿军。这需要害怕吗?',
@@ -183,5 +184,34 @@ describe('lost text', () => {
     const two = { ...data({ A: whole, B: texts.B }), comparison: compare(witnesses.slice(0, 2)) }
     for (const view of ['inline', 'side-by-side'] as const)
       expect(all(figure(two, view), ({ tag }) => tag === 'del' || tag === 'ins')).toEqual([])
+  })
+})
+
+describe('what editors decided', () => {
+  const plain = data(TEXTS)
+  const decided = (change: Partial<DifferingSegment>) => {
+    const segments = plain.comparison.segments.map((segment) =>
+      segment.relation === 'variant' && segment.id === '1' ? { ...segment, ...change } : segment,
+    )
+    return { ...plain, comparison: { ...plain.comparison, segments } }
+  }
+  const entries = (of: ComparisonData) => all(figure(of, 'list'), has('entries'))[0]!.children.map(copied)
+
+  it('does not mark a place that is not to be printed', () => {
+    const [first, ...others] = entries(plain)
+    expect(first).toContain('五六')
+    expect(entries(decided({ print: 'no' }))).toEqual(others)
+    for (const view of ['inline', 'side-by-side'] as const)
+      expect([plain, decided({ print: 'no' })].map((of) => htmlOf(figure(of, view)).includes('#v1"'))).toEqual([
+        true,
+        false,
+      ])
+  })
+
+  it('lists the reading that was chosen, and notes', () => {
+    expect(entries(decided({ lemma: { siglum: 'B' } }))[0]).toMatch(/七八\] .*五六/)
+    expect(entries(decided({ lemma: { conjecture: '九十' } }))[0]).toMatch(/九十\] .*五六.*七八/)
+    const notes = [{ text: 'Of divisions.', language: 'en', decision: 'd' }]
+    expect(entries(decided({ notes }))[0]).toContain('Of divisions.')
   })
 })

@@ -178,6 +178,32 @@ describe('decisions of a stored passage', () => {
     expect(segments.some(({ classes }) => classes?.includes('spelling'))).toBe(true)
   })
 
+  test('one address has the edited text, in every printed form, and embeds show it', async () => {
+    const { permalink, decisions } = await compareStored()
+    const inForce = decisions!.id!
+    const { pathname, search } = new URL(permalink)
+    expect(search).toContain('decisions=')
+    const page = await get(pathname + search, { Accept: 'text/html' })
+    expect(page.headers.get('Cache-Control')).toContain('immutable')
+    const html = await page.text()
+    expect(html).toContain('Editorial decisions: ')
+    const forms = [...html.matchAll(/<a href="([^"#]+\/v1\/comparisons\/[^"]+)"/g)].map(([, href]) =>
+      href!.replaceAll('&amp;', '&'),
+    )
+    const twins = forms.filter((href) => href !== permalink).map((href) => new URL(href).pathname)
+    expect(twins.map((path) => path.slice(path.indexOf('.')))).toEqual(['.tei.xml', '.txt', '.docx', '.tex'])
+    for (const href of forms) expect((await get(new URL(href).pathname + new URL(href).search)).status).toBe(200)
+    const tei = await (await get(pathname.concat('.tei.xml') + search)).text()
+    expect(tei).toContain('<name>an editor</name>')
+    expect(tei).toMatch(/type="regularised" cause="spelling"/)
+    expect(tei).toMatch(/<note type="editorial">n<\/note>/)
+
+    const embed = await get(`/embed/p/deed?witnesses=A,B&decisions=${inForce}&view=list&lang=en`)
+    expect(embed.status).toBe(200)
+    expect(await embed.text()).toContain(`decisions=${inForce}`)
+    expect((await get('/embed/p/deed?witnesses=A,B&decisions=nothing')).status).toBe(404)
+  })
+
   test('withdrawn, it is out of force and stays on record', async () => {
     const undo = () => post(`/v1/passages/deed/decisions/${decision}/withdrawal`, { reason: 'wrong', responsible: 'x' })
     expect((await undo()).status).toBe(201)

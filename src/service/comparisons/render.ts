@@ -1,17 +1,21 @@
 /** A comparison written down, in JSON or in one of `FORMATS`. */
 
-import type { AboutWitness, ComparisonFormat } from '../../formats/format.ts'
+import type { AboutDecisions, AboutWitness, ComparisonFormat } from '../../formats/format.ts'
 import { type About, type AnyComparisonFormat, FORMATS } from '../../formats/index.ts'
 import type { ComparedTexts } from './compared.ts'
 import type { Selection } from './selection.ts'
 
 /** What an answer says beside the comparison itself. */
-export interface Presentation extends Omit<About, 'url'> {
+export interface Presentation extends Omit<About, 'url' | 'decisions'> {
+  /** Those that came with the comparison, whether applied or not. */
+  readonly decisions?: readonly AnyDecision[] | undefined
   /** Absolute; null for texts that are not stored. */
   readonly permalink: string | null
   /** Only where another engine was asked for than runs. */
   readonly requestedEngine?: string | undefined
 }
+
+type AnyDecision = { readonly decision: string; readonly type: string; readonly responsible: string | null }
 
 /** The format of this extension; null for JSON, which is none of them. */
 export const comparisonFormat = (extension: string | null): AnyComparisonFormat | null =>
@@ -31,14 +35,29 @@ export function renderComparison(
 export function renderComparison(
   format: AnyComparisonFormat | null,
   { comparison, texts }: ComparedTexts,
-  { permalink, requestedEngine, ...about }: Presentation = { permalink: null },
+  { permalink, requestedEngine, decisions, ...about }: Presentation = { permalink: null },
 ): string | Uint8Array<ArrayBuffer> {
   if (format === null) {
     const { engine, ...rest } = comparison
     return JSON.stringify({ engine, requestedEngine, ...rest, permalink })
   }
-  return format.render(comparison, texts, { ...about, ...(permalink !== null && { url: permalink }) })
+  const decided = comparison.decisions && aboutDecisions(comparison.decisions, decisions)
+  return format.render(comparison, texts, {
+    ...about,
+    ...(permalink !== null && { url: permalink }),
+    ...(decided && { decisions: decided }),
+  })
 }
+
+const aboutDecisions = (
+  { id, applied, unapplied }: NonNullable<ComparedTexts['comparison']['decisions']>,
+  decisions: readonly AnyDecision[] = [],
+): AboutDecisions => ({
+  id,
+  applied,
+  unapplied: unapplied.length,
+  by: new Map(decisions.map(({ decision, type, responsible }) => [decision, { type, responsible }])),
+})
 
 /** What the sigla of a selection stand for, as forms tell it. */
 export const aboutWitnesses = ({ witnesses }: Selection): ReadonlyMap<string, AboutWitness> =>

@@ -15,10 +15,11 @@ export type GivenDecision = Pick<Decision, 'type' | 'target' | 'scope' | 'reason
 }
 
 /** Without an id and a time of its own a decision has the number and the place that it is given in. */
-function numbered(decision: GivenDecision, k: number): Decision {
-  const { decision: id = `d${k + 1}`, created = new Date(k).toISOString(), ...rest } = decision
-  return { ...rest, decision: id, created } as Decision
-}
+export const asDecisions = (given: readonly GivenDecision[]): Decision[] =>
+  given.map((one, k) => {
+    const { decision = `d${k + 1}`, created = new Date(k).toISOString(), ...rest } = one
+    return { ...rest, decision, created } as Decision
+  })
 
 /** @throws ServiceError as `checkTargets` does; `repeated` for an id given twice */
 export function editUnstored(
@@ -27,7 +28,7 @@ export function editUnstored(
   names: readonly NameEntry[],
 ): ComparedTexts {
   if (given.length === 0) return compared
-  const decisions = given.map(numbered)
+  const decisions = asDecisions(given)
   const again = firstRepeated(decisions.map(({ decision }) => decision))
   if (again !== null)
     throw new ServiceError('repeated', { what: 'id', value: again.value }, 'decisions', again.index, 'decision')
