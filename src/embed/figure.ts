@@ -10,7 +10,7 @@ import { differs, isVariant, rows, runs } from '../present/text-runs.ts'
 import { nameOf, type Shown, visiblePieces } from '../present/visible-text.ts'
 import { slice, type Text, textOf } from '../text/codepoints.ts'
 import type { Direction } from '../text/direction.ts'
-import type { Comparison, DifferingSegment, Reading, Segment } from '../variants/comparison.ts'
+import type { Comparison, DifferingSegment, Segment } from '../variants/comparison.ts'
 import { type Branch, h, type Tree } from './tree.ts'
 import type { EmbedWords } from './words.ts'
 
@@ -337,12 +337,6 @@ function cell(drawn: Drawn, segment: Segment, siglum: string): readonly Tree[] {
       number(drawn, segment.id),
     ),
   ]
-}
-
-/** The base's reading, or what an editor chose in its place. */
-function lemmaOf({ lemma, readings }: DifferingSegment, base: string): Pick<Reading, 'text'> {
-  if (lemma !== undefined && 'conjecture' in lemma) return { text: lemma.conjecture }
-  return readings.find(({ witnesses }) => witnesses.includes(lemma?.siglum ?? base))!
 }
 
 /** The reading of the text and the others: the base's, unless an editor chose another or made one. */
