@@ -5,12 +5,13 @@
 
 import { shownIn } from '../present/comparison-view.ts'
 import { type Moved, type MovedPlaces, movedPlaces, movesAt } from '../present/moved-places.ts'
-import { lossAt, readingsOf, type ShownReading } from '../present/readings.ts'
+import { endsLost, readingsOf, type ShownReading } from '../present/readings.ts'
 import { differs, isVariant, rows, runs } from '../present/text-runs.ts'
 import { nameOf, type Shown, visiblePieces } from '../present/visible-text.ts'
 import { slice, type Text, textOf } from '../text/codepoints.ts'
 import type { Direction } from '../text/direction.ts'
 import type { Comparison, DifferingSegment, Segment } from '../variants/comparison.ts'
+import { lossAt } from '../variants/loss.ts'
 import { type Branch, h, type Tree } from './tree.ts'
 import type { EmbedWords } from './words.ts'
 
@@ -209,8 +210,13 @@ function inline(drawn: Drawn): Tree {
     'div',
     { ...set, part: 'text', ...wordsOf(drawn, base) },
     ...drawn.data.comparison.segments.flatMap((segment) => place(drawn, segment)),
+    ending(drawn, base, drawn.data.comparison.segments),
   )
 }
+
+/** Where a text is shown to its end and breaks off. */
+const ending = ({ data, words }: Drawn, siglum: string, segments: readonly Segment[]): Tree =>
+  endsLost(data.comparison, segments, siglum) && h('span', { class: 'gap ends', lang: words.tag }, words.endsHere)
 
 /** What the base has in an identical segment, which is what everyone has there. */
 const shared = ({ data, base }: Drawn, segment: Segment): string => {
@@ -304,6 +310,7 @@ function columns(drawn: Drawn): Tree {
               { class: 'text', part: 'text', ...wordsOf(drawn, siglum) },
               h('span', { class: 'cell-siglum', 'aria-hidden': 'true' }, siglum),
               ...row.flatMap((segment) => cell(drawn, segment, siglum)),
+              ending(drawn, siglum, row),
             ),
           ),
         ),

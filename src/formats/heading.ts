@@ -1,5 +1,6 @@
 /** What stands before the text of a printed form: title, address, the witnesses behind the sigla, and by what rules they were compared. */
 import type { Comparison } from '../variants/comparison.ts'
+import { breaksOffAtEnd } from '../variants/loss.ts'
 import { wordingFor } from './entry.ts'
 import type { About } from './format.ts'
 import { visible } from './label.ts'
@@ -37,12 +38,13 @@ export function headingOf(comparison: Comparison, about: About): Heading {
         known?.label,
         known?.source,
         wording.characters(w.length),
+        breaksOffAtEnd(w) && wording.endsHere,
         w.language,
         w.version && `${wording.version} ${w.version}`,
       ]
       const told = facts
         .filter(Boolean)
-        .map((fact) => visible(fact!))
+        .map((fact) => visible(fact as string))
         .join(', ')
       return { siglum: visible(w.siglum), isBase: w.siglum === comparison.options.base, told }
     }),

@@ -11,6 +11,7 @@
  */
 
 import type { Comparison, DifferingSegment, Segment } from '../variants/comparison.ts'
+import { breaksOffAtEnd } from '../variants/loss.ts'
 import type { About, ComparisonFormat } from './format.ts'
 import { groupBy } from './grouped.ts'
 import { headingOf, printOf } from './heading.ts'
@@ -43,7 +44,7 @@ export const tei: ComparisonFormat = {
       header(comparison, about),
       `<text${language ? ` xml:lang="${xmlAttribute(language)}"` : ''}>`,
       '<body>',
-      `<ab xml:space="preserve">${rows.map((row, k) => rowXml(row, anchors.get(k), { ...whole, before: rows[k - 1]?.segment ?? null })).join('')}</ab>`,
+      `<ab xml:space="preserve">${rows.map((row, k) => rowXml(row, anchors.get(k), { ...whole, before: rows[k - 1]?.segment ?? null })).join('')}${allBreakOff(comparison) ? '<gap reason="lost"/>' : ''}</ab>`,
       '</body>',
       '</text>',
       ...standOff(comparison),
@@ -52,6 +53,10 @@ export const tei: ComparisonFormat = {
     ].join('\n')
   },
 }
+
+/** Whether all witnesses say that they break off, at words that all have: no app shows it. */
+const allBreakOff = ({ witnesses, segments }: Comparison): boolean =>
+  segments.at(-1)?.relation === 'identical' && witnesses.every(breaksOffAtEnd)
 
 const moveId = (move: string, siglum: string) => `move.${xmlId(`n${move}`)}.${xmlId(siglum)}`
 

@@ -1,5 +1,6 @@
 /** The readings of a place as pages and embeds show them: what is lost apart from what is left out. */
-import type { Comparison, DifferingSegment, Reading } from '../variants/comparison.ts'
+import type { Comparison, DifferingSegment, Reading, Segment } from '../variants/comparison.ts'
+import { breaksOffAtEnd } from '../variants/loss.ts'
 
 export interface ShownReading extends Reading {
   /** Whether text of these witnesses is lost or illegible here; they may still have something of it, or signs in its place. */
@@ -26,11 +27,18 @@ export function readingsOf(
   return { lemma, others: apart.filter((reading) => reading !== lemma) }
 }
 
-/** `endsHere`: the witness breaks off and has nothing after the place. */
-export type Loss = 'lost' | 'endsHere'
-
-/** How the text of a witness is lost at a place; null where it is not. O(witnesses). */
-export function lossAt({ witnesses }: Comparison, { spans, lacunae }: DifferingSegment, siglum: string): Loss | null {
-  if (!lacunae?.includes(siglum)) return null
-  return witnesses.find((witness) => witness.siglum === siglum)?.length === spans[siglum]![1] ? 'endsHere' : 'lost'
+/**
+ * Whether a text that is shown up to its end breaks off there, and no place says so.
+ * @param segments those that are shown
+ */
+export function endsLost(
+  { witnesses }: Pick<Comparison, 'witnesses'>,
+  segments: readonly Segment[],
+  siglum: string,
+): boolean {
+  const witness = witnesses.find((one) => one.siglum === siglum)
+  const last = segments.at(-1)
+  if (witness === undefined || last === undefined || last.spans[siglum]?.[1] !== witness.length) return false
+  const isTold = last.relation !== 'identical' && (last.lacunae?.includes(siglum) ?? false)
+  return !isTold && breaksOffAtEnd(witness)
 }

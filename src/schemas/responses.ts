@@ -52,6 +52,22 @@ export const passage = v.strictObject({
 
 export const cursor = v.pipe(orNull(v.string()), v.description('Give it to the next request; null at the end.'))
 
+const lacunae = v.optional(
+  v.pipe(
+    v.array(
+      v.strictObject({
+        start: codePoints,
+        end: codePoints,
+        reason: v.optional(v.string()),
+        extent: v.optional(v.string()),
+      }),
+    ),
+    v.description(
+      'Where the text is lost or illegible; `start = end` is a gap without a sign, at the end of the text it breaks off.',
+    ),
+  ),
+)
+
 export const version = v.strictObject({
   version: versionId,
   passage: v.string(),
@@ -63,19 +79,7 @@ export const version = v.strictObject({
   note: orNull(localizedWords),
   responsible: orNull(v.string()),
   derivedFrom: orNull(v.strictObject({ version: versionId, start: codePoints, end: codePoints })),
-  lacunae: v.optional(
-    v.pipe(
-      v.array(
-        v.strictObject({
-          start: codePoints,
-          end: codePoints,
-          reason: v.optional(v.string()),
-          extent: v.optional(v.string()),
-        }),
-      ),
-      v.description('Where the text is lost or illegible; `start = end` is a gap without a sign.'),
-    ),
-  ),
+  lacunae,
   references: v.optional(
     v.pipe(v.array(v.strictObject({ start: codePoints, label: v.string() })), v.description('Pages, lines, verses.')),
   ),
@@ -245,6 +249,7 @@ export const comparison = v.strictObject({
         version: orNull(versionId),
         length: codePoints,
         language: orNull(v.string()),
+        lacunae,
         assumed: v.optional(
           v.pipe(v.string(), v.description('The language whose rules were taken, where the witness names none.')),
         ),

@@ -63,6 +63,7 @@ function compareBy(find: typeof equalStretches, witnesses: readonly Witness[], o
       length: lengths[k]!,
       language: w.language ?? null,
       ...(writings[k]!.assumed !== null && { assumed: writings[k]!.assumed }),
+      ...(w.lacunae !== undefined && w.lacunae.length > 0 && { lacunae: w.lacunae }),
     })),
     segments,
     moves,

@@ -96,6 +96,8 @@ export interface ComparedWitness {
   readonly language: string | null
   /** The language whose rules were taken, where the witness names none. */
   readonly assumed?: string
+  /** As the witness gave them; absent where it gave none. */
+  readonly lacunae?: readonly Lacuna[]
 }
 
 export interface Summary {

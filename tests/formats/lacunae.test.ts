@@ -37,4 +37,38 @@ describe('lost text is no omission in any form', () => {
     expect(lines).toContain('某某] deest □□ B; deest C; om. E')
     expect(lines).toContain('，至此而終] deficit D')
   })
+
+  test('a lacuna that goes on over several places begins once', () => {
+    const xml = render('.tei.xml', [
+      { siglum: 'A', text: 'The dog slept. The night was long and cold.' },
+      { siglum: 'B', text: 'The dog slept. The night was short and cold.' },
+      { siglum: 'C', text: 'The dog slept.', lacunae: [{ start: 14, end: 14 }] },
+    ])
+    expect(xml.match(/<lacunaStart\/>/g)).toHaveLength(1)
+    expect(xml.match(/<rdg wit="#C"><gap reason="lost"\/><\/rdg>/g)).toHaveLength(2)
+  })
+
+  test('where the base’s own text is lost, nothing is added to it', () => {
+    const lines = render('.txt', [
+      { siglum: 'A', text: '此之人也', lacunae: [{ start: 1, end: 1 }] },
+      { siglum: 'B', text: '此德行之人也' },
+      { siglum: 'C', text: '此之人也' },
+    ])
+    expect(lines).toContain('此 […]] om. C; 德行 B')
+  })
+
+  test('where all break off at the same words, the heading says so, and TEI has a gap at the end', () => {
+    const lacunae = [{ start: 4, end: 4 }]
+    const both = [
+      { siglum: 'A', text: '此之人也', lacunae },
+      { siglum: 'B', text: '此之人也', lacunae },
+    ]
+    expect(render('.txt', both)).toContain('A (base): 4 characters, deficit')
+    expect(render('.tei.xml', both)).toContain('此之人也<gap reason="lost"/></ab>')
+    expect(render('.tei.xml', [both[0]!, { siglum: 'B', text: '此之人也' }])).not.toContain('<gap')
+  })
+
+  test('drawn graphs have a node for it', () => {
+    for (const extension of ['.svg', '.dot']) expect(render(extension, witnesses)).toContain('[…]')
+  })
 })

@@ -107,3 +107,13 @@ describe('a gap without a sign', () => {
     ).toEqual(['addition |德'])
   })
 })
+
+test('what a witness says of its lacunae is in the answer, also where no place shows it', () => {
+  const lacunae = [{ start: 3, end: 3, reason: 'breaks off' }]
+  const { witnesses, segments } = compare([
+    { siglum: 'A', text: '此之人', lacunae },
+    { siglum: 'B', text: '此之人' },
+  ])
+  expect(segments).toHaveLength(1)
+  expect(witnesses.map((witness) => witness.lacunae)).toEqual([lacunae, undefined])
+})

@@ -1,8 +1,9 @@
 /** What stands where a witness has no words: that it has none, or that its text is lost, which is neither omission nor reading. */
 import type { ComparisonView } from '../../present/comparison-view.ts'
-import { lossAt } from '../../present/readings.ts'
+import { endsLost } from '../../present/readings.ts'
 import { differs } from '../../present/text-runs.ts'
-import type { Segment } from '../../variants/comparison.ts'
+import type { Comparison, Segment } from '../../variants/comparison.ts'
+import { lossAt } from '../../variants/loss.ts'
 import type { Reader } from '../ui/reader.ts'
 import { ScreenReaderText } from '../ui/text.tsx'
 
@@ -21,6 +22,19 @@ export const Absent = ({ shown, segment, siglum, reader: { t } }: Props) => {
     </span>
   )
 }
+
+/** Told to all where a text that is shown to its end breaks off and no place says so. */
+export const Ending = ({
+  shown,
+  segments,
+  siglum,
+  reader: { t },
+}: Omit<Props, 'segment'> & Pick<Comparison, 'segments'>) =>
+  endsLost(shown.comparison, segments, siglum) ? (
+    <span class="gap ends" lang={t.tag}>
+      {t.comparison.endsHere}
+    </span>
+  ) : null
 
 /** Told before words, or signs of lost ones, in a place where text of the witness is lost. */
 export const LossBefore = ({ shown, segment, siglum, reader: { t } }: Props) => {

@@ -1,9 +1,10 @@
 /** The alignment as a table: a row for each witness, a column for each stretch. */
 
 import { type ComparisonView, isMarked, runsOf, shownIn, wordsOf } from '../../present/comparison-view.ts'
-import { lossAt, readingsOf } from '../../present/readings.ts'
+import { readingsOf } from '../../present/readings.ts'
 import { differs } from '../../present/text-runs.ts'
 import type { Segment } from '../../variants/comparison.ts'
+import { lossAt } from '../../variants/loss.ts'
 import type { Reader } from '../ui/reader.ts'
 import { Runs } from '../ui/text.tsx'
 import { Absent, LossBefore } from './absent.tsx'

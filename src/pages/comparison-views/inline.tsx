@@ -17,7 +17,7 @@ import { differs } from '../../present/text-runs.ts'
 import type { DifferingSegment } from '../../variants/comparison.ts'
 import type { Reader } from '../ui/reader.ts'
 import { Runs, ScreenReaderText } from '../ui/text.tsx'
-import { Absent, LossBefore } from './absent.tsx'
+import { Absent, Ending, LossBefore } from './absent.tsx'
 import { Foldable } from './foldable.tsx'
 
 interface Props {
@@ -50,6 +50,7 @@ export const Inline = ({ shown, reader, vertical = false, citeAt = null }: Props
           </span>
         )
       })}
+      <Ending shown={shown} segments={segments} siglum={shown.comparison.options.base} reader={reader} />
     </div>
   )
 }

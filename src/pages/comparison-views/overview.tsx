@@ -1,6 +1,7 @@
 /** One glance at the whole: where along the text every witness differs from the base. */
 import { type ComparisonView, type Variant, variantsOf } from '../../present/comparison-view.ts'
-import { lossAt, readingsOf } from '../../present/readings.ts'
+import { readingsOf } from '../../present/readings.ts'
+import { lossAt } from '../../variants/loss.ts'
 import type { Reader } from '../ui/reader.ts'
 
 /** Units along the base; what is shorter than `LEAST` is drawn as long as that, to be seen and hit. */

@@ -17,7 +17,7 @@ import { readingsOf } from '../../present/readings.ts'
 import { differs } from '../../present/text-runs.ts'
 import type { Reader } from '../ui/reader.ts'
 import { MoveSign, Runs } from '../ui/text.tsx'
-import { Absent, LossBefore } from './absent.tsx'
+import { Absent, Ending, LossBefore } from './absent.tsx'
 import { Lemma, MoveLinks } from './apparatus.tsx'
 import { type CiteAt, Folded, proseOf } from './inline.tsx'
 
@@ -48,6 +48,7 @@ export const ReadingText = ({ shown, reader, vertical, citeAt }: Props) => {
           if (!isMarked(shown, segment)) return <Folded shown={shown} segment={segment} reader={reader} />
           return <Place shown={shown} variant={segment as Variant} reader={reader} citeAt={citeAt} />
         })}
+        <Ending shown={shown} segments={segments} siglum={options.base} reader={reader} />
       </div>
       {variants.length > 0 && (
         <section class="foot" aria-labelledby="foot">

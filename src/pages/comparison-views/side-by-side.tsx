@@ -9,12 +9,13 @@ import {
   variantsOf,
   wordsOf,
 } from '../../present/comparison-view.ts'
-import { lossAt, readingsOf } from '../../present/readings.ts'
+import { readingsOf } from '../../present/readings.ts'
 import { differs, rows } from '../../present/text-runs.ts'
 import type { Segment } from '../../variants/comparison.ts'
+import { lossAt } from '../../variants/loss.ts'
 import type { Reader } from '../ui/reader.ts'
 import { Runs, ScreenReaderText } from '../ui/text.tsx'
-import { Absent, LossBefore } from './absent.tsx'
+import { Absent, Ending, LossBefore } from './absent.tsx'
 import { type CiteAt, type Step, Steps, stepTargets } from './inline.tsx'
 
 interface Props {
@@ -61,6 +62,7 @@ export const SideBySide = ({ shown, reader, citeAt }: Props) => {
                       citeAt={citeAt}
                     />
                   ))}
+                  <Ending shown={shown} segments={row} siglum={siglum} reader={reader} />
                 </td>
               ))}
             </tr>

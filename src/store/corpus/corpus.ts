@@ -8,6 +8,7 @@ import * as v from 'valibot'
 import { INVERSE, RELATION_TYPES } from '../../provenance/telegram.ts'
 import { slice, type Text, textOf } from '../../text/codepoints.ts'
 import type { NameEntry } from '../../text/equivalence.ts'
+import type { Lacuna } from '../../text/lacunae.ts'
 import type { Localized } from '../../text/localized.ts'
 import type { PassageRecord, WitnessRecord } from '../store.ts'
 
@@ -33,6 +34,14 @@ const reading = v.strictObject({
   base: v.string(),
   reading: v.string(),
   note: v.optional(filled),
+})
+
+/** Where a text is lost or breaks off: code points into the witness. */
+const lacuna = v.strictObject({
+  start: offset,
+  end: offset,
+  reason: v.optional(filled),
+  extent: v.optional(filled),
 })
 
 /** Where a witness's text comes from: a file, a span of another witness, or a base with readings put in. */
@@ -65,6 +74,7 @@ const passageFile = v.strictObject({
         created: v.pipe(v.string(), v.isoTimestamp()),
         responsible: v.nullable(filled),
         note: v.nullable(localized),
+        lacunae: v.optional(v.array(lacuna), []),
         text: origin,
       }),
     }),
@@ -143,6 +153,7 @@ export interface CorpusWitness extends WitnessRecord {
   readonly created: string
   readonly responsible: string | null
   readonly note: Localized | null
+  readonly lacunae: readonly Lacuna[]
   /** The span of another witness of the corpus that the text was cut from. */
   readonly from: {
     readonly passage: string
@@ -312,13 +323,17 @@ function toPassage({ id, title, language, description, witnesses }: PassageFile,
     language,
     description,
     witnesses: witnesses.map(({ siglum, label, language, source, version }) => {
-      const { created, responsible, note, text: origin } = version
-      const text = texts.of(id, siglum, `passages/${id}.json`).string
+      const { created, responsible, note, lacunae, text: origin } = version
+      const file = `passages/${id}.json`
+      const text = texts.of(id, siglum, file)
+      for (const { start, end } of lacunae)
+        if (start > end || end > text.length)
+          throw new CorpusError(file, `the lacuna [${start}, ${end}) is no span of ${siglum}, which has ${text.length}`)
       const from =
         origin.is === 'span'
           ? { passage: origin.passage, siglum: origin.siglum, start: origin.start, end: origin.end }
           : null
-      return { siglum, label, language, source, text, created, responsible, note, from }
+      return { siglum, label, language, source, text: text.string, created, responsible, note, lacunae, from }
     }),
   }
 }

@@ -64,11 +64,11 @@ async function seedWitness(
   if (added === 'conflict') kept.push(`${passage} ${witness.siglum}`)
   else if (added?.created) created++
 
-  const { text, note, responsible, from, created: made } = witness
+  const { text, note, responsible, lacunae, from, created: made } = witness
   const source = from && versions.get(`${from.passage} ${from.siglum}`)
   const derivedFrom = from && { version: source!, start: from.start, end: from.end }
   // What people did since stays: a text that was superseded or withdrawn is not made current again.
-  const wanted = { text, note, responsible, derivedFrom, created: made, restore: false }
+  const wanted = { text, note, responsible, lacunae, derivedFrom, created: made, restore: false }
   const stored = await store.addVersion(passage, witness.siglum, wanted)
   if (stored === null) throw new Error(`${passage} ${witness.siglum} was lost while seeding.`)
   versions.set(`${passage} ${witness.siglum}`, stored.value.version)

@@ -263,6 +263,19 @@ describe('lost text', () => {
   })
 })
 
+describe('a text that breaks off', () => {
+  it('says so at its end, where no place does', async () => {
+    await passage('ends', { A: '此德行之人' })
+    await post('/v1/passages/ends/witnesses', { siglum: 'B', label: 'B' })
+    const lacunae = [{ start: 5, end: 5 }]
+    await post('/v1/passages/ends/witnesses/B/versions', { text: '此德行之人', lacunae })
+    expect(await read('/p/ends?witnesses=B')).toContain('breaks off here</span>')
+    expect(await read('/p/ends?witnesses=A')).not.toContain('breaks off here')
+    const columns = await read('/p/ends?view=side-by-side')
+    expect(columns.split('breaks off here</span>')).toHaveLength(2)
+  })
+})
+
 describe('what a place shows', () => {
   it('is whole words, where the minimal place cuts one', async () => {
     await passage('cut', { A: '他说要立即派三个军去朝鲜，这是我们的。', B: '他说要立刻让三个军去朝鲜，这是我们的。' })

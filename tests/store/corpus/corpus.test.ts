@@ -45,6 +45,12 @@ const cases: Case[] = [
     says: 'kv-seed/passages/account.json: the text at 33: expected "这时,金日成却不得不向苏",',
   },
   {
+    name: 'a lacuna beyond the text',
+    file: 'passages/account.json',
+    change: ['"lacunae": [{ "start": 4909, "end": 4909', '"lacunae": [{ "start": 4909, "end": 4910'],
+    says: 'kv-seed/passages/account.json: the lacuna [4909, 4910) is no span of A, which has 4909',
+  },
+  {
     name: 'a reading whose base is not there',
     file: 'passages/t17.json',
     change: ['"start": 145, "end": 146, "base": "至"', '"start": 144, "end": 145, "base": "至"'],
