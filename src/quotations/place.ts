@@ -2,13 +2,13 @@
  * A quotation held against one place of one text: where the place begins and ends, how the words depart from it, and how
  * alike the two are.
  */
-import { type Letters, lettersOf } from '../search/letters.ts'
+import { type Keys, type Letters, lettersOf } from '../search/letters.ts'
 import type { NameEntry } from '../text/equivalence.ts'
 import type { RuleName } from '../text/equivalences/index.ts'
 import { compare } from '../variants/compare.ts'
 import type { DifferingSegment, Segment } from '../variants/comparison.ts'
-import type { Prepared } from './prepare.ts'
-import { chainsOf, commonRuns, type QuotationRun } from './runs.ts'
+import { isSameButBreaks, type Prepared } from './prepare.ts'
+import { chainsOf, type QuotationRun } from './runs.ts'
 
 /** How the words of a quotation depart from a place, the mildest first. */
 export const DEPARTURES = ['verbatim', 'accidental', 'abridged', 'altered'] as const
@@ -43,7 +43,7 @@ const WORD = 4 / 3
 export const BREAK_SIGN = ''
 
 /** The letters of a quotation, with a break at each gap. O(length). */
-export function lettersOfPieces({ text, pieces }: Prepared): Letters {
+export function lettersOfPieces({ text, pieces }: Prepared, known?: Keys): Letters {
   const keys: string[] = []
   const at: number[] = []
   for (const [k, [start, end]] of pieces.entries()) {
@@ -51,7 +51,7 @@ export function lettersOfPieces({ text, pieces }: Prepared): Letters {
       keys.push(BREAK_SIGN)
       at.push(start - 1, start)
     }
-    const piece = lettersOf(text.slice(start, end))
+    const piece = lettersOf(text.slice(start, end), known)
     keys.push(...piece.keys)
     for (const offset of piece.at) at.push(start + offset)
   }
@@ -66,25 +66,27 @@ export function weightOf({ keys }: Letters, from = 0, to = keys.length): number 
 }
 export const isWord = (key: string): boolean => !/^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]$/u.test(key)
 
-/** The places of a text that may be what is quoted, the best first. O(text + quotation²) beyond the comparisons of the places. */
-export function placesOf(
-  prepared: Prepared,
-  letters: Letters,
-  source: QuotedSource,
-  textLetters: Letters,
-): QuotedPlace[] {
-  const chains =
-    letters.keys.length > 1 ? chainsOf(commonRuns(letters, textLetters), MOST_PLACES) : singles(letters, textLetters)
+/** A chain of runs that may be a place of the quotation. */
+export interface Lead {
+  readonly chain: readonly QuotationRun[]
+  /** How much of the quotation is in its runs, as `weightOf` counts. */
+  readonly weight: number
+}
+
+/**
+ * Where in a text the quotation may stand, to be judged by `placeAt`. O(runs²).
+ * @param runs what the two have in common, by `commonRuns`
+ */
+export function leadsOf(letters: Letters, text: Letters, runs: readonly QuotationRun[]): Lead[] {
+  const chains = letters.keys.length > 1 ? chainsOf(runs, MOST_PLACES) : singles(letters, text)
   const least = Math.min(LEAST_PIECE, weightOf(letters)) / 2
   return chains
-    .filter(
-      (chain) =>
-        chain.reduce((sum, run) => sum + weightOf(letters, run.quotation, run.quotation + run.length), 0) >= least,
-    )
-    .map((chain) => judge(prepared, letters, source, textLetters, chain))
-    .filter((place) => place !== null)
-    .sort(byDeparture)
+    .map((chain) => ({ chain, weight: weightOfRuns(letters, chain) }))
+    .filter(({ weight }) => weight >= least)
 }
+
+const weightOfRuns = (letters: Letters, runs: readonly QuotationRun[]) =>
+  runs.reduce((sum, run) => sum + weightOf(letters, run.quotation, run.quotation + run.length), 0)
 
 /** The places of a quotation of one word or sign. */
 const singles = (letters: Letters, text: Letters): QuotationRun[][] =>
@@ -95,6 +97,41 @@ const singles = (letters: Letters, text: Letters): QuotationRun[][] =>
 export const byDeparture = (a: QuotedPlace, b: QuotedPlace): number =>
   DEPARTURES.indexOf(a.departure) - DEPARTURES.indexOf(b.departure) || b.similarity - a.similarity || a.start - b.start
 
+/**
+ * Compares a stretch of a source (witness A) with words of a quotation (witness B). A text is often stored several times, as a version and
+ * in what it was cut from: the same pair is compared once.
+ */
+export type Comparer = (source: QuotedSource, stretch: string, words: string) => readonly Segment[]
+
+export function newComparer(): Comparer {
+  const known = new Map<readonly NameEntry[], Map<string, readonly Segment[]>>()
+  return ({ language, names, ignore = [] }, stretch, words) => {
+    const ofNames = known.get(names) ?? new Map<string, readonly Segment[]>()
+    known.set(names, ofNames)
+    const key = JSON.stringify([language, ignore, stretch, words])
+    let segments = ofNames.get(key)
+    if (segments === undefined) {
+      const witnesses = [
+        { siglum: 'A', text: stretch, language },
+        { siglum: 'B', text: words, language },
+      ]
+      segments = compare(witnesses, { base: 'A', names, ignore, moves: false }).segments
+      ofNames.set(key, segments)
+    }
+    return segments
+  }
+}
+
+/** A quotation and a text, as both are looked at. */
+export interface Looked {
+  readonly prepared: Prepared
+  readonly letters: Letters
+  readonly source: QuotedSource
+  readonly text: Letters
+  readonly keys: Keys
+  readonly compared: Comparer
+}
+
 interface Judged {
   readonly start: number
   readonly end: number
@@ -103,26 +140,29 @@ interface Judged {
   readonly longer: number
 }
 
-/** The place along one chain: each piece of the quotation by itself, what is between two pieces being left out openly. */
-function judge(
-  prepared: Prepared,
-  letters: Letters,
-  source: QuotedSource,
-  text: Letters,
-  chain: readonly QuotationRun[],
-): QuotedPlace | null {
+/**
+ * The place along one chain: each piece of the quotation by itself, what is between two pieces being left out openly. Cost: that
+ * of comparing each piece with its stretch of the text, twice at most.
+ */
+export function placeAt(looked: Looked, chain: readonly QuotationRun[]): QuotedPlace | null {
+  const { prepared, letters } = looked
+  const pieces = prepared.pieces.map(([start, end]) => {
+    const [from, to] = lettersWithin(letters, start, end)
+    const runs = chain.map((run) => clipped(run, from, to)).filter(({ length }) => length > 0)
+    return { words: prepared.text.slice(start, end), from, to, runs }
+  })
   const judged: Judged[] = []
   let missing = 0
   let covered = 0
-  let last = 0
-  for (const [start, end] of prepared.pieces) {
-    const [from, to] = lettersWithin(letters, start, end)
-    const inChain = chain.map((run) => clipped(run, from, to)).filter(({ length }) => length > 0)
-    const runs = inChain.length > 0 ? inChain : soonAfter(letters, from, to, text, last)
+  let last: number | null = null
+  for (const [k, { words, from, to, ...piece }] of pieces.entries()) {
+    const next: number | null = pieces.slice(k).flatMap(({ runs }) => runs)[0]?.text ?? null
+    const runs: readonly QuotationRun[] =
+      piece.runs.length > 0 ? piece.runs : runBetween(letters, from, to, looked.text, last, next)
     if (runs.length > 0) last = runs.at(-1)!.text + runs.at(-1)!.length
     covered += coveredBy(runs)
     if (runs.length === 0) missing += to - from
-    else judged.push(judgePiece(prepared.text.slice(start, end), from, to, source, text, runs))
+    else judged.push(judgePiece(words, from, to, looked, runs))
   }
   if (judged.length === 0) return null
   const sum = (of: (one: Judged) => number) => judged.reduce((total, one) => total + of(one), 0)
@@ -149,10 +189,22 @@ function coveredBy(runs: readonly QuotationRun[]): number {
 /** Letters of the text in which a piece that is too short for a run, a single word, is looked for. */
 const SOON = 60
 
-/** The letters `[from, to)` of the quotation as one run, where the text has them soon after a place. */
-function soonAfter(letters: Letters, from: number, to: number, text: Letters, after: number): QuotationRun[] {
+/**
+ * The letters `[from, to)` of the quotation as one run, where the text has them between the piece before and the piece after, and near
+ * one of them: `last` is where the one ends in the text, `next` where the other begins, null where there is none.
+ */
+function runBetween(
+  letters: Letters,
+  from: number,
+  to: number,
+  text: Letters,
+  last: number | null,
+  next: number | null,
+): QuotationRun[] {
   const length = to - from
-  for (let start = after; start < Math.min(after + SOON, text.keys.length - length + 1); start++) {
+  const begin = last ?? Math.max(0, (next ?? 0) - SOON)
+  const end = Math.min(begin + SOON, (next ?? text.keys.length) - length + 1)
+  for (let start = begin; start < end; start++) {
     let same = 0
     while (same < length && text.keys[start + same] === letters.keys[from + same]) same++
     if (same === length) return [{ quotation: from, text: start, length }]
@@ -174,14 +226,8 @@ function clipped(run: QuotationRun, from: number, to: number): QuotationRun {
   return { quotation: start, text: run.text + start - run.quotation, length: end - start }
 }
 
-function judgePiece(
-  piece: string,
-  from: number,
-  to: number,
-  source: QuotedSource,
-  text: Letters,
-  runs: readonly QuotationRun[],
-): Judged {
+function judgePiece(piece: string, from: number, to: number, looked: Looked, runs: readonly QuotationRun[]): Judged {
+  const { prepared, source, text } = looked
   const [first, last] = [runs[0]!, runs.at(-1)!]
   // Letters at either end of the piece that no run has: as many of the text may be written otherwise.
   const head = first.quotation - from
@@ -191,16 +237,18 @@ function judgePiece(
   const verbatim = source.text.slice(text.at[2 * begin]!, text.at[2 * stop - 1]!)
   const [start, end] = withMarks(piece, source.text, text.at[2 * begin]!, text.at[2 * stop - 1]!)
   const place = source.text.slice(start, end)
-  if (place === piece || verbatim === piece) {
+  const isPiece = (stretch: string) =>
+    stretch === piece || ((prepared.hasBreaks || stretch.includes('\n')) && isSameButBreaks(stretch, piece))
+  if (isPiece(place) || isPiece(verbatim)) {
     const size = to - from
     return { start, end, departure: 'verbatim', equal: size, longer: size }
   }
-  const near = departuresIn(piece, source, start, end)
+  const near = departuresIn(piece, looked, start, end)
   if (head + tail === 0) return near
   // Words may be left out before the last of them or after the first: 五六个[甚至更多的]师.
   const earliest = Math.max(0, begin - (head > 0 ? FARTHER : 0))
   const latest = Math.min(text.keys.length, stop + (tail > 0 ? FARTHER : 0))
-  const wide = departuresIn(piece, source, text.at[2 * earliest]!, text.at[2 * latest - 1]!)
+  const wide = departuresIn(piece, looked, text.at[2 * earliest]!, text.at[2 * latest - 1]!)
   return share(wide) > share(near) ? wide : near
 }
 
@@ -225,19 +273,14 @@ const CLAUSE_MARK = /[，。；：！？,.;:!?·׃—\n]/u
 /** Words between two marks. */
 const CLAUSE =
   /[，。；：！？,.;:!?·׃—\n][^，。；：！？,.;:!?·׃—\n]*[\p{L}\p{N}][^，。；：！？,.;:!?·׃—\n]*[，。；：！？,.;:!?·׃—\n]/u
+/** A clause may begin behind one of these; what ends before the closing mark need not be one: he said “not” so. */
+const OPENING = /[“「『‘«„（(]/u
 const TELLING: readonly DifferingSegment['touches'][number][] = ['number', 'date', 'name', 'negation']
 
 /** Compares a piece with a stretch of the text, and says how it departs. */
-function departuresIn(piece: string, source: QuotedSource, from: number, to: number): Judged {
+function departuresIn(piece: string, { source, keys, compared }: Looked, from: number, to: number): Judged {
   const whole = source.text.slice(from, to)
-  const { language, names, ignore = [] } = source
-  const { segments } = compare(
-    [
-      { siglum: 'A', text: whole, language },
-      { siglum: 'B', text: piece, language },
-    ],
-    { base: 'A', names, ignore, moves: false },
-  )
+  const segments = compared(source, whole, piece)
   const stretches = segments.map((segment) => ({ segment, ...readingsOf(segment, whole) }))
   // What the text has more at either end is not quoted at all.
   let [start, end] = [from, to]
@@ -252,7 +295,8 @@ function departuresIn(piece: string, source: QuotedSource, from: number, to: num
   let leftOut = false
   let smallest = Number.POSITIVE_INFINITY
   for (const [k, { segment, own, quoted }] of stretches.entries()) {
-    const [mine, theirs] = [lettersOf(own), lettersOf(quoted)]
+    const theirs = lettersOf(quoted, keys)
+    const mine = own === quoted ? theirs : lettersOf(own, keys)
     ownLetters += mine.keys.length
     quotedLetters += theirs.keys.length
     if (segment.relation === 'identical' || segment.significance === 'accidental') {
@@ -280,7 +324,8 @@ function departuresIn(piece: string, source: QuotedSource, from: number, to: num
 /** Whether words that are left out are at least a clause, by the marks in them and beside them; `before` and `after` are the signs beside. */
 function isClause(before: string, words: string, after: string): boolean {
   const bounds = (sign: string) => sign === '' || CLAUSE_MARK.test(sign)
-  return CLAUSE.test((bounds(before) ? '\n' : '') + words + (bounds(after) ? '\n' : ''))
+  const begins = bounds(before) || OPENING.test(before)
+  return CLAUSE.test((begins ? '\n' : '') + words + (bounds(after) ? '\n' : ''))
 }
 
 function readingsOf(segment: Segment, whole: string): { readonly own: string; readonly quoted: string } {

@@ -10,6 +10,8 @@ export interface Prepared {
   readonly at: readonly number[]
   /** The stretches `[start, end)` of `text` between the gaps, in UTF-16 units; each holds a letter or a digit. */
   readonly pieces: readonly (readonly [start: number, end: number])[]
+  /** Whether it was broken into lines. */
+  readonly hasBreaks: boolean
 }
 
 /** The sign for words that are left out openly. */
@@ -34,6 +36,10 @@ const CLOSING: Readonly<Record<string, string>> = {
   '‘': '’',
 }
 
+/** Whether two stretches are the same but for line breaks, which are no departure wherever they stand, and the spaces there. O(length). */
+export const isSameButBreaks = (a: string, b: string): boolean =>
+  a === b || a.replace(/\s+/gu, '') === b.replace(/\s+/gu, '')
+
 /** O(length). */
 export function prepareQuotation(quotation: string): Prepared {
   let current: Tracked = { text: quotation, at: Array.from({ length: quotation.length + 1 }, (_, k) => k) }
@@ -46,7 +52,7 @@ export function prepareQuotation(quotation: string): Prepared {
   current = replaced(current, ELLIPSIS, GAP)
   current = replaced(current, NOTE_MARKS, '')
   current = trimmed(replaced(current, GAPS, GAP))
-  return { ...current, pieces: piecesOf(current.text) }
+  return { ...current, pieces: piecesOf(current.text), hasBreaks: quotation.includes('\n') }
 }
 
 type Tracked = Pick<Prepared, 'text' | 'at'>

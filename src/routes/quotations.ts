@@ -8,6 +8,7 @@ import { quotationPlaces, quotationVerdict } from '../schemas/quotations.ts'
 import { id, optionalLanguage, rule } from '../schemas/requests.ts'
 import { orderedRules } from '../service/comparison-query.ts'
 import { ServiceError } from '../service/error.ts'
+import { newReading } from '../service/quotations/candidates.ts'
 import {
   type Attribution,
   checkStoredQuotation,
@@ -110,10 +111,11 @@ export const postQuotations: Route = {
 /** One after the other, so that their texts are not all in memory; an error names the one at fault. */
 async function checkEach(store: Store, questions: readonly Question[]): Promise<QuotationAnswer[]> {
   const telegrams = await allTelegrams(store)
+  const reading = newReading()
   const results: QuotationAnswer[] = []
   for (const [k, one] of questions.entries()) {
     try {
-      results.push(await checkStoredQuotation(store, questionOf(one), { telegrams }))
+      results.push(await checkStoredQuotation(store, questionOf(one), { telegrams, reading }))
     } catch (error) {
       if (!(error instanceof ServiceError)) throw error
       throw new ServiceError(error.name, error.parameters, 'quotations', k, ...error.member)

@@ -25,10 +25,15 @@ const NEGATIVE = /[不没沒未非无無勿毋莫弗别別]/
 /** A reading of nothing but a negation: what it stood before is in the other reading too, whatever the word (不同/同). */
 const BARE = /^(?:不|[没沒][有]?|[尚从從并並]?未|非|[无無]|勿|毋)$/
 
-/** Of scripts with spaces, the common ones of English, French, German, Latin, Italian, Spanish, Russian and Greek. */
+/**
+ * Of scripts with spaces, the common ones of English, French, German, Latin, Italian, Spanish, Portuguese, Dutch, Scandinavian languages,
+ * Russian, Greek, Hebrew, Arabic, Syriac and Sanskrit. Not those that mean something else as often: Hebrew אל is `to`, Arabic ما is `what`.
+ */
 const WORDS = new Set(
   `not no never none nor neither nothing nobody cannot non ne pas jamais rien nicht kein keine keinen keinem keiner nie niemals
-  nec neque haud nihil nemo no ni nunca nada не нет ни никогда ου ουκ ουχ μη ουδε μηδε ουτε μητε`.split(/\s+/),
+  nec neque haud nihil nemo no ni nunca nada nao nem niet geen nooit inte ikke icke aldrig aldri
+  не нет ни никогда ου ουκ ουχ μη ουδε μηδε ουτε μητε לא ולא שלא אין ואין בלתי לבלתי لا ولا فلا لم ولم فلم لن ولن ليس وليس ليست
+  ܠܐ ܘܠܐ ܠܝܬ ܘܠܝܬ न`.split(/\s+/),
 )
 
 /** Korean: 없다 (there is none), 않다 and 못하다 (not), 아니다 (is not), in all their forms. */

@@ -1,45 +1,21 @@
 /**
- * What search costs: `node tests/bench/search.ts [versions] [code points each]`, default 10,000 of 1,000. Texts are made of the
- * corpus by a chain of its own three-character sequences, so that the frequencies of characters and pairs are those of real
- * writing, and each has a sentence that no other has. KV is a map of bytes in memory: its
- * calls are counted; our own work is timed, and the decoding of what they bring.
+ * What search costs: `node tests/bench/search.ts [versions] [code points each]`, default 10,000 of 1,000. KV is a map of
+ * bytes in memory: its calls are counted; our own work is timed, and the decoding of what they bring.
  */
 import '../../src/text/tables/bundled.ts'
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { search } from '../../src/service/search.ts'
 import { sha256 } from '../../src/store/hash.ts'
 import { textKey, versionId, versionKey } from '../../src/store/keys.ts'
 import { kvStore } from '../../src/store/kv-store.ts'
 import { searchIndex } from '../../src/store/search/search-index.ts'
 import { counting } from '../store/faults.ts'
+import { textMaker } from './made-texts.ts'
 
 const [versions = 10_000, length = 1_000] = process.argv.slice(2).map(Number)
-const account = readFileSync(join(import.meta.dirname, '../../kv-seed/texts/account.txt'), 'utf8').slice(0, 4_940)
+const maker = textMaker()
+const writing = () => maker.write(length)
 
 const mega = (bytes: number) => (bytes / 1_000_000).toFixed(2)
-
-/** Lehmer's generator: the same texts every time. */
-let seed = 1950
-const random = (below: number) => {
-  seed = (seed * 48_271) % 0x7fffffff
-  return seed % below
-}
-const followers = new Map<string, string[]>()
-for (let i = 2; i < account.length; i++) {
-  const before = account.slice(i - 2, i)
-  followers.set(before, [...(followers.get(before) ?? []), account[i]!])
-}
-function writing(): string {
-  let text = account.slice(random(4_000)).slice(0, 2)
-  while (text.length < length) {
-    const next = followers.get(text.slice(-2))
-    // A character now and then from elsewhere, or the chain would only repeat the corpus.
-    text +=
-      next === undefined || random(40) === 0 ? String.fromCharCode(0x4e00 + random(3_000)) : next[random(next.length)]
-  }
-  return text
-}
 
 await (async () => {
   const held = new Map<string, Buffer>()

@@ -1,325 +1,429 @@
 /**
- * Quotations with known departures, made from texts in six languages. Every maker takes clauses of a text and changes them in
- * one way, so that the verdict is known; a maker gives null where the text does not lend itself to it.
+ * Quotations with known departures. Every maker takes clauses of a text and changes them in one way, so that the verdict and what
+ * departs are known; a maker gives null where the text does not lend itself to it.
  */
-import { readFileSync } from 'node:fs'
-import { fileURLToPath } from 'node:url'
 import type { CandidateText, Verdict } from '../../src/quotations/check.ts'
+import {
+  bare,
+  clausesOf,
+  gapOf,
+  isUnspaced,
+  least,
+  type Material,
+  type MaterialLanguage,
+  OTHER,
+  pick,
+  randomOf,
+  sizeOf,
+  stretch,
+  TEXTS,
+  wordAt,
+  words,
+} from './material.ts'
 
-const fixture = (path: string) => readFileSync(fileURLToPath(new URL(path, import.meta.url).href), 'utf8').trim()
-const LANGUAGES = ['en', 'la', 'grc', 'he', 'lzh'] as const
+/** What the source has at a place and what the quotation has instead; '' where one has nothing. */
+export type Departed = readonly [source: string, quoted: string]
 
-/** The account has the same passage twice; the half of it is a text by itself here. */
-const account = fixture('../../kv-seed/texts/account.txt').slice(32, 4940)
-
-/** Other words in the same script, for what is put in. */
-const OTHER: Readonly<Record<string, readonly string[]>> = {
-  zh: ['飛機', '經濟', '昨夜', '彷彿', '馬匹'],
-  lzh: ['飛龍', '甲兵', '昨夕', '江河', '舟車'],
-  en: ['harbour', 'velvet', 'thirteen', 'yesterday', 'seldom'],
-  la: ['navibus', 'hodie', 'quattuor', 'frumentum', 'noctu'],
-  grc: ['θάλασσα', 'χθές', 'ναῦς', 'τέσσαρα', 'σῖτον'],
-  he: ['ספינה', 'אתמול', 'ארבעה', 'לחם', 'סוס'],
-}
-
-const OLD: Readonly<Record<string, readonly [RegExp, string]>> = {
-  zh: [/我们/gu, '我軍等'],
-  lzh: [/君子/gu, '大人'],
-  en: [/\bnation\b/gu, 'country'],
-  la: [/\bBelgae\b/gu, 'Helvetii'],
-  grc: [/λόγος/gu, 'νόμος'],
-  he: [/אלהים/gu, 'אדני'],
-}
-
-/** Each text with an older version that reads otherwise in some places. */
-export const TEXTS: readonly CandidateText[] = [
-  ...LANGUAGES.map((language) => ({
-    language: language as string,
-    text: fixture(`../fixtures/texts/${language}.txt`),
-  })),
-  { language: 'zh', text: account },
-].flatMap(({ language, text }) => {
-  const [from, to] = OLD[language]!
-  const shared = { language, names: [], named: true, akin: false }
-  return [
-    { ...shared, version: language, current: true, text },
-    { ...shared, version: `${language}-old`, current: false, text: text.replace(from, to) },
-  ]
-})
-
-export interface Case {
+interface Made {
   readonly quotation: string
+  /** What departs in substance, in the order of the quotation; not given where more than one answer is right. */
+  readonly departures?: readonly Departed[]
+  /** Of a joined quotation: the words of each place. */
+  readonly pieces?: readonly string[]
+}
+
+export interface Case extends Made {
   readonly want: Verdict
   readonly how: string
-  readonly language: string
+  readonly language: MaterialLanguage
   /** The version that the caller names as the source. */
   readonly named?: string
 }
 
-/** Numbers from 0 to 1 by a seed (mulberry32). */
-export function randomOf(seed: number): () => number {
-  let state = seed >>> 0
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0
-    let t = Math.imul(state ^ (state >>> 15), state | 1)
-    t ^= t + Math.imul(t ^ (t >>> 7), t | 61)
-    return ((t ^ (t >>> 14)) >>> 0) / 4294967296
-  }
+type Maker = (m: Material) => Made | null
+
+/** Verbatim but for what does not depart at all. */
+const unchanged = (quotation: string): Made | null => (quotation === '' ? null : { quotation, departures: [] })
+/** Null where the change found nothing to change. */
+const changed = (before: string, quotation: string, departures: readonly Departed[]): Made | null =>
+  quotation === before || quotation === '' ? null : { quotation, departures }
+
+/** A clause or more that can be a piece of a joined or an abridged quotation. */
+const pieceOf = (m: Material): string => words(m, least(m, 6, 4))
+/** A piece of another text, in its own language. */
+function pieceElsewhere(m: Material, other: CandidateText): string {
+  return pieceOf({ ...m, text: other.text, language: other.language as MaterialLanguage })
+}
+const joinedOf = (pieces: readonly string[], by: string): Made | null =>
+  pieces.every((piece) => piece !== '') ? { quotation: pieces.join(by), pieces } : null
+
+/** Clauses, from which some in the middle are left out; what is left is long enough on both sides. */
+function withoutMiddle(m: Material): { first: string; middle: string; last: string } | null {
+  const clauses = stretch(m, least(m, 26, 18))
+  if (clauses === null || clauses.length < 3) return null
+  const [first, middle, last] = [clauses[0]!, clauses[1]!, bare(clauses.slice(2).join(''))]
+  const size = least(m, 5, 4)
+  return sizeOf(m, first) < size || sizeOf(m, last) < size || sizeOf(m, middle) < 2 ? null : { first, middle, last }
 }
 
-interface Material {
-  readonly text: string
-  readonly language: string
-  readonly unspaced: boolean
-  readonly random: () => number
-}
-
-const pick = <T>(random: () => number, from: readonly T[]): T => from[Math.floor(random() * from.length)]!
-/** Clauses with the mark behind each. */
-const clausesOf = (text: string) =>
-  text.match(/[^，。；：！？,.;:!?·׃\n「」“”]+[，。；：！？,.;:!?·׃\n「」“”]*\s*/gu) ?? []
-const wordsOf = (text: string) => text.match(/[\p{L}\p{M}\p{N}’'-]+/gu) ?? []
-const sizeOf = ({ unspaced }: Material, text: string) =>
-  unspaced ? (text.match(/[\p{Script=Han}]/gu) ?? []).length : wordsOf(text).length
-
-/** Some clauses in a row with at least so many characters or words. */
-function stretch(m: Material, least = m.unspaced ? 10 : 6): string[] | null {
+/** Clauses far apart, the later first. */
+function outOfOrder(m: Material, count: number): string[] | null {
   const clauses = clausesOf(m.text)
-  const start = Math.floor(m.random() * clauses.length)
-  for (let end = start + 1; end <= Math.min(clauses.length, start + 8); end++) {
-    const taken = clauses.slice(start, end)
-    if (sizeOf(m, taken.join('')) >= least) return taken
-  }
-  return null
+    .map(bare)
+    .filter((clause) => sizeOf(m, clause) >= least(m, 6, 4))
+  if (clauses.length < 4 * count) return null
+  // of as many parts of the text as there are pieces, from behind
+  return Array.from({ length: count }, (_, k) => {
+    const part = clauses.length / count
+    return clauses[Math.floor((count - 1 - k) * part + 0.7 * part * m.random())]!
+  })
 }
-const bare = (text: string) => text.replace(/^[\s\p{P}]+|[\s\p{P}]+$/gu, '')
 
-type Maker = (m: Material) => string | null
+/** Simplified characters, each followed by its traditional one, of words that texts like the account use. */
+const TRADITIONAL = new Map(
+  '们們国國军軍战戰电電东東鲜鮮联聯苏蘇师師边邊员員对對说說会會为為时時问問题題这這来來过過应應该該见見发發动動进進将將给給队隊敌敵线線请請认認谁誰长長门門关關开開两兩无無义義书書记記议議决決实實现現报報当當总總产產党黨华華业業东東车車'
+    .match(/../gu)!
+    .map((pair) => [pair[0]!, pair[1]!] as const),
+)
 
-/** A word inside, of the kind that the script has: two Han characters or one word. */
-function wordAt(m: Material, text: string): readonly [number, number] | null {
-  const found = [...text.matchAll(m.unspaced ? /\p{Script=Han}{2}/gu : /[\p{L}\p{M}]{3,}/gu)].slice(1, -1)
-  if (found.length === 0) return null
-  const match = pick(m.random, found)
-  return [match.index, match.index + match[0].length]
+const NUMBERS: Readonly<Record<MaterialLanguage, readonly [RegExp, string, string]>> = {
+  zh: [/[三四五六七八九]/u, '八', '九'],
+  lzh: [/[三四五六七八九]/u, '八', '九'],
+  en: [/\b(?:four|seven|three|two|five)\b/u, 'seven', 'nine'],
+  la: [/\b(?:tres|unam|duo|duas|quinque)\b/u, 'sex', 'septem'],
+  grc: [/(?<!\p{L})(?:δύο|τρεῖς|πέντε)(?!\p{L})/u, 'ἑπτά', 'ὀκτώ'],
+  he: [/(?<!\p{L})(?:שני|שלשה|חמשה)(?!\p{L})/u, 'שבעה', 'ששה'],
+}
+
+/** Words that tell something else when they are left out; proper names of the texts among them. */
+const TELLING =
+  /[\p{Lu}\p{N}]|[一二三四五六七八九十百千万兩两半多少不没沒未非无無莫勿毋弗否日月年时時斯大林毛泽东周恩来金成志愿军朝鲜中国苏联美英北京平壤子曰耶穌]|^(?:not|no|nor|never|none|neither|cannot|one|two|three|four|five|score|seven|years?|non|nec|neque|nihil|nullus|haud|unam|omnium|primum|οὐ\p{L}*|μὴ?|οὔ\p{L}*|לא|אין|אל|יום|אחד|שני)$/u
+
+const FOREIGN = [
+  'საქართველო მთის მდინარე გზა',
+  'देश की नदी और पहाड़ का रास्ता',
+  'แม่น้ำและภูเขาของประเทศนี้',
+  '나라의 강과 산과 길',
+]
+const NOWHERE: Readonly<Record<MaterialLanguage, string>> = {
+  zh: '龘',
+  lzh: '龘',
+  en: 'xyzzy',
+  la: 'xyzzy',
+  grc: 'ξψζβ',
+  he: 'זזטץ',
 }
 
 export const MAKERS: Readonly<Record<string, readonly [Verdict, Maker]>> = {
-  'as it is': ['verbatim', (m) => stretch(m)?.join('').trim() ?? null],
-  'without the marks around it': ['verbatim', (m) => bare(stretch(m)?.join('') ?? '') || null],
+  'as it is': ['verbatim', (m) => unchanged(stretch(m)?.join('').trim() ?? '')],
+  'without the marks around it': ['verbatim', (m) => unchanged(words(m))],
   'in quotation marks': [
     'verbatim',
-    (m) =>
-      `“${bare(
-        stretch(m)
-          ?.join('')
-          .split(/[“”"「」]/u)[0] ?? '',
-      )}”`,
+    (m) => {
+      const text = bare(words(m).split(/[“”"「」]/u)[0]!)
+      return text === '' ? null : unchanged(`“${text}”`)
+    },
   ],
   'with a bracketed addition and a note mark': [
     'verbatim',
     (m) => {
-      const text = bare(stretch(m)?.join('') ?? '')
+      const text = words(m)
       const at = wordAt(m, text)
       if (at === null) return null
-      return `${text.slice(0, at[1])}[${pick(m.random, OTHER[m.language]!)}]${text.slice(at[1])}①`
+      const added = pick(m.random, OTHER[m.language])
+      return { quotation: `${text.slice(0, at[1])}[${added}]${text.slice(at[1])}①`, departures: [['', added]] }
+    },
+  ],
+  'with an addition in East Asian brackets': [
+    'verbatim',
+    (m) => {
+      const text = words(m)
+      const at = wordAt(m, text)
+      if (at === null || !isUnspaced(m)) return null
+      const added = pick(m.random, OTHER[m.language])
+      const [open, close] = pick(m.random, ['〔〕', '［］', '【】'])
+      return { quotation: text.slice(0, at[1]) + open + added + close + text.slice(at[1]), departures: [['', added]] }
     },
   ],
   'broken into lines': [
     'verbatim',
     (m) => {
-      const text = bare(stretch(m)?.join('') ?? '')
-      const at = m.unspaced ? text.length >> 1 : text.indexOf(' ', text.length >> 1)
+      const text = words(m)
+      const at = isUnspaced(m) ? text.length >> 1 : text.indexOf(' ', text.length >> 1)
       if (at <= 0 || text.includes('\n')) return null
-      return `${text.slice(0, at)}\n${text.slice(m.unspaced ? at : at + 1)}`
+      return unchanged(`${text.slice(0, at)}\n${text.slice(isUnspaced(m) ? at : at + 1)}`)
+    },
+  ],
+  'with a word divided by the print': [
+    'verbatim',
+    (m) => {
+      if (m.language !== 'en' && m.language !== 'la') return null
+      const text = words(m)
+      const long = [...text.matchAll(/\p{Ll}{6,}/gu)]
+      if (long.length === 0) return null
+      const at = pick(m.random, long).index + 3
+      return unchanged(`${text.slice(0, at)}-\n${text.slice(at)}`)
     },
   ],
   'with an ellipsis for what is left out': [
     'verbatim',
     (m) => {
-      const clauses = stretch(m, m.unspaced ? 24 : 14)
-      if (clauses === null || clauses.length < 3) return null
-      const [first, last] = [bare(clauses[0]!), bare(clauses.slice(2).join(''))]
-      const least = m.unspaced ? 4 : 3
-      return sizeOf(m, first) < least || sizeOf(m, last) < least ? null : `${first} … ${last}`
+      const found = withoutMiddle(m)
+      if (found === null) return null
+      const { first, middle, last } = found
+      const dots = pick(m.random, [' … ', '……', ' ... ', '...'])
+      return { quotation: bare(first) + dots + last, departures: [[middle, '']] }
+    },
+  ],
+  'one sign that stands': [
+    'verbatim',
+    (m) => {
+      const text = words(m)
+      const at = wordAt(m, text)
+      return at === null ? null : unchanged(isUnspaced(m) ? text[at[0]]! : text.slice(...at))
     },
   ],
   'other marks': [
     'accidental',
     (m) => {
-      const text = bare(stretch(m, m.unspaced ? 16 : 9)?.join('') ?? '')
-      const changed = text.replace(/[，,]/gu, '；').replace(/[·]/gu, ',')
-      return changed === text ? null : changed
+      const text = words(m, least(m, 16, 9))
+      return changed(text, text.replace(/[，,]/gu, '；').replace(/[·]/gu, ','), [])
     },
   ],
   'in capitals': [
     'accidental',
-    (m) => (m.unspaced || m.language === 'he' ? null : bare(stretch(m)?.join('') ?? '').toUpperCase() || null),
+    (m) => {
+      const text = words(m)
+      // ᾳ is ΑΙ in capitals: another ending as well.
+      if (isUnspaced(m) || m.language === 'he' || /[ᾳῃῳᾷῇῷᾴῄῴ]/u.test(text)) return null
+      return changed(text, text.toUpperCase(), [])
+    },
   ],
   'in traditional characters': [
     'accidental',
     (m) => {
-      if (m.language !== 'zh') return null
-      const text = bare(stretch(m)?.join('') ?? '')
-      const changed = text.replace(
-        /[们国军战电东鲜联苏师边见员]/gu,
-        (c) => '們國軍戰電東鮮聯蘇師邊見員'['们国军战电东鲜联苏师边见员'.indexOf(c)]!,
-      )
-      return changed === text ? null : changed
+      const text = words(m)
+      return m.language === 'zh'
+        ? changed(
+            text,
+            text.replace(/./gu, (c) => TRADITIONAL.get(c) ?? c),
+            [],
+          )
+        : null
     },
   ],
   'without accents and breathings': [
     'accidental',
-    (m) =>
-      m.language === 'grc'
-        ? bare(stretch(m)?.join('') ?? '')
-            .normalize('NFD')
-            .replace(/\p{M}/gu, '') || null
-        : null,
+    (m) => {
+      const text = words(m)
+      return m.language === 'grc' ? changed(text, text.normalize('NFD').replace(/\p{M}/gu, ''), []) : null
+    },
+  ],
+  'u for v': [
+    'accidental',
+    (m) => {
+      const text = words(m)
+      return m.language === 'la' ? changed(text, text.replaceAll('v', 'u'), []) : null
+    },
   ],
   'several clauses left out': [
     'abridged',
     (m) => {
-      const clauses = stretch(m, m.unspaced ? 40 : 28)
+      const clauses = stretch(m, least(m, 40, 28))
       if (clauses === null || clauses.length < 5) return null
       const kept = clauses.filter((_, k) => k % 2 === 0)
-      if (kept.some((clause) => sizeOf(m, clause) < (m.unspaced ? 5 : 4))) return null
-      return bare(kept.join(''))
+      if (kept.some((clause) => sizeOf(m, clause) < least(m, 5, 4))) return null
+      const left = clauses.filter((_, k) => k % 2 === 1 && k < clauses.length - 1)
+      return { quotation: bare(kept.join('')), departures: left.map((clause) => [clause, '']) }
     },
   ],
   'a clause left out': [
     'abridged',
     (m) => {
-      const clauses = stretch(m, m.unspaced ? 26 : 18)
-      if (clauses === null || clauses.length < 3) return null
-      const [first, , ...rest] = clauses
-      const [before, after] = [first!, bare(rest.join(''))]
-      const least = m.unspaced ? 5 : 4
-      if (sizeOf(m, before) < least || sizeOf(m, after) < least || sizeOf(m, clauses[1]!) < 2) return null
-      return `${before}${after}`.trim()
+      const found = withoutMiddle(m)
+      return found && { quotation: bare(found.first + found.last), departures: [[found.middle, '']] }
+    },
+  ],
+  'words within a clause left out': [
+    'abridged',
+    (m) => {
+      const clause = bare(pick(m.random, clausesOf(m.text)))
+      const at = wordAt(m, clause)
+      if (at === null) return null
+      const [before, word, after] = [clause.slice(0, at[0]), clause.slice(...at), clause.slice(at[1])]
+      const size = least(m, 5, 4)
+      if (TELLING.test(word) || TELLING.test(before.at(-1) ?? '') || TELLING.test(bare(after)[0] ?? '')) return null
+      if (sizeOf(m, before) < size || sizeOf(m, after) < size) return null
+      return { quotation: before + (isUnspaced(m) ? after : after.replace(/^\s/u, '')), departures: [[word, '']] }
     },
   ],
   'pieces out of order': [
     'joined',
     (m) => {
-      const clauses = clausesOf(m.text).filter((clause) => sizeOf(m, clause) >= (m.unspaced ? 6 : 4))
-      if (clauses.length < 8) return null
-      const late = Math.floor(clauses.length * (0.6 + 0.3 * m.random()))
-      const early = Math.floor(clauses.length * 0.4 * m.random())
-      return `${clauses[late]!}${m.unspaced ? '' : ' '}${bare(clauses[early]!)}`.trim()
+      const pieces = outOfOrder(m, 2)
+      return pieces && joinedOf(pieces, isUnspaced(m) ? '，' : ', ')
     },
   ],
-  'pieces of two texts': [
+  'three pieces out of order': [
     'joined',
     (m) => {
-      const [here, other] = [
-        stretch(m, m.unspaced ? 6 : 4),
-        TEXTS.find(({ language, current }) => current && language !== m.language)!,
-      ]
-      const there = stretch({ ...m, text: other.text, unspaced: false }, 4)
-      return here === null || there === null ? null : `${here.join('')} ${bare(there.join(''))}`
+      const pieces = outOfOrder(m, 3)
+      return pieces && joinedOf(pieces, isUnspaced(m) ? '，' : ', ')
+    },
+  ],
+  'pieces out of order around an ellipsis': [
+    'joined',
+    (m) => {
+      const pieces = outOfOrder(m, 2)
+      return pieces && joinedOf(pieces, ' … ')
+    },
+  ],
+  'pieces of two texts': ['joined', (m) => joinedOf([pieceOf(m), pieceElsewhere(m, pick(m.random, m.others))], ' ')],
+  'pieces of two texts around an ellipsis': [
+    'joined',
+    (m) => joinedOf([pieceOf(m), pieceElsewhere(m, pick(m.random, m.others))], '……'),
+  ],
+  'pieces of three texts': [
+    'joined',
+    (m) => {
+      const [second, third] = [pick(m.random, m.others), pick(m.random, m.others)]
+      if (second.language === third.language) return null
+      return joinedOf([pieceOf(m), pieceElsewhere(m, second), pieceElsewhere(m, third)], ' ')
     },
   ],
   'another number': [
     'altered',
     (m) => {
-      const text = bare(stretch(m)?.join('') ?? '')
-      const changed = text.replace(/[三四五六七八九]|\b(?:four|seven|tres|unam|three)\b/u, (c) =>
-        c === '八' || c === 'seven'
-          ? c === '八'
-            ? '九'
-            : 'nine'
-          : /\p{Script=Han}/u.test(c)
-            ? '八'
-            : m.language === 'la'
-              ? 'sex'
-              : 'seven',
-      )
-      return changed === text ? null : changed
+      const text = words(m)
+      const [number, one, other] = NUMBERS[m.language]
+      const found = number.exec(text)?.[0]
+      if (found === undefined) return null
+      const put = found === one ? other : one
+      return changed(text, text.replace(number, put), [[found, put]])
     },
   ],
   'a negation left out': [
     'altered',
     (m) => {
-      const text = bare(stretch(m)?.join('') ?? '')
-      const changed = text.replace(
-        m.unspaced ? /(?<=\p{Script=Han})不(?=[是能會会好亦])/u : /(?<= )(?:not|never|οὐ|לא) /u,
-        '',
-      )
-      return changed === text ? null : changed
+      const text = words(m)
+      const negation = isUnspaced(m)
+        ? /(?<=\p{Script=Han})不(?=[是能會会好亦知])/u
+        : /(?<=\s)(?:not|never|non|οὐ|οὐκ|לא) /u
+      const found = negation.exec(text)?.[0]
+      return found === undefined ? null : changed(text, text.replace(negation, ''), [[found.trim(), '']])
     },
   ],
   'another word': [
     'altered',
     (m) => {
-      const text = bare(stretch(m, m.unspaced ? 14 : 8)?.join('') ?? '')
+      const text = words(m, least(m, 14, 8))
       const at = wordAt(m, text)
       if (at === null) return null
-      return text.slice(0, at[0]) + pick(m.random, OTHER[m.language]!) + text.slice(at[1])
+      const put = pick(m.random, OTHER[m.language])
+      return changed(text, text.slice(0, at[0]) + put + text.slice(at[1]), [[text.slice(...at), put]])
     },
   ],
   'a word put in': [
     'altered',
     (m) => {
-      const text = bare(stretch(m, m.unspaced ? 14 : 8)?.join('') ?? '')
+      const text = words(m, least(m, 14, 8))
       const at = wordAt(m, text)
       if (at === null) return null
-      const space = m.unspaced ? '' : ' '
-      return text.slice(0, at[0]) + pick(m.random, OTHER[m.language]!) + space + text.slice(at[0])
+      const put = pick(m.random, OTHER[m.language])
+      return changed(text, text.slice(0, at[0]) + put + gapOf(m) + text.slice(at[0]), [['', put]])
+    },
+  ],
+  'two words put in': [
+    'altered',
+    (m) => {
+      const text = words(m, least(m, 24, 14))
+      const [first, second] = [wordAt(m, text), wordAt(m, text)]
+      if (first === null || second === null || second[0] - first[1] < 6) return null
+      const [a, b] = [pick(m.random, OTHER[m.language]), pick(m.random, OTHER[m.language])]
+      const gap = gapOf(m)
+      const quotation = `${text.slice(0, first[0])}${a}${gap}${text.slice(first[0], second[0])}${b}${gap}${text.slice(second[0])}`
+      return {
+        quotation,
+        departures: [
+          ['', a],
+          ['', b],
+        ],
+      }
     },
   ],
   'nothing of the kind': [
     'not-found',
-    (m) =>
-      Array.from({ length: m.unspaced ? 6 : 8 }, () => pick(m.random, OTHER[m.language]!)).join(m.unspaced ? '' : ' '),
+    (m) => ({
+      quotation: Array.from({ length: least(m, 6, 8) }, () => pick(m.random, OTHER[m.language])).join(gapOf(m)),
+    }),
   ],
+  'in a script that no text has': ['not-found', (m) => ({ quotation: pick(m.random, FOREIGN) })],
+  'one sign that stands nowhere': ['not-found', (m) => ({ quotation: NOWHERE[m.language] })],
 }
 
-/** `count` cases by a seed, the kinds in turn. */
-export function casesOf(seed: number, count: number): Case[] {
+/** Kinds that need more than one text or version. */
+const OF_VERSIONS = [
+  'so in an older version',
+  'with other marks, so in an older version',
+  'so in another text',
+] as const
+
+/** Every kind, in the order in which they take turns. */
+export const KINDS: readonly string[] = [...Object.keys(MAKERS), ...OF_VERSIONS]
+
+/** Whether one of the texts has all of them in their order, one after the other. */
+const haveInOrder = (texts: readonly string[], pieces: readonly string[]): boolean =>
+  texts.some((text) => pieces.reduce((from, piece) => (from < 0 ? from : text.indexOf(piece, from)), 0) >= 0)
+
+/**
+ * `count` cases by a seed, the kinds in turn, of texts each of which may have an older version (`ID-old`).
+ * @param stored other texts that the quotations are held against
+ */
+export function casesOf(
+  seed: number,
+  count: number,
+  texts: readonly CandidateText[] = TEXTS,
+  stored: readonly string[] = [],
+): Case[] {
+  const all = [...texts.map(({ text }) => text), ...stored]
   const random = randomOf(seed)
-  const kinds = Object.entries(MAKERS)
-  const current = TEXTS.filter(({ current }) => current)
+  const current = texts.filter((text) => text.current)
+  const byLanguage = Map.groupBy(current, (text) => text.language as MaterialLanguage)
   const cases: Case[] = []
-  for (let tries = 0; cases.length < count && tries < count * 20; tries++) {
-    const { text, language } = pick(random, current)
-    const material = { text, language: language!, unspaced: language === 'zh' || language === 'lzh', random }
-    const turn = cases.length % (kinds.length + 2)
-    if (turn < kinds.length) {
-      const [how, [want, make]] = kinds[turn]!
-      const quotation = make(material)
-      if (quotation !== null && quotation !== '' && quotation !== '“”')
-        cases.push({ quotation, want, how, language: language! })
-      continue
-    }
-    const words = stretch(material)
-    if (words === null) continue
-    if (turn === kinds.length) {
-      // Words that only the older version has.
-      const old = TEXTS.find(({ version }) => version === `${language}-old`)!
-      const taken = stretch({ ...material, text: old.text }, material.unspaced ? 14 : 8)
-      const quotation = bare(taken?.join('') ?? '')
-      if (quotation === '' || text.includes(quotation)) continue
-      cases.push({ quotation, want: 'other-version', how: 'so in an older version', language: language! })
+  for (let tries = 0; cases.length < count && tries < count * 200; tries++) {
+    const source = pick(random, byLanguage.get(pick(random, [...byLanguage.keys()]))!)
+    const language = source.language as MaterialLanguage
+    const others = current.filter((one) => one.language !== language)
+    const material: Material = { text: source.text, language, random, others }
+    const how = KINDS[cases.length % KINDS.length]!
+    const maker = MAKERS[how]
+    if (maker !== undefined) {
+      const made = maker[1](material)
+      // A text that has a passage twice has its parts in every order.
+      if (made === null || (made.pieces !== undefined && haveInOrder(all, made.pieces))) continue
+      cases.push({ ...made, want: maker[0], how, language })
+    } else if (how === 'so in another text') {
+      const quotation = words(material)
+      const named = pick(random, others).version
+      if (quotation !== '') cases.push({ quotation, departures: [], want: 'misattributed', how, language, named })
     } else {
-      const other = pick(
-        random,
-        current.filter((one) => one.language !== language),
-      )
-      cases.push({
-        quotation: bare(words.join('')),
-        want: 'misattributed',
-        how: 'so in another text',
-        language: language!,
-        named: other.version,
-      })
+      const old = texts.find(({ version }) => version === `${source.version}-old`)
+      if (old === undefined) continue
+      const taken = words({ ...material, text: old.text }, least(material, 14, 8))
+      if (taken === '' || current.some(({ text }) => text.includes(taken))) continue
+      const quotation = how === 'so in an older version' ? taken : taken.replace(/[，,·]/gu, ';')
+      if (how !== 'so in an older version' && quotation === taken) continue
+      cases.push({ quotation, departures: [], want: 'other-version', how, language })
     }
   }
   return cases
 }
 
 /** The texts as a caller who names one of them would have them. */
-export const textsFor = ({ named }: Case): readonly CandidateText[] =>
+export const textsFor = (
+  { named }: { readonly named?: string | undefined },
+  texts = TEXTS,
+): readonly CandidateText[] =>
   named === undefined
-    ? TEXTS
-    : TEXTS.map((text) => ({ ...text, named: text.version === named, akin: text.version === `${named}-old` }))
+    ? texts
+    : texts.map((text) => ({ ...text, named: text.version === named, akin: text.version === `${named}-old` }))

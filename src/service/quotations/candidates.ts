@@ -6,15 +6,48 @@
 import { BREAK_SIGN, lettersOfPieces } from '../../quotations/place.ts'
 import { prepareQuotation } from '../../quotations/prepare.ts'
 import { commonRuns } from '../../quotations/runs.ts'
-import { type Letters, lettersOf } from '../../search/letters.ts'
+import { type Keys, type Letters, lettersOf } from '../../search/letters.ts'
 import { probesOf } from '../../search/probes.ts'
 import type { Passage, Store, Version } from '../../store/store.ts'
+
+/** What the quotations of one request share, so that no text is folded twice. */
+export interface Reading {
+  readonly keys: Keys
+  /** The letters of a version's text. */
+  readonly lettersOf: (version: string, text: string) => Letters
+}
+
+/** Letters kept of all texts together, some 30 MB: then it is begun anew. */
+const MOST_KEPT = 500_000
+
+export function newReading(): Reading {
+  const keys: Keys = new Map()
+  const kept = new Map<string, Letters>()
+  let room = MOST_KEPT
+  return {
+    keys,
+    lettersOf(version, text) {
+      const known = kept.get(version)
+      if (known !== undefined) return known
+      const letters = lettersOf(text, keys)
+      if (letters.keys.length > room) {
+        kept.clear()
+        keys.clear()
+        room = MOST_KEPT
+      }
+      kept.set(version, letters)
+      room -= letters.keys.length
+      return letters
+    },
+  }
+}
 
 export interface StoredText {
   readonly version: Version
   readonly passage: Passage
   readonly current: boolean
   readonly text: string
+  readonly letters: Letters
 }
 
 /** Stretches that the index is asked for, each some ten keys of KV. */
@@ -24,6 +57,8 @@ const RECORDS = 40
 const TEXTS = 6
 /** Code points of the texts that one quotation reads. */
 const READ = 1_000_000
+/** Of a quotation of fewer letters many texts have all: those that have it as it is written are kept of as many as RECORDS. */
+const FEW_LETTERS = 4
 /** Letters in a row that a text must share to be the source of them; half as many again can be asked for. */
 const LEAST_RUN = 3
 
@@ -36,9 +71,11 @@ export async function candidateTexts(
   quotation: string,
   named: readonly string[],
   isLeftOut: (version: Version) => boolean,
+  reading: Reading,
 ): Promise<readonly StoredText[]> {
-  const letters = lettersOfPieces(prepareQuotation(quotation))
-  const shelf = newShelf(store, isLeftOut)
+  const letters = lettersOfPieces(prepareQuotation(quotation), reading.keys)
+  const short = letters.keys.length < FEW_LETTERS ? quotation.trim() : null
+  const shelf = newShelf(store, isLeftOut, reading, short)
   await shelf.read(named.map((version) => ({ version, score: 0 })))
   const covered = Uint8Array.from(letters.keys, (key) => (key === BREAK_SIGN ? 1 : 0))
   const stretches: (readonly [from: number, to: number])[] = stretchesIn(covered, 0, covered.length)
@@ -48,7 +85,7 @@ export async function candidateTexts(
     const probes = probesOf({ keys: letters.keys.slice(from, to), at: [] })
     if (probes.length === 0) continue
     const { candidates } = await store.candidates(probes)
-    for (const { text } of await shelf.read(candidates)) cover(covered, letters, text)
+    for (const text of await shelf.read(candidates)) cover(covered, letters, text.letters)
     const rest = stretchesIn(covered, from, to)
     const untouched = rest.length === 1 && rest[0]![1] - rest[0]![0] === to - from
     const middle = (from + to) >> 1
@@ -77,13 +114,16 @@ function stretchesIn(covered: Uint8Array, from: number, to: number): (readonly [
   return found
 }
 
-function cover(covered: Uint8Array, letters: Letters, text: string): void {
-  for (const { quotation, length } of commonRuns(letters, lettersOf(text)))
+function cover(covered: Uint8Array, letters: Letters, text: Letters): void {
+  for (const { quotation, length } of commonRuns(letters, text))
     if (length >= LEAST_RUN) covered.fill(1, quotation, quotation + length)
 }
 
-/** Texts that were read, each once, with their passages. */
-function newShelf(store: Store, isLeftOut: (version: Version) => boolean) {
+/**
+ * Texts that were read, each once, with their passages.
+ * @param short a quotation that more texts than are kept may have
+ */
+function newShelf(store: Store, isLeftOut: (version: Version) => boolean, reading: Reading, short: string | null) {
   const texts: StoredText[] = []
   const known = new Set<string>()
   const passages = new Map<string, Passage | null>()
@@ -105,17 +145,19 @@ function newShelf(store: Store, isLeftOut: (version: Version) => boolean) {
         return [{ version, passage, current, score: wanted[k]!.score }]
       })
       ranked.sort((a, b) => b.score - a.score || Number(b.current) - Number(a.current))
-      const chosen = ranked.slice(0, TEXTS).filter(({ version: { length } }) => {
+      const chosen = ranked.slice(0, short === null ? TEXTS : RECORDS).filter(({ version: { length } }) => {
         const fits = length <= room
         if (fits) room -= length
         return fits
       })
       if (chosen.length === 0) return []
       const read = await store.readVersions(chosen.map(({ version }) => version.version))
-      const found = chosen.flatMap(({ version, passage, current }, k): StoredText[] => {
+      const having = chosen.flatMap((one, k) => ({ ...one, text: read[k]?.text }))
+      if (short !== null) having.sort((a, b) => Number(b.text?.includes(short)) - Number(a.text?.includes(short)) || 0)
+      const found = having.slice(0, TEXTS).flatMap(({ version, passage, current, text }): StoredText[] => {
         known.add(version.version)
-        const text = read[k]?.text
-        return text === undefined ? [] : [{ version, passage, current, text }]
+        if (text === undefined) return []
+        return [{ version, passage, current, text, letters: reading.lettersOf(version.version, text) }]
       })
       texts.push(...found)
       return found

@@ -12,7 +12,7 @@ import { ServiceError } from '../error.ts'
 import { findPassage } from '../passages.ts'
 import { allTelegrams } from '../telegrams/list.ts'
 import { findTelegram } from '../telegrams/reading.ts'
-import { candidateTexts, type StoredText } from './candidates.ts'
+import { candidateTexts, newReading, type Reading, type StoredText } from './candidates.ts'
 import { telegramsAt } from './telegrams-at.ts'
 
 /** What the caller says that the quotation is from. */
@@ -57,6 +57,7 @@ const AROUND = 20
 export interface QuotationContext {
   /** All telegrams, so that they are read once. */
   readonly telegrams?: ReadonlyMap<string, Telegram>
+  readonly reading?: Reading
   /** Versions that are no source, whatever they say. */
   readonly isLeftOut?: (version: Version) => boolean
 }
@@ -67,12 +68,12 @@ export interface QuotationContext {
 export async function checkStoredQuotation(
   store: Store,
   question: QuotationQuestion,
-  { telegrams: known, isLeftOut = () => false }: QuotationContext = {},
+  { telegrams: known, isLeftOut = () => false, reading = newReading() }: QuotationContext = {},
 ): Promise<QuotationAnswer> {
   const { quotation, attribution } = question
   if (!/[\p{L}\p{N}]/u.test(quotation)) throw new ServiceError('no-letters', { words: quotation }, 'quotation')
   const named = await namedBy(store, attribution)
-  const texts = await candidateTexts(store, quotation, named.versions, isLeftOut)
+  const texts = await candidateTexts(store, quotation, named.versions, isLeftOut, reading)
   const [telegrams, names] = await Promise.all([
     known ?? allTelegrams(store),
     namesOfPassages(store, new Set(texts.map(({ passage }) => passage.id))),
@@ -84,11 +85,13 @@ export async function checkStoredQuotation(
   const points = texts.map(({ text }) => textOf(text))
   const candidates = texts.map((one) => candidateOf(one, question, named, names))
   const check = checkQuotation(quotation, candidates, {
+    keys: reading.keys,
     belongs: ({ text, start, end }) =>
       named.telegram === null ||
       at(text, pointAt(points[text]!, start), pointAt(points[text]!, end)).includes(named.telegram),
   })
   const quoted = textOf(quotation)
+  const segmentsBetween = newSegments(quoted)
   const places = check.places.slice(0, MOST_PLACES).map((place): QuotationPlace => {
     const { version, current } = texts[place.text]!
     const [start, end] = [pointAt(points[place.text]!, place.start), pointAt(points[place.text]!, place.end)]
@@ -101,7 +104,7 @@ export async function checkStoredQuotation(
       start,
       end,
       similarity: place.similarity,
-      segments: segmentsBetween(version.siglum, points[place.text]!, quoted, spans, candidates[place.text]!),
+      segments: segmentsBetween(version.siglum, points[place.text]!, spans, candidates[place.text]!),
       telegrams: at(place.text, start, end),
       before: slice(points[place.text]!, Math.max(0, start - AROUND), start),
       after: slice(points[place.text]!, end, Math.min(points[place.text]!.length, end + AROUND)),
@@ -165,6 +168,7 @@ function candidateOf(
   return {
     version: text.version.version,
     text: text.text,
+    letters: text.letters,
     language: language ?? witness?.language ?? text.passage.language,
     names: names.get(text.passage.id) ?? [],
     ignore,
@@ -176,7 +180,18 @@ function candidateOf(
 }
 
 async function namesOfPassages(store: Store, passages: ReadonlySet<string>) {
-  return new Map(await Promise.all([...passages].map(async (id) => [id, (await store.namesOf(id)).names] as const)))
+  // Passages of one edition share a list: what is compared with it can be shared too.
+  const lists = new Map<string, readonly NameEntry[]>()
+  const read = await Promise.all(
+    [...passages].map(async (passage) => ({ passage, list: await store.namesOf(passage) })),
+  )
+  return new Map(
+    read.map(({ passage, list: { id, names } }) => {
+      const known = lists.get(id) ?? names
+      lists.set(id, known)
+      return [passage, known] as const
+    }),
+  )
 }
 
 /** The versions through which evidence of one text is evidence of another: those read, and what they were cut from. */
@@ -199,27 +214,51 @@ function pointAt({ units }: Text, unit: number): number {
 }
 
 const QUOTATION = 'quotation'
+/** No siglum of a witness: a witness may be called `quotation`. */
+const SOURCE = ' source'
 
-function segmentsBetween(
-  siglum: string,
-  text: Text,
-  quotation: Text,
-  [start, end, from, to]: readonly [number, number, number, number],
-  { language, names, ignore = [] }: CandidateText,
-): readonly Segment[] {
-  const own = siglum === QUOTATION ? `${siglum} ` : siglum
-  const { segments } = compare(
-    [
-      { siglum: own, text: slice(text, start, end), language },
-      { siglum: QUOTATION, text: slice(quotation, from, to), language },
-    ],
-    { base: own, names, ignore },
-  )
+/** Compares places with a quotation; places of the same words once. */
+function newSegments(quotation: Text) {
+  const known = new Map<readonly NameEntry[], Map<string, readonly Segment[]>>()
+  const compared = (stretch: string, words: string, { language, names, ignore = [] }: CandidateText) => {
+    const ofNames = known.get(names) ?? new Map<string, readonly Segment[]>()
+    known.set(names, ofNames)
+    const key = JSON.stringify([language, stretch, words])
+    let segments = ofNames.get(key)
+    if (segments === undefined) {
+      const witnesses = [
+        { siglum: SOURCE, text: stretch, language },
+        { siglum: QUOTATION, text: words, language },
+      ]
+      segments = compare(witnesses, { base: SOURCE, names, ignore }).segments
+      ofNames.set(key, segments)
+    }
+    return segments
+  }
   const moved = ([a, b]: Span, by: number): Span => [a + by, b + by]
-  return segments.map((segment) => ({
-    ...segment,
-    spans: { [siglum]: moved(segment.spans[own]!, start), [QUOTATION]: moved(segment.spans[QUOTATION]!, from) },
-  }))
+  return (
+    siglum: string,
+    text: Text,
+    [start, end, from, to]: readonly [number, number, number, number],
+    source: CandidateText,
+  ): readonly Segment[] => {
+    const named = (of: string) => (of === SOURCE ? siglum : of)
+    return compared(slice(text, start, end), slice(quotation, from, to), source).map((segment) => ({
+      ...segment,
+      spans: { [siglum]: moved(segment.spans[SOURCE]!, start), [QUOTATION]: moved(segment.spans[QUOTATION]!, from) },
+      ...('readings' in segment && {
+        readings: segment.readings.map((reading) => ({ ...reading, witnesses: reading.witnesses.map(named) })),
+      }),
+      ...('lacunae' in segment && segment.lacunae !== undefined && { lacunae: segment.lacunae.map(named) }),
+      ...('words' in segment &&
+        segment.words !== undefined && {
+          words: {
+            [siglum]: moved(segment.words[SOURCE]!, start),
+            [QUOTATION]: moved(segment.words[QUOTATION]!, from),
+          },
+        }),
+    }))
+  }
 }
 
 function attributedTo(

@@ -5,6 +5,7 @@ import type { Document, Store, Version } from '../../store/store.ts'
 import { slice, textOf } from '../../text/codepoints.ts'
 import { ServiceError } from '../error.ts'
 import { allTelegrams } from '../telegrams/list.ts'
+import { newReading } from './candidates.ts'
 import { checkStoredQuotation, type QuotationAnswer } from './check.ts'
 
 /** Quotations of an answer: each reads as much as one question does. */
@@ -58,13 +59,14 @@ export async function quotationsOfDocument(
   const all = quotationsIn(own.text)
   const part = all.slice(from, from + AT_ONCE)
   await charge(part.length)
+  const shared = { telegrams, isLeftOut, reading: newReading() }
   const quotations: DocumentQuotation[] = []
   // One after the other, so that the texts they are held against are not all in memory.
   for (const found of part) {
     const words = slice(text, found.start, found.end)
     const unchecked = reasonNotToCheck(words, found.end - found.start)
     const question = { quotation: words, language, attribution: null, ignore: [] }
-    const answer = unchecked === null ? await checkStoredQuotation(store, question, { telegrams, isLeftOut }) : null
+    const answer = unchecked === null ? await checkStoredQuotation(store, question, shared) : null
     quotations.push({
       ...found,
       text: words,
