@@ -22,7 +22,7 @@ import {
   type Lead,
   leadsOf,
   lettersOfPieces,
-  newComparer,
+  newStretchComparer,
   placeAt,
   type QuotedPlace,
   type QuotedSource,
@@ -165,7 +165,7 @@ function sortedLeads(letters: Letters, sources: readonly Source[]): SourceLead[]
 function placesIn(prepared: Prepared, letters: Letters, leads: readonly SourceLead[], keys: Keys): CheckedPlace[] {
   const quoted: readonly [number, number] = [prepared.at[0]!, prepared.at.at(-1)!]
   const found: CheckedPlace[] = []
-  const compared = newComparer()
+  const compared = newStretchComparer()
   let least = Math.max(LEAST_LEAD * weightOf(letters), LEAST_OTHER_LEAD * (leads[0]?.weight ?? 0))
   for (const { chain, weight, of } of leads.slice(0, MOST_LEADS)) {
     if (weight < least) break

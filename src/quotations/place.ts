@@ -101,9 +101,9 @@ export const byDeparture = (a: QuotedPlace, b: QuotedPlace): number =>
  * Compares a stretch of a source (witness A) with words of a quotation (witness B). A text is often stored several times, as a version and
  * in what it was cut from: the same pair is compared once.
  */
-export type Comparer = (source: QuotedSource, stretch: string, words: string) => readonly Segment[]
+export type StretchComparer = (source: QuotedSource, stretch: string, words: string) => readonly Segment[]
 
-export function newComparer(): Comparer {
+export function newStretchComparer(): StretchComparer {
   const known = new Map<readonly NameEntry[], Map<string, readonly Segment[]>>()
   return ({ language, names, ignore = [] }, stretch, words) => {
     const ofNames = known.get(names) ?? new Map<string, readonly Segment[]>()
@@ -129,7 +129,7 @@ export interface Looked {
   readonly source: QuotedSource
   readonly text: Letters
   readonly keys: Keys
-  readonly compared: Comparer
+  readonly compared: StretchComparer
 }
 
 interface Judged {

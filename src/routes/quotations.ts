@@ -8,7 +8,7 @@ import { quotationPlaces, quotationVerdict } from '../schemas/quotations.ts'
 import { id, optionalLanguage, rule } from '../schemas/requests.ts'
 import { orderedRules } from '../service/comparison-query.ts'
 import { ServiceError } from '../service/error.ts'
-import { newReading } from '../service/quotations/candidates.ts'
+import { newSharedLetters } from '../service/quotations/candidates.ts'
 import {
   type Attribution,
   checkStoredQuotation,
@@ -111,7 +111,7 @@ export const postQuotations: Route = {
 /** One after the other, so that their texts are not all in memory; an error names the one at fault. */
 async function checkEach(store: Store, questions: readonly Question[]): Promise<QuotationAnswer[]> {
   const telegrams = await allTelegrams(store)
-  const reading = newReading()
+  const reading = newSharedLetters()
   const results: QuotationAnswer[] = []
   for (const [k, one] of questions.entries()) {
     try {

@@ -11,7 +11,7 @@ import { probesOf } from '../../search/probes.ts'
 import type { Passage, Store, Version } from '../../store/store.ts'
 
 /** What the quotations of one request share, so that no text is folded twice. */
-export interface Reading {
+export interface SharedLetters {
   readonly keys: Keys
   /** The letters of a version's text. */
   readonly lettersOf: (version: string, text: string) => Letters
@@ -20,7 +20,7 @@ export interface Reading {
 /** Letters kept of all texts together, some 30 MB: then it is begun anew. */
 const MOST_KEPT = 500_000
 
-export function newReading(): Reading {
+export function newSharedLetters(): SharedLetters {
   const keys: Keys = new Map()
   const kept = new Map<string, Letters>()
   let room = MOST_KEPT
@@ -71,7 +71,7 @@ export async function candidateTexts(
   quotation: string,
   named: readonly string[],
   isLeftOut: (version: Version) => boolean,
-  reading: Reading,
+  reading: SharedLetters,
 ): Promise<readonly StoredText[]> {
   const letters = lettersOfPieces(prepareQuotation(quotation), reading.keys)
   const short = letters.keys.length < FEW_LETTERS ? quotation.trim() : null
@@ -123,7 +123,12 @@ function cover(covered: Uint8Array, letters: Letters, text: Letters): void {
  * Texts that were read, each once, with their passages.
  * @param short a quotation that more texts than are kept may have
  */
-function newShelf(store: Store, isLeftOut: (version: Version) => boolean, reading: Reading, short: string | null) {
+function newShelf(
+  store: Store,
+  isLeftOut: (version: Version) => boolean,
+  reading: SharedLetters,
+  short: string | null,
+) {
   const texts: StoredText[] = []
   const known = new Set<string>()
   const passages = new Map<string, Passage | null>()

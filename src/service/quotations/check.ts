@@ -12,7 +12,7 @@ import { ServiceError } from '../error.ts'
 import { findPassage } from '../passages.ts'
 import { allTelegrams } from '../telegrams/list.ts'
 import { findTelegram } from '../telegrams/reading.ts'
-import { candidateTexts, newReading, type Reading, type StoredText } from './candidates.ts'
+import { candidateTexts, newSharedLetters, type SharedLetters, type StoredText } from './candidates.ts'
 import { telegramsAt } from './telegrams-at.ts'
 
 /** What the caller says that the quotation is from. */
@@ -57,7 +57,7 @@ const AROUND = 20
 export interface QuotationContext {
   /** All telegrams, so that they are read once. */
   readonly telegrams?: ReadonlyMap<string, Telegram>
-  readonly reading?: Reading
+  readonly reading?: SharedLetters
   /** Versions that are no source, whatever they say. */
   readonly isLeftOut?: (version: Version) => boolean
 }
@@ -68,7 +68,7 @@ export interface QuotationContext {
 export async function checkStoredQuotation(
   store: Store,
   question: QuotationQuestion,
-  { telegrams: known, isLeftOut = () => false, reading = newReading() }: QuotationContext = {},
+  { telegrams: known, isLeftOut = () => false, reading = newSharedLetters() }: QuotationContext = {},
 ): Promise<QuotationAnswer> {
   const { quotation, attribution } = question
   if (!/[\p{L}\p{N}]/u.test(quotation)) throw new ServiceError('no-letters', { words: quotation }, 'quotation')

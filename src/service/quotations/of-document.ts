@@ -5,7 +5,7 @@ import type { Document, Store, Version } from '../../store/store.ts'
 import { slice, textOf } from '../../text/codepoints.ts'
 import { ServiceError } from '../error.ts'
 import { allTelegrams } from '../telegrams/list.ts'
-import { newReading } from './candidates.ts'
+import { newSharedLetters } from './candidates.ts'
 import { checkStoredQuotation, type QuotationAnswer } from './check.ts'
 
 /** Quotations of an answer: each reads as much as one question does. */
@@ -59,7 +59,7 @@ export async function quotationsOfDocument(
   const all = quotationsIn(own.text)
   const part = all.slice(from, from + AT_ONCE)
   await charge(part.length)
-  const shared = { telegrams, isLeftOut, reading: newReading() }
+  const shared = { telegrams, isLeftOut, reading: newSharedLetters() }
   const quotations: DocumentQuotation[] = []
   // One after the other, so that the texts they are held against are not all in memory.
   for (const found of part) {
