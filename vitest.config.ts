@@ -11,6 +11,9 @@ const LEFT_OUT = [
   'tests/**/{promises,cost}.test.ts',
 ]
 
+/** Only against what hangs: no test may fail because a machine is slow. */
+const patience = { testTimeout: 120_000, hookTimeout: 120_000 }
+
 /**
  * Two projects. `node` runs what is pure, and what needs a file system or a server. `workers` runs inside workerd, the
  * runtime of the deployed Worker, against a real local KV that is empty at the start of every test file.
@@ -23,6 +26,7 @@ export default defineConfig({
       {
         test: {
           name: 'node',
+          ...patience,
           setupFiles: ['./tests/setup.ts'],
           include: [slow ? 'tests/**/*.slow.test.ts' : 'tests/**/*.test.{ts,tsx}'],
           exclude: [
@@ -45,6 +49,7 @@ export default defineConfig({
         ],
         test: {
           name: 'workers',
+          ...patience,
           setupFiles: ['./tests/setup.ts'],
           include: [slow ? 'tests/**/*.slow.workers.test.ts' : 'tests/**/*.workers.test.ts'],
           exclude: slow ? [] : ['tests/**/*.slow.workers.test.ts'],

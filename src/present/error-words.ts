@@ -26,7 +26,7 @@ const VALUES = {
 
 export function wordError(fault: Fault, t: SharedStrings): string {
   const { error, fields } = t
-  const name = String(fault.member.at(-1) ?? '')
+  const name = String(fault.member.findLast((key) => typeof key === 'string') ?? '')
   const field = Object.hasOwn(fields, name) ? fields[name as keyof typeof fields] : name
   const sentence = Object.hasOwn(VALUES, name) ? error[VALUES[name as keyof typeof VALUES]] : null
   return byName<string>(

@@ -2,21 +2,19 @@
 import * as v from 'valibot'
 import { readJson } from '../http/body.ts'
 import { COMPARISON_REPRESENTATIONS } from '../http/comparison.ts'
-import { problem } from '../http/problem.ts'
 import { readQuery } from '../http/query.ts'
 import { chargeWork } from '../http/rate.ts'
 import type { Route } from '../http/route.ts'
 import { printOptions, readPrint } from '../schemas/comparison-query.ts'
 import { newDecisions } from '../schemas/decisions.ts'
-import { lacunaeMember, type Marks, misplacedMark } from '../schemas/new-version.ts'
+import { lacunaeMember } from '../schemas/new-version.ts'
 import { comparedSiglum, nameEntries, optionalLanguage, ownRules, unit } from '../schemas/requests.ts'
 import { comparison } from '../schemas/responses.ts'
-import { IGNORABLE, orderedClasses } from '../service/comparison-query.ts'
+import { checkIgnored, orderedClasses } from '../service/comparison-query.ts'
 import { checkTexts, comparedTexts } from '../service/comparisons/compared.ts'
 import { comparisonFormat, renderComparison } from '../service/comparisons/render.ts'
 import { asDecisions, editUnstored } from '../service/decisions/unstored.ts'
 import { filled, text, within, withinEntries } from '../service/validation.ts'
-import type { OwnRule } from '../text/own-rules.ts'
 
 export const compareRequest = v.strictObject(
   {
@@ -59,33 +57,6 @@ export const compareRequest = v.strictObject(
   'Expected an object with witnesses.',
 )
 
-/** What the schema cannot tell: whether lacunae lie inside their texts, and classes to be ignored are some. @throws 422 */
-export function checkCompared(
-  witnesses: Parameters<typeof checkLacunae>[0],
-  ignore: readonly string[],
-  rules: readonly OwnRule[],
-): void {
-  checkLacunae(witnesses)
-  checkIgnored(ignore, rules)
-}
-
-/** @throws 422 that names the lacuna */
-function checkLacunae(witnesses: readonly { readonly text: string; readonly lacunae: Marks['lacunae'] }[]): void {
-  for (const [k, { text, lacunae }] of witnesses.entries()) {
-    const misplaced = misplacedMark(text, { lacunae, references: [] })
-    if (misplaced !== null)
-      throw problem('invalid-value', misplaced.detail, { pointer: `/witnesses/${k}${misplaced.pointer}` })
-  }
-}
-
-/** @throws 422 that names the class */
-function checkIgnored(ignore: readonly string[], rules: readonly OwnRule[]): void {
-  const offered: readonly string[] = [...IGNORABLE, ...rules.map((rule) => rule.class ?? rule.id)]
-  const wrong = ignore.findIndex((name) => !offered.includes(name))
-  if (wrong >= 0)
-    throw problem('invalid-value', `Expected one of ${offered.join(', ')}.`, { pointer: `/options/ignore/${wrong}` })
-}
-
 const printQuerySchema = v.object(printOptions)
 
 export const postCompare: Route = {
@@ -102,7 +73,7 @@ export const postCompare: Route = {
   async handle(c) {
     const print = readPrint(readQuery(c.req.url, printQuerySchema))
     const { witnesses, options, rules, decisions } = await readJson(c.req.raw, compareRequest)
-    checkCompared(witnesses, options.ignore, rules)
+    checkIgnored(options.ignore, rules, 'options')
     const points = checkTexts(witnesses, options.base, options.names)
     await chargeWork(c, points, witnesses.length)
     const asked = { ...options, ignore: orderedClasses(options.ignore) }

@@ -7,13 +7,14 @@ import { problem } from '../http/problem.ts'
 import { readQuery } from '../http/query.ts'
 import { respondJson, written } from '../http/respond.ts'
 import type { Route } from '../http/route.ts'
+import { newWitness } from '../schemas/new-version.ts'
 import { pageQuery } from '../schemas/paging.ts'
 import { id, language, localizedProse } from '../schemas/requests.ts'
 import { cursor, passage } from '../schemas/responses.ts'
+import { newWitnessesOf } from '../service/new-witnesses.ts'
 import { findPassage } from '../service/passages.ts'
 import { localized, withinEntries } from '../service/validation.ts'
 import type { Passage } from '../store/store.ts'
-import { newWitnessWithText, withTexts } from './new-witnesses.ts'
 
 const newPassage = v.strictObject(
   {
@@ -22,7 +23,7 @@ const newPassage = v.strictObject(
     language,
     description: localizedProse,
     witnesses: v.pipe(
-      v.optional(v.array(newWitnessWithText, 'Expected a list of witnesses.'), []),
+      v.optional(v.array(newWitness, 'Expected a list of witnesses.'), []),
       withinEntries('witnesses'),
       v.description('Stored with it, all or nothing; as an import proposes them.'),
     ),
@@ -75,7 +76,7 @@ export const createPassage: Route = {
   problems: ['conflict'],
   async handle(c) {
     const { witnesses, ...wanted } = await readJson(c.req.raw, newPassage)
-    const stored = await c.var.store.createPassageWith(wanted, await withTexts(c.var.store, witnesses))
+    const stored = await c.var.store.createPassageWith(wanted, await newWitnessesOf(c.var.store, witnesses))
     if (stored === 'conflict')
       throw problem('conflict', `The passage "${wanted.id}" exists and says otherwise.`, { pointer: '/id' })
     return written(stored.value, stored.created, passagePath(wanted.id))

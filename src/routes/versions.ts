@@ -11,9 +11,10 @@ import { problem } from '../http/problem.ts'
 import { readQuery } from '../http/query.ts'
 import { CACHE, entityTag, originOf, respond, respondJson, written } from '../http/respond.ts'
 import type { Route } from '../http/route.ts'
-import { misplacedMark, versionMembers } from '../schemas/new-version.ts'
+import { versionMembers } from '../schemas/new-version.ts'
 import { pageQuery } from '../schemas/paging.ts'
 import { historyVersion, version } from '../schemas/responses.ts'
+import { checkMarks } from '../service/marks.ts'
 import { filled } from '../service/validation.ts'
 import { historyOf, pageOfVersions } from '../service/witness-history.ts'
 import { isVersionId } from '../store/keys.ts'
@@ -36,8 +37,7 @@ async function readVersion(request: Request): Promise<v.InferOutput<typeof newVe
     type === 'application/json'
       ? parseJson(body, newVersion)
       : v.parse(newVersion, { text: checkedAt(storedText, body, () => '') })
-  const misplaced = misplacedMark(wanted.text, wanted)
-  if (misplaced !== null) throw problem('invalid-value', misplaced.detail, { pointer: misplaced.pointer })
+  checkMarks(wanted.text, wanted)
   return wanted
 }
 

@@ -1,8 +1,7 @@
-/** What a request says of a version beside its text. */
+/** What a request says of a version beside its text, and of a witness that comes with its passage. */
 import * as v from 'valibot'
-import { filled, withinEntries } from '../service/validation.ts'
-import { countCodePoints } from '../text/codepoints.ts'
-import { localizedProse, optionalLine } from './requests.ts'
+import { filled, localized, withinEntries } from '../service/validation.ts'
+import { localizedProse, optionalLanguage, optionalLine, siglum } from './requests.ts'
 
 export const offset = v.pipe(
   v.number('Expected a number.'),
@@ -42,23 +41,14 @@ export const versionMembers = {
   references,
 }
 
-export type Marks = {
-  readonly lacunae: v.InferOutput<typeof lacunaeMember>
-  readonly references: v.InferOutput<typeof references>
-}
-
-/** The first of the marks that does not lie inside the text, as a JSON pointer and a sentence; null where all do. */
-export function misplacedMark(
-  text: string,
-  { lacunae, references }: Marks,
-): { readonly pointer: string; readonly detail: string } | null {
-  if (lacunae.length === 0 && references.length === 0) return null
-  const length = countCodePoints(text)
-  const whole = `the text has the code points 0 to ${length}`
-  for (const [i, { start, end }] of lacunae.entries())
-    if (start > end || end > length)
-      return { pointer: `/lacunae/${i}/end`, detail: `[${start}, ${end}) is no span: ${whole}.` }
-  for (const [i, { start }] of references.entries())
-    if (start > length) return { pointer: `/references/${i}/start`, detail: `${start} is no place: ${whole}.` }
-  return null
-}
+export const newWitness = v.strictObject(
+  {
+    siglum,
+    label: localized('line'),
+    language: optionalLanguage,
+    source: localizedProse,
+    text: v.optional(v.nullable(filled('storedText')), null),
+    ...versionMembers,
+  },
+  'Expected an object with siglum, label, and text or derivedFrom.',
+)

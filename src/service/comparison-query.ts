@@ -48,10 +48,13 @@ export function orderedClasses(names: readonly string[]): string[] {
 /** What may stand in `ignore`, beside the classes of own rules. */
 export const IGNORABLE: readonly (RuleName | 'orthographic')[] = [...RULES, 'orthographic']
 
-/** @throws ServiceError `not-one-of` for a class that is neither of the registry nor of an own rule */
-export function checkIgnored(ignore: readonly string[], rules: readonly OwnRule[]): void {
+/**
+ * @param at the keys to what holds the list of classes
+ * @throws ServiceError `not-one-of` for a class that is neither of the registry nor of an own rule
+ */
+export function checkIgnored(ignore: readonly string[], rules: readonly OwnRule[], ...at: readonly string[]): void {
   const offered = [...IGNORABLE, ...rules.map((rule) => rule.class ?? rule.id)]
-  for (const name of ignore) checkOneOf(offered, name, 'ignore')
+  for (const [k, name] of ignore.entries()) checkOneOf(offered, name, ...at, 'ignore', k)
 }
 
 /**
@@ -94,8 +97,12 @@ export const lastMember = (fields: URLSearchParams, name: string): string | null
   fields.getAll(name).at(-1)?.trim() || null
 
 /** @throws ServiceError `not-one-of` */
-export function checkOneOf<T extends string>(offered: readonly T[], value: string, member: string): T {
+export function checkOneOf<T extends string>(
+  offered: readonly T[],
+  value: string,
+  ...member: readonly (string | number)[]
+): T {
   const found = offered.find((one) => one === value)
-  if (found === undefined) throw new ServiceError('not-one-of', { value, offered }, member)
+  if (found === undefined) throw new ServiceError('not-one-of', { value, offered }, ...member)
   return found
 }

@@ -469,7 +469,7 @@ test('references stand with every variant place, in JSON and in every form that 
   ])
   expect(await (await get(pinned('.txt'))).text()).toContain('II 3, 15 primus] prior B')
   expect(await (await get(pinned('.html'))).text()).toContain('<bdi class="reference">II 3, 15</bdi>')
-  expect(await (await get(pinned('.tex'))).text()).toContain('\\lemma{II 3, 15 primus}')
+  expect(await (await get(pinned('.tex'))).text()).toContain('\\lemma{II 3, 15\\ primus}')
   expect(await (await get(pinned('.tei.xml'))).text()).toContain('n="2" loc="II 3, 15"')
   expect(await (await get(pinned('.csv'))).text()).toContain('\r\n2,"II 3, 15",variant,')
 })

@@ -10,7 +10,7 @@ import { chargeWork } from '../../http/rate.ts'
 import { originOf } from '../../http/respond.ts'
 import { MIN_LENGTH, SIMILARITY } from '../../repeats/repeats.ts'
 import { id, rule, siglum } from '../../schemas/requests.ts'
-import { orderedClasses, orderedRules } from '../../service/comparison-query.ts'
+import { checkIgnored, orderedClasses, orderedRules } from '../../service/comparison-query.ts'
 import { checkTexts, comparedTexts, compareSelection } from '../../service/comparisons/compared.ts'
 import { aboutWitnesses, renderComparison } from '../../service/comparisons/render.ts'
 import { permalinkPath, selectCurrent } from '../../service/comparisons/selection.ts'
@@ -21,7 +21,7 @@ import { readRepeats, selectForRepeats } from '../../service/repeats.ts'
 import { search } from '../../service/search.ts'
 import { readInFull, readTelegram } from '../../service/telegrams/reading.ts'
 import { filled, text } from '../../service/validation.ts'
-import { checkCompared, compareRequest } from '../compare.ts'
+import { compareRequest } from '../compare.ts'
 import { questionOf, quotationQuestion } from '../quotations.ts'
 
 export interface ToolResult {
@@ -95,7 +95,7 @@ const compareTexts = tool({
   description: 'Compares texts that are not stored, as POST /v1/compare does. Keeps nothing.',
   input: compareRequest,
   async call(c, { witnesses, options, rules: own }) {
-    checkCompared(witnesses, options.ignore, own)
+    checkIgnored(options.ignore, own, 'options')
     await chargeWork(c, checkTexts(witnesses, options.base, options.names), witnesses.length)
     const compared = comparedTexts(
       witnesses,

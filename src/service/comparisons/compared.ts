@@ -10,6 +10,7 @@ import type { CompareOptions, Comparison, Witness } from '../../variants/compari
 import { withReferences } from '../../variants/references.ts'
 import { type ComparisonOptions, checkIgnored } from '../comparison-query.ts'
 import { ServiceError } from '../error.ts'
+import { checkMarks } from '../marks.ts'
 import { readEarlier, withDecisions } from './edited.ts'
 import { checkLengths, checkNumber, firstRepeated, sum } from './limits.ts'
 import type { Selection } from './selection.ts'
@@ -79,17 +80,18 @@ function compareWithin(witnesses: readonly Witness[], options: CompareOptions): 
 }
 
 /**
- * Whether texts that are not stored may be compared: their number, their lengths, their sigla.
+ * Whether texts that are not stored may be compared: their number, their lengths, their sigla, their lacunae.
  * @returns the code points to charge for: all texts, and all forms of names, since each is looked for in each text
  * @throws ServiceError
  */
 export function checkTexts(
-  witnesses: readonly { readonly siglum: string; readonly text: string }[],
+  witnesses: readonly Pick<Witness, 'siglum' | 'text' | 'lacunae'>[],
   base: string | null,
   names: readonly NameEntry[] = [],
 ): number {
   checkNumber(witnesses.length, 'witnesses')
   const lengths = witnesses.map(({ text }) => countCodePoints(text))
+  for (const [k, { text, lacunae = [] }] of witnesses.entries()) checkMarks(text, { lacunae }, 'witnesses', k)
   checkLengths(lengths, 'witnesses')
   const sigla = witnesses.map(({ siglum }) => siglum)
   const again = firstRepeated(sigla)
