@@ -6,14 +6,22 @@ import '../text/tables/bundled.ts'
 import { CorpusError, parseCorpus } from '../store/corpus/corpus.ts'
 import { seed } from '../store/corpus/seed.ts'
 import { kvStore } from '../store/kv-store.ts'
+import type { Seeding } from '../store/log/log.ts'
+import { ENTRY_KINDS } from '../store/things/rules.ts'
 
 export default {
   async fetch(request: Request, { STORE }: { STORE: KVNamespace }): Promise<Response> {
     try {
       const files = new Map(await request.json<[string, string][]>())
-      return Response.json(
-        await seed(parseCorpus(files), (seeding) => kvStore(STORE, Date.now, undefined, undefined, { seeding })),
-      )
+      const corpus = parseCorpus(files)
+      const work: Promise<unknown>[] = []
+      const storeOf = (seeding: Seeding | null) =>
+        kvStore(STORE, Date.now, (later) => work.push(later), undefined, { seeding, alone: true })
+      const seeded = await seed(corpus, storeOf)
+      // Nobody is served yet: what comes next need not wait for the lag of a store that has none.
+      await Promise.all(ENTRY_KINDS.map((kind) => storeOf(null).digestOf(kind)))
+      await Promise.all(work)
+      return Response.json(seeded)
     } catch (error) {
       if (error instanceof CorpusError) return new Response(error.message, { status: 422 })
       throw error

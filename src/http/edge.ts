@@ -82,4 +82,8 @@ export async function cached<B extends Body>(c: AppContext, etag: string, make: 
 /** What the service keeps: small values that answers are made of. */
 export const cacheOf = (c: AppContext): Cache => ({
   keep: async (of, make) => cached(c, await entityTag(...of), make),
+  find: async (of) => readEdgeCache(c, await entityTag(...of)),
+  hold: async (of, value) => {
+    writeEdgeCache(c, await entityTag(...of), value)
+  },
 })

@@ -14,6 +14,8 @@
  *     head/{kind}/{id}                       derived: what the records of a thing come to, as far as it is present
  *     history/{kind}/{id}                    derived: the same with what is past, once somebody has asked for it
  *     index/{kind}                           derived: the ids of all things of a kind
+ *     change/{kind}                          when somebody last began to record something of a kind (log/digest.ts)
+ *     digest/{kind}                          derived: of all heads of a kind
  *     search/new/{generation}/{44 hex}       a version that search is to know
  *     search/…                               derived: where words occur (search-index.ts)
  *
@@ -94,6 +96,9 @@ export const recordPrefix = async (kind: ThingKind, id: string): Promise<string>
 export const headKey = async (kind: ThingKind, id: string): Promise<string> => `head/${kind}/${await part(id)}`
 export const historyKey = async (kind: ThingKind, id: string): Promise<string> => `history/${kind}/${await part(id)}`
 export const indexKey = (kind: ThingKind): string => `index/${kind}`
+export const changeKey = (kind: ThingKind): string => `change/${kind}`
+export const digestKey = (kind: ThingKind): string => `digest/${kind}`
 
 /** What can be made again from the rest, and may be deleted at any time. */
-export const isDerived = (key: string): boolean => /^(?:head|history|index)\/|^search\/(?!new\/)/.test(key)
+export const isDerived = (key: string): boolean =>
+  /^(?:head|history|index|change|digest)\/|^search\/(?!new\/)/.test(key)

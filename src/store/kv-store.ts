@@ -37,6 +37,8 @@ export interface StoreOptions {
   readonly coordinate?: Coordinate | null
   /** Where a corpus is stored. */
   readonly seeding?: Seeding | null
+  /** Nobody else writes meanwhile, and every write is seen at once (log/log.ts). */
+  readonly alone?: boolean
   /** For one request: what it has read of a thing, it reads no more than once. */
   readonly once?: boolean
 }
@@ -53,19 +55,19 @@ export function kvStore(
   now: () => number,
   later: Later = () => undefined,
   by: By = () => undefined,
-  { coordinate = null, seeding = null, once = false }: StoreOptions = {},
+  { coordinate = null, seeding = null, alone = false, once = false }: StoreOptions = {},
 ): Store {
-  const logs: LogContext = { kv, now, later, by, coordinate, seeding, refreshes: { left: REFRESHES } }
+  const logs: LogContext = { kv, now, later, by, coordinate, seeding, alone, refreshes: { left: REFRESHES } }
   const all = log<PassageEntry>(logs, 'passage', PASSAGE_RULES, (_, resolution, since) =>
     reconcileVersions(kv, resolution, since),
   )
-  const passages = once ? readOnce(all) : all
+  const passages = once ? readOnce(all, now) : all
   const search = searchIndex(kv, now, later)
   const context: PassageContext = { kv, now, later, passages, search }
   const lists = listStore(context)
-  const telegramRecords = telegramLog(logs)
+  const telegramRecords = once ? readOnce(telegramLog(logs), now) : telegramLog(logs)
   const telegrams = telegramStore(logs, telegramRecords)
-  const decisions = once ? readOnce(decisionLog(logs)) : decisionLog(logs)
+  const decisions = once ? readOnce(decisionLog(logs), now) : decisionLog(logs)
   const toNames = ({ id, entries }: { id: string; entries: NameList['names'] }): NameList => ({ id, names: entries })
 
   return {
@@ -86,6 +88,11 @@ export function kvStore(
     candidates: search.candidates,
     sharing: search.sharing,
     reindex: search.rebuild,
+
+    digestOf: (kind, of) => {
+      const records = { passage: passages, telegram: telegramRecords, decisions }[kind]
+      return of === 'heads' ? records.digestOfHeads() : records.digest()
+    },
 
     audit: (page) => audit(kv, { passage: passages, telegram: telegramRecords, decisions }, page),
     verify: (page) => verifyPage(kv, page),

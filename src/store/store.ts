@@ -11,7 +11,7 @@ import type { NameEntry } from '../text/equivalence.ts'
 import type { Lacuna } from '../text/lacunae.ts'
 import type { Localized } from '../text/localized.ts'
 import type { OwnRule } from '../text/own-rules.ts'
-import type { ListKind } from './keys.ts'
+import type { ListKind, ThingKind } from './keys.ts'
 import type { SearchIndex } from './search/search-index.ts'
 import type { RecordedDecision, StoredDecision } from './things/decision-entries.ts'
 import type { AuditEntry, AuditPage } from './upkeep/audit.ts'
@@ -348,6 +348,13 @@ export interface Store {
     statement: string,
     withdrawal: Omit<Withdrawal, 'at'>,
   ): Promise<Stored<LocalizedStatement> | 'conflict' | null>
+
+  /**
+   * A digest of all that can be told of the things of a kind without their texts and their past: the same as long as nothing of it changes,
+   * as far as this place can see. Two keys, or where something changed within minutes, those of all things.
+   * @param of `heads`: of what this very request has read or reads now, to know what an answer was made of
+   */
+  digestOf(kind: ThingKind, of?: 'heads'): Promise<string>
 
   /** Who added what. @throws CursorError */
   audit(page: AuditPage): Promise<ListPage<AuditEntry>>

@@ -1,5 +1,5 @@
 /** Pages kept at the edge: the second visit reads no text and computes nothing, and what is shown changes with what it is made of. */
-import { beforeAll, describe, expect, test } from 'vitest'
+import { beforeAll, describe, expect, test, vi } from 'vitest'
 import { PAGES } from '../../src/pages/index.ts'
 import { seedCorpus } from '../routes/corpus.ts'
 import { get, json, passage, post, send, watched } from '../routes/service.ts'
@@ -73,6 +73,22 @@ describe.each(
     const held = await visit(path, { 'If-None-Match': first.etag! })
     expect(held).toMatchObject({ status: 304, body: '', points: undefined, texts: [], etag: first.etag })
   })
+})
+
+test('a kept page is validated by a handful of keys, however many telegrams and passages there are', async () => {
+  vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 600_000 })
+  try {
+    for (const path of ['/', '/p/kept', '/p/t17', '/names']) {
+      // Minutes after the last write the first who ask look at ten heads each once more, and the next makes the digests.
+      for (let time = 0; time < 5; time++) await visit(path)
+      const { kv, read } = watched()
+      const response = await send('GET', path, { env: { STORE: kv } })
+      expect([path, timing(response, 'cache')]).toEqual([path, 'hit'])
+      expect(read.length, `${path} read ${read}`).toBeLessThanOrEqual(6)
+    }
+  } finally {
+    vi.useRealTimers()
+  }
 })
 
 test('a text is known by its key', async () => {

@@ -1,4 +1,5 @@
 import { isWritable } from '../../http/auth.ts'
+import { cacheOf } from '../../http/edge.ts'
 import { address } from '../../present/address.ts'
 import { type ComparisonView, type Elsewhere, NOWHERE } from '../../present/comparison-view.ts'
 import {
@@ -17,7 +18,7 @@ import { canCompare } from '../../service/comparisons/limits.ts'
 import { permalinkPath, type Selection } from '../../service/comparisons/selection.ts'
 import { ServiceError } from '../../service/error.ts'
 import { findPassage, type PassageIn, passageIn } from '../../service/passages.ts'
-import { allTelegrams } from '../../service/telegrams/list.ts'
+import { telegramsUnder } from '../../service/telegrams/list.ts'
 import type { Passage } from '../../store/store.ts'
 import { textOf } from '../../text/codepoints.ts'
 import { readForm } from '../ui/form.ts'
@@ -41,6 +42,8 @@ interface Loaded {
   readonly elsewhere: Elsewhere | null
   /** Those whose wording the passage is. */
   readonly telegrams: readonly Telegram[]
+  /** Whether the telegrams are those that the page is known by. */
+  readonly isSame: boolean
 }
 
 export const comparisonPage: Page<Loaded> = {
@@ -53,29 +56,27 @@ export const comparisonPage: Page<Loaded> = {
     const canonical = canonicalAddress(url, query)
     if (canonical !== null) return c.redirect(canonical, 302)
     const start = startedFrom(passage, url.searchParams.get('start'))
-    const [selection, byId] = await Promise.all([
-      selectionOf(store, passage, query),
-      allTelegrams(store, reader.language),
-    ])
-    const all = [...byId.values()]
-    const telegrams = all.filter((telegram) => telegram.passage === passage.id)
+    const [selection, digest] = await Promise.all([selectionOf(store, passage, query), store.digestOf('telegram')])
     const own = passageIn(passage, reader.language)
     return {
-      of: [JSON.stringify([passage, all]), selection && permalinkPath(selection), start],
+      of: [JSON.stringify(passage), digest, selection && permalinkPath(selection), start],
       async read() {
         const draft = await startedDraft(c, passage, start)
-        if (selection === null) return { passage: own, query, compared: null, draft, elsewhere: NOWHERE, telegrams }
+        const { telegrams: all, isSame } = await telegramsUnder(store, cacheOf(c), digest, reader.language)
+        const telegrams = all.filter((telegram) => telegram.passage === passage.id)
+        const loaded = { passage: own, query, draft, telegrams, isSame }
+        if (selection === null) return { ...loaded, compared: null, elsewhere: NOWHERE }
         const view = await viewSelection(store, selection, query)
         const { cited } = query
         if (cited !== null && !view.shown.comparison.segments.some((one) => isVariant(one) && one.id === cited))
           throw new ServiceError('unknown-variant', { id: cited }, 'cite')
         const elsewhere = await elsewhereOf(c, view).catch(() => null)
         const compared = { selection, view: { ...view, shown: labelled(marked(view, all), own) } }
-        return { passage: own, query, compared, draft, elsewhere, telegrams }
+        return { ...loaded, compared, elsewhere }
       },
     }
   },
-  isWhole: ({ elsewhere }) => elsewhere !== null,
+  isWhole: ({ elsewhere, isSame }) => elsewhere !== null && isSame,
   view: ({ passage, query, compared, draft, elsewhere, telegrams }, reader) => (
     <ComparisonPage
       reader={reader}
@@ -155,7 +156,15 @@ async function addVersion(c: PageContext, reader: Reader): Promise<Response> {
     const compared = selection && { selection, view: await viewSelection(store, selection, query) }
     return passingPage(
       comparisonPage.view(
-        { passage: passageIn(passage, reader.language), query, compared, draft, elsewhere: NOWHERE, telegrams: [] },
+        {
+          passage: passageIn(passage, reader.language),
+          query,
+          compared,
+          draft,
+          elsewhere: NOWHERE,
+          telegrams: [],
+          isSame: true,
+        },
         reader,
       ),
       refusal.status,

@@ -16,7 +16,12 @@ import { checkToken } from '../ui/writing.ts'
 import { DocumentPage, type DocumentProps } from './document.tsx'
 import { leftOutOf } from './left-out.tsx'
 
-export const documentPage: Page<Omit<DocumentProps, 'reader'>> = {
+interface Loaded extends Omit<DocumentProps, 'reader'> {
+  /** Whether the telegrams are those that the page is known by. */
+  readonly isSame: boolean
+}
+
+export const documentPage: Page<Loaded> = {
   path: '/d/:document',
   forms: [
     {
@@ -33,8 +38,9 @@ export const documentPage: Page<Omit<DocumentProps, 'reader'>> = {
   async load(c, reader) {
     const { store } = c.var
     const document = await findDocument(store, c.req.param('document')!)
+    const digest = await store.digestOf('telegram')
     return {
-      of: [...(await shapeOfFindings(store, cacheOf(c), document)), String(isWritable(c.env ?? {}))],
+      of: [...(await shapeOfFindings(store, cacheOf(c), document)), digest, String(isWritable(c.env ?? {}))],
       async read() {
         const [versions, passage, known] = await Promise.all([
           store.getVersions(document.versions.slice(0, 1)),
@@ -47,7 +53,9 @@ export const documentPage: Page<Omit<DocumentProps, 'reader'>> = {
         const telegrams = new Map([...known.values()].map(({ id, title }) => [id, title[reader.language]]))
         const left = await leftOutOf(store, document, findings.map)
         const writable = isWritable(c.env ?? {})
+        const isSame = (await store.digestOf('telegram', 'heads')) === digest
         return {
+          isSame,
           document,
           passage,
           title: passage ? inLanguage(passage.title, reader.language) : document.id,
@@ -59,6 +67,7 @@ export const documentPage: Page<Omit<DocumentProps, 'reader'>> = {
       },
     }
   },
+  isWhole: ({ isSame }) => isSame,
   view: (loaded, reader) => <DocumentPage reader={reader} {...loaded} />,
 }
 

@@ -1,13 +1,15 @@
 /** `/names` and `/names/{id}`: people and places, and the telegrams that concern them. */
+import { cacheOf } from '../../http/edge.ts'
 import { shorten } from '../../present/error-words.ts'
 import type { Telegram } from '../../provenance/telegram.ts'
 import { namesOfTelegrams, titleOfName } from '../../service/names.ts'
-import { allTelegrams } from '../../service/telegrams/list.ts'
+import { telegramsUnder } from '../../service/telegrams/list.ts'
 import type { NameEntry } from '../../text/equivalence.ts'
 import { inLanguage } from '../../text/localized.ts'
 import { Layout } from '../ui/layout.tsx'
-import type { Page } from '../ui/page.ts'
+import type { Page, PreparedPage } from '../ui/page.ts'
 import type { Reader } from '../ui/reader.ts'
+import type { PageContext } from '../ui/serve-page.ts'
 import { type Concerned, concernedBy } from './concerned.ts'
 
 interface Loaded {
@@ -17,16 +19,15 @@ interface Loaded {
   readonly asked: string | null
   readonly names: readonly NameEntry[]
   readonly telegrams: readonly Telegram[]
+  /** Whether they are those that the page is known by. */
+  readonly isSame: boolean
 }
 
 export const namePage: Page<Loaded> = {
   path: '/names/:name',
   async load(c, reader) {
     const asked = c.req.param('name')!
-    const telegrams = [...(await allTelegrams(c.var.store, reader.language)).values()]
-    const names = await namesOfTelegrams(c.var.store, telegrams)
-    const name = names.find(({ id }) => id === asked) ?? null
-    return { of: [JSON.stringify([names, telegrams])], read: async () => ({ name, asked, names, telegrams }) }
+    return prepared(c, reader, asked)
   },
   view: ({ name, asked, names, telegrams }, reader) =>
     name === null ? (
@@ -35,19 +36,34 @@ export const namePage: Page<Loaded> = {
       <Name reader={reader} name={name} concerned={concernedBy(name, telegrams)} />
     ),
   status: ({ name }) => (name === null ? 404 : 200),
+  isWhole: ({ isSame }) => isSame,
 }
 
 export const namesPage: Page<Loaded> = {
   path: '/names',
   async load(c, reader) {
-    const telegrams = [...(await allTelegrams(c.var.store, reader.language)).values()]
-    const names = await namesOfTelegrams(c.var.store, telegrams)
-    const loaded = { name: null, asked: null, names, telegrams }
-    return { of: [JSON.stringify([names, telegrams])], read: async () => loaded }
+    return prepared(c, reader, null)
   },
   view: ({ names, telegrams }, reader) => (
     <AllNames reader={reader} names={names} telegrams={telegrams} unknown={null} />
   ),
+  isWhole: ({ isSame }) => isSame,
+}
+
+/** Lists of names are with the passages. @param asked id of a name */
+async function prepared(c: PageContext, { language }: Reader, asked: string | null): Promise<PreparedPage<Loaded>> {
+  const { store } = c.var
+  const [passages, digest] = await Promise.all([store.digestOf('passage'), store.digestOf('telegram')])
+  return {
+    of: [passages, digest],
+    async read() {
+      const { telegrams, isSame } = await telegramsUnder(store, cacheOf(c), digest, language)
+      const names = await namesOfTelegrams(store, telegrams)
+      const name = names.find(({ id }) => id === asked) ?? null
+      const isSameNames = (await store.digestOf('passage', 'heads')) === passages
+      return { name, asked, names, telegrams, isSame: isSame && isSameNames }
+    },
+  }
 }
 
 const nameFor = (name: NameEntry, { language }: Reader): string => inLanguage(titleOfName(name), language)

@@ -1,7 +1,8 @@
 import { cacheOf } from '../../http/edge.ts'
 import type { Telegram } from '../../provenance/telegram.ts'
-import { permalinkPath } from '../../service/comparisons/selection.ts'
-import { allTelegrams } from '../../service/telegrams/list.ts'
+import { telegramsUnder } from '../../service/telegrams/list.ts'
+import type { ThingKind } from '../../store/keys.ts'
+import { ENTRY_KINDS } from '../../store/things/rules.ts'
 import { ENGINE } from '../../variants/compare.ts'
 import type { Page } from '../ui/page.ts'
 import { readShelves, selectCounted } from './load.ts'
@@ -13,27 +14,33 @@ interface Room {
   readonly shelves: readonly Shelf[]
   readonly cursor: string | null
   readonly telegrams: readonly Telegram[]
+  /** Whether all of it is what the page is known by. */
+  readonly isSame: boolean
 }
 
 export const readingRoomPage: Page<Room> = {
   path: '/',
   async load(c, reader) {
     const { store } = c.var
-    const [{ items, cursor }, byId] = await Promise.all([
-      store.listPassages({ limit: PASSAGES_A_PAGE, cursor: c.req.query('cursor') || null }),
-      allTelegrams(store, reader.language),
-    ])
-    const telegrams = [...byId.values()]
-    const selections = await selectCounted(store, items)
-    const addresses = selections.map((selection) => selection && permalinkPath(selection))
+    const after = c.req.query('cursor') || null
+    const digests = await Promise.all(ENTRY_KINDS.map((kind) => store.digestOf(kind)))
     return {
-      of: [ENGINE, JSON.stringify([items, cursor, telegrams]), ...addresses],
-      read: async () => ({
-        shelves: await readShelves(store, cacheOf(c), items, selections, reader.language),
-        cursor,
-        telegrams,
-      }),
+      of: [ENGINE, after, ...digests],
+      async read() {
+        const cache = cacheOf(c)
+        const [{ items, cursor }, { telegrams, isSame }] = await Promise.all([
+          store.listPassages({ limit: PASSAGES_A_PAGE, cursor: after }),
+          telegramsUnder(store, cache, digests[ENTRY_KINDS.indexOf('telegram')]!, reader.language),
+        ])
+        const selections = await selectCounted(store, items)
+        const shelves = await readShelves(store, cache, items, selections, reader.language)
+        const isAsKnown = async (kind: ThingKind, i: number) =>
+          kind === 'telegram' ? isSame : (await store.digestOf(kind, 'heads')) === digests[i]
+        const same = await Promise.all(ENTRY_KINDS.map(isAsKnown))
+        return { shelves, cursor, telegrams, isSame: !same.includes(false) }
+      },
     }
   },
+  isWhole: ({ isSame }) => isSame,
   view: (room, reader) => <ReadingRoom reader={reader} {...room} canonical="/" />,
 }

@@ -5,7 +5,6 @@ import type { Document, Store } from '../../store/store.ts'
 import { ENGINE } from '../../variants/compare.ts'
 import type { Cache } from '../cache.ts'
 import { ServiceError } from '../error.ts'
-import { allTelegrams } from '../telegrams/list.ts'
 
 /** @throws ServiceError `unknown-document` */
 export async function findDocument(store: Pick<Store, 'getDocument'>, id: string): Promise<Document> {
@@ -15,8 +14,8 @@ export async function findDocument(store: Pick<Store, 'getDocument'>, id: string
 }
 
 /**
- * All that the findings of a document follow from: its text, which versions share most with it, which telegrams there are. No text is
- * read but the first time, when the sample of the document's own text is taken.
+ * What the findings of a document follow from beside the telegrams: its text, and which versions share most with it. No text is read but
+ * the first time, when the sample of the document's own text is taken.
  */
 export async function shapeOfFindings(store: Store, cache: Cache, document: Document): Promise<readonly string[]> {
   const [own = ''] = document.versions
@@ -25,10 +24,9 @@ export async function shapeOfFindings(store: Store, cache: Cache, document: Docu
     if (!read) throw new ServiceError('missing-content', { what: `text of document "${document.id}"` })
     return JSON.stringify(sampleOf(lettersOf(read.text)))
   })
-  const [sharing, telegrams, passage] = await Promise.all([
+  const [sharing, passage] = await Promise.all([
     store.sharing(JSON.parse(sample) as Sample),
-    allTelegrams(store),
     store.getPassage(document.id),
   ])
-  return [ENGINE, ...[document, sharing, [...telegrams.values()], passage].map((one) => JSON.stringify(one))]
+  return [ENGINE, ...[document, sharing, passage].map((one) => JSON.stringify(one))]
 }

@@ -2,6 +2,7 @@
 import { telegramIn } from '../../provenance/localized.ts'
 import type { Telegram } from '../../provenance/telegram.ts'
 import type { Store } from '../../store/store.ts'
+import type { Cache } from '../cache.ts'
 
 /** All of them, by id, in one language: a hundred a bulk get. */
 export async function allTelegrams(
@@ -16,4 +17,37 @@ export async function allTelegrams(
     cursor = page.cursor
   } while (cursor !== null)
   return all
+}
+
+/** Characters. More would drive out whatever else an isolate keeps. */
+const MOST_KEPT = 1_000_000
+
+/**
+ * The same, as they were when `digest` was theirs (`Store.digestOf`): kept under it, so that one value is read in place of two for each
+ * telegram. Of what has changed since, or is not there in full at this place yet, nothing is kept, and `isSame` says so.
+ */
+export async function telegramsUnder(
+  store: Pick<Store, 'listTelegrams' | 'digestOf'>,
+  cache: Cache,
+  digest: string,
+  language: 'zh' | 'en',
+): Promise<{ readonly telegrams: readonly Telegram[]; readonly isSame: boolean }> {
+  const name = ['telegrams', language, digest]
+  const kept = await cache.find(name)
+  if (kept !== null) return { telegrams: JSON.parse(kept) as Telegram[], isSame: true }
+  const telegrams = [...(await allTelegrams(store, language)).values()]
+  const isSame = isInFull(telegrams) && (await store.digestOf('telegram', 'heads')) === digest
+  const value = isSame ? JSON.stringify(telegrams) : ''
+  if (isSame && value.length <= MOST_KEPT) await cache.hold(name, value)
+  return { telegrams, isSame }
+}
+
+/** Whether the words of all evidence are there: they are stored apart from what is recorded, and may be seen later. */
+function isInFull(telegrams: readonly Telegram[]): boolean {
+  const evidence = telegrams.flatMap((one) => [
+    ...one.evidence,
+    ...one.statements.flatMap((statement) => statement.evidence ?? []),
+    ...one.tensions.flatMap((tension) => tension.evidence),
+  ])
+  return evidence.every(({ text }) => text !== '')
 }

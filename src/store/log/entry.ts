@@ -1,5 +1,6 @@
 /** One recorded fact about a thing, and the order of facts. */
 import { sha256 } from '../hash.ts'
+import { SETTLED_AFTER } from './staleness.ts'
 
 export interface Entry {
   readonly kind: string
@@ -83,3 +84,13 @@ export function inOrder<E extends Entry>(entries: readonly E[]): E[] {
 }
 
 export const slotOf = ({ kind, slot }: Entry): string => JSON.stringify([kind, slot])
+
+/** When a claim to a slot is settled, in milliseconds; 0 where nothing can come before it any more. */
+export function settlesAt(...claims: readonly (Entry | null)[]): number {
+  const times = claims.map((entry) =>
+    entry?.recorded === undefined || entry.number !== undefined || entry.edition !== undefined
+      ? 0
+      : Date.parse(entry.recorded) + SETTLED_AFTER,
+  )
+  return Math.max(0, ...times)
+}

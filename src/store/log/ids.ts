@@ -15,7 +15,14 @@ interface Index {
   readonly ids: readonly string[]
 }
 
-export function idIndex(kv: KVNamespace, kind: ThingKind, now: () => number, later: Later) {
+/** @param change called before an id that nobody was told of becomes known */
+export function idIndex(
+  kv: KVNamespace,
+  kind: ThingKind,
+  now: () => number,
+  later: Later,
+  change: (name: string) => Promise<void>,
+) {
   async function rebuildIndex(known: readonly string[], changed: number): Promise<Index> {
     const make = async (): Promise<Index> => {
       // Another may have added to it meanwhile: an index is added to, and never put back to what it was.
@@ -23,7 +30,9 @@ export function idIndex(kv: KVNamespace, kind: ThingKind, now: () => number, lat
       const ids = new Set([...known, ...(stored?.ids ?? []), ...(await listValues<string>(kv, idPrefix(kind)))])
       return { built: now(), changed: Math.max(changed, stored?.changed ?? 0), ids: [...ids].sort() }
     }
-    return derive(kv, indexKey(kind), await make(), make)
+    const made = await make()
+    if (made.ids.some((id) => !known.includes(id))) await change(`index ${made.built}`)
+    return derive(kv, indexKey(kind), made, make)
   }
 
   async function index(): Promise<Index> {

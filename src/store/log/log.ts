@@ -19,6 +19,8 @@ import { headKey, historyKey, idKey, recordPrefix, type ThingKind } from '../key
 import { getMany, listValues, withMetadata } from '../kv/bulk.ts'
 import { putOnce } from '../kv/put-once.ts'
 import { ThingTooLargeError } from '../store.ts'
+import { digestHeads, kindDigest, readAll } from './digest.ts'
+import { equalJson } from './entries.ts'
 import { type Entry, inOrder, type NewEntry, recordedOf, recordKey, slotOf } from './entry.ts'
 import { idIndex } from './ids.ts'
 import type { Resolution, Rules } from './rules.ts'
@@ -55,6 +57,10 @@ export interface Grant {
 export interface Log<E extends Entry> {
   /** All ids, sorted. One get. */
   ids(): Promise<readonly string[]>
+  /** Of all that heads of the kind show: the same as long as nothing changes (digest.ts). Two keys, or all heads where something changed lately. */
+  digest(): Promise<string>
+  /** The same of the heads themselves, which `readOnce` takes for those that were read already. */
+  digestOfHeads(): Promise<string>
   /** One get; null where there is no such thing. One list where the head may have missed a neighbour. */
   read(id: string): Promise<Head<E> | null>
   /** From the records themselves, whatever the head says. One list: for writers to whom something is missing. */
@@ -104,6 +110,8 @@ export interface LogContext {
   readonly coordinate: Coordinate | null
   /** Where a corpus is stored: its edition, and when that says that things were made. */
   readonly seeding: Seeding | null
+  /** Whether nobody else writes meanwhile, and every write is seen at once: so nothing that is summarised may have been missed. */
+  readonly alone: boolean
   /** Summaries that may still be made again for the request at hand: a list of many old ones must not cost a list each. */
   readonly refreshes: { left: number }
 }
@@ -124,12 +132,13 @@ const REMADE = 50
  * @param settled called once with all that counts, when what was recorded lately must be in sight, and with what was superseded
  */
 export function log<E extends Entry>(
-  { kv, now, later, by, coordinate, seeding, refreshes }: LogContext,
+  { kv, now, later, by, coordinate, seeding, alone, refreshes }: LogContext,
   kind: ThingKind,
   rules: Rules<E>,
   settled: (id: string, resolution: Resolution<E>, since: number) => Promise<unknown> = async () => undefined,
 ): Log<E> {
-  const things = idIndex(kv, kind, now, later)
+  const digest = kindDigest(kv, kind, now, later, allHeads, alone)
+  const things = idIndex(kv, kind, now, later, digest.change)
   /** Heads that are being made again behind the answer: whoever appends writes the head after them, and not before. */
   const refreshing = new Map<string, Promise<unknown>>()
 
@@ -171,11 +180,16 @@ export function log<E extends Entry>(
     }
   }
 
-  /** Makes the head again and writes it. @param unsettled whether it is to be looked at once more; left out: where something new was found */
+  /**
+   * Makes the head again and writes it.
+   * @param shown     what readers have had for the head until now; null where the change is known already
+   * @param unsettled whether it is to be looked at once more; left out: where something new was found
+   */
   async function rebuild(
     id: string,
     known: readonly E[],
     before: Head<E> | null,
+    shown: Head<E> | null,
     unsettled?: boolean,
   ): Promise<{ head: Head<E>; found: Found<E> }> {
     const make = async () => {
@@ -185,6 +199,7 @@ export function log<E extends Entry>(
       return { found, head: { ...head, unsettled: unsettled ?? isNews } }
     }
     const made = await make()
+    if (shown !== null && !equalJson(shown.entries, made.head.entries)) await digest.change(`${id} ${made.head.built}`)
     // Nothing recorded: a writer died between the id and its first record. It will come again or not.
     if (made.found.counting.length > 0)
       await derive(kv, await headKey(kind, id), made.head, async () => (await make()).head)
@@ -192,7 +207,7 @@ export function log<E extends Entry>(
   }
 
   async function refresh(id: string, head: Head<E>, what: 'all' | 'near'): Promise<Head<E>> {
-    const { head: fresh, found } = await rebuild(id, head.entries, what === 'near' ? head : null)
+    const { head: fresh, found } = await rebuild(id, head.entries, what === 'near' ? head : null, head)
     later(settled(id, found, head.built - LATELY).catch(() => undefined))
     return fresh
   }
@@ -214,7 +229,8 @@ export function log<E extends Entry>(
   }
 
   async function reread(id: string): Promise<Head<E> | null> {
-    const { head, found } = await rebuild(id, [], null, true)
+    await digest.change(`${id} ${now()}`)
+    const { head, found } = await rebuild(id, [], null, null, true)
     return found.counting.length === 0 ? null : head
   }
 
@@ -229,8 +245,27 @@ export function log<E extends Entry>(
     return history.entries
   }
 
+  async function readMany(ids: readonly string[]): Promise<readonly (Head<E> | null)[]> {
+    const keys = await Promise.all(ids.map((id) => headKey(kind, id)))
+    const values = await getMany(kv, keys)
+    const heads: (Head<E> | null)[] = []
+    let remade = 0
+    for (const [i, id] of ids.entries()) {
+      const value = values.get(keys[i]!) ?? null
+      if (value === null && remade++ >= REMADE) break
+      heads.push(await checked(id, value === null ? null : (JSON.parse(value) as Head<E>)))
+    }
+    return heads
+  }
+
+  function allHeads() {
+    return readAll({ ids: things.all, readMany })
+  }
+
   return {
     ids: things.all,
+    digest: digest.read,
+    digestOfHeads: async () => digestHeads(await allHeads(), now()),
 
     async read(id) {
       return checked(id, await kv.get<Head<E>>(await headKey(kind, id), 'json'))
@@ -262,18 +297,7 @@ export function log<E extends Entry>(
       return rules.resolve(inOrder(await recorded(id)))
     },
 
-    async readMany(ids) {
-      const keys = await Promise.all(ids.map((id) => headKey(kind, id)))
-      const values = await getMany(kv, keys)
-      const heads: (Head<E> | null)[] = []
-      let remade = 0
-      for (const [i, id] of ids.entries()) {
-        const value = values.get(keys[i]!) ?? null
-        if (value === null && remade++ >= REMADE) break
-        heads.push(await checked(id, value === null ? null : (JSON.parse(value) as Head<E>)))
-      }
-      return heads
-    },
+    readMany,
 
     async claim(id, known, claims) {
       const newest = known === null ? 0 : newestOf(known)
@@ -309,9 +333,11 @@ export function log<E extends Entry>(
       if (known === null) await putOnce(kv, await idKey(kind, id), ...withMetadata(id))
       // Facts that belong together are one value, which is written or is not. One alone is itself.
       const record = entries.length === 1 ? entries[0]! : entries
-      await putOnce(kv, await recordKey(await recordPrefix(kind, id), record), ...withMetadata(record))
+      const key = await recordKey(await recordPrefix(kind, id), record)
+      await digest.change(key)
+      await putOnce(kv, key, ...withMetadata(record))
       await refreshing.get(id)
-      const { head, found } = await rebuild(id, [...(known?.entries ?? []), ...entries], known, true)
+      const { head, found } = await rebuild(id, [...(known?.entries ?? []), ...entries], known, null, !alone)
       if (known === null) await things.enlist(id)
       return { ...head, entries: found.counting }
     },

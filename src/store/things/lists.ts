@@ -5,10 +5,10 @@
 import { isListId, type ListKind, listId, listKey } from '../keys.ts'
 import { putOnce } from '../kv/put-once.ts'
 import { findEntry } from '../log/entries.ts'
-import type { NewEntry } from '../log/entry.ts'
+import { type NewEntry, settlesAt } from '../log/entry.ts'
 import type { ListOf, Store, Stored, StoredList } from '../store.ts'
 import type { PassageContext } from './context.ts'
-import { type PassageEntry, type PassageHead, provisional, rootClaim, settlesAt } from './passage-entries.ts'
+import { type PassageEntry, type PassageHead, provisional, rootClaim } from './passage-entries.ts'
 
 /** Equal lists have equal JSON: the members of an entry stand in one order. */
 const CANONICAL: { readonly [K in ListKind]: (entry: ListOf[K]) => ListOf[K] } = {

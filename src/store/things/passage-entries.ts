@@ -4,7 +4,7 @@ import type { Localized } from '../../text/localized.ts'
 import { sortSigla } from '../../text/sigla.ts'
 import { LIST_KINDS, type ListKind } from '../keys.ts'
 import { findEntry } from '../log/entries.ts'
-import { claimOf, type Entry, recordedOf, UNNAMED } from '../log/entry.ts'
+import { claimOf, type Entry, recordedOf, settlesAt, UNNAMED } from '../log/entry.ts'
 import type { Head } from '../log/log.ts'
 import { chain, isUnder, type Resolution, type Rules, Slots } from '../log/rules.ts'
 import { SETTLED_AFTER } from '../log/staleness.ts'
@@ -193,16 +193,6 @@ export const PASSAGE_RULES: Rules<PassageEntry> = {
 
 /** The claim of the passage: what is recorded of it is written under this. */
 export const rootClaim = (head: PassageHead): string => findEntry(head, 'passage', '')?.claim ?? UNNAMED
-
-/** When a claim to a slot is settled, in milliseconds; 0 where nothing can come before it any more. */
-export function settlesAt(...claims: readonly (Entry | null)[]): number {
-  const times = claims.map((entry) =>
-    entry?.recorded === undefined || entry.number !== undefined || entry.edition !== undefined
-      ? 0
-      : Date.parse(entry.recorded) + SETTLED_AFTER,
-  )
-  return Math.max(0, ...times)
-}
 
 /** Marks what may still lose its claim. */
 export const provisional = (isSo: boolean): { readonly provisional?: true } => (isSo ? { provisional: true } : {})

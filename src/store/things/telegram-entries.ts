@@ -4,10 +4,10 @@
  */
 import type { LocalizedStatement as Statement, LocalizedTelegram as Telegram } from '../../provenance/localized.ts'
 import type { Relation, Withdrawal } from '../../provenance/telegram.ts'
-import { claimOf, type Entry } from '../log/entry.ts'
+import { claimOf, type Entry, settlesAt } from '../log/entry.ts'
 import type { Head } from '../log/log.ts'
 import { chain, isUnder, type Resolution, type Rules, Slots } from '../log/rules.ts'
-import { provisional, settlesAt } from './passage-entries.ts'
+import { provisional } from './passage-entries.ts'
 import { withWords } from './words.ts'
 
 export type TelegramEntry = Entry & {

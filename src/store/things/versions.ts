@@ -3,17 +3,10 @@ import { sha256 } from '../hash.ts'
 import { isVersionId, textKey, versionId, versionKey } from '../keys.ts'
 import { getMany, hasKey, unescapeBom } from '../kv/bulk.ts'
 import { equalJson, findEntry } from '../log/entries.ts'
-import { claimOf } from '../log/entry.ts'
+import { claimOf, settlesAt } from '../log/entry.ts'
 import { CorruptTextError, type NewVersion, type Store, type Stored, SupersededError, type Version } from '../store.ts'
 import type { PassageContext } from './context.ts'
-import {
-  type PassageEntry,
-  type PassageHead,
-  rootClaim,
-  type Standing,
-  settlesAt,
-  standings,
-} from './passage-entries.ts'
+import { type PassageEntry, type PassageHead, rootClaim, type Standing, standings } from './passage-entries.ts'
 import { reconcileVersions } from './reconcile-versions.ts'
 import { readStored, type StoredVersion, settledPart, storedOf, toVersion } from './stored-version.ts'
 import { checkDerivation, writeVersion } from './write-version.ts'

@@ -7,6 +7,8 @@ import type { LocalizedStatement as Statement, LocalizedTelegram as Telegram } f
 import { slice, textOf } from '../../text/codepoints.ts'
 import { sha256 } from '../hash.ts'
 import {
+  changeKey,
+  digestKey,
   headKey,
   historyKey,
   idKey,
@@ -54,6 +56,7 @@ class Mending {
 export async function repair(kv: KVNamespace, now: () => number): Promise<readonly string[]> {
   const mending = new Mending(kv, now)
   for (const kind of ENTRY_KINDS) {
+    const before = mending.done.length
     const records = await recordsByThing(mending, kind)
     const heads = await valuesUnder<Head<Entry>>(kv, `head/${kind}/`)
     const histories = await valuesUnder<History<Entry>>(kv, `history/${kind}/`)
@@ -73,6 +76,9 @@ export async function repair(kv: KVNamespace, now: () => number): Promise<readon
 
     const sorted = [...ids].sort()
     const index = await kv.get<{ ids: string[] }>(indexKey(kind), 'json').catch(() => null)
+    // A digest of heads that were made again is one no longer.
+    if (mending.done.length > before && (await kv.get(digestKey(kind))) !== null)
+      await mending.remake(changeKey(kind), { at: now(), name: `repair ${now()}` })
     if (sorted.length > 0 && JSON.stringify(index?.ids) !== JSON.stringify(sorted))
       await mending.remake(indexKey(kind), { built: now(), changed: now(), ids: sorted })
   }

@@ -111,6 +111,9 @@ async function check(kv: KVNamespace, page: PageValues, key: string, metadata: u
       return checkSummary(kv, page, key)
     case 'index':
       return third === undefined ? checkIndex(kv, page, key) : 'is no key of this store'
+    case 'change':
+    case 'digest':
+      return page.json(key) === null ? 'is empty' : null
     default:
       return 'is no key of this store'
   }
