@@ -5,11 +5,18 @@
 
 import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
+import * as v from 'valibot'
 import { describe, expect, test } from 'vitest'
 import { CORPUS, readFolder } from '../src/cli/corpus-files.ts'
+import { applyDecisions } from '../src/editing/apply.ts'
+import type { Decision } from '../src/editing/decision.ts'
+import { newDecision } from '../src/schemas/decisions.ts'
 import type { CorpusEvidence, CorpusTelegram, CorpusTension } from '../src/store/corpus/corpus.ts'
 import { parseCorpus } from '../src/store/corpus/corpus.ts'
+import { textOf } from '../src/text/codepoints.ts'
 import { inLanguage } from '../src/text/localized.ts'
+import { compare } from '../src/variants/compare.ts'
+import { describer } from '../src/variants/describe.ts'
 
 const read = (path: string) => readFileSync(`${CORPUS}/${path}`, 'utf8')
 const json = <T>(path: string): T => JSON.parse(read(path)) as T
@@ -25,6 +32,17 @@ function text(passage: string, siglum: string): string {
   const witness = corpus.passages.find(({ id }) => id === passage)?.witnesses.find((each) => each.siglum === siglum)
   return witness!.text
 }
+
+interface Reading {
+  readonly start: number
+  readonly end: number
+  readonly base: string
+  readonly reading: string
+}
+const readingsOf = (id: string) =>
+  json<{ witnesses: { siglum: string; version: { text: { readings: Reading[] } } }[] }>(
+    `passages/${id}.json`,
+  ).witnesses.find(({ siglum }) => siglum === 'C')!.version.text.readings
 
 describe('the document', () => {
   test('is what was received, byte for byte', () => {
@@ -177,17 +195,6 @@ describe('passages of telegrams', () => {
     expect(text(id, 'B')).toBe(quote)
   })
 
-  interface Reading {
-    readonly start: number
-    readonly end: number
-    readonly base: string
-    readonly reading: string
-  }
-  const readingsOf = (id: string) =>
-    json<{ witnesses: { siglum: string; version: { text: { readings: Reading[] } } }[] }>(
-      `passages/${id}.json`,
-    ).witnesses.find(({ siglum }) => siglum === 'C')!.version.text.readings
-
   test.each([
     ['t17', 13, 815],
     ['t08', 41, 536],
@@ -231,5 +238,70 @@ describe('names', () => {
   test('no form names two', () => {
     const forms = corpus.names.flatMap((name) => name.forms)
     expect(new Set(forms).size).toBe(forms.length)
+  })
+})
+
+describe('decisions', () => {
+  const decided = corpus.decisions.map(({ passage }) => passage)
+
+  test('of the two telegrams that have another translation', () => expect(decided).toEqual(['t08', 't17']))
+
+  /** As the service compares the witnesses named, with the decisions that are in force. */
+  function edited(id: string, sigla: readonly string[]) {
+    const witnesses = sigla.map((siglum) => ({ siglum, text: text(id, siglum), language: 'zh-Hans', version: siglum }))
+    const { passage, created, decisions } = corpus.decisions.find(({ passage }) => passage === id)!
+    const comparison = compare(witnesses, { base: sigla[0]!, names: corpus.names })
+    const texts = new Map(witnesses.map((witness) => [witness.siglum, textOf(witness.text)]))
+    const languages = new Map(sigla.map((siglum) => [siglum, 'zh-Hans']))
+    return applyDecisions(comparison, {
+      id: null,
+      decisions: decisions.map(({ target, ...decision }, k) => {
+        const versions = target.map(({ siglum, start, end }) => ({ version: siglum, start, end }))
+        return { ...decision, target: versions, decision: `${passage} ${k}`, created } as Decision
+      }),
+      texts,
+      earlier: new Map(['A', 'B', 'C'].map((siglum) => [siglum, { siglum, text: textOf(text(id, siglum)) }])),
+      describe: describer(texts, languages, { unit: 'grapheme', ignore: [], names: corpus.names }),
+    })
+  }
+
+  test.each([
+    ['t08', 41],
+    ['t17', 13],
+  ])(
+    '%s: each is of a shape that the service takes, and all apply; the places are the %i recorded ones',
+    (id, count) => {
+      const { decisions } = corpus.decisions.find(({ passage }) => passage === id)!
+      for (const { target, ...decision } of decisions) {
+        const given = { ...decision, target: target.map(({ siglum, ...span }) => ({ version: siglum, ...span })) }
+        expect(v.safeParse(newDecision, given).issues?.[0].message).toBe(undefined)
+      }
+      for (const sigla of [
+        ['A', 'B', 'C'],
+        ['A', 'C'],
+        ['C', 'A'],
+        ['B', 'C'],
+      ]) {
+        const { decisions: report, segments, summary } = edited(id, sigla)
+        expect(report).toMatchObject({ applied: decisions.length, unapplied: [] })
+        expect(summary.variants).toBe(count)
+        const places = segments.filter((segment) => segment.relation === 'variant')
+        expect(places.map((segment) => 'spans' in segment && segment.spans[sigla[0] === 'B' ? 'B' : 'A'])).toEqual(
+          readingsOf(id).map(({ start, end }) => [start, end]),
+        )
+        expect(places.every((segment) => 'approved' in segment && segment.approved)).toBe(true)
+      }
+      const two = edited(id, ['A', 'B'])
+      expect(new Set(two.decisions!.unapplied.map(({ reason }) => reason))).toEqual(new Set(['not-compared']))
+    },
+  )
+
+  test('notes are in Chinese and in English, side by side', () => {
+    for (const { decisions } of corpus.decisions) {
+      const notes = decisions.filter(({ type }) => type === 'note')
+      const languages = notes.map(({ value }) => (value as { language: string }).language)
+      expect(languages).toEqual(notes.map((_, k) => (k % 2 === 0 ? 'zh-Hans' : 'en')))
+      for (let k = 0; k < notes.length; k += 2) expect(notes[k + 1]!.target).toEqual(notes[k]!.target)
+    }
   })
 })

@@ -92,25 +92,31 @@ function locateAll(comparison: Comparison, sigla: readonly string[], editing: Ed
   for (const decision of [...editing.decisions].sort(byPrecedence)) {
     if (known.has(decision.decision)) continue
     known.add(decision.decision)
-    const spans: WitnessSpan[] = []
-    let refused: Omit<Unapplied, 'decision'> | null = null
-    let moved = false
-    for (const target of decision.target) {
-      const found = locate(target)
-      if ('reason' in found) refused ??= found
-      else {
-        spans.push(found)
-        moved ||= found.carried
-      }
-    }
-    if (refused !== null) out.unapplied.push({ decision: decision.decision, ...refused })
+    const all = decision.target.map(locate)
+    const refused = all.find((found) => 'reason' in found && found.reason !== 'not-compared')
+    const left = all.flatMap((found, k) => ('reason' in found ? [] : [k]))
+    if (refused !== undefined && 'reason' in refused) out.unapplied.push({ decision: decision.decision, ...refused })
+    else if (left.length < all.length && left.length < fewestTargets(decision))
+      out.unapplied.push({ decision: decision.decision, reason: 'not-compared' })
     else {
-      if (moved) out.carried.push(decision.decision)
-      if (isStructural(decision)) out.structural.push({ decision, spans })
-      else out.place.push({ decision, spans })
+      const spans = all.flatMap((found) => ('reason' in found ? [] : [found]))
+      if (spans.some(({ carried }) => carried)) out.carried.push(decision.decision)
+      if (isStructural(decision)) out.structural.push({ decision: withTargets(decision, left), spans })
+      else out.place.push({ decision, spans, ...(left.length < all.length && { isPart: true }) })
     }
   }
   return out
+}
+
+/** Targets that must be there where others are of witnesses that are not compared: what two say of each other says nothing of one. */
+const fewestTargets = ({ type }: Decision): 1 | 2 =>
+  type === 'regularise' || type === 'align' || type === 'separate' || type === 'split' || type === 'join' ? 2 : 1
+
+/** Without the offsets that a split gives for targets that are not compared. */
+function withTargets(decision: StructuralDecision, left: readonly number[]): StructuralDecision {
+  if (decision.type !== 'split' || decision.target.length === 1 || left.length === decision.target.length)
+    return decision
+  return { ...decision, value: { at: left.flatMap((k) => decision.value.at[k] ?? []) } }
 }
 
 /** Finds targets in the compared texts; each earlier version is aligned once. */
@@ -124,8 +130,9 @@ function locator({ witnesses }: Comparison, sigla: readonly string[], { texts, e
       return { witness, start: target.start, end: target.end, carried: false }
     }
     const from = earlier.get(target.version)
-    const now = from === undefined ? -1 : sigla.indexOf(from.siglum)
-    if (from === undefined || now < 0) return { reason: 'unknown-version' }
+    if (from === undefined) return { reason: 'unknown-version' }
+    const now = sigla.indexOf(from.siglum)
+    if (now < 0) return { reason: 'not-compared' }
     let carry = carriers.get(target.version)
     if (carry === undefined) {
       const { siglum, version } = witnesses[now]!

@@ -65,6 +65,7 @@ export type PlaceDecision = Exclude<Decision, StructuralDecision>
 /** Why a decision that is in force does not shape the comparison. */
 export const UNAPPLIED_REASONS = {
   'unknown-version': 'A target names a version that the comparison neither has nor can be carried from.',
+  'not-compared': 'The decision is about witnesses that the comparison does not have.',
   gone: 'The words of a target are no longer in the witness.',
   doubtful: 'The words of a target changed, or stand in several places, so that its new place is uncertain.',
   'no-place': 'Nothing differs where the targets point.',

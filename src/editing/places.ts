@@ -56,14 +56,16 @@ export function decidePlaces(
   for (const located of decisions) {
     const { decision } = located
     const k = find(located)
-    if (typeof k === 'string') unapplied.push({ decision: decision.decision, reason: k })
-    else {
-      const refused =
-        decision.type === 'regularise'
+    const outcome =
+      typeof k === 'string'
+        ? { reason: k }
+        : decision.type === 'regularise'
           ? regularise(located, decision, k, segments, sigla, alike, workOn)
           : settle(located, decision, workOn(k), sigla)
-      if (refused !== null) unapplied.push({ decision: decision.decision, ...refused })
-    }
+    if (outcome === null) continue
+    // Of those who differ here some are not compared.
+    const isAbsent = located.isPart && (outcome.reason === 'no-place' || outcome.reason === 'unknown-reading')
+    unapplied.push({ decision: decision.decision, ...outcome, ...(isAbsent && { reason: 'not-compared' }) })
   }
   const edited = segments.map((segment, k) => {
     const one = work.get(k)

@@ -22,6 +22,8 @@ export interface WitnessSpan {
 export interface Located<D> {
   readonly decision: D
   readonly spans: readonly WitnessSpan[]
+  /** Only where other targets are of witnesses that are not compared. */
+  readonly isPart?: true
 }
 
 /** A stretch between two cuts: a segment of the machine as it was, or a new one. */

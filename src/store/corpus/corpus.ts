@@ -11,6 +11,7 @@ import type { NameEntry } from '../../text/equivalence.ts'
 import type { Lacuna } from '../../text/lacunae.ts'
 import type { Localized } from '../../text/localized.ts'
 import type { PassageRecord, WitnessRecord } from '../store.ts'
+import { type CorpusDecisions, decisionsFile, toCorpusDecisions } from './decisions.ts'
 
 /** What is wrong in which file of the corpus. */
 export class CorpusError extends Error {
@@ -176,6 +177,8 @@ export interface Corpus {
   readonly names: readonly NameEntry[]
   readonly telegrams: readonly CorpusTelegram[]
   readonly tensions: readonly CorpusTension[]
+  /** At most one file for each passage. */
+  readonly decisions: readonly CorpusDecisions[]
 }
 
 /**
@@ -201,7 +204,10 @@ export function parseCorpus(files: ReadonlyMap<string, string>): Corpus {
     }
     checkEvidence('tensions.json', tension.id, tension.evidence, texts)
   }
-  return { edition, passages, names, telegrams, tensions }
+  const decisions = parseFolder(files, 'decisions', decisionsFile).map((file) =>
+    toCorpusDecisions(file, (siglum, words) => checkWords(`decisions/${file.id}.json`, file.id, siglum, words, texts)),
+  )
+  return { edition, passages, names, telegrams, tensions, decisions }
 }
 
 function parseFile<T>(files: ReadonlyMap<string, string>, path: string, shape: v.GenericSchema<unknown, T>): T {
@@ -361,15 +367,27 @@ function checkTelegram(telegram: CorpusTelegram, all: readonly CorpusTelegram[],
 function checkEvidence(file: string, subject: string, evidence: readonly CorpusEvidence[], texts: Texts): void {
   evidence.forEach(({ passage, in: sigla, start, end, quote }, i) => {
     for (const siglum of sigla) {
-      const where = `${subject}, evidence ${i + 1}, ${passage} ${siglum} [${start}, ${end})`
-      const text = texts.of(passage, siglum, file)
-      if (end <= start || end > text.length) {
-        throw new CorpusError(file, `${where}: no span of a text with the code points 0 to ${text.length}`)
-      }
-      const cut = slice(text, start, end)
-      if (cut !== quote) throw new CorpusError(file, found(where, quote, cut))
+      const where = `${subject}, evidence ${i + 1}, `
+      if (end === start) throw new CorpusError(file, `${where}${passage} ${siglum} [${start}, ${end}): no span`)
+      checkWords(file, passage, siglum, { start, end, words: quote }, texts, where)
     }
   })
+}
+
+function checkWords(
+  file: string,
+  passage: string,
+  siglum: string,
+  { start, end, words }: { readonly start: number; readonly end: number; readonly words: string },
+  texts: Texts,
+  subject = '',
+): void {
+  const where = `${subject}${passage} ${siglum} [${start}, ${end})`
+  const text = texts.of(passage, siglum, file)
+  if (end < start || end > text.length)
+    throw new CorpusError(file, `${where}: no span of a text with the code points 0 to ${text.length}`)
+  const cut = slice(text, start, end)
+  if (cut !== words) throw new CorpusError(file, found(where, words, cut))
 }
 
 const found = (where: string, expected: string, actual: string): string =>

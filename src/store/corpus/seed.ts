@@ -6,10 +6,12 @@ import type { LocalizedTelegram as Telegram } from '../../provenance/localized.t
 import type { Evidence } from '../../provenance/telegram.ts'
 import type { Seeding } from '../log/log.ts'
 import type { Store } from '../store.ts'
+import type { RecordedDecision } from '../things/decision-entries.ts'
 import type { Corpus, CorpusEvidence, CorpusTelegram, CorpusWitness } from './corpus.ts'
+import type { CorpusDecisions } from './decisions.ts'
 
 export interface Seeded {
-  /** How many passages, witnesses, versions, lists of names and telegrams are new in the store. */
+  /** How many passages, witnesses, versions, lists of names, decisions and telegrams are new in the store. */
   readonly created: number
   /** Passages and witnesses of which the store says something else than the corpus; the store's word stands. */
   readonly kept: readonly string[]
@@ -44,6 +46,9 @@ export async function seed(corpus: Corpus, storeOf: (seeding: Seeding) => Store)
     if (set !== null && 'created' in set && set.created) created++
   }
 
+  for (const decisions of corpus.decisions)
+    created += await seedDecisions(storeOf({ edition, at: decisions.created }), decisions, versions)
+
   const store = storeOf({ edition, at: new Date(edition).toISOString() })
   for (const telegram of corpus.telegrams) {
     if ((await store.putTelegram(seededTelegram(telegram, corpus, versions))).created) created++
@@ -73,6 +78,37 @@ async function seedWitness(
   if (stored === null) throw new Error(`${passage} ${witness.siglum} was lost while seeding.`)
   versions.set(`${passage} ${witness.siglum}`, stored.value.version)
   return stored.created ? created + 1 : created
+}
+
+/**
+ * How many are new. What was withdrawn stays withdrawn. A decision that an earlier corpus had and this one has not is withdrawn: it is
+ * known by whose it is, and by a time of making that is not that of recording, as only a corpus can give it.
+ */
+async function seedDecisions(
+  store: Store,
+  { passage, responsible, decisions }: CorpusDecisions,
+  versions: ReadonlyMap<string, string>,
+): Promise<number> {
+  const wanted = decisions.map(({ target, ...decision }) => {
+    const stored = target.map(({ siglum, start, end }) => ({
+      version: versions.get(`${passage} ${siglum}`)!,
+      start,
+      end,
+    }))
+    return { ...decision, target: stored } as RecordedDecision
+  })
+  const contentOf = ({ type, target, value, scope, reason, responsible }: RecordedDecision) =>
+    JSON.stringify([type, target, value, scope, reason, responsible])
+  const there = await store.decisionsOf(passage)
+  const [known, current] = [new Set(there.map(contentOf)), new Set(wanted.map(contentOf))]
+  const missing = wanted.filter((decision) => !known.has(contentOf(decision)))
+  for (const decision of there) {
+    if (decision.withdrawn || decision.responsible !== responsible || decision.created === decision.recorded) continue
+    if (current.has(contentOf(decision))) continue
+    await store.withdrawDecision(passage, decision.decision, { reason: 'Corrected in the corpus.', responsible })
+  }
+  const added = missing.length === 0 ? [] : await store.addDecisions(passage, missing)
+  return added.filter(({ created }) => created).length
 }
 
 /** A telegram of the corpus as the store holds it. `versions`: ids by passage and siglum, `account A`. */

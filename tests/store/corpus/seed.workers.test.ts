@@ -98,6 +98,45 @@ describe('seeding', () => {
     ])
   })
 
+  test('decisions of an editor are in force, dated by the corpus, and correctable', async () => {
+    const { passage, created, decisions } = corpus.decisions.find(({ passage }) => passage === 't17')!
+    const inForce = async () => (await store.decisionsInForce(passage)).decisions
+    const all = await inForce()
+    expect(all.map(({ type, value, reason }) => ({ type, value, reason }))).toEqual(
+      expect.arrayContaining(decisions.map(({ type, value, reason }) => ({ type, value, reason }))),
+    )
+    expect(all).toHaveLength(decisions.length)
+    expect(new Set(all.map((decision) => decision.created))).toEqual(new Set([created]))
+
+    // Withdrawn by somebody, it stays so; another of ours in its place is not taken for one of the corpus.
+    const { decision, type, target, value, scope, reason, responsible } = all.find((one) => one.type === 'note')!
+    await store.withdrawDecision(passage, decision, { reason: 'not so', responsible: 'a reader' })
+    const mine = { type, target, value: { ...value, text: 'mine' }, scope, reason, responsible } as (typeof all)[number]
+    await store.addDecisions(passage, [mine])
+    expect(await seedAgain()).toEqual({ created: 0, kept: [] })
+    expect((await inForce()).map((one) => one.decision)).not.toContain(decision)
+
+    // Corrected in its file, the one that it replaces is withdrawn.
+    const [first, ...rest] = decisions
+    const corrected = { ...first!, reason: 'Looked at again.' }
+    const files = corpus.decisions.map((one) =>
+      one.passage === passage ? { ...one, decisions: [corrected, ...rest] } : one,
+    )
+    expect((await seedAgain({ ...corpus, decisions: files })).created).toBe(1)
+    const reasons = (await inForce()).map((one) => `${one.type} ${one.reason}`)
+    expect(reasons).toContain(`${corrected.type} Looked at again.`)
+    expect(
+      (await inForce()).filter((one) => one.type === 'note').some((one) => JSON.stringify(one.value).includes('mine')),
+    ).toBe(true)
+    expect(await inForce()).toHaveLength(decisions.length)
+    expect(
+      (await store.decisionsOf(passage))
+        .filter((one) => one.withdrawn)
+        .map((one) => one.withdrawn!.reason)
+        .sort(),
+    ).toEqual(['Corrected in the corpus.', 'not so'])
+  })
+
   test('leaves alone what people stored', async () => {
     const names = [{ id: 'mao', kind: 'person' as const, forms: ['毛泽东', '毛主席'] }]
     const { id } = await store.listInForce('names', 't17')
@@ -117,6 +156,8 @@ describe('seeding', () => {
     const [first, ...rest] = corpus.telegrams
     const corrected = {
       ...corpus,
+      // What a file of decisions points at was replaced by the test before.
+      decisions: [],
       edition: '2026-12-01T00:00:00.000Z',
       telegrams: [{ ...first!, status: 'adopted' }, ...rest],
       passages: corpus.passages.map((passage) =>
