@@ -1,6 +1,6 @@
 /** What the elements of TEI P5 are for the running text. Names are without prefix but where two vocabularies share one. */
-import type { XmlElement } from '@rgrove/parse-xml'
-import { attribute, childrenOf, isElement, isText, localName, parentOf } from '../xml.ts'
+import type { XmlElement, XmlNode } from '@rgrove/parse-xml'
+import { attribute, childrenOf, elementsIn, isElement, isText, localName, parentOf } from '../xml.ts'
 
 const names = (list: string) => new Set(list.split(','))
 
@@ -63,3 +63,68 @@ export const idOf = (element: XmlElement): string | null =>
 /** The ids that a list of pointers names. */
 export const pointersOf = (value: string | null): string[] =>
   (value ?? '').split(/\s+/).flatMap((pointer) => (pointer === '' ? [] : [pointer.slice(pointer.indexOf('#') + 1)]))
+
+export const editorCertainty = (element: XmlElement): number =>
+  ({ high: 3, medium: 2, low: 1 })[attribute(element, 'cert') ?? ''] ??
+  (Number(attribute(element, 'cert') ?? Number.NaN) || 0)
+
+export function holdsEntries(element: XmlElement): boolean {
+  for (const inner of elementsIn(element)) if (['app', 'note'].includes(localName(inner))) return true
+  return false
+}
+
+export const isReading = (element: XmlElement): boolean => ['lem', 'rdg'].includes(localName(element))
+
+/** Whether it stands in an element of a name, which is near. */
+export function isInside(element: XmlElement, name: string): boolean {
+  let at = parentOf(element)
+  for (let i = 0; i < 3 && at !== null; i++, at = parentOf(at)) if (localName(at) === name) return true
+  return false
+}
+
+/** Whether a word and the white space of layout are what stands before. */
+export function isLaidOut(before: readonly XmlNode[]): boolean {
+  const white = before.at(-1)
+  const word = before.length > 1 ? before[0] : undefined
+  return (
+    white !== undefined &&
+    isText(white) &&
+    white.text.includes('\n') &&
+    white.text.trim() === '' &&
+    (word === undefined || (isElement(word) && ['w', 'pc', 'num'].includes(localName(word))))
+  )
+}
+
+/** Whether nothing but words stands in it, and no space: then the markup parts them. */
+export function areWordsRunTogether({ children }: XmlElement): boolean {
+  let words = 0
+  for (const child of children) {
+    if (isText(child) || (isElement(child) && ['c', 'space'].includes(localName(child)))) return false
+    if (isElement(child) && localName(child) === 'w') words++
+  }
+  return words > 2
+}
+
+/** More signs for lost characters than that are one sign. */
+const MOST_SIGNS = 60
+const CHARACTER_UNITS = /^(?:char|character|letter|glyph|sign|graph|字)s?$/i
+
+/** The sign of a gap, one for each character where they are counted, and how much is lost in the words of the file. */
+export function gapOf(gap: XmlElement): { readonly sign: string; readonly extent?: string } {
+  const [unit, extent] = [attribute(gap, 'unit') ?? '', attribute(gap, 'extent')]
+  const inExtent = /^(\d+)\s*(\p{L}+)?$/u.exec(extent?.trim() ?? '')
+  const count = Number(attribute(gap, 'quantity') ?? inExtent?.[1] ?? Number.NaN)
+  const counts = CHARACTER_UNITS.test(unit === '' ? (inExtent?.[2] ?? '') : unit)
+  const isCounted = counts && Number.isInteger(count) && count > 0 && count <= MOST_SIGNS
+  const told = extent ?? (Number.isNaN(count) ? undefined : `${count} ${unit}`.trim())
+  return { sign: isCounted ? '□'.repeat(count) : '[…]', ...(told !== undefined && { extent: told }) }
+}
+
+/** Of a space, in characters; null where it is not counted in characters. */
+export function widthOf(space: XmlElement): number | null {
+  const quantity = Number(attribute(space, 'quantity') ?? attribute(space, 'extent') ?? 1)
+  if (quantity === 0) return 0
+  return quantity >= 1 && quantity <= MOST_SIGNS && CHARACTER_UNITS.test(attribute(space, 'unit') ?? '')
+    ? quantity
+    : null
+}

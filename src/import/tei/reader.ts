@@ -5,17 +5,7 @@
 import type { XmlElement, XmlNode } from '@rgrove/parse-xml'
 import { type ExtractedText, ImportError, type ReadingOptions } from '../extract.ts'
 import { Flow } from '../flow.ts'
-import {
-  attribute,
-  childrenOf,
-  elementsIn,
-  hasText,
-  isElement,
-  isText,
-  localName,
-  parentOf,
-  stretchesOf,
-} from '../xml.ts'
+import { attribute, childrenOf, hasText, isElement, isText, localName, stretchesOf } from '../xml.ts'
 import {
   type ApparatusEntry,
   beginsLate,
@@ -24,7 +14,22 @@ import {
   standsApart,
   type TeiApparatus,
 } from './apparatus.ts'
-import { hasElementContent, idOf, isBlock, isMargin, LEFT_OUT, pointersOf } from './elements.ts'
+import {
+  areWordsRunTogether,
+  editorCertainty,
+  gapOf,
+  hasElementContent,
+  holdsEntries,
+  idOf,
+  isBlock,
+  isInside,
+  isLaidOut,
+  isMargin,
+  isReading,
+  LEFT_OUT,
+  pointersOf,
+  widthOf,
+} from './elements.ts'
 import { characterFor, codePointOf, type Glyphs } from './glyphs.ts'
 import { type Correction, type Corrections, isIn, type Layer } from './layers.ts'
 import { References } from './references.ts'
@@ -93,9 +98,6 @@ const SOURCE = new Set(['sic', 'orig', 'abbr', 'am'])
 const EDITED = new Set(['corr', 'reg', 'expan', 'ex', 'supplied'])
 const CLOSING = /^[\p{Pe}\p{Pf},.;:!?·。，、；：！？]/u
 const OPENING = /[\p{Ps}\p{Pi}]$/u
-/** More signs for lost characters than that are one sign. */
-const MOST_SIGNS = 60
-const CHARACTER_UNITS = /^(?:char|character|letter|glyph|sign|graph|字)s?$/i
 
 export function readTeiText(file: File, which: Which, reading: ReadingOptions, keep: boolean): ReadText {
   return new Reader(file, which, reading).read(keep)
@@ -481,21 +483,16 @@ class Reader {
 
   #gap(element: XmlElement, context: Context): void {
     this.#leaveElement(element, context, 'desc')
-    const [unit, extent] = [attribute(element, 'unit') ?? '', attribute(element, 'extent')]
-    const inExtent = /^(\d+)\s*(\p{L}+)?$/u.exec(extent?.trim() ?? '')
-    const count = Number(attribute(element, 'quantity') ?? inExtent?.[1] ?? Number.NaN)
-    const counts = CHARACTER_UNITS.test(unit === '' ? (inExtent?.[2] ?? '') : unit)
-    const isCounted = counts && Number.isInteger(count) && count > 0 && count <= MOST_SIGNS
-    const told = extent ?? (Number.isNaN(count) ? undefined : `${count} ${unit}`.trim())
-    this.#lostSign(isCounted ? '□'.repeat(count) : '[…]', element, attribute(element, 'reason'), told)
+    const { sign, extent } = gapOf(element)
+    this.#lostSign(sign, element, attribute(element, 'reason'), extent)
   }
 
   #space(element: XmlElement): void {
-    const quantity = Number(attribute(element, 'quantity') ?? attribute(element, 'extent') ?? 1)
-    if (this.#isSilent || quantity === 0 || attribute(element, 'dim') === 'vertical') return
-    const isWide = quantity >= 1 && quantity <= MOST_SIGNS && CHARACTER_UNITS.test(attribute(element, 'unit') ?? '')
+    if (this.#isSilent || attribute(element, 'dim') === 'vertical') return
+    const width = widthOf(element)
+    if (width === 0) return
     const { start, end } = element
-    if (isWide && this.#file.isHan) this.#sign('\u3000'.repeat(quantity), element, 'space')
+    if (width !== null && this.#file.isHan) this.#sign('\u3000'.repeat(width), element, 'space')
     else this.#flow.text(' ', start, { to: end })
   }
 
@@ -577,7 +574,7 @@ class Reader {
     const wanted = this.#which.edited ? EDITED : SOURCE
     const taken =
       options.find((option) => wanted.has(localName(option))) ??
-      options.toSorted((a, b) => certaintyOf(b) - certaintyOf(a))[0]
+      options.toSorted((a, b) => editorCertainty(b) - editorCertainty(a))[0]
     for (const option of options) {
       if (option === taken) this.#element(option, context)
       else this.#leaveElement(option, context)
@@ -609,47 +606,6 @@ class Reader {
     this.#children(note, { ...context, inLine: true })
     this.#flow.part(note.end)
   }
-}
-
-const certaintyOf = (element: XmlElement): number =>
-  ({ high: 3, medium: 2, low: 1 })[attribute(element, 'cert') ?? ''] ??
-  (Number(attribute(element, 'cert') ?? Number.NaN) || 0)
-
-function holdsEntries(element: XmlElement): boolean {
-  for (const inner of elementsIn(element)) if (['app', 'note'].includes(localName(inner))) return true
-  return false
-}
-
-const isReading = (element: XmlElement): boolean => ['lem', 'rdg'].includes(localName(element))
-
-/** Whether it stands in an element of a name, which is near. */
-function isInside(element: XmlElement, name: string): boolean {
-  let at = parentOf(element)
-  for (let i = 0; i < 3 && at !== null; i++, at = parentOf(at)) if (localName(at) === name) return true
-  return false
-}
-
-/** Whether a word and the white space of layout are what stands before. */
-function isLaidOut(before: readonly XmlNode[]): boolean {
-  const white = before.at(-1)
-  const word = before.length > 1 ? before[0] : undefined
-  return (
-    white !== undefined &&
-    isText(white) &&
-    white.text.includes('\n') &&
-    white.text.trim() === '' &&
-    (word === undefined || (isElement(word) && ['w', 'pc', 'num'].includes(localName(word))))
-  )
-}
-
-/** Whether nothing but words stands in it, and no space: then the markup parts them. */
-function areWordsRunTogether({ children }: XmlElement): boolean {
-  let words = 0
-  for (const child of children) {
-    if (isText(child) || (isElement(child) && ['c', 'space'].includes(localName(child)))) return false
-    if (isElement(child) && localName(child) === 'w') words++
-  }
-  return words > 2
 }
 
 /** The first that begins at or after a place. O(log n). */
