@@ -49,6 +49,8 @@ interface Shares {
   readonly filled: Float64Array
   /** 1 for a column of marks. */
   readonly marks: Uint8Array
+  /** Whether it is a single sequence: each column has one symbol, of all the weight. */
+  readonly isSingle: boolean
 }
 
 function sharesOf({ members, rows, columns }: Profile, scoring: Scoring): Shares {
@@ -80,7 +82,7 @@ function sharesOf({ members, rows, columns }: Profile, scoring: Scoring): Shares
       open[c]! += shares[at]! * scoring.open(symbols[at]!) * (afterStop ? AFTER_STOP : 1)
     }
   }
-  return { columns, offsets, symbols, shares, gap, open, filled, marks }
+  return { columns, offsets, symbols, shares, gap, open, filled, marks, isSingle: rows.length === 1 }
 }
 
 /** The heaviest word of each column that more than half of the weight fills. */
@@ -210,75 +212,89 @@ function bestPath(ps: Shares, qs: Shares, scoring: Scoring): number[] | null {
   /** Four bits a state: the step, and the state the best path came from. */
   const came = new Uint16Array(offsets[n + 1]!)
   const NONE = -Infinity
-  let match = new Float64Array(m + 1).fill(NONE)
-  let inP = new Float64Array(m + 1).fill(NONE)
-  let inQ = new Float64Array(m + 1).fill(NONE)
-  let lastMatch = new Float64Array(m + 1).fill(NONE)
-  let lastInP = new Float64Array(m + 1).fill(NONE)
-  let lastInQ = new Float64Array(m + 1).fill(NONE)
+  const isPair = ps.isSingle && qs.isSingle
+  // Three rows of worths by state and three of the row before, in one piece.
+  const width = m + 1
+  const worths = new Float64Array(6 * width).fill(NONE)
+  let [match, inP, inQ] = [0, width, 2 * width]
+  let [lastMatch, lastInP, lastInQ] = [3 * width, 4 * width, 5 * width]
   for (let i = 0; i <= n; i++) {
     ;[match, lastMatch] = [lastMatch, match]
     ;[inP, lastInP] = [lastInP, inP]
     ;[inQ, lastInQ] = [lastInQ, inQ]
     // Only the band is ever read, and one cell beside it.
     const [start, stop] = [Math.max(0, from[i]! - 1), Math.min(m, to[Math.min(n, i + 1)]!) + 1]
-    match.fill(NONE, start, stop)
-    inP.fill(NONE, start, stop)
-    inQ.fill(NONE, start, stop)
+    worths.fill(NONE, match + start, match + stop)
+    worths.fill(NONE, inP + start, inP + stop)
+    worths.fill(NONE, inQ + start, inQ + stop)
     const markP = i > 0 && ps.marks[i - 1] === 1
     const openP = i > 0 ? ps.open[i - 1]! : 0
     const gapP = i > 0 ? ps.gap[i - 1]! : 0
+    const row = offsets[i]! - from[i]!
     for (let j = from[i]!; j <= to[i]!; j++) {
       if (i === 0 && j === 0) {
-        match[0] = 0
+        worths[match] = 0
         continue
       }
       const markQ = j > 0 && qs.marks[j - 1] === 1
       const openQ = j > 0 ? qs.open[j - 1]! : 0
       const gapQ = j > 0 ? qs.gap[j - 1]! : 0
-      let [best, bits] = [NONE, 0]
+      // What is above, and what is to the left, in each state.
+      const [aboveMatch, aboveInP, aboveInQ] = [worths[lastMatch + j]!, worths[lastInP + j]!, worths[lastInQ + j]!]
+      const leftMatch = j > 0 ? worths[match + j - 1]! : NONE
+      const leftInP = j > 0 ? worths[inP + j - 1]! : NONE
+      const leftInQ = j > 0 ? worths[inQ + j - 1]! : NONE
+      let best = NONE
+      let bits = 0
       if (i > 0 && j > 0) {
-        best = lastMatch[j - 1]!
-        if (lastInP[j - 1]! > best) [best, bits] = [lastInP[j - 1]!, IN_P]
-        if (lastInQ[j - 1]! > best) [best, bits] = [lastInQ[j - 1]!, IN_Q]
-        if (best > NONE) best += columnScore(ps, i - 1, qs, j - 1, scoring)
+        best = worths[lastMatch + j - 1]!
+        const [p, q] = [worths[lastInP + j - 1]!, worths[lastInQ + j - 1]!]
+        if (p > best) [best, bits] = [p, IN_P]
+        if (q > best) [best, bits] = [q, IN_Q]
+        if (best > NONE)
+          best += isPair
+            ? scoring.similarity(ps.symbols[i - 1]!, qs.symbols[j - 1]!)
+            : columnScore(ps, i - 1, qs, j - 1, scoring)
       }
-      if (markP && lastMatch[j]! - gapP > best) [best, bits] = [lastMatch[j]! - gapP, ONLY_P | MATCH]
-      if (markQ && match[j - 1]! - gapQ > best) [best, bits] = [match[j - 1]! - gapQ, ONLY_Q | MATCH]
-      match[j] = best
+      if (markP && aboveMatch - gapP > best) [best, bits] = [aboveMatch - gapP, ONLY_P | MATCH]
+      if (markQ && leftMatch - gapQ > best) [best, bits] = [leftMatch - gapQ, ONLY_Q | MATCH]
+      worths[match + j] = best
       let all = bits
-      ;[best, bits] = [NONE, 0]
+      best = NONE
+      bits = 0
       if (i > 0) {
-        best = lastInP[j]!
+        best = aboveInP
         bits = ONLY_P | IN_P
         if (!markP) {
-          if (lastMatch[j]! - openP >= best) [best, bits] = [lastMatch[j]! - openP, ONLY_P | MATCH]
-          if (lastInQ[j]! - openP > best) [best, bits] = [lastInQ[j]! - openP, ONLY_P | IN_Q]
+          if (aboveMatch - openP >= best) [best, bits] = [aboveMatch - openP, ONLY_P | MATCH]
+          if (aboveInQ - openP > best) [best, bits] = [aboveInQ - openP, ONLY_P | IN_Q]
         }
         best -= gapP
       }
-      if (markQ && inP[j - 1]! - gapQ > best) [best, bits] = [inP[j - 1]! - gapQ, ONLY_Q | IN_P]
-      inP[j] = best
+      if (markQ && leftInP - gapQ > best) [best, bits] = [leftInP - gapQ, ONLY_Q | IN_P]
+      worths[inP + j] = best
       all |= bits << 4
-      ;[best, bits] = [NONE, 0]
+      best = NONE
+      bits = 0
       if (j > 0) {
-        best = inQ[j - 1]!
+        best = leftInQ
         bits = ONLY_Q | IN_Q
         if (!markQ) {
-          if (match[j - 1]! - openQ >= best) [best, bits] = [match[j - 1]! - openQ, ONLY_Q | MATCH]
-          if (inP[j - 1]! - openQ > best) [best, bits] = [inP[j - 1]! - openQ, ONLY_Q | IN_P]
+          if (leftMatch - openQ >= best) [best, bits] = [leftMatch - openQ, ONLY_Q | MATCH]
+          if (leftInP - openQ > best) [best, bits] = [leftInP - openQ, ONLY_Q | IN_P]
         }
         best -= gapQ
       }
-      if (markP && lastInQ[j]! - gapP > best) [best, bits] = [lastInQ[j]! - gapP, ONLY_P | IN_Q]
-      inQ[j] = best
+      if (markP && aboveInQ - gapP > best) [best, bits] = [aboveInQ - gapP, ONLY_P | IN_Q]
+      worths[inQ + j] = best
       all |= bits << 8
-      came[offsets[i]! + j - from[i]!] = all
+      came[row + j] = all
     }
   }
+  const [endMatch, endInP, endInQ] = [worths[match + m]!, worths[inP + m]!, worths[inQ + m]!]
   let state = MATCH
-  if (inP[m]! > match[m]!) state = IN_P
-  if (inQ[m]! > Math.max(match[m]!, inP[m]!)) state = IN_Q
+  if (endInP > endMatch) state = IN_P
+  if (endInQ > Math.max(endMatch, endInP)) state = IN_Q
   const path: number[] = []
   let i = n
   let j = m

@@ -35,6 +35,9 @@ export function countsSomething(string: string, start: number, end: number): boo
   return /[多余餘来來]/.test(after) && MEASURES.has(string[end + 1] ?? '')
 }
 
+/** The signs that can be a quantity without a number. */
+export const QUANTITIES: ReadonlySet<string> = new Set('几幾数數半')
+
 /** Whether a sign is a quantity without a number: 几个师, 数百人, 半年; not in 几乎, 多数人, 半岛. */
 export function isQuantity(sign: string, before: string, after: string): boolean {
   if (/^[几幾]$/.test(sign)) return MEASURES.has(after) && !/[时時]/.test(after)

@@ -20,14 +20,22 @@ import type { TokenKind, Tokens } from './tokens.ts'
  * Tokens that are neither numbers nor names are folded together, because words of several tokens (twenty-five, 身份) are known
  * only whole.
  */
-export function folded(tokens: Tokens, from: number, to: number, rules: readonly string[], names: Names): string {
+export function folded(
+  tokens: Tokens,
+  from: number,
+  to: number,
+  rules: readonly string[],
+  names: Names,
+  active: Active = null,
+): string {
   if (rules.length === 0) return slice(tokens.text, tokens.starts[from]!, tokens.starts[to]!)
   const { writing } = tokens
   let out = ''
   /** Where the tokens began that are to be folded together, or -1. */
   let open = -1
   const close = (end: number) => {
-    if (open >= 0) out += foldCharacters(slice(tokens.text, tokens.starts[open]!, tokens.starts[end]!), rules, writing)
+    if (open >= 0)
+      out += foldCharacters(slice(tokens.text, tokens.starts[open]!, tokens.starts[end]!), rules, writing, active)
     open = -1
   }
   /** Whether a number came, and after it nothing but marks. */
@@ -46,6 +54,7 @@ export function folded(tokens: Tokens, from: number, to: number, rules: readonly
       continue
     }
     close(k)
+    if (active !== null) for (const rule of rules) active.add(rule)
     const written = slice(tokens.text, tokens.starts[k]!, tokens.starts[k + 1]!)
     if (kind === 'number') out += foldNumber(written, rules, writing)
     else if (kind === 'name') out += foldListed(written, rules, names, writing)
@@ -53,8 +62,17 @@ export function folded(tokens: Tokens, from: number, to: number, rules: readonly
     else if (kind === 'lacuna' || !rules.includes('note-mark')) out += written
   }
   close(to)
-  return rules.includes('numeral-form') ? foldNumberFrames(out) : out
+  if (!rules.includes('numeral-form')) return out
+  const framed = foldNumberFrames(out)
+  if (framed !== out) active?.add('numeral-form')
+  return framed
 }
+
+/**
+ * Where it is to be known which rules did something to the readings: those that changed any of them on the way. Without one of the
+ * others the result is the same, so nobody needs to ask for it.
+ */
+export type Active = Set<string> | null
 
 /** Kinds of tokens that are folded by themselves. */
 const ALONE: ReadonlySet<TokenKind> = new Set(['number', 'name', 'note', 'lacuna'])
@@ -87,21 +105,28 @@ const PLAIN = /^[a-ik-uw-z0-9]+$/
 const MARKS = 64
 const TOO_MANY_MARKS = /\p{M}{65}/u
 
-function foldCharacters(written: string, rules: readonly string[], writing: Writing): string {
+function foldCharacters(written: string, rules: readonly string[], writing: Writing, active: Active = null): string {
   if (written.length > MARKS && TOO_MANY_MARKS.test(written)) return written
+  let unit = written
+  const take = (by: readonly string[], folded: string) => {
+    if (active !== null && folded !== unit) for (const rule of by) active.add(rule)
+    unit = folded
+  }
+  if (writing.own) take(writing.own.classes, writing.own.fold(unit, rules))
   const byScript = rules.includes('script')
   const byVariant = rules.includes('variant-character')
-  const own = writing.own ? writing.own.fold(written, rules) : written
-  let unit = byScript ? inOneScript(own, writing.languages) : own
+  if (byScript) take(HAN_RULES, inOneScript(unit, writing.languages))
   // the two rules for Han characters have a partition of their own where both hold
-  if (byScript || byVariant) unit = foldHan(unit, byScript, byVariant)
+  if (byScript || byVariant) take(HAN_RULES, foldHan(unit, byScript, byVariant))
   for (const rule of APPLIED_IN_ORDER)
     if (rules.includes(rule.name) && rule.name !== 'script' && rule.name !== 'variant-character')
-      unit = rule.fold(unit, writing)
+      take([rule.name], rule.fold(unit, writing))
   for (const rule of APPLIED_IN_ORDER)
-    if (rule.finish !== undefined && rules.includes(rule.name)) unit = rule.finish(unit, writing)
+    if (rule.finish !== undefined && rules.includes(rule.name)) take([rule.name], rule.finish(unit, writing))
   return unit
 }
+
+const HAN_RULES = ['script', 'variant-character']
 
 // --- equality ---------------------------------------------------------------------------------------------------------
 
@@ -117,11 +142,11 @@ const RELATIONS = APPLIED_IN_ORDER.filter((rule) => rule.agrees !== undefined)
 
 /**
  * Whether two stretches are equal under a set of rules: they fold alike, and no rule of the set objects. Symmetric, not
- * transitive. O(length × rules).
+ * transitive. `active` takes the rules that had a say. O(length × rules).
  */
-export function agree(a: Stretch, b: Stretch, rules: readonly string[], names: Names): boolean {
+export function agree(a: Stretch, b: Stretch, rules: readonly string[], names: Names, active: Active = null): boolean {
   const fold = (by: readonly string[]) =>
-    [folded(a.tokens, a.from, a.to, by, names), folded(b.tokens, b.from, b.to, by, names)] as const
+    [folded(a.tokens, a.from, a.to, by, names, active), folded(b.tokens, b.from, b.to, by, names, active)] as const
   return areEqual(fold, rules, a.tokens.writing, b.tokens.writing)
 }
 
@@ -153,13 +178,30 @@ function isOfCharacters({ tokens, from, to }: Stretch): boolean {
 const CONTEXT = 4
 
 /**
+ * Whether any language that is written here may know a word in a stretch and what stands around it: each tells how its words
+ * begin, and nearly no place of a text has that. O(length).
+ */
+function mayHoldWord({ tokens: { text, starts, writing }, from, to }: Stretch): boolean {
+  const [start, end] = [Math.max(0, starts[from]! - CONTEXT), Math.min(text.length, starts[to]! + CONTEXT)]
+  const [first, last] = text.units === null ? [start, end] : [text.units[start]!, text.units[end]!]
+  return writing.languages.some(
+    ({ inContext, mayBeginInContext }) =>
+      inContext !== undefined && (mayBeginInContext === undefined || mayBeginInContext(text.string, first, last)),
+  )
+}
+
+/** Whether what stands around two stretches may make them agree: `agreeInContext` says no of all others, whatever the rules. O(length). */
+export function mayAgreeInContext(a: Stretch, b: Stretch): boolean {
+  if (!a.tokens.writing.languages.some((language) => language.inContext !== undefined)) return false
+  return isOfCharacters(a) && isOfCharacters(b) && (mayHoldWord(a) || mayHoldWord(b))
+}
+
+/**
  * As `agree`, together with what both texts have around the stretches: words of scripts without spaces may be spelled otherwise in
  * one of their characters only. O(length × rules).
  */
 export function agreeInContext(a: Stretch, b: Stretch, rules: readonly string[]): boolean {
-  if (!rules.includes('spelling') || !a.tokens.writing.languages.some((language) => language.inContext !== undefined))
-    return false
-  if (!isOfCharacters(a) || !isOfCharacters(b)) return false
+  if (!rules.includes('spelling') || !mayAgreeInContext(a, b)) return false
   const bounds = ({ tokens, from, to }: Stretch) => [tokens.starts[from]!, tokens.starts[to]!] as const
   const [[start, end], [begin, stop]] = [bounds(a), bounds(b)]
   const [before, after] = [

@@ -122,6 +122,9 @@ export function foldHan(unit: string, byScript: boolean, byVariant: boolean): st
 /** The representative of a UTF-16 unit of the first plane under both rules; itself for anything that is not Han. */
 export const hanHead = (unit: number): number => BY_BOTH().plane[unit]! || unit
 
+/** The same by UTF-16 unit, 0 where that is the unit itself: for loops over many. Not to be changed. */
+export const headsOfUnits = (): Uint16Array => BY_BOTH().plane
+
 /** A string of the same length, its Han characters of the first plane by their representatives. */
 export function headsOf(string: string): string {
   const { plane } = BY_BOTH()

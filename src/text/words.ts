@@ -1,40 +1,107 @@
 /** Words of Han and kana, by a table of ours: a dictionary of the runtime would change pinned answers when it changes. */
-import { hanHead, headsOf } from './han.ts'
+import { headsOfUnits } from './han.ts'
 import { once } from './once.ts'
 import { tableOf } from './tables/provided.ts'
 
 /** The longest word of the table. */
 const LONGEST = 7
 
-/** Every word of the table with its characters folded, so that it is found in either script. */
-const WORDS = once(() => {
-  const words = new Set<string>()
-  tableOf('words')
-    .split('\n')
-    .forEach((line, k) => {
-      for (let at = 0; at < line.length; at += k + 2) words.add(headsOf(line.slice(at, at + k + 2)))
-    })
+/**
+ * Every word of the table with its characters folded, so that it is found in either script: a hash table of the pairs of
+ * characters that words begin with, and behind each pair a chain of its words. Nearly all pairs of a text begin none.
+ */
+interface Words {
+  /** The characters of all words, one word after the other. */
+  readonly units: Uint16Array
+  /** By word: where it begins in `units`, and 1 + the next word of the same pair. */
+  readonly starts: Int32Array
+  readonly next: Int32Array
+  /** By slot: the pair, 1 + its first word (0 for a free slot), and the length of its longest. */
+  readonly pairs: Int32Array
+  readonly first: Int32Array
+  readonly longest: Uint8Array
+}
+
+const SLOTS = 1 << 15
+
+const WORDS = once((): Words => {
+  const heads = headsOfUnits()
+  const table = tableOf('words')
+  const units = new Uint16Array(table.length)
+  const starts = new Int32Array((table.length >> 1) + 1)
+  const next = new Int32Array(starts.length)
+  const [pairs, first, longest] = [new Int32Array(SLOTS), new Int32Array(SLOTS), new Uint8Array(SLOTS)]
+  const words: Words = { units, starts, next, pairs, first, longest }
+  let [length, end, count] = [2, 0, 0]
+  for (let at = 0; at < table.length; ) {
+    if (table.charCodeAt(at) === LINE_FEED) {
+      length++
+      at++
+      continue
+    }
+    starts[count] = end
+    for (const stop = Math.min(at + length, table.length); at < stop; at++) {
+      const unit = table.charCodeAt(at)
+      units[end++] = heads[unit]! || unit
+    }
+    const slot = slotOf(words, units[starts[count]!]!, units[starts[count]! + 1]!)
+    pairs[slot] = pairOf(units[starts[count]!]!, units[starts[count]! + 1]!)
+    next[count] = first[slot]!
+    first[slot] = ++count
+    longest[slot] = length
+  }
+  starts[count] = end
   return words
 })
 
-/** The longest word that begins with two characters, by their units: nearly all pairs begin none, and need no search. */
-const LONGEST_BY_PAIR = once(() => {
-  const longest = new Map<number, number>()
-  for (const word of WORDS()) {
-    const pair = pairAt(word, 0)
-    longest.set(pair, Math.max(longest.get(pair) ?? 0, word.length))
-  }
-  return longest
-})
+const LINE_FEED = 0x0a
 
-const pairAt = (string: string, at: number): number => (string.charCodeAt(at) << 16) | string.charCodeAt(at + 1)
+const pairOf = (first: number, second: number): number => (first << 16) | second
+
+/** The slot of a pair, or the free one where it would be. */
+function slotOf({ pairs, first }: Words, one: number, other: number): number {
+  const pair = pairOf(one, other)
+  let slot = Math.imul(pair, 0x9e3779b1) >>> 17
+  while (first[slot] !== 0 && pairs[slot] !== pair) slot = (slot + 1) & (SLOTS - 1)
+  return slot
+}
+
+/** The length of the longest word that begins with two folded characters, or 0. */
+const longestFrom = (words: Words, one: number, other: number): number => words.longest[slotOf(words, one, other)]!
+
+/** Whether folded characters are a word. */
+function isWord(words: Words, run: ArrayLike<number>, from: number, length: number): boolean {
+  const { units, starts, next, first } = words
+  for (let word = first[slotOf(words, run[from]!, run[from + 1]!)]!; word > 0; word = next[word - 1]!) {
+    const start = starts[word - 1]!
+    if (starts[word]! - start !== length) continue
+    let k = 2
+    while (k < length && units[start + k] === run[from + k]) k++
+    if (k === length) return true
+  }
+  return false
+}
 
 /** Whether a string is a common word, in either script. */
-export const isCommonWord = (string: string): boolean =>
-  string.length >= 2 && string.length <= LONGEST && WORDS().has(headsOf(string))
+export function isCommonWord(string: string): boolean {
+  const { length } = string
+  if (length < 2 || length > LONGEST || string.charCodeAt(0) < FIRST_HAN) return false
+  return isWord(WORDS(), foldedRun(string, 0, length), 0, length)
+}
 
-const HAN = /^[\u3400-\u9fff々]$/
-const KATAKANA = /^[\u30a1-\u30fa\u30fc]$/
+function foldedRun(string: string, from: number, to: number): number[] {
+  const heads = headsOfUnits()
+  const run: number[] = []
+  for (let at = from; at < to; at++) {
+    const unit = string.charCodeAt(at)
+    run.push(heads[unit]! || unit)
+  }
+  return run
+}
+
+const FIRST_HAN = 0x2e80
+const isHan = (unit: number): boolean => (unit >= 0x3400 && unit <= 0x9fff) || unit === 0x3005
+const isKatakana = (unit: number): boolean => (unit >= 0x30a1 && unit <= 0x30fa) || unit === 0x30fc
 /** Units looked at on either side of an offset. */
 const AROUND = 12
 
@@ -45,35 +112,40 @@ const AROUND = 12
  */
 export function wordAcross(string: string, at: number): readonly [start: number, end: number] | null {
   if (at <= 0 || at >= string.length) return null
-  const [left, right] = [string[at - 1]!, string[at]!]
-  const kind = KATAKANA.test(left) && KATAKANA.test(right) ? KATAKANA : HAN.test(left) && HAN.test(right) ? HAN : null
-  if (kind === null || (kind === HAN && !mayReachOver(string, at))) return null
+  const [left, right] = [string.charCodeAt(at - 1), string.charCodeAt(at)]
+  const isKind = isHan(left) ? isHan : isKatakana
+  if (!isKind(left) || !isKind(right) || (isKind === isHan && !mayReachOver(string, at))) return null
   let [from, to] = [at, at]
-  while (from > 0 && at - from < AROUND && kind.test(string[from - 1]!)) from--
-  while (to < string.length && to - at < AROUND && kind.test(string[to]!)) to++
-  return kind === KATAKANA ? [from, to] : hanWord(headsOf(string.slice(from, to)), at - from, from)
+  while (from > 0 && at - from < AROUND && isKind(string.charCodeAt(from - 1))) from--
+  while (to < string.length && to - at < AROUND && isKind(string.charCodeAt(to))) to++
+  return isKind === isKatakana ? [from, to] : hanWord(foldedRun(string, from, to), at - from, from)
 }
 
 /** Whether any word of the table may begin before an offset and end behind it: at nearly every place none does. */
 function mayReachOver(string: string, at: number): boolean {
-  const longest = LONGEST_BY_PAIR()
+  const [words, heads] = [WORDS(), headsOfUnits()]
+  const headAt = (k: number) => heads[string.charCodeAt(k)]! || string.charCodeAt(k)
+  let after = headAt(at)
   for (let k = at - 1; k >= 0 && at - k < LONGEST; k--) {
-    const pair = (hanHead(string.charCodeAt(k)) << 16) | hanHead(string.charCodeAt(k + 1))
-    if ((longest.get(pair) ?? 0) > at - k) return true
+    const unit = headAt(k)
+    if (longestFrom(words, unit, after) > at - k) return true
+    after = unit
   }
   return false
 }
 
-function hanWord(run: string, at: number, offset: number): readonly [number, number] | null {
+/** Of a run of folded characters the word that an offset cuts, moved by `offset`. */
+function hanWord(run: readonly number[], at: number, offset: number): readonly [number, number] | null {
+  const words = WORDS()
   /** The fewest parts of the run from each offset on, and the length of the first. */
-  const parts = new Int32Array(run.length + 1)
-  const first = new Int32Array(run.length + 1)
+  const parts = new Array<number>(run.length + 1).fill(0)
+  const first = new Array<number>(run.length + 1).fill(0)
   for (let k = run.length - 1; k >= 0; k--) {
     parts[k] = parts[k + 1]! + 1
     first[k] = 1
-    const longest = k + 1 < run.length ? (LONGEST_BY_PAIR().get(pairAt(run, k)) ?? 0) : 0
+    const longest = k + 1 < run.length ? longestFrom(words, run[k]!, run[k + 1]!) : 0
     for (let length = 2; length <= longest && k + length <= run.length; length++) {
-      if (parts[k + length]! + 1 > parts[k]! || !WORDS().has(run.slice(k, k + length))) continue
+      if (parts[k + length]! + 1 > parts[k]! || !isWord(words, run, k, length)) continue
       parts[k] = parts[k + length]! + 1
       first[k] = length
     }

@@ -1,7 +1,7 @@
 /** What kind of difference two readings show. */
 import { slice } from '../text/codepoints.ts'
 import { GIVEN_UP_FIRST, type RuleName } from '../text/equivalences/index.ts'
-import { agree, agreeInContext, type Names, type Tokens } from '../text/tokens.ts'
+import { type Active, agree, agreeInContext, mayAgreeInContext, type Names, type Tokens } from '../text/tokens.ts'
 import { CLASSES, type Class, type Significance, type Touch } from './comparison.ts'
 import { touchesOf } from './touches.ts'
 
@@ -26,15 +26,19 @@ export interface Label {
  */
 function enoughFor({ writing }: Tokens): ReadonlyArray<readonly string[]> {
   const own = (writing.own?.classes ?? []).filter((name) => !isClass(name))
-  const without = (...rules: readonly RuleName[]) => [...GIVEN_UP_FIRST.filter((rule) => !rules.includes(rule)), ...own]
-  return [
-    without(),
-    without('numeral-form', 'name-form'),
-    without('abbreviation'),
-    without('diacritics'),
-    without('abbreviation', 'numeral-form', 'name-form', 'spelling'),
-  ]
+  return own.length === 0 ? ENOUGH : ENOUGH.map((rules) => [...rules, ...own])
 }
+
+const without = (...rules: readonly RuleName[]): readonly string[] =>
+  GIVEN_UP_FIRST.filter((rule) => !rules.includes(rule))
+
+const ENOUGH: ReadonlyArray<readonly string[]> = [
+  without(),
+  without('numeral-form', 'name-form'),
+  without('abbreviation'),
+  without('diacritics'),
+  without('abbreviation', 'numeral-form', 'name-form', 'spelling'),
+]
 
 const isClass = (name: string): name is Class => (CLASSES as readonly string[]).includes(name)
 
@@ -52,27 +56,29 @@ export function classify(
   known: Known = new Map(),
 ): Label {
   if (lostIn(a, r) !== lostIn(b, s)) return { classes: [], significance: 'substantive', touches: [] }
-  const sign = ofMarks(a, r, b, s)
-  const before = sign === null ? undefined : known.get(sign)
-  const { classes, significance } = before ?? explained(a, r, b, s, names)
-  if (sign !== null && before === undefined) known.set(sign, { classes, significance })
+  const { classes, significance } = explained(a, r, b, s, names, known)
   const touches = touchesOf(a, r, b, s, names)
   // of a comma more or less nothing hangs; whether words are quoted is another matter
   const bearing = significance === 'accidental' ? touches.filter((touch) => touch === 'quotation') : touches
   return { classes, significance, touches: bearing }
 }
 
-/** What was found of readings of single marks, which come again and again in a comparison and mean the same wherever they stand. */
+/** What was found of short readings, which come again and again in a comparison and mean the same wherever they stand. */
 export type Known = Map<string, Pick<Label, 'classes' | 'significance'>>
 
-/** Two readings of a mark or a space each, or of one and nothing, as a key; null for any others. */
-function ofMarks(a: Tokens, r: TokenRange, b: Tokens, s: TokenRange): string | null {
-  if (r.to - r.from > 1 || s.to - s.from > 1 || a.writing.own || b.writing.own) return null
-  const isMark = ({ kinds }: Tokens, { from, to }: TokenRange) =>
-    from === to || kinds[from] === 'punctuation' || kinds[from] === 'space'
-  if (!isMark(a, r) || !isMark(b, s)) return null
-  const written = ({ text, starts }: Tokens, { from, to }: TokenRange) => slice(text, starts[from]!, starts[to]!)
-  return `${written(a, r)}\0${written(b, s)}`
+/** Tokens of a reading that are worth remembering. */
+const SHORT = 4
+
+/** Two short readings and how they are written, as a key; null where the readings are long or have rules of their own. */
+function keyOfReadings(a: Tokens, r: TokenRange, b: Tokens, s: TokenRange): string | null {
+  if (r.to - r.from > SHORT || s.to - s.from > SHORT || a.writing.own || b.writing.own) return null
+  return `${a.writing.han}${b.writing.han}${written(a, r)}|${written(b, s)}`
+}
+
+function written({ kinds, text, starts }: Tokens, { from, to }: TokenRange): string {
+  let out = ''
+  for (let k = from; k < to; k++) out += `\0${kinds[k]}${slice(text, starts[k]!, starts[k + 1]!)}`
+  return out
 }
 
 function explained(
@@ -81,34 +87,64 @@ function explained(
   b: Tokens,
   s: TokenRange,
   names: Names,
+  known: Known,
 ): Pick<Label, 'classes' | 'significance'> {
   const [here, there] = [
     { tokens: a, ...r },
     { tokens: b, ...s },
   ]
-  const agrees = (rules: readonly string[]) => agree(here, there, rules, names) || agreeInContext(here, there, rules)
-  const enough =
-    areOtherCharacters(a, r, b, s) && !agreeInContext(here, there, GIVEN_UP_FIRST)
-      ? undefined
-      : enoughFor(a).find(agrees)
-  if (enough === undefined) return { classes: classesAtEnds(a, r, b, s, names), significance: 'substantive' }
-  return {
-    classes: classesByToken(a, r, b, s, names) ?? listed(smallest(enough, agrees)),
-    significance: 'accidental',
+  const isInContext = mayAgreeInContext(here, there)
+  if (areOtherCharacters(a, r, b, s) && !(isInContext && agreeInContext(here, there, GIVEN_UP_FIRST)))
+    return { classes: classesAtEnds(a, r, b, s, names), significance: 'substantive' }
+  const key = isInContext ? null : keyOfReadings(a, r, b, s)
+  const before = key === null ? undefined : known.get(key)
+  if (before !== undefined) return before
+  const agrees: Agrees = (rules, active) => {
+    if (isInContext) for (const rule of rules) active.add(rule)
+    return agree(here, there, rules, names, active) || (isInContext && agreeInContext(here, there, rules))
   }
+  const enough = enoughOf(enoughFor(a), agrees)
+  const found =
+    enough === undefined
+      ? ({ classes: classesAtEnds(a, r, b, s, names), significance: 'substantive' } as const)
+      : ({
+          classes: classesByToken(a, r, b, s, names) ?? listed(smallest(enough, agrees)),
+          significance: 'accidental',
+        } as const)
+  if (key !== null) known.set(key, found)
+  return found
 }
 
 /**
- * Whether the readings are Han characters alone, of which no rule for characters makes equal ones: their keys are folded under every
- * rule that could. Most places of a Han text are of this kind, and to ask each rule takes fifty times as long.
+ * Whether the readings are Han characters, of which no rule for characters makes equal ones: their keys are folded under every
+ * rule that could. The usual marks among them fold to nothing at most. Most places of a Han text are of this kind, and to ask each
+ * rule takes fifty times as long.
  */
 function areOtherCharacters(a: Tokens, r: TokenRange, b: Tokens, s: TokenRange): boolean {
-  if (a.writing.own || b.writing.own) return false
-  for (let k = r.from; k < r.to; k++) if (a.kinds[k] !== 'han') return false
-  for (let k = s.from; k < s.to; k++) if (b.kinds[k] !== 'han') return false
-  if (r.to - r.from !== s.to - s.from) return true
-  for (let k = 0; r.from + k < r.to; k++) if (a.keys[r.from + k] !== b.keys[s.from + k]) return true
-  return false
+  if (a.writing.own || b.writing.own || !isOfCharacters(a, r) || !isOfCharacters(b, s)) return false
+  let [i, j] = [r.from, s.from]
+  for (;;) {
+    while (i < r.to && a.kinds[i] !== 'han') i++
+    while (j < s.to && b.kinds[j] !== 'han') j++
+    if (i === r.to || j === s.to) return i < r.to || j < s.to
+    if (a.keys[i++] !== b.keys[j++]) return true
+  }
+}
+
+/** Marks of Han texts that nothing but the rule of punctuation takes away, and that no number is made of. */
+const USUAL_MARKS: ReadonlySet<string> = new Set(',;:?!()，。、；：？！“”《》（）\n\u3000 ')
+
+function isOfCharacters({ kinds, text, starts }: Tokens, { from, to }: TokenRange): boolean {
+  for (let k = from; k < to; k++)
+    if (
+      kinds[k] !== 'han' &&
+      !(
+        (kinds[k] === 'punctuation' || kinds[k] === 'space') &&
+        USUAL_MARKS.has(slice(text, starts[k]!, starts[k + 1]!))
+      )
+    )
+      return false
+  return true
 }
 
 /** The signs of lost text in some tokens. What is lost is no reading, so no rule explains it. */
@@ -125,22 +161,42 @@ export function listed(rules: Iterable<string>): string[] {
   return [...CLASSES.filter((name) => set.has(name)), ...[...set].filter((name) => !isClass(name)).sort()]
 }
 
+/** Whether some rules make two readings agree; `active` takes those that had a say in it. */
+type Agrees = (rules: readonly string[], active: NonNullable<Active>) => boolean
+
+/** The first of several sets of rules that makes two readings agree. All are parts of the first one. */
+function enoughOf(sets: ReadonlyArray<readonly string[]>, agrees: Agrees): readonly string[] | undefined {
+  const [all, ...others] = sets
+  const active = new Set<string>()
+  if (agrees(all!, active)) return all
+  const left = all!.filter((rule) => active.has(rule))
+  return others.find((rules) => left.some((rule) => !rules.includes(rule)) && agrees(rules, new Set()))
+}
+
 /** What is left of some rules that make two readings agree when every rule that can be spared is taken out. */
-function smallest(enough: readonly string[], agrees: (rules: readonly string[]) => boolean): readonly string[] {
+function smallest(enough: readonly string[], agrees: Agrees): readonly string[] {
   let rules = enough
+  let active = new Set<string>()
+  agrees(rules, active)
   for (const rule of enough) {
     const fewer = rules.filter((other) => other !== rule)
-    if (agrees(fewer)) rules = fewer
+    const left = new Set<string>()
+    if (!active.has(rule)) rules = fewer
+    else if (agrees(fewer, left)) [rules, active] = [fewer, left]
   }
   return rules
 }
 
 /** The rules by which two tokens agree, none where they are written alike; null where they do not agree. */
 function ofTokens(a: Tokens, i: number, b: Tokens, j: number, names: Names): readonly string[] | null {
-  const agrees = (rules: readonly string[]) =>
-    agree({ tokens: a, from: i, to: i + 1 }, { tokens: b, from: j, to: j + 1 }, rules, names)
-  if (agrees([])) return []
-  const enough = enoughFor(a).find(agrees)
+  const [here, there] = [
+    { tokens: a, from: i, to: i + 1 },
+    { tokens: b, from: j, to: j + 1 },
+  ]
+  const textOf = ({ tokens: { text, starts }, from, to }: typeof here) => slice(text, starts[from]!, starts[to]!)
+  if (textOf(here) === textOf(there)) return []
+  const agrees: Agrees = (rules, active) => agree(here, there, rules, names, active)
+  const enough = enoughOf(enoughFor(a), agrees)
   return enough === undefined ? null : smallest(enough, agrees)
 }
 

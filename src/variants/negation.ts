@@ -63,5 +63,7 @@ export function negationsIn(tokens: Tokens, { from, to }: TokenRange, alone: boo
   return found
 }
 
+const PLAIN = /^[a-z]*$/i
+
 /** In small letters, without accents. */
-const bare = (word: string) => word.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
+const bare = (word: string) => (PLAIN.test(word) ? word : word.normalize('NFD').replace(/\p{M}/gu, '')).toLowerCase()

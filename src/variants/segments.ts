@@ -114,50 +114,66 @@ export function segmentOf(
   known: Known = new Map(),
   lacking: readonly boolean[] = [],
 ): Segment {
-  const spans = ranges.map((range, w): Span => [grid.tokens[w]!.starts[range.from]!, grid.tokens[w]!.starts[range.to]!])
-  const named = Object.fromEntries(spans.map((span, w) => [grid.sigla[w]!, span]))
+  const { tokens, sigla } = grid
+  const spans = ranges.map(({ from, to }, w): Span => [tokens[w]!.starts[from]!, tokens[w]!.starts[to]!])
+  const named = bySiglum(sigla, spans)
   if (relation === 'identical') return { relation, spans: named }
   const witnessesOf = new Map<string, number[]>()
-  spans.forEach((span, w) => {
-    const text = slice(grid.tokens[w]!.text, ...span)
-    const sharers = witnessesOf.get(text)
-    if (sharers) sharers.push(w)
+  spans.forEach(([start, end], w) => {
+    const text = slice(tokens[w]!.text, start, end)
+    const same = witnessesOf.get(text)
+    if (same) same.push(w)
     else witnessesOf.set(text, [w])
   })
-  const readings: Reading[] = [...witnessesOf].map(([text, ws]) => ({ text, witnesses: ws.map((w) => grid.sigla[w]!) }))
+  /** The witnesses of each reading, the base's first. */
+  const sharers: number[][] = []
+  const readings: Reading[] = []
+  for (const [text, ws] of witnessesOf) {
+    sharers.push(ws)
+    readings.push({ text, witnesses: ws.map((w) => sigla[w]!) })
+  }
   const classes = new Set<string>()
   const touches = new Set<Touch>()
   let substantive = false
   const lost = ranges.map(
-    (range, w) => lostIn(grid.tokens[w]!, range) + (lacking[w] || isListed(grid, w, spans[w]!) ? LISTED : ''),
+    (range, w) => lostIn(tokens[w]!, range) + (lacking[w] || isListed(grid, w, spans[w]!) ? LISTED : ''),
   )
   const isLacuna = (w: number) => lost[w] !== lost[0]
-  for (const [w] of [...witnessesOf.values()].slice(1).flatMap((sharers) => oneOfEach(sharers, isLacuna))) {
-    if (isLacuna(w!)) {
-      substantive = true
-      continue
+  const isLost = lost.some((_, w) => isLacuna(w))
+  for (let k = 1; k < sharers.length; k++)
+    for (const w of isLost ? oneOfEach(sharers[k]!, isLacuna) : [sharers[k]![0]!]) {
+      if (isLacuna(w)) {
+        substantive = true
+        continue
+      }
+      const found = classify(tokens[0]!, ranges[0]!, tokens[w]!, ranges[w]!, grid.names, known)
+      for (const c of found.classes) classes.add(c)
+      for (const t of found.touches) touches.add(t)
+      substantive ||= found.significance === 'substantive'
     }
-    const found = classify(grid.tokens[0]!, ranges[0]!, grid.tokens[w!]!, ranges[w!]!, grid.names, known)
-    for (const c of found.classes) classes.add(c)
-    for (const t of found.touches) touches.add(t)
-    substantive ||= found.significance === 'substantive'
-  }
-  substantive ||= tellApart(grid, ranges, witnessesOf, isLacuna)
-  const kind = kindOf(grid, ranges, spans, [...witnessesOf.values()], isLacuna, moved)
-  const lacunae = lost.some((signs) => signs !== lost[0]) ? grid.sigla.filter((_, w) => lost[w] !== '') : []
+  substantive ||= tellApart(grid, ranges, sharers, isLacuna)
+  const kind = kindOf(grid, ranges, spans, sharers, isLacuna, moved)
   // Some rules join or part tokens (四百　三十/四百三十), so that only the whole place shows that they explain it.
   const explained = !substantive && [...classes].every((c) => ignore.includes(c))
-  return {
+  const segment: DifferingSegment = {
     relation: explained ? 'equivalent' : relation,
     spans: named,
     kind,
     readings,
-    classes: listed(classes),
+    classes: classes.size === 0 ? [] : listed(classes),
     // Words that only stand elsewhere say what they said.
-    touches: kind === 'transposition' ? [] : TOUCHES.filter((t) => touches.has(t)),
+    touches: kind === 'transposition' || touches.size === 0 ? [] : TOUCHES.filter((t) => touches.has(t)),
     significance: substantive ? 'substantive' : 'accidental',
-    ...(lacunae.length > 0 && { lacunae }),
-  } satisfies DifferingSegment
+  }
+  return isLost ? { ...segment, lacunae: sigla.filter((_, w) => lost[w] !== '') } : segment
+}
+
+/** An object of what each siglum has; a siglum may be any string, `__proto__` too. */
+function bySiglum<T>(sigla: readonly string[], values: readonly T[]): Record<string, T> {
+  if (sigla.includes('__proto__')) return Object.fromEntries(sigla.map((siglum, w) => [siglum, values[w]!]))
+  const named: Record<string, T> = {}
+  for (let w = 0; w < sigla.length; w++) named[sigla[w]!] = values[w]!
+  return named
 }
 
 /** Marks a witness that says of its text, by a list or by a sign beside the place, that it is lost. A private character, so that no text has it. */
@@ -167,8 +183,8 @@ const isListed = ({ lacunae }: Described, w: number, [start, end]: Span): boolea
   touchesLacuna(lacunae[w]!, start, end)
 
 /** Of witnesses that share a reading, the first whose text is lost and the first whose text is not. */
-const oneOfEach = (sharers: readonly number[], isLacuna: (w: number) => boolean): number[][] =>
-  [sharers.filter(isLacuna), sharers.filter((w) => !isLacuna(w))].filter((some) => some.length > 0)
+const oneOfEach = (sharers: readonly number[], isLacuna: (w: number) => boolean): number[] =>
+  [sharers.find(isLacuna), sharers.find((w) => !isLacuna(w))].filter((w) => w !== undefined)
 
 /**
  * Whether two readings differ in substance though neither does from the base's: pecheur is pécheur with a mark left out, and
@@ -177,10 +193,11 @@ const oneOfEach = (sharers: readonly number[], isLacuna: (w: number) => boolean)
 function tellApart(
   { tokens, names }: Described,
   ranges: readonly Range[],
-  witnessesOf: ReadonlyMap<string, readonly number[]>,
+  readings: readonly (readonly number[])[],
   isLacuna: (w: number) => boolean,
 ): boolean {
-  const others = [...witnessesOf.values()].slice(1).map(([w]) => w!)
+  if (readings.length < 3) return false
+  const others = readings.slice(1).map(([w]) => w!)
   if (others.length < 2 || others.length > MOST_COMPARED) return false
   return others.some((v, k) =>
     others.slice(k + 1).some((w) => {
@@ -204,24 +221,33 @@ function kindOf(
   // A place is the end of a move when most of it is what moved.
   if (spans.some((span, w) => moved[w]?.cover(span) === true)) return 'transposition'
   const isEmpty = (w: number) => spans[w]![0] === spans[w]![1]
-  const [base, ...others] = readings
-  const kinds = new Set(
-    others.flat().map((w): Kind => {
-      if (isLacuna(w)) return 'lacuna'
-      if (isEmpty(base![0]!)) return 'addition'
-      if (isEmpty(w)) return 'omission'
-      return isReordered(grid, ranges, w) ? 'transposition' : 'substitution'
-    }),
-  )
-  return kinds.size === 1 ? [...kinds][0]! : 'mixed'
+  const base = readings[0]![0]!
+  let kind: Kind | null = null
+  for (let k = 1; k < readings.length; k++)
+    for (const w of readings[k]!) {
+      const own = isLacuna(w)
+        ? 'lacuna'
+        : isEmpty(base)
+          ? 'addition'
+          : isEmpty(w)
+            ? 'omission'
+            : isReordered(grid, ranges, w)
+              ? 'transposition'
+              : 'substitution'
+      if (kind !== null && kind !== own) return 'mixed'
+      kind = own
+    }
+  return kind ?? 'mixed'
 }
 
 /** Whether a witness has the base's words in another order: creavit deus for deus creavit. */
 function isReordered({ tokens }: Described, ranges: readonly Range[], w: number): boolean {
   const wordsOf = (v: number) => {
     const { keys, kinds } = tokens[v]!
-    const { from, to } = ranges[v]!
-    return keys.slice(from, to).filter((_, k) => kinds[from + k] !== 'punctuation' && kinds[from + k] !== 'space')
+    const words: string[] = []
+    for (let k = ranges[v]!.from; k < ranges[v]!.to; k++)
+      if (kinds[k] !== 'punctuation' && kinds[k] !== 'space') words.push(keys[k]!)
+    return words
   }
   const [here, there] = [wordsOf(0), wordsOf(w)]
   if (here.length !== there.length || here.every((key, k) => key === there[k])) return false

@@ -1,4 +1,5 @@
 /** What a comparison comes to: counts, and how much each pair of witnesses has in common. */
+import { countCodePoints } from '../text/codepoints.ts'
 import type { DifferingSegment, Kind, Segment, Summary } from './comparison.ts'
 
 /** `lengths`: of each witness's text, in code points, in the order of `sigla`. */
@@ -25,6 +26,7 @@ function similarities(
   lengths: readonly number[],
   segments: readonly Segment[],
 ): Summary['similarity'] {
+  const number = new Map(sigla.map((siglum, w) => [siglum, w]))
   const common = sigla.map(() => new Float64Array(sigla.length))
   let everywhere = 0
   for (const segment of segments) {
@@ -33,8 +35,8 @@ function similarities(
       everywhere += to - from
     } else
       for (const reading of segment.readings) {
-        const length = [...reading.text].length
-        const sharers = reading.witnesses.map((siglum) => sigla.indexOf(siglum))
+        const length = countCodePoints(reading.text)
+        const sharers = reading.witnesses.map((siglum) => number.get(siglum)!)
         for (const x of sharers) for (const y of sharers) common[x]![y]! += length
       }
   }

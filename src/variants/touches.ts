@@ -1,6 +1,6 @@
 /** What a difference bears on: a number, a date, a name, a negation, quotation marks. */
 import { slice } from '../text/codepoints.ts'
-import { datesSomething, isQuantity } from '../text/counting.ts'
+import { datesSomething, isQuantity, QUANTITIES } from '../text/counting.ts'
 import type { Names, Tokens } from '../text/tokens.ts'
 import type { TokenRange } from './classify.ts'
 import type { Touch } from './comparison.ts'
@@ -21,34 +21,41 @@ export function touchesOf(a: Tokens, r: TokenRange, b: Tokens, s: TokenRange, na
   return touches
 }
 
+/** What something is called, with how often it is met; null where nothing is. Most readings hold none, so no map is made for them. */
+type Counts = Map<string, number> | null
+
 /** What a reading holds, each with how often. */
 interface Borne {
-  readonly numbers: Map<string, number>
-  readonly dates: Map<string, number>
-  readonly names: Map<string, number>
+  numbers: Counts
+  dates: Counts
+  names: Counts
   quotationMarks: number
 }
 
+const counted = (counts: Counts, what: string): Counts =>
+  (counts ?? new Map<string, number>()).set(what, (counts?.get(what) ?? 0) + 1)
+
 const QUOTATION_MARK = /^["“”„‟‘’「」『』«»‹›〝〞〟＂﹁﹂﹃﹄｢｣]$/
+const DIGIT = /[0-9]/
 const DIGITS = /[0-9]+/g
 const MONTH =
   /^(?:january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)$/i
 
 function borneBy(tokens: Tokens, { from, to }: TokenRange, names: Names): Borne {
-  const borne: Borne = { numbers: new Map(), dates: new Map(), names: new Map(), quotationMarks: 0 }
-  const count = (map: Map<string, number>, what: string) => map.set(what, (map.get(what) ?? 0) + 1)
+  const borne: Borne = { numbers: null, dates: null, names: null, quotationMarks: 0 }
   let opened = false
   for (let k = from; k < to; k++) {
     const written = textOf(tokens, k, k + 1)
     switch (tokens.kinds[k]) {
       case 'name':
-        count(borne.names, names.entryOf(written)?.id ?? written)
+        borne.names = counted(borne.names, names.entryOf(written)?.id ?? written)
         break
       case 'number':
         if (isLabel(tokens, k)) break
-        if (isDate(tokens, k)) count(borne.dates, tokens.keys[k]!)
+        if (isDate(tokens, k)) borne.dates = counted(borne.dates, tokens.keys[k]!)
         // 一个, 一次: an article as much as a number; where 两个 takes its place, that one tells
-        else if (written !== '一' || textOf(tokens, k - 1, k) === '第') count(borne.numbers, tokens.keys[k]!)
+        else if (written !== '一' || textOf(tokens, k - 1, k) === '第')
+          borne.numbers = counted(borne.numbers, tokens.keys[k]!)
         break
       case 'punctuation':
         // the apostrophe of an elision (ἀπ’ αὐτοῦ) closes nothing
@@ -57,12 +64,15 @@ function borneBy(tokens: Tokens, { from, to }: TokenRange, names: Names): Borne 
         if (written === '‘') opened = true
         break
       case 'han':
-        if (isQuantity(written, textOf(tokens, k - 1, k), textOf(tokens, k + 1, k + 2)))
-          count(borne.numbers, tokens.keys[k]!)
+        if (QUANTITIES.has(written) && isQuantity(written, textOf(tokens, k - 1, k), textOf(tokens, k + 1, k + 2)))
+          borne.numbers = counted(borne.numbers, tokens.keys[k]!)
+        break
+      case 'space':
         break
       default:
-        if (MONTH.test(written) && isNumber(tokens, k - 1, k + 1)) count(borne.dates, tokens.keys[k]!)
-        else for (const digits of written.match(DIGITS) ?? []) count(borne.numbers, digits)
+        if (MONTH.test(written) && isNumber(tokens, k - 1, k + 1)) borne.dates = counted(borne.dates, tokens.keys[k]!)
+        else if (DIGIT.test(written))
+          for (const [digits] of written.matchAll(DIGITS)) borne.numbers = counted(borne.numbers, digits)
     }
   }
   return borne
@@ -103,8 +113,9 @@ function isDate(tokens: Tokens, k: number): boolean {
 }
 
 /** Whether one reading holds something more often than the other. */
-function differs(a: ReadonlyMap<string, number>, b: ReadonlyMap<string, number>): boolean {
-  if (a.size === 0 && b.size === 0) return false
-  const isMore = (x: typeof a, y: typeof b) => [...x].some(([what, times]) => times > (y.get(what) ?? 0))
+function differs(a: Counts, b: Counts): boolean {
+  if (a === null || b === null) return a !== b
+  const isMore = (x: ReadonlyMap<string, number>, y: ReadonlyMap<string, number>) =>
+    [...x].some(([what, times]) => times > (y.get(what) ?? 0))
   return isMore(a, b) || isMore(b, a)
 }

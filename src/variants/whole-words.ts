@@ -17,15 +17,17 @@ const AROUND = 16
 export function withWholeWords(segments: readonly Segment[], texts: ReadonlyMap<string, Text>): Segment[] {
   return segments.map((segment, k) => {
     if (segment.relation === 'identical') return segment
-    const [before, after] = [segments[k - 1], segments[k + 1]]
     let [left, right] = [0, 0]
-    for (const [siglum, span] of Object.entries(segment.spans)) {
-      const text = texts.get(siglum)!
-      left = Math.max(left, span[0] - cutAt(text, span[0])[0])
-      right = Math.max(right, cutAt(text, span[1])[1] - span[1])
+    for (const [siglum, text] of texts) {
+      const [start, end] = segment.spans[siglum]!
+      const first = cutAt(text, start)
+      const last = start === end ? first : cutAt(text, end)
+      if (first !== null) left = Math.max(left, start - first[0])
+      if (last !== null) right = Math.max(right, last[1] - end)
     }
-    left = Math.min(left, roomIn(before, segments[k - 2]))
-    right = Math.min(right, roomIn(after, segments[k + 2]))
+    if (left === 0 && right === 0) return segment
+    left = Math.min(left, roomIn(segments[k - 1], segments[k - 2]))
+    right = Math.min(right, roomIn(segments[k + 1], segments[k + 2]))
     if (left === 0 && right === 0) return segment
     const words = Object.fromEntries(
       Object.entries(segment.spans).map(([siglum, [from, to]]): [string, Span] => [siglum, [from - left, to + right]]),
@@ -61,14 +63,15 @@ export function inWholeWords(segments: readonly Segment[], texts: ReadonlyMap<st
   })
 }
 
-/** The word that an offset cuts, or the offset twice. */
-function cutAt(text: Text, at: number): Span {
+/** The word that an offset cuts, or null. */
+function cutAt(text: Text, at: number): Span | null {
+  if (text.units === null) return wordAcross(text.string, at)
   const from = Math.max(0, at - AROUND)
   const string = slice(text, from, Math.min(text.length, at + AROUND))
   // Beyond the first plane a character has two units, and none stands in the table.
-  if (/[\ud800-\udfff]/.test(string)) return [at, at]
+  if (/[\ud800-\udfff]/.test(string)) return null
   const word = wordAcross(string, at - from)
-  return word === null ? [at, at] : [from + word[0], from + word[1]]
+  return word === null ? null : [from + word[0], from + word[1]]
 }
 
 /** Code points of a stretch beside a place that are free: half of it, where another place follows. */

@@ -1,12 +1,12 @@
 /** Chinese, Japanese and Korean. */
-import { foldHan } from '../han.ts'
+import { foldHan, hanHead } from '../han.ts'
 import { hangulOf, southern } from '../hanja.ts'
 import { once } from '../once.ts'
 import { tableOf } from '../tables/provided.ts'
 import type { Language, Replacements } from './language.ts'
 
-/** Words that two forms have; the recommended one stands first in the table. */
-const chineseWords = once((): Replacements => {
+/** Words that two forms have, each other form with the recommended one, which stands first in the table. */
+const norms = once((): ReadonlyMap<string, string> => {
   const norms = new Map<string, string>()
   for (const entry of tableOf('variantWords').trim().split(/\s+/)) {
     const [norm, ...others] = entry.split('/') as [string, ...string[]]
@@ -15,11 +15,39 @@ const chineseWords = once((): Replacements => {
     for (const form of [norm, ...others, ...others.map((other) => foldHan(other, true, true))])
       if (form !== canonical) norms.set(form, canonical)
   }
-  // one pattern for all: a text is gone through once
-  return [
-    [new RegExp([...norms.keys()].sort((a, b) => b.length - a.length).join('|'), 'g'), (word) => norms.get(word!)!],
-  ]
+  return norms
 })
+
+/** One pattern for all: a text is gone through once. */
+const chineseWords = once(
+  (): Replacements => [
+    [new RegExp([...norms().keys()].sort((a, b) => b.length - a.length).join('|'), 'g'), (word) => norms().get(word!)!],
+  ],
+)
+
+const pairOf = (first: number, second: number): number => (first << 16) | second
+
+/** The first two characters of each of these words. */
+const beginnings = once(
+  (): ReadonlySet<number> => new Set([...norms().keys()].map((word) => pairOf(word.charCodeAt(0), word.charCodeAt(1)))),
+)
+
+/** Whether the rules for characters may do more to a unit than put another in its place: radicals, compatibility characters, selectors. */
+const isIrregular = (unit: number): boolean => (unit >= 0x2e80 && unit < 0x2fe0) || unit >= 0xd800
+
+/** See Language.mayBeginInContext. O(units looked at). */
+function mayBeginChineseWord(text: string, from: number, to: number): boolean {
+  const pairs = beginnings()
+  let before = 0
+  for (let at = from; at < to; at++) {
+    const unit = text.charCodeAt(at)
+    if (isIrregular(unit) && (unit < 0xff00 || unit > 0xff5e)) return true
+    const head = hanHead(unit)
+    if (pairs.has(pairOf(before, head))) return true
+    before = head
+  }
+  return false
+}
 
 const decomposed = (pattern: string) => new RegExp(pattern.normalize('NFD'), 'g')
 
@@ -85,6 +113,7 @@ export const EAST_ASIAN: readonly Language[] = [
     get inContext() {
       return chineseWords()
     },
+    mayBeginInContext: mayBeginChineseWord,
   },
   {
     tag: 'ja',

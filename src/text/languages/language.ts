@@ -23,6 +23,8 @@ export interface Language {
   readonly spelling?: Replacements
   /** Spellings of words of several characters, in text without spaces: a pattern may look at what stands around a difference. */
   readonly inContext?: Replacements
+  /** Whether a word of `inContext` may begin between two UTF-16 offsets of a text, told without the patterns; never no where one does. */
+  readonly mayBeginInContext?: (text: string, from: number, to: number) => boolean
   /** Words that the patterns of spelling would make one, and that are two: `advice advise`. In small letters, without marks. */
   readonly apart?: readonly string[]
   /** Whether two words are two, though the patterns of spelling make them one. For what no list of words can say. */
