@@ -1,6 +1,7 @@
 /** What pages do beyond what they do without a script. Nothing here is needed to read them. */
 import { connectPlaces } from './connect-places.ts'
 import { copyByButton } from './copy-button.ts'
+import { workByKeyboard } from './desk.ts'
 import { followVariants } from './follow-variants.ts'
 import { showProgress } from './import-progress.ts'
 import { selectOneSide } from './select-side.ts'
@@ -10,3 +11,4 @@ copyByButton()
 connectPlaces()
 selectOneSide()
 showProgress()
+workByKeyboard()

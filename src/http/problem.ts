@@ -1,4 +1,5 @@
 /** What goes wrong, as RFC 9457 writes it: every error of the service is one of these, and each `type` can be looked up. */
+import { UNAPPLIED_REASONS } from '../editing/decision.ts'
 import { overLimit } from '../limits.ts'
 import { byName, type ErrorName, type ErrorParameters, type Fault } from '../service/error.ts'
 
@@ -106,6 +107,7 @@ const WRITTEN: { readonly [N in ErrorName]: (parameters: ErrorParameters[N]) => 
     'conflict',
     `It contradicts what is in force: ${others.join(', ')}. Withdraw that first.`,
   ],
+  'inapplicable-decision': ({ reason }) => ['invalid-value', UNAPPLIED_REASONS[reason]],
   'unknown-names': ({ list }) => ['unknown-names', `There is no list "${list}".`],
   'unknown-rules': ({ list }) => ['unknown-rules', `There is no list "${list}".`],
   'unknown-telegram': ({ id }) => ['unknown-telegram', `There is no telegram "${id}".`],

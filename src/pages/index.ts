@@ -5,6 +5,7 @@ import type { AppEnv } from '../http/env.ts'
 import { chargeWork } from '../http/rate.ts'
 import { refusalOf } from '../present/refusal.ts'
 import { comparisonPage } from './comparison/page.tsx'
+import { deskPage } from './desk/page.tsx'
 import { documentPage } from './documents/document-page.tsx'
 import { placesPage } from './documents/places-page.tsx'
 import { embedCodesPage } from './embed-codes/page.tsx'
@@ -24,6 +25,7 @@ import { versionsPage } from './versions/page.tsx'
 
 export const PAGES: readonly Page[] = [
   readingRoomPage,
+  deskPage,
   comparisonPage,
   versionsPage,
   telegramPage,

@@ -5,6 +5,7 @@ import { SHARED } from '../present/strings.ts'
 import type { Words } from '../present/words.ts'
 import { COMPARISON_PAGE } from './comparison/strings.ts'
 import { COMPARISON_VIEWS } from './comparison-views/strings.ts'
+import { DESK_PAGE } from './desk/strings.ts'
 import { DOCUMENT_PAGES } from './documents/strings.ts'
 import { EMBED_CODES } from './embed-codes/strings.ts'
 import { IMPORT_PAGE } from './import/strings.ts'
@@ -23,6 +24,7 @@ const SETS = [
   READING_ROOM,
   COMPARISON_VIEWS,
   COMPARISON_PAGE,
+  DESK_PAGE,
   TELEGRAM_PAGE,
   NAME_PAGES,
   VERSION_PAGES,

@@ -39,6 +39,7 @@ export function wordError(fault: Fault, t: SharedStrings): string {
       'unknown-decisions': ({ set }) => error.unknownDecisions(shorten(set)),
       'unknown-decision': ({ decision }) => error.unknownDecisions(shorten(decision)),
       'contradictory-decision': ({ with: others }) => error.contradictoryDecision(others.map(shorten).join(', ')),
+      'inapplicable-decision': ({ reason }) => error.inapplicable(t.unapplied[reason]),
       'unknown-names': ({ list }) => error.unknownNames(shorten(list)),
       'unknown-rules': ({ list }) => error.unknownNames(shorten(list)),
       'unknown-telegram': ({ id }) => error.unknownTelegram(shorten(id)),

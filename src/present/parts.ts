@@ -23,21 +23,25 @@ const WHOLE = { places: 500, codePoints: 50_000, bytes: 500_000 }
 const COLUMNS = 250
 const MOST = { places: 250, codePoints: 25_000, bytes: 350_000 }
 
+/** A view of a comparison, or the list of places on the desk. */
+type Parted = View | 'desk'
+
 /** Measured on the corpus: bytes of HTML of one place in each view, and of each of its readings beyond the first two. */
-const PLACE: Readonly<Record<View, number>> = {
+const PLACE: Readonly<Record<Parted, number>> = {
   inline: 1_700,
   reading: 2_000,
   'side-by-side': 1_600,
   table: 1_500,
   graph: 2_300,
   list: 1_000,
+  desk: 2_600,
 }
 const READING = 350
 /** Of a cell that one witness has in a view of columns or rows. */
-const CELL: Readonly<Partial<Record<View, number>>> = { 'side-by-side': 330, table: 260 }
+const CELL: Readonly<Partial<Record<Parted, number>>> = { 'side-by-side': 330, table: 260 }
 
 /** At least one; only one where the whole fits on a page. O(segments + length of the base where a long stretch is divided). */
-export function partsOf(shown: ComparisonView, view: View): readonly Part[] {
+export function partsOf(shown: ComparisonView, view: Parted): readonly Part[] {
   const { segments, options, witnesses } = shown.comparison
   const bytes = (segment: Segment) => bytesOf(segment, view, witnesses.length)
   const length = (segment: Segment) => segment.spans[options.base]![1] - segment.spans[options.base]![0]
@@ -102,7 +106,7 @@ function partOf(segments: readonly Segment[], base: string): Part {
   }
 }
 
-function bytesOf(segment: Segment, view: View, witnesses: number): number {
+function bytesOf(segment: Segment, view: Parted, witnesses: number): number {
   const cells = (CELL[view] ?? 0) * witnesses
   const [start, end] = Object.values(segment.spans)[0]!
   // Up to four bytes a character of UTF-8, rarely so many.

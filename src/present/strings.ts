@@ -1,4 +1,5 @@
 /** Strings that pages and embeds share: errors, dates, punctuation of lists. */
+import type { UnappliedReason } from '../editing/decision.ts'
 import { grouped } from '../text/grouped.ts'
 import { VIEWS } from './page-query.ts'
 import type { Words } from './words.ts'
@@ -14,6 +15,17 @@ const en = {
     after: (day: string) => `${day} or after`,
     about: (day: string) => `about ${day}`,
   },
+  /** Why a decision does not shape a comparison. */
+  unapplied: {
+    'unknown-version': 'It names a version that is not compared.',
+    gone: 'Its words are no longer in the witness.',
+    doubtful: 'Its words changed, or stand in several places: its new place is uncertain.',
+    'no-place': 'Nothing differs where it points.',
+    'several-places': 'It points at more than one place.',
+    undetermined: 'It does not say what becomes of a witness that has another reading here.',
+    'unknown-reading': 'No reading of the place has the text or the siglum that it names.',
+    contradicts: 'A decision recorded earlier says something else.',
+  } satisfies Record<UnappliedReason, string>,
   /** Fields of forms, as errors name them. */
   fields: {
     title: 'Title',
@@ -21,6 +33,13 @@ const en = {
     label: 'What it is',
     note: 'Note',
     q: 'Words',
+    responsible: 'Name',
+    reason: 'Reason',
+    class: 'Class',
+    reading: 'Readings',
+    conjecture: 'Conjecture',
+    split: 'Where to split',
+    align: 'What belongs together',
   },
   error: {
     title: 'This did not work',
@@ -73,6 +92,7 @@ const en = {
     unknownNames: (list: string) => `There is no list of names “${list}”.`,
     unknownDecisions: (id: string) => `There is no editorial decision “${id}”.`,
     contradictoryDecision: (ids: string) => `This contradicts a decision in force (${ids}). Withdraw that first.`,
+    inapplicable: (reason: string) => `This cannot be done here. ${reason}`,
     unknownStatement: (id: string) => `The telegram has no statement “${id}”.`,
     unknownEvidence: (span: string) => `The telegram has no evidence at ${span}.`,
     unknownDocument: (id: string) => `There is no document “${id}”.`,
@@ -103,7 +123,30 @@ const zh: Words<typeof en> = {
     after: (day) => `不早于${day}`,
     about: (day) => `约${day}`,
   },
-  fields: { title: '标题', language: '语言', label: '说明', note: '附注', q: '词语' },
+  unapplied: {
+    'unknown-version': '所指版本未参与对校。',
+    gone: '所指文字已不在此见证本中。',
+    doubtful: '所指文字有改动，或见于多处，新位置无法确定。',
+    'no-place': '所指之处并无差异。',
+    'several-places': '所指不止一处。',
+    undetermined: '未说明此处另有异读的见证本如何处理。',
+    'unknown-reading': '此处没有所指的异读或代号。',
+    contradicts: '先前记录的决定另有所定。',
+  },
+  fields: {
+    title: '标题',
+    language: '语言',
+    label: '说明',
+    note: '附注',
+    q: '词语',
+    responsible: '姓名',
+    reason: '理由',
+    class: '类别',
+    reading: '异读',
+    conjecture: '推测',
+    split: '切分之处',
+    align: '相当的文字',
+  },
   error: {
     title: '未能完成',
     heading: (status) => `错误 ${status}`,
@@ -151,6 +194,7 @@ const zh: Words<typeof en> = {
     unknownNames: (list) => `没有名称表“${list}”。`,
     unknownDecisions: (id) => `没有编号为“${id}”的编辑决定。`,
     contradictoryDecision: (ids) => `此决定与现行决定(${ids})相矛盾,请先撤回后者。`,
+    inapplicable: (reason) => `此处无法这样处理。${reason}`,
     unknownStatement: (id) => `此电报没有陈述“${id}”。`,
     unknownEvidence: (span) => `此电报在 ${span} 没有证据。`,
     unknownDocument: (id) => `没有名为“${id}”的文件。`,

@@ -2,6 +2,7 @@
  * The one error of the service: what cannot be done, by name, with what a sentence about it needs. It knows neither HTTP nor a
  * language: routes write it as a problem document (http/problem.ts), pages word it (a string for each name, in both languages).
  */
+import type { UnappliedReason } from '../editing/decision.ts'
 import type { LimitName } from '../limits.ts'
 
 /** Every name, with its parameters. */
@@ -18,6 +19,8 @@ export interface ErrorParameters {
   'unknown-decision': { readonly passage: string; readonly decision: string }
   /** It contradicts decisions in force. */
   'contradictory-decision': { readonly with: readonly string[] }
+  /** It would not shape the comparison that its author has before them. */
+  'inapplicable-decision': { readonly reason: UnappliedReason }
   'unknown-rules': { readonly list: string }
   'unknown-telegram': { readonly id: string }
   'unknown-statement': { readonly telegram: string; readonly statement: string }
@@ -51,7 +54,7 @@ export interface ErrorParameters {
   'unknown-member': { readonly name: string }
   'no-letters': { readonly words: string }
   conflict: {
-    readonly what: 'passage' | 'witness' | 'telegram' | 'statement' | 'withdrawal' | 'document'
+    readonly what: 'passage' | 'witness' | 'telegram' | 'statement' | 'withdrawal' | 'document' | 'rules'
     readonly id: string
   }
   /** `reason`: an English sentence of the reader of files. `overLimit`: the file unpacks to more than is read. */

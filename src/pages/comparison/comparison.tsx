@@ -109,6 +109,11 @@ export const ComparisonPage = (props: ComparisonProps) => {
                 at={(view) => link(path, addressQuery({ ...choice, view, highlight: null, cited: null, part: 1 }))}
               />
             )}
+            {shown.comparison.witnesses.length > 1 && choice.versions === null && (
+              <a class="to-desk" href={link(path, { ...addressQuery(atTheDesk(choice)), view: 'desk' })}>
+                {t.desk.title}
+              </a>
+            )}
             <WritingMode
               reader={reader}
               shown={shown}
@@ -137,6 +142,14 @@ export const ComparisonPage = (props: ComparisonProps) => {
     </Layout>
   )
 }
+
+/** What of the choice the desk keeps: which witnesses, and how they are compared. */
+const atTheDesk = ({ witnesses, base, unit, ignore }: PageQuery): Partial<PageQuery> => ({
+  witnesses,
+  base,
+  unit,
+  ignore,
+})
 
 /** The part that the address asks for, else the one with what the reader came for. From 1. */
 function partShown(shown: ComparisonView, { part, view, cited, highlight }: PageQuery): number {

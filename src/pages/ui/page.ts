@@ -26,6 +26,10 @@ export interface PreparedPage<Data> {
 export interface Page<Data = unknown> {
   /** As Hono routes it: `/p/:passage`. */
   readonly path: string
+  /** Of pages that share a path, whether an address is this page's; it leaves what is not to the pages behind it. */
+  isAsked?(query: URLSearchParams): boolean
+  /** Whether browsers must ask each time whether it is still so: who has just changed what it shows comes back to it at once. */
+  readonly isFresh?: boolean
   /** Content-Security-Policy, where the page needs more than its own style and script. */
   readonly policy?: string
   /**
@@ -51,11 +55,12 @@ export interface PageForm {
 
 export function mountPage(app: Hono<AppEnv>, page: Page): void {
   const policy = page.policy ?? POLICY
-  app.get(page.path, async (c) => {
+  app.get(page.path, async (c, next) => {
+    if (page.isAsked?.(new URL(c.req.url).searchParams) === false) return next()
     const reader = readerFor(c)
     const prepared = await page.load(c, reader)
     if (prepared instanceof Response) return prepared
-    return keptPage(c, prepared.of, policy, async () => {
+    return keptPage(c, prepared.of, { policy, isFresh: page.isFresh ?? false }, async () => {
       const data = await prepared.read()
       const status = page.status?.(data) ?? 200
       const element = page.view(data, reader)

@@ -41,14 +41,14 @@ type Made = { readonly element: Element; readonly keep: boolean } | Response
 export async function keptPage(
   c: PageContext,
   of: readonly (string | null)[],
-  policy: string,
+  { policy, isFresh }: { readonly policy: string; readonly isFresh: boolean },
   make: () => Promise<Made>,
 ): Promise<Response> {
   const { language, chosen, today } = readerFor(c)
   const writable = String(isWritable(c.env ?? {}))
   const etag = await entityTag('page', buildOf(c.env), c.req.url, language, String(chosen), today, writable, ...of)
   // Shared caches at the edge do not look at Accept-Language: only an address that says its language is for them.
-  const cache = `${chosen ? 'public' : 'private'}, max-age=10`
+  const cache = `${chosen ? 'public' : 'private'}, ${isFresh ? 'no-cache' : 'max-age=10'}`
   const headers = { 'Content-Security-Policy': policy, Vary: 'Accept-Language' }
   if (matchesEtag(c.req.raw, etag)) return notModified({ etag, cache, headers })
   const kept = await readEdgeCache(c, etag)

@@ -45,7 +45,7 @@ export async function compareSelection(store: Store, selection: Selection): Prom
       : withDecisions(compared, { ...decisions, earlier: await readEarlier(store, selection) }, names.names)
   const references = new Map(found.map(({ siglum, record }) => [siglum, record.references ?? []]))
   const comparison = withReferences(edited.comparison, references)
-  return { ...edited, comparison, versions: found.map(({ record }) => record) }
+  return { ...edited, machine: compared.comparison, comparison, versions: found.map(({ record }) => record) }
 }
 
 /**

@@ -1,0 +1,48 @@
+/** One decision: what, by whom, when, why, and the button that withdraws it. */
+import type { Decision } from '../../editing/decision.ts'
+import type { Reader } from '../ui/reader.ts'
+import { decisionWords } from './words.ts'
+
+interface Props {
+  readonly reader: Reader
+  readonly decision: Decision
+  readonly carried?: boolean
+  /** Of the place beside which it is shown. */
+  readonly at?: number
+  readonly writable: boolean
+}
+
+export const DecisionLine = ({ reader, decision, carried = false, at, writable }: Props) => {
+  const { t } = reader
+  const { responsible, created, reason } = decision
+  const words = decisionWords(reader, decision)
+  return (
+    <>
+      <b>
+        <bdi>{words}</bdi>
+      </b>{' '}
+      <span class="aside">
+        <bdi>{responsible ?? t.desk.nobody}</bdi>, <time datetime={created}>{created.slice(0, 10)}</time>
+        {carried && ` · ${t.desk.carried}`}
+      </span>
+      {reason !== null && (
+        <>
+          {t.colon}
+          <bdi>{reason}</bdi>
+        </>
+      )}
+      {writable && (
+        <button
+          type="submit"
+          class="quiet"
+          form="desk"
+          name="do"
+          value={`withdraw:${at ?? ''}:${decision.decision}`}
+          aria-label={t.desk.withdrawOf(words)}
+        >
+          {t.desk.withdraw}
+        </button>
+      )}
+    </>
+  )
+}

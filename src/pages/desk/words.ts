@@ -1,0 +1,47 @@
+/** What decisions and readings are called, in the reader's words. */
+import type { Decision } from '../../editing/decision.ts'
+import { shorten } from '../../present/error-words.ts'
+import type { DifferingSegment, Reading } from '../../variants/comparison.ts'
+import type { Reader } from '../ui/reader.ts'
+
+/** A reading where nothing but text can stand, such as in a list to choose from. */
+export function readingWords({ t }: Reader, segment: DifferingSegment, { text, witnesses }: Reading): string {
+  const nothing = segment.lacunae?.includes(witnesses[0]!) ? t.comparison.lost : t.comparison.omits
+  const sigla = witnesses.length > 12 ? `${witnesses.slice(0, 12).join(' ')} …` : witnesses.join(' ')
+  return `${text === '' ? nothing : shorten(text)} · ${sigla}`
+}
+
+/** What a decision says beside its type; empty where the type says all. */
+export function valueWords({ t }: Reader, { type, value, scope }: Decision): string {
+  const className = (name: string) => t.classes[name as keyof typeof t.classes] ?? name
+  switch (type) {
+    case 'regularise':
+      return t.list([className(value.class), t.desk.scopes[scope]])
+    case 'lemma':
+      return 'siglum' in value ? value.siglum : `${t.desk.conjecture} “${shorten(value.conjecture)}”`
+    case 'order':
+      return value.readings.map((text) => (text === '' ? t.comparison.omits : shorten(text))).join(' < ')
+    case 'reading': {
+      const parent = value.parent === undefined ? [] : [t.desk.from(shorten(value.parent))]
+      return t.list([t.desk.ranks[value.rank], ...parent])
+    }
+    case 'classify':
+      return t.list([
+        ...(value.classes ?? []).map(className),
+        ...(value.significance === undefined ? [] : [t.significance[value.significance]]),
+        ...(value.relation === undefined ? [] : [t.desk.relations[value.relation]]),
+      ])
+    case 'note':
+      return shorten(value.text)
+    case 'print':
+      return t.desk.printing[value.print]
+    default:
+      return ''
+  }
+}
+
+export function decisionWords(reader: Reader, decision: Decision): string {
+  const said = valueWords(reader, decision)
+  const type = reader.t.desk.types[decision.type]
+  return said === '' ? type : `${type}${reader.t.colon}${said}`
+}
