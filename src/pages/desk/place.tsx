@@ -1,8 +1,10 @@
 /** One place: the machine's answer beside the edited one, what is most often decided in one step, and the way to everything else. */
-import { type ComparisonView, context, readingsOf, shownIn, wordsOf } from '../../present/comparison-view.ts'
+import { type ComparisonView, context, shownIn, wordsOf } from '../../present/comparison-view.ts'
 import type { DeskAct } from '../../present/desk-form.ts'
 import type { Desk, DeskPlace } from '../../present/desk-places.ts'
+import { readingsOf } from '../../present/readings.ts'
 import type { DifferingSegment, Reading } from '../../variants/comparison.ts'
+import { lossAt } from '../../variants/loss.ts'
 import { Lemma } from '../comparison-views/apparatus.tsx'
 import type { Reader } from '../ui/reader.ts'
 import { VisibleText } from '../ui/text.tsx'
@@ -160,7 +162,7 @@ const Edited = ({ reader, shown, segment }: AnswerProps) => {
   const { base } = shown.comparison.options
   const { lemma } = segment
   const main = lemma !== undefined && 'siglum' in lemma ? lemma.siglum : base
-  const printed = segment.readings.find(({ witnesses }) => witnesses.includes(main)) ?? readingsOf(segment, base).lemma
+  const printed = segment.readings.find(({ witnesses }) => witnesses.includes(main)) ?? segment.readings[0]!
   const conjecture = lemma !== undefined && 'conjecture' in lemma ? lemma.conjecture : null
   const others = segment.readings.filter((reading) => conjecture !== null || reading !== printed)
   return (
@@ -229,7 +231,7 @@ const Labels = ({ reader: { t }, segment }: { reader: Reader; segment: Differing
 const ReadingText = ({ reader: { t }, shown, segment, reading }: AnswerProps & { readonly reading: Reading }) =>
   reading.text === '' ? (
     <span class="omits" lang={t.tag}>
-      {segment.lacunae?.includes(reading.witnesses[0]!) ? t.comparison.lost : t.comparison.omits}
+      {t.comparison[lossAt(shown.comparison, segment, reading.witnesses[0]!) ?? 'omits']}
     </span>
   ) : (
     <bdi {...wordsOf(shown, reading.witnesses[0]!)}>
