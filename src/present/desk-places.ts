@@ -117,7 +117,7 @@ export const isListed =
     (named === null || [place.segment, ...place.machine].some(({ classes }) => classes.includes(named)))
 
 /** The place that holds `at`, else the first behind it, else the last; the first undecided one where `at` is null. */
-export function placeAt(places: readonly DeskPlace[], at: number | null): DeskPlace | null {
+export function openPlace(places: readonly DeskPlace[], at: number | null): DeskPlace | null {
   const found = at === null ? places.find(({ isDecided }) => !isDecided) : places.find(({ end }) => end > at)
   return found ?? (at === null ? places[0] : places.at(-1)) ?? null
 }

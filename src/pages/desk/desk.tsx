@@ -7,7 +7,7 @@ import {
   type DeskFilter,
   type DeskPlace,
   isListed,
-  placeAt,
+  openPlace,
 } from '../../present/desk-places.ts'
 import { partsOf } from '../../present/parts.ts'
 import type { PassageIn } from '../../service/passages.ts'
@@ -83,12 +83,12 @@ const Work = (props: DeskProps & { readonly shown: ComparisonView }) => {
   const at = (changes: Partial<DeskQuery>, fragment?: string) =>
     link(path, deskPathQuery({ ...query, ...changes }), fragment)
   const listed = desk.places.filter(isListed(query.filter))
-  const open = placeAt(listed, query.place)
+  const open = openPlace(listed, query.place)
   const { parts, here } = partOf(shown, listed, open, query)
   const nav = { reader, parts, here, at: (part: number) => at({ part, place: null }) }
   const inPart = new Set<unknown>(parts[here]?.segments)
   const places = listed.filter(({ segment }) => inPart.has(segment))
-  const openHere = open !== null && places.includes(open) ? open : placeAt(places, null)
+  const openHere = open !== null && places.includes(open) ? open : openPlace(places, null)
   const progress = t.desk.progress(desk.decided, desk.places.length)
   return (
     <>
