@@ -31,6 +31,8 @@ export interface Desk {
   readonly again: readonly LookAgain[]
   /** Applied, and shaping no place that is listed, such as the join of two places that made all witnesses agree. */
   readonly elsewhere: readonly Decision[]
+  /** About witnesses that are not compared now: nothing is doubtful about them. */
+  readonly notCompared: readonly Decision[]
   /** Ids of decisions that were carried to a later version. */
   readonly carried: ReadonlySet<string>
 }
@@ -62,19 +64,21 @@ export function deskOf(
     const shaping = (segment.decisions ?? []).flatMap((id) => byId.get(id) ?? []).sort(byPrecedence)
     return [{ at, end, segment, machine: own, decisions: shaping, isDecided: shaping.some(settles) }]
   })
-  const unapplied = edited.decisions?.unapplied ?? []
+  const all = edited.decisions?.unapplied ?? []
+  const [absent, unapplied] = [true, false].map((is) => all.filter(({ reason }) => (reason === 'not-compared') === is))
   const shown = new Set([
     ...places.flatMap((place) => place.decisions.map(({ decision }) => decision)),
-    ...unapplied.map(({ decision }) => decision),
+    ...all.map(({ decision }) => decision),
   ])
   return {
     places,
     decided: places.filter(({ isDecided }) => isDecided).length,
-    again: unapplied.flatMap((one) => {
+    again: unapplied!.flatMap((one) => {
       const decision = byId.get(one.decision)
       const against = (one.with ?? []).flatMap((id) => byId.get(id) ?? [])
       return decision === undefined ? [] : [{ decision, unapplied: one, against }]
     }),
+    notCompared: absent!.flatMap(({ decision }) => byId.get(decision) ?? []),
     elsewhere: [...byId.values()].filter(({ decision }) => !shown.has(decision)),
     carried: new Set(edited.decisions?.carried ?? []),
   }

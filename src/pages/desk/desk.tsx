@@ -89,6 +89,7 @@ const Work = (props: DeskProps & { readonly shown: ComparisonView }) => {
   const inPart = new Set<unknown>(parts[here]?.segments)
   const places = listed.filter(({ segment }) => inPart.has(segment))
   const openHere = open !== null && places.includes(open) ? open : openPlace(places, null)
+  const common = { reader, desk, writable }
   const progress = t.desk.progress(desk.decided, desk.places.length)
   return (
     <>
@@ -170,24 +171,13 @@ const Work = (props: DeskProps & { readonly shown: ComparisonView }) => {
           at={(place) => at({ place, part: null, filter: NONE }, 'open')}
           placeOf={(context) => placeWith(shown, desk, context)}
         />
-        {desk.elsewhere.length > 0 && (
-          <details class="panel">
-            <summary>{t.desk.elsewhere(desk.elsewhere.length)}</summary>
-            <p class="hint">{t.desk.elsewhereIntro}</p>
-            <ul class="desk-decisions">
-              {desk.elsewhere.map((decision) => (
-                <li>
-                  <DecisionLine
-                    reader={reader}
-                    decision={decision}
-                    carried={desk.carried.has(decision.decision)}
-                    writable={writable}
-                  />
-                </li>
-              ))}
-            </ul>
-          </details>
-        )}
+        <Folded
+          {...common}
+          decisions={desk.elsewhere}
+          label={t.desk.elsewhere(desk.elsewhere.length)}
+          hint={t.desk.elsewhereIntro}
+        />
+        <Folded {...common} decisions={desk.notCompared} label={t.desk.notCompared(desk.notCompared.length)} />
         <h2 id="places">{t.desk.places}</h2>
         {listed.length === 0 && <p class="notice">{t.desk.nothing}</p>}
         <PartsNav {...nav} />
@@ -214,6 +204,35 @@ const Work = (props: DeskProps & { readonly shown: ComparisonView }) => {
     </>
   )
 }
+
+interface FoldedProps {
+  readonly reader: Reader
+  readonly desk: Desk
+  readonly writable: boolean
+  readonly decisions: readonly Decision[]
+  readonly label: string
+  readonly hint?: string
+}
+
+const Folded = ({ reader, desk, writable, decisions, label, hint }: FoldedProps) =>
+  decisions.length > 0 && (
+    <details class="panel">
+      <summary>{label}</summary>
+      {hint !== undefined && <p class="hint">{hint}</p>}
+      <ul class="desk-decisions">
+        {decisions.map((decision) => (
+          <li>
+            <DecisionLine
+              reader={reader}
+              decision={decision}
+              carried={desk.carried.has(decision.decision)}
+              writable={writable}
+            />
+          </li>
+        ))}
+      </ul>
+    </details>
+  )
 
 const NONE: DeskFilter = { state: null, class: null }
 

@@ -51,7 +51,7 @@ async function selectForDesk(store: Store, passage: Passage, query: DeskQuery): 
   return selection !== null && selection.witnesses.length > 1 ? selection : null
 }
 
-const NOTHING: Desk = { places: [], decided: 0, again: [], elsewhere: [], carried: new Set() }
+const NOTHING: Desk = { places: [], decided: 0, again: [], elsewhere: [], notCompared: [], carried: new Set() }
 
 async function loaded(
   c: PageContext,

@@ -118,6 +118,7 @@ const en = {
     against: 'It contradicts',
     elsewhere: (n: number) => `Applied, without a place in this list (${n})`,
     elsewhereIntro: 'Such as a join after which all witnesses agree.',
+    notCompared: (n: number) => `About witnesses that are not compared now (${n})`,
     carried: 'carried to a later version',
     types: {
       regularise: 'regularised',
@@ -270,6 +271,7 @@ const zh: Words<typeof en> = {
     against: '与之矛盾',
     elsewhere: (n) => `已施行，而不在此列表中（${n}）`,
     elsewhereIntro: '例如合并之后各本全同。',
+    notCompared: (n) => `所涉见证本未参与此次对校（${n}）`,
     carried: '已随后来的版本移动',
     types: {
       regularise: '视为同一',

@@ -23,6 +23,8 @@ export interface ComparedTexts {
 }
 
 export interface ComparedVersions extends ComparedTexts {
+  /** Without editorial decisions: the same object where there are none. */
+  readonly machine: Comparison
   /** In the order of the selection. */
   readonly versions: readonly Version[]
 }
