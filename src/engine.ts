@@ -35,4 +35,4 @@ export type {
   Summary,
   Witness,
 } from './variants/comparison.ts'
-export { proposeNames, proposeRules, type RuleProposal } from './variants/rule-proposals.ts'
+export { type NameProposal, proposeNames, proposeRules, type RuleProposal } from './variants/rule-proposals.ts'

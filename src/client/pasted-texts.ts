@@ -4,6 +4,7 @@
  */
 
 import { filledTexts, type PastedText, siglumAt } from '../pages/pasted-texts/pasted-text.ts'
+import { addressOfRows, ownRowsOf } from '../present/own-choice.ts'
 import type { Comparer } from './compare-in-browser.tsx'
 import { connectPlaces } from './connect-places.ts'
 import { showPositions } from './follow-variants.ts'
@@ -88,6 +89,7 @@ async function submitted(event: SubmitEvent): Promise<void> {
   event.preventDefault()
   const button = event.submitter as HTMLButtonElement | null
   if (button?.name === 'more') return field(addRow(), 'text').focus()
+  if (button?.name === 'own') accept(button.value)
   const others = () => [...outcome.querySelectorAll<HTMLButtonElement>('[name=show]')]
   const at = button?.name === 'show' ? others().indexOf(button) : -1
   state.show = at < 0 ? null : button!.value
@@ -126,6 +128,36 @@ function addRow(): Element {
   return row
 }
 
+const ownRows = () => [...form.querySelectorAll<HTMLElement>('.own-row')]
+
+/** A row for one more rule, empty. */
+function addOwnRow(): HTMLElement {
+  const last = ownRows().at(-1)!
+  const row = last.cloneNode(true) as HTMLElement
+  for (const input of row.querySelectorAll('input')) input.value = ''
+  last.after(row)
+  return row
+}
+
+const isEmpty = (row: HTMLElement) => [...row.querySelectorAll('input')].every(({ value }) => value === '')
+
+/** There is always room for one more. */
+function makeRoom(): void {
+  if (!isEmpty(ownRows().at(-1)!)) addOwnRow()
+}
+
+/** A rule that the texts propose becomes a row of the form. */
+function accept(rule: string): void {
+  for (const { a, b, at } of ownRowsOf(new URLSearchParams({ own: rule }))) {
+    const row = ownRows().find(isEmpty) ?? addOwnRow()
+    const [first, second] = row.querySelectorAll('input')
+    first!.value = a
+    second!.value = b
+    row.querySelector('select')!.value = at
+  }
+  makeRoom()
+}
+
 /** A link in the address fills the form and shows its comparison. */
 async function open(): Promise<void> {
   const { hash } = location
@@ -152,6 +184,7 @@ async function linkToThis(from: string): Promise<string> {
     ['lang', language],
     ['unit', unit],
     ['ignore', fields.getAll('ignore').join(',')],
+    ['own', addressOfRows(ownRowsOf(fields))],
   ] as const)
     if (value) query.set(name, value)
     else query.delete(name)
@@ -233,6 +266,7 @@ async function restore(): Promise<void> {
   const asked = new URLSearchParams(fields)
   for (const input of form.querySelectorAll<HTMLInputElement>('[type=radio], [type=checkbox]'))
     input.checked = asked.getAll(input.name).includes(input.value)
+  accept(addressOfRows(ownRowsOf(asked)) ?? '')
   state.show = asked.get('show')
   if (texts.length > 1) await compare()
 }
@@ -241,6 +275,7 @@ function forget(): void {
   sessionStorage.removeItem(KEY)
   for (const row of rows().slice(2)) row.remove()
   fill([])
+  for (const input of form.querySelectorAll<HTMLInputElement>('.own-row input')) input.value = ''
   outcome.replaceChildren()
   field(rows()[0]!, 'text').focus()
 }
@@ -295,6 +330,7 @@ document.querySelector('a.language')?.addEventListener('click', (event) => {
 addEventListener('hashchange', () => void open())
 
 form.addEventListener('input', nameBases)
+form.addEventListener('input', makeRoom)
 addEventListener('click', ({ target }) => {
   const element = target as Element
   const exporting = element.closest<HTMLElement>('[data-export]')

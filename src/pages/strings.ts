@@ -10,6 +10,7 @@ import { DOCUMENT_PAGES } from './documents/strings.ts'
 import { EMBED_CODES } from './embed-codes/strings.ts'
 import { IMPORT_PAGE } from './import/strings.ts'
 import { NAME_PAGES } from './names/strings.ts'
+import { OWN_RULES } from './own-rules/strings.ts'
 import { PASTED_TEXTS } from './pasted-texts/strings.ts'
 import { QUOTATION_PAGE } from './quotation/strings.ts'
 import { READING_ROOM } from './reading-room/strings.ts'
@@ -33,6 +34,7 @@ const SETS = [
   IMPORT_PAGE,
   DOCUMENT_PAGES,
   PASTED_TEXTS,
+  OWN_RULES,
   EMBED_CODES,
 ] as const
 

@@ -12,6 +12,7 @@ import { baseFirst } from '../service/comparisons/order.ts'
 import { ServiceError } from '../service/error.ts'
 import { CLASSES, type Class, type Significance } from '../variants/comparison.ts'
 import { address, type Query } from './address.ts'
+import { addressOfRows, type OwnRow, ownRowsOf } from './own-choice.ts'
 import { type Highlight, parseHighlight } from './text-runs.ts'
 
 /** The views of a comparison, as addresses name them. */
@@ -46,6 +47,8 @@ export interface PageQuery extends ComparisonQuery {
   readonly cited: string | null
   /** Of a table that is too wide for one page, from 1. */
   readonly part: number
+  /** Rules and names that the reader tries, beside those that are stored. */
+  readonly own: readonly OwnRow[]
 }
 
 const viewOf = (fields: URLSearchParams): View => checkOneOf(VIEWS, lastMember(fields, 'view') ?? 'inline', 'view')
@@ -80,6 +83,7 @@ export function pageQueryOf(query: URLSearchParams): PageQuery {
     part: Number(/^[1-9]\d{0,4}$/.exec(lastMember(query, 'part') ?? '')?.[0] ?? 1),
     highlight,
     engine: lastMember(query, 'engine'),
+    own: ownRowsOf(query),
   }
 }
 
@@ -101,6 +105,7 @@ export function addressQuery(choice: Partial<PageQuery>): Query {
     vertical,
     cited,
     part,
+    own,
   } = choice
   return {
     witnesses: versions ? null : witnesses?.join(','),
@@ -113,6 +118,7 @@ export function addressQuery(choice: Partial<PageQuery>): Query {
     view: view === 'inline' ? null : view,
     unit,
     ignore: ignore?.join(','),
+    own: own && addressOfRows(own),
     significance: filter?.significance,
     class: filter?.classes.join(','),
     writing: vertical ? 'vertical' : null,
@@ -146,6 +152,9 @@ export const withoutPresentation = (choice: PageQuery): PageQuery => ({
  */
 export function canonicalAddress(url: URL, choice: PageQuery): string | null {
   const names = [...url.searchParams.keys()]
-  const fromForm = new Set(names).size < names.length || [...url.searchParams.values()].includes('')
+  const fromForm =
+    names.some((name) => name.startsWith('own-')) ||
+    new Set(names).size < names.length ||
+    [...url.searchParams.values()].includes('')
   return fromForm ? address(url.pathname, { ...addressQuery(choice), lang: url.searchParams.get('lang') }) : null
 }

@@ -29,6 +29,7 @@ describe('what an address chooses', () => {
       vertical: false,
       cited: null,
       part: 1,
+      own: [],
     }))
 
   it('puts rules in their order, each once', () =>

@@ -24,6 +24,28 @@ describe('proposeRules', () => {
     expect(proposeRules(between(a, b, 'de')).map(({ rule }) => rule.id)).toEqual(['pferd=ross'])
   })
 
+  test('letters are offered where two words differ in them, and then the words are not', () => {
+    const found = proposeRules(between('loka doka maka loka doka', 'lota dota maka lota dota', 'qaa'))
+    expect(found.map(({ rule }) => rule.id)).toEqual(['k=t'])
+    // Neighbouring words are one place.
+    expect(found[0]!.places).toHaveLength(2)
+    // Twice the same word says nothing of its letters.
+    expect(proposeRules(between('loka maka loka', 'lota maka lota', 'qaa')).map(({ rule }) => rule.id)).toEqual([
+      'loka=lota',
+    ])
+  })
+
+  test('a letter at the end of words, and none in the middle', () => {
+    const found = proposeRules(between('rak oma tusk oma', 'rake oma tuske oma', 'qaa'))
+    expect(found.map(({ rule }) => rule)).toEqual([{ id: '=e@end', pairs: [['', 'e']], at: 'end' }])
+    expect(proposeRules(between('rak oma tusk oma', 'rlak oma tulsk oma', 'qaa'))).toEqual([])
+  })
+
+  test('letters beyond the first plane stay whole', () => {
+    for (const { rule } of proposeRules(between('𐌰𐌱 x 𐌲𐌱 x', '𐌰𐌳 x 𐌲𐌳 x', 'got')))
+      for (const side of rule.pairs.flat()) expect(side.isWellFormed()).toBe(true)
+  })
+
   test('what a proposal would explain, its rule explains', () => {
     const [a, b] = ['das Ross lief und das Ross fiel', 'das Pferd lief und das Pferd fiel']
     const [{ rule }] = proposeRules(between(a, b, 'de')) as [RuleProposal]
@@ -44,5 +66,7 @@ test('proposeNames: two transcriptions of one name, and no other words', () => {
     ['B', '斯大林对史蒂科夫说，应当马上动员。'],
   ])
   const comparison = compare([...texts].map(([siglum, text]) => ({ siglum, text, language: 'zh-Hans' })))
-  expect(proposeNames(comparison, texts).map(({ forms }) => forms)).toEqual([['什特科夫', '史蒂科夫']])
+  expect(proposeNames(comparison, texts)).toEqual([
+    { name: { id: '什特科夫=史蒂科夫', kind: 'person', forms: ['什特科夫', '史蒂科夫'] }, places: ['1'] },
+  ])
 })

@@ -7,6 +7,7 @@ import { readingsOf, type ShownReading } from '../../present/readings.ts'
 import { isVariant } from '../../present/text-runs.ts'
 import type { Telegram } from '../../provenance/telegram.ts'
 import type { PassageIn } from '../../service/passages.ts'
+import type { OwnRule } from '../../text/own-rules.ts'
 import { Agreement } from '../comparison-views/agreement.tsx'
 import { Controls, Views } from '../comparison-views/controls.tsx'
 import { Facets } from '../comparison-views/facets.tsx'
@@ -15,6 +16,7 @@ import { Position } from '../comparison-views/position.tsx'
 import { Result } from '../comparison-views/result.tsx'
 import { ComparisonSummary } from '../comparison-views/summary.tsx'
 import { WritingMode } from '../comparison-views/writing-mode.tsx'
+import { OwnRulesPanel } from '../own-rules/panel.tsx'
 import { Layout } from '../ui/layout.tsx'
 import type { Reader } from '../ui/reader.ts'
 import { Titled } from '../ui/text.tsx'
@@ -30,7 +32,10 @@ export interface ComparisonProps {
   readonly choice: PageQuery
   /** Null where the passage has no text at all. */
   readonly shown: ComparisonView | null
+  /** Null where there is nothing to cite, and where rules are tried that are not stored. */
   readonly citation: Citation | null
+  /** Own rules in force. */
+  readonly rules: readonly OwnRule[]
   readonly canonical: string
   readonly draft: VersionDraft
   readonly elsewhere: Elsewhere
@@ -39,7 +44,7 @@ export interface ComparisonProps {
 }
 
 export const ComparisonPage = (props: ComparisonProps) => {
-  const { reader, passage, choice, shown, citation, canonical, draft, elsewhere, telegrams } = props
+  const { reader, passage, choice, shown, citation, rules, canonical, draft, elsewhere, telegrams } = props
   const { t, link } = reader
   const path = `/p/${encodeURIComponent(passage.id)}`
   const partAt = (part: number) => link(path, addressQuery({ ...choice, highlight: null, cited: null, part }))
@@ -49,7 +54,10 @@ export const ComparisonPage = (props: ComparisonProps) => {
       title={`${passage.title} — Variorum`}
       description={passage.description ?? undefined}
       canonical={canonical}
-      alternates={[...(citation?.forms ?? []), ...(shown ? [discovery(reader, canonical, passage.title)] : [])]}
+      alternates={[
+        ...(citation?.forms ?? []),
+        ...(shown && choice.own.length === 0 ? [discovery(reader, canonical, passage.title)] : []),
+      ]}
       wide
     >
       <div class="passage-head">
@@ -91,7 +99,9 @@ export const ComparisonPage = (props: ComparisonProps) => {
               reader={reader}
               action={path}
               manner={{ ...choice, unit: shown.comparison.options.unit, base: shown.comparison.options.base }}
-              hidden={Object.entries(addressQuery({ filter: choice.filter, vertical: choice.vertical }))}
+              hidden={Object.entries(
+                addressQuery({ filter: choice.filter, vertical: choice.vertical, own: choice.own }),
+              )}
               candidates={passage.witnesses
                 .filter((witness) => witness.current !== null || shown.texts.has(witness.siglum))
                 .map((witness) => ({
@@ -100,7 +110,23 @@ export const ComparisonPage = (props: ComparisonProps) => {
                   shown: shown.texts.has(witness.siglum),
                 }))}
             />
+            {shown.comparison.witnesses.length > 1 && (
+              <OwnRulesPanel
+                reader={reader}
+                shown={shown}
+                rows={choice.own}
+                stored={rules}
+                action={path}
+                hidden={Object.entries(addressQuery({ ...choice, own: [], cited: null, highlight: null, part: 1 }))}
+                acceptAt={(row) =>
+                  link(path, addressQuery({ ...choice, own: [...choice.own, row], cited: null, part: 1 }), 'own-rules')
+                }
+                hrefOf={placeIn(shown, choice, partAt)}
+                storeAt={draft.writable ? link(`${path}/rules`) : null}
+              />
+            )}
           </div>
+          {choice.own.length > 0 && <p class="notice">{t.own.trial}</p>}
           <div class="toolbar no-print">
             {shown.comparison.witnesses.length > 1 && (
               <Views

@@ -2,6 +2,7 @@ import { isWritable } from '../../http/auth.ts'
 import { cacheOf } from '../../http/edge.ts'
 import { address } from '../../present/address.ts'
 import { type ComparisonView, type Elsewhere, NOWHERE } from '../../present/comparison-view.ts'
+import { addressOfRows, ownRowsOf } from '../../present/own-choice.ts'
 import {
   addressQuery,
   canonicalAddress,
@@ -21,6 +22,8 @@ import { findPassage, type PassageIn, passageIn } from '../../service/passages.t
 import { telegramsUnder } from '../../service/telegrams/list.ts'
 import type { Passage } from '../../store/store.ts'
 import { textOf } from '../../text/codepoints.ts'
+import { checkOwn, classesOfRows, withOwn } from '../own-rules/check.ts'
+import { storeOwn } from '../own-rules/store-own.ts'
 import { readForm } from '../ui/form.ts'
 import type { Page } from '../ui/page.ts'
 import { passagePagePath } from '../ui/passage.ts'
@@ -53,20 +56,24 @@ export const comparisonPage: Page<Loaded> = {
     const passage = await findPassage(store, c.req.param('passage')!)
     const url = new URL(c.req.url)
     const query = pageQueryOf(url.searchParams)
+    checkOwn(query.own)
     const canonical = canonicalAddress(url, query)
     if (canonical !== null) return c.redirect(canonical, 302)
     const start = startedFrom(passage, url.searchParams.get('start'))
-    const [selection, digest] = await Promise.all([selectionOf(store, passage, query), store.digestOf('telegram')])
+    const [selection, digest] = await Promise.all([
+      selectionOf(store, passage, storedQuery(query)),
+      store.digestOf('telegram'),
+    ])
     const own = passageIn(passage, reader.language)
     return {
-      of: [JSON.stringify(passage), digest, selection && permalinkPath(selection), start],
+      of: [JSON.stringify(passage), digest, selection && permalinkPath(selection), start, addressOfRows(query.own)],
       async read() {
         const draft = await startedDraft(c, passage, start)
         const { telegrams: all, isSame } = await telegramsUnder(store, cacheOf(c), digest, reader.language)
         const telegrams = all.filter((telegram) => telegram.passage === passage.id)
         const loaded = { passage: own, query, draft, telegrams, isSame }
         if (selection === null) return { ...loaded, compared: null, elsewhere: NOWHERE }
-        const view = await viewSelection(store, selection, query)
+        const view = await viewSelection(store, withOwn(selection, query.own, query.ignore), query)
         const { cited } = query
         if (cited !== null && !view.shown.comparison.segments.some((one) => isVariant(one) && one.id === cited))
           throw new ServiceError('unknown-variant', { id: cited }, 'cite')
@@ -83,14 +90,37 @@ export const comparisonPage: Page<Loaded> = {
       passage={passage}
       choice={query}
       shown={compared?.view.shown ?? null}
-      citation={compared && citationOf(reader, passage, query, compared.selection, compared.view)}
+      // What is only tried cannot be cited.
+      citation={
+        query.own.length > 0 ? null : compared && citationOf(reader, passage, query, compared.selection, compared.view)
+      }
+      rules={compared?.selection.rules.entries ?? []}
       canonical={address(passagePagePath(passage.id), addressQuery(withoutPresentation(query)))}
       draft={draft}
       elsewhere={elsewhere ?? NOWHERE}
       telegrams={telegrams}
     />
   ),
-  forms: [{ path: '/p/:passage/versions', handle: addVersion, back: (c) => passagePagePath(c.req.param('passage')!) }],
+  forms: [
+    { path: '/p/:passage/versions', handle: addVersion, back: (c) => passagePagePath(c.req.param('passage')!) },
+    { path: '/p/:passage/rules', handle: addRules, back: (c) => passagePagePath(c.req.param('passage')!) },
+  ],
+}
+
+/** What the stored lists know: classes of rules that are only tried come in with the rules. */
+const storedQuery = (query: PageQuery): PageQuery => {
+  const tried = classesOfRows(query.own)
+  return { ...query, ignore: query.ignore.filter((name) => !tried.has(name)) }
+}
+
+async function addRules(c: PageContext, reader: Reader): Promise<Response> {
+  const passage = await findPassage(c.var.store, c.req.param('passage')!)
+  const fields = await readForm(c.req.raw)
+  const own = ownRowsOf(fields)
+  checkOwn(own)
+  c.set('writer', await checkToken(fields, c.env, 'names'))
+  await storeOwn(c.var.store, passage.id, own)
+  return seeOther(reader.link(passagePagePath(passage.id), {}, 'own-rules'))
 }
 
 /** With the places that concern telegrams; those of the text that runs on come first. */

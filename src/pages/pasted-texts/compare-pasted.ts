@@ -1,10 +1,12 @@
 /** Texts brought to `/compare`, in the fields of its form: on the server, and in the browser that keeps them to itself. */
 import { type ComparisonView, viewOf } from '../../present/comparison-view.ts'
+import { namesOfRows, rulesOfRows } from '../../present/own-choice.ts'
 import { type PageQuery, pageQueryOf } from '../../present/page-query.ts'
 import { comparedSiglum, language as languageShape } from '../../schemas/requests.ts'
 import { checkTexts, comparedTexts } from '../../service/comparisons/compared.ts'
 import { checkNumber } from '../../service/comparisons/limits.ts'
 import { type Fault, faultOf, ServiceError } from '../../service/error.ts'
+import { checkOwn } from '../own-rules/check.ts'
 import { checkText, checkValue, textOfArea } from '../ui/text-field.ts'
 import { emptyTexts, filledTexts, type PastedText, siglumAt } from './pasted-text.ts'
 
@@ -18,6 +20,9 @@ export interface PastedComparison {
   readonly fault: Fault | null
 }
 
+/** The rules of the form, and one that a button accepts. */
+const OWN_FIELDS = ['own-a', 'own-b', 'own-at', 'own']
+
 /**
  * How to compare stands in the form. What to show of it stands there too, until a button beside the result (`show`) says
  * it in full: the query that the page of a stored passage would have.
@@ -26,7 +31,8 @@ export interface PastedComparison {
 export function pastedQuery(fields: URLSearchParams): PageQuery {
   const show = fields.get('show')
   const query = new URLSearchParams(show ?? '')
-  for (const name of ['unit', 'ignore', 'base', ...(show === null ? ['view'] : [])])
+  query.delete('own')
+  for (const name of ['unit', 'ignore', 'base', ...OWN_FIELDS, ...(show === null ? ['view'] : [])])
     for (const value of fields.getAll(name)) query.append(name, value)
   return pageQueryOf(query)
 }
@@ -71,5 +77,10 @@ function compared(texts: readonly PastedText[], choice: PageQuery): ComparisonVi
   const witnesses = texts.map(({ siglum, language, text }) => ({ siglum, text, language: language || null }))
   const base = choice.base ?? texts[0]!.siglum
   checkTexts(witnesses, base)
-  return { ...viewOf(comparedTexts(witnesses, { ...choice, base }, [])), filter: choice.filter }
+  checkOwn(choice.own)
+  const { own } = choice
+  return {
+    ...viewOf(comparedTexts(witnesses, { ...choice, base }, namesOfRows(own), rulesOfRows(own))),
+    filter: choice.filter,
+  }
 }

@@ -11,6 +11,7 @@ import { Position } from '../comparison-views/position.tsx'
 import { Result } from '../comparison-views/result.tsx'
 import { ComparisonSummary } from '../comparison-views/summary.tsx'
 import { WritingMode } from '../comparison-views/writing-mode.tsx'
+import { Explained, Proposals } from '../own-rules/own-rules.tsx'
 import type { Reader } from '../ui/reader.ts'
 import type { PastedComparison } from './compare-pasted.ts'
 import { EXPORTS } from './exports.ts'
@@ -29,7 +30,10 @@ export const Outcome = ({ reader, outcome, draft }: Props) => {
   const message = draft?.error ?? (fault && wordError(fault, t))
   const at = (other: Partial<PageQuery>) => ({
     // How the texts are compared stands in the form.
-    show: address('', addressQuery({ ...choice, unit: null, ignore: [], base: null, part: 1, ...other })).slice(1),
+    show: address(
+      '',
+      addressQuery({ ...choice, unit: null, ignore: [], base: null, own: [], part: 1, ...other }),
+    ).slice(1),
   })
   return (
     <>
@@ -63,6 +67,8 @@ export const Outcome = ({ reader, outcome, draft }: Props) => {
             part={choice.part}
             partAt={(part) => at({ part })}
           />
+          <Explained reader={reader} shown={shown} rows={choice.own} />
+          <Proposals reader={reader} shown={shown} rows={choice.own} acceptAt={null} />
           {/* Shown by the script that makes them. */}
           <section class="exports no-print" aria-labelledby="exports" hidden>
             <h3 id="exports">{t.pasted.exports}</h3>

@@ -6,6 +6,7 @@ import { refusalOf } from '../../present/refusal.ts'
 import { sum } from '../../service/comparisons/limits.ts'
 import { ServiceError } from '../../service/error.ts'
 import { countCodePoints } from '../../text/codepoints.ts'
+import { storeOwn } from '../own-rules/store-own.ts'
 import { readForm } from '../ui/form.ts'
 import type { Page } from '../ui/page.ts'
 import { passagePagePath } from '../ui/passage.ts'
@@ -70,6 +71,7 @@ async function storeTexts(c: PageContext, reader: Reader): Promise<Response> {
     if (fault !== null) throw new ServiceError(fault.name, fault.parameters, ...fault.member)
     checkPassage(form, texts)
     await storePassage(c.var.store, form, texts, t)
+    await storeOwn(c.var.store, form.id, choice.own)
   } catch (error) {
     const refused = refusalOf(error, t)
     if (refused === null) throw error
@@ -77,5 +79,5 @@ async function storeTexts(c: PageContext, reader: Reader): Promise<Response> {
     const draft = { ...form, error: `${refused.detail} ${t.error.nothingStored}` }
     return passingPage(<PastedTextsPage reader={reader} outcome={outcome} draft={draft} />, refused.status, COMPARES)
   }
-  return seeOther(link(passagePagePath(form.id), addressQuery({ ...choice, base: null, part: 1 })))
+  return seeOther(link(passagePagePath(form.id), addressQuery({ ...choice, base: null, own: [], part: 1 })))
 }

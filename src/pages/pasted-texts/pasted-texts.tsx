@@ -2,6 +2,7 @@
 import { COMPARE_FILE, PASTED_FILE, WORKBENCH_FILE } from '../../embed/built.ts'
 import { RuleFields, UnitField, ViewField } from '../comparison-views/controls.tsx'
 import { PASTED_FORM } from '../comparison-views/step-link.tsx'
+import { OwnRows } from '../own-rules/own-rules.tsx'
 import { assetPath, Layout } from '../ui/layout.tsx'
 import type { Reader } from '../ui/reader.ts'
 import type { PastedComparison } from './compare-pasted.ts'
@@ -146,6 +147,11 @@ export const PastedTextsPage = ({ reader, outcome, draft }: Props) => {
           <UnitField reader={reader} manner={choice} />
         </div>
         <RuleFields reader={reader} manner={choice} />
+        <fieldset class="own-fields">
+          <legend>{t.own.title}</legend>
+          <p class="hint">{t.own.intro}</p>
+          <OwnRows reader={reader} rows={choice.own} />
+        </fieldset>
         <button type="submit">{t.pasted.compare}</button>
         <button type="submit" class="quiet" name="more" value="1">
           {t.pasted.more}

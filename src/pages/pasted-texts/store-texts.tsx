@@ -1,4 +1,6 @@
 /** The form that makes a passage of the texts just compared. Only here do they go to the site, because somebody says so. */
+
+import { addressOfRows } from '../../present/own-choice.ts'
 import { LanguageField } from '../comparison-views/controls.tsx'
 import type { Reader } from '../ui/reader.ts'
 import type { PastedComparison } from './compare-pasted.ts'
@@ -43,6 +45,7 @@ export const StoreTexts = ({ reader, outcome, show, draft }: Props) => {
         {choice.ignore.map((rule) => (
           <input type="hidden" name="ignore" value={rule} />
         ))}
+        {choice.own.length > 0 && <input type="hidden" name="own" value={addressOfRows(choice.own) ?? ''} />}
         <div class="fields">
           <div class="field">
             <label for="store-title">{t.pasted.name}</label>
