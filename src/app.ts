@@ -1,5 +1,5 @@
 /** The application: what every request passes, in order. */
-import { Hono } from 'hono'
+import { Hono } from 'hono/tiny'
 import { getPath } from 'hono/utils/url'
 import { LimitExceeded } from './align/limits.ts'
 import { TABLES_FILE } from './embed/built.ts'

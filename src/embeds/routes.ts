@@ -2,7 +2,8 @@
  * Embeds over HTTP: a page for a frame, a fragment to paste, and the JSON that the element fetches. Each shows what the page
  * of the same address shows, and any site may frame it.
  */
-import { type Context, Hono } from 'hono'
+import type { Context } from 'hono'
+import { Hono } from 'hono/tiny'
 import { ELEMENT_FILE, FRAME_SCRIPT, FRAME_SCRIPT_HASH, FRAME_STYLE, FRAME_STYLE_HASH } from '../embed/built.ts'
 import { type ComparisonData, comparisonFigure, type FigureOptions } from '../embed/figure.ts'
 import { type TelegramData, telegramFigure } from '../embed/telegram-figure.ts'

@@ -1,5 +1,6 @@
 /** All pages, in the order in which their addresses are tried. */
-import { type Context, Hono } from 'hono'
+import type { Context } from 'hono'
+import { Hono } from 'hono/tiny'
 import { asset } from '../http/assets.ts'
 import type { AppEnv } from '../http/env.ts'
 import { chargeWork } from '../http/rate.ts'

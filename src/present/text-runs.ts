@@ -3,6 +3,7 @@
  * Everything is spans in code points; nothing is cut inside a grapheme or inside a place where witnesses differ.
  */
 
+import { graphemes as clustersOf } from '../formats/label.ts'
 import { slice, type Text } from '../text/codepoints.ts'
 import type { DifferingSegment, Segment, Span } from '../variants/comparison.ts'
 import type { Moved } from './moved-places.ts'
@@ -181,6 +182,3 @@ export function contextAfter(text: Text, at: number, graphemes: number): string 
   const clusters = clustersOf(line)
   return (to < text.length && clusters.length > 0 ? clusters.slice(0, -1) : clusters).slice(0, graphemes).join('')
 }
-
-const clustersOf = (string: string) =>
-  [...new Intl.Segmenter('und', { granularity: 'grapheme' }).segment(string)].map(({ segment }) => segment)

@@ -1,5 +1,5 @@
 /** `/p/{passage}/feed.atom` and `/p/{passage}/{siglum}/feed.atom`: substantive changes, for those who follow a passage (RFC 4287). */
-import { Hono } from 'hono'
+import { Hono } from 'hono/tiny'
 import { xmlAttribute, xmlText } from '../../formats/xml.ts'
 import type { AppEnv } from '../../http/env.ts'
 import { findPassage, passageIn } from '../../service/passages.ts'
