@@ -5,6 +5,7 @@ import { asset } from '../http/assets.ts'
 import type { AppEnv } from '../http/env.ts'
 import { chargeWork } from '../http/rate.ts'
 import { refusalOf } from '../present/refusal.ts'
+import { ServiceError } from '../service/error.ts'
 import { comparisonPage } from './comparison/page.tsx'
 import { deskPage } from './desk/page.tsx'
 import { documentPage } from './documents/document-page.tsx'
@@ -48,8 +49,29 @@ pages.onError((error, c) => {
   const refusal = refusalOf(error, reader.t)
   // The application answers whatever is no fault of the request.
   if (refusal === null) throw error
-  return passingPage(ErrorPage({ reader, ...refusal }), refusal.status)
+  return passingPage(ErrorPage({ reader, ...refusal, ...waysOn(c.req.url, error) }), refusal.status)
 })
+
+/** Errors that say that the very thing of the address is missing. */
+const UNKNOWN: readonly string[] = ['unknown-passage', 'unknown-telegram', 'unknown-document', 'unknown-page']
+
+/** From an error to the thing that the address is of; where that itself is missing, to a search for it. */
+function waysOn(address: string, error: unknown) {
+  const { pathname, searchParams } = new URL(address)
+  const [path, id] = /^\/[pdt]\/([^/]+)/.exec(pathname) ?? []
+  if (path === undefined || id === undefined || !(error instanceof ServiceError)) return {}
+  if (UNKNOWN.includes(error.name)) return { words: readableId(id) }
+  searchParams.delete('lang')
+  return path === pathname && searchParams.size === 0 ? {} : { thing: path }
+}
+
+const readableId = (id: string): string | null => {
+  try {
+    return decodeURIComponent(id).slice(0, 100).toWellFormed()
+  } catch {
+    return null
+  }
+}
 
 /** A form is charged before it is read, since what it asks for is not known yet. */
 pages.use(async (c, next) => {

@@ -18,6 +18,7 @@ const VALUES = {
   class: 'unknownClass',
   writing: 'unknownWriting',
   highlight: 'badHighlight',
+  at: 'badInstant',
   siglum: 'badSiglum',
   language: 'badLanguage',
   id: 'badId',
@@ -34,7 +35,8 @@ export function wordError(fault: Fault, t: SharedStrings): string {
       'unknown-page': ({ address }) => error.notOurs(shorten(address)),
       'unknown-passage': ({ id }) => error.unknownPassage(shorten(id)),
       'unknown-witness': ({ siglum }) => error.unknownSiglum(shorten(siglum)),
-      'no-version': ({ siglum }) => error.unknownSiglum(shorten(siglum)),
+      'no-version': ({ siglum, at }) =>
+        at === undefined ? error.unknownSiglum(shorten(siglum)) : error.noVersionAt(shorten(siglum), at),
       'unknown-version': ({ version }) => error.unknownVersion(shorten(version)),
       'unknown-decisions': ({ set }) => error.unknownDecisions(shorten(set)),
       'unknown-decision': ({ decision }) => error.unknownDecisions(shorten(decision)),

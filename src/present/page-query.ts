@@ -49,6 +49,8 @@ export interface PageQuery extends ComparisonQuery {
   readonly part: number
   /** Rules and names that the reader tries, beside those that are stored. */
   readonly own: readonly OwnRow[]
+  /** The witnesses as they stood then, RFC 3339 in UTC; null: as they are now. Exact versions are the same at any time. */
+  readonly at: string | null
 }
 
 const viewOf = (fields: URLSearchParams): View => checkOneOf(VIEWS, lastMember(fields, 'view') ?? 'inline', 'view')
@@ -81,11 +83,27 @@ export function pageQueryOf(query: URLSearchParams): PageQuery {
     vertical: writing !== null && checkOneOf(WRITING_MODES, writing, 'writing') === 'vertical',
     cited: lastMember(query, 'cite'),
     part: Number(/^[1-9]\d{0,4}$/.exec(lastMember(query, 'part') ?? '')?.[0] ?? 1),
+    at: instantOf(lastMember(query, 'at')),
     highlight,
     engine: lastMember(query, 'engine'),
     own: ownRowsOf(query),
   }
 }
+
+/** An instant of RFC 3339; or a day, which stands for its end. @throws ServiceError `invalid-value` */
+function instantOf(value: string | null): string | null {
+  if (value === null) return null
+  const [, day, clock] = INSTANT.exec(value) ?? []
+  const time = Date.parse(`${day}${clock ?? END_OF_DAY}`)
+  // The parser takes 30 February for 2 March.
+  const isDay = day !== undefined && new Date(Date.parse(day) || 0).toISOString().startsWith(day)
+  if (!isDay || Number.isNaN(time))
+    throw new ServiceError('invalid-value', { expected: 'Expected a day or an instant of RFC 3339.', value }, 'at')
+  return new Date(time).toISOString()
+}
+
+const INSTANT = /^(\d{4}-\d{2}-\d{2})(T\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?(?:Z|[+-]\d{2}:\d{2}))?$/
+const END_OF_DAY = 'T23:59:59.999Z'
 
 /** The one spelling of a choice: what is as usual is left out, lists are joined by commas. */
 export function addressQuery(choice: Partial<PageQuery>): Query {
@@ -106,10 +124,12 @@ export function addressQuery(choice: Partial<PageQuery>): Query {
     cited,
     part,
     own,
+    at,
   } = choice
   return {
     witnesses: versions ? null : witnesses?.join(','),
     versions: versions?.join(','),
+    at: versions ? null : dayOrInstant(at),
     names: versions ? names : null,
     rules: versions ? rules : null,
     // Of the current versions those in force are as usual; of exact versions, none.
@@ -128,6 +148,9 @@ export function addressQuery(choice: Partial<PageQuery>): Query {
     highlight: highlight ? `${highlight.siglum}:${highlight.start}-${highlight.end}` : null,
   }
 }
+
+/** The end of a day is written as the day. */
+const dayOrInstant = (at: string | null | undefined) => at?.replace(END_OF_DAY, '')
 
 /** The base where none is named. */
 const firstInOrder = (sigla: readonly string[]) =>

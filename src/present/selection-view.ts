@@ -19,7 +19,7 @@ export interface ComparedSelection {
 
 /** Null where the passage has no text. No text is read. @throws ServiceError */
 export const selectionOf = (store: Store, passage: Passage, query: PageQuery): Promise<Selection | null> =>
-  selectShown(store, passage, query, query.engine !== null)
+  selectShown(store, passage, query, query.engine !== null, query.at ?? undefined)
 
 /** One bulk read, then the work of the comparison. @throws ServiceError */
 export async function viewSelection(

@@ -28,3 +28,10 @@ export const withWrittenDates = (text: string, language: 'zh' | 'en'): string =>
   text.replace(/(?<![\d-])\d{4}-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?(?![\d-])/g, (date) =>
     date.length < 10 ? writeCoarse(date, language) : writeDay(Date.parse(date) / DAY, language),
   )
+
+/** An instant of RFC 3339 in UTC: the day, and the time unless it is the end of the day. */
+export function writeInstant(instant: string, language: 'zh' | 'en'): string {
+  const day = writeDay(Math.floor(Date.parse(instant) / DAY), language)
+  const time = instant.slice(11, 16)
+  return instant.endsWith('T23:59:59.999Z') ? day : `${day}${language === 'zh' ? '' : ', '}${time} UTC`
+}

@@ -5,6 +5,7 @@ import { addressQuery, type PageQuery } from '../../present/page-query.ts'
 import { partsOf, partWith } from '../../present/parts.ts'
 import { readingsOf, type ShownReading } from '../../present/readings.ts'
 import { isVariant } from '../../present/text-runs.ts'
+import { writeInstant } from '../../provenance/date-words.ts'
 import type { Telegram } from '../../provenance/telegram.ts'
 import type { PassageIn } from '../../service/passages.ts'
 import type { OwnRule } from '../../text/own-rules.ts'
@@ -78,9 +79,12 @@ export const ComparisonPage = (props: ComparisonProps) => {
           {t.comparison.pinned} <a href={link(path)}>{t.comparison.toCurrent}</a>
         </p>
       )}
+      {choice.at !== null && choice.versions === null && (
+        <AsOf reader={reader} at={choice.at} path={path} permalink={citation?.permalink ?? null} />
+      )}
       {citation?.requestedEngine != null && <p class="notice">{t.comparison.otherEngine(citation.requestedEngine)}</p>}
       {shown === null ? (
-        <p class="notice">{t.comparison.noWitness}</p>
+        choice.at === null && <p class="notice">{t.comparison.noWitness}</p>
       ) : (
         <>
           <div class="overall">
@@ -93,14 +97,14 @@ export const ComparisonPage = (props: ComparisonProps) => {
           </div>
           <Overview shown={shown} reader={reader} hrefOf={placeIn(shown, choice, partAt)} />
           <div class="drawers no-print">
-            <About reader={reader} passage={passage} shown={shown} elsewhere={elsewhere} />
+            <About reader={reader} passage={passage} shown={shown} elsewhere={elsewhere} path={path} at={choice.at} />
             <TelegramsHere reader={reader} marks={marksFirst(shown)} />
             <Controls
               reader={reader}
               action={path}
               manner={{ ...choice, unit: shown.comparison.options.unit, base: shown.comparison.options.base }}
               hidden={Object.entries(
-                addressQuery({ filter: choice.filter, vertical: choice.vertical, own: choice.own }),
+                addressQuery({ filter: choice.filter, vertical: choice.vertical, at: choice.at, own: choice.own }),
               )}
               candidates={passage.witnesses
                 .filter((witness) => witness.current !== null || shown.texts.has(witness.siglum))
@@ -198,11 +202,39 @@ function placeIn(shown: ComparisonView, query: PageQuery, partAt: (part: number)
 /** Of the witness whose words run on in the text. */
 const marksFirst = ({ telegrams }: ComparisonView) => [...(telegrams?.values() ?? [])][0] ?? []
 
+/** What the reader sees is of another day; from there to now, and to what stays. */
+const AsOf = ({ reader, at, path, permalink }: AsOfProps) => {
+  const { t, link } = reader
+  const when = writeInstant(at, reader.language)
+  return (
+    <p class="notice" role="status">
+      {permalink === null ? t.comparison.noneAsOf(when) : t.comparison.asOf(when)}{' '}
+      <a href={link(path)}>{t.comparison.toCurrent}</a>
+      {permalink !== null && (
+        <>
+          {' · '}
+          <a href={permalink} rel="cite-as">
+            {t.comparison.fixed}
+          </a>
+        </>
+      )}
+    </p>
+  )
+}
+
+interface AsOfProps {
+  readonly reader: Reader
+  readonly at: string
+  readonly path: string
+  /** Of the versions shown; null where there are none. */
+  readonly permalink: string | null
+}
+
 type WitnessesProps = Pick<ComparisonProps, 'reader' | 'passage' | 'elsewhere'> & { readonly shown: ComparisonView }
 
 /** What the passage is, what its sigla stand for, and where else their words stand. */
-const About = (props: WitnessesProps) => {
-  const { reader, passage } = props
+const About = (props: WitnessesProps & { readonly path: string; readonly at: string | null }) => {
+  const { reader, passage, path, at } = props
   return (
     <details class="panel about">
       <summary>{reader.t.comparison.about}</summary>
@@ -213,6 +245,14 @@ const About = (props: WitnessesProps) => {
           </p>
         )}
         <Witnesses {...props} />
+        <form method="get" action={path} class="as-of">
+          {reader.chosen && <input type="hidden" name="lang" value={reader.language} />}
+          <label for="as-of">{reader.t.comparison.stoodOn}</label>{' '}
+          <input id="as-of" type="date" name="at" value={at?.slice(0, 10)} required />{' '}
+          <button type="submit" class="quiet">
+            {reader.t.comparison.showThat}
+          </button>
+        </form>
       </div>
     </details>
   )

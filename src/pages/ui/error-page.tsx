@@ -1,8 +1,18 @@
-/** What a reader is told when something did not work. */
+/** What a reader is told when something did not work, and the ways on from there. */
 import { Layout } from './layout.tsx'
 import type { Reader } from './reader.ts'
 
-export const ErrorPage = ({ reader, status, detail }: { reader: Reader; status: number; detail: string }) => {
+interface Props {
+  readonly reader: Reader
+  readonly status: number
+  readonly detail: string
+  /** The thing that the address is of, where that is there and only the rest of the address is wrong. */
+  readonly thing?: string | null
+  /** What was asked for, to be searched for; null where it is not that which is missing. */
+  readonly words?: string | null
+}
+
+export const ErrorPage = ({ reader, status, detail, thing = null, words = null }: Props) => {
   const { t, link } = reader
   return (
     <Layout reader={reader} title={`${t.error.title} — Variorum`} noindex>
@@ -11,9 +21,29 @@ export const ErrorPage = ({ reader, status, detail }: { reader: Reader; status: 
         <bdi>{detail}</bdi>
       </p>
       <p class="aside">{t.error.heading(status)}</p>
-      <p>
-        <a href={link('/')}>{t.error.back}</a>
-      </p>
+      <ul class="ways-on">
+        {thing !== null && (
+          <li>
+            <a href={link(thing)}>{t.error.thing}</a>
+          </li>
+        )}
+        <li>
+          <a href={link('/')}>{t.error.back}</a>
+        </li>
+        <li>
+          <a href={link('/names')}>{t.names.title}</a>
+        </li>
+      </ul>
+      <search>
+        <form class="panel search" method="get" action={link('/search')}>
+          <div class="field">
+            <label for="q">{t.search}</label>
+            <input id="q" type="search" name="q" value={words ?? ''} dir="auto" autocomplete="off" required />
+            <button type="submit">{t.searching.find}</button>
+          </div>
+          {reader.chosen && <input type="hidden" name="lang" value={reader.language} />}
+        </form>
+      </search>
     </Layout>
   )
 }

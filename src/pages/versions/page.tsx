@@ -144,6 +144,9 @@ const VersionItem = ({ reader, one, number, path, siglum }: ItemProps) => {
       {current && <b>{t.versions.current}</b>} <span class="aside">{t.versions.length(length)}</span>{' '}
       <a href={link(path, { versions: version })} aria-label={`${siglum} ${number}${t.colon}${t.versions.read}`}>
         {t.versions.read}
+      </a>{' '}
+      <a href={link(path, { at: created })} aria-label={`${number}${t.colon}${t.versions.stood}`}>
+        {t.versions.stood}
       </a>
       {responsible !== null && (
         <p class="aside">

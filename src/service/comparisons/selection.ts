@@ -226,7 +226,7 @@ export async function selectVersions(
 
 /**
  * What the page or an embed of a passage shows: exact versions of it, or the current ones; one text may stand alone. Null where the
- * passage has no text. A permanent address (`permanent`) says which names it is compared with; any other takes those in force.
+ * passage has no text, or had none at `at`. A permanent address (`permanent`) says which names it is compared with; any other takes those in force.
  * @throws ServiceError as `selectCurrent` and `selectVersions`
  */
 export async function selectShown(
@@ -234,6 +234,7 @@ export async function selectShown(
   passage: Passage,
   { versions, witnesses, base, names, rules, decisions, unit, ignore, moves }: ComparisonQuery,
   permanent: boolean,
+  at?: string,
 ): Promise<Selection | null> {
   const options = { unit, ignore, moves }
   if (versions !== null) {
@@ -242,7 +243,7 @@ export async function selectShown(
     return selectVersions(store, query, { least: 1, base, of: passage, inForce })
   }
   const query = { ...options, witnesses, base, decisions }
-  const selection = await selectCurrent(store, passage, query, { least: 0, fitting: true })
+  const selection = await selectCurrent(store, passage, query, { least: 0, fitting: true, at })
   return selection.witnesses.length === 0 ? null : selection
 }
 
