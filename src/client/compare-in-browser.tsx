@@ -33,6 +33,9 @@ function answerTo({ fields }: Question): PastedComparison {
 
 const thisReader = () => readerOf(new URL(location.href), document.documentElement.lang, STRINGS)
 
+/** Fields that change what is shown of a comparison, and not the comparison. */
+const SHOWN_ONLY: readonly string[] = ['show', 'view', 'find']
+
 /** One comparison at a time, and the last one, which is only shown otherwise where only that is asked for. */
 export class Comparer {
   #thread: Worker | null = null
@@ -47,7 +50,7 @@ export class Comparer {
    */
   async show(root: HTMLElement, fields: URLSearchParams): Promise<boolean> {
     const reader = thisReader()
-    const key = JSON.stringify([...fields].filter(([name]) => name !== 'show' && name !== 'view'))
+    const key = JSON.stringify([...fields].filter(([name]) => !SHOWN_ONLY.includes(name)))
     if (this.#last?.key !== key) {
       const outcome = await this.#compare({ fields: [...fields] })
       if (outcome === null) return false
@@ -55,7 +58,7 @@ export class Comparer {
     }
     const { outcome } = this.#last!
     const choice = outcome.shown === null ? outcome.choice : pastedQuery(fields)
-    const shown = outcome.shown && { ...outcome.shown, filter: choice.filter }
+    const shown = outcome.shown && { ...outcome.shown, filter: choice.filter, highlight: choice.highlight }
     this.#shown = shown
     const draft = root.dataset.storing === undefined ? null : draftIn(root)
     root.replaceChildren(nodesOf(<Outcome reader={reader} outcome={{ ...outcome, choice, shown }} draft={draft} />))

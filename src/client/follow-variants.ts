@@ -67,10 +67,20 @@ function stepBy(step: number, button: HTMLElement | null = null): boolean {
   const places = placesNow()
   const at = places.indexOf((current() ?? inSight())!)
   const next = current() === undefined && step > 0 && at >= 0 ? places[at] : places[at < 0 && step < 0 ? -1 : at + step]
-  if (next === undefined) return false
+  if (next === undefined) return stepToPart(step, places[at])
   location.replace(`#${next.id}`)
   if (button === null) next.querySelector<HTMLElement>('.number')?.focus({ preventScroll: true })
   show(next, true)
+  return true
+}
+
+/** Of a comparison in parts: to the first variant of the next part, or the last of the one before. */
+function stepToPart(step: number, place: HTMLElement | undefined): boolean {
+  const rel = step > 0 ? 'next' : 'prev'
+  const way = document.querySelector<HTMLElement>(`.parts :is([rel=${rel}], [data-rel=${rel}])`)
+  if (way === null || place === undefined) return false
+  if (way instanceof HTMLAnchorElement) location.assign(`${way.href}#v${Number(numberOf(place)) + step}`)
+  else way.click()
   return true
 }
 
@@ -88,7 +98,8 @@ function show(place: HTMLElement | undefined, aloud: boolean): void {
   const position = document.querySelector<HTMLElement>('.position')
   if (place === undefined || position === null) return
   const n = numberOf(place)
-  position.querySelector('.at')!.textContent = `${n}/${position.dataset.of}`
+  const of = position.dataset.of!
+  position.querySelector('.at')!.textContent = `${n}/${of}`.padStart(2 * of.length + 1, '\u2007')
   for (const one of document.querySelectorAll('.current')) one.classList.remove('current')
   place.classList.add('current')
   const entry = document.getElementById(`e${numberOf(place)}`)

@@ -51,6 +51,8 @@ export interface PageQuery extends ComparisonQuery {
   readonly own: readonly OwnRow[]
   /** The witnesses as they stood then, RFC 3339 in UTC; null: as they are now. Exact versions are the same at any time. */
   readonly at: string | null
+  /** Words to be found in the texts shown; null: none. */
+  readonly find: string | null
 }
 
 const viewOf = (fields: URLSearchParams): View => checkOneOf(VIEWS, lastMember(fields, 'view') ?? 'inline', 'view')
@@ -84,6 +86,7 @@ export function pageQueryOf(query: URLSearchParams): PageQuery {
     cited: lastMember(query, 'cite'),
     part: Number(/^[1-9]\d{0,4}$/.exec(lastMember(query, 'part') ?? '')?.[0] ?? 1),
     at: instantOf(lastMember(query, 'at')),
+    find: lastMember(query, 'find'),
     highlight,
     engine: lastMember(query, 'engine'),
     own: ownRowsOf(query),
@@ -125,6 +128,7 @@ export function addressQuery(choice: Partial<PageQuery>): Query {
     part,
     own,
     at,
+    find,
   } = choice
   return {
     witnesses: versions ? null : witnesses?.join(','),
@@ -145,6 +149,7 @@ export function addressQuery(choice: Partial<PageQuery>): Query {
     cite: cited,
     part: part === undefined || part === 1 ? null : String(part),
     engine,
+    find,
     highlight: highlight ? `${highlight.siglum}:${highlight.start}-${highlight.end}` : null,
   }
 }
@@ -167,6 +172,7 @@ export const withoutPresentation = (choice: PageQuery): PageQuery => ({
   vertical: false,
   cited: null,
   part: 1,
+  find: null,
 })
 
 /**

@@ -5,7 +5,7 @@
 import { slice } from '../text/codepoints.ts'
 import type { Segment } from '../variants/comparison.ts'
 import type { ComparisonView } from './comparison-view.ts'
-import type { View } from './page-query.ts'
+import type { PageQuery, View } from './page-query.ts'
 import { differs, isVariant, partOfSegment, sentenceEnds } from './text-runs.ts'
 
 export interface Part {
@@ -80,14 +80,19 @@ export function partsOf(shown: ComparisonView, view: Parted): readonly Part[] {
   return parts
 }
 
-/** Index of the part that has a variant, or a code point of the base. 0 where none has. */
-export function partWith(parts: readonly Part[], { variant, at }: { variant?: string | null; at?: number }): number {
-  const found = parts.findIndex(
-    (part) =>
-      (variant != null && part.segments.some((segment) => isVariant(segment) && segment.id === variant)) ||
-      (at !== undefined && part.start <= at && at < part.end),
+type Asked = Pick<PageQuery, 'part' | 'view' | 'cited' | 'highlight'>
+
+/** The part that an address asks for, else the one with what the reader came for: a variant, or the beginning of a highlight. From 1. */
+export function partShown(shown: ComparisonView, { part, view, cited, highlight }: Asked): number {
+  if (part > 1 || (cited === null && highlight === null)) return part
+  const found = partsOf(shown, view).findIndex(({ segments }) =>
+    segments.some((segment) => {
+      if (isVariant(segment) && segment.id === cited) return true
+      const span = highlight === null ? undefined : segment.spans[highlight.siglum]
+      return span !== undefined && span[0] <= highlight!.start && highlight!.start < span[1]
+    }),
   )
-  return Math.max(0, found)
+  return Math.max(0, found) + 1
 }
 
 /** The view of one part: the same comparison with fewer segments. What is said of the whole (its summary) stays. */

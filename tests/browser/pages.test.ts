@@ -445,7 +445,7 @@ describe('for everyone', () => {
     expect(await page.locator(':focus').textContent()).toBe('Skip to the text')
     expect(await page.locator(':focus').isVisible()).toBe(true)
     await page.keyboard.press('Enter')
-    expect(new URL(page.url()).hash).toBe('#main')
+    expect(new URL(page.url()).hash).toBe('#text')
     await page.context().close()
   }, 30_000)
 

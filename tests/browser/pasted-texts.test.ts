@@ -53,7 +53,7 @@ describe('comparing', () => {
   it('sends no text, and says so; every step beside the result neither', async () => {
     const page = await room.open('/compare?lang=en')
     const log = logOf(page)
-    expect(await page.locator('.lead').innerText()).toBe(
+    expect(await page.locator('.promise').innerText()).toBe(
       'Paste or drop two or more versions of a text. They are compared in this browser and do not leave it; a reload keeps them, until this tab is closed.',
     )
     await fill(page, [A, B, C])
@@ -287,7 +287,7 @@ describe('without the engine', () => {
     await fill(page, [A, B])
     await compare(page)
     await page.getByText('Pressed again, the button sends the texts').waitFor()
-    expect(await page.locator('.lead').innerText()).toContain('They are sent to this site, compared and forgotten.')
+    expect(await page.locator('.promise').innerText()).toContain('They are sent to this site, compared and forgotten.')
     expectKept(log)
     await compare(page)
     await page.locator('#result').waitFor()
@@ -297,7 +297,7 @@ describe('without the engine', () => {
 
   it('with JavaScript off every step beside the result is the form, sent', async () => {
     const page = await room.open('/compare?lang=en', { javaScriptEnabled: false })
-    expect(await page.locator('.lead').innerText()).toContain('They are sent to this site, compared and forgotten.')
+    expect(await page.locator('.promise').innerText()).toContain('They are sent to this site, compared and forgotten.')
     await page.locator('#text-0').fill(A)
     await page.locator('#text-1').fill(B)
     await compare(page)

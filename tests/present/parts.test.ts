@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { viewOf } from '../../src/present/comparison-view.ts'
 import { VIEWS } from '../../src/present/page-query.ts'
-import { partsOf, partWith, withPart } from '../../src/present/parts.ts'
+import { partShown, partsOf, withPart } from '../../src/present/parts.ts'
 import { isVariant } from '../../src/present/text-runs.ts'
 import { comparedTexts } from '../../src/service/comparisons/compared.ts'
 
@@ -44,10 +44,18 @@ describe('a comparison', () => {
   it('finds the part of a variant and of a code point', () => {
     const shown = wordView(6_000, 8)
     const parts = partsOf(shown, 'inline')
-    expect(partWith(parts, { variant: '1' })).toBe(0)
-    expect(partWith(parts, { variant: parts[1]!.lastVariant })).toBe(1)
-    expect(partWith(parts, { at: parts[1]!.start })).toBe(1)
-    expect(partWith(parts, { variant: 'none' })).toBe(0)
+    const asked = { part: 1, view: 'inline' as const, cited: null, highlight: null }
+    const at = (siglum: string, start: number) => ({ ...asked, highlight: { siglum, start, end: start + 1 } })
+    expect(partShown(shown, asked)).toBe(1)
+    expect(partShown(shown, { ...asked, cited: '1' })).toBe(1)
+    expect(partShown(shown, { ...asked, cited: parts[1]!.lastVariant })).toBe(2)
+    expect(partShown(shown, { ...asked, cited: 'none' })).toBe(1)
+    for (const siglum of ['A', 'B']) {
+      const start = parts[1]!.segments[0]!.spans[siglum]![0]
+      expect(partShown(shown, at(siglum, start))).toBe(2)
+      expect(partShown(shown, at(siglum, start - 1))).toBe(1)
+    }
+    expect(partShown(shown, { ...asked, part: 3, cited: '1' })).toBe(3)
     expect(withPart(shown, parts[1]!).comparison.summary).toBe(shown.comparison.summary)
   })
 

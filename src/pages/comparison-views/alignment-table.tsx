@@ -26,9 +26,14 @@ export const AlignmentTable = ({ shown, reader }: Props) => {
   return (
     <>
       <p class="aside">{t.comparison.tableHint}</p>
-      {/* A region that scrolls must be reachable by keyboard */}
-      <section class="alignment" aria-label={t.comparison.tableHint} tabindex={0}>
-        <table dir={shown.directions.get(options.base)}>
+      {/* A region that scrolls must be reachable by keyboard; it begins where its text does. */}
+      <section
+        class="alignment"
+        aria-label={t.comparison.tableHint}
+        tabindex={0}
+        dir={shown.directions.get(options.base)}
+      >
+        <table>
           <tbody>
             {witnesses.map(({ siglum }, index) => (
               <tr>

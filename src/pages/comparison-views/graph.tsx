@@ -24,8 +24,13 @@ export const Graph = ({ shown, reader }: { shown: ComparisonView; reader: Reader
           </label>
         ))}
       </fieldset>
-      {/* A region that scrolls must be reachable by keyboard */}
-      <section class="drawing" aria-label={t.comparison.graphAlt} tabindex={0}>
+      {/* A region that scrolls must be reachable by keyboard; it begins where its text does. */}
+      <section
+        class="drawing"
+        aria-label={t.comparison.graphAlt}
+        tabindex={0}
+        dir={shown.directions.get(shown.comparison.options.base)}
+      >
         {raw(drawing)}
       </section>
     </div>

@@ -10,7 +10,8 @@ export const Position = ({ reader: { t }, shown }: { reader: Reader; shown: Comp
       <button type="button" class="quiet" data-step="-1" aria-label={t.comparison.stepBack} aria-keyshortcuts="k">
         ‹
       </button>
-      <span class="at">–/{of}</span>
+      {/* As wide from the beginning as it will be. */}
+      <span class="at">{`–/${of}`.padStart(2 * String(of).length + 1, '\u2007')}</span>
       <button type="button" class="quiet" data-step="1" aria-label={t.comparison.stepOn} aria-keyshortcuts="j">
         ›
       </button>

@@ -18,11 +18,11 @@ interface Props {
 
 export const StepLink = ({ to, current, rel, children }: Props) =>
   typeof to === 'string' ? (
-    <a href={to} aria-current={current} rel={rel}>
+    <a href={to} aria-current={current} data-rel={rel}>
       {children}
     </a>
   ) : (
-    <button type="submit" class="way" form={PASTED_FORM} name="show" value={to.show} aria-current={current}>
+    <button type="submit" class="way" form={PASTED_FORM} name="show" value={to.show} aria-current={current} rel={rel}>
       {children}
     </button>
   )

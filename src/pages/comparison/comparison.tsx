@@ -1,8 +1,8 @@
 /** `/p/{passage}`: a passage in its witnesses, compared. */
 
-import type { ComparisonView, Elsewhere, VersionPlace } from '../../present/comparison-view.ts'
+import { type ComparisonView, type Elsewhere, type VersionPlace, variantsOf } from '../../present/comparison-view.ts'
 import { addressQuery, type PageQuery } from '../../present/page-query.ts'
-import { partsOf, partWith } from '../../present/parts.ts'
+import { partShown, partsOf } from '../../present/parts.ts'
 import { readingsOf, type ShownReading } from '../../present/readings.ts'
 import { isVariant } from '../../present/text-runs.ts'
 import { writeInstant } from '../../provenance/date-words.ts'
@@ -12,6 +12,7 @@ import type { OwnRule } from '../../text/own-rules.ts'
 import { Agreement } from '../comparison-views/agreement.tsx'
 import { Controls, Views } from '../comparison-views/controls.tsx'
 import { Facets } from '../comparison-views/facets.tsx'
+import { FindWithin } from '../comparison-views/find-within.tsx'
 import { Overview } from '../comparison-views/overview.tsx'
 import { Position } from '../comparison-views/position.tsx'
 import { Result } from '../comparison-views/result.tsx'
@@ -60,6 +61,10 @@ export const ComparisonPage = (props: ComparisonProps) => {
         ...(shown && choice.own.length === 0 ? [discovery(reader, canonical, passage.title)] : []),
       ]}
       wide
+      text={
+        shown === null ? 'main' : choice.view === 'list' && shown.comparison.witnesses.length > 1 ? 'variants' : 'text'
+      }
+      firstVariant={shown === null ? undefined : firstVariant(shown, choice)}
     >
       <div class="passage-head">
         <p class="crumb">
@@ -99,6 +104,15 @@ export const ComparisonPage = (props: ComparisonProps) => {
           <div class="drawers no-print">
             <About reader={reader} passage={passage} shown={shown} elsewhere={elsewhere} path={path} at={choice.at} />
             <TelegramsHere reader={reader} marks={marksFirst(shown)} />
+            {(choice.find !== null || partsOf(shown, choice.view).length > 1) && (
+              <FindWithin
+                reader={reader}
+                shown={shown}
+                find={choice.find}
+                to={{ action: path, hidden: Object.entries(addressQuery({ ...choice, ...NOWHERE_IN_IT, find: null })) }}
+                at={(highlight) => link(path, addressQuery({ ...choice, ...NOWHERE_IN_IT, highlight }), 'highlight')}
+              />
+            )}
             <Controls
               reader={reader}
               action={path}
@@ -132,24 +146,26 @@ export const ComparisonPage = (props: ComparisonProps) => {
           </div>
           {choice.own.length > 0 && <p class="notice">{t.own.trial}</p>}
           <div class="toolbar no-print">
-            {shown.comparison.witnesses.length > 1 && (
-              <Views
+            <div class="manners">
+              {shown.comparison.witnesses.length > 1 && (
+                <Views
+                  reader={reader}
+                  here={choice.view}
+                  at={(view) => link(path, addressQuery({ ...choice, view, highlight: null, cited: null, part: 1 }))}
+                />
+              )}
+              <WritingMode
                 reader={reader}
-                here={choice.view}
-                at={(view) => link(path, addressQuery({ ...choice, view, highlight: null, cited: null, part: 1 }))}
+                shown={shown}
+                choice={choice}
+                at={(vertical) => link(path, addressQuery({ ...choice, vertical, cited: null }))}
               />
-            )}
+            </div>
             {shown.comparison.witnesses.length > 1 && choice.versions === null && (
               <a class="to-desk" href={link(path, { ...addressQuery(atTheDesk(choice)), view: 'desk' })}>
                 {t.desk.title}
               </a>
             )}
-            <WritingMode
-              reader={reader}
-              shown={shown}
-              choice={choice}
-              at={(vertical) => link(path, addressQuery({ ...choice, vertical, cited: null }))}
-            />
             <Position reader={reader} shown={shown} />
           </div>
           <Result
@@ -181,13 +197,15 @@ const atTheDesk = ({ witnesses, base, unit, ignore }: PageQuery): Partial<PageQu
   ignore,
 })
 
-/** The part that the address asks for, else the one with what the reader came for. From 1. */
-function partShown(shown: ComparisonView, { part, view, cited, highlight }: PageQuery): number {
-  if (part > 1 || (cited === null && highlight === null)) return part
-  const { base } = shown.comparison.options
-  const at = highlight?.siglum === base ? { at: highlight.start } : {}
-  return partWith(partsOf(shown, view), { variant: cited, ...at }) + 1
+/** Of those on this page. */
+function firstVariant(shown: ComparisonView, choice: PageQuery): string | undefined {
+  const parts = partsOf(shown, choice.view)
+  const { segments } = parts[Math.min(partShown(shown, choice), parts.length) - 1]!
+  return variantsOf(shown).find((variant) => segments.includes(variant))?.id
 }
+
+/** At no place of the comparison. */
+const NOWHERE_IN_IT = { highlight: null, cited: null, part: 1 }
 
 /** Where a variant is: on this page, or in the part that has it. */
 function placeIn(shown: ComparisonView, query: PageQuery, partAt: (part: number) => string) {

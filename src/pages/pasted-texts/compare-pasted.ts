@@ -32,7 +32,7 @@ export function pastedQuery(fields: URLSearchParams): PageQuery {
   const show = fields.get('show')
   const query = new URLSearchParams(show ?? '')
   query.delete('own')
-  for (const name of ['unit', 'ignore', 'base', ...OWN_FIELDS, ...(show === null ? ['view'] : [])])
+  for (const name of ['unit', 'ignore', 'base', 'find', ...OWN_FIELDS, ...(show === null ? ['view'] : [])])
     for (const value of fields.getAll(name)) query.append(name, value)
   return pageQueryOf(query)
 }
@@ -82,5 +82,6 @@ function compared(texts: readonly PastedText[], choice: PageQuery): ComparisonVi
   return {
     ...viewOf(comparedTexts(witnesses, { ...choice, base }, namesOfRows(own), rulesOfRows(own))),
     filter: choice.filter,
+    highlight: choice.highlight,
   }
 }

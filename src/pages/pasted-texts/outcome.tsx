@@ -3,9 +3,11 @@
 import { address } from '../../present/address.ts'
 import { wordError } from '../../present/error-words.ts'
 import { addressQuery, type PageQuery } from '../../present/page-query.ts'
+import { partShown, partsOf } from '../../present/parts.ts'
 import { Agreement } from '../comparison-views/agreement.tsx'
 import { Views } from '../comparison-views/controls.tsx'
 import { Facets } from '../comparison-views/facets.tsx'
+import { FindWithin } from '../comparison-views/find-within.tsx'
 import { Overview } from '../comparison-views/overview.tsx'
 import { Position } from '../comparison-views/position.tsx'
 import { Result } from '../comparison-views/result.tsx'
@@ -54,9 +56,22 @@ export const Outcome = ({ reader, outcome, draft }: Props) => {
             <Facets reader={reader} shown={shown} at={(filter) => at({ filter })} />
           </div>
           <Overview reader={reader} shown={shown} />
+          {(choice.find !== null || partsOf(shown, choice.view).length > 1) && (
+            <div class="drawers no-print">
+              <FindWithin
+                reader={reader}
+                shown={shown}
+                find={choice.find}
+                to={at({ highlight: null })}
+                at={(highlight) => at({ highlight })}
+              />
+            </div>
+          )}
           <div class="toolbar no-print">
-            <Views reader={reader} here={choice.view} at={(view) => at({ view })} />
-            <WritingMode reader={reader} shown={shown} choice={choice} at={(vertical) => at({ vertical })} />
+            <div class="manners">
+              <Views reader={reader} here={choice.view} at={(view) => at({ view })} />
+              <WritingMode reader={reader} shown={shown} choice={choice} at={(vertical) => at({ vertical })} />
+            </div>
             <Position reader={reader} shown={shown} />
           </div>
           <Result
@@ -64,7 +79,7 @@ export const Outcome = ({ reader, outcome, draft }: Props) => {
             shown={shown}
             view={choice.view}
             vertical={choice.vertical}
-            part={choice.part}
+            part={partShown(shown, choice)}
             partAt={(part) => at({ part })}
           />
           <Explained reader={reader} shown={shown} rows={choice.own} />

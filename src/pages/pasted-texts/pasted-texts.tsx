@@ -29,8 +29,8 @@ export const PastedTextsPage = ({ reader, outcome, draft }: Props) => {
     >
       <h1>{t.pasted.title}</h1>
       {/* Which of the two is true, the script says that makes it true. */}
-      <p class="lead">
-        {t.pasted.intro}
+      <p class="lead">{t.pasted.intro}</p>
+      <p class="lead promise">
         <span id="sent">{t.pasted.sent}</span>
         <span id="here" hidden>
           {t.pasted.here}

@@ -3,7 +3,7 @@
 import { headMetadata } from '../../formats/telegram/metadata.ts'
 import { schemaOrg } from '../../formats/telegram/schema-org.ts'
 import { telegramAlternates } from '../../http/telegram.ts'
-import type { ComparisonView } from '../../present/comparison-view.ts'
+import { type ComparisonView, variantsOf } from '../../present/comparison-view.ts'
 import { quotations } from '../../present/quotations.ts'
 import type { Chain as ProvenanceChain } from '../../provenance/chain.ts'
 import type { Contradiction } from '../../provenance/contradictions.ts'
@@ -52,6 +52,7 @@ export const TelegramPage = (props: TelegramProps) => {
       title={`${telegram.title[language]} — Variorum`}
       description={descriptionOf(telegram, reader)}
       canonical={canonical}
+      firstVariant={wording === null ? undefined : variantsOf(wording)[0]?.id}
       metadata={headMetadata(telegram, reader.origin + canonical)}
       linkedData={schemaOrg(telegram, reader.origin + canonical)}
       alternates={[...telegramAlternates(telegram.id), discovery(reader, canonical, telegram.title[language])]}

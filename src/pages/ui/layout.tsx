@@ -29,6 +29,10 @@ interface Props {
   /** Of this page alone. */
   readonly scripts?: readonly string[]
   readonly wide?: boolean
+  /** Id of what the page is for, where that is not all of it: the keyboard gets there first. */
+  readonly text?: string
+  /** Of the variants on the page; the keyboard gets there next. */
+  readonly firstVariant?: string | undefined
   readonly children: Child
 }
 
@@ -45,6 +49,8 @@ export const Layout = ({
   linkedData,
   scripts = [],
   wide,
+  text = 'main',
+  firstVariant,
   children,
 }: Props) => {
   const { t, link } = reader
@@ -86,9 +92,14 @@ export const Layout = ({
         ))}
       </head>
       <body>
-        <a class="skip" href="#main">
+        <a class="skip" href={`#${text}`}>
           {t.skip}
         </a>
+        {firstVariant !== undefined && (
+          <a class="skip" href={`#v${firstVariant}`}>
+            {t.skipToVariant}
+          </a>
+        )}
         <header class="site">
           <a class="home" href={link('/')} aria-current={here === 'room' ? 'page' : undefined}>
             <svg class="seal" viewBox="0 0 32 32" width="32" height="32" aria-hidden="true" focusable="false">
