@@ -54,7 +54,7 @@ describe('comparing', () => {
     const page = await room.open('/compare?lang=en')
     const log = logOf(page)
     expect(await page.locator('.promise').innerText()).toBe(
-      'Paste or drop two or more versions of a text. They are compared in this browser and do not leave it; a reload keeps them, until this tab is closed.',
+      'They are compared in this browser and do not leave it; a reload keeps them, until this tab is closed.',
     )
     await fill(page, [A, B, C])
     await compare(page)

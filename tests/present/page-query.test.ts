@@ -21,6 +21,8 @@ describe('what an address chooses', () => {
       ignore: [],
       highlight: null,
       engine: null,
+      at: null,
+      find: null,
       names: null,
       rules: null,
       decisions: null,
@@ -39,6 +41,9 @@ describe('what an address chooses', () => {
     'witnesses=A,C',
     'witnesses=C,A&base=C',
     'witnesses=A,C&base=C&view=side-by-side&ignore=punctuation,script',
+    'witnesses=A,C&at=2026-03-02',
+    'at=2026-03-02T10:00:00.000Z',
+    'find=the+king',
     'witnesses=A&highlight=A:1142-1705',
     'versions=0a,0b&unit=word&engine=2',
   ]
