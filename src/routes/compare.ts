@@ -78,7 +78,7 @@ export const postCompare: Route = {
     await chargeWork(c, points, witnesses.length)
     const asked = { ...options, ignore: orderedClasses(options.ignore) }
     const { extension, mediaType } = c.var.representation
-    const edited = editUnstored(comparedTexts(witnesses, asked, options.names, rules), decisions, options.names)
+    const edited = editUnstored(comparedTexts(witnesses, asked, options.names, rules), decisions, options.names, rules)
     const body = renderComparison(comparisonFormat(extension), edited, {
       permalink: null,
       print,

@@ -44,7 +44,12 @@ export async function compareSelection(store: Store, selection: Selection): Prom
   const edited =
     decisions.decisions.length === 0
       ? compared
-      : withDecisions(compared, { ...decisions, earlier: await readEarlier(store, selection) }, names.names)
+      : withDecisions(
+          compared,
+          { ...decisions, earlier: await readEarlier(store, selection) },
+          names.names,
+          rules.entries,
+        )
   const references = new Map(found.map(({ siglum, record }) => [siglum, record.references ?? []]))
   const comparison = withReferences(edited.comparison, references)
   return { ...edited, machine: compared.comparison, comparison, versions: found.map(({ record }) => record) }

@@ -5,6 +5,7 @@ import { LIMITS } from '../../limits.ts'
 import type { Store } from '../../store/store.ts'
 import { type Text, textOf } from '../../text/codepoints.ts'
 import type { NameEntry } from '../../text/equivalence.ts'
+import type { OwnRule } from '../../text/own-rules.ts'
 import { describer } from '../../variants/describe.ts'
 import type { ComparedTexts } from './compared.ts'
 import type { Selection } from './selection.ts'
@@ -39,10 +40,12 @@ export function withDecisions(
   { comparison, ...rest }: ComparedTexts,
   { id, decisions, earlier }: DecisionSet,
   names: readonly NameEntry[],
+  rules: readonly OwnRule[] = [],
 ): ComparedTexts {
   const languages = new Map(comparison.witnesses.map(({ siglum, language }) => [siglum, language]))
   const { unit, ignore } = comparison.options
-  const describe = describer(rest.texts, languages, { unit, ignore, names })
+  const lacunae = new Map(comparison.witnesses.map(({ siglum, lacunae = [] }) => [siglum, lacunae]))
+  const describe = describer(rest.texts, languages, { unit, ignore, names, rules, lacunae })
   const edited = applyDecisions(comparison, { id, decisions, texts: rest.texts, earlier, describe })
   // An editor's own class is a class like any other to whatever writes a comparison down.
   return { ...rest, comparison: edited as ComparedTexts['comparison'] }

@@ -1,6 +1,7 @@
 /** Decisions that come with texts that are not stored: a target names a siglum in place of a version. */
 import type { Decision } from '../../editing/decision.ts'
 import type { NameEntry } from '../../text/equivalence.ts'
+import type { OwnRule } from '../../text/own-rules.ts'
 import type { ComparedTexts } from '../comparisons/compared.ts'
 import { withDecisions } from '../comparisons/edited.ts'
 import { firstRepeated } from '../comparisons/limits.ts'
@@ -26,6 +27,7 @@ export function editUnstored(
   compared: ComparedTexts,
   given: readonly GivenDecision[],
   names: readonly NameEntry[],
+  rules: readonly OwnRule[] = [],
 ): ComparedTexts {
   if (given.length === 0) return compared
   const decisions = asDecisions(given)
@@ -34,5 +36,5 @@ export function editUnstored(
     throw new ServiceError('repeated', { what: 'id', value: again.value }, 'decisions', again.index, 'decision')
   for (const [k, decision] of decisions.entries())
     checkTargets(decision, (siglum) => compared.texts.get(siglum) ?? null, 'decisions', k)
-  return withDecisions(compared, { id: null, decisions, earlier: new Map() }, names)
+  return withDecisions(compared, { id: null, decisions, earlier: new Map() }, names, rules)
 }
