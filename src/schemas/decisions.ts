@@ -83,6 +83,15 @@ const ofType = <T extends keyof typeof VALUES>(type: T) =>
     responsible: optionalProse,
     created: v.optional(v.pipe(v.string(), v.isoTimestamp('Expected an instant such as 2026-11-01T00:00:00.000Z.'))),
     decision: v.optional(v.pipe(filled('id'), v.description('Id; made by the service for a decision that is stored.'))),
+    recorded: v.optional(
+      v.pipe(
+        v.string(),
+        v.isoTimestamp('Expected an instant such as 2026-11-01T00:00:00.000Z.'),
+        v.description(
+          'As decisions are listed. A decision that is stored gets an id that follows from what it says, and times of its own.',
+        ),
+      ),
+    ),
   })
 
 /** One decision. */

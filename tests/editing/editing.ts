@@ -27,14 +27,15 @@ export const describer =
     }
   }
 
-/** `texts`: siglum → text; A is the base. `earlier`: version → siglum and text. */
+/** `texts`: siglum → text. `earlier`: version → siglum and text. */
 export function edit(
   texts: Readonly<Record<string, string>>,
   decisions: readonly Decision[],
   earlier: Readonly<Record<string, readonly [siglum: string, text: string]>> = {},
+  base = 'A',
 ) {
   const witnesses = Object.entries(texts).map(([siglum, text]) => ({ siglum, text }))
-  const comparison = compare(witnesses, { base: 'A' })
+  const comparison = compare(witnesses, { base })
   const byWitness = new Map(witnesses.map(({ siglum, text }) => [siglum, textOf(text)]))
   const edited = applyDecisions(comparison, {
     id: null,
