@@ -12,10 +12,10 @@ export interface Exported {
 }
 
 /** @throws where there is no such form */
-export function exportOf(extension: string, { comparison, texts, labels, filter }: ComparisonView): Exported {
+export function exportOf(extension: string, { exact, texts, labels, filter }: ComparisonView): Exported {
   const format = FORMATS.find((one) => one.extension === extension)!
   const { significance, classes } = filter
-  const body = format.render(comparison, texts, {
+  const body = format.render(exact, texts, {
     title: [...texts.keys()].join(' – '),
     witnesses: new Map([...labels].map(([siglum, label]) => [siglum, { label, source: null }])),
     print: { ...(significance !== null && { significance }), ...(classes.length > 0 && { classes }) },

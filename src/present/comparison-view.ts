@@ -15,6 +15,8 @@ import type { Shown } from './visible-text.ts'
 export interface ComparisonView {
   /** Its places are whole words, where the minimal ones cut some. */
   readonly comparison: Comparison
+  /** With its minimal places, as the API answers it: what other forms are made of. */
+  readonly exact: Comparison
   /** By siglum. */
   readonly texts: ReadonlyMap<string, Text>
   /** By siglum. */
@@ -37,7 +39,7 @@ export function viewOf({ comparison, texts }: ComparedTexts): ComparisonView {
     comparison.witnesses.map(({ siglum, language }) => [siglum, directionOf(language, texts.get(siglum)!.string)]),
   )
   const shown = { ...comparison, segments: inWholeWords(comparison.segments, texts) }
-  return { comparison: shown, texts, directions, labels: new Map(), highlight: null, filter: EVERYTHING }
+  return { comparison: shown, exact: comparison, texts, directions, labels: new Map(), highlight: null, filter: EVERYTHING }
 }
 
 export type Variant = DifferingSegment & { readonly id: string }
