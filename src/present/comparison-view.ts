@@ -39,7 +39,15 @@ export function viewOf({ comparison, texts }: ComparedTexts): ComparisonView {
     comparison.witnesses.map(({ siglum, language }) => [siglum, directionOf(language, texts.get(siglum)!.string)]),
   )
   const shown = { ...comparison, segments: inWholeWords(comparison.segments, texts) }
-  return { comparison: shown, exact: comparison, texts, directions, labels: new Map(), highlight: null, filter: EVERYTHING }
+  return {
+    comparison: shown,
+    exact: comparison,
+    texts,
+    directions,
+    labels: new Map(),
+    highlight: null,
+    filter: EVERYTHING,
+  }
 }
 
 export type Variant = DifferingSegment & { readonly id: string }
