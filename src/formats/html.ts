@@ -15,7 +15,7 @@ import { type Print, type ShownPlace, shownPlaces } from './print.ts'
 import { type PrintedRun, printedLines } from './printed-text.ts'
 import { xmlAttribute, xmlText } from './xml.ts'
 
-const STYLE = `body { max-width: 42em; margin: 2em auto; padding: 0 1em; font: 1.05rem/1.6 "Noto Serif", "Noto Serif CJK SC", "Songti SC", SimSun, Georgia, serif; }
+const STYLE = `body { max-width: 42em; margin: 2em auto; padding: 0 1em; font: 1.05rem/1.6 "Noto Serif", Georgia, "Times New Roman", "Noto Serif CJK SC", "Songti SC", SimSun, serif; }
 h1 { font-size: 1.4rem; } h2 { font-size: 1.1rem; } .address, .remark { font-size: 0.85rem; overflow-wrap: anywhere; }
 dl { display: grid; grid-template-columns: max-content 1fr; gap: 0 1em; } dt { font-style: italic; } dd { margin: 0; }
 .text p { margin: 0; white-space: pre-wrap; min-height: 1.6em; } .lemma { border-bottom: 1px solid; }
