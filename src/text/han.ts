@@ -20,60 +20,82 @@ interface Folding {
   readonly beyond: Map<string, number>
 }
 
-/** Reads a table: classes between white space, each with its representative first. O(length) of the table. */
-function read(table: string, each: (character: string, code: number, head: number) => void): void {
-  let head = 0
+/** A table as it is read: each member of a class, but for its representative, with that representative. */
+interface Members {
+  /** UTF-16 units, in the order of the table; 0 for a character beyond the first plane. */
+  readonly codes: Uint16Array
+  readonly heads: Uint16Array
+  readonly count: number
+  /** The characters beyond the first plane. */
+  readonly beyond: Map<string, number>
+}
+
+/**
+ * Reads a table: classes between white space, each with its representative first. O(length) of the table. The tables are read in the
+ * first request of a program, which no compiler has seen yet: so this is one plain loop.
+ */
+function membersOf(table: string): Members {
+  const codes = new Uint16Array(table.length)
+  const heads = new Uint16Array(table.length)
+  const beyond = new Map<string, number>()
+  let [count, head] = [0, 0]
   for (let i = 0; i < table.length; i++) {
     const code = table.charCodeAt(i)
     if (code <= 0x20) head = 0
     else if (head === 0) head = code
-    else if (code < 0xd800 || code > 0xdfff) each('', code, head)
-    else each(table.slice(i, ++i + 1), 0, head)
-  }
-}
-
-function foldingOf(table: string): Folding {
-  const folding: Folding = { plane: new Uint16Array(0x10000), beyond: new Map() }
-  read(table, (character, code, head) => {
-    if (code === 0) folding.beyond.set(character, head)
-    else folding.plane[code] = head
-  })
-  return folding
-}
-
-/** The finest partition in which every class of both tables is whole: union-find over the representatives. */
-function joined(tables: readonly string[]): Folding {
-  const { plane, beyond }: Folding = { plane: new Uint16Array(0x10000), beyond: new Map() }
-  const find = (code: number): number => {
-    let head = code
-    while (plane[head] !== 0) head = plane[head]!
-    for (let next = plane[code]!; next !== 0 && next !== head; next = plane[code]!) {
-      plane[code] = head
-      code = next
+    else {
+      heads[count] = head
+      if (code < 0xd800 || code > 0xdfff) codes[count] = code
+      else beyond.set(table.slice(i, ++i + 1), head)
+      count++
     }
-    return head
   }
-  for (const table of tables)
-    read(table, (character, code, head) => {
-      if (code === 0) return void beyond.set(character, head)
-      const [from, to] = [find(code), find(head)]
-      if (from !== to) plane[from] = to
-    })
-  // every character straight to its representative, the heads of classes too
-  for (const table of tables)
-    read(table, (_, code, head) => {
-      find(head)
-      if (code !== 0) find(code)
-    })
-  for (const [character, head] of beyond) beyond.set(character, find(head))
+  return { codes, heads, count, beyond }
+}
+
+function foldingOf({ codes, heads, count, beyond }: Members): Folding {
+  const plane = new Uint16Array(0x10000)
+  for (let k = 0; k < count; k++) if (codes[k] !== 0) plane[codes[k]!] = heads[k]!
   return { plane, beyond }
 }
 
-const BY_SCRIPT = once(() => foldingOf(tableOf('script')))
-const BY_VARIANT = once(() => joined([tableOf('variants'), INTERCHANGEABLE]))
-const BY_BOTH = once(() => joined([tableOf('script'), tableOf('variants'), INTERCHANGEABLE]))
+/** The finest partition in which every class of the tables is whole: union-find over the representatives. */
+function joined(tables: readonly Members[]): Folding {
+  const plane = new Uint16Array(0x10000)
+  for (const { codes, heads, count } of tables)
+    for (let k = 0; k < count; k++) {
+      if (codes[k] === 0) continue
+      let [from, to] = [codes[k]!, heads[k]!]
+      while (plane[from] !== 0) from = plane[from]!
+      while (plane[to] !== 0) to = plane[to]!
+      if (from !== to) plane[from] = to
+    }
+  const find = (code: number): number => {
+    let head = code
+    while (plane[head] !== 0) head = plane[head]!
+    return head
+  }
+  // every character straight to its representative, the heads of classes too
+  for (const { codes, heads, count } of tables)
+    for (let k = 0; k < count; k++) {
+      const head = find(heads[k]!)
+      if (head !== heads[k]) plane[heads[k]!] = head
+      if (codes[k] !== 0 && codes[k] !== head) plane[codes[k]!] = head
+    }
+  const beyond = new Map<string, number>()
+  for (const table of tables) for (const [character, head] of table.beyond) beyond.set(character, find(head))
+  return { plane, beyond }
+}
+
+const SCRIPT = once(() => membersOf(tableOf('script')))
+const VARIANTS = once(() => membersOf(tableOf('variants')))
+const INTERCHANGED = once(() => membersOf(INTERCHANGEABLE))
+
+const BY_SCRIPT = once(() => foldingOf(SCRIPT()))
+const BY_VARIANT = once(() => joined([VARIANTS(), INTERCHANGED()]))
+const BY_BOTH = once(() => joined([SCRIPT(), VARIANTS(), INTERCHANGED()]))
 /** Variants whatever the script. */
-const VARIANTS_ALONE = once(() => foldingOf(tableOf('variants')))
+const VARIANTS_ALONE = once(() => foldingOf(VARIANTS()))
 
 const HAN_OR_COMPATIBLE = /[\u2e80-\u2fdf\u3400-\u9fff\uf900-\ufaff\ud840-\ud88d]/
 
@@ -204,10 +226,13 @@ function isSimplified(a: string, b: string, here: HanScript, there: HanScript): 
 /** 1 for each simplified character that no traditional text has, 2 for each that only traditional ones have, by UTF-16 unit. */
 const EVIDENCE = once(() => {
   const evidence = new Uint8Array(0x10000)
-  read(tableOf('script'), (_, code, head) => {
-    if (code !== 0) evidence[code] = 2
-    if (!traditionalToo().has(String.fromCharCode(head))) evidence[head] = 1
-  })
+  const isTraditionalToo = new Uint8Array(0x10000)
+  for (const character of TRADITIONAL_TOO.trim()) isTraditionalToo[character.charCodeAt(0)] = 1
+  const { codes, heads, count } = SCRIPT()
+  for (let k = 0; k < count; k++) {
+    if (codes[k] !== 0) evidence[codes[k]!] = 2
+    if (isTraditionalToo[heads[k]!] !== 1) evidence[heads[k]!] = 1
+  }
   return evidence
 })
 
