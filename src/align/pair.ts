@@ -66,7 +66,15 @@ export function alignPair(a: Int32Array, b: Int32Array, budget: Budget = newBudg
       } else {
         const words = ((n + 31) >>> 5) * m
         let pieces = 1
-        if (words <= Math.max(budget.gapWords, PIECE_WORDS)) budget.gapWords -= words
+        if (n === 1 || m === 1) {
+          // Nothing to search for: a single token has one partner at most, the first of its like.
+          budget.gapWords -= words
+          pieces = 0
+          let [i, j] = [aFrom, bFrom]
+          if (n === 1) while (j < bTo && b[j] !== a[i]) j++
+          else while (i < aTo && a[i] !== b[j]) i++
+          if (i < aTo && j < bTo) add(i, j, 1)
+        } else if (words <= Math.max(budget.gapWords, PIECE_WORDS)) budget.gapWords -= words
         else {
           // Too wide to be exact: cut both in proportion, so that what stands at the same place can still meet.
           precise = false

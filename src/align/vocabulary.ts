@@ -9,6 +9,7 @@ import { slice } from '../text/codepoints.ts'
 import { keyOfEqual, type Tokens } from '../text/tokens.ts'
 import { ALIGN_LIMITS } from './limits.ts'
 import { PairTable } from './pair-table.ts'
+import { UnitTable } from './unit-table.ts'
 
 /** What a token is worth with its like, and costs against another one, against nothing, and where such a gap opens. */
 export interface Costs {
@@ -53,9 +54,6 @@ const DIVISIONS = [/\n/, /[。．.！!？?；;…]/, /[，,、：:]/, /\s/] as c
 const OPENS = /[\p{Ps}\p{Pi}〝]/u
 const CLOSES = /[\p{Pe}\p{Pf}〞〟]/u
 
-/** Tokens that are looked up by the strings they are. */
-const FEW = 500
-
 const isWord = (costs: Costs) => costs === COSTS.word
 
 export class Vocabulary {
@@ -63,7 +61,7 @@ export class Vocabulary {
   /** The first symbol of each writing; others of the same writing are chained behind it. */
   readonly #symbols = new Map<string, number>()
   /** The same for writings of one UTF-16 unit, which nearly all are in Han texts. */
-  #units: Int32Array | null = null
+  readonly #units = new UnitTable()
   readonly #keyNumbers = new Map<string, number>()
   /** By symbol. */
   readonly #written: string[] = []
@@ -101,8 +99,6 @@ export class Vocabulary {
   /** The same for the tokens of a text, which need not be cut from it where one was seen before. */
   internTokens({ text, count, starts, keys, kinds }: Tokens): Int32Array {
     const symbols = new Int32Array(count)
-    // The two ends of a move are compared by themselves, thousands of them: for so little the table is not worth its 256 kB.
-    if (count > FEW) this.#units ??= new Int32Array(0x10000)
     const units = text.units === null ? this.#units : null
     for (let k = 0; k < count; k++) {
       if (kinds[k] === 'equal') {
@@ -112,10 +108,10 @@ export class Vocabulary {
       const [start, end] = [starts[k]!, starts[k + 1]!]
       if (units !== null && end - start === 1) {
         const unit = text.string.charCodeAt(start)
-        const known = units[unit]! - 1
+        const known = units.get(unit)
         const written = known < 0 ? text.string[start]! : ''
         const symbol = this.#symbol(keys[k]!, written, known < 0 ? (this.#symbols.get(written) ?? -1) : known)
-        if (known < 0) units[unit] = this.#writings[symbol]! + 1
+        if (known < 0) units.set(unit, this.#writings[symbol]!)
         symbols[k] = symbol
       } else {
         const cut = slice(text, start, end)
@@ -140,7 +136,7 @@ export class Vocabulary {
     this.#keys.push(this.#keyNumber(key))
     if (first < 0) {
       this.#symbols.set(text, symbol)
-      if (text.length === 1 && this.#units !== null) this.#units[text.charCodeAt(0)] = symbol + 1
+      if (text.length === 1) this.#units.set(text.charCodeAt(0), symbol)
     } else this.#next[last] = symbol
     return symbol
   }

@@ -45,6 +45,7 @@ export function folded(
     const kind = tokens.kinds[k]!
     if (kind === 'number' && afterNumber && afterMark && rules.includes('punctuation')) {
       close(k)
+      active?.add('punctuation')
       out += BOUNDARY
     }
     afterMark = kind === 'punctuation' || (kind === 'space' && afterMark)
@@ -54,12 +55,15 @@ export function folded(
       continue
     }
     close(k)
-    if (active !== null) for (const rule of rules) active.add(rule)
     const written = slice(tokens.text, tokens.starts[k]!, tokens.starts[k + 1]!)
-    if (kind === 'number') out += foldNumber(written, rules, writing)
-    else if (kind === 'name') out += foldListed(written, rules, names, writing)
+    if (kind === 'number') out += foldNumber(written, rules, writing, active)
+    else if (kind === 'name') {
+      if (active !== null) for (const rule of rules) active.add(rule)
+      out += foldListed(written, rules, names, writing)
+    }
     // lost text is no text, and no rule folds it away
     else if (kind === 'lacuna' || !rules.includes('note-mark')) out += written
+    else active?.add('note-mark')
   }
   close(to)
   if (!rules.includes('numeral-form')) return out
@@ -86,16 +90,22 @@ function foldListed(written: string, rules: readonly string[], names: Names, wri
   return fold(foldName(written, names, fold))
 }
 
-function foldNumber(written: string, rules: readonly string[], writing: Writing): string {
-  if (rules.includes('numeral-form')) return compoundValue(written) ?? numeralValue(written) ?? written
+function foldNumber(written: string, rules: readonly string[], writing: Writing, active: Active): string {
+  if (rules.includes('numeral-form')) {
+    active?.add('numeral-form')
+    return compoundValue(written) ?? numeralValue(written) ?? written
+  }
   // a sign inside a number is no punctuation, unless it parts thousands: 3.5 is not 35, nor -5 5
-  if (rules.includes('punctuation'))
+  if (rules.includes('punctuation')) {
+    active?.add('punctuation')
     return foldCharacters(
       partsThousands(written) ? written.replace(/[,，]/g, '') : written,
       rules.filter((rule) => rule !== 'punctuation'),
       writing,
+      active,
     )
-  return foldCharacters(written, rules, writing)
+  }
+  return foldCharacters(written, rules, writing, active)
 }
 
 /** Small letters and digits of Latin script that the common rules leave alone; those of languages may not. */

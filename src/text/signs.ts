@@ -34,8 +34,27 @@ export function kindByProperty(sign: string): number {
   return UNSPACED_SIGN.test(sign) ? UNSPACED : LETTER
 }
 
+/** Ranges of nothing but letters, marks on them and digits: Latin, Greek, Cyrillic, Hebrew, Arabic, Syriac. */
+export const LETTERS: ReadonlyArray<readonly [from: number, to: number]> = [
+  [0x100, 0x2c1],
+  [0x300, 0x374],
+  [0x38e, 0x3a1],
+  [0x3a3, 0x3f5],
+  [0x3f7, 0x481],
+  [0x483, 0x52f],
+  [0x591, 0x5bd],
+  [0x5d0, 0x5ea],
+  [0x620, 0x669],
+  [0x66e, 0x6d3],
+  [0x710, 0x74a],
+  [0x1d00, 0x1f15],
+  [0x1f20, 0x1f45],
+  [0x1f5f, 0x1f7d],
+  [0x1f80, 0x1fb4],
+]
+
 /**
- * The kinds that are common in Han texts are in a table, because a test of properties takes fifty times as long; all
+ * The kinds that are common in texts are in a table, because a test of properties takes fifty times as long; all
  * others are left to that test, because filling the whole table would take as long as comparing many texts.
  */
 const TABLE: Uint8Array = (() => {
@@ -55,6 +74,7 @@ const TABLE: Uint8Array = (() => {
   fill(HAN, 0x4e00, 0x9fff)
   fill(HAN, 0xf900, 0xfaff)
   fill(LETTER, 0xac00, 0xd7a3)
+  for (const [from, to] of LETTERS) fill(LETTER, from, to)
   fill(SURROGATE, 0xd800, 0xdfff)
   fill(DIGIT, 0x30, 0x39)
   fill(DIGIT, 0xff10, 0xff19)

@@ -74,14 +74,13 @@ export function tokenise(
 ): Tokens {
   const text = textOf(string)
   const skipped = equal.reduce((sum, [start, end]) => sum + end - start - 1, 0)
-  const clusters = hasClusters(string)
   const cut = new Cut(string.length - skipped, writing, letters)
   const cutPiece = (from: number, to: number) => {
     if (from === to) return
     const first = cut.count
     if (unit === 'whitespace') cutAtSpaces(string, from, to, cut)
     else cutFinely(string, from, to, names, unit === 'word', cut)
-    if (clusters) mendGraphemes(string, from, to, cut, first)
+    if (hasClusters(string.slice(from, to))) mendGraphemes(string, from, to, cut, first)
   }
   let at = 0
   for (const [number, [start, end]] of equal.entries()) {
@@ -156,10 +155,11 @@ const WORD =
 function cutFinely(string: string, from: number, to: number, names: Names, byWord: boolean, cut: Cut): void {
   /** Where a stretch began whose words a dictionary must find, or -1. */
   let unspaced = -1
+  const hasNames = names.entries.length > 0
   let at = from
   while (at < to) {
     const kind = sign.kindAt(string, at)
-    const name = kind >= sign.MARK && kind <= sign.BREAK ? 0 : names.lengthAt(string, at)
+    const name = !hasNames || (kind >= sign.MARK && kind <= sign.BREAK) ? 0 : names.lengthAt(string, at)
     if (byWord && name === 0 && needsDictionary(string, at, kind)) {
       if (unspaced < 0) unspaced = at
       at += pointSize(string, at)

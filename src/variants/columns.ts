@@ -1,6 +1,6 @@
 /** Aligned witnesses as columns of numbers, and what the tokens in them are: what the search for places looks at. */
 import type { Vocabulary } from '../align/vocabulary.ts'
-import { slice } from '../text/codepoints.ts'
+import type { Text } from '../text/codepoints.ts'
 import { type Lacuna, touchesLacuna } from '../text/lacunae.ts'
 import * as sign from '../text/signs.ts'
 import { agree, folded, type Names, type TokenKind, type Tokens } from '../text/tokens.ts'
@@ -95,7 +95,7 @@ export function columnsAsWritten(grid: Grid): Columns {
     vocabulary,
     traits: traitsOf(grid),
     sizes: sizesOf(grid),
-    writing: grid.tokens.map((tokens, w) => writingOf(tokens, symbols[w]!, vocabulary)),
+    writing: writingsOf(grid),
     lost: lostOf(grid),
   }
 }
@@ -251,33 +251,45 @@ function sizesOf({ tokens, cells, columns }: Grid): Int32Array {
   return sizes
 }
 
-function writingOf({ kinds, count, starts, text }: Tokens, symbols: Int32Array, vocabulary: Vocabulary): Writing {
-  const modernKeys = MODERN.map((key) => vocabulary.numberOf(key))
-  let [characters, modern] = [0, 0]
-  for (let k = 0; k < count; k++) {
-    if (kinds[k] === 'equal') {
-      const counts = hanIn(slice(text, starts[k]!, starts[k + 1]!))
-      characters += counts.characters
-      modern += counts.modern
+function writingsOf({ tokens, symbols, vocabulary }: Grid): Writing[] {
+  const isModern = new Set(MODERN.map((key) => vocabulary.numberOf(key)))
+  /** Of the stretches that all have, which are looked at once. */
+  const known = new Map<string, Writing>()
+  return tokens.map(({ kinds, keys, count, starts, text }, w) => {
+    let [characters, modern] = [0, 0]
+    for (let k = 0; k < count; k++) {
+      if (kinds[k] === 'equal') {
+        let counts = known.get(keys[k]!)
+        if (counts === undefined) {
+          counts = hanIn(text, starts[k]!, starts[k + 1]!)
+          known.set(keys[k]!, counts)
+        }
+        characters += counts.characters
+        modern += counts.modern
+      }
+      if (kinds[k] !== 'han') continue
+      characters++
+      if (isModern.has(vocabulary.key(symbols[w]![k]!))) modern++
     }
-    if (kinds[k] !== 'han') continue
-    characters++
-    if (modernKeys.includes(vocabulary.key(symbols[k]!))) modern++
-  }
-  return { characters, modern }
+    return { characters, modern }
+  })
 }
 
 /** As they are written, in either script. */
-const MODERN_SIGNS = new Set('的了們们这這么麼')
+const MODERN_SIGNS: readonly number[] = [...'的了們们这這么麼'].map((sign) => sign.charCodeAt(0))
+const FIRST_HAN = 0x2e80
 
-/** The same for a text that no token was made of. */
-function hanIn(text: string): Writing {
+/** The same for code points of a text that no token was made of. */
+function hanIn({ string, units }: Text, start: number, end: number): Writing {
   let [characters, modern] = [0, 0]
-  for (let at = 0; at < text.length; at++) {
-    const kind = sign.kindAt(text, at)
+  const to = units === null ? end : units[end]!
+  for (let at = units === null ? start : units[start]!; at < to; at++) {
+    const unit = string.charCodeAt(at)
+    if (unit < FIRST_HAN) continue
+    const kind = sign.kindAt(string, at)
     if (kind !== sign.HAN && kind !== sign.NUMERAL) continue
     characters++
-    if (MODERN_SIGNS.has(text[at]!)) modern++
+    if (MODERN_SIGNS.includes(unit)) modern++
   }
   return { characters, modern }
 }
