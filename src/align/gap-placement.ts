@@ -58,12 +58,27 @@ function gapsIn(rows: readonly Int32Array[]): Gap[] {
   const columns = rows[0]?.length ?? 0
   const gaps: Gap[] = []
   for (let from = 0; from < columns; ) {
+    if (!isPartly(rows, from)) {
+      from++
+      continue
+    }
     let to = from + 1
-    while (to < columns && rows.every((row) => row[from]! < 0 === row[to]! < 0)) to++
-    if (rows.some((row) => row[from]! < 0)) gaps.push({ from, to })
+    while (to < columns && areEmptyAlike(rows, from, to)) to++
+    gaps.push({ from, to })
     from = to
   }
   return gaps
+}
+
+/** Whether a column is empty in some rows. */
+function isPartly(rows: readonly Int32Array[], c: number): boolean {
+  for (let k = 0; k < rows.length; k++) if (rows[k]![c]! < 0) return true
+  return false
+}
+
+function areEmptyAlike(rows: readonly Int32Array[], c: number, d: number): boolean {
+  for (let k = 0; k < rows.length; k++) if (rows[k]![c]! < 0 !== rows[k]![d]! < 0) return false
+  return true
 }
 
 function areOrder({ rows, symbols, isSpaced }: Table, gap: Gap, other: Gap): boolean {

@@ -126,7 +126,7 @@ function alignDistinct(sequences: readonly Int32Array[], vocabulary: Vocabulary,
   for (let i = 0; ; ) {
     let end = i
     while (end < length && settled[end]) end++
-    rows.add(end - i, (k) => at[k]!++)
+    rows.addRun(end - i, at)
     i = end
     while (end < length && !settled[end]) end++
     const window = sequences.map((s, k) => s.subarray(at[k]!, end < length ? partners[k]![end]! : s.length))
@@ -158,7 +158,12 @@ function partnersOf(
   budget: Budget,
 ): Int32Array[] {
   const own = sequences[pivot]!
-  const keysOf = (k: number) => words[k]!.map((token) => vocabulary.key(sequences[k]![token]!))
+  const keysOf = (k: number) => {
+    const [tokens, symbols] = [words[k]!, sequences[k]!]
+    const keys = new Int32Array(tokens.length)
+    for (let n = 0; n < keys.length; n++) keys[n] = vocabulary.key(symbols[tokens[n]!]!)
+    return keys
+  }
   const pivotKeys = keysOf(pivot)
   return sequences.map((other, k) => {
     if (k === pivot) return own.map((_, token) => token)
@@ -167,16 +172,18 @@ function partnersOf(
     for (let r = 0; r < runs.length; r += 3)
       for (let d = 0; d < runs[r + 2]!; d++) partner[words[pivot]![runs[r]! + d]!] = words[k]![runs[r + 1]! + d]!
     // From each word, and from the beginning, on to the next one.
-    let [i, j] = [0, 0]
+    let i = 0
+    let j = 0
     for (let end = 0; end <= own.length; end++) {
       const to = end === own.length ? other.length : partner[end]!
       if (to < 0) continue
-      if (end - i === to - j) {
+      if (end > i && end - i === to - j) {
         let d = 0
         while (i + d < end && isSameMark(own[i + d]!, other[j + d]!, vocabulary)) d++
         if (i + d === end) for (let m = 0; m < d; m++) partner[i + m] = j + m
       }
-      ;[i, j] = [end + 1, to + 1]
+      i = end + 1
+      j = to + 1
     }
     return partner
   })
@@ -212,9 +219,8 @@ function settledColumns(
   const settled = new Uint8Array(length).fill(1)
   /** How many words stand before each token. */
   const words = new Int32Array(length + 1)
-  sequences[pivot]!.forEach((symbol, k) => {
-    words[k + 1] = words[k]! + (vocabulary.isMark(symbol) ? 0 : 1)
-  })
+  const own = sequences[pivot]!
+  for (let k = 0; k < length; k++) words[k + 1] = words[k]! + (vocabulary.isMark(own[k]!) ? 0 : 1)
   partners.forEach((partner, k) => {
     for (let i = 0; i < length; ) {
       if (partner[i]! < 0) {

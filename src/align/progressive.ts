@@ -23,18 +23,13 @@ export function alignProgressively(
   // Equal readings are one.
   const readings: Int32Array[] = []
   const readingWeights: number[] = []
-  const numbers = new Map<string, number>()
-  const readingOf = window.map((symbols) => {
-    const key = symbols.join()
-    let number = numbers.get(key)
-    if (number === undefined) {
-      number = readings.length
-      numbers.set(key, number)
-      readings.push(symbols)
+  const readingOf = window.length === 2 ? numbersOfTwo(window[0]!, window[1]!) : numbersOf(window)
+  readingOf.forEach((number, k) => {
+    if (number === readings.length) {
+      readings.push(window[k]!)
       readingWeights.push(0)
     }
     readingWeights[number]!++
-    return number
   })
   const profile =
     joinReadings(readings, { ...scoring, weightOf: (member) => readingWeights[member]! }) ??
@@ -54,6 +49,23 @@ export function alignProgressively(
     for (let c = 0; c < profile.columns; c++) if (row[c]! >= 0) present[member]![c] = 1
   })
   return readingOf.map((reading) => present[reading]!)
+}
+
+/** For each sequence the number of its reading, by the order in which these are met. */
+function numbersOf(window: readonly Int32Array[]): number[] {
+  const numbers = new Map<string, number>()
+  return window.map((symbols) => {
+    const key = symbols.join()
+    const number = numbers.get(key) ?? numbers.size
+    numbers.set(key, number)
+    return number
+  })
+}
+
+function numbersOfTwo(x: Int32Array, y: Int32Array): number[] {
+  let k = 0
+  while (k < x.length && x[k] === y[k]) k++
+  return [0, k === x.length && k === y.length ? 0 : 1]
 }
 
 const single = (reading: Int32Array, member: number): Profile => ({

@@ -12,19 +12,34 @@ export class Rows {
 
   /** Adds columns: `cell(k, c)` is what row k has in column c of the new ones. O(rows × columns). @throws LimitExceeded */
   add(columns: number, cell: (row: number, column: number) => number): void {
-    const room = this.#rows[0]?.length ?? 0
-    if (this.#columns + columns > room) {
-      checkCells(this.#rows.length, this.#columns + columns)
-      this.#rows = this.#rows.map((row) => {
-        const wider = new Int32Array(this.#columns + columns + (room >>> 1))
-        wider.set(row.subarray(0, this.#columns))
-        return wider
-      })
-    }
+    this.#reserve(columns)
     this.#rows.forEach((row, k) => {
       for (let c = 0; c < columns; c++) row[this.#columns + c] = cell(k, c)
     })
     this.#columns += columns
+  }
+
+  /** Adds columns in which every row has its next tokens, `next[k]` and those after it, and moves `next` on. @throws LimitExceeded */
+  addRun(columns: number, next: Int32Array): void {
+    this.#reserve(columns)
+    for (let k = 0; k < this.#rows.length; k++) {
+      const row = this.#rows[k]!
+      let token = next[k]!
+      for (let c = this.#columns; c < this.#columns + columns; c++) row[c] = token++
+      next[k] = token
+    }
+    this.#columns += columns
+  }
+
+  #reserve(columns: number): void {
+    const room = this.#rows[0]?.length ?? 0
+    if (this.#columns + columns <= room) return
+    checkCells(this.#rows.length, this.#columns + columns)
+    this.#rows = this.#rows.map((row) => {
+      const wider = new Int32Array(this.#columns + columns + (room >>> 1))
+      wider.set(row.subarray(0, this.#columns))
+      return wider
+    })
   }
 
   finish(): Int32Array[] {

@@ -164,21 +164,28 @@ export function listed(rules: Iterable<string>): string[] {
 /** Whether some rules make two readings agree; `active` takes those that had a say in it. */
 type Agrees = (rules: readonly string[], active: NonNullable<Active>) => boolean
 
+/** A set of rules that makes two readings agree, and those of them that had a say. */
+interface Enough {
+  readonly rules: readonly string[]
+  readonly active: ReadonlySet<string>
+}
+
 /** The first of several sets of rules that makes two readings agree. All are parts of the first one. */
-function enoughOf(sets: ReadonlyArray<readonly string[]>, agrees: Agrees): readonly string[] | undefined {
-  const [all, ...others] = sets
-  const active = new Set<string>()
-  if (agrees(all!, active)) return all
-  const left = all!.filter((rule) => active.has(rule))
-  return others.find((rules) => left.some((rule) => !rules.includes(rule)) && agrees(rules, new Set()))
+function enoughOf(sets: ReadonlyArray<readonly string[]>, agrees: Agrees): Enough | undefined {
+  let needed: readonly string[] = []
+  for (const rules of sets) {
+    if (rules !== sets[0] && needed.every((rule) => rules.includes(rule))) continue
+    const active = new Set<string>()
+    if (agrees(rules, active)) return { rules, active }
+    if (rules === sets[0]) needed = rules.filter((rule) => active.has(rule))
+  }
+  return undefined
 }
 
 /** What is left of some rules that make two readings agree when every rule that can be spared is taken out. */
-function smallest(enough: readonly string[], agrees: Agrees): readonly string[] {
-  let rules = enough
-  let active = new Set<string>()
-  agrees(rules, active)
-  for (const rule of enough) {
+function smallest(enough: Enough, agrees: Agrees): readonly string[] {
+  let { rules, active } = enough
+  for (const rule of enough.rules) {
     const fewer = rules.filter((other) => other !== rule)
     const left = new Set<string>()
     if (!active.has(rule)) rules = fewer

@@ -46,6 +46,8 @@ const isBetween = (tokens: Tokens, k: number): boolean =>
 /** Whether two neighbouring tokens belong to one number or date. */
 function isOne(tokens: Tokens, left: number, right: number): boolean {
   if (left < 0 || right >= tokens.count) return false
+  // neither is a number, and nothing lies between
+  if (tokens.kinds[left] === 'han' && tokens.kinds[right] === 'han') return false
   const isNumber = (k: number) => k >= 0 && k < tokens.count && (tokens.kinds[k] === 'number' || isDigits(tokens, k))
   const isUnit = (k: number) => k >= 0 && k < tokens.count && CALENDAR.has(textOf(tokens, k))
   const isMonth = (k: number) =>
