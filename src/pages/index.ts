@@ -7,6 +7,7 @@ import { chargeWork } from '../http/rate.ts'
 import { refusalOf } from '../present/refusal.ts'
 import { ServiceError } from '../service/error.ts'
 import { comparisonPage } from './comparison/page.tsx'
+import { pictures } from './comparison/picture.ts'
 import { deskPage } from './desk/page.tsx'
 import { documentPage } from './documents/document-page.tsx'
 import { placesPage } from './documents/places-page.tsx'
@@ -81,6 +82,7 @@ pages.use(async (c, next) => {
 
 // Before the pages: `feed.atom` is no siglum.
 pages.route('/', feeds)
+pages.route('/', pictures)
 for (const page of PAGES) mountPage(pages, page)
 pages.route('/', siteFiles)
 

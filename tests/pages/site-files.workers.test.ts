@@ -4,6 +4,7 @@ import { get, passage } from '../routes/service.ts'
 
 beforeAll(async () => {
   await passage('here', { A: '派五六个师' })
+  await passage('two', { A: '派五六个师。对此应该害怕吗', B: '派七八个师。对此应当害怕吗' })
 })
 
 describe('files at fixed addresses', () => {
@@ -45,6 +46,37 @@ describe('files at fixed addresses', () => {
     }>()
     expect(icons.length).toBeGreaterThan(0)
     for (const path of [...icons.map(({ src }) => src), start_url]) expect((await get(path)).status, path).toBe(200)
+  })
+})
+
+describe('the picture of a link', () => {
+  const metaOf = (html: string, name: string) =>
+    new RegExp(`<meta property="${name}" content="([^"]*)"`).exec(html)?.[1]
+  const pathOf = (url: string) => url.replaceAll('&amp;', '&').replace(/^https?:\/\/[^/]+/, '')
+
+  it('is drawn of the comparison, and of the one variant that the link is to', async () => {
+    const whole = await (await get('/p/two?lang=en')).text()
+    const cited = await (await get('/p/two?cite=2&lang=en')).text()
+    const pictures = [whole, cited].map((html) => pathOf(metaOf(html, 'og:image')!))
+    expect(pictures).toEqual(['/picture/two.png', '/picture/two.png?cite=2'])
+    const bodies = await Promise.all(
+      pictures.map(async (path) => {
+        const response = await get(path)
+        expect([path, response.status, response.headers.get('Content-Type')]).toEqual([path, 200, 'image/png'])
+        const etag = response.headers.get('ETag')!
+        expect((await get(path, { 'If-None-Match': etag })).status).toBe(304)
+        return [...new Uint8Array(await response.arrayBuffer())].join()
+      }),
+    )
+    expect(bodies[0]).not.toBe(bodies[1])
+    expect(metaOf(whole, 'og:description')).toContain('2 variants in 13 characters')
+    expect(metaOf(cited, 'og:description')).toMatch(/^Variant 2: .+\] .+ B$/)
+  })
+
+  it('of what has no comparison is the icon, and of what is not there is an error', async () => {
+    expect(pathOf(metaOf(await (await get('/p/here')).text(), 'og:image')!)).toBe('/apple-touch-icon.png')
+    expect((await get('/picture/nothing.png')).status).toBe(404)
+    expect((await get('/picture/two.png?witnesses=Q')).status).toBe(404)
   })
 })
 

@@ -1,6 +1,7 @@
 /** `/p/{passage}`: a passage in its witnesses, compared. */
 
 import { type ComparisonView, type Elsewhere, type VersionPlace, variantsOf } from '../../present/comparison-view.ts'
+import { PICTURE } from '../../present/link-picture.ts'
 import { addressQuery, type PageQuery } from '../../present/page-query.ts'
 import { partShown, partsOf } from '../../present/parts.ts'
 import { readingsOf, type ShownReading } from '../../present/readings.ts'
@@ -26,6 +27,7 @@ import { historyPath } from '../versions/path.ts'
 import { AddVersion, type VersionDraft } from './add-version.tsx'
 import type { CitedPlace } from './citations.ts'
 import { type Citation, Cite, discovery } from './cite.tsx'
+import { picturePath } from './picture.ts'
 import { TelegramsHere, WordingOf } from './telegrams-here.tsx'
 
 export interface ComparisonProps {
@@ -54,7 +56,12 @@ export const ComparisonPage = (props: ComparisonProps) => {
     <Layout
       reader={reader}
       title={`${passage.title} — Variorum`}
-      description={passage.description ?? undefined}
+      description={descriptionOf(reader, passage, shown, choice.cited)}
+      picture={
+        shown === null || shown.comparison.witnesses.length < 2 || choice.own.length > 0
+          ? undefined
+          : { path: picturePath(passage.id, choice), ...PICTURE }
+      }
       canonical={canonical}
       alternates={[
         ...(citation?.forms ?? []),
@@ -187,6 +194,16 @@ export const ComparisonPage = (props: ComparisonProps) => {
       {draft.errors.length === 0 && <AddVersion reader={reader} passage={passage} draft={draft} />}
     </Layout>
   )
+}
+
+/** Of a link to one variant its entry; else how the versions differ, and what the passage is. */
+function descriptionOf({ t }: Reader, passage: PassageIn, shown: ComparisonView | null, cited: string | null) {
+  const place = shown && citedPlace(shown, cited)
+  if (place) return `${t.comparison.variant(place.id)}${t.colon}${place.entry}`
+  if (shown === null || shown.comparison.witnesses.length < 2) return passage.description ?? undefined
+  const { variants } = shown.comparison.summary
+  const counted = t.comparison.summary(variants, shown.texts.get(shown.comparison.options.base)!.length)
+  return [counted, passage.description].filter(Boolean).join(' — ')
 }
 
 /** What of the choice the desk keeps: which witnesses, and how they are compared. */

@@ -4,6 +4,7 @@ import { headMetadata } from '../../formats/telegram/metadata.ts'
 import { schemaOrg } from '../../formats/telegram/schema-org.ts'
 import { telegramAlternates } from '../../http/telegram.ts'
 import { type ComparisonView, variantsOf } from '../../present/comparison-view.ts'
+import { PICTURE } from '../../present/link-picture.ts'
 import { quotations } from '../../present/quotations.ts'
 import type { Chain as ProvenanceChain } from '../../provenance/chain.ts'
 import type { Contradiction } from '../../provenance/contradictions.ts'
@@ -51,6 +52,9 @@ export const TelegramPage = (props: TelegramProps) => {
       reader={reader}
       title={`${telegram.title[language]} — Variorum`}
       description={descriptionOf(telegram, reader)}
+      picture={
+        wording === null ? undefined : { path: `/picture/${encodeURIComponent(telegram.passage!)}.png`, ...PICTURE }
+      }
       canonical={canonical}
       firstVariant={wording === null ? undefined : variantsOf(wording)[0]?.id}
       metadata={headMetadata(telegram, reader.origin + canonical)}

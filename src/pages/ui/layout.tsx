@@ -13,8 +13,8 @@ interface Props {
   readonly title: string
   /** What the page shows, in a sentence, for search engines and previews of links. */
   readonly description?: string | undefined
-  /** Path of a picture of it. */
-  readonly picture?: string | undefined
+  /** Of it, for previews of links; the icon of the site where there is none. */
+  readonly picture?: { readonly path: string; readonly width: number; readonly height: number } | undefined
   /** The page the reader is on, of those the navigation names. */
   readonly here?: 'room' | 'own' | 'search' | 'import'
   /** The one spelling of this page's address. */
@@ -68,7 +68,16 @@ export const Layout = ({
         <meta property="og:description" content={description ?? t.footer} />
         <meta property="og:locale" content={t.locale} />
         {canonical !== undefined && <meta property="og:url" content={reader.origin + canonical} />}
-        {picture !== undefined && <meta property="og:image" content={reader.origin + picture} />}
+        <meta property="og:image" content={reader.origin + (picture?.path ?? '/apple-touch-icon.png')} />
+        {picture !== undefined && (
+          <>
+            <meta property="og:image:type" content="image/png" />
+            <meta property="og:image:width" content={String(picture.width)} />
+            <meta property="og:image:height" content={String(picture.height)} />
+            <meta property="og:image:alt" content={description ?? title} />
+          </>
+        )}
+        <meta name="twitter:card" content={picture === undefined ? 'summary' : 'summary_large_image'} />
         {noindex && <meta name="robots" content="noindex" />}
         <link rel="stylesheet" href={assetPath(STYLE_FILE)} />
         {[assetPath(PAGE_FILE), ...scripts].map((path) => (

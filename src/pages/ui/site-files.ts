@@ -27,6 +27,7 @@ siteFiles.get('/robots.txt', (c) =>
       'Disallow: /v1/',
       'Disallow: /dts/',
       'Disallow: /*?',
+      'Allow: /picture/',
       '',
       `Sitemap: ${originOf(c)}/sitemap.xml`,
       '',
