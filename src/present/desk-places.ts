@@ -96,7 +96,16 @@ function ranged(segments: readonly Segment[]) {
   })
 }
 
-export const DESK_STATES = ['undecided', 'decided', 'approved', 'unprinted', 'noted', 'structural'] as const
+export const DESK_STATES = [
+  'undecided',
+  'decided',
+  'approved',
+  'unprinted',
+  'noted',
+  'structural',
+  'substantive',
+  'accidental',
+] as const
 export type DeskState = (typeof DESK_STATES)[number]
 
 export interface DeskFilter {
@@ -112,6 +121,8 @@ const HAS: Readonly<Record<DeskState, (place: DeskPlace) => boolean>> = {
   unprinted: ({ segment }) => segment.print === 'no',
   noted: ({ segment }) => segment.notes !== undefined,
   structural: ({ decisions }) => decisions.some(isStructural),
+  substantive: ({ segment }) => segment.significance === 'substantive',
+  accidental: ({ segment }) => segment.significance === 'accidental',
 }
 
 export const isListed =

@@ -34,9 +34,11 @@ const PLACE: Readonly<Record<Parted, number>> = {
   table: 1_500,
   graph: 2_300,
   list: 1_000,
-  desk: 2_600,
+  desk: 1_900,
 }
 const READING = 350
+/** Of a decision with its reason, where both are shortened. */
+const DECISION = 1_000
 /** Of a cell that one witness has in a view of columns or rows. */
 const CELL: Readonly<Partial<Record<Parted, number>>> = { 'side-by-side': 330, table: 260 }
 
@@ -118,7 +120,8 @@ function bytesOf(segment: Segment, view: Parted, witnesses: number): number {
   const text = 3 * (end - start) * (view === 'side-by-side' ? witnesses : 1)
   if (!differs(segment)) return text + (view === 'table' ? CELL.table! : 40)
   const readings = sum(segment.readings.map((reading) => 9 * reading.text.length + 12 * reading.witnesses.length))
-  return PLACE[view] + cells + READING * Math.max(0, segment.readings.length - 2) + readings
+  const decided = view === 'desk' ? DECISION * (segment.decisions?.length ?? 0) : 0
+  return decided + PLACE[view] + cells + READING * Math.max(0, segment.readings.length - 2) + readings
 }
 
 /** A long stretch without differences in pieces, each of whole sentences where they are not too long themselves. */

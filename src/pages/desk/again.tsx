@@ -3,6 +3,7 @@ import type { Context } from '../../editing/decision.ts'
 import type { Desk } from '../../present/desk-places.ts'
 import type { Reader } from '../ui/reader.ts'
 import { DecisionLine } from './decision-line.tsx'
+import { MOST_LISTED, More } from './more.tsx'
 
 interface Props {
   readonly reader: Reader
@@ -22,7 +23,7 @@ export const Again = ({ reader, desk, writable, at, placeOf }: Props) => {
       <summary>{t.desk.again(desk.again.length)}</summary>
       <p class="hint">{t.desk.againIntro}</p>
       <ul class="desk-decisions">
-        {desk.again.map(({ decision, unapplied: { reason, was, is }, against }) => {
+        {desk.again.slice(0, MOST_LISTED).map(({ decision, unapplied: { reason, was, is }, against }) => {
           const place = is === undefined ? null : placeOf(is)
           return (
             <li>
@@ -40,7 +41,7 @@ export const Again = ({ reader, desk, writable, at, placeOf }: Props) => {
                   {t.desk.against}
                   {t.colon}
                   <ul>
-                    {against.map((one) => (
+                    {against.slice(0, MOST_LISTED).map((one) => (
                       <li>
                         <DecisionLine reader={reader} decision={one} writable={writable} />
                       </li>
@@ -52,6 +53,7 @@ export const Again = ({ reader, desk, writable, at, placeOf }: Props) => {
           )
         })}
       </ul>
+      <More reader={reader} more={desk.again.length - MOST_LISTED} />
     </details>
   )
 }

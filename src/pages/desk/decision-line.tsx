@@ -1,7 +1,7 @@
 /** One decision: what, by whom, when, why, and the button that withdraws it. */
 import type { Decision } from '../../editing/decision.ts'
 import type { Reader } from '../ui/reader.ts'
-import { decisionWords } from './words.ts'
+import { brief, decisionWords } from './words.ts'
 
 interface Props {
   readonly reader: Reader
@@ -10,11 +10,15 @@ interface Props {
   /** Of the place beside which it is shown. */
   readonly at?: number
   readonly writable: boolean
+  /** Whether a long reason is told whole. */
+  readonly whole?: boolean
 }
 
-export const DecisionLine = ({ reader, decision, carried = false, at, writable }: Props) => {
+export const DecisionLine = ({ reader, decision, carried = false, at, writable, whole = false }: Props) => {
   const { t } = reader
   const { responsible, created, reason } = decision
+  const by =
+    responsible === null ? t.desk.nobody : (t.responsible[responsible as keyof typeof t.responsible] ?? responsible)
   const words = decisionWords(reader, decision)
   return (
     <>
@@ -22,13 +26,13 @@ export const DecisionLine = ({ reader, decision, carried = false, at, writable }
         <bdi>{words}</bdi>
       </b>{' '}
       <span class="aside">
-        <bdi>{responsible ?? t.desk.nobody}</bdi>, <time datetime={created}>{created.slice(0, 10)}</time>
+        <bdi>{by}</bdi>, <time datetime={created}>{created.slice(0, 10)}</time>
         {carried && ` · ${t.desk.carried}`}
       </span>
       {reason !== null && (
         <>
           {t.colon}
-          <bdi>{reason}</bdi>
+          <bdi>{whole ? reason : brief(reason)}</bdi>
         </>
       )}
       {writable && (

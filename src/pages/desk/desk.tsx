@@ -1,5 +1,6 @@
 /** `/p/{passage}?view=desk`: every place where the witnesses part, for an editor to decide. */
 import type { Context, Decision } from '../../editing/decision.ts'
+import { address } from '../../present/address.ts'
 import type { ComparisonView } from '../../present/comparison-view.ts'
 import {
   DESK_STATES,
@@ -19,6 +20,7 @@ import type { Reader } from '../ui/reader.ts'
 import { Titled } from '../ui/text.tsx'
 import { Again } from './again.tsx'
 import { DecisionLine } from './decision-line.tsx'
+import { MOST_LISTED, More } from './more.tsx'
 import { Place } from './place.tsx'
 import { type DeskQuery, deskPathQuery } from './query.ts'
 
@@ -65,6 +67,11 @@ export const DeskPage = (props: DeskProps) => {
         <ul class="desk-links">
           <li>
             <a href={link(path, comparison)}>{t.desk.backTo}</a>
+          </li>
+          <li>
+            <a href={address(`/v1/passages/${encodeURIComponent(passage.id)}/comparison.html`, comparison)}>
+              {t.desk.print}
+            </a>
           </li>
           <li>
             <a href={`/v1/passages/${encodeURIComponent(passage.id)}/decisions?withdrawn=true`}>{t.desk.asJson}</a>
@@ -220,7 +227,7 @@ const Folded = ({ reader, desk, writable, decisions, label, hint }: FoldedProps)
       <summary>{label}</summary>
       {hint !== undefined && <p class="hint">{hint}</p>}
       <ul class="desk-decisions">
-        {decisions.map((decision) => (
+        {decisions.slice(0, MOST_LISTED).map((decision) => (
           <li>
             <DecisionLine
               reader={reader}
@@ -231,6 +238,7 @@ const Folded = ({ reader, desk, writable, decisions, label, hint }: FoldedProps)
           </li>
         ))}
       </ul>
+      <More reader={reader} more={decisions.length - MOST_LISTED} />
     </details>
   )
 

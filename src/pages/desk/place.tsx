@@ -10,6 +10,7 @@ import type { Reader } from '../ui/reader.ts'
 import { VisibleText } from '../ui/text.tsx'
 import { Decide, type DecideProps } from './decide.tsx'
 import { DecisionLine } from './decision-line.tsx'
+import { brief } from './words.ts'
 
 interface Props {
   readonly reader: Reader
@@ -95,7 +96,7 @@ export const Place = ({ reader, shown, desk, place, href, writable, hasNext, dec
             {decisions.length === 0 ? (
               <span class="aside">{t.desk.asMachine}</span>
             ) : (
-              <Edited reader={reader} shown={shown} segment={segment} />
+              <Edited reader={reader} shown={shown} segment={segment} whole={decide !== null} />
             )}
           </dd>
         </div>
@@ -109,6 +110,7 @@ export const Place = ({ reader, shown, desk, place, href, writable, hasNext, dec
                 decision={decision}
                 carried={desk.carried.has(decision.decision)}
                 at={at}
+                whole={decide !== null}
                 writable={writable}
               />
             </li>
@@ -157,7 +159,7 @@ const Machine = ({ reader, shown, segment }: AnswerProps) => (
   </div>
 )
 
-const Edited = ({ reader, shown, segment }: AnswerProps) => {
+const Edited = ({ reader, shown, segment, whole }: AnswerProps & { readonly whole: boolean }) => {
   const { t } = reader
   const { base } = shown.comparison.options
   const { lemma } = segment
@@ -208,7 +210,7 @@ const Edited = ({ reader, shown, segment }: AnswerProps) => {
             {t.desk.note}
             {t.colon}
           </span>
-          <bdi lang={language ?? undefined}>{text}</bdi>
+          <bdi lang={language ?? undefined}>{whole ? text : brief(text)}</bdi>
         </p>
       ))}
     </div>

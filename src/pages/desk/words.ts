@@ -4,6 +4,14 @@ import { shorten } from '../../present/error-words.ts'
 import type { DifferingSegment, Reading } from '../../variants/comparison.ts'
 import type { Reader } from '../ui/reader.ts'
 
+/** Code points of a reason or a note that a list of places shows; the place that is open tells all of it. */
+const BRIEF = 120
+
+export function brief(text: string): string {
+  const points = [...text]
+  return points.length > BRIEF ? `${points.slice(0, BRIEF).join('')}…` : text
+}
+
 /** A reading where nothing but text can stand, such as in a list to choose from. */
 export function readingWords({ t }: Reader, segment: DifferingSegment, { text, witnesses }: Reading): string {
   const nothing = segment.lacunae?.includes(witnesses[0]!) ? t.comparison.lost : t.comparison.omits
