@@ -62,9 +62,12 @@ export interface DeskContext {
 /** The decisions, or the rule for all places to come. */
 export type DeskOutcome = { readonly decisions: readonly GivenDecision[] } | { readonly rule: OwnRule }
 
+/** Witnesses of which a decision names every one; of more it names one for each reading, so that all decisions fit into the store. */
+const ALL_NAMED = 12
+
 /**
- * A decision points at the span of every witness, so that a new version of any of them that reads otherwise here makes it doubtful,
- * where it relates readings at those of the readings.
+ * A decision about a place points at the span of every witness, so that it is doubtful once a new version of any of them reads otherwise
+ * there; one that relates readings points at those.
  * @throws ServiceError `missing`, `invalid-value`, `over-limit`, `not-one-of`
  */
 export function outcomeOf(act: DeskAct, fields: URLSearchParams, context: DeskContext): DeskOutcome {
@@ -74,7 +77,10 @@ export function outcomeOf(act: DeskAct, fields: URLSearchParams, context: DeskCo
     Object.entries(of).map(([siglum, [start, end]]) => ({ version: context.versionOf(siglum), start, end }))
   const targetsOf = (sigla: readonly string[]) =>
     target(Object.fromEntries(sigla.map((siglum) => [siglum, spans[siglum]!])))
-  const one = (type: string, value: object, targets = target(spans), scope = 'place'): DeskOutcome => ({
+  const areFew = Object.keys(spans).length <= ALL_NAMED
+  const named = ({ witnesses }: Reading) => (areFew ? witnesses : witnesses.slice(0, 1))
+  const ofPlace = () => (areFew ? target(spans) : targetsOf(readings.flatMap(named)))
+  const one = (type: string, value: object, targets = ofPlace(), scope = 'place'): DeskOutcome => ({
     decisions: [checked(newDecision, { type, target: targets, value, scope, reason, responsible }) as GivenDecision],
   })
   switch (act) {
@@ -92,10 +98,11 @@ export function outcomeOf(act: DeskAct, fields: URLSearchParams, context: DeskCo
     case 'regularise': {
       const [as, of] = [readingAt(readings, fields, 'as'), readingAt(readings, fields, 'of')]
       if (as === of) throw new ServiceError('invalid-value', { expected: 'Expected two readings.' }, 'reading')
-      const named = needed(fields, 'class')
+      const sort = needed(fields, 'class')
       const scope = checkOneOf(DESK_SCOPES, lastMember(fields, 'scope') ?? 'place', 'scope')
-      if (scope === 'always') return { rule: ruleOf(named, as.text, of.text) }
-      return one('regularise', { class: named }, targetsOf([as.witnesses[0]!, ...of.witnesses]), scope)
+      const others = scope === 'witness' ? of.witnesses : named(of)
+      if (scope === 'always') return { rule: ruleOf(sort, as.text, of.text) }
+      return one('regularise', { class: sort }, targetsOf([as.witnesses[0]!, ...others]), scope)
     }
     case 'lemma':
       return one('lemma', { siglum: readingAt(readings, fields, 'lemma').witnesses[0]! })
@@ -109,7 +116,7 @@ export function outcomeOf(act: DeskAct, fields: URLSearchParams, context: DeskCo
       const ranked = fields.getAll('ranked').map((k) => readings[Number(k)])
       if (ranked.length === 0 || ranked.includes(undefined)) throw new ServiceError('missing', {}, 'reading')
       const parent = lastMember(fields, 'parent') === null ? {} : { parent: readingAt(readings, fields, 'parent').text }
-      const sigla = ranked.flatMap((reading) => reading!.witnesses)
+      const sigla = ranked.flatMap((reading) => named(reading!))
       return one('reading', { rank: lastMember(fields, 'rank') ?? 'sub', ...parent }, targetsOf(sigla))
     }
     case 'classify':

@@ -300,9 +300,9 @@ describe('a witness that is replaced', () => {
 describe('everybody can use it', () => {
   for (const language of ['en', 'zh'])
     it(`in ${language}, on a telephone and on a desk, in light and dark`, async () => {
-      for (const id of ['plain', 'replaced', 'arabic', 't08']) {
+      for (const id of ['plain', 'replaced', 'arabic']) {
         const page = await room.open(`/p/${id}?view=desk&lang=${language}`, { viewport: { width: 360, height: 900 } })
-        for (const width of [360, 1280]) {
+        for (const width of id === 'plain' ? [360, 1280] : [360]) {
           await page.setViewportSize({ width, height: 900 })
           expect(await violations(page)).toEqual([])
           expect(await page.evaluate<number>('document.documentElement.scrollWidth - innerWidth')).toBeLessThanOrEqual(

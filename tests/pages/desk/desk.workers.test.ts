@@ -1,0 +1,183 @@
+/** The desk over HTTP: what it refuses, what it says, how large it is. */
+import { beforeAll, describe, expect, it } from 'vitest'
+import { PAGES } from '../../../src/pages/index.ts'
+import { get, json, passage, send } from '../../routes/service.ts'
+
+const TOKEN = 'local-dev-token'
+const A = '派五六个师志愿军。这需要害怕吗?'
+const B = '派七八个师志愿军。对此应该害怕吗?'
+
+let versions: Record<string, string>
+
+beforeAll(async () => {
+  versions = await passage('desk', { A, B })
+  await passage('alone', { A })
+  await passage('empty', {})
+})
+
+const page = async (path: string) => (await get(path)).text()
+const seenOn = (html: string) => /name="seen" value="([^"]*)"/.exec(html)![1]!.replaceAll('&amp;', '&')
+const buttons = (html: string, act: string) =>
+  [...html.matchAll(new RegExp(`value="(${act}:\\d+)"`, 'g'))].map((m) => m[1]!)
+
+async function press(fields: Record<string, string>, path = '/p/desk?view=desk&lang=en') {
+  const seen = seenOn(await page(path))
+  return send('POST', path, {
+    token: null,
+    body: new URLSearchParams({ seen, token: TOKEN, responsible: 'Li', ...fields }).toString(),
+    headers: { 'Content-Type': 'application/x-www-form-urlencoded' },
+  })
+}
+const stored = async () =>
+  (await json(await get('/v1/passages/desk/decisions'))) as { id: string | null; decisions: unknown[] }
+
+describe('the address of the desk', () => {
+  it('is that of the passage with its own view', async () => {
+    const response = await get('/p/desk?view=desk&lang=en')
+    expect(response.status).toBe(200)
+    expect(response.headers.get('Cache-Control')).toBe('public, no-cache')
+    const html = await response.text()
+    expect(html).toContain('0 of 2 places decided')
+    expect(html).toContain(`/v1/comparisons/${versions.A},${versions.B}?`)
+    const again = await get('/p/desk?view=desk&lang=en', { 'If-None-Match': response.headers.get('ETag')! })
+    expect(again.status).toBe(304)
+    // Every other view is the comparison's.
+    expect(await page('/p/desk?view=list&lang=en')).not.toContain('places decided')
+    expect(await page('/p/desk?lang=en')).toContain('href="/p/desk?view=desk&amp;lang=en"')
+    expect(PAGES.filter(({ path }) => path === '/p/:passage')).toHaveLength(2)
+  })
+
+  it('drops what a desk has no use for', async () => {
+    const pinned = await get(`/p/desk?view=desk&versions=${versions.A},${versions.B}&engine=2&decisions=none&lang=en`)
+    expect(pinned.status).toBe(302)
+    expect(pinned.headers.get('Location')).toBe('/p/desk?view=desk&lang=en')
+  })
+
+  it('names what it does not know', async () => {
+    expect((await get('/p/nothing?view=desk')).status).toBe(404)
+    expect((await get('/p/desk?view=desk&state=odd')).status).toBe(422)
+    expect((await get('/p/desk?view=desk&witnesses=A,Z')).status).toBe(404)
+    for (const id of ['alone', 'empty']) expect(await page(`/p/${id}?view=desk&lang=en`)).toContain('Two witnesses')
+    for (const odd of ['place=x', 'place=999999', 'part=0', 'part=999', 'class=%F0%9F%98%80'])
+      expect((await get(`/p/desk?view=desk&${odd}`)).status).toBe(200)
+  })
+})
+
+describe('a form of the desk', () => {
+  it('is refused with its reason, and nothing is stored', async () => {
+    const html = await page('/p/desk?view=desk&lang=en')
+    const [approve] = buttons(html, 'approve')
+    const cases: readonly [fields: Record<string, string>, status: number, says: string][] = [
+      [{ do: approve!, token: '' }, 401, 'A token is needed'],
+      [{ do: approve!, token: 'wrong' }, 401, 'The token is not the one'],
+      [{ do: approve!, token: '密' }, 401, 'The token is not the one'],
+      [{ do: approve!, responsible: ' ' }, 422, 'Name: this is needed'],
+      [{ do: approve!, responsible: 'x'.repeat(5_000) }, 413, 'Name'],
+      [{ do: approve!, reason: 'x'.repeat(5_000) }, 413, 'Reason'],
+      [{ do: approve!, seen: '' }, 422, 'this is needed'],
+      [{ do: approve!, seen: '/v1/comparisons/x,y?engine=2' }, 404, 'There is no version'],
+      [{ do: approve!, seen: `/v1/comparisons/${versions.A}?engine=2` }, 422, 'Two texts'],
+      [{ do: approve!, seen: `${seenOn(html)}&unit=odd` }, 422, 'unit'],
+      [{ do: 'approve:99999' }, 404, 'no variant'],
+      [{ do: 'dance:1' }, 422, 'dance'],
+      [{}, 422, 'makes no sense'],
+      [{ do: 'withdraw::nothing' }, 404, 'no editorial decision'],
+      [{ do: approve!.replace('approve', 'split'), 'split-0': '五|六', 'split-1': '七八' }, 422, 'Where to split'],
+      [{ do: approve!.replace('approve', 'note') }, 422, 'Note: this is needed'],
+    ]
+    for (const [fields, status, says] of cases) {
+      const response = await press(fields)
+      const answer = await response.text()
+      expect([response.status, fields.do, answer.includes(says)]).toEqual([status, fields.do, true])
+      expect(answer).toContain('Nothing was recorded.')
+      // What was typed comes back, but for the token.
+      expect(answer).not.toContain(TOKEN)
+    }
+    expect((await stored()).decisions).toEqual([])
+  })
+
+  it('that would shape nothing is refused at once, and is not listed as unapplied afterwards', async () => {
+    await passage('lemma', { A: 'one two three', B: 'one too three', C: 'one to three' })
+    const path = '/p/lemma?view=desk&lang=en'
+    const [approve] = buttons(await page(path), 'separate')
+    expect(approve).toBeDefined()
+    // An order that says of no reading where it stands is one; the text of a note that is none is not.
+    const ended = await press({ do: approve!.replace('separate', 'reading'), ranked: '0', parent: '0' }, path)
+    expect(ended.status).toBe(422)
+    expect(await ended.text()).toContain('This cannot be done here.')
+    expect(((await json(await get('/v1/passages/lemma/decisions'))) as { decisions: unknown[] }).decisions).toEqual([])
+  })
+
+  it('is recorded by the service that the API asks, and leads back to its place', async () => {
+    const [approve, second] = buttons(await page('/p/desk?view=desk&lang=en'), 'approve')
+    const response = await press({ do: approve!, reason: '已核' })
+    expect(response.status).toBe(303)
+    expect(response.headers.get('Location')).toBe(`/p/desk?view=desk&place=${approve!.split(':')[1]}&lang=en#open`)
+    const { decisions } = await stored()
+    expect(decisions).toMatchObject([{ type: 'approve', responsible: 'Li', reason: '已核', scope: 'place' }])
+    expect((decisions as { target: unknown[] }[])[0]!.target).toHaveLength(2)
+    // Twice is once.
+    expect((await press({ do: approve! })).status).toBe(303)
+    const html = await page('/p/desk?view=desk&lang=zh')
+    expect(html).toContain('2 处中已定 1 处')
+    expect(html).toContain('已核')
+    // Where nobody gives a reason, undo says that it was one.
+    const { decisions: now } = (await stored()) as { decisions: { decision: string }[] }
+    for (const { decision } of now) expect((await press({ do: `withdraw:0:${decision}` })).status).toBe(303)
+    expect((await stored()).id).toBeNull()
+    const all = (await json(await get('/v1/passages/desk/decisions?withdrawn=true'))) as {
+      decisions: { withdrawn: unknown }[]
+    }
+    expect(all.decisions.map(({ withdrawn }) => withdrawn)).toMatchObject(
+      now.map(() => ({ responsible: 'Li', reason: 'Undone at the desk.' })),
+    )
+    expect(second).toBeDefined()
+  })
+
+  it('escapes what others wrote', async () => {
+    const [approve] = buttons(await page('/p/desk?view=desk&lang=en'), 'note')
+    const hostile = '<script>alert(1)</script>"\'&amp;'
+    await press({ do: approve!, note: hostile, reason: hostile, responsible: '<b>Li</b>' })
+    const html = await page('/p/desk?view=desk&lang=en')
+    expect(html).not.toContain('<script>alert')
+    expect(html).not.toContain('<b>Li</b>')
+    expect(html).toContain('&lt;script&gt;alert(1)')
+  })
+})
+
+describe('a long comparison', () => {
+  it('comes in parts, each of at most 600 kB, whatever was decided', async () => {
+    const points = [
+      ...'春江潮水连海平海上明月共潮生滟滟随波千万里何处春江无月明江流宛转绕芳甸月照花林皆似霰空里流霜不觉飞汀上白沙看不见',
+    ]
+    const text = Array.from({ length: 6_000 }, (_, k) => points[(k * 7 + (k >> 3)) % points.length]).join('')
+    const other = [...text].map((point, k) => (k % 9 === 4 ? '也' : point)).join('')
+    const ids = await passage('river', { A: text, B: other })
+    const comparison = (await json(await get('/v1/passages/river/comparison'))) as {
+      segments: { relation: string; spans: Record<string, [number, number]> }[]
+    }
+    const places = comparison.segments.filter(({ relation }) => relation === 'variant')
+    expect(places.length).toBeGreaterThan(500)
+    const decisions = places.slice(0, 300).flatMap(({ spans: { A: [start, end] = [0, 0] } }) => {
+      const common = { target: [{ version: ids.A, start, end }], reason: '理'.repeat(500), responsible: 'Li' }
+      return [
+        { type: 'approve', value: {}, ...common },
+        { type: 'note', value: { text: '注'.repeat(500), language: 'zh-Hans' }, ...common },
+      ]
+    })
+    for (let k = 0; k < decisions.length; k += 200) {
+      const body = { decisions: decisions.slice(k, k + 200) }
+      expect((await send('POST', '/v1/passages/river/decisions', { body })).status).toBe(201)
+    }
+    let listed = 0
+    const first = await page('/p/river?view=desk&part=1')
+    const parts = Number(/Part 1 of (\d+)/.exec(first)![1])
+    expect(parts).toBeGreaterThan(1)
+    for (let part = 1; part <= parts; part++) {
+      const html = await page(`/p/river?view=desk&part=${part}`)
+      expect(new TextEncoder().encode(html).length).toBeLessThan(600_000)
+      listed += html.match(/<li id="p\d+"/g)!.length
+    }
+    expect(listed).toBe(places.length)
+  }, 120_000)
+})
