@@ -61,7 +61,7 @@ app.onError((error: Error, c: AppContext) => {
     console.error(JSON.stringify({ level: 'error', id: c.var.requestId, message: error.message }))
     return problem('corrupt-text', error.message).response()
   }
-  if (error instanceof ThingTooLargeError) return problem('over-limit', overLimit('thing')).response()
+  if (error instanceof ThingTooLargeError) return problem('over-limit', overLimit(error.limit)).response()
   if (error instanceof CoordinatorError) {
     console.error(JSON.stringify({ level: 'error', id: c.var.requestId, message: error.message }))
     return problem('store-unavailable', 'The coordinator does not answer: nothing was stored. Ask again.').response()

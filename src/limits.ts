@@ -110,6 +110,12 @@ export const LIMITS = {
     reason: 'the decisions of a passage are one value of the store, read whole before they are applied',
     status: 413,
   },
+  decisionsInForce: {
+    value: 4_000_000,
+    unit: 'bytes',
+    reason: 'the decisions of a passage that are in force are one value of the store, read with every comparison of it',
+    status: 413,
+  },
   decisionTargets: {
     value: 200,
     unit: 'entries',

@@ -2,6 +2,7 @@
 import { PROBLEMS, Problem, problemOf, statusOf } from '../http/problem.ts'
 import { LIMITS } from '../limits.ts'
 import { ServiceError } from '../service/error.ts'
+import { ThingTooLargeError } from '../store/store.ts'
 import { wordError } from './error-words.ts'
 import type { SharedStrings } from './strings.ts'
 
@@ -16,6 +17,8 @@ export function refusalOf(error: unknown, t: SharedStrings): Refusal | null {
     const status = statusOf(problemOf(error, undefined))
     return status >= 500 ? null : { status, detail: wordError(error, t) }
   }
+  if (error instanceof ThingTooLargeError)
+    return { status: LIMITS[error.limit].status, detail: t.error.storedTooLong(LIMITS[error.limit].value) }
   if (!(error instanceof Problem)) return null
   const { status } = PROBLEMS[error.problem]
   switch (error.problem) {

@@ -67,6 +67,8 @@ const en = {
     malformedForm: 'The form could not be read: it is not valid UTF-8 in form encoding.',
     wrongFormType: 'The form must be sent as application/x-www-form-urlencoded.',
     formTooLong: (limit: number) => `The form is too long: at most ${grouped(limit)} bytes are read.`,
+    storedTooLong: (limit: number) =>
+      `With this, more than ${grouped(limit)} bytes would be kept of it in one place. Withdraw or shorten something first.`,
     emptyText: 'The text is empty.',
     textTooLong: (limit: number) => `The text is too long: at most ${grouped(limit)} characters are kept.`,
     textsTooLong: (limit: number) =>
@@ -177,6 +179,7 @@ const zh: Words<typeof en> = {
     malformedForm: '表单无法读取：不是合法的 UTF-8 表单编码。',
     wrongFormType: '表单须以 application/x-www-form-urlencoded 发送。',
     formTooLong: (limit) => `表单过长：最多 ${limit} 字节。`,
+    storedTooLong: (limit) => `存入后此项将超过 ${grouped(limit)} 字节。请先撤回或缩短若干内容。`,
     emptyText: '文本为空。',
     textTooLong: (limit) => `文本过长：最多 ${limit} 字。`,
     textsTooLong: (limit) => `各文本合计过长：最多比较 ${limit} 字。`,

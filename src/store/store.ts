@@ -176,9 +176,15 @@ export class CorruptTextError extends Error {
   }
 }
 
-/** What is present about a passage or a telegram would be more than one value of the store should be. */
+/** What is present about a passage or a telegram, or is decided of one, would be more than one value of the store should be. */
 export class ThingTooLargeError extends Error {
   override readonly name = 'ThingTooLargeError'
+  readonly limit: 'thing' | 'decisionsInForce'
+
+  constructor(limit: 'thing' | 'decisionsInForce') {
+    super(`Over the limit "${limit}".`)
+    this.limit = limit
+  }
 }
 
 /** The siglum looks like that of another witness of the passage. */

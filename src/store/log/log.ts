@@ -137,6 +137,8 @@ export function log<E extends Entry>(
   rules: Rules<E>,
   settled: (id: string, resolution: Resolution<E>, since: number) => Promise<unknown> = async () => undefined,
 ): Log<E> {
+  /** Decisions are read one passage at a time, the others in lists. */
+  const limit = kind === 'decisions' ? 'decisionsInForce' : 'thing'
   const digest = kindDigest(kv, kind, now, later, allHeads, alone)
   const things = idIndex(kv, kind, now, later, digest.change)
   /** Heads that are being made again behind the answer: whoever appends writes the head after them, and not before. */
@@ -328,7 +330,7 @@ export function log<E extends Entry>(
       const next = rules.present([
         ...rules.resolve(inOrder([...(known?.entries ?? []), ...entries]), known?.entries).counting,
       ])
-      if (utf8Length(JSON.stringify(next.map(rules.brief))) > LIMITS.thing.value) throw new ThingTooLargeError()
+      if (utf8Length(JSON.stringify(next.map(rules.brief))) > LIMITS[limit].value) throw new ThingTooLargeError(limit)
       // The id first, then what is recorded of it: a record without its id would not be found when the head is lost.
       if (known === null) await putOnce(kv, await idKey(kind, id), ...withMetadata(id))
       // Facts that belong together are one value, which is written or is not. One alone is itself.
