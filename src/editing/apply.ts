@@ -92,18 +92,27 @@ function locateAll(comparison: Comparison, sigla: readonly string[], editing: Ed
   for (const decision of [...editing.decisions].sort(byPrecedence)) {
     if (known.has(decision.decision)) continue
     known.add(decision.decision)
-    const all = decision.target.map(locate)
-    const refused = all.find((found) => 'reason' in found && found.reason !== 'not-compared')
-    const left = all.flatMap((found, k) => ('reason' in found ? [] : [k]))
-    if (refused !== undefined && 'reason' in refused) out.unapplied.push({ decision: decision.decision, ...refused })
-    else if (left.length < all.length && left.length < fewestTargets(decision))
-      out.unapplied.push({ decision: decision.decision, reason: 'not-compared' })
-    else {
-      const spans = all.flatMap((found) => ('reason' in found ? [] : [found]))
-      if (spans.some(({ carried }) => carried)) out.carried.push(decision.decision)
-      if (isStructural(decision)) out.structural.push({ decision: withTargets(decision, left), spans })
-      else out.place.push({ decision, spans, ...(left.length < all.length && { isPart: true }) })
+    const spans: WitnessSpan[] = []
+    const left: number[] = []
+    let refused: Omit<Unapplied, 'decision'> | null = null
+    let isCarried = false
+    for (const [k, target] of decision.target.entries()) {
+      const found = locate(target)
+      if ('witness' in found) {
+        spans.push(found)
+        left.push(k)
+        isCarried ||= found.carried
+      } else if (found.reason !== 'not-compared') refused ??= found
     }
+    const isPart = left.length < decision.target.length
+    if (refused === null && isPart && left.length < fewestTargets(decision)) refused = { reason: 'not-compared' }
+    if (refused !== null) {
+      out.unapplied.push({ decision: decision.decision, ...refused })
+      continue
+    }
+    if (isCarried) out.carried.push(decision.decision)
+    if (isStructural(decision)) out.structural.push({ decision: withTargets(decision, left), spans })
+    else out.place.push(isPart ? { decision, spans, isPart } : { decision, spans })
   }
   return out
 }

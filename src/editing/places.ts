@@ -6,7 +6,7 @@
  */
 import type { DifferingSegment, IdenticalSegment, Reading } from '../variants/comparison.ts'
 import type { PlaceDecision, Unapplied, UnappliedReason } from './decision.ts'
-import type { Located } from './structure.ts'
+import type { Located, WitnessSpan } from './structure.ts'
 
 /** A place with what was decided of it; its classes may be an editor's own. */
 export interface EditedSegment extends Omit<DifferingSegment, 'classes'> {
@@ -86,24 +86,29 @@ function placeFinder(segments: readonly AnySegment[], sigla: readonly string[]) 
     }
     return low
   }
+  const holds = (k: number, { witness, start, end }: WitnessSpan) => {
+    const [from, to] = segments[k]!.spans[sigla[witness]!]!
+    return from <= start && end <= to
+  }
+  const isSame = (k: number, { witness, start, end }: WitnessSpan) => {
+    const [from, to] = segments[k]!.spans[sigla[witness]!]!
+    return from === start && to === end
+  }
   return ({ spans }: Located<PlaceDecision>): number | UnappliedReason => {
-    let holding: number[] | null = null
-    let exact: number[] | null = null
-    for (const { witness, start, end } of spans) {
-      const siglum = sigla[witness]!
-      const [held, same]: [number[], number[]] = [[], []]
-      for (let k = first(siglum, start); k < segments.length && segments[k]!.spans[siglum]![0] <= start; k++) {
-        const [from, to] = segments[k]!.spans[siglum]!
-        if (segments[k]!.relation === 'identical' || to < end) continue
-        held.push(k)
-        if (from === start && to === end) same.push(k)
-      }
-      holding = holding === null ? held : holding.filter((k) => held.includes(k))
-      exact = exact === null ? same : exact.filter((k) => same.includes(k))
+    const [lead] = spans
+    const held: number[] = []
+    const same: number[] = []
+    const siglum = sigla[lead!.witness]!
+    for (let k = first(siglum, lead!.start); k < segments.length; k++) {
+      const segment = segments[k]!
+      if (segment.spans[siglum]![0] > lead!.start) break
+      if (segment.relation === 'identical' || !spans.every((span) => holds(k, span))) continue
+      held.push(k)
+      if (spans.every((span) => isSame(k, span))) same.push(k)
     }
-    if (exact?.length === 1) return exact[0]!
-    if (holding?.length === 1) return holding[0]!
-    return holding === null || holding.length === 0 ? 'no-place' : 'several-places'
+    if (same.length === 1) return same[0]!
+    if (held.length === 1) return held[0]!
+    return held.length === 0 ? 'no-place' : 'several-places'
   }
 }
 

@@ -38,7 +38,8 @@ interface Stretch {
 interface Constraint {
   readonly id: string
   readonly cuts: readonly Cut[]
-  readonly range: readonly [Cut, Cut]
+  /** Of the cuts; the first and the last are the ends of the range. */
+  readonly ranks: readonly number[]
   /** Whether only the constraint's own cuts may lie inside the range; a place that is split in two ways is split twice. */
   readonly exclusive: boolean
 }
@@ -106,7 +107,7 @@ function constraintOf(
   if (between === null) return null
   const cuts = [range[0], ...between, range[1]]
   for (let k = 1; k < cuts.length; k++) if (!isBefore(cuts[k - 1]!, cuts[k]!)) return null
-  return { id: decision.decision, cuts, range, exclusive: decision.type !== 'split' }
+  return { id: decision.decision, cuts, ranks: cuts.map(rankOf), exclusive: decision.type !== 'split' }
 }
 
 /** The cuts that a decision makes inside its range; null where it leaves a witness undetermined. */
@@ -191,17 +192,19 @@ function contradicted(constraint: Constraint, accepted: readonly Constraint[], c
   const against = new Set<string>()
   for (const cut of constraint.cuts) for (const id of chain.crossing(cut)) against.add(id)
   for (const other of accepted)
-    if (breaks(constraint.cuts, other) || breaks(other.cuts, constraint)) against.add(other.id)
+    if (overlap(constraint, other) && (breaks(constraint, other) || breaks(other, constraint))) against.add(other.id)
   return [...against].sort()
 }
 
-/** Whether a cut lies inside an exclusive range and is none of the constraint's own. */
-function breaks(cuts: readonly Cut[], { range: [from, to], cuts: own, exclusive }: Constraint): boolean {
+const overlap = ({ ranks: a }: Constraint, { ranks: b }: Constraint): boolean => a[0]! < b.at(-1)! && b[0]! < a.at(-1)!
+
+/** Whether a cut of the one lies inside the other's exclusive range and is none of its own. */
+function breaks({ cuts, ranks }: Constraint, { cuts: own, ranks: ownRanks, exclusive }: Constraint): boolean {
   if (!exclusive) return false
-  const [low, high] = [rankOf(from), rankOf(to)]
-  return cuts.some((cut) => {
-    const rank = rankOf(cut)
-    return rank > low && rank < high && !own.some((one) => rankOf(one) === rank && isBefore(one, cut))
+  const [low, high] = [ownRanks[0]!, ownRanks.at(-1)!]
+  return cuts.some((cut, k) => {
+    const rank = ranks[k]!
+    return rank > low && rank < high && !own.some((one, l) => ownRanks[l] === rank && isBefore(one, cut))
   })
 }
 
@@ -212,7 +215,7 @@ function stretchesOf(
   accepted: readonly Constraint[],
   chain: Chain,
 ): Stretch[] {
-  const ranges = accepted.map(({ id, range }) => ({ id, low: rankOf(range[0]), high: rankOf(range[1]) }))
+  const ranges = accepted.map(({ id, ranks }) => ({ id, low: ranks[0]!, high: ranks.at(-1)! }))
   const kept = keptCuts(machine, chain, ranges)
   const stretches: Stretch[] = []
   for (let k = 1; k < kept.length; k++) {

@@ -19,7 +19,9 @@ import { alignPair } from '../../src/align/pair.ts'
 import { CORPUS, readFolder } from '../../src/cli/corpus-files.ts'
 import { parseCorpus } from '../../src/store/corpus/corpus.ts'
 import { compare } from '../../src/variants/compare.ts'
-import type { Witness } from '../../src/variants/comparison.ts'
+import type { Segment, Witness } from '../../src/variants/comparison.ts'
+import { LOG, ROWS, rowsOfPlaces, WITNESSES } from '../fixtures/john-6-23/edition.ts'
+import { decisionsOn, editing, recorded } from './decisions.ts'
 
 const DiffMatchPatch = createRequire(import.meta.url)('diff-match-patch') as new () => {
   Diff_Timeout: number
@@ -188,6 +190,32 @@ for (const [name, texts, rounds] of wholes) {
   ) as [number, number]
   const [own, other] = [median(ours), median(theirs)]
   row(name, ms(own), ms(other), `${(other / own).toFixed(1)} ×`, ms(cold), `${(coldTheirs / cold).toFixed(2)} ×`)
+}
+
+say()
+say('## Editorial decisions')
+say()
+say('Milliseconds of CPU beyond the comparison, medians; all decisions apply.')
+say()
+head('what', 'comparison', 'decisions', 'applied')
+{
+  const texts = many(4, 0.03).map((text, k): Witness => ({ siglum: `w${k}`, text }))
+  const { comparison, apply } = editing(texts, 'w0', names)
+  const decisions = decisionsOn(comparison, 1_000)
+  const applying = Array.from({ length: 60 }, () => cpu(() => apply(decisions)))
+  const comparing = Array.from({ length: 20 }, () => cpu(() => compare(texts, { base: 'w0', names })))
+  const { applied } = apply(decisions).decisions!
+  row('1,000 of all types on 4 × 4,908 characters', ms(median(comparing)), ms(median(applying)), applied)
+}
+{
+  const { apply } = editing(WITNESSES, 'basetext')
+  const log = recorded(LOG)
+  const applying = Array.from({ length: 20 }, () => cpu(() => apply(log)))
+  const comparing = Array.from({ length: 5 }, () => cpu(() => compare(WITNESSES, { base: 'basetext' })))
+  const edited = apply(log)
+  const isReached = JSON.stringify(rowsOfPlaces(edited.segments as readonly Segment[])) === JSON.stringify(ROWS)
+  const what = `the log that leads 103 witnesses of John 6:23 to their published rows (${isReached ? 'reached' : 'NOT reached'})`
+  row(what, ms(median(comparing)), ms(median(applying)), edited.decisions!.applied)
 }
 
 say()
