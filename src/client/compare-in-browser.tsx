@@ -65,6 +65,11 @@ export class Comparer {
     return true
   }
 
+  /** Ends the work that is under way. What was shown before stays. */
+  stop(): void {
+    this.#stop?.()
+  }
+
   /** What is shown now; null where nothing was compared. */
   get shown(): ComparisonView | null {
     return this.#shown

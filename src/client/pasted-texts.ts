@@ -21,11 +21,18 @@ const share = form.querySelector<HTMLElement>('.share')!
 const files = form.querySelector<HTMLElement>('.files')!
 
 /** `show`: what a button beside the result, or a link, wants shown of it; null: what the form says. */
-const state: { show: string | null; opened: string; engine: Promise<Engine> | null; comparer: Comparer | null } = {
+const state: {
+  show: string | null
+  opened: string
+  engine: Promise<Engine> | null
+  comparer: Comparer | null
+  work: object | null
+} = {
   show: null,
   opened: '',
   engine: null,
   comparer: null,
+  work: null,
 }
 
 const rows = () => [...form.querySelectorAll('fieldset')].filter((row) => row.querySelector('[name=text]') !== null)
@@ -35,6 +42,7 @@ const textsNow = (): readonly PastedText[] =>
   filledTexts(
     rows().map((row) => ({
       siglum: field(row, 'siglum').value,
+      label: field(row, 'label').value,
       language: field(row, 'language').value,
       text: field(row, 'text').value,
     })),
@@ -47,7 +55,7 @@ function fieldsNow(): URLSearchParams {
   return fields
 }
 
-/** Once, when a text is about to come. */
+/** Once, when the button is about to be pressed: who only looks at the page loads little. */
 const engine = () => {
   state.engine ??= import(form.dataset.compare!)
   return state.engine
@@ -55,12 +63,14 @@ const engine = () => {
 
 /** @returns whether there is something new to see */
 async function compare(): Promise<boolean> {
-  status.textContent = form.dataset.comparing!
+  const work = begin(state.engine === null ? form.dataset.loading! : form.dataset.comparing!)
   try {
     const { Comparer } = await engine()
+    if (work.isOver()) return false
+    work.say(form.dataset.comparing!)
     state.comparer ??= new Comparer()
     if (!(await state.comparer.show(outcome, fieldsNow()))) return false
-    status.textContent = ''
+    work.end('')
     connectPlaces()
     showPositions()
     for (const exports of outcome.querySelectorAll<HTMLElement>('.exports')) exports.hidden = false
@@ -68,9 +78,54 @@ async function compare(): Promise<boolean> {
     return true
   } catch (error) {
     console.error(error)
+    work.end('')
     stepBack()
     return false
   }
+}
+
+/** Milliseconds after which work shows how far it is, and may be stopped. */
+const LONG = 500
+
+interface Work {
+  say(stage: string): void
+  end(last: string): void
+  /** Ended, stopped, or overtaken by other work. */
+  isOver(): boolean
+}
+
+/** Says what is being done, and after a while for how long, with a button that stops it. The engine tells no share of its work: it is one step. */
+function begin(stage: string): Work {
+  const [bar, stop] = [form.querySelector('progress')!, form.querySelector<HTMLElement>('#stop')!]
+  const began = performance.now()
+  const mark = {}
+  state.work = mark
+  const isOver = () => state.work !== mark
+  const seconds = document.createElement('span')
+  seconds.setAttribute('aria-hidden', 'true')
+  const say = (words: string) => {
+    if (!isOver()) status.replaceChildren(words, ' ', seconds)
+  }
+  const timer = setInterval(() => {
+    if (isOver()) return clearInterval(timer)
+    bar.hidden = false
+    stop.hidden = false
+    seconds.textContent = form.dataset.seconds!.replace('%', String(Math.round((performance.now() - began) / 1000)))
+  }, LONG)
+  const end = (last: string) => {
+    clearInterval(timer)
+    if (isOver()) return
+    state.work = null
+    bar.hidden = true
+    stop.hidden = true
+    status.textContent = last
+  }
+  stop.onclick = () => {
+    end(form.dataset.stopped!)
+    state.comparer?.stop()
+  }
+  say(stage)
+  return { say, end, isOver }
 }
 
 /** The form is as without a script: it sends. That is never done in the same breath, but when it is asked for again. */
@@ -103,6 +158,8 @@ async function submitted(event: SubmitEvent): Promise<void> {
   // The button that was pressed is another one now.
   const same = others().find(({ textContent }) => textContent === button!.textContent) ?? others()[at]
   same?.focus({ preventScroll: true })
+  if (new URLSearchParams(state.show ?? '').has('highlight'))
+    outcome.querySelector('#highlight')?.scrollIntoView({ block: 'center' })
   const view = new URLSearchParams(state.show ?? '').get('view') ?? 'inline'
   form.querySelector<HTMLInputElement>(`[name=view][value=${view}]`)!.checked = true
 }
@@ -121,8 +178,7 @@ function addRow(): Element {
     title.textContent = form.dataset.text!.replace('%', siglumAt(number))
   field(row, 'siglum').value = siglumAt(number)
   row.querySelector<HTMLInputElement>('[name=base]')!.checked = false
-  field(row, 'language').value = ''
-  field(row, 'text').value = ''
+  for (const name of ['label', 'language', 'text'] as const) field(row, name).value = ''
   last.after(row)
   nameBases()
   return row
@@ -219,6 +275,7 @@ async function take(chosen: FileList, area: Element | null): Promise<void> {
         (index === 0 && area?.closest('fieldset')) ||
         (rows().find((row) => field(row, 'text').value === '') ?? addRow())
       field(row, 'text').value = text
+      if (field(row, 'label').value === '') field(row, 'label').value = file.name
     }
   } catch (error) {
     console.error(error)
@@ -250,7 +307,7 @@ interface Kept {
 function keep(): void {
   try {
     const fields = fieldsNow()
-    for (const name of ['text', 'siglum', 'language']) fields.delete(name)
+    for (const name of ['text', 'siglum', 'label', 'language']) fields.delete(name)
     const kept: Kept = { texts: textsNow(), fields: fields.toString() }
     if (kept.texts.length > 0) sessionStorage.setItem(KEY, JSON.stringify(kept))
   } catch {
@@ -260,8 +317,11 @@ function keep(): void {
 
 async function restore(): Promise<void> {
   const json = sessionStorage.getItem(KEY)
-  if (json === null || carriesTexts(location.hash) || textsNow().length > 0) return
+  if (json === null || carriesTexts(location.hash)) return
   const { texts, fields } = JSON.parse(json) as Kept
+  // After Back a browser may have put the texts there itself; others that are there already go before those that were kept.
+  const there = textsNow().map(({ text }) => text)
+  if (there.length > 0 && JSON.stringify(there) !== JSON.stringify(texts.map(({ text }) => text))) return
   fill(texts)
   const asked = new URLSearchParams(fields)
   for (const input of form.querySelectorAll<HTMLInputElement>('[type=radio], [type=checkbox]'))
@@ -283,7 +343,7 @@ function forget(): void {
 function fill(texts: readonly PastedText[]): void {
   while (rows().length < texts.length) addRow()
   for (const [index, row] of rows().entries())
-    for (const name of ['siglum', 'language', 'text'] as const)
+    for (const name of ['siglum', 'label', 'language', 'text'] as const)
       field(row, name).value = texts[index]?.[name] ?? (name === 'siglum' ? siglumAt(index) : '')
   nameBases()
 }
@@ -301,12 +361,14 @@ function changeRow(button: HTMLButtonElement): void {
     const isBase = row.querySelector<HTMLInputElement>('[name=base]')!.checked
     row.remove()
     if (isBase) rows()[0]!.querySelector<HTMLInputElement>('[name=base]')!.checked = true
-  } else for (const name of ['language', 'text'] as const) field(row, name).value = ''
+  } else for (const name of ['label', 'language', 'text'] as const) field(row, name).value = ''
   keep()
 }
 
 form.addEventListener('submit', submitted)
-form.addEventListener('focusin', () => void engine().catch(() => {}), { once: true })
+for (const button of form.querySelectorAll<HTMLElement>('button[type=submit]:not([name])'))
+  for (const sign of ['pointerenter', 'pointerdown', 'focus'])
+    button.addEventListener(sign, () => void engine().catch(() => {}), { once: true })
 share.querySelector('button')!.addEventListener('click', () => void makeLink())
 files.querySelector('input')!.addEventListener('change', ({ target }) => {
   const input = target as HTMLInputElement

@@ -40,13 +40,16 @@ export async function unpacked(fragment: string): Promise<readonly PastedText[] 
       }
     }
     const texts: unknown = JSON.parse(json)
-    return Array.isArray(texts) && texts.length <= 200 && texts.every(isOwnText) ? texts : null
+    // A link from before texts had labels has none.
+    const isOurs = Array.isArray(texts) && texts.length <= 200 && texts.every(isOwnText)
+    return isOurs ? texts.map((text) => ({ ...text, label: text.label ?? '' })) : null
   } catch {
     return null
   }
 }
 
-const isOwnText = (value: unknown): value is PastedText =>
+const isOwnText = (value: unknown): value is Omit<PastedText, 'label'> & Partial<Pick<PastedText, 'label'>> =>
   typeof value === 'object' &&
   value !== null &&
-  ['siglum', 'language', 'text'].every((name) => typeof (value as Record<string, unknown>)[name] === 'string')
+  ['siglum', 'language', 'text'].every((name) => typeof (value as Record<string, unknown>)[name] === 'string') &&
+  ['string', 'undefined'].includes(typeof (value as Record<string, unknown>).label)

@@ -99,4 +99,78 @@ describe('the workbench', () => {
     await expect.poll(() => page.locator('#store-language').inputValue()).toBe('ar')
     await page.context().close()
   })
+
+  it('shows its result again after Back', async () => {
+    const page = await compared()
+    await page.getByRole('link', { name: 'Reading room' }).first().click()
+    await page.waitForURL(/\/\?lang=en$/)
+    await page.goBack()
+    await page.waitForSelector('#result')
+    expect(await page.locator('#text-1').inputValue()).toBe(TEXTS[1])
+    await page.context().close()
+  }, 20_000)
+
+  it('says what long work is at, and stops it when it is told to; the texts stay', async () => {
+    const page = await room.open('/compare?lang=en')
+    // Nothing in common: the most work that texts of their length can be.
+    const noise = (seed: number) => {
+      let n = seed
+      const next = () => (n = (n * 48_271) % 2_147_483_647)
+      return Array.from({ length: 60_000 }, () => String.fromCharCode(0x4e00 + (next() % 400))).join('')
+    }
+    for (const index of [0, 1]) await page.fill(`#text-${index}`, noise(7 + index))
+    await page.locator('form#own').getByRole('button', { name: 'Compare', exact: true }).click()
+    await page.locator('#stop').waitFor()
+    expect(await page.locator('.comparing').textContent()).toMatch(/Comparing… \d+ s/)
+    expect(await page.locator('.working progress').isVisible()).toBe(true)
+    await page.locator('#stop').click()
+    expect(await page.locator('.comparing').textContent()).toBe('Stopped. The texts are still there.')
+    expect(await page.locator('#stop').isVisible()).toBe(false)
+    await page.waitForTimeout(500)
+    expect(await page.locator('#result').count()).toBe(0)
+    // And is ready for other texts.
+    for (const [index, text] of TEXTS.entries()) await page.fill(`#text-${index}`, text)
+    await page.locator('form#own').getByRole('button', { name: 'Compare', exact: true }).click()
+    await page.waitForSelector('#result')
+    await page.context().close()
+  }, 60_000)
+
+  it('calls each text what it is, in the result, in a link, and in what it stores', async () => {
+    const page = await room.open('/compare?lang=en')
+    await page.setInputFiles('#files', [
+      { name: 'folio.txt', mimeType: 'text/plain', buffer: Buffer.from('the old king') },
+      { name: 'quarto.txt', mimeType: 'text/plain', buffer: Buffer.from('the new king') },
+    ])
+    await expect.poll(() => page.locator('#label-1').inputValue()).toBe('quarto.txt')
+    await page.locator('#label-0').fill('Folio 1623')
+    await page.locator('[name=view][value=side-by-side]').check()
+    await page.locator('form#own').getByRole('button', { name: 'Compare', exact: true }).click()
+    await page.waitForSelector('#result')
+    expect(await page.locator('.parallel th').first().textContent()).toContain('Folio 1623')
+    expect(await page.locator('.store [name=label]').first().inputValue()).toBe('Folio 1623')
+    await page.locator('.share button').click()
+    await page.locator('.share input').waitFor()
+    const link = await page.locator('.share input').inputValue()
+    const other = await room.open(link.slice(room.url.length))
+    await other.waitForSelector('#result')
+    expect(await other.locator('#label-0').inputValue()).toBe('Folio 1623')
+    await other.context().close()
+    await page.context().close()
+  }, 30_000)
+
+  it('loads less than 10 kB of script until texts are compared', async () => {
+    const page = await room.open('/')
+    let bytes = 0
+    const { gzipSync } = await import('node:zlib')
+    page.on('response', async (response) => {
+      if (response.url().endsWith('.js')) bytes += gzipSync(await response.body()).length
+    })
+    await page.goto(`${room.url}/compare?lang=en`)
+    for (const [index, text] of TEXTS.entries()) await page.fill(`#text-${index}`, text)
+    await page.locator('#label-0').focus()
+    await page.waitForTimeout(300)
+    expect(bytes).toBeGreaterThan(1_000)
+    expect(bytes).toBeLessThan(10_000)
+    await page.context().close()
+  }, 20_000)
 })

@@ -6,6 +6,7 @@ import { comparedSiglum, language as languageShape } from '../../schemas/request
 import { checkTexts, comparedTexts } from '../../service/comparisons/compared.ts'
 import { checkNumber } from '../../service/comparisons/limits.ts'
 import { type Fault, faultOf, ServiceError } from '../../service/error.ts'
+import { filled } from '../../service/validation.ts'
 import { checkOwn } from '../own-rules/check.ts'
 import { checkText, checkValue, textOfArea } from '../ui/text-field.ts'
 import { emptyTexts, filledTexts, type PastedText, siglumAt } from './pasted-text.ts'
@@ -56,11 +57,13 @@ export function comparePasted(fields: URLSearchParams): PastedComparison {
 
 function textsOf(fields: URLSearchParams): readonly PastedText[] {
   const sigla = fields.getAll('siglum')
+  const labels = fields.getAll('label')
   const languages = fields.getAll('language')
   const sent = fields.getAll('text')
   checkNumber(sent.length, 'witnesses', 0)
   const texts = sent.map((text, index) => ({
     siglum: sigla[index]?.trim() || siglumAt(index),
+    label: labels[index]?.trim() ?? '',
     language: languages[index]?.trim() ?? '',
     text: textOfArea(text),
   }))
@@ -69,8 +72,9 @@ function textsOf(fields: URLSearchParams): readonly PastedText[] {
 
 function compared(texts: readonly PastedText[], choice: PageQuery): ComparisonView {
   checkNumber(texts.length, 'witnesses')
-  for (const { siglum, language, text } of texts) {
+  for (const { siglum, label, language, text } of texts) {
     checkValue(comparedSiglum, siglum, 'siglum')
+    if (label !== '') checkValue(filled('line'), label, 'label')
     if (language !== '') checkValue(languageShape, language, 'language')
     checkText(text, 'comparedText')
   }
@@ -83,5 +87,6 @@ function compared(texts: readonly PastedText[], choice: PageQuery): ComparisonVi
     ...viewOf(comparedTexts(witnesses, { ...choice, base }, namesOfRows(own), rulesOfRows(own))),
     filter: choice.filter,
     highlight: choice.highlight,
+    labels: new Map(texts.map(({ siglum, label }) => [siglum, label])),
   }
 }

@@ -1,6 +1,8 @@
 /** A text of the reader's own, as it stands in the form of `/compare`. */
 export interface PastedText {
   readonly siglum: string
+  /** What it is: an edition, a copy, a file. */
+  readonly label: string
   readonly language: string
   readonly text: string
 }
@@ -9,7 +11,7 @@ export interface PastedText {
 export const siglumAt = (index: number) => (index < 26 ? String.fromCharCode(65 + index) : `W${index + 1}`)
 
 export const emptyTexts = (number: number): PastedText[] =>
-  Array.from({ length: number }, (_, index) => ({ siglum: siglumAt(index), language: '', text: '' }))
+  Array.from({ length: number }, (_, index) => ({ siglum: siglumAt(index), label: '', language: '', text: '' }))
 
 /** Areas left empty do not count. */
 export const filledTexts = (texts: readonly PastedText[]) => texts.filter(({ text }) => text !== '')

@@ -50,6 +50,9 @@ export const PastedTextsPage = ({ reader, outcome, draft }: Props) => {
         action={link('/compare')}
         data-compare={assetPath(COMPARE_FILE)}
         data-comparing={t.pasted.comparing}
+        data-loading={t.pasted.loading}
+        data-seconds={t.pasted.seconds('%')}
+        data-stopped={t.pasted.stopped}
         data-failed={t.pasted.failed}
         data-broken={t.pasted.broken}
         data-unreadable={t.pasted.noText('%')}
@@ -58,7 +61,7 @@ export const PastedTextsPage = ({ reader, outcome, draft }: Props) => {
       >
         <h2 id="texts">{t.pasted.texts}</h2>
         <div class="fields">
-          {texts.map(({ siglum, language, text }, index) => (
+          {texts.map(({ siglum, label, language, text }, index) => (
             <fieldset>
               <legend class="said">{t.pasted.text(siglum)}</legend>
               <div class="field">
@@ -86,6 +89,12 @@ export const PastedTextsPage = ({ reader, outcome, draft }: Props) => {
                     value={siglum}
                     autocomplete="off"
                   />
+                </div>
+                <div class="field">
+                  <label for={`label-${index}`}>
+                    {t.pasted.label} <span class="aside">({t.add.optional})</span>
+                  </label>
+                  <input id={`label-${index}`} type="text" name="label" value={label} autocomplete="off" />
                 </div>
                 <div class="field">
                   <label for={`language-${index}`}>
@@ -159,7 +168,14 @@ export const PastedTextsPage = ({ reader, outcome, draft }: Props) => {
         <button type="button" class="quiet" id="forget" hidden>
           {t.pasted.forget}
         </button>
-        <p class="comparing" role="status" />
+        {/* Shown by the script, where the work takes long. */}
+        <div class="working">
+          <p class="comparing" role="status" />
+          <progress hidden aria-label={t.pasted.comparing} />
+          <button type="button" class="quiet" id="stop" hidden>
+            {t.pasted.stop}
+          </button>
+        </div>
         {/* Shown by the script that makes the link. */}
         <div class="share" hidden>
           <button type="button" class="quiet">

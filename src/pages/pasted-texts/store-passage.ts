@@ -30,8 +30,8 @@ export async function storePassage(
   texts: readonly PastedText[],
   t: Strings,
 ): Promise<void> {
-  const witnesses = texts.map(({ siglum, language: own, text }) => ({
-    witness: { siglum, label: t.pasted.text(siglum), language: own || language, source: null },
+  const witnesses = texts.map(({ siglum, label, language: own, text }) => ({
+    witness: { siglum, label: label || t.pasted.text(siglum), language: own || language, source: null },
     version: { text },
   }))
   const stored = await store.createPassageWith({ id, title, language, description: null }, witnesses)

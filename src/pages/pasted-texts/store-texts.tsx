@@ -33,9 +33,10 @@ export const StoreTexts = ({ reader, outcome, show, draft }: Props) => {
       <form method="post" action={link(STORE_PATH)}>
         <p class="hint">{t.pasted.storeIntro}</p>
         <LanguageField reader={reader} />
-        {filledTexts(texts).map(({ siglum, language, text }) => (
+        {filledTexts(texts).map(({ siglum, label, language, text }) => (
           <>
             <input type="hidden" name="siglum" value={siglum} />
+            <input type="hidden" name="label" value={label} />
             <input type="hidden" name="language" value={language} />
             <input type="hidden" name="text" value={text} />
           </>
