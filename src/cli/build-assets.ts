@@ -35,8 +35,15 @@ async function styleSheet(entry: string): Promise<string> {
   return outputFiles[0]!.text.trim()
 }
 
-/** A module for browsers, with the style sheets that it imports as strings. */
-async function script(entry: string, format: 'esm' | 'iife'): Promise<string> {
+/**
+ * A module for browsers, with the style sheets that it imports as strings.
+ * @param names of files that it loads when they are first wanted, by the constant that stands for each
+ */
+async function script(
+  entry: string,
+  format: 'esm' | 'iife',
+  names: Readonly<Record<string, string>> = {},
+): Promise<string> {
   const { outputFiles } = await build({
     entryPoints: [join(ROOT, entry)],
     bundle: true,
@@ -46,6 +53,7 @@ async function script(entry: string, format: 'esm' | 'iife'): Promise<string> {
     charset: 'utf8',
     target: 'es2022',
     logLevel: 'warning',
+    define: Object.fromEntries(Object.entries(names).map(([constant, name]) => [constant, JSON.stringify(name)])),
     alias: { 'hono/jsx/jsx-runtime': JSX_DOM, 'hono/html': JSX_DOM },
     plugins: [
       {
@@ -79,13 +87,24 @@ export async function built(): Promise<Built> {
     files.set(name, text)
     return name
   }
-  const element = await script('src/embed/define.ts', 'esm')
+  // Each names the next, so that a page which names one by its hash has all of them as they were.
+  const han = file('han', 'js', await script('src/embed/han-tables.ts', 'esm'))
+  const hangul = file('hangul', 'js', await script('src/embed/hangul-tables.ts', 'esm'))
+  const engine = file(
+    'engine',
+    'js',
+    await script('src/embed/engine.ts', 'esm', { HAN_FILE: han, HANGUL_FILE: hangul }),
+  )
+  const element = await script('src/embed/define.ts', 'esm', { ENGINE_FILE: engine })
   const frame = await script('src/embed/frame.ts', 'iife')
   const figure = await styleSheet('src/embed/figure.css')
   const own = await styleSheet('src/embed/frame.css')
   const constants: Record<string, readonly [comment: string, value: string]> = {
     ELEMENT_FILE: ['The script of the element, with its style.', file('embed', 'js', element)],
     ELEMENT_INTEGRITY: ['For `<script integrity>`.', digest('sha384', element)],
+    ENGINE_FILE: ['What the element loads to compare texts that stand in a page.', engine],
+    HAN_FILE: ['What that loads for texts in Han characters, kana or Hangul.', han],
+    HANGUL_FILE: ['What it loads for Korean besides.', hangul],
     FIGURE_FILE: ['The style of a figure, for pages that take the static form.', file('embed', 'css', figure)],
     FIGURE_INTEGRITY: ['', digest('sha384', figure)],
     FRAME_STYLE: ['What a frame carries in its page, and what its policy calls the two.', figure + own],

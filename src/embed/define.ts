@@ -1,9 +1,16 @@
-/** The script of an embed: defines the element, and lets frames of this host be as high as what they show. */
+/** The script of an embed: defines the elements, and lets frames of this host be as high as what they show. */
 import { VariorumComparison } from './element.ts'
 import { fitFrames } from './fit.ts'
+import { VariorumPlace } from './place.ts'
+import { VariorumQuotation } from './quotation.ts'
 
 // A page may load the script twice, in two versions: the first one stays.
-if (customElements.get('variorum-comparison') === undefined) {
-  customElements.define('variorum-comparison', VariorumComparison)
-  fitFrames(new URL(import.meta.url).origin)
+for (const [name, element] of Object.entries({
+  'variorum-comparison': VariorumComparison,
+  'variorum-place': VariorumPlace,
+  'variorum-quotation': VariorumQuotation,
+})) {
+  if (customElements.get(name) !== undefined) continue
+  customElements.define(name, element)
+  if (element === VariorumComparison) fitFrames(new URL(import.meta.url).origin)
 }

@@ -12,7 +12,7 @@ import { slice, type Text, textOf } from '../text/codepoints.ts'
 import type { Direction } from '../text/direction.ts'
 import type { Comparison, DifferingSegment, Segment } from '../variants/comparison.ts'
 import { lossAt } from '../variants/loss.ts'
-import { type Branch, h, type Tree } from './tree.ts'
+import { type Attributes, type Branch, h, type Tree } from './tree.ts'
 import type { EmbedWords } from './words.ts'
 
 export const EMBED_VIEWS = ['inline', 'side-by-side', 'list'] as const
@@ -31,8 +31,8 @@ export interface ComparisonData {
   readonly directions: Readonly<Record<string, Direction>>
   /** Of the base. */
   readonly text: string
-  /** Path of the comparison of these very versions. */
-  readonly permalink: string
+  /** Path of the comparison of these very versions; null where the texts are stored nowhere. */
+  readonly permalink: string | null
 }
 
 export interface FigureOptions {
@@ -42,15 +42,15 @@ export interface FigureOptions {
   readonly labels: boolean
   /** Of a document of its own the title is the heading; in another page it must not break the order of those. */
   readonly heading: 'h1' | 'p'
-  /** Absolute address of the page that shows the same. */
-  readonly page: string
+  /** Absolute address of the page that shows the same; null where there is none. */
+  readonly page: string | null
   /** The day of reading, for print; null where the figure is kept. */
   readonly accessed: string | null
   /** Chinese set in columns from right to left, where the text runs on. */
   readonly vertical: boolean
 }
 
-interface Drawn extends FigureOptions {
+export interface Drawn extends FigureOptions {
   readonly data: ComparisonData
   readonly base: Text
   readonly moved: MovedPlaces
@@ -67,13 +67,14 @@ export function comparisonFigure(data: ComparisonData, manner: FigureOptions): B
 
 /** Without the frame: a telegram's figure has it inside its own. */
 export function comparisonBody(data: ComparisonData, manner: FigureOptions): readonly Tree[] {
-  const moved = movedPlaces(
-    data.comparison,
-    manner.view === 'side-by-side' ? () => true : (...at) => runsOn(data, ...at),
-  )
-  const drawn = { ...manner, data, base: textOf(data.text), moved }
+  const drawn = drawnOf(data, manner)
   const body = manner.view === 'side-by-side' ? columns(drawn) : manner.view === 'list' ? list(drawn) : inline(drawn)
   return [body, source(data, manner)]
+}
+
+export function drawnOf(data: ComparisonData, manner: FigureOptions): Drawn {
+  const isShown = manner.view === 'side-by-side' ? () => true : (...at: [Segment, string]) => runsOn(data, ...at)
+  return { ...manner, data, base: textOf(data.text), moved: movedPlaces(data.comparison, isShown) }
 }
 
 /** Does the running text show what this witness has there? Of those who read the same it shows the first. */
@@ -83,21 +84,29 @@ function runsOn({ comparison }: ComparisonData, segment: Segment, siglum: string
 }
 
 function caption(data: ComparisonData, manner: FigureOptions): Tree {
-  const { title, language } = named(data, manner)
+  const { title, language } = titleOf(data, manner)
   return h('figcaption', { part: 'caption' }, heading(title, language, manner), summary(data, manner))
 }
 
 export const heading = (title: string, language: string | null, { heading, page }: FigureOptions): Tree =>
-  h(heading, { class: 'title', part: 'title' }, h('a', { href: page }, h('bdi', { lang: language }, title)))
+  title !== '' &&
+  h(heading, { class: 'title', part: 'title' }, linked(page, '', {}, h('bdi', { lang: language }, title)))
+
+/** A link to a place of the page that shows the same; where there is none, the words alone, which the keyboard reaches as well. */
+function linked(page: string | null, fragment: string, attributes: Attributes, ...children: readonly Tree[]): Branch {
+  const { 'aria-label': label, ...rest } = attributes
+  if (page !== null) return h('a', { ...rest, href: page + fragment, 'aria-label': label }, ...children)
+  return h('span', { ...rest, ...(fragment !== '' && { tabindex: '0' }) }, ...children)
+}
 
 /** What things are called in the language of the figure. */
-const named = (data: ComparisonData, { words }: Pick<FigureOptions, 'words'>) =>
+export const titleOf = (data: ComparisonData, { words }: Pick<FigureOptions, 'words'>) =>
   data.english !== undefined && words.tag === 'en' ? { ...data.english, language: 'en' } : data
 
 export function summary(data: ComparisonData, options: FigureOptions): Tree {
   const { comparison } = data
   const { words } = options
-  const { labels, language } = named(data, options)
+  const { labels, language } = titleOf(data, options)
   const { summary, witnesses, moves } = comparison
   const parts =
     words.parts(summary.substantive, summary.accidental) + (moves.length > 0 ? words.moves(moves.length) : '')
@@ -118,29 +127,29 @@ export function summary(data: ComparisonData, options: FigureOptions): Tree {
 }
 
 /** Sigla, version ids, rules in force, engine, address: what a citation needs. */
-function source({ comparison, permalink }: ComparisonData, { words, page, accessed }: FigureOptions): Tree {
+export function source({ comparison, permalink }: ComparisonData, { words, page, accessed }: FigureOptions): Tree {
   const { witnesses, options, engine } = comparison
-  const url = new URL(permalink, page).href
+  const url = permalink === null || page === null ? null : new URL(permalink, page).href
   return h(
     'p',
     { class: 'source', part: 'source' },
-    witnesses.map(({ siglum, version }) => `${siglum} ${version ?? ''}`).join('; '),
-    `; ${words.base(options.base)}; `,
+    ...witnesses.map(({ siglum, version }) => (version === null ? '' : `${siglum} ${version}; `)),
+    `${words.base(options.base)}; `,
     options.ignore.length > 0 ? words.rules + options.ignore.join(', ') : words.noRules,
     `; ${engine}. `,
-    h('a', { href: url }, url),
-    accessed !== null && h('span', { class: 'accessed' }, ` (${words.accessed}${accessed})`),
+    url !== null && h('a', { href: url }, url),
+    url !== null && accessed !== null && h('span', { class: 'accessed' }, ` (${words.accessed}${accessed})`),
   )
 }
 
 /** The attributes of an element that holds words of one witness. With `dir` it is isolated from the text around it. */
-const wordsOf = ({ data }: Drawn, siglum: string) => ({
+export const wordsOf = ({ data }: Drawn, siglum: string) => ({
   lang: data.comparison.witnesses.find((witness) => witness.siglum === siglum)?.language,
   dir: data.directions[siglum],
 })
 
 /** Text of a witness, in the bidirectional order of the element that holds it. */
-function ink(text: string, different: Shown = false): Tree {
+export function ink(text: string, different: Shown = false): Tree {
   return h(
     'span',
     { class: 'words' },
@@ -175,13 +184,13 @@ function inks(drawn: Drawn, text: string, segment: Segment, siglum: string, diff
 
 const moveSign = ({ words, page }: Drawn, { number, others, away, sign }: Moved): Tree =>
   sign !== null &&
-  h(
-    'a',
+  linked(
+    page,
+    `#${sign.to}`,
     {
       class: 'move',
       dir: 'ltr',
       part: 'move',
-      href: `${page}#${sign.to}`,
       'aria-label': (away ? words.movedAway : words.movedHere)(number, others.join(', ')),
     },
     `⇄${number}`,
@@ -200,7 +209,7 @@ const written = (drawn: Drawn, text: string, segment: DifferingSegment, siglum: 
   text === '' ? [nothing(drawn, segment, siglum)] : inks(drawn, text, segment, siglum, shownIn(segment))
 
 const number = ({ words, page }: Drawn, id: string): Tree =>
-  h('a', { class: 'number', part: 'number', dir: 'ltr', href: `${page}#v${id}`, 'aria-label': words.variant(id) }, id)
+  linked(page, `#v${id}`, { class: 'number', part: 'number', dir: 'ltr', 'aria-label': words.variant(id) }, id)
 
 function inline(drawn: Drawn): Tree {
   const { base } = drawn.data.comparison.options
@@ -209,7 +218,7 @@ function inline(drawn: Drawn): Tree {
   return h(
     'div',
     { ...set, part: 'text', ...wordsOf(drawn, base) },
-    ...drawn.data.comparison.segments.flatMap((segment) => place(drawn, segment)),
+    ...drawn.data.comparison.segments.flatMap((segment) => placeOf(drawn, segment)),
     ending(drawn, base, drawn.data.comparison.segments),
   )
 }
@@ -224,7 +233,7 @@ const shared = ({ data, base }: Drawn, segment: Segment): string => {
   return slice(base, start, end)
 }
 
-function place(drawn: Drawn, segment: Segment): readonly Tree[] {
+export function placeOf(drawn: Drawn, segment: Segment): readonly Tree[] {
   const { base } = drawn.data.comparison.options
   if (!differs(segment)) return inks(drawn, shared(drawn, segment), segment, base)
   const { lemma, others } = readingsOf(segment, base)
@@ -281,7 +290,7 @@ const insertion = (drawn: Drawn, text: string, segment: Segment, siglum: string)
 /** A table with a column for each witness, a row for each sentence. */
 function columns(drawn: Drawn): Tree {
   const { comparison } = drawn.data
-  const { labels, language } = named(drawn.data, drawn)
+  const { labels, language } = titleOf(drawn.data, drawn)
   const { base } = comparison.options
   return h(
     'table',
@@ -357,46 +366,48 @@ function chosenOf(variant: DifferingSegment, base: string) {
   return { lemma: own, others: all.filter((reading) => reading !== own) }
 }
 
-/** As an apparatus prints it: lemma] reading siglum. */
+/** A place of the comparison that has a number. */
+export type NumberedPlace = DifferingSegment & { readonly id: string }
+
 function list(drawn: Drawn): Tree {
+  const printed = drawn.data.comparison.segments.filter(isVariant).filter(({ print }) => print !== 'no')
+  return h('ol', { class: 'entries', part: 'list' }, ...printed.map((variant) => entryOf(drawn, variant)))
+}
+
+/** As an apparatus prints it: lemma] reading siglum. */
+export function entryOf(drawn: Drawn, variant: NumberedPlace): Tree {
   const { comparison } = drawn.data
-  const { segments, options } = comparison
+  const { base } = comparison.options
+  const { lemma, others } = chosenOf(variant, base)
   return h(
-    'ol',
-    { class: 'entries', part: 'list' },
-    ...segments.filter(isVariant).flatMap((variant: DifferingSegment & { id: string }) => {
-      if (variant.print === 'no') return []
-      const { lemma, others } = chosenOf(variant, options.base)
-      return h(
-        'li',
-        { class: variant.significance, dir: drawn.data.directions[options.base] },
-        number(drawn, variant.id),
-        ' ',
-        h(
-          'span',
-          { class: 'text', ...wordsOf(drawn, options.base) },
-          h('b', {}, lemma.text === '' ? nothing(drawn, variant, options.base) : ink(lemma.text, shownIn(variant))),
-          '] ',
-        ),
-        ...others.flatMap(({ text, witnesses }): Tree[] => [
-          h(
-            'span',
-            { class: 'text', ...wordsOf(drawn, witnesses[0]!) },
-            text === ''
-              ? h('span', { lang: drawn.words.tag }, drawn.words[lossAt(comparison, variant, witnesses[0]!) ?? 'omits'])
-              : ink(text, shownIn(variant)),
-          ),
-          h('b', { class: 'sigla', dir: 'ltr' }, ` ${witnesses.join(' ')} `),
-        ]),
-        ...(variant.notes ?? []).map(({ text, language }) => h('span', { class: 'note', lang: language }, `${text} `)),
-        ...movesAt(comparison, variant).map((number) =>
-          h(
-            'a',
-            { class: 'move', dir: 'ltr', href: `${drawn.page}#m${number}`, 'aria-label': drawn.words.move(number) },
-            `⇄${number}`,
-          ),
-        ),
-      )
-    }),
+    'li',
+    { class: variant.significance, dir: drawn.data.directions[base] },
+    number(drawn, variant.id),
+    ' ',
+    h(
+      'span',
+      { class: 'text', ...wordsOf(drawn, base) },
+      h('b', {}, lemma.text === '' ? nothing(drawn, variant, base) : ink(lemma.text, shownIn(variant))),
+      '] ',
+    ),
+    ...others.flatMap(({ text, witnesses }): Tree[] => [
+      h(
+        'span',
+        { class: 'text', ...wordsOf(drawn, witnesses[0]!) },
+        text === ''
+          ? h('span', { lang: drawn.words.tag }, drawn.words[lossAt(comparison, variant, witnesses[0]!) ?? 'omits'])
+          : ink(text, shownIn(variant)),
+      ),
+      h('b', { class: 'sigla', dir: 'ltr' }, ` ${witnesses.join(' ')} `),
+    ]),
+    ...(variant.notes ?? []).map(({ text, language }) => h('span', { class: 'note', lang: language }, `${text} `)),
+    ...movesAt(comparison, variant).map((number) =>
+      linked(
+        drawn.page,
+        `#m${number}`,
+        { class: 'move', dir: 'ltr', 'aria-label': drawn.words.move(number) },
+        `⇄${number}`,
+      ),
+    ),
   )
 }

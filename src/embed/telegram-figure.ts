@@ -32,7 +32,10 @@ export interface TelegramData {
   readonly wording: ComparisonData | null
 }
 
-export function telegramFigure(data: TelegramData, manner: FigureOptions): Branch {
+/** A telegram is always a stored one, so it has a page. */
+type TelegramManner = FigureOptions & { readonly page: string }
+
+export function telegramFigure(data: TelegramData, manner: TelegramManner): Branch {
   const { words, page } = manner
   const other = words.tag === 'en' ? 'zh' : 'en'
   const own = other === 'zh' ? 'en' : 'zh'
@@ -72,7 +75,7 @@ export function telegramFigure(data: TelegramData, manner: FigureOptions): Branc
   )
 }
 
-const quotations = ({ quotations }: TelegramData, { page }: FigureOptions): readonly Tree[] =>
+const quotations = ({ quotations }: TelegramData, { page }: TelegramManner): readonly Tree[] =>
   quotations.map(({ text, language, direction, where, path }) =>
     h(
       'blockquote',
@@ -84,7 +87,7 @@ const quotations = ({ quotations }: TelegramData, { page }: FigureOptions): read
   )
 
 /** A path from an answer never leads to another host, nor to a script. */
-function sameHost(path: string, page: string): string {
+export function sameHost(path: string, page: string): string {
   const url = new URL(path, page)
   return url.origin === new URL(page).origin ? url.href : page
 }

@@ -1,7 +1,14 @@
 /** What an embed shows, read from the store, and the figure that is drawn of it. The page of embed codes shows the same. */
 
 import { ELEMENT_FILE, FIGURE_FILE, FIGURE_INTEGRITY } from '../embed/built.ts'
-import { type ComparisonData, EMBED_VIEWS, type EmbedView } from '../embed/figure.ts'
+import {
+  type ComparisonData,
+  comparisonFigure,
+  EMBED_VIEWS,
+  type EmbedView,
+  type FigureOptions,
+} from '../embed/figure.ts'
+import { placeFigure } from '../embed/place-figure.ts'
 import type { TelegramData } from '../embed/telegram-figure.ts'
 import { type Branch, htmlOf } from '../embed/tree.ts'
 import { address } from '../present/address.ts'
@@ -31,6 +38,8 @@ export interface Look {
   readonly theme: 'light' | 'dark' | null
   readonly labels: boolean
   readonly vertical: boolean
+  /** Number of the one variant place that is shown; null: all. */
+  readonly place: string | null
 }
 
 /** A page's other views are shown in the text. @throws ServiceError `not-one-of` for a view that neither an embed nor a page has */
@@ -44,6 +53,7 @@ export function lookOf(query: URLSearchParams): Look {
     theme: theme === 'light' || theme === 'dark' ? theme : null,
     labels: query.get('labels') !== 'off',
     vertical: query.get('writing') === 'vertical',
+    place: query.get('place') || null,
   }
 }
 
@@ -70,9 +80,17 @@ export async function prepareComparison(
   }
 }
 
+/** The whole comparison, or one place of it. @throws ServiceError `unknown-variant` */
+export function figureOf(data: ComparisonData, look: Look, options: FigureOptions): Branch {
+  if (look.place === null) return comparisonFigure(data, options)
+  const figure = placeFigure(data, look.place, options)
+  if (figure === null) throw new ServiceError('unknown-variant', { id: look.place }, 'place')
+  return figure
+}
+
 function withoutLook(query: URLSearchParams): URLSearchParams {
   const rest = new URLSearchParams(query)
-  rest.delete('view')
+  for (const name of ['view', 'place']) rest.delete(name)
   return rest
 }
 

@@ -5,7 +5,8 @@
 import type { Context } from 'hono'
 import { Hono } from 'hono/tiny'
 import { ELEMENT_FILE, FRAME_SCRIPT, FRAME_SCRIPT_HASH, FRAME_STYLE, FRAME_STYLE_HASH } from '../embed/built.ts'
-import { type ComparisonData, comparisonFigure, type FigureOptions } from '../embed/figure.ts'
+import type { ComparisonData, FigureOptions } from '../embed/figure.ts'
+import { type QuotationData, quotationFigure } from '../embed/quotation-figure.ts'
 import { type TelegramData, telegramFigure } from '../embed/telegram-figure.ts'
 import { type Branch, escapeHtml, h, htmlOf } from '../embed/tree.ts'
 import { WORDS } from '../embed/words.ts'
@@ -14,6 +15,7 @@ import { cached } from '../http/edge.ts'
 import { type AppEnv, buildOf } from '../http/env.ts'
 import { JSON_REPRESENTATION } from '../http/negotiate.ts'
 import { problem, problemOf } from '../http/problem.ts'
+import { chargeWork } from '../http/rate.ts'
 import { CACHE, entityTag, respond } from '../http/respond.ts'
 import { wordError } from '../present/error-words.ts'
 import { type ReaderOf, readerOf } from '../present/reader.ts'
@@ -21,6 +23,7 @@ import { type Refusal, refusalOf } from '../present/refusal.ts'
 import { SHARED, type SharedStrings } from '../present/strings.ts'
 import { ServiceError } from '../service/error.ts'
 import {
+  figureOf,
   fragment,
   type Look,
   lookOf,
@@ -30,6 +33,7 @@ import {
   prepareTelegram,
   themed,
 } from './embed-data.ts'
+import { readQuotation } from './quotation-data.ts'
 
 type EmbedContext = Context<AppEnv>
 type EmbedReader = ReaderOf<SharedStrings>
@@ -55,7 +59,7 @@ function optionsFor(
   c: EmbedContext,
   reader: EmbedReader,
   path: string,
-): Omit<FigureOptions, keyof Look | 'heading' | 'accessed'> {
+): Pick<FigureOptions, 'words'> & { readonly page: string } {
   const { searchParams } = new URL(c.req.url)
   return {
     words: WORDS[reader.language],
@@ -72,7 +76,7 @@ embeds.get('/embed/p/:file', (c) => {
       of,
       async read() {
         const data = await read()
-        return { data, title: data.title, figure: (options) => comparisonFigure(data, options) }
+        return { data, title: data.title, figure: (options) => figureOf(data, options, options) }
       },
     }
   })
@@ -92,10 +96,26 @@ embeds.get('/embed/t/:file', (c) => {
   })
 })
 
+/** As `/quotation`, which costs as much. */
+embeds.get('/embed/:file{quotation(?:\\.(?:html|json))?}', (c) => {
+  const { form } = named(c.req.param('file'))
+  return embed(c, form, '/quotation', async ({ t }) => {
+    await chargeWork(c, 0, 0)
+    const data = await readQuotation(c.var.store, new URL(c.req.url).searchParams)
+    const title = t.checkedQuotation
+    return {
+      of: [JSON.stringify(data)],
+      read: async () => ({ data, title, figure: (options) => quotationFigure(data, options) }),
+    }
+  })
+})
+
+type EmbedOptions = FigureOptions & Look & { readonly page: string }
+
 interface Embedded {
-  readonly data: ComparisonData | TelegramData
+  readonly data: ComparisonData | TelegramData | QuotationData
   readonly title: string
-  readonly figure: (options: FigureOptions) => Branch
+  readonly figure: (options: EmbedOptions) => Branch
 }
 
 /** What the element fetches. An error is a problem, with the sentence that the element may show to readers. */
@@ -123,7 +143,7 @@ async function embed(
   const reader = readerFor(c)
   if (form === 'json') return embedData(c, () => prepare(reader))
   try {
-    const options: FigureOptions & Look = {
+    const options: EmbedOptions = {
       ...lookOf(new URL(c.req.url).searchParams),
       ...optionsFor(c, reader, path),
       heading: form === 'frame' ? 'h1' : 'p',
@@ -190,4 +210,4 @@ function failed(reader: EmbedReader, form: Form, path: string, refusal: Refusal)
 
 /** Today's script, for those who want whatever is newest; asked for again after an hour. */
 embeds.get('/embed.js', (c) => asset(c, ELEMENT_FILE, 'public, max-age=3600'))
-embeds.get('/:file{embed-[0-9a-f]+\\.(?:js|css)}', (c) => asset(c, c.req.param('file')))
+embeds.get('/:file{(?:embed|engine|han|hangul)-[0-9a-f]+\\.(?:js|css)}', (c) => asset(c, c.req.param('file')))

@@ -6,6 +6,7 @@ import type { Words } from './words.ts'
 
 const en = {
   tag: 'en',
+  checkedQuotation: 'A quotation, checked',
   otherTag: 'zh-Hans',
   list: (items: readonly string[]) => items.join(', '),
   colon: ': ',
@@ -121,6 +122,7 @@ const en = {
 
 const zh: Words<typeof en> = {
   tag: 'zh-Hans',
+  checkedQuotation: '一段引文的核对',
   otherTag: 'en',
   list: (items) => items.join('、'),
   colon: '：',

@@ -32,7 +32,7 @@ const pixels = v.optional(
 const query = v.object({
   url: v.pipe(
     v.string('Expected the address of a page.'),
-    v.description('A page of a passage or a telegram of this host.'),
+    v.description('A page of a passage, a telegram or a checked quotation of this host.'),
   ),
   maxwidth: pixels,
   maxheight: pixels,
@@ -51,9 +51,14 @@ const oembed = v.strictObject({
   html: v.string(),
 })
 
+const QUOTATION = '/quotation'
+/** Code points of a quotation in the title of its frame. */
+const TITLE = 80
+
 /** The title of the thing that a page of this host shows. @throws ServiceError where it shows nothing */
-async function titleOf(store: Store, kind: string, id: string, page: URL): Promise<string> {
+async function titleOf(store: Store, kind: string | undefined, id: string, page: URL): Promise<string> {
   const language = chooseLanguage(page.searchParams.get('lang'), null)
+  if (kind === undefined) return [...(page.searchParams.get('quotation') ?? '')].slice(0, TITLE).join('')
   if (kind === 't') return (await findTelegram(store, id)).title[language]
   const passage = await findPassage(store, id)
   await selectionOf(store, passage, pageQueryOf(page.searchParams))
@@ -76,9 +81,9 @@ export const getOembed: Route = {
     const page = URL.canParse(url) ? new URL(url) : null
     const [, kind, id] = /^\/([pt])\/([^/]+)$/.exec(page?.pathname ?? '') ?? []
     const isOurs = page?.host === new URL(origin).host && /^https?:$/.test(page.protocol)
-    if (!isOurs || kind === undefined || id === undefined)
-      throw new ServiceError('unknown-page', { address: url }, 'url')
-    const title = await titleOf(c.var.store, kind, id, page).catch((error: unknown) => {
+    const isQuotation = page?.pathname === QUOTATION && (page.searchParams.get('quotation') ?? '').trim() !== ''
+    if (!isOurs || (id === undefined && !isQuotation)) throw new ServiceError('unknown-page', { address: url }, 'url')
+    const title = await titleOf(c.var.store, kind, id ?? '', page).catch((error: unknown) => {
       throw error instanceof ServiceError ? new ServiceError('unknown-page', { address: url }, 'url') : error
     })
     const [width, height] = [Math.min(WIDTH, maxwidth), Math.min(HEIGHT, maxheight)]

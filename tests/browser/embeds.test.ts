@@ -57,18 +57,25 @@ const styleIn = (selector: string, property: string) =>
 
 const SHOWN = '13 variants in 810 characters (9 substantive, 4 accidental)'
 
+type Spans = Record<string, [number, number]>
+
 /** What the form should show, from the API. */
 async function readings(): Promise<{ deleted: string[]; inserted: string[] }> {
   const answer = await fetch(`${room.url}/v1/passages/t17/comparison?witnesses=A,C`)
-  const { segments } = (await answer.json()) as {
-    segments: { relation: string; readings: { text: string; witnesses: string[] }[] }[]
+  const { segments, witnesses } = (await answer.json()) as {
+    segments: { relation: string; spans: Spans; words?: Spans }[]
+    witnesses: { siglum: string; version: string }[]
   }
-  const of = (siglum: string) =>
-    segments
+  // Readers see whole words.
+  const of = async (siglum: string) => {
+    const { version } = witnesses.find((one) => one.siglum === siglum)!
+    const text = [...(await (await fetch(`${room.url}/v1/versions/${version}/text`)).text())]
+    return segments
       .filter(({ relation }) => relation === 'variant')
-      .map(({ readings }) => readings.find(({ witnesses }) => witnesses.includes(siglum))!.text)
-      .filter((text) => text !== '')
-  return { deleted: of('A'), inserted: of('C') }
+      .map(({ spans, words = spans }) => text.slice(...words[siglum]!).join(''))
+      .filter((words) => words !== '')
+  }
+  return { deleted: await of('A'), inserted: await of('C') }
 }
 
 const texts = (page: Page, selector: string) =>
@@ -280,6 +287,132 @@ describe('the frame', () => {
     expect(await frame.getByRole('link', { name: 'Open in Variorum' }).isVisible()).toBe(true)
     await page.context().close()
   }, 30_000)
+})
+
+describe('texts that stand in the page', () => {
+  const script = () => snippets.element.slice(0, snippets.element.indexOf('</script>') + 9)
+  const inline = (texts: string) =>
+    `${script()}<variorum-comparison caption="Two texts" lang="en">${texts}</variorum-comparison>`
+  const shownIn = (page: Page, selector: string) => texts(page, `variorum-comparison ${selector}`)
+
+  it('are compared there, and nothing but the script is asked for', async () => {
+    const asked: string[] = []
+    const { page, errors } = await visit('/inline', '')
+    page.on('request', (request) => asked.push(new URL(request.url()).pathname))
+    bodies.set(
+      '/inline',
+      inline(`<p data-siglum="A" lang="la">arma
+        virumque cano</p> <p data-siglum="B" lang="la">arma uirumque canam</p>`),
+    )
+    await page.reload()
+    await page.locator('variorum-comparison figure').waitFor()
+    expect(await shownIn(page, 'del')).toEqual(['virumque', 'cano'])
+    expect(await shownIn(page, 'ins')).toEqual(['uirumque', 'canam'])
+    expect(await page.locator('variorum-comparison .summary p').textContent()).toContain('1 substantive, 1 accidental')
+    // Latin needs none of the tables of Chinese.
+    expect(asked.filter((path) => /engine/.test(path))).toHaveLength(1)
+    expect(asked.filter((path) => /han|embed\/|v1/.test(path))).toEqual([])
+    // Numbers lead nowhere, and the keyboard goes from one to the next.
+    await page.locator('variorum-comparison .number').first().focus()
+    await page.keyboard.press('ArrowRight')
+    expect(
+      await page.evaluate("document.querySelector('variorum-comparison').shadowRoot.activeElement.textContent"),
+    ).toBe('2')
+    expect(errors).toEqual([])
+    expect(await violations(page)).toEqual([])
+    await room.screenshot(page, 'embed-inline')
+    await page.context().close()
+  }, 30_000)
+
+  it.each([
+    ['Chinese', 'zh', '战争开始', '戰爭結束', '开始', '結束', 1],
+    ['Hebrew', 'he', 'בראשית ברא אלהים', 'בראשית עשה אלהים', 'ברא', 'עשה', 0],
+    ['Korean', 'ko', '공화국 영원히 남는다', '共和國 영원히 가다', '남는다', '가다', 1],
+  ])(
+    'in %s by its own rules',
+    async (_, lang, a, b, deleted, inserted, accidental) => {
+      const { page, errors } = await visit(
+        `/inline-${lang}`,
+        inline(`<p data-siglum="A" lang="${lang}">${a}</p><p data-siglum="B" lang="${lang}">${b}</p>`),
+      )
+      await page.locator('variorum-comparison figure').waitFor()
+      expect((await shownIn(page, 'del')).at(-1)).toBe(deleted)
+      expect((await shownIn(page, 'ins')).at(-1)).toBe(inserted)
+      expect(await page.locator('variorum-comparison .place.accidental').count()).toBe(accidental)
+      expect(await page.locator('variorum-comparison .prose').getAttribute('dir')).toBe(lang === 'he' ? 'rtl' : 'ltr')
+      expect(errors).toEqual([])
+      await page.context().close()
+    },
+    30_000,
+  )
+
+  it('stay as they are where there is nothing to compare', async () => {
+    for (const [path, body] of Object.entries({
+      '/inline-one': inline('<p data-siglum="A">alone</p>'),
+      '/inline-same': inline('<p data-siglum="A">one</p><p data-siglum="A">alone</p>'),
+      '/inline-long': inline(`<p data-siglum="A">${'word '.repeat(50_000)}</p><p data-siglum="B">alone</p>`),
+    })) {
+      const { page } = await visit(path, body)
+      await page.getByText('The comparison could not be loaded.').waitFor()
+      expect(await page.getByText('alone').isVisible()).toBe(true)
+      await page.context().close()
+    }
+  }, 60_000)
+})
+
+describe('one variant place, and a quotation', () => {
+  const codeOf = async (query: string) => {
+    const page = await room.open(`/embed?${query}&lang=en`)
+    await page.locator('variorum-place figure, variorum-quotation figure').waitFor()
+    expect(await violations(page)).toEqual([])
+    const [element] = await page
+      .locator('textarea.code')
+      .evaluateAll((all) => all.map((one) => one.textContent!.trim()))
+    await page.context().close()
+    return element!
+  }
+
+  it('the place of the number, in exact versions', async () => {
+    const code = await codeOf(`url=${encodeURIComponent('/p/t17?witnesses=A,C')}&place=3`)
+    expect(code).toMatch(/<variorum-place src="[^"]*versions=[^"]*" place="3"/)
+    const { page, errors } = await visit('/place', code)
+    await page.locator('variorum-place figure').waitFor()
+    expect(await page.locator('variorum-place .place').count()).toBe(1)
+    expect(await page.locator('variorum-place li .number').textContent()).toBe('3')
+    await page.evaluate("document.querySelector('variorum-place').place = '4'")
+    await expect.poll(() => page.locator('variorum-place li .number').textContent()).toBe('4')
+    expect(errors).toEqual([])
+    expect(await violations(page)).toEqual([])
+    await room.screenshot(page, 'embed-place')
+    await page.context().close()
+  }, 30_000)
+
+  it('a place that is not there leaves what stands between the tags', async () => {
+    const code = await codeOf(`url=${encodeURIComponent('/p/t17?witnesses=A,C')}&place=3`)
+    const { page } = await visit('/place-gone', code.replace('place="3"', 'place="99"'))
+    await page.getByRole('link', { name: 'Open in Variorum' }).waitFor()
+    await page.context().close()
+  }, 30_000)
+
+  it('the quotation that stands between the tags', async () => {
+    const words = encodeURIComponent('至少而不是至多派七八个师')
+    const code = await codeOf(`url=${encodeURIComponent(`/quotation?quotation=${words}`)}`)
+    expect(code).toContain('<variorum-quotation ')
+    for (const [path, body] of [
+      ['/quotation', code],
+      ['/quotation-words', code.replace(/\?quotation=[^"]*/, '')],
+    ] as const) {
+      const { page, errors } = await visit(path, body)
+      await page.locator('variorum-quotation figure').waitFor()
+      expect(await page.locator('variorum-quotation b').textContent()).toBe('Altered')
+      expect(await texts(page, 'variorum-quotation del')).toEqual(['五六'])
+      expect(await texts(page, 'variorum-quotation ins')).toEqual(['七八'])
+      expect(errors).toEqual([])
+      expect(await violations(page)).toEqual([])
+      await room.screenshot(page, `embed${path.replace('/', '-')}`)
+      await page.context().close()
+    }
+  }, 60_000)
 })
 
 describe('static HTML', () => {

@@ -7,6 +7,8 @@ import {
   type EmbedView,
   type FigureOptions,
 } from '../../src/embed/figure.ts'
+import { placeFigure } from '../../src/embed/place-figure.ts'
+import { type QuotationData, quotationFigure } from '../../src/embed/quotation-figure.ts'
 import { type Branch, htmlOf, type Tree } from '../../src/embed/tree.ts'
 import { WORDS } from '../../src/embed/words.ts'
 import { compare } from '../../src/variants/compare.ts'
@@ -40,6 +42,26 @@ const MANNER: FigureOptions = {
   page: 'https://host.example/p/x',
   accessed: null,
   vertical: false,
+}
+
+const QUOTED: QuotationData = {
+  words: '派七个师',
+  direction: 'ltr',
+  verdict: 'altered',
+  told: { en: 'Altered', zh: '措辞有改动' },
+  attribution: null,
+  place: {
+    title: { en: 'A passage', zh: '一段' },
+    language: 'zh-Hans',
+    siglum: 'A',
+    start: 1,
+    end: 5,
+    path: '/p/x?witnesses=A&highlight=A:1-5#highlight',
+    telegrams: ['t08'],
+    before: '至少',
+    after: '。',
+    parts: ['派', ['五', '七'], '个师'],
+  },
 }
 
 const figure = (of: ComparisonData, view: EmbedView = 'inline', labels = true): Branch =>
@@ -213,5 +235,64 @@ describe('what editors decided', () => {
     expect(entries(decided({ lemma: { conjecture: '九十' } }))[0]).toMatch(/九十\] .*五六.*七八/)
     const notes = [{ text: 'Of divisions.', language: 'en', decision: 'd' }]
     expect(entries(decided({ notes }))[0]).toContain('Of divisions.')
+  })
+})
+
+describe('one place', () => {
+  const of = (number: string) => placeFigure(data(TEXTS), number, MANNER)
+
+  it('has what stands around it, what each witness reads, and leads to its number', () => {
+    const html = htmlOf(of('1')!)
+    expect(html).toContain('href="https://host.example/p/x#v1"')
+    const text = copied(of('1')!)
+    expect(text).toContain('五六')
+    expect(text).toContain('七八')
+    expect(all(of('1')!, has('place'))).toHaveLength(1)
+    expect(all(of('1')!, ({ tag }) => tag === 'li')).toHaveLength(1)
+  })
+
+  it('is none where the comparison has none of this number', () => {
+    for (const number of ['0', '99', '', 'x']) expect(of(number)).toBeNull()
+  })
+
+  it('cuts no word of what stands around it', () => {
+    const long = 'one two three four five six seven eight nine ten eleven twelve '
+    const words = (middle: string) => `${long}${middle} ${long}`
+    const shown = copied(placeFigure(data({ A: words('black'), B: words('white') }), '1', MANNER)!)
+    const around = /…(.*)black(?:.*?)white(.*?)…/s.exec(shown)!
+    for (const word of `${around[1]} ${around[2]}`.trim().split(/\s+/)) expect(long.split(' ')).toContain(word)
+  })
+})
+
+describe('a quotation', () => {
+  it('shows each departure, the verdict and where the source is', () => {
+    const tree = quotationFigure(QUOTED, MANNER)
+    expect(copied(tree)).toContain('至少派五七个师。')
+    expect(all(tree, ({ tag }) => tag === 'del').map(copied)).toEqual(['五'])
+    expect(all(tree, ({ tag }) => tag === 'ins').map(copied)).toEqual(['七'])
+    const html = htmlOf(tree)
+    expect(html).toContain('<b>Altered</b>')
+    expect(html).toContain('href="https://host.example/p/x?witnesses=A&amp;highlight=A:1-5#highlight"')
+    expect(htmlOf(quotationFigure(QUOTED, { ...MANNER, words: WORDS.zh }))).toContain('措辞有改动')
+  })
+
+  it('that is found nowhere shows its own words, as text', () => {
+    const nowhere = { ...QUOTED, words: '<img src=x>', place: null }
+    expect(htmlOf(quotationFigure(nowhere, MANNER))).toContain('&lt;img src=x&gt;')
+  })
+
+  it('leads to no other host, whatever an answer says', () => {
+    for (const path of ['//evil.example/x', 'javascript:alert(1)', 'https://evil.example'])
+      expect(htmlOf(quotationFigure({ ...QUOTED, place: { ...QUOTED.place!, path } }, MANNER))).not.toMatch(
+        /evil|script:/,
+      )
+  })
+})
+
+describe('texts that are stored nowhere', () => {
+  it('have no links, and numbers that the keyboard reaches', () => {
+    const tree = comparisonFigure({ ...data(TEXTS), title: '', permalink: null }, { ...MANNER, page: null })
+    expect(all(tree, ({ tag }) => tag === 'a')).toEqual([])
+    for (const number of all(tree, has('number'))) expect(number.attributes.tabindex).toBe('0')
   })
 })

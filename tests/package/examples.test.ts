@@ -21,8 +21,10 @@ let origin: string
 beforeAll(async () => {
   ;[folder, room] = await Promise.all([installPackage(), openRoom()])
   await cp(join(ROOT, 'examples'), folder, { recursive: true })
-  const embed = await readFile(join(folder, 'embed.html'), 'utf8')
-  await writeFile(join(folder, 'embed.html'), embed.replaceAll('https://your-host', room.url))
+  for (const name of ['embed.html', 'inline.html', 'place-and-quotation.html']) {
+    const page = await readFile(join(folder, name), 'utf8')
+    await writeFile(join(folder, name), page.replaceAll('https://your-host', room.url))
+  }
   site = createServer(async (request, answer) => {
     const file = join(folder, new URL(request.url!, 'http://site').pathname)
     const body = await readFile(file).catch(() => null)
@@ -102,6 +104,23 @@ test('embed.html shows the element and the frame', async () => {
   )
   const frame = page.frames().find((one) => one.url().includes('/embed/p/t17'))!
   await frame.waitForSelector('ins')
+  expect(errors).toEqual([])
+})
+
+test('inline.html compares its own texts', async () => {
+  const { page, errors } = await room.visit(`${origin}/${'inline.html'}`)
+  await page.locator('variorum-comparison figure').waitFor()
+  expect(await page.locator('variorum-comparison del .words').allTextContents()).toEqual(['virumque', 'cano', 'Trojae'])
+  expect(await page.locator('variorum-comparison ins .words').allTextContents()).toEqual(['uirumque', 'canam', 'Trojæ'])
+  expect(errors).toEqual([])
+})
+
+test('place-and-quotation.html shows both', async () => {
+  const { page, errors } = await room.visit(`${origin}/${'place-and-quotation.html'}`)
+  await page.locator('variorum-place figure').waitFor()
+  expect(await page.locator('variorum-place li .number').textContent()).toBe('3')
+  await page.locator('variorum-quotation figure').waitFor()
+  expect(await page.locator('variorum-quotation ins .words').textContent()).toBe('七八')
   expect(errors).toEqual([])
 })
 

@@ -64,7 +64,43 @@ describe('a frame', () => {
     expect(await read('/embed/p/troops?writing=vertical')).not.toMatch(/versions=[^"]*writing/)
   })
 
+  it('may show one variant place, in every form', async () => {
+    for (const form of ['', '.html']) {
+      const html = await read(`/embed/p/troops${form}?place=2`)
+      expect(words(html)).toContain('这需要')
+      expect(html.match(/class="place /g)).toHaveLength(1)
+      expect(html).toContain('#v2"')
+      const refused = await get(`/embed/p/troops${form}?place=9`)
+      expect(refused.status).toBe(404)
+      expect(words(await refused.text())).toContain('no variant “9”')
+    }
+  })
+
+  it('may show the check of a quotation, in every form', async () => {
+    const query = `?quotation=${encodeURIComponent('派四五个师志愿军')}`
+    for (const form of ['', '.html']) {
+      const html = await read(`/embed/quotation${form}${query}`)
+      expect(words(html)).toContain('Altered')
+      expect(html).toContain('<del')
+      expect(html).toMatch(/\/p\/troops\?witnesses=([AC])&amp;highlight=\1:0-8#highlight"/)
+    }
+    const data = await json<{ verdict: string; told: object; place: { parts: unknown[] } }>(
+      get(`/embed/quotation.json${query}`),
+    )
+    expect(data).toMatchObject({ verdict: 'altered', told: { en: 'Altered', zh: '措辞有改动' } })
+    expect(data.place.parts).toContain('个师志愿军')
+    expect(words(await read(`/embed/quotation${query}&lang=zh`))).toContain('措辞有改动')
+    const { html } = await json<{ html: string }>(
+      get(`/oembed?url=${encodeURIComponent(`${ORIGIN}/quotation${query}`)}`),
+    )
+    expect(html).toContain('/embed/quotation?quotation=')
+  })
+
   const wrong = [
+    { path: '/embed/quotation?quotation=', status: 422, says: '' },
+    { path: '/embed/quotation?quotation=%E2%80%94', status: 422, says: '' },
+    { path: `/embed/quotation?quotation=${'a'.repeat(2001)}`, status: 413, says: '2000' },
+    { path: '/embed/quotation?quotation=words&telegram=t99', status: 404, says: 'There is no telegram “t99”' },
     { path: '/embed/p/troops?writing=upwards', status: 422, says: 'no writing “upwards”' },
     { path: '/embed/p/nothing', status: 404, says: 'There is no passage “nothing”.' },
     { path: '/embed/p/empty', status: 404, says: 'no text yet' },

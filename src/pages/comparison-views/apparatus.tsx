@@ -9,13 +9,13 @@ import {
   variantsOf,
   wordsOf,
 } from '../../present/comparison-view.ts'
+import { inWholeWords } from '../../present/in-whole-words.ts'
 import { movesAt } from '../../present/moved-places.ts'
 import { readingsOf } from '../../present/readings.ts'
 import { isVariant } from '../../present/text-runs.ts'
 import { slice } from '../../text/codepoints.ts'
 import type { DifferingSegment, Move, Segment } from '../../variants/comparison.ts'
 import { lossAt } from '../../variants/loss.ts'
-import { inWholeWords } from '../../variants/whole-words.ts'
 import type { Reader } from '../ui/reader.ts'
 import { ScreenReaderText, VisibleText } from '../ui/text.tsx'
 import { Absent } from './absent.tsx'

@@ -14,6 +14,8 @@ import type { Reader } from '../ui/reader.ts'
 import { Titled } from '../ui/text.tsx'
 
 export interface Embeddable {
+  /** What it is: each has an element of its own. */
+  readonly kind: 'comparison' | 'place' | 'quotation'
   readonly title: string
   readonly language: string
   /** Path and query of the page, and the figure that the static form is. */
@@ -62,6 +64,22 @@ export const EmbedCodesPage = ({ reader, url, look, shown, error }: Props) => {
           </p>
           <input id="url" type="text" name="url" value={url} autocomplete="off" aria-describedby="url-hint" />
         </div>
+        <div class="field">
+          <label for="place">{t.embed.place}</label>
+          <p class="hint" id="place-hint">
+            {t.embed.placeHint}
+          </p>
+          <input
+            id="place"
+            type="text"
+            name="place"
+            value={look.place ?? ''}
+            inputmode="numeric"
+            size={6}
+            autocomplete="off"
+            aria-describedby="place-hint"
+          />
+        </div>
         <div class="groups">
           <Choices
             legend={t.embed.view}
@@ -92,6 +110,7 @@ export const EmbedCodesPage = ({ reader, url, look, shown, error }: Props) => {
         <button type="submit">{t.embed.show}</button>
       </form>
       {shown !== null && <Codes reader={reader} look={look} shown={shown} />}
+      {shown === null && <InlineCode reader={reader} />}
     </Layout>
   )
 }
@@ -120,29 +139,32 @@ const Choices = ({ legend, name, here, options }: ChoicesProps) => (
 
 const Codes = ({ reader, look, shown }: { reader: Reader; look: Look; shown: Embeddable }) => {
   const { t, origin, language } = reader
-  const { path, query, title, figure } = shown
+  const { kind, path, query, title, figure } = shown
   const lang = { lang: language }
+  const isWhole = kind === 'comparison'
   const looks = {
-    view: look.view === EMBED_VIEWS[0] ? null : look.view,
-    writing: look.vertical ? 'vertical' : null,
+    place: kind === 'place' ? look.place : null,
+    view: isWhole && look.view !== EMBED_VIEWS[0] ? look.view : null,
+    writing: isWhole && look.vertical ? 'vertical' : null,
     theme: look.theme,
   }
+  const Element = `variorum-${kind}` as const
   const { view: _, writing: __, ...asked } = query
   const src = origin + address(path, asked)
   const attributes = Object.entries({ ...looks, ...lang })
     .map(([name, value]) => (value === null ? '' : ` ${name}="${value}"`))
     .join('')
   const element = `<script type="module" src="${origin}${ELEMENT_PATH}" integrity="${ELEMENT_INTEGRITY}" crossorigin="anonymous"></script>
-<variorum-comparison src="${escapeHtml(src)}"${attributes}>
+<${Element} src="${escapeHtml(src)}"${attributes}>
   <a href="${escapeHtml(src)}">${escapeHtml(title)}</a>
-</variorum-comparison>`
+</${Element}>`
   const frame = frameCode(origin + address(`/embed${path}`, { ...asked, ...looks, ...lang }), title, '100%', HEIGHT)
   return (
     <>
       <Form id="element" name={t.embed.element} intro={t.embed.elementIntro} code={element} reader={reader}>
-        <variorum-comparison src={src} {...looks} lang={language}>
+        <Element src={src} {...looks} lang={language}>
           <a href={src}>{title}</a>
-        </variorum-comparison>
+        </Element>
       </Form>
       <Form id="frame" name={t.embed.frame} intro={t.embed.frameIntro} code={frame} reader={reader}>
         {/* Our own policy allows no inline style; the style sheet has the same. */}
@@ -158,6 +180,28 @@ const Codes = ({ reader, look, shown }: { reader: Reader; look: Look; shown: Emb
         </a>
       </p>
     </>
+  )
+}
+
+/** For people who come without an address: the element needs none. */
+const InlineCode = ({ reader }: { reader: Reader }) => {
+  const { t, origin } = reader
+  const code = `<script type="module" src="${origin}${ELEMENT_PATH}" integrity="${ELEMENT_INTEGRITY}" crossorigin="anonymous"></script>
+<variorum-comparison>
+  <p data-siglum="A" data-label="1687" lang="la">arma virumque cano</p>
+  <p data-siglum="B" data-label="1701" lang="la">arma uirumque canam</p>
+</variorum-comparison>`
+  return (
+    <Form id="inline" name={t.embed.inline} intro={t.embed.inlineIntro} code={code} reader={reader}>
+      <variorum-comparison lang={reader.language}>
+        <p data-siglum="A" data-label="1687" lang="la">
+          arma virumque cano
+        </p>
+        <p data-siglum="B" data-label="1701" lang="la">
+          arma uirumque canam
+        </p>
+      </variorum-comparison>
+    </Form>
   )
 }
 

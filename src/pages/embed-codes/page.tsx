@@ -1,7 +1,9 @@
-import { comparisonFigure, type FigureOptions } from '../../embed/figure.ts'
+import type { FigureOptions } from '../../embed/figure.ts'
+import { quotationFigure } from '../../embed/quotation-figure.ts'
 import { telegramFigure } from '../../embed/telegram-figure.ts'
 import { WORDS } from '../../embed/words.ts'
 import {
+  figureOf,
   type Look,
   lookOf,
   type PreparedEmbed,
@@ -10,10 +12,12 @@ import {
   prepareTelegram,
   themed,
 } from '../../embeds/embed-data.ts'
+import { readQuotation } from '../../embeds/quotation-data.ts'
+import type { AppContext } from '../../http/env.ts'
+import { chargeWork } from '../../http/rate.ts'
 import { shorten } from '../../present/error-words.ts'
 import { type Refusal, refusalOf } from '../../present/refusal.ts'
 import { ServiceError } from '../../service/error.ts'
-import type { Store } from '../../store/store.ts'
 import type { Page } from '../ui/page.ts'
 import type { Reader } from '../ui/reader.ts'
 import { SHOWS_EMBEDS } from '../ui/serve-page.ts'
@@ -40,7 +44,7 @@ export const embedCodesPage: Page<Loaded> = {
       return { url: shorten(url), look, shown: null, refusal }
     }
     try {
-      const { of, read } = await prepareEmbeddable(c.var.store, url, look, reader)
+      const { of, read } = await prepareEmbeddable(c, url, look, reader)
       return {
         of,
         read: () => read().then((shown): Loaded => ({ url, look, shown, refusal: null }), refused),
@@ -58,17 +62,19 @@ export const embedCodesPage: Page<Loaded> = {
 
 /** @throws ServiceError */
 async function prepareEmbeddable(
-  store: Store,
+  c: AppContext,
   address: string,
   look: Look,
   { t, origin, language }: Reader,
 ): Promise<PreparedEmbed<Embeddable>> {
+  const { store } = c.var
   const url = URL.canParse(address, origin) ? new URL(address, origin) : null
-  const [, kind, id] = /^\/([pt])\/([^/]+)$/.exec(url?.host === new URL(origin).host ? url.pathname : '') ?? []
-  if (url === null || id === undefined)
+  const path = url?.host === new URL(origin).host ? url.pathname : ''
+  const [, kind, id] = /^\/(?:([pt])\/([^/]+)|quotation)$/.exec(path) ?? []
+  if (url === null || (id === undefined && path !== '/quotation'))
     throw new ServiceError('invalid-value', { expected: 'Expected a page of this host.', value: address }, 'url')
   for (const name of ['highlight', 'lang']) url.searchParams.delete(name)
-  const options: FigureOptions = {
+  const options: FigureOptions & { readonly page: string } = {
     ...look,
     words: WORDS[language],
     heading: 'p',
@@ -76,6 +82,13 @@ async function prepareEmbeddable(
     accessed: null,
   }
   const at = { path: url.pathname, query: Object.fromEntries(url.searchParams) }
+  if (id === undefined) {
+    await chargeWork(c, 0, 0)
+    const data = await readQuotation(store, url.searchParams)
+    const figure = themed(quotationFigure(data, options), look)
+    const shown: Embeddable = { ...at, kind: 'quotation', title: data.words, language: t.tag, figure }
+    return { of: [JSON.stringify(data)], read: async () => shown }
+  }
   if (kind === 't') {
     const { of, read } = await prepareTelegram(store, id)
     return {
@@ -83,7 +96,7 @@ async function prepareEmbeddable(
       async read() {
         const data = await read()
         const figure = themed(telegramFigure(data, options), look)
-        return { ...at, title: data.title[language], language: t.tag, figure }
+        return { ...at, kind: 'comparison', title: data.title[language], language: t.tag, figure }
       },
     }
   }
@@ -92,11 +105,17 @@ async function prepareEmbeddable(
     of,
     async read() {
       const data = await read()
+      // Numbers are those of these very versions.
+      const pinned = new URL(data.permalink!, origin)
+      const exact = { path: pinned.pathname, query: Object.fromEntries(pinned.searchParams) }
+      const page = pageAddress(origin, pinned.pathname, pinned.searchParams)
+      const one = look.place !== null
       return {
-        ...at,
+        ...(one ? exact : at),
+        kind: one ? 'place' : 'comparison',
         title: (language === 'en' && data.english?.title) || data.title,
         language: data.language,
-        figure: themed(comparisonFigure(data, options), look),
+        figure: themed(figureOf(data, look, one ? { ...options, page } : options), look),
       }
     },
   }

@@ -1,4 +1,5 @@
 /** `/quotation`: a quotation held against everything that is stored, with each departure in its place. */
+import { address } from '../../present/address.ts'
 import type { QuotationAnswer, QuotationPlace } from '../../service/quotations/check.ts'
 import { slice, type Text, textOf } from '../../text/codepoints.ts'
 import { directionOf } from '../../text/direction.ts'
@@ -43,7 +44,7 @@ export const QuotationPage = ({ reader, words, telegram, answer, titles, error }
           <p>{error}</p>
         </div>
       )}
-      {answer !== null && <Answer reader={reader} answer={answer} titles={titles} words={words} />}
+      {answer !== null && <Answer reader={reader} answer={answer} titles={titles} words={words} telegram={telegram} />}
     </Layout>
   )
 }
@@ -53,7 +54,8 @@ const Answer = ({
   answer: { verdict, places, attributed },
   titles,
   words,
-}: Pick<QuotationProps, 'reader' | 'titles' | 'words'> & { readonly answer: QuotationAnswer }) => {
+  telegram,
+}: Pick<QuotationProps, 'reader' | 'titles' | 'words' | 'telegram'> & { readonly answer: QuotationAnswer }) => {
   const { quotation } = reader.t
   const direction = directionOf(null, words)
   return (
@@ -78,6 +80,11 @@ const Answer = ({
           </ol>
         </>
       )}
+      <p class="aside">
+        <a href={reader.link('/embed', { url: address('/quotation', { quotation: words, telegram }) })}>
+          {reader.t.embed.link}
+        </a>
+      </p>
     </section>
   )
 }
