@@ -32,17 +32,20 @@ const words = readFileSync(dictionary, 'utf8')
       /^[\u4e00-\u9fff]+$/.test(word) && Number(count) >= (LEAST.get(word.length) ?? Infinity) && !LEFT_OUT.test(part),
   )
   .map(([word]) => word!)
-const lines = [...LEAST.keys()].map((length) =>
-  words
-    .filter((word) => word.length === length)
-    .sort()
-    .join(''),
-)
+/** Words that end alike in one group, which begins with the character they end with: so it compresses to five sixths. */
+const lines = [...LEAST.keys()].map((length) => {
+  const byTail = Map.groupBy(words.filter((word) => word.length === length).sort(), (word) => word.at(-1)!)
+  const groups = [...byTail].sort(([a], [b]) => (a < b ? -1 : 1))
+  return groups.map(([tail, group]) => tail + group.map((word) => word.slice(0, -1)).join('')).join(' ')
+})
 writeFileSync(
   join(import.meta.dirname, '../text/tables/words.ts'),
   `// Made by src/cli/build-word-table.ts; do not edit.
-/** Common words of modern Chinese in simplified characters: a line each for those of two, three and four characters, one after the other. */
-const WORDS = \`${lines.join('\n')}\`
+/**
+ * Common words of modern Chinese in simplified characters: a line each for those of two to seven characters,
+ * in groups of those that end alike: the last character, then what stands before it in each word.
+ */
+export const WORD_TABLE = \`${lines.join('\n')}\`
 `,
 )
 console.log(`${words.length} words`)

@@ -27,23 +27,31 @@ const SLOTS = 1 << 15
 const WORDS = once((): Words => {
   const heads = headsOfUnits()
   const table = tableOf('words')
-  const units = new Uint16Array(table.length)
-  const starts = new Int32Array((table.length >> 1) + 1)
+  // A word shares its last character with its group, so of two characters one is written.
+  const units = new Uint16Array(2 * table.length)
+  const starts = new Int32Array(table.length + 1)
   const next = new Int32Array(starts.length)
   const [pairs, first, longest] = [new Int32Array(SLOTS), new Int32Array(SLOTS), new Uint8Array(SLOTS)]
   const words: Words = { units, starts, next, pairs, first, longest }
+  const headAt = (at: number): number => heads[table.charCodeAt(at)]! || table.charCodeAt(at)
   let [length, end, count] = [2, 0, 0]
+  /** The last character of the words of a group; 0 before it was read. */
+  let tail = 0
   for (let at = 0; at < table.length; ) {
-    if (table.charCodeAt(at) === LINE_FEED) {
-      length++
+    const unit = table.charCodeAt(at)
+    if (unit === LINE_FEED || unit === SPACE) {
+      if (unit === LINE_FEED) length++
+      tail = 0
       at++
       continue
     }
-    starts[count] = end
-    for (const stop = Math.min(at + length, table.length); at < stop; at++) {
-      const unit = table.charCodeAt(at)
-      units[end++] = heads[unit]! || unit
+    if (tail === 0) {
+      tail = headAt(at++)
+      continue
     }
+    starts[count] = end
+    for (const stop = Math.min(at + length - 1, table.length); at < stop; at++) units[end++] = headAt(at)
+    units[end++] = tail
     const slot = slotOf(words, units[starts[count]!]!, units[starts[count]! + 1]!)
     pairs[slot] = pairOf(units[starts[count]!]!, units[starts[count]! + 1]!)
     next[count] = first[slot]!
@@ -55,6 +63,7 @@ const WORDS = once((): Words => {
 })
 
 const LINE_FEED = 0x0a
+const SPACE = 0x20
 
 const pairOf = (first: number, second: number): number => (first << 16) | second
 
