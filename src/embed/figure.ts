@@ -67,12 +67,12 @@ export function comparisonFigure(data: ComparisonData, manner: FigureOptions): B
 
 /** Without the frame: a telegram's figure has it inside its own. */
 export function comparisonBody(data: ComparisonData, manner: FigureOptions): readonly Tree[] {
-  const drawn = drawnOf(data, manner)
+  const drawn = toBeDrawn(data, manner)
   const body = manner.view === 'side-by-side' ? columns(drawn) : manner.view === 'list' ? list(drawn) : inline(drawn)
   return [body, source(data, manner)]
 }
 
-export function drawnOf(data: ComparisonData, manner: FigureOptions): Drawn {
+export function toBeDrawn(data: ComparisonData, manner: FigureOptions): Drawn {
   const isShown = manner.view === 'side-by-side' ? () => true : (...at: [Segment, string]) => runsOn(data, ...at)
   return { ...manner, data, base: textOf(data.text), moved: movedPlaces(data.comparison, isShown) }
 }
@@ -84,7 +84,7 @@ function runsOn({ comparison }: ComparisonData, segment: Segment, siglum: string
 }
 
 function caption(data: ComparisonData, manner: FigureOptions): Tree {
-  const { title, language } = titleOf(data, manner)
+  const { title, language } = namedFor(data, manner)
   return h('figcaption', { part: 'caption' }, heading(title, language, manner), summary(data, manner))
 }
 
@@ -100,13 +100,13 @@ function linked(page: string | null, fragment: string, attributes: Attributes, .
 }
 
 /** What things are called in the language of the figure. */
-export const titleOf = (data: ComparisonData, { words }: Pick<FigureOptions, 'words'>) =>
+export const namedFor = (data: ComparisonData, { words }: Pick<FigureOptions, 'words'>) =>
   data.english !== undefined && words.tag === 'en' ? { ...data.english, language: 'en' } : data
 
 export function summary(data: ComparisonData, options: FigureOptions): Tree {
   const { comparison } = data
   const { words } = options
-  const { labels, language } = titleOf(data, options)
+  const { labels, language } = namedFor(data, options)
   const { summary, witnesses, moves } = comparison
   const parts =
     words.parts(summary.substantive, summary.accidental) + (moves.length > 0 ? words.moves(moves.length) : '')
@@ -143,7 +143,7 @@ export function source({ comparison, permalink }: ComparisonData, { words, page,
 }
 
 /** The attributes of an element that holds words of one witness. With `dir` it is isolated from the text around it. */
-export const wordsOf = ({ data }: Drawn, siglum: string) => ({
+export const attributesOf = ({ data }: Drawn, siglum: string) => ({
   lang: data.comparison.witnesses.find((witness) => witness.siglum === siglum)?.language,
   dir: data.directions[siglum],
 })
@@ -217,8 +217,8 @@ function inline(drawn: Drawn): Tree {
   const set = drawn.vertical ? { class: 'text prose vertical', tabindex: '0' } : { class: 'text prose' }
   return h(
     'div',
-    { ...set, part: 'text', ...wordsOf(drawn, base) },
-    ...drawn.data.comparison.segments.flatMap((segment) => placeOf(drawn, segment)),
+    { ...set, part: 'text', ...attributesOf(drawn, base) },
+    ...drawn.data.comparison.segments.flatMap((segment) => drawPlace(drawn, segment)),
     ending(drawn, base, drawn.data.comparison.segments),
   )
 }
@@ -233,7 +233,7 @@ const shared = ({ data, base }: Drawn, segment: Segment): string => {
   return slice(base, start, end)
 }
 
-export function placeOf(drawn: Drawn, segment: Segment): readonly Tree[] {
+export function drawPlace(drawn: Drawn, segment: Segment): readonly Tree[] {
   const { base } = drawn.data.comparison.options
   if (!differs(segment)) return inks(drawn, shared(drawn, segment), segment, base)
   const { lemma, others } = readingsOf(segment, base)
@@ -255,7 +255,7 @@ export function placeOf(drawn: Drawn, segment: Segment): readonly Tree[] {
             ...others.map(({ text, witnesses, isLost }) =>
               h(
                 'span',
-                { class: lostOr('reading', { isLost }), part: 'reading', ...wordsOf(drawn, witnesses[0]!) },
+                { class: lostOr('reading', { isLost }), part: 'reading', ...attributesOf(drawn, witnesses[0]!) },
                 h('span', { class: 'sigla', dir: 'ltr', 'aria-hidden': 'true' }, witnesses.join(' ')),
                 said(drawn, drawn.words.reads(witnesses.join(', '))),
                 ...written(drawn, text, segment, witnesses[0]!),
@@ -282,7 +282,7 @@ const insertion = (drawn: Drawn, text: string, segment: Segment, siglum: string)
   text !== '' &&
   h(
     'ins',
-    { part: 'ins', ...wordsOf(drawn, siglum) },
+    { part: 'ins', ...attributesOf(drawn, siglum) },
     said(drawn, drawn.words.inserted),
     ...inks(drawn, text, segment, siglum, shownIn(segment)),
   )
@@ -290,7 +290,7 @@ const insertion = (drawn: Drawn, text: string, segment: Segment, siglum: string)
 /** A table with a column for each witness, a row for each sentence. */
 function columns(drawn: Drawn): Tree {
   const { comparison } = drawn.data
-  const { labels, language } = titleOf(drawn.data, drawn)
+  const { labels, language } = namedFor(drawn.data, drawn)
   const { base } = comparison.options
   return h(
     'table',
@@ -316,7 +316,7 @@ function columns(drawn: Drawn): Tree {
           ...comparison.witnesses.map(({ siglum }) =>
             h(
               'td',
-              { class: 'text', part: 'text', ...wordsOf(drawn, siglum) },
+              { class: 'text', part: 'text', ...attributesOf(drawn, siglum) },
               h('span', { class: 'cell-siglum', 'aria-hidden': 'true' }, siglum),
               ...row.flatMap((segment) => cell(drawn, segment, siglum)),
               ending(drawn, siglum, row),
@@ -371,11 +371,11 @@ export type NumberedPlace = DifferingSegment & { readonly id: string }
 
 function list(drawn: Drawn): Tree {
   const printed = drawn.data.comparison.segments.filter(isVariant).filter(({ print }) => print !== 'no')
-  return h('ol', { class: 'entries', part: 'list' }, ...printed.map((variant) => entryOf(drawn, variant)))
+  return h('ol', { class: 'entries', part: 'list' }, ...printed.map((variant) => drawEntry(drawn, variant)))
 }
 
 /** As an apparatus prints it: lemma] reading siglum. */
-export function entryOf(drawn: Drawn, variant: NumberedPlace): Tree {
+export function drawEntry(drawn: Drawn, variant: NumberedPlace): Tree {
   const { comparison } = drawn.data
   const { base } = comparison.options
   const { lemma, others } = chosenOf(variant, base)
@@ -386,14 +386,14 @@ export function entryOf(drawn: Drawn, variant: NumberedPlace): Tree {
     ' ',
     h(
       'span',
-      { class: 'text', ...wordsOf(drawn, base) },
+      { class: 'text', ...attributesOf(drawn, base) },
       h('b', {}, lemma.text === '' ? nothing(drawn, variant, base) : ink(lemma.text, shownIn(variant))),
       '] ',
     ),
     ...others.flatMap(({ text, witnesses }): Tree[] => [
       h(
         'span',
-        { class: 'text', ...wordsOf(drawn, witnesses[0]!) },
+        { class: 'text', ...attributesOf(drawn, witnesses[0]!) },
         text === ''
           ? h('span', { lang: drawn.words.tag }, drawn.words[lossAt(comparison, variant, witnesses[0]!) ?? 'omits'])
           : ink(text, shownIn(variant)),

@@ -2,17 +2,17 @@
 import { isVariant } from '../present/text-runs.ts'
 import { slice } from '../text/codepoints.ts'
 import {
+  attributesOf,
   type ComparisonData,
-  drawnOf,
+  drawEntry,
+  drawPlace,
   EMBED_VIEWS,
-  entryOf,
   type FigureOptions,
   heading,
   ink,
-  placeOf,
+  namedFor,
   source,
-  titleOf,
-  wordsOf,
+  toBeDrawn,
 } from './figure.ts'
 import { type Branch, h } from './tree.ts'
 
@@ -25,11 +25,11 @@ export function placeFigure(data: ComparisonData, number: string, manner: Figure
   const { segments, options } = data.comparison
   const place = segments.filter(isVariant).find(({ id }) => id === number)
   if (place === undefined) return null
-  const drawn = drawnOf(data, { ...manner, view: EMBED_VIEWS[0] })
+  const drawn = toBeDrawn(data, { ...manner, view: EMBED_VIEWS[0] })
   const [start, end] = place.spans[options.base]!
   const { length } = drawn.base
   const [from, to] = [Math.max(0, start - AROUND), Math.min(length, end + AROUND)]
-  const { title, language } = titleOf(data, manner)
+  const { title, language } = namedFor(data, manner)
   // A word is not cut where the text has spaces.
   const before = slice(drawn.base, from, start)
   const after = slice(drawn.base, end, to)
@@ -43,12 +43,12 @@ export function placeFigure(data: ComparisonData, number: string, manner: Figure
     ),
     h(
       'p',
-      { class: 'text prose', part: 'text', ...wordsOf(drawn, options.base) },
+      { class: 'text prose', part: 'text', ...attributesOf(drawn, options.base) },
       ink(from > 0 ? CUT + before.replace(/^[^\s\p{Script=Han}]{1,20}\s(?=\S)/u, '') : before),
-      ...placeOf(drawn, place),
+      ...drawPlace(drawn, place),
       ink(to < length ? after.replace(/(?<=\S)\s[^\s\p{Script=Han}]{1,20}$/u, '') + CUT : after),
     ),
-    h('ul', { class: 'entries', part: 'list' }, entryOf(drawn, place)),
+    h('ul', { class: 'entries', part: 'list' }, drawEntry(drawn, place)),
     source(data, manner),
   )
 }
