@@ -29,7 +29,7 @@ export interface Scoring {
   readonly budget: Budget
 }
 
-/** Share of its cost at which a gap opens where a sentence begins: whole sentences come and go. */
+/** Share of its cost at which a gap opens where a sentence begins, behind a stop or the space after it: whole sentences come and go. */
 const AFTER_STOP = 0.3
 /** Below this many cells no band is needed. */
 const FULL_CELLS = 1_600
@@ -62,6 +62,7 @@ function sharesOf({ members, rows, columns }: Profile, scoring: Scoring): Shares
   const [gap, open, filled] = [new Float64Array(columns), new Float64Array(columns), new Float64Array(columns)]
   const marks = new Uint8Array(columns)
   let end = 0
+  const isStop = (c: number) => c >= 0 && marks[c] === 1 && scoring.isStop(symbols[offsets[c]!]!)
   for (let c = 0; c < columns; c++) {
     const start = end
     for (let k = 0; k < rows.length; k++) {
@@ -76,7 +77,7 @@ function sharesOf({ members, rows, columns }: Profile, scoring: Scoring): Shares
     }
     offsets[c + 1] = end
     if (end > start && scoring.isMark(symbols[start]!)) marks[c] = 1
-    const afterStop = c > 0 && marks[c - 1] === 1 && scoring.isStop(symbols[offsets[c - 1]!]!)
+    const afterStop = isStop(c - 1) || (c > 1 && marks[c - 1] === 1 && isStop(c - 2))
     for (let at = start; at < end; at++) {
       gap[c]! += shares[at]! * scoring.gap(symbols[at]!)
       open[c]! += shares[at]! * scoring.open(symbols[at]!) * (afterStop ? AFTER_STOP : 1)

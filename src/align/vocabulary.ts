@@ -34,7 +34,7 @@ const COSTS = {
  * Worth of marks that meet their like, by how strongly they divide: nothing (a dash), a space, a comma, the end of a sentence,
  * of a line. Less than any word: `政治、[/外交、]军事、[经济、/]文化`. A space is everywhere and has no say but between equals.
  */
-const LIKE_MARK = [0.0003, 0.0002, 0.2, 0.4, 0.8] as const
+const LIKE_MARK = [0.0003, 0.0002, 0.2, 1, 1.4] as const
 /** Share of the worth of a match that one key in another writing has. */
 const SAME_KEY = 0.98
 /** Worth of nearly the same word: less than half of the same, which must not be lost for it… */
@@ -49,7 +49,7 @@ const HAN = /\p{Script=Han}/u
 const costsOf = (key: string): Costs => (HAN.test(key) ? COSTS.han : MARK.test(key) ? COSTS.mark : COSTS.word)
 
 /** Ends of paragraphs, sentences, clauses and words, the strongest first. */
-const DIVISIONS = [/\n/, /[。．.！!？?；;…]/, /[，,、：:]/, /\s/] as const
+const DIVISIONS = [/\n/, /[。．.！!？?；;…؟۔।॥]/, /[，,、：:؛،]/, /\s/] as const
 
 const OPENS = /[\p{Ps}\p{Pi}〝]/u
 const CLOSES = /[\p{Pe}\p{Pf}〞〟]/u

@@ -2,15 +2,10 @@
  * When two neighbouring differences of a pair are one entry, and when one is several. Each rule tells its reason with a case
  * of tests/golden; `[base/other]` is one place. None of them depends on which of the two texts is the base.
  */
-import { near } from '../text/near.ts'
 import { isCommonWord } from '../text/words.ts'
 import { CHARACTER, WORD_COLUMN } from './columns.ts'
-import { type Content, joined, type Pair, type Range } from './pair.ts'
-
-/** Whether two neighbouring places are one. */
-export type Join = (pair: Pair, left: Range, right: Range) => boolean
-
-const between = (left: Range, right: Range): Range => ({ from: left.to, to: right.from })
+import { crosses } from './moved-words.ts'
+import { between, type Content, type Join, type Pair, type Range } from './pair.ts'
 
 /** Agreement of at most this weight between two changes is smaller than a word: a space, or in modern Chinese a character. */
 const FRAGMENT = { space: 0.25, modern: 1, classical: 0 } as const
@@ -79,78 +74,6 @@ function islandOf(pair: Pair, left: Range, right: Range): number | null {
   return right.from - left.to
 }
 
-/** Whether a word or character that one side has on the left, the other has on the right; a word, also in another form. */
-function crosses(pair: Pair, left: Range, right: Range): boolean {
-  const { vocabulary } = pair.columns
-  const wordsOf = (symbols: Int32Array, { from, to }: Range, isKept = false) => {
-    const words = new Map<string, boolean>()
-    for (let c = from; c < to && words.size < CROSSING; c++)
-      if (symbols[c]! >= 0 && pair.isWord(c) && pair.weight(c) >= 1 && (isKept || !isAlike(pair, c)))
-        words.set(vocabulary.keyOf(symbols[c]!), (pair.flags(c) & WORD_COLUMN) !== 0)
-    return words
-  }
-  const kept = wordsOf(pair.symbolsA, between(left, right), true)
-  const meets = (x: ReadonlyMap<string, boolean>, y: ReadonlyMap<string, boolean>) =>
-    [...x].some(
-      ([word, isSpaced]) =>
-        !kept.has(word) &&
-        (!isSpaced || word.length >= CONTENT) &&
-        (y.has(word) || (isSpaced && [...y.keys()].some((other) => near(word, other) >= ALIKE))),
-    )
-  return (
-    meets(wordsOf(pair.symbolsA, left), wordsOf(pair.symbolsB, right)) ||
-    meets(wordsOf(pair.symbolsB, left), wordsOf(pair.symbolsA, right))
-  )
-}
-/** Letters of a word that says something by itself: `and` and `the` come and go. */
-const CONTENT = 3
-/** Different words of a place that are looked at: in a longer one the same word is chance. */
-const CROSSING = 12
-
-/** Words, or Han characters, over which a word is told to have changed its place; beyond, it went here and came there. */
-const MOVED_OVER = { words: 3, characters: 2 } as const
-
-/**
- * A word that goes from one place to the next over a few that both have is one change, even where its neighbour changes too:
- * `[Παύλου δὲ/Τοῦ δὲ Παύλου]`, `[πάλιν εὗρεν αὐτοὺς/εὑρίσκει αὐτοὺς πάλιν]`. Not across the end of a clause.
- */
-export const isMovedWord: Join = (pair, left, right) => {
-  const over = pair.content(pair.a, between(left, right))
-  if (over.stops > 0 || over.words > MOVED_OVER.words || over.characters > MOVED_OVER.characters) return false
-  return crosses(pair, left, right)
-}
-
-/** Han: what changed places may be longer, and so may what lies between: so many columns, or so many times what moved. */
-const SWAP = { columns: 16, lengths: 1.5 } as const
-
-/**
- * The same words on both sides of both places together, in another order, are one change of order: `[建造、设计、开发/开发、
- * 设计、建造]`, `[小丽正和她的同学/她的同学正和小丽]`. A word of a spaced script that goes over four and more went.
- */
-export const isSwap: Join = (pair, left, right) => {
-  const moved = Math.max(left.to - left.from, right.to - right.from)
-  const reach = Math.max(SWAP.columns, SWAP.lengths * moved)
-  if (right.from - left.to > reach || pair.tokensIn(between(left, right)) > reach) return false
-  const over = pair.content(pair.a, between(left, right))
-  if (over.words > Math.max(MOVED_OVER.words, SWAP.lengths * wordsIn(pair, left, right))) return false
-  // A comma or a particle that stands elsewhere is no change of order.
-  let hasWord = false
-  const count = new Map<number, number>()
-  const add = (key: number, by: number) => {
-    if (key >= 0) count.set(key, (count.get(key) ?? 0) + by)
-  }
-  for (const { from, to } of [left, right])
-    for (let c = from; c < to; c++) {
-      add(pair.keysA[c]!, 1)
-      add(pair.keysB[c]!, -1)
-      if (pair.keysA[c] !== pair.keysB[c] && pair.weight(c) >= 1) hasWord = true
-    }
-  return hasWord && [...count.values()].every((n) => n === 0)
-}
-
-const wordsIn = (pair: Pair, left: Range, right: Range): number =>
-  Math.max(...[left, right].flatMap((range) => [pair.content(pair.a, range).words, pair.content(pair.b, range).words]))
-
 /**
  * Words that come or go at the beginning of a sentence give its capital to another word: one change. `· [Τί/Ὅρα τί] μέλλεις`,
  * `[Καὶ γενομένης/Γενομένης δὲ]`.
@@ -172,6 +95,22 @@ function differsInCase(pair: Pair, c: number): boolean {
   if (x < 0 || y < 0 || !pair.differs(c) || !(pair.flags(c) & WORD_COLUMN)) return false
   const [a, b] = [pair.columns.vocabulary.textOf(x), pair.columns.vocabulary.textOf(y)]
   return a !== b && a.toLowerCase() === b.toLowerCase()
+}
+
+const GREEK = /\p{Script=Greek}/u
+
+/**
+ * Greek: the accent of a word depends on what stands beside it, so a word that is only written otherwise beside a change goes with
+ * it: `[ἰδοὺ/καὶ ἰδού]`, `[ἐν ἀρχῇ/ἀρχή]`. In other scripts another spelling beside a change is an entry of its own.
+ */
+export const isAccentBeside: Join = (pair, left, right) => {
+  for (let c = left.to; c < right.from; c++) if (!pair.isSpace(c)) return false
+  const changes = (range: Range) => {
+    for (let c = range.from; c < range.to; c++) if (pair.differsInWording(c)) return true
+    return false
+  }
+  const isGreek = ({ from, to }: Range) => GREEK.test(textOf(pair, { from, to: Math.min(to, from + 1) }))
+  return changes(left) ? !changes(right) && isGreek(right) : changes(right) && isGreek(left)
 }
 
 /** Tokens between two marks that belong together… */
@@ -249,53 +188,3 @@ function keptShare(pair: Pair, chain: readonly Range[]): number {
   })
   return kept / Math.max(1, kept + changed)
 }
-
-/** Similarity from which two words are one word in two forms or spellings. */
-const ALIKE = 0.6
-/** Letters that both forms must share at the beginning, and may differ in at the end, to differ in their endings. */
-const ENDING = { stem: 2, letters: 4 } as const
-
-/**
- * Spaced scripts: neighbouring words that each changed are an entry each, where word stands against word and every one is like
- * its partner: `sub [ilice/illice] [lentus/lentas]`. One word more, or one unlike its partner, and the whole was reworded:
- * `[ἄμωμα μέσον/ἀμώμητα ἐν μέσῳ]`.
- */
-export function splitAlike(pair: Pair, place: Range): Range[] {
-  const words: Range[] = []
-  for (let c = place.from; c < place.to; c++) {
-    if (isAlike(pair, c)) words.push({ from: c, to: c + 1 })
-    else if (pair.isWord(c) || pair.keysA[c] !== pair.keysB[c]) return [place]
-  }
-  return joined(words, (left, right) => isAgreement(pair, left, right))
-}
-
-/** Whether a word stands against one like it in a column. */
-function isAlike(pair: Pair, c: number): boolean {
-  if (pair.keysA[c]! < 0 || pair.keysB[c]! < 0 || !(pair.flags(c) & WORD_COLUMN)) return false
-  const [x, y] = formsOf(pair, c)
-  if (near(x, y) >= ALIKE) return true
-  // The rules of a language may take letters out of one of them (אינם, ואינם).
-  const { vocabulary } = pair.columns
-  const written = (symbol: number) => vocabulary.textOf(symbol).toLowerCase()
-  return near(written(pair.symbolsA[c]!), written(pair.symbolsB[c]!)) >= ALIKE
-}
-
-/** Two words that both changed in their endings only agree with each other: one change. `[τυφλὸς κωφὸς/τυφλὸν κωφὸν]`. */
-const isAgreement = (pair: Pair, left: Range, right: Range): boolean =>
-  isEnding(formsOf(pair, left.to - 1)) && isEnding(formsOf(pair, right.from))
-
-const formsOf = (pair: Pair, c: number): readonly [string, string] => {
-  const { vocabulary } = pair.columns
-  return [vocabulary.keyOf(pair.symbolsA[c]!), vocabulary.keyOf(pair.symbolsB[c]!)]
-}
-
-/** Whether two words have other last letters; a letter that one lacks is no ending. */
-function isEnding([x, y]: readonly [string, string]): boolean {
-  let stem = 0
-  while (stem < Math.min(x.length, y.length) && x[stem] === y[stem]) stem++
-  const longer = Math.max(x.length, y.length) - stem
-  return stem >= ENDING.stem && longer <= ENDING.letters && endsOtherwise(x.slice(stem), y.slice(stem))
-}
-
-/** ους/οις, ος/ον; not יך/ך, which is a letter less. */
-const endsOtherwise = (x: string, y: string): boolean => x !== '' && y !== '' && !x.endsWith(y) && !y.endsWith(x)

@@ -151,6 +151,11 @@ export class Pair {
     return (this.flags(c) & (CHARACTER | WORD_COLUMN | NUMBER)) !== 0
   }
 
+  /** Whether a clause, a sentence or a line ends here. */
+  isStop(c: number): boolean {
+    return (this.flags(c) & STOP) !== 0
+  }
+
   isSpace(c: number): boolean {
     return (this.flags(c) & SPACE_COLUMN) !== 0
   }
@@ -159,6 +164,12 @@ export class Pair {
     return (this.flags(c) & CALENDAR) !== 0
   }
 }
+
+/** Whether two neighbouring places are one. */
+export type Join = (pair: Pair, left: Range, right: Range) => boolean
+
+/** What lies between two places. */
+export const between = (left: Range, right: Range): Range => ({ from: left.to, to: right.from })
 
 /** Maximal runs of columns of which `differs` says so. */
 export function pairRuns(from: number, to: number, differs: (c: number) => boolean): Range[] {

@@ -23,7 +23,7 @@ export interface Edges {
 
 /** Places in reading order, with their edges put right. O(places × witnesses), and the tokens that edges move over. */
 export function settleEdges(grid: Grid, places: readonly Edges[]): Edges[] {
-  const trimmed = places.map((place, k) => trim(grid, place, places[k - 1], places[k + 1]))
+  const trimmed = places.map((place) => trim(grid, place))
   return wholeDates(
     grid,
     trimmed.filter((place) => isDifference(grid, place)),
@@ -37,18 +37,15 @@ function isDifference({ tokens }: Grid, { ranges }: Edges): boolean {
   return ranges.some((range, w) => textOf(tokens[w]!, range) !== first)
 }
 
-/** Two parts of one entry (cutAgreement) go on touching: nothing is trimmed between them. */
-function trim({ symbols, vocabulary }: Grid, place: Edges, last: Edges | undefined, next: Edges | undefined): Edges {
-  const touches = (left: Edges | undefined, right: Edges | undefined) =>
-    left?.ranges.every(({ to }, w) => to === right?.ranges[w]?.from) ?? false
+function trim({ symbols, vocabulary }: Grid, place: Edges): Edges {
   const ranges = place.ranges.map((range) => ({ ...range }))
   const isOne = (token: (range: Range) => number) => {
     const first = vocabulary.writing(symbols[0]![token(ranges[0]!)]!)
     return ranges.every((range, w) => range.from < range.to && vocabulary.writing(symbols[w]![token(range)]!) === first)
   }
   const some = () => ranges.every(({ from, to }) => from < to)
-  if (!touches(place, next)) while (some() && isOne((range) => range.to - 1)) for (const range of ranges) range.to--
-  if (!touches(last, place)) while (some() && isOne((range) => range.from)) for (const range of ranges) range.from++
+  while (some() && isOne((range) => range.to - 1)) for (const range of ranges) range.to--
+  while (some() && isOne((range) => range.from)) for (const range of ranges) range.from++
   return { ...place, ranges }
 }
 

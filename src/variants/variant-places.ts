@@ -4,7 +4,7 @@
  * The alignment is correct but not yet presentable: a change of wording that keeps half a word by chance comes out as two
  * crumbs around it, two words that changed places as an addition here and an omission there. These steps make one place of
  * such crumbs, and keep apart what has nothing to do with each other. For the base and each witness by itself, so that no
- * third witness has a say (rules and their reasons: joins.ts):
+ * third witness has a say (rules and their reasons: joins.ts, alike.ts, moved-words.ts, conjunctions.ts):
  *
  *   1. runs            differing columns that touch: 至→最
  *      splitAlike      spaced scripts: a word in another form is an entry of its own
@@ -13,34 +13,30 @@
  *   4. isTransfer      Han: a substitution and a gap, a character going from one to the other
  *   5. isMovedWord     a word that went over two or three others: Παύλου δὲ→Τοῦ δὲ Παύλου
  *   6. isSwap          words that changed places: 建造、设计、开发→开发、设计、建造
- *   7. joinRewriting   Han: a passage written anew, of which less than a third was kept
+ *   7. isConjunction   one that comes first in its clause for one that comes second: καὶ ἰδὼν→ἰδὼν δὲ
+ *      shedAlike       what only has another form beside words that changed places: ὑμῶν πεπληρωμένη ᾖ→ἡμῶν ᾖ πεπληρωμένη
+ *   8. joinRewriting   Han: a passage written anew, of which less than a third was kept
  *
  * This is done for the wording and then, between its places, for what is only written otherwise (师→師, ,→，): a philologist
  * who looks for the one must not find it drowned in the other. Then, for both:
  *
- *   8. isCapital       words that come or go where a sentence begins, and the capital that goes with them
- *   9. isPairOfMarks   marks around a short text: (一)→（一）
+ *   9. isAccentBeside  Greek: the accent that changes with the word beside it
+ *  10. isCapital       words that come or go where a sentence begins, and the capital that goes with them
+ *  11. isPairOfMarks   marks around a short text: (一)→（一）
  *
  * Last, the places of all witnesses are laid over each other:
  *
- *  10. overlay         places that share a column are one…
- *  11. cutAgreement    …cut again where all who have text there agree, and some only lack it
- *  12. cutLost         …or where the text of some is lost, who have no say: the others' places are those without them
+ *  12. overlay         places that share a column are one…
+ *  13. cutAgreement    …cut again where all who have text there agree, and some only lack it
+ *  14. cutLost         …or where the text of some is lost, who have no say: the others' places are those without them
  */
+
+import { shedAlike, splitAlike } from './alike.ts'
 import type { Columns } from './columns.ts'
-import {
-  isCapital,
-  isFragment,
-  isMovedWord,
-  isPairOfMarks,
-  isShift,
-  isSwap,
-  isTransfer,
-  type Join,
-  joinRewriting,
-  splitAlike,
-} from './joins.ts'
-import { joined, Pair, pairRuns, type Range } from './pair.ts'
+import { isConjunction } from './conjunctions.ts'
+import { isAccentBeside, isCapital, isFragment, isPairOfMarks, isShift, isTransfer, joinRewriting } from './joins.ts'
+import { isMovedWord, isSwap } from './moved-words.ts'
+import { type Join, joined, Pair, pairRuns, type Range } from './pair.ts'
 
 /** In reading order; what lies between them is the same in all witnesses. O(columns × witnesses). */
 export function variantPlaces(columns: Columns): Range[] {
@@ -85,18 +81,22 @@ function placesOfPair(pair: Pair): Range[] {
     if (place.from < pair.count) places.push(place)
     from = place.to
   }
-  return join(pair, join(pair, places, isCapital), isPairOfMarks).map(({ from, to }) => ({
-    from: pair.column[from]!,
-    to: pair.column[to - 1]! + 1,
-  }))
+  let both = places
+  for (const isOne of LAST_JOINS) both = join(pair, both, isOne)
+  return both.map(({ from, to }) => ({ from: pair.column[from]!, to: pair.column[to - 1]! + 1 }))
 }
 
-const JOINS: readonly Join[] = [isShift, isTransfer, isMovedWord, isSwap]
+const JOINS: readonly Join[] = [isShift, isTransfer, isMovedWord, isSwap, isConjunction]
+/** For what is only written otherwise, too. */
+const LAST_JOINS: readonly Join[] = [isAccentBeside, isCapital, isPairOfMarks]
 
 function steps(pair: Pair, runs: readonly Range[]): Range[] {
   let places = join(pair, runs, isFragment).flatMap((place) => splitAlike(pair, place))
   for (const isOne of JOINS) places = join(pair, places, isOne)
-  return joinRewriting(pair, places)
+  return joinRewriting(
+    pair,
+    places.flatMap((place) => shedAlike(pair, place)),
+  )
 }
 
 const join = (pair: Pair, places: readonly Range[], isOne: Join): Range[] =>

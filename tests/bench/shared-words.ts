@@ -5,6 +5,7 @@
  * common subsequence of their words; a comparison keeps of it what stands outside the variants. Printed for our comparison, for
  * our table of /collate, and for jsdiff's words, by language.
  */
+import '../../src/text/tables/bundled.ts'
 import { diffWords } from 'diff'
 import { lcsLength } from '../../src/align/lcs.ts'
 import { collate } from '../../src/collate/collation.ts'

@@ -1,0 +1,136 @@
+/** Words that changed their place: when two neighbouring differences are one change of order. Cases of tests/golden show each rule. */
+import { near } from '../text/near.ts'
+import { ALIKE, isAlike } from './alike.ts'
+import { WORD_COLUMN } from './columns.ts'
+import { between, type Join, type Pair, type Range } from './pair.ts'
+
+/** Letters of a word that says something by itself: `an` and `so` come and go. */
+const CONTENT = 3
+/** Words of a place that are looked at: in a longer one the same word is chance. */
+const CROSSING = 12
+
+interface Word {
+  readonly key: string
+  /** Whether it is a word of a script with spaces. */
+  readonly isSpaced: boolean
+}
+
+function wordsOf(pair: Pair, side: 'a' | 'b', { from, to }: Range, counts: (c: number) => boolean): Word[] {
+  const symbols = side === 'a' ? pair.symbolsA : pair.symbolsB
+  const words: Word[] = []
+  for (let c = from; c < to && words.length <= CROSSING; c++)
+    if (symbols[c]! >= 0 && pair.isWord(c) && pair.weight(c) >= 1 && counts(c))
+      words.push({
+        key: pair.columns.vocabulary.keyOf(symbols[c]!),
+        isSpaced: (pair.flags(c) & WORD_COLUMN) !== 0,
+      })
+  return words
+}
+
+/**
+ * Of two neighbouring places, how many words one side has on the left and the other on the right, and how many words are none of
+ * these. None moved where only words did that say nothing by themselves, or that are also kept in between.
+ */
+function crossing(pair: Pair, left: Range, right: Range): { readonly moved: number; readonly others: number } {
+  // A word against another form of itself stays where it is.
+  const changed = (c: number) => !isAlike(pair, c)
+  const kept = new Set(wordsOf(pair, 'a', between(left, right), () => true).map(({ key }) => key))
+  let [moved, all] = [0, 0]
+  let hasContent = false
+  for (const [x, y] of [
+    [wordsOf(pair, 'a', left, changed), wordsOf(pair, 'b', right, changed)],
+    [wordsOf(pair, 'b', left, changed), wordsOf(pair, 'a', right, changed)],
+  ] as const) {
+    all += x.length + y.length
+    const rest = y.map(({ key }) => key)
+    const meets = ({ key, isSpaced }: Word, at: number) => {
+      if (at < 0) return false
+      rest.splice(at, 1)
+      moved++
+      hasContent ||= !kept.has(key) && (!isSpaced || key.length >= CONTENT)
+      return true
+    }
+    const unmet = x.filter((word) => !meets(word, rest.indexOf(word.key)))
+    for (const word of unmet)
+      if (word.isSpaced)
+        meets(
+          word,
+          rest.findIndex((other) => near(word.key, other) >= ALIKE),
+        )
+  }
+  return hasContent ? { moved, others: all - 2 * moved } : { moved: 0, others: all }
+}
+
+/** Whether a word or character that one side has on the left, the other has on the right; a word, also in another form. */
+export const crosses = (pair: Pair, left: Range, right: Range): boolean => crossing(pair, left, right).moved > 0
+
+/** Words, or Han characters, over which a word is told to have changed its place; beyond, it went here and came there. */
+const MOVED_OVER = { words: 3, characters: 2 } as const
+/** Other words that may change beside one word that moved, where nothing else changes near. */
+const BESIDE_MOVED = 2
+/** Words on either side that must be the same: where others change beside what moved, and where it went over more words than it has. */
+const QUIET = { besides: 5, far: 2 } as const
+
+/**
+ * A word that goes from one place to the next over a few that both have is one change, even where its neighbour changes too:
+ * `[Παύλου δὲ/Τοῦ δὲ Παύλου]`, `[πάλιν εὗρεν αὐτοὺς/εὑρίσκει αὐτοὺς πάλιν]`. Not across the end of a clause; and where much
+ * changes, the same word gone here and come there is chance, and what both keep between must not be lost for it:
+ * `an old man [walked/sat] slowly [down/and walked on]`.
+ */
+export const isMovedWord: Join = (pair, left, right) => {
+  const over = pair.content(pair.a, between(left, right))
+  if (over.stops > 0 || over.words > MOVED_OVER.words || over.characters > MOVED_OVER.characters) return false
+  const { moved, others } = crossing(pair, left, right)
+  if (moved === 0) return false
+  if (over.words === 0) return true
+  if (others < moved && (over.words <= moved || isQuiet(pair, left, right, QUIET.far))) return true
+  return others <= BESIDE_MOVED + moved - 1 && isQuiet(pair, left, right, QUIET.besides)
+}
+
+/** Whether so many words on either side, as far as the clause goes, are the same. */
+function isQuiet(pair: Pair, left: Range, right: Range, most: number): boolean {
+  for (const [start, step] of [
+    [left.from - 1, -1],
+    [right.to, 1],
+  ] as const)
+    for (let c = start, words = 0; c >= 0 && c < pair.count && words < most && !pair.isStop(c); c += step) {
+      if (!pair.isWord(c)) continue
+      if (pair.differsInWording(c)) return false
+      words++
+    }
+  return true
+}
+
+/** Han: what changed places may be longer, and so may what lies between: so many columns, or so many times what moved. */
+const SWAP = { columns: 16, lengths: 1.5 } as const
+
+/**
+ * The same words on both sides of both places together, in another order, are one change of order: `[建造、设计、开发/开发、
+ * 设计、建造]`, `[小丽正和她的同学/她的同学正和小丽]`. A word of a spaced script that goes over four and more went.
+ */
+export const isSwap: Join = (pair, left, right) => {
+  const moved = Math.max(left.to - left.from, right.to - right.from)
+  const reach = Math.max(SWAP.columns, SWAP.lengths * moved)
+  if (right.from - left.to > reach || pair.tokensIn(between(left, right)) > reach) return false
+  const over = pair.content(pair.a, between(left, right))
+  const words = wordsIn(pair, left, right)
+  if (over.words > Math.max(MOVED_OVER.words, SWAP.lengths * words)) return false
+  if (over.words > words && !isQuiet(pair, left, right, QUIET.far)) return false
+  // A comma or a particle that stands elsewhere is no change of order.
+  let hasWord = false
+  const count = new Map<number, number>()
+  const add = (key: number, by: number) => {
+    if (key >= 0) count.set(key, (count.get(key) ?? 0) + by)
+  }
+  for (const { from, to } of [left, right])
+    for (let c = from; c < to; c++) {
+      if (!pair.isWord(c)) continue
+      add(pair.keysA[c]!, 1)
+      add(pair.keysB[c]!, -1)
+      if (pair.keysA[c] !== pair.keysB[c] && pair.weight(c) >= 1) hasWord = true
+    }
+  return hasWord && [...count.values()].every((n) => n === 0)
+}
+
+const wordsIn = (pair: Pair, left: Range, right: Range): number =>
+  Math.max(...[left, right].flatMap((range) => [pair.content(pair.a, range).words, pair.content(pair.b, range).words]))
