@@ -106,7 +106,7 @@ const GREEK = /\p{Script=Greek}/u
 export const isAccentBeside: Join = (pair, left, right) => {
   for (let c = left.to; c < right.from; c++) if (!pair.isSpace(c)) return false
   const changes = (range: Range) => {
-    for (let c = range.from; c < range.to; c++) if (pair.differsInWording(c)) return true
+    for (let c = range.from; c < range.to; c++) if (pair.isWord(c) && pair.differsInWording(c)) return true
     return false
   }
   const isGreek = ({ from, to }: Range) => GREEK.test(textOf(pair, { from, to: Math.min(to, from + 1) }))

@@ -44,9 +44,9 @@ describe('a passage that is lost in one witness', () => {
   test('is lost as far as its sign stands for it, over spaces too', () => {
     const C = { siglum: 'C', text: `${WRITTEN} [...] They left.` }
     expect(placesOf([A, B, C])).toEqual([
-      'lacuna Nobody spoke. The night was |Nobody spoke. The night was |*[...] ',
+      'lacuna  Nobody spoke. The night was | Nobody spoke. The night was |*',
       'mixed long|short|*',
-      'lacuna  and cold. | and cold. |*',
+      'lacuna and cold.|and cold.|*[...]',
     ])
   })
 
