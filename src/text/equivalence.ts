@@ -47,4 +47,6 @@ export interface Equivalence<Name extends string = string> {
    * equivalences: pecheur is pécheur and pêcheur, which are two words. Symmetric.
    */
   agrees?(a: string, b: string, here: Writing, there: Writing, rules: readonly string[]): boolean
+  /** Whether `agrees` may say no in these writings; always, where it is left out. Asking costs folding twice more. */
+  mayObject?(here: Writing, there: Writing): boolean
 }

@@ -170,7 +170,7 @@ function areEqual(
   const [x, y] = fold(rules)
   if (x !== y) return false
   return RELATIONS.every((rule) => {
-    if (!rules.includes(rule.name)) return true
+    if (!rules.includes(rule.name) || rule.mayObject?.(here, there) === false) return true
     // the two rules for Han characters are one relation where both hold
     const isHan = rule.name === 'script' || rule.name === 'variant-character'
     const others = rules.filter((r) => r !== rule.name && !(isHan && (r === 'script' || r === 'variant-character')))

@@ -200,6 +200,7 @@ export function hanAgrees(a: string, b: string, terms: HanTerms): boolean {
 }
 
 function characterAgrees(a: string, b: string, { script, variants, here, there }: HanTerms): boolean {
+  if (isOfTwoWords(a, b)) return false
   const variant = (c: string) => (variants ? headIn(VARIANTS_ALONE(), c) : c)
   const [v, w] = [variant(a), variant(b)]
   if (v === w) return true
@@ -208,6 +209,13 @@ function characterAgrees(a: string, b: string, { script, variants, here, there }
     if (isUsedFor(a, b) || isUsedFor(v, w) || isUsedFor(a, w) || isUsedFor(v, b)) return true
   return script && [a, v].some((c) => [b, w].some((d) => isSimplified(c, d, here, there)))
 }
+
+/** Traditional characters that tables of variants join, and no traditional text writes for each other: a bell and a cup. */
+const TWO_WORDS: readonly string[] = ['鐘鍾']
+const isOfTwoWords = (a: string, b: string): boolean => TWO_WORDS.includes(a + b) || TWO_WORDS.includes(b + a)
+
+/** Characters that simplified texts write too, as another word than the one that they are the traditional form of: 乾 in 乾坤 beside 干. */
+const SIMPLIFIED_TOO = '乾'
 
 /** What is a matter of script wherever one of the texts may be simplified; 着 and 著 differ by region in both scripts. */
 function mayBeInterchanged(a: string, b: string, here: HanScript, there: HanScript): boolean {
@@ -220,6 +228,7 @@ function isSimplified(a: string, b: string, here: HanScript, there: HanScript): 
   const head = headIn(BY_SCRIPT(), a)
   if (a === b || rareSimplified().has(a + b)) return true
   if (head !== headIn(BY_SCRIPT(), b) || (head !== a && head !== b)) return false
+  if (here === 'Hans' && there === 'Hans') return !SIMPLIFIED_TOO.includes(a === head ? b : a)
   return !(here === 'Hant' && there === 'Hant' && traditionalToo().has(head))
 }
 

@@ -4,6 +4,17 @@
  */
 export const PAIRS: Readonly<Record<string, string>> = {
   en: `
+    armour=armor flavour=flavor odour=odor parlour=parlor clamour=clamor calibre=caliber sombre=somber
+    meagre=meager labelled=labeled traveller=traveler woollen=woolen wilful=willful instalment=installment
+    appal=appall realise=realize criticise=criticize catalyse=catalyze analogue=analog pretence=pretense
+    practise=practice inflexion=inflection leukaemia=leukemia orthopaedic=orthopedic diarrhoea=diarrhea
+    amoeba=ameba cosy=cozy pyjamas=pajamas storey=story whilst=while learnt=learned burnt=burned spelt=spelled
+    cypher=cipher gypsy=gipsy enquire=inquire despatch=dispatch mediæval=medieval logick=logic
+    controul=control chuse=choose surprize=surprise antient=ancient cloaths=clothes shewn=shown stopt=stopped
+    mixt=mixed Æneas=Aeneas rôle=role Brontë=Bronte Mr=Mr. accept≠except loath≠loathe quiet≠quite
+    emigrate≠immigrate cite≠site discreet≠discrete eminent≠imminent adapt≠adopt hanger≠hangar rain≠reign
+    sole≠soul vain≠vein weather≠whether peer≠pier serf≠surf tail≠tale taper≠tapir diner≠dinner latter≠later
+    cooper≠copper baring≠barring tire≠tier cheque≠cheek ton≠tone
     labour=labor rumour=rumor vapour=vapor saviour=savior splendour=splendor fibre=fiber spectre=specter
     lustre=luster marvellous=marvelous counsellor=counselor signalled=signaled enrolment=enrollment
     recognise=recognize apologise=apologize civilisation=civilization paralyse=paralyze monologue=monolog
@@ -27,11 +38,23 @@ export const PAIRS: Readonly<Record<string, string>> = {
     V≠six not≠now rise≠rice metre≠mete does≠dos then≠than of≠off filling≠filing caller≠caler
   `,
   enm: `
+    euery=every haþ=hath soote=sote licour=lycour drought=droghte bathed=bathud vertue=vertu shoures=schoures
+    whiche=which Aprill=aprille swich=swiche wyþ=with knyghtes=knightes yonge=yong seiþ=seith þou=thou ȝif=yif
+    thyng=thing myght=mighte world=worlde heuen=heven loue=love dede=deed foweles=fowles whan≠than flour≠floor
+    strondes≠londes hise≠hire wente≠wende slepen≠slepe
     kyng=king vnto=unto þat=that ȝe=ye knyȝt=knight whan=whanne hys=his hir=hire shoures=showres swete=swet
     loued=lovid wiþ=with goodes=goodis al=alle nyght=night
     god≠good sone≠some he≠she man≠men lord≠lady hath≠had king≠kin shal≠sholde
   `,
   la: `
+    praetium=pretium cœlum=celum hiemps=hiems dumtaxat=duntaxat quanquam=quamquam umquam=unquam
+    annuncio=annuntio ocium=otium ymago=imago hystoria=historia christus=xp̄s pręsens=presens exurgo=exsurgo
+    sanctvs=sanctus Iohannes=Johannes uolt=vult aecclesia=ecclesia thronus=tronus sepulcrum=sepulchrum
+    anulus=annulus quotiens=quoties diligentia=diligencia conditio=condicio ꝺeus=deus ꝼinis=finis tn̄=tamen
+    qm̄=quoniam nr̄=noster aūt=autem ꝓpter=propter multoꝝ=multorum omnibꝫ=omnibus manꝰ=manus hō=homo oīa=omnia
+    gl̄ia=gloria mīa=misericordia ecc̄lia=ecclesia ꝯtra=contra populus≠populum anus≠annus vinco≠vincio
+    levis≠laevis occido≠accido porto≠parto malum≠malam es≠est labor≠labar eius≠ejusdem cum≠con dicit≠dixit
+    pontis≠potis casus≠cassus
     praelium=proelium caeterum=ceterum iustitia=iusticia gratia=gracia adpello=appello adsumo=assumo
     inlustris=illustris inritus=irritus obfero=offero conparo=comparo thesaurus=tesaurus sepulchrum=sepulcrum
     pulcher=pulcer carthago=karthago numquam=nunquam uulnus=volnus lacrima=lacryma hyems=hiems
@@ -47,6 +70,10 @@ export const PAIRS: Readonly<Record<string, string>> = {
     amor≠amo quae≠qua servus≠servos
   `,
   grc: `
+    ἐγένετο=εγενετο Μωϋσῆς=Μωυσης Μωσῆς=Μωϋσῆς Ἠλίας=Ηλιας ηλιασ=ἠλίας τίμιος=τειμιος ἀπεκρείθη=ἀπεκρίθη
+    λέγουσιν=λέγουσι ῥαββεί=ῥαββί ἐνθάδε=ενθαδε σρια=σωτηρια μηρ=μητηρ ιηλ=ισραηλ στρος=σταυρος πνς=πνευματος
+    ὄντως=ὀντως ἔνατος=ἔννατος θέλω≠θέλεις αὐτόν≠αὐτῶν ὑμῖν≠ἡμῖν ἔσται≠ἔστω οὗ≠οὐ ἴδε≠ἰδού λόγῳ≠λόγων
+    εἶπον≠εἶδον ᾧ≠ὦ
     Ἰησοῦς=Ιησουϲ πρᾴως=πραως ᾠδή=ωδη εἶπεν=εἶπε δέδωκεν=δέδωκε εἰσίν=εἰσί πράττω=πράσσω δ’=δέ μετ’=μετά ὑφ’=ὑπό
     πηρ=πατηρ ουνος=ουρανος ανος=ανθρωπος δαδ=δαυιδ φοβηθῇς=φοβηθης ὑιός=υιος λόγος≠λόγον ἦν≠ἥν πόλις≠πολύς γάρ≠γε
     ὅτι≠ὅτε μή≠με σοι≠σου εἰ≠ἡ λύει≠λύῃ καινός≠κενός ἕτερος≠ἑταῖρος
@@ -57,17 +84,22 @@ export const PAIRS: Readonly<Record<string, string>> = {
     αὐτοῦ≠αὑτοῦ ημεις≠υμεις τοῦ≠τόν φῶς≠φώς
   `,
   he: `
+    כהן=כוהן נאם=נאום אהרן=אהרון יעקב=יעקוב אלהינו=אלוהינו קֹדֶשׁ=קדש שמים=שמיים דברים≠דברם חרב≠חורב חלב≠חלבי
+    אל≠על נא≠לא רע≠ריע ושמר≠ישמר קרב≠קרבן
     גדול=גדל ציון=צין תהילה=תהלה מזמור=מזמר אב≠אם כל≠קל עם≠אם בן≠בין מת≠מות עבד≠עובד שם≠שים
     בָּרָא=ברא דוד=דויד שלום=שלם אלוהים=אלהים עולם=עלם תולדות=תלדות נביא=נבא בְּרֵאשִׁ֖ית=בְּרֵאשִׁית
     ירושלים=ירושלם קולות=קולת
     בית≠בת איש≠אש יום≠ים דבריו≠דברו שומר≠שמר ספרים≠ספרם וידבר≠ודבר דָּבָר≠דֶּבֶר מלך≠מלכה לא≠לו שיר≠שר עיר≠ער
   `,
   ar: `
+    ٱلله=الله صلوة=صلاة شيء=شئ قرآن=قران هؤلاء=هولاء يُؤمنون=يؤمنون مئة=مائة لِلّٰه=لله ذلك=ذالك كتبوا≠كتبو
+    نور≠نار قلب≠كلب صيف≠سيف ضرب≠صرب عليم≠عالم حرم≠جرم
     رَسُولُ=رسول إسلام=اسلام مسؤول=مسئول هذا=هاذا فتى=فتي جامعة=جامعه بيت≠بنت سلام≠سلم جمل≠جميل عالم≠علم
     قَالَ=قال إلى=الى مدرسة=مدرسه علي=على كتـــاب=كتاب أحمد=احمد رحمان=رحمن کتاب=كتاب ٢٠=20 آدم=ادم
     كَتَبَ≠كُتِبَ قال≠قيل رجل≠رجال من≠عن أن≠إن كتب≠كاتب ملك≠مالك
   `,
   fa: `
+    خانهٔ=خانه آئین=آیین مسئله=مسأله هیئت=هیات يك=یک ۴۵=45 بود≠بوده کرد≠گرد است≠نیست
     كتاب=کتاب علي=علی می‌روم=میروم ۱۲=12
     شیر≠سیر کتاب≠کباب
   `,
@@ -76,6 +108,9 @@ export const PAIRS: Readonly<Record<string, string>> = {
     ܡܠܟܐ≠ܡܠܟܬܐ ܡܠܟܐ≠ܡܠܟ̈ܐ
   `,
   fr: `
+    clé=clef maître=maitre août=aout cuillère=cuiller oignon=ognon phantôme=fantôme rhythme=rythme poëte=poète
+    loix=lois sçait=sait aultre=autre doulx=doux ung=un lys=lis ÉTAT=état Œuvre=Oeuvre pâte≠patte roman≠romain
+    aile≠elle gène≠gêne
     faisoit=faisait paroître=paraître connoître=connaître anglois=anglais nostre=notre chasteau=château teste=tête
     escrire=écrire isle=île loy=loi vray=vrai sainct=saint faict=fait parens=parents où=ou garçon=garcon
     œuvre=oeuvre cent=100 dix=10 desja=deja pain≠pin foi≠fois conte≠compte verre≠vert sale≠salle court≠cour
@@ -87,6 +122,8 @@ export const PAIRS: Readonly<Record<string, string>> = {
     cours≠cour le≠la je≠te mangé≠mangea
   `,
   it: `
+    giuoco=gioco stadj=stadi spirto=spirito obbligo=obligo fabbrica=fabrica cagione=chagione fato≠fatto
+    capello≠cappello
     havere=avere honore=onore patientia=pazienza philosophia=filosofia signore=signor giuditio=giudizio et=e
     virtù=virtu anno≠hanno nono≠nonno note≠notte sete≠sette pena≠penna
     città=citta natione=nazione gratia=grazia huomo=uomo hora=ora ed=e jeri=ieri principj=principii cantare=cantar
@@ -94,6 +131,9 @@ export const PAIRS: Readonly<Record<string, string>> = {
     hanno≠anno pero≠pera per≠pere sono≠sogno pala≠palla nono≠nonno perché≠perchè casa≠cassa
   `,
   es: `
+    sólo=solo éste=este guión=guion período=periodo kilo=quilo harmonía=armonía transporte=trasporte
+    dexar=dejar muger=mujer assí=así vuestra=uuestra fazer=hacer yglesia=iglesia sueño≠sueno mañana≠manana
+    cana≠caña ojo≠hijo baca≠vaca
     Xavier=Javier caxa=caja plaça=plaza qual=cual psicología=sicología septiembre=setiembre está=esta dió=dio
     peña≠pena caña≠cana ahora≠ahorra cero≠cera vino≠vano
     dixo=dijo braço=brazo quando=cuando obscuro=oscuro fué=fue passar=pasar avía=había cavallo=caballo
@@ -101,10 +141,18 @@ export const PAIRS: Readonly<Record<string, string>> = {
     año≠ano pero≠perro casa≠caza hombre≠hambre cosa≠coser
   `,
   pt: `
+    húmido=úmido facto=fato quatorze=catorze lingüística=linguística vôo=voo Brazil=Brasil baptismo=batismo
+    côr=cor pára=para
     acção=ação pharmacia=farmacia elle=ele sciencia=ciencia idéia=ideia óptimo=ótimo
     avô≠avó carro≠caro pois≠pôs
   `,
   de: `
+    Thor=Tor giebst=gibst Litteratur=Literatur Brodt=Brot Thräne=Träne Rathhaus=Rathaus
+    Cultur=Kultur Hoffnung=Hofnung Werthe=Werte Gränze=Grenze aufwändig=aufwendig Portemonnaie=Portmonee
+    Fuss=Fuß gross=groß heiß=heiss Aerger=Ärger Ueber=Über ſeyn=sein Kayser=Kaiser darinn=darin seelig=selig
+    Nahme=Name nemlich=nämlich Maße≠Masse Buße≠Busse konnte≠könnte hatte≠hätte war≠wahr
+    Küche≠Kuchen Sache≠Sachen schwül≠schwul Rosen≠Rössen Wände≠Wende Lied≠Lid Seite≠Saite Kuh≠Kuss laden≠Läden
+    zu≠zur führen≠fuhren
     Rath=Rat Muth=Mut Noth=Not roth=rot werth=wert Thür=Tür nöthig=nötig Capital=Kapital Proceß=Prozess
     Accent=Akzent bey=bei zwey=zwei meynen=meinen Styl=Stil studiren=studieren gieng=ging Maaß=Maß
     Gleichniß=Gleichnis Strasse=Straße Müller=Mueller Oel=Öl hundert=100 dreizehn=13 Delphin=Delfin
@@ -130,6 +178,9 @@ export const PAIRS: Readonly<Record<string, string>> = {
     här≠har får≠far
   `,
   ru: `
+    тѣло=тело вѣкъ=век объѣздъ=объезд Евангеліе=Евангелие мѵро=миро Ѳеодоръ=Феодор итти=идти
+    искуство=искусство разсвѣтъ=рассвет извѣстіе=известие бѣлыя=белые елка=ёлка плод≠плот мука≠муха прах≠страх
+    дело≠тело стать≠стал поль≠пол есть≠ест
     міръ=мир свѣтъ=свет хлѣбъ=хлеб Россія=Россия новаго=нового синяго=синего новыя=новые ея=её исторія=история
     ѳома=фома разсказъ=рассказ тысяча=1000 пятьдесят=50 дом≠том лук≠люк угол≠уголь мел≠мель пить≠петь стол≠стул
     всё≠вся
@@ -141,28 +192,35 @@ export const PAIRS: Readonly<Record<string, string>> = {
     दिन≠दीन कल≠काल
   `,
   sa: `
+    तत्त्व=तत्व कर्म्म=कर्म अहं=अहम् संजय=सञ्जय रामः≠रामम् वन≠धन
     धर्म्म=धर्म शङ्कर=शंकर
     रामः≠रामो कृष्ण≠कर्ण
   `,
   'sa-Latn': `
+    saṃskṛta=saṁskṛta sattva=satva kāryya=kārya Kṛṣṇa=Krsna ahaṃ=aham tattvam=tattvaṃ śāstra=sastra
+    putrah≠putram asti≠āste dharme≠dharmo
     saṃjaya=sañjaya paṇḍava=paṃḍava dharmakṣetre=dharmaksetre karmma=karma rāma=rama
     śiva≠ṣiva deva≠devi rāmaḥ≠rāmam
   `,
   ja: `
+    打合せ=打ち合わせ 國語=国語 言ふ=言う ヴァイオリン=バイオリン 沢山=澤山 学校=學校 雨≠飴 読む≠詠む 会う≠合う 聞く≠聴く はし≠ばし
     舊=旧 學校=学校 ヱビス=えびす しやつ=しゃつ 表わした=表した 終る=終わる 申込む=申し込む 取り扱い=取扱い 起る=起こる ２０=20 春≠夏 です≠ます 見る≠見た おばさん≠おばあさん 川≠河口 橋≠箸
     國=国 カタカナ=かたかな ｶﾀ=カタ 行なう=行う 表わす=表す 生れる=生まれる ゐる=いる あつた=あった 會議=会議 受け付け=受付
     行く≠来る 私は≠私が 思う≠思い ビル≠ビール 東京≠京都
   `,
   ko: `
+    하였다=했다 國語=국어 읍니다=습니다 나라≠나무 가다≠가자 학교≠학생
     大學=대학 國家=국가 리론=이론 락원=낙원 력사=역사 女性=여성 不動=부동 산≠상 달≠딸 국가≠국기
     民主=민주 歷史=역사 로동=노동 女子=여자 했읍니다=했습니다
     있다≠없다 나≠너 가다≠오다 물≠불
   `,
   vi: `
+    lí=lý kỹ=kĩ ma≠mà má≠mả dương≠đường sơn≠son bạn≠bàn ban≠bân
     hoà=hòa thuý=thúy quí=quý
     ma≠má mà≠mã
   `,
   tr: `
+    kâğıt=kağıt millî=milli İstanbul=istanbul şapka≠sapka ırk≠irk olmak≠ölmek sac≠saç
     İSTANBUL=istanbul ISPARTA=ısparta hâlâ=hala
     ılık≠ilik kar≠kâğıt on≠ön
   `,
@@ -175,18 +233,25 @@ export const PAIRS: Readonly<Record<string, string>> = {
     བོད≠བྱོད
   `,
   'zh-Hans': `
+    帐目=账目 身分=身份 仿佛=彷彿 吩咐=分付 人材=人才 成份=成分 惟一=唯一 做≠作 的≠地 得≠的 侯≠候 未≠末 他≠她 在≠再 账≠帐子 副≠付 交≠缴 象≠橡 二○=二〇 ︰=： 市≠巿街
+    即≠既
     按语=案语 笔画=笔划 车厢=车箱 成分=成份 倒霉=倒楣 订货=定货 分量=份量 辜负=孤负 精彩=精采 纪念=记念 模仿=摹仿 百分之三点五=3.5% 二〇〇五年=2005年 十五万=15万 廿五=二十五 期间≠其间
     必须≠必需 反映≠反应 化装≠化妆 截止≠截至 收集≠搜集 权力≠权利 三万≠三千 没有≠有 北京≠南京 再≠在 那≠哪
     身份=身分 算账=算帐 百分之二十=20% 三点五吨=3.5吨 两个=2个 其他=其它 交代=交待 想象=想像 彻底=澈底 一〇二=一零二 ，=, 唯一=惟一
     同意≠不同意 上午≠下午 已经≠己经 权利≠权力 法制≠法治 五六个≠56个 制订≠制定 以后≠之后 份额≠分额
   `,
   'zh-Hant': `
+    週末=周末 部份=部分 佈告=布告 麵≠面 後≠后 髮≠發 乾≠幹 穀≠谷 醜≠丑 鬥≠斗 歷≠曆 復≠複 鐘≠鍾 雲≠云 餘≠余 徵≠征 繫≠係 製≠制 闢≠辟 闆≠板 薑≠姜 藉≠借
     衆=眾 線=綫 麪=麵 牀=床 吿=告 溫=温 值=値 黃=黄 週=周 佈=布 只≠隻 里≠裏 余≠餘 征≠徵 制≠製 斗≠鬥 面≠麵 后≠後 几≠幾 丑≠醜
     臺灣=台灣 裡面=裏面 爲=為 群=羣 着=著 于是=於是 峯=峰 巿民=市民
     皇后≠皇後 頭髮≠頭發 乾隆≠幹隆 複雜≠復雜 歷史≠曆史 說≠設 云≠雲 谷≠穀
   `,
   lzh: `
+    羣=群 爾=尔 甞=嘗 啓=啟 強=强 眞=真 説=說 囘=回 恆=恒 衞=衛 已≠巳 戊≠戌 戍≠戌 日≠曰 未≠末 士≠土 候≠侯 刺≠剌 瞑≠暝 宣≠宜 祇≠衹 萬≠方 太≠大
     無=无 於=于 廿五=二十五 裏=裡 爲=為 群=羣 〇=○ 回=囘
     己≠已 曰≠日 王≠玉 千≠干 末≠未 不≠丕
+  `,
+  sr: `
+    Beograd=Београд ljubav=љубав đak=ђак Čačak=Чачак njega=његa sud=суд čist=чист kuća≠kuca pas≠paš
   `,
 }

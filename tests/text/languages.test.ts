@@ -11,6 +11,7 @@ const AROUND: Readonly<Record<string, readonly [string, string]>> = {
   he: ['זה', 'כן'],
   syr: ['ܗܘ', 'ܗܘ'],
   ru: ['это', 'там'],
+  sr: ['to', 'je'],
   grc: ['τὸ', 'τε'],
   sa: ['स', 'च'],
   hi: ['यह', 'है'],

@@ -43,6 +43,15 @@ export const letterForm = {
     if (PLAIN.test(unit) && !writing.languages.some((language) => language.letterForm !== undefined)) return unit
     return replaced(apply(unit, writing, 'letterForm'), LOOKALIKES)
   },
+  mayObject: ({ languages }) => languages.some(({ apartForms }) => apartForms !== undefined),
+  // in Switzerland Maße is written Masse; elsewhere that is another word
+  agrees(a, b, { languages }) {
+    if (a === b) return true
+    const [x, y] = [a.toLowerCase().match(WORD) ?? [], b.toLowerCase().match(WORD) ?? []]
+    if (x.length !== y.length) return true
+    const pairs = x.map((word, k) => [`${word} ${y[k]}`, `${y[k]} ${word}`])
+    return languages.every(({ apartForms = [] }) => !pairs.some((pair) => pair.some((one) => apartForms.includes(one))))
+  },
   // most words have none of j, v, w
   finish: (unit, writing) => (POSITIONAL.test(unit) ? apply(unit, writing, 'positional') : unit),
 } as const satisfies Equivalence

@@ -5,10 +5,13 @@ import { once } from '../once.ts'
 import { tableOf } from '../tables/provided.ts'
 import type { Language, Replacements } from './language.ts'
 
+/** Of the same kind, used outside the mainland, whose list the table is. */
+const BESIDE = '部分/部份 计划/计画'
+
 /** Words that two forms have, each other form with the recommended one, which stands first in the table. */
 const norms = once((): ReadonlyMap<string, string> => {
   const norms = new Map<string, string>()
-  for (const entry of tableOf('variantWords').trim().split(/\s+/)) {
+  for (const entry of `${tableOf('variantWords')} ${BESIDE}`.trim().split(/\s+/)) {
     const [norm, ...others] = entry.split('/') as [string, ...string[]]
     // as they are written, and as they come from the rules for characters
     const canonical = foldHan(norm, true, true)
@@ -29,7 +32,13 @@ const pairOf = (first: number, second: number): number => (first << 16) | second
 
 /** The first two characters of each of these words. */
 const beginnings = once(
-  (): ReadonlySet<number> => new Set([...norms().keys()].map((word) => pairOf(word.charCodeAt(0), word.charCodeAt(1)))),
+  (): ReadonlySet<number> =>
+    new Set(
+      [...norms().keys()].flatMap((word) => {
+        const [first, second] = [word.charCodeAt(0), word.charCodeAt(1)]
+        return [pairOf(first, second), pairOf(hanHead(first), hanHead(second))]
+      }),
+    ),
 )
 
 /** Whether the rules for characters may do more to a unit than put another in its place: radicals, compatibility characters, selectors. */
@@ -50,6 +59,14 @@ function mayBeginChineseWord(text: string, from: number, to: number): boolean {
 }
 
 const decomposed = (pattern: string) => new RegExp(pattern.normalize('NFD'), 'g')
+
+/** The endings of verbs before the reform of 1946, behind a character: 言ふ, 言へば, 言はず. */
+const OLDER_KANA: Replacements = [
+  [/(?<=[\u4e00-\u9fff])ふ(?![\u3099\u309a])/g, 'う'],
+  [/(?<=[\u4e00-\u9fff])ひ(?![\u3099\u309a])/g, 'い'],
+  [/(?<=[\u4e00-\u9fff])へ(?=[るたてはとし])/g, 'え'],
+  [/(?<=[\u4e00-\u9fff])は(?=[なすれせぬんむし])/g, 'わ'],
+]
 
 /** Kana that follow a character to show its reading (okurigana): what the rules of 1973 permit beside the norm. */
 const OKURIGANA: Replacements = [
@@ -81,7 +98,7 @@ const OKURIGANA: Replacements = [
 /** The same for characters as they are written, and as they come from the rules for characters (終 as 终). */
 const okurigana = once(
   (): Replacements =>
-    OKURIGANA.flatMap(([pattern, by]) => {
+    [...OLDER_KANA, ...OKURIGANA].flatMap(([pattern, by]) => {
       const folded = foldHan(pattern.source, true, true)
       return [[pattern, by] as const, [new RegExp(folded, 'g'), foldHan(by as string, true, true)] as const]
     }),
@@ -101,6 +118,12 @@ const SOUNDS: Replacements = [
   [/ヰ/g, 'イ'],
   [/ち\u3099/g, 'し\u3099'],
   [/つ\u3099/g, 'す\u3099'],
+  // v of foreign words
+  [/([うウ])\u3099([ぁァあア])/g, (_, u) => (u === 'う' ? 'は\u3099' : 'ハ\u3099')],
+  [/([うウ])\u3099([ぃィいイ])/g, (_, u) => (u === 'う' ? 'ひ\u3099' : 'ヒ\u3099')],
+  [/([うウ])\u3099([ぇェえエ])/g, (_, u) => (u === 'う' ? 'へ\u3099' : 'ヘ\u3099')],
+  [/([うウ])\u3099([ぉォおオ])/g, (_, u) => (u === 'う' ? 'ほ\u3099' : 'ホ\u3099')],
+  [/([うウ])\u3099/g, (_, u) => (u === 'う' ? 'ふ\u3099' : 'フ\u3099')],
   [/チ\u3099/g, 'シ\u3099'],
   [/ツ\u3099/g, 'ス\u3099'],
   [/[ぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮ]/g, (c) => String.fromCharCode(c!.charCodeAt(0) + 1)],
@@ -131,6 +154,8 @@ export const EAST_ASIAN: readonly Language[] = [
     spelling: [
       [/^[\s\S]+$/, (word) => southern(word!.normalize('NFC')).normalize('NFD')],
       [/\u110b\u1173\u11b8(?=\u1102\u1175)/g, '\u1109\u1173\u11b8'],
+      // 하였다, 했다
+      [/\u1112\u1161\u110b\u1167(?=\u11bb)/g, '\u1112\u1162'],
     ],
   },
 ]

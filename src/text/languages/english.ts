@@ -77,6 +77,16 @@ const NORMS: Replacements = [
   [/^(artefact)/, 'artifact'],
   [/^(draught)(s|y|ed|ing|sman|smen)?$/, 'draft$2'],
   [/^(enquir)(?=y|e|ies|ed|ing)/, 'inquir'],
+  [/^practi[sz](?=e[ds]?$|ing$|ers?$)/, 'practic'],
+  [/^storeys?$/, (word) => word!.replace('ey', 'y').replace(/ys$/, 'ies')],
+  [/^cypher/, 'cipher'],
+  [/^gyps(?=y|ies)/, 'gips'],
+  [/^despatch/, 'dispatch'],
+  [
+    /^(lear|bur|drea|lea|spoi|spe|sme|spi|lea)(n|m|l|p)t$/,
+    (_, stem, end) =>
+      `${stem}${`${stem}${end}` === 'spel' || `${stem}${end}` === 'smel' || `${stem}${end}` === 'spil' ? `${end}led` : `${end}ed`}`,
+  ],
 ]
 
 /** What printers wrote until about 1800. */
@@ -85,6 +95,13 @@ const OLDER: Replacements = [
   // publick, musick: only behind a second vowel
   [/^(.*[aeiouy].*[^aeiou])icke?(s?)$/, '$1ic$2'],
   [/^compleat/, 'complete'],
+  [/^antient/, 'ancient'],
+  [/^cloaths$/, 'clothes'],
+  [/^cloath/, 'cloth'],
+  // the ending as it sounds: stopt, mixt, blest
+  [/^((?:s(?:to|li|te|tri|hi|ki|tra)|dro|whi|wra|tri|cla|cho|ti|di))pt$/, '$1pped'],
+  [/^(mi|fi|ve|perple|anne)xt$/, '$1xed'],
+  [/^(dre|ble|cro|pre|expre|posse|profe|confe|distre|addre|oppre|to|stre)st$/, '$1ssed'],
   [/^chus(e|es|ing|ers?)$/, 'choos$1'],
   [/^controul/, 'control'],
   [/^encreas/, 'increas'],
@@ -134,11 +151,13 @@ const MIDDLE: Replacements = [
   [/(?<=[aeo])(?:w|vv|uu)/g, 'u'],
   [/sch|ssh/g, 'sh'],
   [/^qu?h/, 'wh'],
+  [/([bdfgpt])\1(?=[lr])/g, '$1'],
   [/ou?gh/g, 'ogh'],
   [/(?<=[^e]|^)ee(?=[^e]|$)/g, 'e'],
   [/oo/g, 'o'],
   [/^su?(?:vv|w)ote?$/, 'sot'],
   [/^en(?=[bcdfgpqstv])/, 'in'],
+  [/^when(?=ne?$|$)/, 'whan'],
   [/^(whan|than|had)(?:ne|n|de|d|e)$/, '$1'],
   [/^(?:eie|iie|ihe|eighe)$/, 'eie'],
   [/(?<=[^aeiou])is$/, 'es'],

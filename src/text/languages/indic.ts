@@ -9,6 +9,8 @@ const ROMAN_NASALS: Replacements = [
   // a consonant doubled behind r, c before ch
   [/(?<=r)([bcdgjklmnptvy]\u0323?)\1/g, '$1'],
   [/(?<=[aeiou]\u0304?)cch/g, 'ch'],
+  // sattva is written satva, puttra putra, by the scribes of most manuscripts
+  [/tt(?=[vr])/g, 't'],
 ]
 
 const NAGARI_NASALS: Replacements = [
@@ -16,6 +18,7 @@ const NAGARI_NASALS: Replacements = [
   [/म्$/, 'ं'],
   [/ँ/g, 'ं'],
   [/र्([क-ह])्\1/g, 'र्$1'],
+  [/त्त्(?=[वर])/g, 'त्'],
 ]
 
 export const INDIC: readonly Language[] = [

@@ -25,6 +25,8 @@ export interface Language {
   readonly inContext?: Replacements
   /** Whether a word of `inContext` may begin between two UTF-16 offsets of a text, told without the patterns; never no where one does. */
   readonly mayBeginInContext?: (text: string, from: number, to: number) => boolean
+  /** Words that shapes of letters would make one, and that are two: `maße masse`. In small letters. */
+  readonly apartForms?: readonly string[]
   /** Words that the patterns of spelling would make one, and that are two: `advice advise`. In small letters, without marks. */
   readonly apart?: readonly string[]
   /** Whether two words are two, though the patterns of spelling make them one. For what no list of words can say. */

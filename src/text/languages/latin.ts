@@ -24,7 +24,7 @@ const SPELLING: Replacements = [
   [/^exs/, 'ex'],
   [/m(?=qu|d(?!$))/g, 'n'],
   // letters put in or left out between nasals
-  [/mp(?=n|t)/g, 'm'],
+  [/mp(?=n|t|s$)/g, 'm'],
   [/mt/g, 'nt'],
   // Greek letters
   [/y/g, 'i'],
@@ -42,6 +42,8 @@ const SPELLING: Replacements = [
   [/^lit(?=er)/, 'litt'],
   [/^iuppiter$|^juppiter$/, 'iupiter'],
   [/^quatuor/, 'quattuor'],
+  [/^ann?ul(?=[aiou])/, 'anul'],
+  [/^(quot|tot|aliquot|dec|vic|mil|sex|sept|oct|nov|quinqu|cent)iens$/, '$1ies'],
   [/^(?:quot|cott)idi/, 'cotidi'],
   [/^(re)t(?=ul)/, '$1tt'],
   [/^solic/, 'sollic'],
@@ -68,6 +70,41 @@ const SPELLING: Replacements = [
   [/^beniv/, 'benev'],
   [/^(male|bene)ficia$/, '$1ficia'],
 ]
+
+/** Contractions of the commonest words, without their sign: what is left of them, and the word. */
+const CONTRACTIONS: ReadonlyMap<string, string> = new Map(
+  `aut autem tn tamen qm quoniam qn quando qd quod sn sine tm tantum tc tunc nc nunc n non sic sicut sb sub ut uel st sunt
+  ee esse eet esset ect essent ft fuit ftm factum fcm factum fta facta fca facta fco facto ftus factus fcs factus dix dixit dxt dixit dr dicitur dnr dicuntur
+  hnt habent het habet hre habere hr habetur pt potest pnt possunt pp propter sup super
+  nr noster nra nostra nro nostro nrm nostrum nri nostri nre nostre ur uester ura uestra uro uestro urm uestrum uri uestri
+  ho homo hois hominis hoi homini hoies homines hoiem hominem hom hominum oia omnia ois omnis oes omnes oi omni oium omnium
+  gra gratia gre gratie glia gloria glie glorie glam gloriam mia misericordia mie misericordie mla multa ecclia ecclesia eccla ecclesia
+  ecclie ecclesie eccle ecclesie pr pater prs patris pri patri prm patrem mr mater mrs matris mrm matrem fr frater frs fratris fres fratres
+  ds deus di dei dm deum do deo dns dominus dni domini dno domino dnm dominum dne domine
+  tra terra tre terre tram terram tps tempus tpe tempore tpa tempora ro ratio roe ratione ronem rationem rois rationis
+  celm celum sclm seculum scla secula sclo seculo ppls populus ppli populi pplm populum angls angelus angli angeli apls apostolus apli apostoli
+  epla epistola pbr presbiter pbri presbiteri eps episcopus epi episcopi epo episcopo aqs aquas alr aliter gn genus gnis generis`
+    .split(/\s+/)
+    .flatMap((sign, k, all): [string, string][] => (k % 2 === 0 ? [[sign, all[k + 1]!]] : [])),
+)
+/** Strokes, tildes and hooks over a letter. */
+const STROKE = /[\u0301\u0303-\u0305\u0307\u035b]/g
+
+/** A word that has a stroke over any letter, if what is left of it is a contraction; the stroke of a last vowel may stand for an m besides. */
+function expanded(word: string): string {
+  const [, whole = word, and = ''] = /^(.*?)(q[ꝫ;]|que)?$/.exec(word) ?? []
+  const left = whole
+    .replace(STROKE, '')
+    .replaceAll('ꝺ', 'd')
+    .replaceAll('ſ', 's')
+    .replaceAll('ꝛ', 'r')
+    .replaceAll('v', 'u')
+  const found = CONTRACTIONS.get(left)
+  if (found === undefined) return word
+  const strokes = whole.match(STROKE)?.length ?? 0
+  const nasal = strokes > 1 && /[aeiou][\u0301\u0303-\u0305]$/.test(whole) ? 'm' : ''
+  return found + nasal + (and === '' ? '' : 'que')
+}
 
 /** A macron may be the length of a vowel or the stroke of an abbreviation; which of them explains a difference, both are tried. */
 const SIGNS: Replacements = [
@@ -108,6 +145,7 @@ const SIGNS: Replacements = [
   [/^e[\u0303-\u0305]?p[\u0303-\u0305](s|i|o|m)$/, (_, end) => `episcop${{ s: 'us', i: 'i', o: 'o', m: 'um' }[end!]}`],
   [/^om[\u0303-\u0305](s|ia|es|is)$/, (_, end) => `omn${end === 's' ? 'es' : end}`],
   [/^o[\u0303-\u0305](?=i[abus])/, 'omn'],
+  [/^[a-zꝺſꝛ]+[\u0301\u0303-\u0305\u0307\u035b][a-z\u0301\u0303-\u0305\u0307ꝺſꝛꝫ]*$/, (word) => expanded(word!)],
   ...NASAL_STROKES,
   [/([aeiouy])[\u0303\u0304\u0305]$/, '$1m'],
 ]
@@ -129,6 +167,7 @@ export const LATIN: readonly Language[] = [
     positional: OLD_LETTERS,
     spelling: SPELLING,
     apart: [
+      'laeuis leuis', 'laeui leui', 'laeue leue', 'laeuem leuem', 'laeuibus leuibus',
       'aequus equus', 'aequi equi', 'aequo equo', 'aequum equum', 'aequos equos', 'aequis equis', 'aes es',
       'caedo cedo', 'caedit cedit', 'caedunt cedunt', 'caedere cedere', 'caedens cedens', 'caedat cedat', 'caedet cedet',
       'quaeritur queritur', 'quaeror queror', 'laeto leto', 'maeret meret', 'praesse presse', 'aere ere', 'hae he',

@@ -1,10 +1,14 @@
 /** Shapes of Latin letters that no language tells words apart by, and those that only older texts have. */
 import type { Replacements } from './language.ts'
 
+const INSULAR: Readonly<Record<string, string>> = { ꝺ: 'd', ꝼ: 'f', ꞃ: 'r', ꞅ: 's', ꞇ: 't', ᵹ: 'g', ꝿ: 'g' }
+
 /** Long s, the round r, typographic ligatures, æ and œ written out, a small letter written over another (aͤ, uͦ). */
 export const ROMAN_LETTERS: Replacements = [
   [/ſ/g, 's'],
   [/ꝛ/g, 'r'],
+  // insular letters, which Latin and vernacular scribes kept for single letters (ꝺ)
+  [/[ꝺꝼꞃꞅꞇᵹꝿ]/g, (c) => INSULAR[c!]!],
   [/[ﬀ-ﬆĳǆǉǌ]/g, (c) => c!.normalize('NFKD').replaceAll('ſ', 's')],
   [/æ/g, 'ae'],
   [/œ/g, 'oe'],

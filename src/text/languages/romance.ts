@@ -34,6 +34,13 @@ const FRENCH: Replacements = [
   [/^(besoi|tesmoi|temoi|loi|u|sei)ng$/, '$1n'],
   [/^cognoi/, 'connoi'],
   [/^sc\u0327?(?=a[uv])/, 's'],
+  [/^sc\u0327(?=a)/, 's'],
+  // l that had become u, and was written beside it
+  [/([aeo]u)l(?=[xtd])/, '$1'],
+  [/^ph(?=ant|le|eni|io|rene)/, 'f'],
+  [/^rhythm/, 'rythm'],
+  [/^poe\u0308t/, 'poe\u0300t'],
+  [/^lys$/, 'lis'],
   [/(?<=[a-z]{2}[ae])ns$/, 'nts'],
   [/^loix$/, 'lois'],
   [/^clef(s)?$/, 'cle\u0301$1'],
@@ -56,6 +63,10 @@ const ITALIAN: Replacements = [
   [/^(.*[aeiou].*[aeio])re$/, '$1r'],
   [/^(ob)b?(?=iett|lig)/, '$1'],
   [/^soprat?tut/, 'soprattut'],
+  [/iuo(?=c[aohi])/, 'io'],
+  [/^spirto/, 'spirito'],
+  [/^fabric/, 'fabbric'],
+  [/ch(?=[aou])/g, 'c'],
   [/ph/g, 'f'],
   [/th/g, 't'],
   [/y/g, 'i'],
@@ -79,6 +90,13 @@ const SPANISH: Replacements = [
   [/^(trans)(?=p|l|f|m)/, 'tras'],
   [/^septiem/, 'setiem'],
   [/^psi/, 'si'],
+  // g and j before e and i; an h that the learned wrote; f and h of the oldest prints; y for i
+  [/g(?=[ei])/g, 'j'],
+  [/^h(?=arm|arp|elio$)/, ''],
+  [/^fa(?=[zc][eieo]|bl|sta$)/, 'ha'],
+  [/^f(?=erm[oo]s|olg|uy[ro])/, 'h'],
+  [/^y(?=[bcdfghjlmnpqrstvz])/, 'i'],
+  [/^quilo/, 'kilo'],
 ]
 
 const PORTUGUESE: Replacements = [
@@ -92,6 +110,9 @@ const PORTUGUESE: Replacements = [
   [/y/g, 'i'],
   [/^quo/, 'co'],
   [/ch(?=r)/g, 'c'],
+  [/^hu(?=\u0301?mid|mbr|\u0301?mero)/, 'u'],
+  [/^quator/, 'cator'],
+  [/^brazil/, 'brasil'],
 ]
 
 const AND = (word: string): Replacements => [[/^[&⁊]$/, word], ...NASAL_STROKES]
@@ -141,6 +162,7 @@ export const ROMANCE: readonly Language[] = [
     letterForm: ROMAN_LETTERS,
     positional: OLD_LETTERS,
     spelling: SPANISH,
+    apart: ['gira jira', 'vegete vejete', 'ingerir injerir'],
     abbreviation: AND('y'),
     numbers: {
       ...numbered('cero uno dos tres cuatro cinco seis siete ocho nueve diez once doce trece catorce quince'),

@@ -16,7 +16,25 @@ const REFORM: Replacements = [
   [/^(бе|во|во?|и|ра|ни|чере)з(?=[кпстфхцчшщ])/, '$1с'],
   [/^онѣ$/, 'они'],
   [/^ея$/, 'ее'],
+  [/^итти$/, 'идти'],
+  [/искуств/, 'искусств'],
 ]
+
+const SERBIAN: ReadonlyMap<string, string> = new Map(
+  'lj љ nj њ dž џ a а b б v в g г d д đ ђ e е ž ж z з i и j ј k к l л m м n н o о p п r р s с t т ć ћ u у f ф h х c ц č ч š ш'
+    .split(' ')
+    .flatMap((sign, k, all): [string, string][] => (k % 2 === 0 ? [[sign, all[k + 1]!]] : [])),
+)
+const SERBIAN_LETTER = /lj|nj|dž|[a-zđžćčš]/giu
+
+/** Serbian in Latin letters as it is in Cyrillic ones: one language in two scripts, letter by letter. */
+function cyrillicOf(text: string): string {
+  return text.normalize('NFC').replace(SERBIAN_LETTER, (sign) => {
+    const cyrillic = SERBIAN.get(sign.toLowerCase())
+    if (cyrillic === undefined) return sign
+    return sign[0] === sign[0]!.toLowerCase() ? cyrillic : cyrillic.toUpperCase()
+  })
+}
 
 /** Two words of the old spelling are told apart by the letters that the new one lacks: миръ is peace, міръ the world. */
 const isApartInOldSpelling = (a: string, b: string): boolean => OLD.test(a) && OLD.test(b) && a !== b
@@ -90,6 +108,7 @@ export const SLAVIC: readonly Language[] = [
       [/^х\u0483?с\u0483?ъ?$/, 'христосъ'],
     ],
   },
+  { tag: 'sr', alike: ['sh', 'cnr', 'sr-latn', 'sr-cyrl'], script: cyrillicOf },
   // letters with carons, strokes and accents tell words apart; only ſ and the ligatures are shapes
   {
     tag: 'cs',
