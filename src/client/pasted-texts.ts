@@ -317,7 +317,9 @@ function keep(): void {
 
 async function restore(): Promise<void> {
   const json = sessionStorage.getItem(KEY)
-  if (json === null || carriesTexts(location.hash)) return
+  // A form that was refused comes back with its result, and with the reason.
+  const isShown = outcome.querySelector('#result, .error-summary') !== null
+  if (json === null || isShown || carriesTexts(location.hash)) return
   const { texts, fields } = JSON.parse(json) as Kept
   // After Back a browser may have put the texts there itself; others that are there already go before those that were kept.
   const there = textsNow().map(({ text }) => text)
