@@ -9,6 +9,7 @@ import { allTelegrams } from '../../service/telegrams/list.ts'
 import { checked } from '../../service/validation.ts'
 import { inLanguage } from '../../text/localized.ts'
 import type { Page } from '../ui/page.ts'
+import { passagePagePath } from '../ui/passage.ts'
 import type { Reader } from '../ui/reader.ts'
 import { READING_CHOICES } from '../ui/reading-choices.tsx'
 import { type PageContext, seeOther } from '../ui/serve-page.ts'
@@ -30,6 +31,11 @@ export const documentPage: Page<Loaded> = {
       handle: recordOffered,
     },
     {
+      path: '/d/:document/passages',
+      back: (c) => `/d/${encodeURIComponent(c.req.param('document') ?? '')}`,
+      handle: makePassage,
+    },
+    {
       path: '/d/:document/read-again',
       back: (c) => `/d/${encodeURIComponent(c.req.param('document') ?? '')}`,
       handle: readOtherwise,
@@ -38,9 +44,9 @@ export const documentPage: Page<Loaded> = {
   async load(c, reader) {
     const { store } = c.var
     const document = await findDocument(store, c.req.param('document')!)
-    const digest = await store.digestOf('telegram')
+    const [digest, made] = await Promise.all([store.digestOf('telegram'), store.digestOf('passage')])
     return {
-      of: [...(await shapeOfFindings(store, cacheOf(c), document)), digest, String(isWritable(c.env ?? {}))],
+      of: [...(await shapeOfFindings(store, cacheOf(c), document)), digest, made, String(isWritable(c.env ?? {}))],
       async read() {
         const [versions, passage, known] = await Promise.all([
           store.getVersions(document.versions.slice(0, 1)),
@@ -53,6 +59,13 @@ export const documentPage: Page<Loaded> = {
         const telegrams = new Map([...known.values()].map(({ id, title }) => [id, title[reader.language]]))
         const left = await leftOutOf(store, document, findings.map)
         const writable = isWritable(c.env ?? {})
+        const named = [
+          ...[...findings.repeats, ...findings.stored.repeats]
+            .slice(0, MOST_LOOKED_UP)
+            .map(({ proposal }) => proposal.id),
+          ...findings.stored.repeats.slice(0, MOST_LOOKED_UP).flatMap(({ spans }) => spans.map((span) => span.passage)),
+        ]
+        const passages = await Promise.all([...new Set(named)].map((id) => store.getPassage(id)))
         const isSame = (await store.digestOf('telegram', 'heads')) === digest
         return {
           isSame,
@@ -63,6 +76,11 @@ export const documentPage: Page<Loaded> = {
           telegrams,
           left,
           writable,
+          passages: new Map(
+            passages.flatMap((one) =>
+              one === null ? [] : [[one.id, inLanguage(one.title, reader.language)] as const],
+            ),
+          ),
         }
       },
     }
@@ -89,6 +107,23 @@ async function readOtherwise(c: PageContext, reader: Reader): Promise<Response> 
   const stored = await store.addDocument(await readAgain(store, document, { title, language: null, charset, reading }))
   if (stored === 'conflict') throw new ServiceError('conflict', { what: 'document', id: document.id })
   return seeOther(reader.link(`/d/${stored.value.id}`))
+}
+
+/** Repeats whose passages are looked up: whether there is one, and what it is called. */
+const MOST_LOOKED_UP = 20
+
+/** What repeats is stored as a passage with its witnesses, and shown, compared. */
+async function makePassage(c: PageContext, reader: Reader): Promise<Response> {
+  const fields = new URLSearchParams(await readText(c.req.raw))
+  c.set('writer', await checkToken(fields, c.env, 'passages'))
+  const { store } = c.var
+  const document = await findDocument(store, c.req.param('document') ?? '')
+  const [version] = await store.getVersions(document.versions.slice(0, 1))
+  await chargeWork(c, version?.length ?? 0, 2)
+  const { acceptOne, findingsOf } = await import('../../service/documents/importing.ts')
+  const id = fields.get('repeat') ?? ''
+  await acceptOne(store, await findingsOf(store, document, cacheOf(c)), id)
+  return seeOther(reader.link(passagePagePath(id)))
 }
 
 /** A telegram that the file offers is recorded, and shown. */

@@ -1,12 +1,12 @@
 /** `/d/{document}`: look before reading. The text as a strip, arcs between the places that repeat, and a list that says the same. */
 import type { Findings } from '../../service/documents/importing.ts'
 import type { Document, Passage } from '../../store/store.ts'
-import { slice } from '../../text/codepoints.ts'
 import { Layout } from '../ui/layout.tsx'
 import type { Reader } from '../ui/reader.ts'
 import { type LeftOut, LeftOutSection } from './left-out.tsx'
 import { OfferedTelegrams } from './offered-telegrams.tsx'
 import { ReadAgain } from './read-again.tsx'
+import { OwnRepeats, placesPath, placesQuery, SharedRepeats } from './repeats.tsx'
 import { WitnessesInFile } from './witnesses.tsx'
 
 export interface DocumentProps {
@@ -18,6 +18,8 @@ export interface DocumentProps {
   readonly telegrams: ReadonlyMap<string, string>
   readonly left: LeftOut
   readonly writable: boolean
+  /** Title of the passages that were made of repeats, and of those that its repeats stand in, by id. */
+  readonly passages: ReadonlyMap<string, string>
 }
 
 /** Two neighbouring places of one repeat, and what is said of them. */
@@ -26,6 +28,7 @@ interface Arc {
   readonly b: { readonly start: number; readonly end: number }
   readonly length: number
   readonly similarity: number
+  readonly repeat: string
 }
 
 /** More arcs hide each other; the list has all. */
@@ -44,12 +47,13 @@ export const DocumentPage = ({
   telegrams,
   left,
   writable,
+  passages,
 }: DocumentProps) => {
   const { t, link } = reader
-  const arcs = findings.repeats.flatMap(({ spans, length, similarity }) =>
-    spans.slice(1).map((b, i): Arc => ({ a: spans[i]!, b, length, similarity })),
+  const arcs = findings.repeats.flatMap(({ spans, length, similarity, proposal }) =>
+    spans.slice(1).map((b, i): Arc => ({ a: spans[i]!, b, length, similarity, repeat: proposal.id })),
   )
-  const at = ({ a, b }: Arc) => link(`/d/${document.id}/places`, { a: `${a.start}-${a.end}`, b: `${b.start}-${b.end}` })
+  const at = ({ a, b, repeat }: Arc) => link(placesPath(document.id), placesQuery(a, b, repeat))
   return (
     <Layout reader={reader} title={`${title} — Variorum`} canonical={`/d/${document.id}`} wide>
       <h1>
@@ -68,19 +72,8 @@ export const DocumentPage = ({
           </p>
         )}
         {arcs.length > 0 && <Strip reader={reader} arcs={arcs.slice(0, DRAWN)} length={findings.text.length} at={at} />}
-        <ol>
-          {arcs.slice(0, LISTED).map((arc) => (
-            <li>
-              <a href={at(arc)}>
-                <bdi>{shown(slice(findings.text, arc.a.start, Math.min(arc.a.end, arc.a.start + 200)))}</bdi>
-              </a>{' '}
-              <span class="aside">
-                {said(reader, arc)}, {t.document.places(arc.length, `${Math.round(arc.similarity * 100)} %`)}
-              </span>
-            </li>
-          ))}
-        </ol>
-        <More reader={reader} of="repeats" document={document.id} told={LISTED} all={arcs.length} />
+        <OwnRepeats {...{ reader, findings, passages, writable }} document={document.id} most={LISTED} />
+        <More reader={reader} of="repeats" document={document.id} told={LISTED} all={findings.repeats.length} />
       </section>
       <LeftOutSection reader={reader} document={document.id} {...left} />
       {writable && document.mediaType !== 'text/plain' && <ReadAgain reader={reader} document={document} />}
@@ -99,24 +92,7 @@ export const DocumentPage = ({
               {t.document.coarse} <span lang="en">{findings.stored.reason}</span>
             </p>
           )}
-          <ol>
-            {findings.stored.repeats.slice(0, LISTED).map(({ spans, length, similarity }) => (
-              <li>
-                {spans.map(({ passage, siglum, start, end }, i) => (
-                  <>
-                    {i > 0 && ' · '}
-                    <a href={link(`/p/${encodeURIComponent(passage)}`)}>
-                      <bdi>
-                        {passage} {siglum}
-                      </bdi>
-                    </a>{' '}
-                    {t.document.span(start, end)}
-                  </>
-                ))}{' '}
-                <span class="aside">{t.document.places(length, `${Math.round(similarity * 100)} %`)}</span>
-              </li>
-            ))}
-          </ol>
+          <SharedRepeats {...{ reader, findings, passages, writable }} document={document.id} most={LISTED} />
         </section>
       )}
       <section aria-labelledby="quotations">

@@ -66,21 +66,31 @@ const reasonOf = (reasons: readonly string[]) => (reasons.length === 0 ? {} : { 
 export type Findings = Awaited<ReturnType<typeof findingsOf>>
 
 /** Stores the passages that are proposed, each with its witnesses; the ids of those that stand afterwards. */
-export async function acceptAll(store: Store, { repeats, stored, sources }: Findings): Promise<string[]> {
+export async function acceptAll(store: Store, findings: Findings): Promise<string[]> {
   const accepted: string[] = []
-  for (const { proposal } of [...repeats, ...stored.repeats].slice(0, IMPORT_LIMITS.accepted)) {
-    const { id, title, language, description, witnesses } = proposal
-    const made = await store.createPassageWith(
-      { id, title, language, description },
-      witnesses.map(({ siglum, label, derivedFrom }) => ({
-        witness: { siglum, label, language: null, source: null },
-        version: {
-          text: slice(sources.get(derivedFrom.version)!.text, derivedFrom.start, derivedFrom.end),
-          derivedFrom,
-        },
-      })),
-    )
-    if (made !== 'conflict') accepted.push(id)
-  }
+  for (const { proposal } of [...findings.repeats, ...findings.stored.repeats].slice(0, IMPORT_LIMITS.accepted))
+    if ((await accept(store, findings, proposal)) !== 'conflict') accepted.push(proposal.id)
   return accepted
+}
+
+/** One of the passages that are proposed, with its witnesses; the same once more changes nothing. @throws ServiceError `unknown-passage`, `conflict` */
+export async function acceptOne(store: Store, findings: Findings, id: string): Promise<void> {
+  const found = [...findings.repeats, ...findings.stored.repeats].find(({ proposal }) => proposal.id === id)
+  if (found === undefined) throw new ServiceError('unknown-passage', { id }, 'repeat')
+  if ((await accept(store, findings, found.proposal)) === 'conflict')
+    throw new ServiceError('conflict', { what: 'passage', id }, 'repeat')
+}
+
+function accept(store: Store, { sources }: Findings, proposal: Findings['repeats'][number]['proposal']) {
+  const { id, title, language, description, witnesses } = proposal
+  return store.createPassageWith(
+    { id, title, language, description },
+    witnesses.map(({ siglum, label, derivedFrom }) => ({
+      witness: { siglum, label, language: null, source: null },
+      version: {
+        text: slice(sources.get(derivedFrom.version)!.text, derivedFrom.start, derivedFrom.end),
+        derivedFrom,
+      },
+    })),
+  )
 }

@@ -74,7 +74,47 @@ describe('/import', () => {
     const stored = await submit({ file: new File([], ''), text, title: '', token })
     const html = await (await get(stored.headers.get('Location')!)).text()
     expect(html).toContain('1 passage stands in stored versions too')
-    expect(html).toMatch(/href="\/p\/document-[^"]*"><bdi>document-[0-9a-f]+ S<\/bdi><\/a> 1189–1\d{3}/)
+    // By the title of the text, and into the words themselves.
+    expect(html).toMatch(
+      /href="\/p\/document-[^"]*highlight=S:1189-1\d{3}[^"]*#highlight"><bdi>account\.txt<\/bdi> <b class="siglum">S<\/b><\/a> <span class="aside">1189–1\d{3}/,
+    )
+  })
+
+  test('what repeats has its first words, becomes a passage at a press, and its places can be cited and had in other forms', async () => {
+    const line = '桥梁必须在冬天以前修复，否则军队无法渡过江去，'
+    const text = `甲：${line}这是第一次所说。\n中间另有几句不相干的话。\n乙：${line}那是后来所说。`
+    const stored = await submit({ file: new File([], ''), text, title: '桥梁的记录', token })
+    const at = stored.headers.get('Location')!.split('?')[0]!
+    const html = await (await get(`${at}?lang=en`)).text()
+    expect(html).toMatch(/<p class="text first-words"[^>]*>[^<]*桥梁必须在冬天以前修复/)
+    const href = /href="(\/d\/[^"]*\/places[^"]*)"/.exec(html)![1]!.replaceAll('&amp;', '&')
+    const places = await (await get(href)).text()
+    expect(places).toContain('<bdi>桥梁的记录</bdi>')
+    expect(places).toMatch(/id="reference">.*桥梁的记录.*\/places\?a=\d+-\d+&amp;b=\d+-\d+ /s)
+    const tei = /href="(\/d\/[^"]*form=\.tei\.xml[^"]*)"/.exec(places)![1]!.replaceAll('&amp;', '&')
+    const file = await get(tei)
+    expect([file.status, file.headers.get('Content-Type')]).toEqual([200, 'application/tei+xml'])
+    expect(await file.text()).toContain('桥梁必须在冬天以前修复')
+    expect((await get(tei.replace('.tei.xml', '.none'), { Accept: 'text/html' })).status).toBe(422)
+
+    const repeat = new URL(href, 'https://x').searchParams.get('repeat')!
+    const make = (fields: Record<string, string>) =>
+      send('POST', `${at}/passages?lang=en`, {
+        body: new URLSearchParams(fields).toString(),
+        headers: { 'Content-Type': 'application/x-www-form-urlencoded', Accept: 'text/html' },
+        token: null,
+      })
+    expect((await make({ repeat, token: '' })).status).toBe(401)
+    expect((await make({ repeat: 'repeat-none', token })).status).toBe(404)
+    const made = await make({ repeat, token })
+    expect([made.status, made.headers.get('Location')]).toEqual([303, `/p/${repeat}?lang=en`])
+    expect((await make({ repeat, token })).status).toBe(303)
+    expect(await (await get(`/p/${repeat}?lang=en`)).text()).toContain('桥梁必须在冬天以前修复')
+    // And from then on the document leads to it.
+    expect(await (await get(`${at}?lang=en`)).text()).toContain(
+      `<a href="/p/${repeat}?lang=en">Open it as a passage</a>`,
+    )
+    expect(await (await get(href)).text()).toContain('Open it as a passage')
   })
 
   test('an edition shows its witnesses, and its file can be read otherwise', async () => {
