@@ -57,6 +57,13 @@ export const LIMITS = {
     reason: 'each segment of a comparison has a span in each witness, and all are held in the memory of one isolate',
     status: 413,
   },
+  answer: {
+    value: 16_000_000,
+    unit: 'bytes of an answer',
+    reason:
+      'drawings, graphs, annotations and Word files say hundreds of bytes of each witness in each place, and are made in memory; JSON, TEI and tables of the same comparison are smaller',
+    status: 413,
+  },
   comparedSigla: {
     value: COMPARISON_LIMITS.comparedSigla,
     unit: 'bytes of sigla',

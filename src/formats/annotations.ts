@@ -19,6 +19,7 @@ export const ANNOTATION_TYPE = 'application/ld+json; profile="http://www.w3.org/
 
 export const annotations: ComparisonFormat = {
   extension: '.jsonld',
+  spanBytes: 340,
   mediaType: ANNOTATION_TYPE,
   label: 'Web Annotations (JSON-LD)',
   render(comparison, texts, about = {}) {

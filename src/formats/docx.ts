@@ -25,6 +25,7 @@ const DATE = '1980-01-01T00:00:00.000Z'
 
 export const docx: ComparisonFormat<Uint8Array<ArrayBuffer>> = {
   extension: '.docx',
+  spanBytes: 180,
   mediaType: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
   label: 'Text with apparatus (Word)',
   isPrinted: true,

@@ -51,6 +51,7 @@ export function graphmlOf(graph: VariantGraph, told?: readonly string[]): string
 
 export const graphml: ComparisonFormat = {
   extension: '.graphml',
+  spanBytes: 260,
   mediaType: 'application/graphml+xml',
   label: 'Variant graph (GraphML)',
   render: (comparison, texts, about) => {

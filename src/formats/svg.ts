@@ -141,6 +141,7 @@ function movedPaths(graph: VariantGraph, drawing: GraphLayout): string[] {
 
 export const svg: ComparisonFormat = {
   extension: '.svg',
+  spanBytes: 340,
   mediaType: 'image/svg+xml',
   label: 'Variant graph (SVG)',
   render: (comparison, texts, about) => {

@@ -56,7 +56,7 @@ export function wordError(fault: Fault, t: SharedStrings): string {
         if (limit === 'witnesses') return error.manyTexts(value)
         if (limit === 'comparedTotal') return error.textsTooLong(value)
         if (limit === 'comparedText' || limit === 'storedText') return error.textTooLong(value)
-        if (limit === 'tableCells' || limit === 'comparedSpans' || limit === 'comparedSigla') return error.tooLarge
+        if (['tableCells', 'comparedSpans', 'comparedSigla', 'answer'].includes(limit)) return error.tooLarge
         return error.tooLong(field, value)
       },
       repeated: ({ what, value }) => (what === 'siglum' ? error.sameSiglum(value) : error.repeated(shorten(value))),

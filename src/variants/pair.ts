@@ -183,12 +183,18 @@ export function pairRuns(from: number, to: number, differs: (c: number) => boole
   return runs
 }
 
-/** Neighbours made one where `isOne` says so of them and of what lies between. */
+/** Columns at the end of a place that are looked at: one that grew by many neighbours must not be read again for each of them. */
+const LOOKED_AT = 400
+
+/**
+ * Neighbours made one where `isOne` says so of them and of what lies between. Of a place longer than `LOOKED_AT` columns it is shown the
+ * last of them, so that the whole takes O(columns), where one place that grew was read anew for each neighbour.
+ */
 export function joined(places: readonly Range[], isOne: (left: Range, right: Range) => boolean): Range[] {
   const out: Range[] = []
   for (const next of places) {
     const last = out.at(-1)
-    if (last && isOne(last, next)) last.to = next.to
+    if (last && isOne({ from: Math.max(last.from, last.to - LOOKED_AT), to: last.to }, next)) last.to = next.to
     else out.push({ ...next })
   }
   return out

@@ -36,8 +36,7 @@ export function segmentsOf(grid: Grid, ignore: readonly string[], moves: readonl
   const siglaBytes = new TextEncoder().encode(grid.sigla.join('')).length
   const push = (ranges: readonly Range[], relation: Segment['relation'], lacking?: readonly boolean[]) => {
     if (ranges.every(({ from, to }) => from === to)) return
-    if ((segments.length + 1) * (grid.sigla.length + 2) > COMPARISON_LIMITS.comparedSpans)
-      throw new LimitExceeded('comparedSpans')
+    checkSpans(segments.length + 1, grid)
     if ((segments.length + 1) * siglaBytes > COMPARISON_LIMITS.comparedSigla) throw new LimitExceeded('comparedSigla')
     const segment = segmentOf(grid, ranges, relation, ignore, moved, known, lacking)
     segments.push(segment.relation === 'variant' ? { ...segment, id: String(++variantsSoFar) } : segment)
@@ -57,6 +56,11 @@ export function segmentsOf(grid: Grid, ignore: readonly string[], moves: readonl
   return withWholeWords(segments, new Map(grid.sigla.map((siglum, w) => [siglum, grid.tokens[w]!.text])))
 }
 
+/** @throws LimitExceeded */
+function checkSpans(segments: number, { sigla }: Pick<Grid, 'sigla'>): void {
+  if (segments * (sigla.length + 2) > COMPARISON_LIMITS.comparedSpans) throw new LimitExceeded('comparedSpans')
+}
+
 /** Variants, and between them what differs in writing but not under the rules in `ignore`. */
 function placesOf(grid: Grid, ignore: readonly string[]): Edges[] {
   const asWritten = columnsAsWritten(grid)
@@ -73,6 +77,9 @@ function placesOf(grid: Grid, ignore: readonly string[]): Edges[] {
     from = place.to
   }
   between(grid.columns)
+  // Each is a segment, and so is what lies before it: what will not fit is refused before its ranges are made.
+  const gaps = places.filter(({ from }, k) => from > (places[k - 1]?.to ?? 0)).length
+  checkSpans(places.length + gaps, grid)
   const next = new Int32Array(grid.cells.length)
   let column = 0
   /** Moves on to a column, and says where each witness then is. */

@@ -2,6 +2,8 @@
 
 import type { AboutDecisions, AboutWitness, ComparisonFormat } from '../../formats/format.ts'
 import { type About, type AnyComparisonFormat, FORMATS } from '../../formats/index.ts'
+import { LIMITS } from '../../limits.ts'
+import { ServiceError } from '../error.ts'
 import type { ComparedTexts } from './compared.ts'
 import type { Selection } from './selection.ts'
 
@@ -21,7 +23,10 @@ type AnyDecision = { readonly decision: string; readonly type: string; readonly 
 export const comparisonFormat = (extension: string | null): AnyComparisonFormat | null =>
   FORMATS.find((format) => format.extension === extension) ?? null
 
-/** Text, or the bytes of a file that is not text. */
+/**
+ * Text, or the bytes of a file that is not text.
+ * @throws ServiceError `over-limit` for a form that writes much of each place, before it is made
+ */
 export function renderComparison(
   format: ComparisonFormat | null,
   compared: ComparedTexts,
@@ -41,6 +46,8 @@ export function renderComparison(
     const { engine, ...rest } = comparison
     return JSON.stringify({ engine, requestedEngine, ...rest, permalink })
   }
+  const spans = comparison.segments.length * comparison.witnesses.length
+  if (spans * (format.spanBytes ?? 0) > LIMITS.answer.value) throw new ServiceError('over-limit', { limit: 'answer' })
   const decided = comparison.decisions && aboutDecisions(comparison.decisions, decisions)
   return format.render(comparison, texts, {
     ...about,
