@@ -4,6 +4,12 @@
  */
 export const PAIRS: Readonly<Record<string, string>> = {
   en: `
+    glamour=glamor rigour=rigor sabre=saber goitre=goiter levelled=leveled modelling=modeling distil=distill
+    fulness=fullness baptise=baptize agonise=agonize travelogue=travelog license=licence
+    genuflexion=genuflection haemoglobin=hemoglobin encyclopædia=encyclopedia sulphate=sulfate storeys=stories
+    bisulphate=bisulfate unlabelled=unlabeled grey-haired=gray-haired phrensy=frenzy gaiety=gayety
+    hiccough=hiccup mediocre≠mediator corps≠corpse morning≠mourning pray≠prey addition≠edition
+    allusion≠illusion casual≠causal complement≠compliment currant≠current fair≠fare dairy≠diary waist≠waste
     armour=armor flavour=flavor odour=odor parlour=parlor clamour=clamor calibre=caliber sombre=somber
     meagre=meager labelled=labeled traveller=traveler woollen=woolen wilful=willful instalment=installment
     appal=appall realise=realize criticise=criticize catalyse=catalyze analogue=analog pretence=pretense
@@ -38,6 +44,8 @@ export const PAIRS: Readonly<Record<string, string>> = {
     V≠six not≠now rise≠rice metre≠mete does≠dos then≠than of≠off filling≠filing caller≠caler
   `,
   enm: `
+    kynges=kinges loueth=lovith whiche=wich nat=not schal=shall ȝonge=yonge knyht=knyght þerfore=therfore
+    fyr=fyre herte=hert swerd=swerde ladyes=ladies wolde≠sholde lyf≠wyf hors≠hous
     euery=every haþ=hath soote=sote licour=lycour drought=droghte bathed=bathud vertue=vertu shoures=schoures
     whiche=which Aprill=aprille swich=swiche wyþ=with knyghtes=knightes yonge=yong seiþ=seith þou=thou ȝif=yif
     thyng=thing myght=mighte world=worlde heuen=heven loue=love dede=deed foweles=fowles whan≠than flour≠floor
@@ -47,6 +55,11 @@ export const PAIRS: Readonly<Record<string, string>> = {
     god≠good sone≠some he≠she man≠men lord≠lady hath≠had king≠kin shal≠sholde
   `,
   la: `
+    quantocius=quantotius syluestris=silvestris paradysus=paradisus ꝓphetæ=prophetae dūmodo=dummodo ānus=annus
+    atqꝫ=atque negocium=negotium inquid=inquit velud=velut obsecro=opsecro immo=imo sumptus=sumtus
+    quicquid=quidquid Moyses=Moises heremus=eremus eciam=etiam tercius=tertius cohercere=coercere
+    affirmo=adfirmo summitto=submitto intelligo=intellego noīe=nomine oīb=omnibus ē=est sūt=sunt
+    dixerūt=dixerunt populū=populum ei≠eis hoc≠huc ars≠arx alius≠alias quod≠quid seruat≠seruit patris≠partis
     praetium=pretium cœlum=celum hiemps=hiems dumtaxat=duntaxat quanquam=quamquam umquam=unquam
     annuncio=annuntio ocium=otium ymago=imago hystoria=historia christus=xp̄s pręsens=presens exurgo=exsurgo
     sanctvs=sanctus Iohannes=Johannes uolt=vult aecclesia=ecclesia thronus=tronus sepulcrum=sepulchrum
@@ -70,6 +83,9 @@ export const PAIRS: Readonly<Record<string, string>> = {
     amor≠amo quae≠qua servus≠servos
   `,
   grc: `
+    Ναζαρέθ=Ναζαρετ Βηθλεέμ=βηθλεεμ Καφαρναούμ=Καφαρναουμ λήμψομαι=λήψομαι ἐραυνᾶτε=ἐρευνᾶτε
+    συνλαμβάνω=συλλαμβάνω ἐνκακέω=ἐγκακέω συνζητέω=συζητέω ἔγραψεν=ἔγραψε ἐὰν=εαν ἀδελφοὶ=ἀδελφοί ὅς≠ὡς ἐκ≠ἐν
+    πρός≠πρό λόγοι≠λόγου εἶ≠ᾖ ταῦτα≠ταὐτά
     ἐγένετο=εγενετο Μωϋσῆς=Μωυσης Μωσῆς=Μωϋσῆς Ἠλίας=Ηλιας ηλιασ=ἠλίας τίμιος=τειμιος ἀπεκρείθη=ἀπεκρίθη
     λέγουσιν=λέγουσι ῥαββεί=ῥαββί ἐνθάδε=ενθαδε σρια=σωτηρια μηρ=μητηρ ιηλ=ισραηλ στρος=σταυρος πνς=πνευματος
     ὄντως=ὀντως ἔνατος=ἔννατος θέλω≠θέλεις αὐτόν≠αὐτῶν ὑμῖν≠ἡμῖν ἔσται≠ἔστω οὗ≠οὐ ἴδε≠ἰδού λόγῳ≠λόγων
@@ -84,6 +100,8 @@ export const PAIRS: Readonly<Record<string, string>> = {
     αὐτοῦ≠αὑτοῦ ημεις≠υμεις τοῦ≠τόν φῶς≠φώς
   `,
   he: `
+    תורות=תורת הוליך=הליך קדוש=קדש אהלים=אוהלים לעולם=לעלם כָּבוֹד=כבוד גויים=גוים עוון=עון משפחה≠משפחת
+    ברית≠בית אמר≠אמת לב≠לבב
     כהן=כוהן נאם=נאום אהרן=אהרון יעקב=יעקוב אלהינו=אלוהינו קֹדֶשׁ=קדש שמים=שמיים דברים≠דברם חרב≠חורב חלב≠חלבי
     אל≠על נא≠לא רע≠ריע ושמר≠ישמר קרב≠קרבן
     גדול=גדל ציון=צין תהילה=תהלה מזמור=מזמר אב≠אם כל≠קל עם≠אם בן≠בין מת≠מות עבד≠עובד שם≠שים
@@ -92,6 +110,8 @@ export const PAIRS: Readonly<Record<string, string>> = {
     בית≠בת איש≠אש יום≠ים דבריו≠דברו שומר≠שמר ספרים≠ספרם וידבר≠ודבר דָּבָר≠דֶּבֶר מלך≠מלכה לא≠לו שיר≠שר עיר≠ער
   `,
   ar: `
+    السَّلَامُ=السلام إنّ=ان مكّة=مكه يحيى=يحيي أبو=ابو الرحمٰن=الرحمن ثلاثة=ثلثة زكوة=زكاة عمرو≠عمر شرب≠ضرب
+    نصر≠نظر
     ٱلله=الله صلوة=صلاة شيء=شئ قرآن=قران هؤلاء=هولاء يُؤمنون=يؤمنون مئة=مائة لِلّٰه=لله ذلك=ذالك كتبوا≠كتبو
     نور≠نار قلب≠كلب صيف≠سيف ضرب≠صرب عليم≠عالم حرم≠جرم
     رَسُولُ=رسول إسلام=اسلام مسؤول=مسئول هذا=هاذا فتى=فتي جامعة=جامعه بيت≠بنت سلام≠سلم جمل≠جميل عالم≠علم
@@ -99,6 +119,7 @@ export const PAIRS: Readonly<Record<string, string>> = {
     كَتَبَ≠كُتِبَ قال≠قيل رجل≠رجال من≠عن أن≠إن كتب≠كاتب ملك≠مالك
   `,
   fa: `
+    آینده=اینده می‌شود=میشود كرد=کرد خانه≠خانم
     خانهٔ=خانه آئین=آیین مسئله=مسأله هیئت=هیات يك=یک ۴۵=45 بود≠بوده کرد≠گرد است≠نیست
     كتاب=کتاب علي=علی می‌روم=میروم ۱۲=12
     شیر≠سیر کتاب≠کباب
@@ -108,6 +129,9 @@ export const PAIRS: Readonly<Record<string, string>> = {
     ܡܠܟܐ≠ܡܠܟܬܐ ܡܠܟܐ≠ܡܠܟ̈ܐ
   `,
   fr: `
+    vostre=vôtre tousjours=toujours avecques=avec feste=fête chasteaux=châteaux estoit=était dict=dit
+    droict=droit aage=âge cognoissance=connaissance escholier=écolier roys=rois moy=moi voyoit=voyait
+    monnoie=monnaie françoise=française poison≠poisson coup≠cou fard≠phare tante≠tente
     clé=clef maître=maitre août=aout cuillère=cuiller oignon=ognon phantôme=fantôme rhythme=rythme poëte=poète
     loix=lois sçait=sait aultre=autre doulx=doux ung=un lys=lis ÉTAT=état Œuvre=Oeuvre pâte≠patte roman≠romain
     aile≠elle gène≠gêne
@@ -122,6 +146,8 @@ export const PAIRS: Readonly<Record<string, string>> = {
     cours≠cour le≠la je≠te mangé≠mangea
   `,
   it: `
+    hoggi=oggi huomini=uomini gratioso=grazioso attione=azione essempio=esempio ogn’=ogni cità=città
+    collo≠colla pesca≠pesce
     giuoco=gioco stadj=stadi spirto=spirito obbligo=obligo fabbrica=fabrica cagione=chagione fato≠fatto
     capello≠cappello
     havere=avere honore=onore patientia=pazienza philosophia=filosofia signore=signor giuditio=giudizio et=e
@@ -131,6 +157,9 @@ export const PAIRS: Readonly<Record<string, string>> = {
     hanno≠anno pero≠pera per≠pere sono≠sogno pala≠palla nono≠nonno perché≠perchè casa≠cassa
   `,
   es: `
+    exército=ejército baxo=bajo hazer=hacer dezir=decir vezes=veces yr=ir muy=mui reyno=reino
+    christiano=cristiano theatro=teatro qüestión=cuestión setiembre=septiembre alcaçar=alcázar cauallo=caballo
+    rey≠ley mesa≠misa
     sólo=solo éste=este guión=guion período=periodo kilo=quilo harmonía=armonía transporte=trasporte
     dexar=dejar muger=mujer assí=así vuestra=uuestra fazer=hacer yglesia=iglesia sueño≠sueno mañana≠manana
     cana≠caña ojo≠hijo baca≠vaca
@@ -141,12 +170,18 @@ export const PAIRS: Readonly<Record<string, string>> = {
     año≠ano pero≠perro casa≠caza hombre≠hambre cosa≠coser
   `,
   pt: `
+    acto=ato baptizar=batizar offerta=oferta theoria=teoria pharol=farol director=diretor êle=ele avó≠avô
     húmido=úmido facto=fato quatorze=catorze lingüística=linguística vôo=voo Brazil=Brasil baptismo=batismo
     côr=cor pára=para
     acção=ação pharmacia=farmacia elle=ele sciencia=ciencia idéia=ideia óptimo=ótimo
     avô≠avó carro≠caro pois≠pôs
   `,
   de: `
+    Waßer=Wasser Thier=Tier gewiß=gewiss Wirthshaus=Wirtshaus Cabinet=Kabinett Schlüßel=Schlüssel
+    nothwendig=notwendig Königinn=Königin thun=tun Blüthe=Blüte Athem=Atem Heimath=Heimat Armuth=Armut
+    Cöln=Köln Sclave=Sklave Scene=Szene Cigarre=Zigarre Panther=Panter Thunfisch=Tunfisch placieren=platzieren
+    numerieren=nummerieren allmählig=allmählich Erndte=Ernte Schooß=Schoß Feldhuhn≠Feldhahn Höhle≠Hölle
+    Ofen≠offen Beeren≠Bären Staat≠Stadt Weise≠Waise grau≠grün Bund≠bunt Tor≠Tür
     Thor=Tor giebst=gibst Litteratur=Literatur Brodt=Brot Thräne=Träne Rathhaus=Rathaus
     Cultur=Kultur Hoffnung=Hofnung Werthe=Werte Gränze=Grenze aufwändig=aufwendig Portemonnaie=Portmonee
     Fuss=Fuß gross=groß heiß=heiss Aerger=Ärger Ueber=Über ſeyn=sein Kayser=Kaiser darinn=darin seelig=selig
@@ -178,6 +213,9 @@ export const PAIRS: Readonly<Record<string, string>> = {
     här≠har får≠far
   `,
   ru: `
+    дѣвушка=девушка Іисусъ=Иисус возстаніе=восстание лучшія=лучшие котораго=которого хорошаго=хорошего
+    снѣгъ=снег ихъ=их Ѳеофилъ=Феофил зелёный=зеленый синодъ=синод дом≠дым рука≠река печь≠пить уголь≠угол
+    вес≠весь
     тѣло=тело вѣкъ=век объѣздъ=объезд Евангеліе=Евангелие мѵро=миро Ѳеодоръ=Феодор итти=идти
     искуство=искусство разсвѣтъ=рассвет извѣстіе=известие бѣлыя=белые елка=ёлка плод≠плот мука≠муха прах≠страх
     дело≠тело стать≠стал поль≠пол есть≠ест
@@ -203,23 +241,27 @@ export const PAIRS: Readonly<Record<string, string>> = {
     śiva≠ṣiva deva≠devi rāmaḥ≠rāmam
   `,
   ja: `
+    圖書=図書 会ふ=会う 思ひ=思い 買つて=買って 受附=受付 申し込み=申込み 取消し=取り消し 変る=変わる 藝術=芸術 辯護=弁護 さう=そう かな≠かね 机≠杭 犬≠太
     打合せ=打ち合わせ 國語=国語 言ふ=言う ヴァイオリン=バイオリン 沢山=澤山 学校=學校 雨≠飴 読む≠詠む 会う≠合う 聞く≠聴く はし≠ばし
     舊=旧 學校=学校 ヱビス=えびす しやつ=しゃつ 表わした=表した 終る=終わる 申込む=申し込む 取り扱い=取扱い 起る=起こる ２０=20 春≠夏 です≠ます 見る≠見た おばさん≠おばあさん 川≠河口 橋≠箸
     國=国 カタカナ=かたかな ｶﾀ=カタ 行なう=行う 表わす=表す 生れる=生まれる ゐる=いる あつた=あった 會議=会議 受け付け=受付
     行く≠来る 私は≠私が 思う≠思い ビル≠ビール 東京≠京都
   `,
   ko: `
+    勞動=노동 來日=내일 年度=연도 말≠발 손≠산
     하였다=했다 國語=국어 읍니다=습니다 나라≠나무 가다≠가자 학교≠학생
     大學=대학 國家=국가 리론=이론 락원=낙원 력사=역사 女性=여성 不動=부동 산≠상 달≠딸 국가≠국기
     民主=민주 歷史=역사 로동=노동 女子=여자 했읍니다=했습니다
     있다≠없다 나≠너 가다≠오다 물≠불
   `,
   vi: `
+    khoẻ=khỏe toà=tòa lý=lí thủy=thuỷ hoa≠hòa
     lí=lý kỹ=kĩ ma≠mà má≠mả dương≠đường sơn≠son bạn≠bàn ban≠bân
     hoà=hòa thuý=thúy quí=quý
     ma≠má mà≠mã
   `,
   tr: `
+    kâtip=katip İzmir=izmir şeker≠seker süt≠sut
     kâğıt=kağıt millî=milli İstanbul=istanbul şapka≠sapka ırk≠irk olmak≠ölmek sac≠saç
     İSTANBUL=istanbul ISPARTA=ısparta hâlâ=hala
     ılık≠ilik kar≠kâğıt on≠ön
@@ -233,6 +275,7 @@ export const PAIRS: Readonly<Record<string, string>> = {
     བོད≠བྱོད
   `,
   'zh-Hans': `
+    臺湾=台湾 一０=一〇 “好”=「好」 ──=—— …=…… 定金≠订金 法定≠法官 不得≠得 应当≠应该 以上≠以下 或者≠并且 截至≠截止 启事≠启示
     帐目=账目 身分=身份 仿佛=彷彿 吩咐=分付 人材=人才 成份=成分 惟一=唯一 做≠作 的≠地 得≠的 侯≠候 未≠末 他≠她 在≠再 账≠帐子 副≠付 交≠缴 象≠橡 二○=二〇 ︰=： 市≠巿街
     即≠既
     按语=案语 笔画=笔划 车厢=车箱 成分=成份 倒霉=倒楣 订货=定货 分量=份量 辜负=孤负 精彩=精采 纪念=记念 模仿=摹仿 百分之三点五=3.5% 二〇〇五年=2005年 十五万=15万 廿五=二十五 期间≠其间
@@ -241,17 +284,20 @@ export const PAIRS: Readonly<Record<string, string>> = {
     同意≠不同意 上午≠下午 已经≠己经 权利≠权力 法制≠法治 五六个≠56个 制订≠制定 以后≠之后 份额≠分额
   `,
   'zh-Hant': `
+    第一〇條=第一○條 內=内 啟=啓 污=汙 秘=祕 踪=蹤 週年=周年 鬱≠郁 蘋≠苹 瞭≠了 捨≠舍 籲≠吁 禦≠御 鬆≠松 颱≠台 範≠范 鹹≠咸 錶≠表 捲≠卷
     週末=周末 部份=部分 佈告=布告 麵≠面 後≠后 髮≠發 乾≠幹 穀≠谷 醜≠丑 鬥≠斗 歷≠曆 復≠複 鐘≠鍾 雲≠云 餘≠余 徵≠征 繫≠係 製≠制 闢≠辟 闆≠板 薑≠姜 藉≠借
     衆=眾 線=綫 麪=麵 牀=床 吿=告 溫=温 值=値 黃=黄 週=周 佈=布 只≠隻 里≠裏 余≠餘 征≠徵 制≠製 斗≠鬥 面≠麵 后≠後 几≠幾 丑≠醜
     臺灣=台灣 裡面=裏面 爲=為 群=羣 着=著 于是=於是 峯=峰 巿民=市民
     皇后≠皇後 頭髮≠頭發 乾隆≠幹隆 複雜≠復雜 歷史≠曆史 說≠設 云≠雲 谷≠穀
   `,
   lzh: `
+    爾=尒 蓋=葢 隱=隠 亂=乱 禮=礼 與=与 萬=万 棄=弃 從=从 灋=法 煇=輝 彊=強 知≠智 女≠汝 大≠太 弟≠悌 辟≠避 己≠巳
     羣=群 爾=尔 甞=嘗 啓=啟 強=强 眞=真 説=說 囘=回 恆=恒 衞=衛 已≠巳 戊≠戌 戍≠戌 日≠曰 未≠末 士≠土 候≠侯 刺≠剌 瞑≠暝 宣≠宜 祇≠衹 萬≠方 太≠大
     無=无 於=于 廿五=二十五 裏=裡 爲=為 群=羣 〇=○ 回=囘
     己≠已 曰≠日 王≠玉 千≠干 末≠未 不≠丕
   `,
   sr: `
+    Srbija=Србија ljubičica=љубичица Džep=Џеп knjiga=књига reka≠ruka
     Beograd=Београд ljubav=љубав đak=ђак Čačak=Чачак njega=његa sud=суд čist=чист kuća≠kuca pas≠paš
   `,
 }

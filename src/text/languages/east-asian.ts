@@ -60,12 +60,21 @@ function mayBeginChineseWord(text: string, from: number, to: number): boolean {
 
 const decomposed = (pattern: string) => new RegExp(pattern.normalize('NFD'), 'g')
 
-/** The endings of verbs before the reform of 1946, behind a character: 言ふ, 言へば, 言はず. */
-const OLDER_KANA: Replacements = [
+/** Spelling before the reform of 1946: verbs behind a character (言ふ, 言へば, 言はず), さう, and characters that it joined. */
+const BEFORE_1946: Replacements = [
   [/(?<=[\u4e00-\u9fff])ふ(?![\u3099\u309a])/g, 'う'],
   [/(?<=[\u4e00-\u9fff])ひ(?![\u3099\u309a])/g, 'い'],
   [/(?<=[\u4e00-\u9fff])へ(?=[るたてはとし])/g, 'え'],
   [/(?<=[\u4e00-\u9fff])は(?=[なすれせぬんむし])/g, 'わ'],
+  // characters that the reform of 1946 joined and Chinese did not; as they are, and as they come from the rules for characters
+  [/[藝艺]/g, '芸'],
+  [/[辯辩辨瓣]/g, '弁'],
+  [/缺/g, '欠'],
+  [/豫/g, '予'],
+  [/[絲丝]/g, '糸'],
+  [/附/g, '付'],
+  [/さう/g, 'そう'],
+  [/やう/g, 'よう'],
 ]
 
 /** Kana that follow a character to show its reading (okurigana): what the rules of 1973 permit beside the norm. */
@@ -88,7 +97,7 @@ const OKURIGANA: Replacements = [
   [decomposed('少(?=い)'), '少な'],
   [
     decomposed(
-      '(申|受|取|打|組|問|売|引|立|書|手|切|買|読|積|割|貸|繰|払|見|仕|締)(?:し|け|り|ち|み|い|き)(?=込|付|扱|合|上|換|入|替|続|下|出|立|戻|方|切)',
+      '(申|受|取|打|組|問|売|引|立|書|手|切|買|読|積|割|貸|繰|払|見|仕|締)(?:し|け|り|ち|み|い|き)(?=込|付|扱|合|上|換|入|替|続|下|出|立|戻|方|切|消)',
     ),
     '$1',
   ],
@@ -98,7 +107,7 @@ const OKURIGANA: Replacements = [
 /** The same for characters as they are written, and as they come from the rules for characters (終 as 终). */
 const okurigana = once(
   (): Replacements =>
-    [...OLDER_KANA, ...OKURIGANA].flatMap(([pattern, by]) => {
+    [...BEFORE_1946, ...OKURIGANA].flatMap(([pattern, by]) => {
       const folded = foldHan(pattern.source, true, true)
       return [[pattern, by] as const, [new RegExp(folded, 'g'), foldHan(by as string, true, true)] as const]
     }),

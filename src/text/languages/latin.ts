@@ -55,9 +55,15 @@ const SPELLING: Replacements = [
   [/^bracc?h?i/, 'bracchi'],
   [/ii(?=s?$)/g, 'i'],
   // an h that came and went
-  [/^h(?=arena|edera|aruspe|abund|umer|umor|umid|ercisc|olus|ave$)/, ''],
+  [/^h(?=erem|arena|edera|aruspe|abund|umer|umor|umid|ercisc|olus|ave$)/, ''],
   // voiced and voiceless at the end
   [/^haut$/, 'haud'],
+  [/^inquid$/, 'inquit'],
+  [/^ops(?=e|o|c)/, 'obs'],
+  [/^opt(?=in|ul|ur)/, 'obt'],
+  [/^immo$/, 'imo'],
+  [/^quicq/, 'quidq'],
+  [/^coh(?=er)/, 'co'],
   [/^aput$/, 'apud'],
   [/^set$/, 'sed'],
   [/^uelud$|^velud$/, 'velut'],
@@ -83,7 +89,7 @@ const CONTRACTIONS: ReadonlyMap<string, string> = new Map(
   ds deus di dei dm deum do deo dns dominus dni domini dno domino dnm dominum dne domine
   tra terra tre terre tram terram tps tempus tpe tempore tpa tempora ro ratio roe ratione ronem rationem rois rationis
   celm celum sclm seculum scla secula sclo seculo ppls populus ppli populi pplm populum angls angelus angli angeli apls apostolus apli apostoli
-  epla epistola pbr presbiter pbri presbiteri eps episcopus epi episcopi epo episcopo aqs aquas alr aliter gn genus gnis generis`
+  epla epistola pbr presbiter pbri presbiteri eps episcopus epi episcopi epo episcopo aqs aquas alr aliter gn genus gnis generis noie nomine nois nominis noi nomini noia nomina oib omnibus oibꝫ omnibus`
     .split(/\s+/)
     .flatMap((sign, k, all): [string, string][] => (k % 2 === 0 ? [[sign, all[k + 1]!]] : [])),
 )

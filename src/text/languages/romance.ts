@@ -35,6 +35,14 @@ const FRENCH: Replacements = [
   [/^cognoi/, 'connoi'],
   [/^sc\u0327?(?=a[uv])/, 's'],
   [/^sc\u0327(?=a)/, 's'],
+  [/^tous(?=j)/, 'tou'],
+  [/^avec?ques?$/, 'avec'],
+  [/^aag/, 'a\u0302g'],
+  [/^(conn)oi(?=ss)/, '$1ai'],
+  [/^monnoi/, 'monnai'],
+  [/^eschol/, 'escol'],
+  [/^escol/, 'e\u0301col'],
+  [/^(franc\u0327|angl|holland|portug|polon|[eé]\u0301?coss|irland|milan|lyonn)oise(s?)$/, '$1aise$2'],
   // l that had become u, and was written beside it
   [/([aeo]u)l(?=[xtd])/, '$1'],
   [/^ph(?=ant|le|eni|io|rene)/, 'f'],
@@ -65,6 +73,9 @@ const ITALIAN: Replacements = [
   [/^soprat?tut/, 'soprattut'],
   [/iuo(?=c[aohi])/, 'io'],
   [/^spirto/, 'spirito'],
+  [/^ess(?=emp|ecu|erc)/, 'es'],
+  [/^ogn['’]$/, 'ogni'],
+  [/^cita\u0300$/, 'citta\u0300'],
   [/^fabric/, 'fabbric'],
   [/ch(?=[aou])/g, 'c'],
   [/ph/g, 'f'],
@@ -97,6 +108,9 @@ const SPANISH: Replacements = [
   [/^f(?=erm[oo]s|olg|uy[ro])/, 'h'],
   [/^y(?=[bcdfghjlmnpqrstvz])/, 'i'],
   [/^quilo/, 'kilo'],
+  [/ch(?=r)/g, 'c'],
+  [/qu\u0308(?=[ei])/g, 'cu'],
+  [/^mui$/, 'muy'],
 ]
 
 const PORTUGUESE: Replacements = [
