@@ -14,7 +14,7 @@ import { compoundAt, compoundValue, numeralAt, numeralValue } from './numerals.t
 import * as sign from './signs.ts'
 import type { Unit } from './unit.ts'
 
-export { type Active, agree, agreeInContext, folded, mayAgreeInContext, type Stretch } from './fold.ts'
+export { type Active, agree, agreeInContext, differInHan, folded, mayAgreeInContext, type Stretch } from './fold.ts'
 export { type Names, NO_NAMES, prepareNames } from './names.ts'
 
 /**

@@ -1,7 +1,15 @@
 /** What kind of difference two readings show. */
 import { slice } from '../text/codepoints.ts'
 import { GIVEN_UP_FIRST, type RuleName } from '../text/equivalences/index.ts'
-import { type Active, agree, agreeInContext, mayAgreeInContext, type Names, type Tokens } from '../text/tokens.ts'
+import {
+  type Active,
+  agree,
+  agreeInContext,
+  differInHan,
+  mayAgreeInContext,
+  type Names,
+  type Tokens,
+} from '../text/tokens.ts'
 import { CLASSES, type Class, type Significance, type Touch } from './comparison.ts'
 import { touchesOf } from './touches.ts'
 
@@ -95,6 +103,8 @@ function explained(
   ]
   const isInContext = mayAgreeInContext(here, there)
   if (areOtherCharacters(a, r, b, s) && !(isInContext && agreeInContext(here, there, GIVEN_UP_FIRST)))
+    return { classes: classesAtEnds(a, r, b, s, names), significance: 'substantive' }
+  if (!isInContext && differInHan(here, there))
     return { classes: classesAtEnds(a, r, b, s, names), significance: 'substantive' }
   const key = isInContext ? null : keyOfReadings(a, r, b, s)
   const before = key === null ? undefined : known.get(key)

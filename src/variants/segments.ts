@@ -80,16 +80,16 @@ function placesOf(grid: Grid, ignore: readonly string[]): Edges[] {
   // Each is a segment, and so is what lies before it: what will not fit is refused before its ranges are made.
   const gaps = places.filter(({ from }, k) => from > (places[k - 1]?.to ?? 0)).length
   checkSpans(places.length + gaps, grid)
+  /** Of each witness, the first column from the last one asked for on that it has a token in. */
   const next = new Int32Array(grid.cells.length)
-  let column = 0
-  /** Moves on to a column, and says where each witness then is. */
-  const advance = (to: number) => {
-    grid.cells.forEach((cells, w) => {
-      for (let c = column; c < to; c++) if (cells[c]! >= 0) next[w]!++
+  /** The next token of each witness from a column on; columns come in order. */
+  const advance = (to: number) =>
+    grid.cells.map((cells, w) => {
+      let c = Math.max(next[w]!, to)
+      while (c < grid.columns && cells[c]! < 0) c++
+      next[w] = c
+      return c < grid.columns ? cells[c]! : grid.tokens[w]!.count
     })
-    column = to
-    return Array.from(next)
-  }
   return places.map(({ from, to, relation }) => {
     const starts = advance(from)
     const ends = advance(to)

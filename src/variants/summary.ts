@@ -35,6 +35,7 @@ function similarities(
       everywhere += to - from
     } else
       for (const reading of segment.readings) {
+        if (reading.witnesses.length < 2) continue
         const length = countCodePoints(reading.text)
         const sharers = reading.witnesses.map((siglum) => number.get(siglum)!)
         for (const x of sharers) for (const y of sharers) common[x]![y]! += length

@@ -15,11 +15,15 @@ const AROUND = 16
 
 /** The segments, those whose places cut a word with `words`. `texts` by siglum. O(segments × witnesses). */
 export function withWholeWords(segments: readonly Segment[], texts: ReadonlyMap<string, Text>): Segment[] {
+  const sigla = [...texts.keys()]
+  const own = [...texts.values()]
   return segments.map((segment, k) => {
     if (segment.relation === 'identical') return segment
-    let [left, right] = [0, 0]
-    for (const [siglum, text] of texts) {
-      const [start, end] = segment.spans[siglum]!
+    let left = 0
+    let right = 0
+    for (let w = 0; w < sigla.length; w++) {
+      const text = own[w]!
+      const [start, end] = segment.spans[sigla[w]!]!
       const first = cutAt(text, start)
       const last = start === end ? first : cutAt(text, end)
       if (first !== null) left = Math.max(left, start - first[0])

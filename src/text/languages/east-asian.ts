@@ -146,6 +146,7 @@ export const EAST_ASIAN: readonly Language[] = [
       return chineseWords()
     },
     mayBeginInContext: mayBeginChineseWord,
+    keepsHan: true,
   },
   {
     tag: 'ja',

@@ -27,6 +27,8 @@ export interface Language {
   readonly mayBeginInContext?: (text: string, from: number, to: number) => boolean
   /** Words that shapes of letters would make one, and that are two: `maße masse`. In small letters. */
   readonly apartForms?: readonly string[]
+  /** Whether no rule of the language changes Han characters but the words of `inContext`. */
+  readonly keepsHan?: true
   /** Words that the patterns of spelling would make one, and that are two: `advice advise`. In small letters, without marks. */
   readonly apart?: readonly string[]
   /** Whether two words are two, though the patterns of spelling make them one. For what no list of words can say. */
