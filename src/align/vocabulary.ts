@@ -46,7 +46,13 @@ const NEAR_ENOUGH = 0.45
 
 const MARK = /^[\p{P}\p{S}\s]+$/u
 const HAN = /\p{Script=Han}/u
-const costsOf = (key: string): Costs => (HAN.test(key) ? COSTS.han : MARK.test(key) ? COSTS.mark : COSTS.word)
+
+function costsOf(key: string): Costs {
+  // most keys of a Han text, known without a test of properties
+  const unit = key.charCodeAt(0)
+  if ((unit >= 0x4e00 && unit <= 0x9fff) || HAN.test(key)) return COSTS.han
+  return MARK.test(key) ? COSTS.mark : COSTS.word
+}
 
 /** Ends of paragraphs, sentences, clauses and words, the strongest first. */
 const DIVISIONS = [/\n/, /[。．.！!？?；;…؟۔।॥]/, /[，,、：:؛،]/, /\s/] as const

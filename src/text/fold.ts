@@ -214,7 +214,7 @@ const MAY_VANISH = once(
 )
 
 /** 巿, taken for the 市 that it looks like. */
-const SASH = 0x5dff
+const [SASH, MARKET] = [0x5dff, 0x5e02]
 
 /**
  * The Han characters of a stretch that no rule takes away, each by its representative: where they differ, no set of rules makes two
@@ -229,9 +229,8 @@ function lastingHan({ tokens: { text, starts, kinds, keys }, from, to }: Stretch
       const unit = string.charCodeAt(at)
       if (unit < 0x2e80) continue
       if (unit < 0x3000 || (unit >= 0xd800 && unit < 0xff00)) return null
-      const head = hanHead(unit)
-      if (sign.kindAt(string, at) === sign.HAN && unit !== SASH && !mayVanish.has(head))
-        out += String.fromCharCode(head)
+      const head = hanHead(unit === SASH ? MARKET : unit)
+      if (sign.kindAt(string, at) === sign.HAN && !mayVanish.has(head)) out += String.fromCharCode(head)
     }
   }
   return out

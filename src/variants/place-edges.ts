@@ -39,13 +39,20 @@ function isDifference({ tokens }: Grid, { ranges }: Edges): boolean {
 
 function trim({ symbols, vocabulary }: Grid, place: Edges): Edges {
   const ranges = place.ranges.map((range) => ({ ...range }))
-  const isOne = (token: (range: Range) => number) => {
-    const first = vocabulary.writing(symbols[0]![token(ranges[0]!)]!)
-    return ranges.every((range, w) => range.from < range.to && vocabulary.writing(symbols[w]![token(range)]!) === first)
+  /** Whether all readings have the same token at one end. */
+  const isOne = (atEnd: boolean) => {
+    let first = -1
+    for (let w = 0; w < ranges.length; w++) {
+      const { from, to } = ranges[w]!
+      if (from >= to) return false
+      const own = vocabulary.writing(symbols[w]![atEnd ? to - 1 : from]!)
+      if (w > 0 && own !== first) return false
+      first = own
+    }
+    return true
   }
-  const some = () => ranges.every(({ from, to }) => from < to)
-  while (some() && isOne((range) => range.to - 1)) for (const range of ranges) range.to--
-  while (some() && isOne((range) => range.from)) for (const range of ranges) range.from++
+  while (isOne(true)) for (const range of ranges) range.to--
+  while (isOne(false)) for (const range of ranges) range.from++
   return { ...place, ranges }
 }
 

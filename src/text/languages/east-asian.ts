@@ -1,5 +1,5 @@
 /** Chinese, Japanese and Korean. */
-import { foldHan, hanHead } from '../han.ts'
+import { foldHan, hanHead, headsOf } from '../han.ts'
 import { hangulOf, southern } from '../hanja.ts'
 import { once } from '../once.ts'
 import { tableOf } from '../tables/provided.ts'
@@ -30,29 +30,30 @@ const chineseWords = once(
 
 const pairOf = (first: number, second: number): number => (first << 16) | second
 
-/** The first two characters of each of these words. */
-const beginnings = once(
-  (): ReadonlySet<number> =>
-    new Set(
-      [...norms().keys()].flatMap((word) => {
-        const [first, second] = [word.charCodeAt(0), word.charCodeAt(1)]
-        return [pairOf(first, second), pairOf(hanHead(first), hanHead(second))]
-      }),
-    ),
-)
+/** How these words begin, as they are written and folded: 1 for each first character, by UTF-16 unit, and the first two characters of each. */
+const beginnings = once(() => {
+  const first = new Uint8Array(0x10000)
+  const pairs = new Set<number>()
+  for (const word of norms().keys())
+    for (const form of [word, headsOf(word)]) {
+      first[form.charCodeAt(0)] = 1
+      pairs.add(pairOf(form.charCodeAt(0), form.charCodeAt(1)))
+    }
+  return { first, pairs }
+})
 
 /** Whether the rules for characters may do more to a unit than put another in its place: radicals, compatibility characters, selectors. */
 const isIrregular = (unit: number): boolean => (unit >= 0x2e80 && unit < 0x2fe0) || unit >= 0xd800
 
 /** See Language.mayBeginInContext. O(units looked at). */
 function mayBeginChineseWord(text: string, from: number, to: number): boolean {
-  const pairs = beginnings()
+  const { first, pairs } = beginnings()
   let before = 0
   for (let at = from; at < to; at++) {
     const unit = text.charCodeAt(at)
     if (isIrregular(unit) && (unit < 0xff00 || unit > 0xff5e)) return true
     const head = hanHead(unit)
-    if (pairs.has(pairOf(before, head))) return true
+    if (first[before] === 1 && pairs.has(pairOf(before, head))) return true
     before = head
   }
   return false
