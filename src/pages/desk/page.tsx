@@ -14,8 +14,9 @@ import type { Page } from '../ui/page.ts'
 import { passagePagePath } from '../ui/passage.ts'
 import type { Reader } from '../ui/reader.ts'
 import { type PageContext, passingPage, SENDS, seeOther } from '../ui/serve-page.ts'
-import { DeskPage, type DeskProps, type RefusedForm } from './desk.tsx'
+import { DeskPage, type DeskProps } from './desk.tsx'
 import { asksForDesk, type DeskQuery, deskPathQuery, deskQueryOf, withoutPinned } from './query.ts'
+import type { RefusedForm } from './refusal.tsx'
 import { decisionWords } from './words.ts'
 import { type PreparedForm, prepare } from './write.ts'
 
@@ -62,11 +63,17 @@ async function loaded(
   refused: RefusedForm | null,
 ): Promise<Loaded> {
   const common = { passage: passageIn(passage, reader.language), query, writable: isWritable(c.env ?? {}), refused }
-  if (selection === null) return { ...common, shown: null, desk: NOTHING, ownRules: [], seen: '' }
+  if (selection === null) return { ...common, shown: null, desk: NOTHING, ownClasses: [], seen: '' }
   const { machine, ...compared } = await compareSelection(c.var.store, selection)
   const shown: ComparisonView = viewOf(compared)
   const desk = deskOf(machine, compared.comparison, selection.decisions.decisions)
-  return { ...common, shown, desk, ownRules: selection.rules.entries, seen: permalinkPath(selection) }
+  return {
+    ...common,
+    shown,
+    desk,
+    ownClasses: selection.rules.entries.map((rule) => rule.class ?? rule.id),
+    seen: permalinkPath(selection),
+  }
 }
 
 async function takeDecision(c: PageContext, reader: Reader): Promise<Response> {

@@ -98,7 +98,12 @@ async function checkApplies(
   const tried = given.map((decision, k) => ({ ...decision, decision: `tried ${k}`, created: '9999' }) as never)
   const decisions = [...selection.decisions.decisions, ...tried]
   const earlier = await readEarlier(store, selection)
-  const { comparison } = withDecisions(machine, { id: null, decisions, earlier }, selection.names.names)
+  const { comparison } = withDecisions(
+    machine,
+    { id: null, decisions, earlier },
+    selection.names.names,
+    selection.rules.entries,
+  )
   for (const { decision, reason } of comparison.decisions?.unapplied ?? [])
     if (decision.startsWith('tried ') && reason !== 'contradicts')
       throw new ServiceError('inapplicable-decision', { reason })
