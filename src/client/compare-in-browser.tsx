@@ -9,9 +9,11 @@ import { Outcome } from '../pages/pasted-texts/outcome.tsx'
 import type { PassageDraft } from '../pages/pasted-texts/store-texts.tsx'
 import { STRINGS } from '../pages/strings.ts'
 import type { ComparisonView } from '../present/comparison-view.ts'
+import type { OwnRow } from '../present/own-choice.ts'
 import { pageQueryOf } from '../present/page-query.ts'
 import { readerOf } from '../present/reader.ts'
 import { faultOf, ServiceError } from '../service/error.ts'
+import { DeskOverTexts } from './desk-over-texts.tsx'
 import { nodesOf } from './jsx-dom.ts'
 
 interface Question {
@@ -42,6 +44,12 @@ export class Comparer {
   #stop: (() => void) | null = null
   #shown: ComparisonView | null = null
   #last: { readonly key: string; readonly outcome: PastedComparison } | null = null
+  readonly #desk: DeskOverTexts
+
+  /** @param addRule what becomes of a rule that is made on the desk */
+  constructor(addRule: (row: OwnRow) => void) {
+    this.#desk = new DeskOverTexts(thisReader, addRule)
+  }
 
   /**
    * Shows in `root` what becomes of the fields.
@@ -61,7 +69,10 @@ export class Comparer {
     const shown = outcome.shown && { ...outcome.shown, filter: choice.filter, highlight: choice.highlight }
     this.#shown = shown
     const draft = root.dataset.storing === undefined ? null : draftIn(root)
+    const isOpen = root.querySelector<HTMLDetailsElement>('#own-desk')?.open ?? false
     root.replaceChildren(nodesOf(<Outcome reader={reader} outcome={{ ...outcome, choice, shown }} draft={draft} />))
+    const desk = root.querySelector<HTMLDetailsElement>('#own-desk')
+    if (desk !== null) this.#desk.show(desk, { ...outcome, choice, shown }, isOpen)
     return true
   }
 
@@ -70,9 +81,14 @@ export class Comparer {
     this.#stop?.()
   }
 
-  /** What is shown now; null where nothing was compared. */
+  /** What is shown now, with what was decided; null where nothing was compared. */
   get shown(): ComparisonView | null {
-    return this.#shown
+    return this.#shown && this.#desk.edited(this.#shown)
+  }
+
+  /** Of all that was compared. */
+  forget(): void {
+    this.#desk.forget()
   }
 
   /** Null where it was stopped. */
@@ -113,5 +129,5 @@ function draftIn(root: HTMLElement): PassageDraft {
   const value = (name: string) => input(name)?.value ?? ''
   const language = input('language')
   const typed = language !== null && language.value !== language.defaultValue ? language.value : ''
-  return { title: value('title'), id: value('id'), language: typed, error: null }
+  return { title: value('title'), id: value('id'), language: typed, decisions: '', error: null }
 }

@@ -1,7 +1,29 @@
 /**
- * The editor's desk by keyboard, and without a new page for each decision. The forms are sent as they are; what the server answers takes
- * the place of what is shown, so the script knows nothing of decisions.
+ * The editor's desk by keyboard, and without a new page for each decision. The forms are sent as they are; what is answered takes the
+ * place of what is shown, so the script knows nothing of decisions. The server answers, or on `/compare` the browser itself.
  */
+export interface DeskAnswer {
+  /** Null where the answer is no desk, but says why not. */
+  readonly work: HTMLElement | null
+  readonly words: string
+  readonly ok: boolean
+  /** Of what is shown now; null where it has none. */
+  readonly address: string | null
+}
+
+export type AskDesk = (address: string, sent: URLSearchParams | null) => Promise<DeskAnswer>
+
+async function askServer(address: string, sent: URLSearchParams | null): Promise<DeskAnswer> {
+  const response = await fetch(address, sent === null ? {} : { method: 'POST', body: sent })
+  const page = new DOMParser().parseFromString(await response.text(), 'text/html')
+  return {
+    work: page.querySelector<HTMLElement>('#desk-work'),
+    words: page.querySelector('main')?.textContent.trim() ?? '',
+    ok: response.ok,
+    address: response.url,
+  }
+}
+
 const work = () => document.querySelector<HTMLElement>('#desk-work')
 const form = () => document.querySelector<HTMLFormElement>('#desk')
 const places = () => [...document.querySelectorAll<HTMLElement>('.desk-place')]
@@ -14,10 +36,28 @@ const keptUnder = (name: string) => `variorum desk ${name}`
 let current: string | null = null
 /** One thing after the other, so that nothing that is pressed meanwhile is lost. */
 let queue: Promise<unknown> = Promise.resolve()
+let ask: AskDesk = askServer
 
 export function workByKeyboard(): void {
   if (work() === null) return
   restore()
+  listen()
+}
+
+/** Where the browser answers: links inside the desk are its own too. */
+export function workInBrowser(answer: AskDesk): void {
+  ask = answer
+  listen()
+  addEventListener('click', (event) => {
+    const link = (event.target as Element).closest<HTMLAnchorElement>('#desk-work a[href]')
+    if (link === null || event.ctrlKey || event.metaKey || event.shiftKey) return
+    event.preventDefault()
+    const place = link.closest('.desk-place')?.id ?? null
+    later(() => load(link.href, null, place, null))
+  })
+}
+
+function listen(): void {
   current = document.querySelector('.desk-place.open')?.id ?? places()[0]?.id ?? null
   addEventListener('keydown', pressed)
   addEventListener('submit', submitted)
@@ -34,13 +74,13 @@ function submitted(event: SubmitEvent): void {
   const place = submitter.closest('.desk-place')?.id ?? current
   const body = new URLSearchParams(new FormData(form()!, submitter) as unknown as Record<string, string>)
   const focus = focusOf(submitter)
-  later(() => load(form()!.action, { method: 'POST', body: asSeenNow(body) }, place, focus))
+  later(() => load(form()!.action, asSeenNow(body), place, focus))
 }
 
 /** A press that waited for another one is about what that one left. */
 function asSeenNow(body: URLSearchParams): URLSearchParams {
-  const seen = form()!.elements.namedItem('seen') as HTMLInputElement
-  body.set('seen', seen.value)
+  const seen = fieldOf('seen')
+  if (seen !== null) body.set('seen', seen.value)
   return body
 }
 
@@ -54,6 +94,8 @@ const focusOf = ({ dataset }: HTMLElement): string | null =>
 
 function pressed(event: KeyboardEvent): void {
   const { key, target, ctrlKey, metaKey } = event
+  // Beside a comparison the keys belong to the desk only while the editor is at it.
+  if (work() === null || (ask !== askServer && (target as Element).closest('#own-desk') === null)) return
   if (event.altKey || event.isComposing || !areKeysOn()) return
   const field = (target as Element).closest<HTMLElement>('input, textarea, select')
   const isDone =
@@ -107,7 +149,7 @@ async function use(key: string, id: string | null): Promise<void> {
   const place = document.getElementById(id ?? '')
   if (place === null) return
   if (find() === null && !place.classList.contains('open'))
-    await load(place.querySelector<HTMLAnchorElement>('.desk-number')!.href, {}, id, null)
+    await load(place.querySelector<HTMLAnchorElement>('.desk-number')!.href, null, id, null)
   const found = find()
   if (found instanceof HTMLButtonElement) found.click()
   else found?.focus()
@@ -136,15 +178,18 @@ function say(sentence: string): void {
 }
 
 /** Shows the desk that an address answers with, at the same place. */
-async function load(address: string, init: RequestInit, place: string | null, focus: string | null): Promise<void> {
-  const response = await fetch(address, init)
-  const answer = new DOMParser().parseFromString(await response.text(), 'text/html')
-  const next = answer.querySelector<HTMLElement>('#desk-work')
+async function load(
+  address: string,
+  sent: URLSearchParams | null,
+  place: string | null,
+  focus: string | null,
+): Promise<void> {
+  const { work: next, words, ok, address: now } = await ask(address, sent)
   const here = work()
   if (here === null) return
   // Such as where a reader has asked for too much in a minute: what is typed stays.
   if (next === null) {
-    say(answer.querySelector('main')?.textContent.trim() ?? '')
+    say(words)
     return
   }
   const typed = KEPT.map((name) => [name, fieldOf(name)?.value ?? ''] as const)
@@ -156,16 +201,16 @@ async function load(address: string, init: RequestInit, place: string | null, fo
     const field = fieldOf(name)
     if (field !== null) field.value = value
   }
-  if (!response.ok) {
+  if (!ok) {
     document.querySelector<HTMLElement>('.error-summary')?.focus()
     return
   }
-  history.replaceState(null, '', response.url)
+  if (now !== null) history.replaceState(null, '', now)
   const shown = sameOrNext(place)
   current = shown?.id ?? null
   const button = focus === null ? null : shown?.querySelector<HTMLElement>(focus)
   ;(button ?? shown?.querySelector<HTMLElement>('.desk-number'))?.focus()
-  if (init.method !== 'POST') return
+  if (sent === null) return
   keep(typed)
   const { recorded, progress } = next.dataset
   say([recorded, shown?.dataset.said, progress].filter(Boolean).join(' '))

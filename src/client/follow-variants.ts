@@ -9,7 +9,8 @@ export function followVariants(): void {
     const step = STEPS[event.key]
     if (step === undefined || event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return
     // Writing, choosing and scrolling have other uses for these keys.
-    if ((event.target as HTMLElement).closest('input, textarea, select, [contenteditable], [tabindex="0"]')) return
+    if ((event.target as HTMLElement).closest('input, textarea, select, [contenteditable], [tabindex="0"], #own-desk'))
+      return
     if (stepBy(step)) event.preventDefault()
   })
   addEventListener('click', ({ target }) => {

@@ -48,5 +48,8 @@ function elementOf(tag: string, { children, ...attributes }: Props, space: strin
     if (value !== null && value !== undefined && value !== false)
       element.setAttribute(name, value === true ? '' : String(value))
   append(element, children, space)
+  // A line break that begins a textarea is for the parser of HTML, which drops it.
+  const [first] = tag === 'textarea' ? element.childNodes : []
+  if (first instanceof Text && first.data.startsWith('\n')) first.deleteData(0, 1)
   return element
 }

@@ -4,7 +4,7 @@
  */
 
 import { filledTexts, type PastedText, siglumAt } from '../pages/pasted-texts/pasted-text.ts'
-import { addressOfRows, ownRowsOf } from '../present/own-choice.ts'
+import { addressOfRow, addressOfRows, type OwnRow, ownRowsOf } from '../present/own-choice.ts'
 import type { Comparer } from './compare-in-browser.tsx'
 import { connectPlaces } from './connect-places.ts'
 import { showPositions } from './follow-variants.ts'
@@ -68,12 +68,12 @@ async function compare(): Promise<boolean> {
     const { Comparer } = await engine()
     if (work.isOver()) return false
     work.say(form.dataset.comparing!)
-    state.comparer ??= new Comparer()
+    state.comparer ??= new Comparer(addRule)
     if (!(await state.comparer.show(outcome, fieldsNow()))) return false
     work.end('')
     connectPlaces()
     showPositions()
-    for (const exports of outcome.querySelectorAll<HTMLElement>('.exports')) exports.hidden = false
+    for (const own of outcome.querySelectorAll<HTMLElement>('.exports, #own-desk')) own.hidden = false
     keep()
     return true
   } catch (error) {
@@ -214,6 +214,12 @@ function accept(rule: string): void {
   makeRoom()
 }
 
+/** A rule that was made on the desk becomes a row of the form, and the texts are compared with it. */
+function addRule(row: OwnRow): void {
+  accept(addressOfRow(row))
+  void compare()
+}
+
 /** A link in the address fills the form and shows its comparison. */
 async function open(): Promise<void> {
   const { hash } = location
@@ -338,6 +344,7 @@ function forget(): void {
   for (const row of rows().slice(2)) row.remove()
   fill([])
   for (const input of form.querySelectorAll<HTMLInputElement>('.own-row input')) input.value = ''
+  state.comparer?.forget()
   outcome.replaceChildren()
   field(rows()[0]!, 'text').focus()
 }

@@ -23,7 +23,7 @@ const en = {
     reason: 'Reason',
     reasonHint: 'For the next decision, or for what you withdraw.',
     readOnly: 'This installation is read-only: decisions can be read here, and not made.',
-    filter: 'Show only',
+    filter: 'List only',
     all: 'all',
     states: {
       undecided: 'undecided',
@@ -182,7 +182,7 @@ const zh: Words<typeof en> = {
     reason: '理由',
     reasonHint: '用于下一个决定，或所要撤回的决定。',
     readOnly: '本站只供阅读：可在此查看决定，不能作出决定。',
-    filter: '只显示',
+    filter: '只列出',
     all: '全部',
     states: {
       undecided: '未定',

@@ -98,6 +98,18 @@ export const Outcome = ({ reader, outcome, draft }: Props) => {
               ))}
             </ul>
           </section>
+          {/* Shown by the script that works in it: what is decided is kept in the browser. */}
+          <details class="panel no-print" id="own-desk" hidden>
+            <summary>{t.desk.title}</summary>
+            <div class="own-desk-head">
+              <p class="hint">{t.pasted.deskIntro}</p>
+              <button type="button" class="quiet" data-decisions="json">
+                {t.pasted.exportDecisions}
+              </button>
+              <span role="status" class="hint" />
+            </div>
+            <div class="own-desk" />
+          </details>
           <Agreement reader={reader} shown={shown} />
           {draft !== null && <StoreTexts reader={reader} outcome={outcome} show={at({}).show} draft={draft} />}
         </section>

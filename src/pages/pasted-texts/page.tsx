@@ -16,6 +16,7 @@ import { checkToken } from '../ui/writing.ts'
 import { comparePasted, type PastedComparison } from './compare-pasted.ts'
 import { emptyTexts, filledTexts } from './pasted-text.ts'
 import { PastedTextsPage } from './pasted-texts.tsx'
+import { readDecisions, storeDecisions } from './store-decisions.ts'
 import { checkPassage, storePassage } from './store-passage.ts'
 import { type PassageDraft, STORE_PATH } from './store-texts.tsx'
 
@@ -57,7 +58,7 @@ async function comparedForm(c: PageContext) {
 
 /** Null where nothing can be stored. */
 const passageDraft = (c: PageContext): PassageDraft | null =>
-  isWritable(c.env ?? {}) ? { id: '', title: '', language: '', error: null } : null
+  isWritable(c.env ?? {}) ? { id: '', title: '', language: '', decisions: '', error: null } : null
 
 async function storeTexts(c: PageContext, reader: Reader): Promise<Response> {
   const { t, link } = reader
@@ -66,17 +67,21 @@ async function storeTexts(c: PageContext, reader: Reader): Promise<Response> {
   const line = (name: string) => fields.get(name)?.trim() ?? ''
   const form = { id: line('id'), title: line('title'), language: line('in') }
   const texts = filledTexts(outcome.texts)
+  const decisions = fields.get('decisions') ?? ''
   try {
     c.set('writer', await checkToken(fields, c.env, 'passages'))
     if (fault !== null) throw new ServiceError(fault.name, fault.parameters, ...fault.member)
     checkPassage(form, texts)
-    await storePassage(c.var.store, form, texts, t)
+    const given = readDecisions(decisions, texts)
+    if (given.length > 0) await checkToken(fields, c.env, 'decisions')
+    const passage = await storePassage(c.var.store, form, texts, t)
     await storeOwn(c.var.store, form.id, choice.own)
+    await storeDecisions(c.var.store, passage, given)
   } catch (error) {
     const refused = refusalOf(error, t)
     if (refused === null) throw error
     // What was typed comes back with the reason (but for the token), so that nothing has to be typed twice.
-    const draft = { ...form, error: `${refused.detail} ${t.error.nothingStored}` }
+    const draft = { ...form, decisions, error: `${refused.detail} ${t.error.nothingStored}` }
     return passingPage(<PastedTextsPage reader={reader} outcome={outcome} draft={draft} />, refused.status, COMPARES)
   }
   return seeOther(link(passagePagePath(form.id), addressQuery({ ...choice, base: null, own: [], part: 1 })))

@@ -1,7 +1,7 @@
 /** A passage made of texts that were compared. */
 import { id as idShape, language as languageShape, siglum as siglumShape } from '../../schemas/requests.ts'
 import { ServiceError } from '../../service/error.ts'
-import type { Store } from '../../store/store.ts'
+import type { Passage, Store } from '../../store/store.ts'
 import type { Strings } from '../strings.ts'
 import { checkValue } from '../ui/text-field.ts'
 import { checkField } from '../ui/writing.ts'
@@ -29,11 +29,12 @@ export async function storePassage(
   { id, title, language }: NewPassageForm,
   texts: readonly PastedText[],
   t: Strings,
-): Promise<void> {
+): Promise<Passage> {
   const witnesses = texts.map(({ siglum, label, language: own, text }) => ({
     witness: { siglum, label: label || t.pasted.text(siglum), language: own || language, source: null },
     version: { text },
   }))
   const stored = await store.createPassageWith({ id, title, language, description: null }, witnesses)
   if (stored === 'conflict') throw new ServiceError('conflict', { what: 'passage', id })
+  return stored.value
 }

@@ -13,6 +13,8 @@ export interface PassageDraft {
   readonly title: string
   readonly id: string
   readonly language: string
+  /** JSON of those made on the desk, which a script puts there; empty for none. */
+  readonly decisions: string
   readonly error: string | null
 }
 
@@ -47,6 +49,7 @@ export const StoreTexts = ({ reader, outcome, show, draft }: Props) => {
           <input type="hidden" name="ignore" value={rule} />
         ))}
         {choice.own.length > 0 && <input type="hidden" name="own" value={addressOfRows(choice.own) ?? ''} />}
+        <input type="hidden" name="decisions" value={draft.decisions} />
         <div class="fields">
           <div class="field">
             <label for="store-title">{t.pasted.name}</label>

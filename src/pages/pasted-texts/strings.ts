@@ -1,4 +1,4 @@
-import type { Words } from '../../present/words.ts'
+import { plural, type Words } from '../../present/words.ts'
 
 const en = {
   pasted: {
@@ -32,6 +32,12 @@ const en = {
     languageHint: 'Tag such as zh-Hant, la or en; used for type and line breaking.',
     texts: 'Texts',
     exports: 'In other forms',
+    deskIntro:
+      'What you decide here stays in this tab, shapes the other forms above, and is stored with the texts when you make a passage of them.',
+    exportDecisions: 'Decisions as JSON',
+    exported: (n: number, left: number) =>
+      `${plural(n, 'decision', 'decisions')} written${left === 0 ? '' : `; ${left} left out, to be looked at again first`}.`,
+    notKept: 'This browser keeps no more: export the decisions before you leave.',
     exportsHint: 'Each is made in this browser, as the filter shows it.',
     up: 'Move up',
     remove: 'Remove',
@@ -75,6 +81,10 @@ const zh: Words<typeof en> = {
     languageHint: '语言标签，如 zh-Hant、la、en；用于字体与断行。',
     texts: '文本',
     exports: '其他格式',
+    deskIntro: '在此所作的决定保留在此标签页中，作用于上方的其他格式；将文本存为文段时一并存入。',
+    exportDecisions: '决定（JSON）',
+    exported: (n, left) => `已写出 ${n} 个决定${left === 0 ? '' : `；另有 ${left} 个须先再看，未写出`}。`,
+    notKept: '此浏览器无法再保存：离开前请导出决定。',
     exportsHint: '各种格式均在此浏览器中生成，并依所选的筛选。',
     up: '上移',
     remove: '移除',
