@@ -2,7 +2,7 @@
 import { DESK_STATES, type Desk, type DeskFilter, isListed } from '../../present/desk-places.ts'
 import type { Reader } from '../ui/reader.ts'
 
-export const NO_FILTER: DeskFilter = { state: null, class: null }
+export const ALL_PLACES: DeskFilter = { state: null, class: null }
 
 interface FiltersProps {
   readonly reader: Reader
@@ -39,7 +39,7 @@ export const DeskFilters = ({ reader: { t }, desk, filter, ownClasses, at }: Fil
       <span class="aside">{t.desk.filter}</span>
       <ul>
         <li>
-          <a href={at(NO_FILTER)} aria-current={filter.state === null && filter.class === null ? 'true' : undefined}>
+          <a href={at(ALL_PLACES)} aria-current={filter.state === null && filter.class === null ? 'true' : undefined}>
             {t.desk.all} <b>{desk.places.length}</b>
           </a>
         </li>

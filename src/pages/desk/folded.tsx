@@ -5,7 +5,7 @@ import type { Reader } from '../ui/reader.ts'
 import { DecisionLine } from './decision-line.tsx'
 import { MOST_LISTED, More } from './more.tsx'
 
-interface FoldedProps {
+interface FoldedDecisionsProps {
   readonly reader: Reader
   readonly desk: Desk
   readonly writable: boolean
@@ -14,7 +14,7 @@ interface FoldedProps {
   readonly hint?: string
 }
 
-export const Folded = ({ reader, desk, writable, decisions, label, hint }: FoldedProps) =>
+export const FoldedDecisions = ({ reader, desk, writable, decisions, label, hint }: FoldedDecisionsProps) =>
   decisions.length > 0 && (
     <details class="panel">
       <summary>{label}</summary>

@@ -12,7 +12,15 @@ export interface RefusedForm {
   readonly fields: URLSearchParams
 }
 
-export const Refusal = ({ reader, refused, writable }: { reader: Reader; refused: RefusedForm; writable: boolean }) => {
+export const RefusedDecision = ({
+  reader,
+  refused,
+  writable,
+}: {
+  reader: Reader
+  refused: RefusedForm
+  writable: boolean
+}) => {
   const { t } = reader
   return (
     <div class="error-summary" role="alert" tabindex={-1}>

@@ -66,7 +66,7 @@ export const Who = ({ reader: { t }, action, seen, draft }: Props) => (
   </form>
 )
 
-export const Keys = ({ reader: { t } }: { reader: Reader }) => (
+export const DeskKeys = ({ reader: { t } }: { reader: Reader }) => (
   <details class="desk-keys">
     <summary>{t.desk.keys}</summary>
     <p class="hint">{t.desk.keysIntro}</p>

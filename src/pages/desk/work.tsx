@@ -6,12 +6,12 @@ import { partsOf } from '../../present/parts.ts'
 import { PartsFoot, PartsNav } from '../comparison-views/parts-nav.tsx'
 import type { Reader } from '../ui/reader.ts'
 import { Again } from './again.tsx'
-import { DeskFilters, NO_FILTER } from './filters.tsx'
-import { Folded } from './folded.tsx'
+import { ALL_PLACES, DeskFilters } from './filters.tsx'
+import { FoldedDecisions } from './folded.tsx'
 import { Place } from './place.tsx'
 import type { DeskQuery } from './query.ts'
-import { Refusal, type RefusedForm } from './refusal.tsx'
-import { Keys, Who } from './who.tsx'
+import { RefusedDecision, type RefusedForm } from './refusal.tsx'
+import { DeskKeys, Who } from './who.tsx'
 
 export interface DeskWorkProps {
   readonly reader: Reader
@@ -45,7 +45,7 @@ export const DeskWork = (props: DeskWorkProps) => {
       {/* Outside of what a script replaces, so that it is heard. */}
       <p id="desk-said" class="aside" role="status" />
       <div id="desk-work" data-progress={progress} data-recorded={t.desk.recorded} data-lost={t.desk.lost}>
-        {refused !== null && <Refusal reader={reader} refused={refused} writable={writable} />}
+        {refused !== null && <RefusedDecision reader={reader} refused={refused} writable={writable} />}
         <p class="desk-progress">
           <progress max={Math.max(1, desk.places.length)} value={desk.decided} aria-label={progress} />{' '}
           <b>{progress}</b>
@@ -62,21 +62,21 @@ export const DeskWork = (props: DeskWorkProps) => {
         ) : (
           <p class="notice">{t.desk.readOnly}</p>
         )}
-        {writable && <Keys reader={reader} />}
+        {writable && <DeskKeys reader={reader} />}
         <Again
           reader={reader}
           desk={desk}
           writable={writable}
-          at={(place) => at({ place, part: null, filter: NO_FILTER }, 'open')}
+          at={(place) => at({ place, part: null, filter: ALL_PLACES }, 'open')}
           placeOf={(context) => placeWith(shown, desk, context)}
         />
-        <Folded
+        <FoldedDecisions
           {...common}
           decisions={desk.elsewhere}
           label={t.desk.elsewhere(desk.elsewhere.length)}
           hint={t.desk.elsewhereIntro}
         />
-        <Folded {...common} decisions={desk.notCompared} label={t.desk.notCompared(desk.notCompared.length)} />
+        <FoldedDecisions {...common} decisions={desk.notCompared} label={t.desk.notCompared(desk.notCompared.length)} />
         <h2 id="places">{t.desk.places}</h2>
         {listed.length === 0 && <p class="notice">{t.desk.nothing}</p>}
         <PartsNav {...nav} />
