@@ -69,13 +69,38 @@ export function comparisonFigure(data: ComparisonData, manner: FigureOptions): B
 export function comparisonBody(data: ComparisonData, manner: FigureOptions): readonly Tree[] {
   const drawn = toBeDrawn(data, manner)
   const body = manner.view === 'side-by-side' ? columns(drawn) : manner.view === 'list' ? list(drawn) : inline(drawn)
-  return [body, source(data, manner)]
+  return [body, manner.view !== 'list' && key(drawn), source(data, manner)]
 }
 
 export function toBeDrawn(data: ComparisonData, manner: FigureOptions): Drawn {
   const isShown = manner.view === 'side-by-side' ? () => true : (...at: [Segment, string]) => runsOn(data, ...at)
   return { ...manner, data, base: textOf(data.text), moved: movedPlaces(data.comparison, isShown) }
 }
+
+/** What the signs mean that stand in this very text. */
+function key({ data: { comparison }, words }: Drawn): Tree {
+  const { options, witnesses, segments, moves } = comparison
+  const places = segments.filter(isVariant)
+  if (places.length === 0) return false
+  const others = witnesses.flatMap(({ siglum }) => (siglum === options.base ? [] : siglum))
+  const isMarked = witnesses.length === 2
+  const sign = (name: string, shown: string, meaning: string): Tree =>
+    h('li', {}, h('span', { class: name, 'aria-hidden': 'true' }, shown), ` ${meaning}`)
+  return h(
+    'ul',
+    { class: 'key', part: 'key', 'aria-label': words.key },
+    sign(isMarked ? 'gone' : 'kept', options.base, words.base(options.base)),
+    sign('new', others.join(' '), words.others),
+    places.some(({ significance }) => significance === 'accidental') &&
+      sign('dotted', others[0] ?? '', words.accidental),
+    segments.some((segment) => segment.relation === 'equivalent') && sign('folded', options.base, words.folded),
+    places.some(({ readings }) => readings.some(({ text }) => text === '')) && sign('', '∅', words.omits),
+    moves.length > 0 && sign('', '⇄', words.moved),
+  )
+}
+
+/** Of a document of its own a place is where its number leads; in another page its id might be taken. */
+const placeId = ({ heading }: FigureOptions, id: string) => (heading === 'h1' ? `v${id}` : null)
 
 /** Does the running text show what this witness has there? Of those who read the same it shows the first. */
 function runsOn({ comparison }: ComparisonData, segment: Segment, siglum: string): boolean {
@@ -242,7 +267,7 @@ export function drawPlace(drawn: Drawn, segment: Segment): readonly Tree[] {
   return [
     h(
       'span',
-      { class: `place ${segment.significance}`, part: `place ${segment.significance}` },
+      { class: `place ${segment.significance}`, part: `place ${segment.significance}`, id: placeId(drawn, segment.id) },
       ...(drawn.data.comparison.witnesses.length === 2 && !segment.lacunae
         ? [deletion(drawn, lemma.text, segment), insertion(drawn, others[0]!.text, segment, others[0]!.witnesses[0]!)]
         : [
@@ -254,7 +279,7 @@ export function drawPlace(drawn: Drawn, segment: Segment): readonly Tree[] {
             ),
             ...others.map(({ text, witnesses, isLost }) =>
               h(
-                'span',
+                isLost ? 'span' : 'ins',
                 { class: lostOr('reading', { isLost }), part: 'reading', ...attributesOf(drawn, witnesses[0]!) },
                 h('span', { class: 'sigla', dir: 'ltr', 'aria-hidden': 'true' }, witnesses.join(' ')),
                 said(drawn, drawn.words.reads(witnesses.join(', '))),
@@ -348,7 +373,11 @@ function cell(drawn: Drawn, segment: Segment, siglum: string): readonly Tree[] {
   return [
     h(
       'span',
-      { class: `place ${segment.significance}`, part: `place ${segment.significance}` },
+      {
+        class: `place ${segment.significance}`,
+        part: `place ${segment.significance}`,
+        id: reading === lemma && siglum === comparison.options.base ? placeId(drawn, segment.id) : null,
+      },
       read,
       number(drawn, segment.id),
     ),
@@ -381,7 +410,7 @@ export function drawEntry(drawn: Drawn, variant: NumberedPlace): Tree {
   const { lemma, others } = chosenOf(variant, base)
   return h(
     'li',
-    { class: variant.significance, dir: drawn.data.directions[base] },
+    { class: variant.significance, dir: drawn.data.directions[base], id: placeId(drawn, variant.id) },
     number(drawn, variant.id),
     ' ',
     h(

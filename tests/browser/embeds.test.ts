@@ -188,6 +188,43 @@ describe('the element', () => {
     await page.context().close()
   }, 30_000)
 
+  it('of three witnesses tells the base from the others by more than colour, and says how', async () => {
+    const { element } = await codesOf('/p/t08')
+    const { page } = await visit('/three', element)
+    await page.locator('variorum-comparison .key').waitFor()
+    const signs = await page.locator('variorum-comparison .key li').allTextContents()
+    expect(signs.slice(0, 2)).toEqual(['A base A', 'B C others, each with its siglum'])
+    const place = 'variorum-comparison .place.substantive'
+    const lines = async (selector: string) => [
+      await page.evaluate(styleIn(`.place.substantive ${selector}`, 'borderBottomStyle')),
+      await page.evaluate(styleIn(`.place.substantive ${selector}`, 'textDecorationLine')),
+    ]
+    expect(await lines('.lemma')).toEqual(['solid', 'none'])
+    expect(await lines('ins.reading')).toEqual(['none', 'underline'])
+    expect(await page.locator(`${place} ins .sigla`).first().textContent()).toBe('C')
+    await page.evaluate("document.querySelector('variorum-comparison').lang = 'zh'")
+    await page.getByText('其他见证本，各标代号').waitFor()
+    await room.screenshot(page, 'embed-three')
+    await page.context().close()
+  }, 30_000)
+
+  it('is legible on a dark page under a light system, in a frame too', async () => {
+    const { page } = await visit('/dark-page', snippets.element + snippets.frame, { colorScheme: 'light' })
+    await page.locator('variorum-comparison figure').waitFor()
+    await page.frameLocator('iframe').locator('figure').waitFor()
+    await page.evaluate(
+      "document.documentElement.style.background = '#111'; document.documentElement.style.color = '#eee'",
+    )
+    expect(await page.evaluate(styleIn('figure', 'backgroundColor'))).toBe('rgb(253, 251, 246)')
+    expect(await page.evaluate(styleIn('figure', 'color'))).toBe('rgb(33, 30, 26)')
+    expect(await page.frames()[1]!.evaluate("getComputedStyle(document.querySelector('figure')).backgroundColor")).toBe(
+      'rgb(253, 251, 246)',
+    )
+    expect((await violations(page, 'contrast')).filter((one) => /variorum|iframe/.test(one))).toEqual([])
+    await room.screenshot(page, 'embed-dark-page')
+    await page.context().close()
+  }, 30_000)
+
   it('waits until it is near where that is wished, and asks nobody when it is taken out', async () => {
     const asked: string[] = []
     const lazy = snippets.element.replace('<variorum-comparison', '<variorum-comparison loading="lazy"')
@@ -278,6 +315,15 @@ describe('the frame', () => {
     expect(await page.frameLocator('iframe').locator('.summary p').textContent()).toBe(SHOWN)
     await room.screenshot(page, 'embed-frame-dark')
     await page.context().close()
+  }, 30_000)
+
+  it('goes to the variant that its address names, in every view', async () => {
+    for (const view of ['inline', 'side-by-side', 'list']) {
+      const page = await room.open(`/embed/p/t08?view=${view}#v9`)
+      expect([view, await page.locator(':target').count()]).toEqual([view, 1])
+      expect(await page.locator(':target').isVisible()).toBe(true)
+      await page.context().close()
+    }
   }, 30_000)
 
   it('of what is gone says so, and leads to where it was', async () => {
