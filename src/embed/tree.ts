@@ -23,13 +23,13 @@ const ESCAPES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '
 
 export const escapeHtml = (text: string): string => text.replace(/[&<>"]/g, (sign) => ESCAPES[sign]!)
 
-/** As HTML. O(size). */
+/** As HTML, without `part`: style sheets reach parts of a shadow tree alone, and only the element makes one. O(size). */
 export function htmlOf(tree: Tree): string {
   if (tree === false) return ''
   if (typeof tree === 'string') return escapeHtml(tree)
   const { tag, attributes, children } = tree
   const written = Object.entries(attributes).map(([name, value]) =>
-    typeof value === 'string' ? ` ${name}="${escapeHtml(value)}"` : '',
+    typeof value === 'string' && name !== 'part' ? ` ${name}="${escapeHtml(value)}"` : '',
   )
   return `<${tag}${written.join('')}>${children.map(htmlOf).join('')}</${tag}>`
 }

@@ -17,6 +17,7 @@ import { JSON_REPRESENTATION } from '../http/negotiate.ts'
 import { problem, problemOf } from '../http/problem.ts'
 import { chargeWork } from '../http/rate.ts'
 import { CACHE, entityTag, respond } from '../http/respond.ts'
+import { conformingHtml } from '../present/conforming-html.ts'
 import { wordError } from '../present/error-words.ts'
 import { type ReaderOf, readerOf } from '../present/reader.ts'
 import { type Refusal, refusalOf } from '../present/refusal.ts'
@@ -163,9 +164,9 @@ async function embed(
       cached(c, etag, async () => {
         const { title, figure } = await read()
         const drawn = themed(figure(options), options)
-        return form === 'html'
-          ? titled(title, fragment(reader.origin, drawn))
-          : frame(reader, title, drawn, options.theme)
+        return conformingHtml(
+          form === 'html' ? titled(title, fragment(reader.origin, drawn)) : frame(reader, title, drawn, options.theme),
+        )
       }),
     )
   } catch (error) {

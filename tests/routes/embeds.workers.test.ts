@@ -58,7 +58,7 @@ describe('a frame', () => {
     for (const path of ['/embed/p/troops?writing=vertical', '/embed/p/troops.html?writing=vertical'])
       expect(await read(path)).toContain('<div class="text prose vertical" tabindex="0"')
     expect(await read('/embed/p/troops?writing=horizontal')).toContain(
-      '<div class="text prose" part="text" lang="zh-Hans" dir="ltr"',
+      '<div class="text prose" lang="zh-Hans" dir="ltr"',
     )
     // What is cited is the comparison, however it is set.
     expect(await read('/embed/p/troops?writing=vertical')).not.toMatch(/versions=[^"]*writing/)

@@ -3,6 +3,9 @@ import { spawnSync } from 'node:child_process'
 import { existsSync, readFileSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 
+/** The RELAX NG schema of all of TEI P5, which install.sh brings. */
+export const TEI_ALL = process.env.TEI_ALL ?? join(import.meta.dirname, 'schemas/tei_all.rng')
+
 export interface Validator {
   readonly name: string
   /** Without one of these it is skipped, aloud. */
@@ -92,6 +95,12 @@ export const VALIDATORS: readonly Validator[] = [
       check: byStatus('xmllint', (file) => ['--noout', file]),
     }),
   ),
+  {
+    name: 'tei_all',
+    needs: ['jing', `test -f "${TEI_ALL}"`],
+    extension: '.tei.xml',
+    check: byStatus('jing', (file) => [TEI_ALL, file]),
+  },
   {
     name: 'HTML as XML',
     needs: ['xmllint'],

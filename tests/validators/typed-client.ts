@@ -2,13 +2,13 @@
  * What a developer makes of the OpenAPI document: types by openapi-typescript, a client that is checked against them, and the variants
  * of telegram 17 printed by it, from the real server.
  */
-import { spawn } from 'node:child_process'
 import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { openApi } from '../../src/http/openapi.ts'
 import { ROUTES } from '../../src/routes/index.ts'
 import { NAMED } from '../../src/schemas/responses.ts'
+import { whileServing } from './serving.ts'
 import { run } from './tools.ts'
 import type { Outcome } from './whole.ts'
 
@@ -68,26 +68,11 @@ export async function typedClient(): Promise<Outcome[]> {
   if (!made.ok) return [{ name, file: folder, fault: made.said }]
   const checked = run('node_modules/.bin/tsc', ['-p', '.'], folder)
   if (!checked.ok) return [{ name, file: folder, fault: checked.said }]
-  const server = spawn(process.execPath, ['src/cli/start.ts'], {
-    env: { ...process.env, PORT: '0', VARIORUM_DATA: join(folder, 'data'), WRITE_TOKEN: '' },
-    stdio: ['ignore', 'pipe', 'ignore'],
-  })
-  try {
-    const host = await new Promise<string>((resolve, reject) => {
-      let said = ''
-      server.stdout.setEncoding('utf8').on('data', (chunk: string) => {
-        said += chunk
-        const url = /http:\/\/127\.0\.0\.1:\d+/.exec(said)?.[0]
-        if (url !== undefined) resolve(url)
-      })
-      server.once('exit', () => reject(new Error(said)))
-    })
+  return whileServing(folder, (host) => {
     const { ok, said } = run(process.execPath, ['client.ts', host], folder)
     const printed = said.split('\n').filter((line) => /^\d+\t\d+\t.*\] /.test(line))
     const total = Number(/^(\d+) variants$/m.exec(said)?.[1])
     console.error(said.trim())
     return [{ name, file: folder, fault: ok && printed.length > 0 && printed.length === total ? null : said }]
-  } finally {
-    server.kill('SIGTERM')
-  }
+  })
 }

@@ -5,6 +5,7 @@ import { isWritable } from '../../http/auth.ts'
 import { readEdgeCache, writeEdgeCache } from '../../http/edge.ts'
 import { type AppEnv, buildOf } from '../../http/env.ts'
 import { entityTag, matchesEtag, notModified } from '../../http/respond.ts'
+import { conformingHtml } from '../../present/conforming-html.ts'
 import { readerOf } from '../../present/reader.ts'
 import { STRINGS } from '../strings.ts'
 import type { Reader } from './reader.ts'
@@ -55,7 +56,7 @@ export async function keptPage(
   if (kept !== null) return htmlResponse(kept, { ...headers, ETag: etag, 'Cache-Control': cache })
   const made = await make()
   if (made instanceof Response) return made
-  const html = `<!doctype html>${await made.element}`
+  const html = conformingHtml(`<!doctype html>${await made.element}`)
   if (!made.keep) return htmlResponse(html, { ...headers, ETag: await entityTag(html), 'Cache-Control': 'no-cache' })
   return htmlResponse(writeEdgeCache(c, etag, html), { ...headers, ETag: etag, 'Cache-Control': cache })
 }
@@ -66,7 +67,7 @@ const htmlResponse = (html: string, headers: Readonly<Record<string, string>>, s
 /** A page that answers a form or tells of an error: nobody keeps it. */
 export async function passingPage(element: Element, status = 200, policy = POLICY): Promise<Response> {
   const headers = { 'Content-Security-Policy': policy, 'Cache-Control': 'no-store', Vary: 'Accept-Language' }
-  return htmlResponse(`<!doctype html>${await element}`, headers, status)
+  return htmlResponse(conformingHtml(`<!doctype html>${await element}`), headers, status)
 }
 
 /** After a form: the browser asks for the new address with GET, so that reloading it sends nothing twice. */
