@@ -8,6 +8,7 @@ import { dot } from './dot.ts'
 import type { ComparisonFormat } from './format.ts'
 import { graphml } from './graphml.ts'
 import { html } from './html.ts'
+import { itsee } from './itsee.ts'
 import { latex } from './latex.ts'
 import { patch } from './patch.ts'
 import { newick, nexus } from './stemma.ts'
@@ -18,10 +19,11 @@ export type { About, AboutDecisions, ComparisonFormat } from './format.ts'
 
 export type AnyComparisonFormat = ComparisonFormat<string> | ComparisonFormat<Uint8Array<ArrayBuffer>>
 
-/** No two share an extension. CollateX's JSON has the media type of our own, so it is reached by extension alone. */
+/** No two share an extension. Other JSON has the media type of our own, so it is reached by extension alone. */
 export const FORMATS: readonly AnyComparisonFormat[] = [
   tei,
   collatex,
+  itsee,
   csv,
   apparatus,
   html,
