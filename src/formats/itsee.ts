@@ -129,7 +129,9 @@ function readingsOf(
   const isOne = group.length === 1 && only!.relation !== 'identical'
   const lost = (siglum: string) =>
     group.some((segment) => segment.relation !== 'identical' && isLost(segment as DifferingSegment, siglum))
-  const own = isOne ? (only as DifferingSegment).readings : byText(comparison, (siglum) => slice(texts.get(siglum)!, ...spanOf(siglum)))
+  const own = isOne
+    ? (only as DifferingSegment).readings
+    : byText(comparison, (siglum) => slice(texts.get(siglum)!, ...spanOf(siglum)))
   return own.flatMap((reading) =>
     [false, true].flatMap((isLost) => {
       const witnesses = reading.witnesses.filter((siglum) => lost(siglum) === isLost)

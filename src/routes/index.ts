@@ -15,6 +15,7 @@ import { getDecisionSet, getDecisions, postDecisions, postDecisionWithdrawal } f
 import { getDocumentQuotations } from './document-quotations.ts'
 import { getDocument, getDocumentMap, getFindings, getOriginal, importDocument, listDocuments } from './documents.ts'
 import { getDtsCollection, getDtsDocument, getDtsEntry, getDtsNavigation } from './dts.ts'
+import { getItsee, postItsee } from './itsee.ts'
 import { getNames, getPassageNames, getPassageRules, getRules, setPassageNames, setPassageRules } from './lists.ts'
 import { postMcp } from './mcp.ts'
 import { getProvenanceVocabulary } from './namespace.ts'
@@ -71,6 +72,8 @@ export const ROUTES: readonly Route[] = [
   getRules,
   getDecisions,
   postDecisions,
+  getItsee,
+  postItsee,
   postDecisionWithdrawal,
   getDecisionSet,
   getCurrentComparison,

@@ -10,6 +10,7 @@ describe('all forms of a comparison', () => {
     expect(FORMATS.map((f) => f.extension)).toEqual([
       '.tei.xml',
       '.collatex.json',
+      '.itsee.json',
       '.csv',
       '.txt',
       '.html',
@@ -49,6 +50,6 @@ describe('all forms of a comparison', () => {
       (f) => f.extension,
     )
     // A patch knows lines only, stemmata know places only.
-    expect(silent).toEqual(['.patch', '.nex', '.nwk'])
+    expect(silent).toEqual(['.itsee.json', '.patch', '.nex', '.nwk'])
   })
 })

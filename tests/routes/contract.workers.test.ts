@@ -32,6 +32,16 @@ const lemma = (version: string, siglum: string) => ({
   target: [{ version, start: 0, end: 1 }],
   value: { siglum },
 })
+const once = { scope: 'once', class: 'c', t: '至', n: '最', context: { witness: 'A', word: '2' } }
+const tokens = (siglum: string) => ['2', '4', '6'].map((index) => ({ [siglum]: { index } }))
+const allWords = {
+  structure: {
+    overtext_name: 'A',
+    apparatus: [
+      { start: 2, end: 6, readings: ['A', 'B'].map((siglum) => ({ text: tokens(siglum), witnesses: [siglum] })) },
+    ],
+  },
+}
 const many = <T>(count: number, make: (i: number) => T) => Array.from({ length: count }, (_, i) => make(i))
 
 const plain = (body: string): Sent => ({ body, headers: { 'Content-Type': 'text/plain' } })
@@ -191,6 +201,21 @@ const rows: readonly (readonly [route: string, status: number, path: string, sen
     { body: { ...lemma('{desk}', 'A'), target: many(201, () => ({ version: '{desk}', start: 0, end: 1 })) } },
   ],
   ['POST /v1/passages/{id}/decisions', 422, '/v1/passages/desk/decisions', { body: { type: 'guess' } }],
+  ['GET /v1/passages/{id}/decisions/itsee', 200, '/v1/passages/desk/decisions/itsee'],
+  ['GET /v1/passages/{id}/decisions/itsee', 404, '/v1/passages/nothing/decisions/itsee'],
+  ['GET /v1/passages/{id}/decisions/itsee', 413, '/v1/passages/long/decisions/itsee'],
+  ['GET /v1/passages/{id}/decisions/itsee', 422, '/v1/passages/rival/decisions/itsee'],
+  ['POST /v1/passages/{id}/decisions/itsee', 201, '/v1/passages/desk/decisions/itsee', { body: { rules: [once] } }],
+  ['POST /v1/passages/{id}/decisions/itsee', 200, '/v1/passages/desk/decisions/itsee', { body: { rules: [once] } }],
+  [
+    'POST /v1/passages/{id}/decisions/itsee',
+    409,
+    '/v1/passages/crossed/decisions/itsee',
+    { body: { collation: allWords } },
+  ],
+  ['POST /v1/passages/{id}/decisions/itsee', 404, '/v1/passages/nothing/decisions/itsee', { body: { rules: [once] } }],
+  ['POST /v1/passages/{id}/decisions/itsee', 413, '/v1/passages/long/decisions/itsee', { body: { rules: [once] } }],
+  ['POST /v1/passages/{id}/decisions/itsee', 422, '/v1/passages/desk/decisions/itsee', { body: {} }],
   [
     'POST /v1/passages/{id}/decisions/{decision}/withdrawal',
     201,
@@ -409,6 +434,9 @@ beforeAll(async () => {
   const note = { ...lemma(ids.desk, 'A'), type: 'note', value: { text: 'n' } }
   ids.decision = (await json<{ decision: string }>(post('/v1/passages/desk/decisions', note))).decision
   ids.set = (await json<{ id: string }>(get('/v1/passages/desk/decisions'))).id
+  const crossed = await passage('crossed', { A: 'ab mid cd', B: 'xb mid ce' })
+  const target = Object.values(crossed).map((version) => ({ version, start: 1, end: 8 }))
+  await post('/v1/passages/crossed/decisions', { type: 'align', target, value: {} })
   await passage('rival', { Z: null })
   await recordEarlierWitness('rival', 'Z')
 })
