@@ -210,8 +210,8 @@ function characterAgrees(a: string, b: string, { script, variants, here, there }
   return script && [a, v].some((c) => [b, w].some((d) => isSimplified(c, d, here, there)))
 }
 
-/** Traditional characters that tables of variants join, and no traditional text writes for each other: a bell and a cup. */
-const TWO_WORDS: readonly string[] = ['鐘鍾']
+/** Traditional characters that tables of variants join, and no traditional text writes for each other: a bell and a cup, armour and offspring. */
+const TWO_WORDS: readonly string[] = ['鐘鍾', '冑胄']
 const isOfTwoWords = (a: string, b: string): boolean => TWO_WORDS.includes(a + b) || TWO_WORDS.includes(b + a)
 
 /** Characters that simplified texts write too, as another word than the one that they are the traditional form of: 乾 in 乾坤 beside 干. */

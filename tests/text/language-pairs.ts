@@ -4,6 +4,10 @@
  */
 export const PAIRS: Readonly<Record<string, string>> = {
   en: `
+    tumour=tumor valour=valor endeavour=endeavor ardour=ardor litre=liter mitre=miter sepulchre=sepulcher
+    kidnapped=kidnaped worshipped=worshiped specialise=specialize homologue=homolog oestrogen=estrogen
+    caesium=cesium sceptical=skeptical carcase=carcass errour=error ſhew=show knowlege=knowledge dye≠die
+    ensure≠insure flour≠flower
     glamour=glamor rigour=rigor sabre=saber goitre=goiter levelled=leveled modelling=modeling distil=distill
     fulness=fullness baptise=baptize agonise=agonize travelogue=travelog license=licence
     genuflexion=genuflection haemoglobin=hemoglobin encyclopædia=encyclopedia sulphate=sulfate storeys=stories
@@ -44,6 +48,8 @@ export const PAIRS: Readonly<Record<string, string>> = {
     V≠six not≠now rise≠rice metre≠mete does≠dos then≠than of≠off filling≠filing caller≠caler
   `,
   enm: `
+    haue=have chirche=cherche moder=mooder fader=fadir bretheren=brethren spak=spake maked=makid seyde=saide
+    bon≠ban hond≠hound
     kynges=kinges loueth=lovith whiche=wich nat=not schal=shall ȝonge=yonge knyht=knyght þerfore=therfore
     fyr=fyre herte=hert swerd=swerde ladyes=ladies wolde≠sholde lyf≠wyf hors≠hous
     euery=every haþ=hath soote=sote licour=lycour drought=droghte bathed=bathud vertue=vertu shoures=schoures
@@ -55,6 +61,9 @@ export const PAIRS: Readonly<Record<string, string>> = {
     god≠good sone≠some he≠she man≠men lord≠lady hath≠had king≠kin shal≠sholde
   `,
   la: `
+    oblivio=obliuio caeteri=ceteri amicicia=amicitia exulto=exsulto iocundus=iucundus uilla=villa
+    lachrimae=lacrimae tyrannus=tirannus aliꝙ=aliquod ꝑ=per om̄ia=omnia rōe=ratione frēs=fratres tp̄e=tempore
+    dicūt=dicunt ꝯmuni=communi belloꝝ=bellorum tempꝰ=tempus miles≠miser audit≠audet legam≠legem capit≠cepit
     quantocius=quantotius syluestris=silvestris paradysus=paradisus ꝓphetæ=prophetae dūmodo=dummodo ānus=annus
     atqꝫ=atque negocium=negotium inquid=inquit velud=velut obsecro=opsecro immo=imo sumptus=sumtus
     quicquid=quidquid Moyses=Moises heremus=eremus eciam=etiam tercius=tertius cohercere=coercere
@@ -83,6 +92,8 @@ export const PAIRS: Readonly<Record<string, string>> = {
     amor≠amo quae≠qua servus≠servos
   `,
   grc: `
+    γινώσκω=γιγνώσκω ἐστιν=ἐστίν τεσσεράκοντα=τεσσαράκοντα Ἱεροσόλυμα=ιεροσολυμα οὐχ=οὐκ θ̅υ̅=θεοῦ ιυ=ιησου
+    υς=υιος λέγω≠λύω δέ≠δή ἡμῶν≠ὑμῶν ἀπό≠ὑπό
     Ναζαρέθ=Ναζαρετ Βηθλεέμ=βηθλεεμ Καφαρναούμ=Καφαρναουμ λήμψομαι=λήψομαι ἐραυνᾶτε=ἐρευνᾶτε
     συνλαμβάνω=συλλαμβάνω ἐνκακέω=ἐγκακέω συνζητέω=συζητέω ἔγραψεν=ἔγραψε ἐὰν=εαν ἀδελφοὶ=ἀδελφοί ὅς≠ὡς ἐκ≠ἐν
     πρός≠πρό λόγοι≠λόγου εἶ≠ᾖ ταῦτα≠ταὐτά
@@ -100,6 +111,7 @@ export const PAIRS: Readonly<Record<string, string>> = {
     αὐτοῦ≠αὑτοῦ ημεις≠υμεις τοῦ≠τόν φῶς≠φώς
   `,
   he: `
+    שומרון=שמרון ירושלם=ירושלים אבותינו=אבתינו בנים≠בנות שנה≠שני קרא≠ברא
     תורות=תורת הוליך=הליך קדוש=קדש אהלים=אוהלים לעולם=לעלם כָּבוֹד=כבוד גויים=גוים עוון=עון משפחה≠משפחת
     ברית≠בית אמר≠אמת לב≠לבב
     כהן=כוהן נאם=נאום אהרן=אהרון יעקב=יעקוב אלהינו=אלוהינו קֹדֶשׁ=קדש שמים=שמיים דברים≠דברם חרב≠חורב חלב≠חלבי
@@ -110,6 +122,7 @@ export const PAIRS: Readonly<Record<string, string>> = {
     בית≠בת איש≠אש יום≠ים דבריו≠דברו שומר≠שמר ספרים≠ספרם וידבר≠ודבר דָּבָר≠דֶּבֶר מלך≠מלכה לא≠לו שיר≠שר עיר≠ער
   `,
   ar: `
+    مُحَمَّدٌ=محمد سورة=سوره مصطفى=مصطفي اللّٰه=الله ابراهيم=إبراهيم مسجد≠مساجد يوم≠نوم
     السَّلَامُ=السلام إنّ=ان مكّة=مكه يحيى=يحيي أبو=ابو الرحمٰن=الرحمن ثلاثة=ثلثة زكوة=زكاة عمرو≠عمر شرب≠ضرب
     نصر≠نظر
     ٱلله=الله صلوة=صلاة شيء=شئ قرآن=قران هؤلاء=هولاء يُؤمنون=يؤمنون مئة=مائة لِلّٰه=لله ذلك=ذالك كتبوا≠كتبو
@@ -119,6 +132,7 @@ export const PAIRS: Readonly<Record<string, string>> = {
     كَتَبَ≠كُتِبَ قال≠قيل رجل≠رجال من≠عن أن≠إن كتب≠كاتب ملك≠مالك
   `,
   fa: `
+    رئیس=رییس زبان≠زیان
     آینده=اینده می‌شود=میشود كرد=کرد خانه≠خانم
     خانهٔ=خانه آئین=آیین مسئله=مسأله هیئت=هیات يك=یک ۴۵=45 بود≠بوده کرد≠گرد است≠نیست
     كتاب=کتاب علي=علی می‌روم=میروم ۱۲=12
@@ -129,6 +143,8 @@ export const PAIRS: Readonly<Record<string, string>> = {
     ܡܠܟܐ≠ܡܠܟܬܐ ܡܠܟܐ≠ܡܠܟ̈ܐ
   `,
   fr: `
+    estoient=étaient françoys=français sçavant=savant fenestre=fenêtre hospital=hôpital coustume=coutume
+    aultres=autres ceulx=ceux iour=jour vie≠vue pas≠par bon≠bonne
     vostre=vôtre tousjours=toujours avecques=avec feste=fête chasteaux=châteaux estoit=était dict=dit
     droict=droit aage=âge cognoissance=connaissance escholier=écolier roys=rois moy=moi voyoit=voyait
     monnoie=monnaie françoise=française poison≠poisson coup≠cou fard≠phare tante≠tente
@@ -146,6 +162,7 @@ export const PAIRS: Readonly<Record<string, string>> = {
     cours≠cour le≠la je≠te mangé≠mangea
   `,
   it: `
+    philosopho=filosofo honesto=onesto letione=lezione dubio=dubbio abate=abbate caro≠carro rosa≠rossa
     hoggi=oggi huomini=uomini gratioso=grazioso attione=azione essempio=esempio ogn’=ogni cità=città
     collo≠colla pesca≠pesce
     giuoco=gioco stadj=stadi spirto=spirito obbligo=obligo fabbrica=fabrica cagione=chagione fato≠fatto
@@ -157,6 +174,8 @@ export const PAIRS: Readonly<Record<string, string>> = {
     hanno≠anno pero≠pera per≠pere sono≠sogno pala≠palla nono≠nonno perché≠perchè casa≠cassa
   `,
   es: `
+    dixeron=dijeron assimismo=asimismo philosopho=filósofo haze=hace rrey=rey mill=mil nasció=nació
+    conosçer=conocer cibdad=ciudad mano≠mono luz≠voz
     exército=ejército baxo=bajo hazer=hacer dezir=decir vezes=veces yr=ir muy=mui reyno=reino
     christiano=cristiano theatro=teatro qüestión=cuestión setiembre=septiembre alcaçar=alcázar cauallo=caballo
     rey≠ley mesa≠misa
@@ -177,6 +196,9 @@ export const PAIRS: Readonly<Record<string, string>> = {
     avô≠avó carro≠caro pois≠pôs
   `,
   de: `
+    Urtheil=Urteil Werth=Wert Aeußerung=Äußerung Kenntniß=Kenntnis Commission=Kommission Princip=Prinzip
+    Photo=Foto studirt=studiert gieb=gib Mährchen=Märchen Loos=Los Heerd=Herd Waaren=Waren seyd=seid
+    ſchön=schön Schmerzen≠Scherzen lassen≠lasen Bett≠Beet Hüte≠Hütte
     Waßer=Wasser Thier=Tier gewiß=gewiss Wirthshaus=Wirtshaus Cabinet=Kabinett Schlüßel=Schlüssel
     nothwendig=notwendig Königinn=Königin thun=tun Blüthe=Blüte Athem=Atem Heimath=Heimat Armuth=Armut
     Cöln=Köln Sclave=Sklave Scene=Szene Cigarre=Zigarre Panther=Panter Thunfisch=Tunfisch placieren=platzieren
@@ -213,6 +235,8 @@ export const PAIRS: Readonly<Record<string, string>> = {
     här≠har får≠far
   `,
   ru: `
+    чортъ=черт разсужденіе=рассуждение возвратъ=возврат міровой=мировой ѣхать=ехать Ѳедоръ=Федор двухъ=двух
+    добраго=доброго эти≠это жена≠жёны бог≠бок
     дѣвушка=девушка Іисусъ=Иисус возстаніе=восстание лучшія=лучшие котораго=которого хорошаго=хорошего
     снѣгъ=снег ихъ=их Ѳеофилъ=Феофил зелёный=зеленый синодъ=синод дом≠дым рука≠река печь≠пить уголь≠угол
     вес≠весь
@@ -241,6 +265,7 @@ export const PAIRS: Readonly<Record<string, string>> = {
     śiva≠ṣiva deva≠devi rāmaḥ≠rāmam
   `,
   ja: `
+    學問=学問 戀愛=恋愛 思はず=思わず 言つた=言った 暮す=暮らす 聞える=聞こえる 書き込み=書込み ヴェネツィア=ベネツィア 猫≠描 来る≠来た
     圖書=図書 会ふ=会う 思ひ=思い 買つて=買って 受附=受付 申し込み=申込み 取消し=取り消し 変る=変わる 藝術=芸術 辯護=弁護 さう=そう かな≠かね 机≠杭 犬≠太
     打合せ=打ち合わせ 國語=国語 言ふ=言う ヴァイオリン=バイオリン 沢山=澤山 学校=學校 雨≠飴 読む≠詠む 会う≠合う 聞く≠聴く はし≠ばし
     舊=旧 學校=学校 ヱビス=えびす しやつ=しゃつ 表わした=表した 終る=終わる 申込む=申し込む 取り扱い=取扱い 起る=起こる ２０=20 春≠夏 です≠ます 見る≠見た おばさん≠おばあさん 川≠河口 橋≠箸
@@ -248,6 +273,7 @@ export const PAIRS: Readonly<Record<string, string>> = {
     行く≠来る 私は≠私が 思う≠思い ビル≠ビール 東京≠京都
   `,
   ko: `
+    朝鮮=조선 勞動者=노동자 來年=내년 되었다=됐다 사과≠사자
     勞動=노동 來日=내일 年度=연도 말≠발 손≠산
     하였다=했다 國語=국어 읍니다=습니다 나라≠나무 가다≠가자 학교≠학생
     大學=대학 國家=국가 리론=이론 락원=낙원 력사=역사 女性=여성 不動=부동 산≠상 달≠딸 국가≠국기
@@ -255,12 +281,14 @@ export const PAIRS: Readonly<Record<string, string>> = {
     있다≠없다 나≠너 가다≠오다 물≠불
   `,
   vi: `
+    hòa=hoà xòe=xoè cá≠cà
     khoẻ=khỏe toà=tòa lý=lí thủy=thuỷ hoa≠hòa
     lí=lý kỹ=kĩ ma≠mà má≠mả dương≠đường sơn≠son bạn≠bàn ban≠bân
     hoà=hòa thuý=thúy quí=quý
     ma≠má mà≠mã
   `,
   tr: `
+    rüzgâr=rüzgar Iğdır=ığdır koyun≠kayın
     kâtip=katip İzmir=izmir şeker≠seker süt≠sut
     kâğıt=kağıt millî=milli İstanbul=istanbul şapka≠sapka ırk≠irk olmak≠ölmek sac≠saç
     İSTANBUL=istanbul ISPARTA=ısparta hâlâ=hala
@@ -275,6 +303,7 @@ export const PAIRS: Readonly<Record<string, string>> = {
     བོད≠བྱོད
   `,
   'zh-Hans': `
+    ：=: （一）=(一) 一百二十三=123 一九○九=一九〇九 十月○五日=十月〇五日 做法≠作法 权力≠全力 第三≠第二 不应≠应
     臺湾=台湾 一０=一〇 “好”=「好」 ──=—— …=…… 定金≠订金 法定≠法官 不得≠得 应当≠应该 以上≠以下 或者≠并且 截至≠截止 启事≠启示
     帐目=账目 身分=身份 仿佛=彷彿 吩咐=分付 人材=人才 成份=成分 惟一=唯一 做≠作 的≠地 得≠的 侯≠候 未≠末 他≠她 在≠再 账≠帐子 副≠付 交≠缴 象≠橡 二○=二〇 ︰=： 市≠巿街
     即≠既
@@ -284,6 +313,7 @@ export const PAIRS: Readonly<Record<string, string>> = {
     同意≠不同意 上午≠下午 已经≠己经 权利≠权力 法制≠法治 五六个≠56个 制订≠制定 以后≠之后 份额≠分额
   `,
   'zh-Hant': `
+    臺北=台北 擡=抬 牆=墻 鷄=雞 佔=占 儘≠盡 癥≠症 鬍≠胡 沖≠衝 舖=鋪 迴≠回
     第一〇條=第一○條 內=内 啟=啓 污=汙 秘=祕 踪=蹤 週年=周年 鬱≠郁 蘋≠苹 瞭≠了 捨≠舍 籲≠吁 禦≠御 鬆≠松 颱≠台 範≠范 鹹≠咸 錶≠表 捲≠卷
     週末=周末 部份=部分 佈告=布告 麵≠面 後≠后 髮≠發 乾≠幹 穀≠谷 醜≠丑 鬥≠斗 歷≠曆 復≠複 鐘≠鍾 雲≠云 餘≠余 徵≠征 繫≠係 製≠制 闢≠辟 闆≠板 薑≠姜 藉≠借
     衆=眾 線=綫 麪=麵 牀=床 吿=告 溫=温 值=値 黃=黄 週=周 佈=布 只≠隻 里≠裏 余≠餘 征≠徵 制≠製 斗≠鬥 面≠麵 后≠後 几≠幾 丑≠醜
@@ -291,12 +321,14 @@ export const PAIRS: Readonly<Record<string, string>> = {
     皇后≠皇後 頭髮≠頭發 乾隆≠幹隆 複雜≠復雜 歷史≠曆史 說≠設 云≠雲 谷≠穀
   `,
   lzh: `
+    歎=嘆 遊=游 駡=罵 蓆=席 嶽=岳 僊=仙 徧=遍 麤=粗 寶=宝 兒=児 拾≠捨 毋≠母 籍≠藉 揚≠楊 汨≠汩 壺≠壼 冑≠胄
     爾=尒 蓋=葢 隱=隠 亂=乱 禮=礼 與=与 萬=万 棄=弃 從=从 灋=法 煇=輝 彊=強 知≠智 女≠汝 大≠太 弟≠悌 辟≠避 己≠巳
     羣=群 爾=尔 甞=嘗 啓=啟 強=强 眞=真 説=說 囘=回 恆=恒 衞=衛 已≠巳 戊≠戌 戍≠戌 日≠曰 未≠末 士≠土 候≠侯 刺≠剌 瞑≠暝 宣≠宜 祇≠衹 萬≠方 太≠大
     無=无 於=于 廿五=二十五 裏=裡 爲=為 群=羣 〇=○ 回=囘
     己≠已 曰≠日 王≠玉 千≠干 末≠未 不≠丕
   `,
   sr: `
+    Šumadija=Шумадија ćirilica=ћирилица čas≠ђас
     Srbija=Србија ljubičica=љубичица Džep=Џеп knjiga=књига reka≠ruka
     Beograd=Београд ljubav=љубав đak=ђак Čačak=Чачак njega=његa sud=суд čist=чист kuća≠kuca pas≠paš
   `,

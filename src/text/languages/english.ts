@@ -69,6 +69,7 @@ const NORMS: Replacements = [
   [/^fulness$/, 'fullness'],
   [/^gayety$/, 'gaiety'],
   [/^hiccough/, 'hiccup'],
+  [/^carcase$/, 'carcass'],
   [/^yog(?:hou|hu|ou)rt/, 'yogurt'],
   [/^moustach/, 'mustach'],
   [/^wooll(en|ens|y)$/, 'wool$1'],
@@ -99,6 +100,7 @@ const OLDER: Replacements = [
   [/^(.*[aeiouy].*[^aeiou])icke?(s?)$/, '$1ic$2'],
   [/^compleat/, 'complete'],
   [/^antient/, 'ancient'],
+  [/^knowlege/, 'knowledge'],
   [/^phrens/, 'frenz'],
   [/^phrenz/, 'frenz'],
   [/^frens/, 'frenz'],
@@ -171,6 +173,11 @@ const MIDDLE: Replacements = [
   [/(?<=[aei])ht/g, 'ght'],
   [/^w(?=iche?$)/, 'wh'],
   [/^nat$/, 'not'],
+  // vowels that had become one, and endings without a stress
+  [/ei(?=[dnst])/g, 'ai'],
+  [/(?<=[aeiou].*[^aeiou])(?:ir|ur)$/, 'er'],
+  [/(?<=th)eren$/, 'ren'],
+  [/^ch[ieu]r(?=che?$)/, 'chur'],
   [/(?<=[aeiou].*[^aeiou])(?:id|it|ud)$/, 'ed'],
   [/(?<=[aeiou])lle?$/, 'l'],
   [/(?<=[aeiou]u)e(?=[lrn]e?s?$)/, ''],
@@ -182,7 +189,7 @@ const MIDDLE: Replacements = [
 
 /** As written, in the forms that the patterns would make one. */
 const MIDDLE_APART = [
-  'god good', 'godes goodes', 'goddes goodes', 'godis goodis', 'goddis goodis', 'sone soone', 'son soon', 'hop hoop', 'of oof', 'on oon', 'rot root',
+  'ueine uaine', 'ueyne uayne', 'god good', 'godes goodes', 'goddes goodes', 'godis goodis', 'goddis goodis', 'sone soone', 'son soon', 'hop hoop', 'of oof', 'on oon', 'rot root',
 ] // biome-ignore format: pairs
 
 export const ENGLISH: readonly Language[] = [

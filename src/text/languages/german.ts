@@ -31,6 +31,8 @@ const GERMAN: Replacements = [
   [/^gra(?:\u0308|e)nz/, 'grenz'],
   [/^na(?:\u0308|e)mlich/, 'nemlich'],
   [/^seelig/, 'selig'],
+  [/^ma(?:\u0308|e)hrch/, 'maerch'],
+  [/^ma\u0308rch/, 'maerch'],
   [/sc(?=[lr])/g, 'sk'],
   [/^sc(?=en)/, 'sz'],
   [/(?<=kab)inet(?=$|s|e)/, 'inett'],

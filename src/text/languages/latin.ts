@@ -59,6 +59,7 @@ const SPELLING: Replacements = [
   // voiced and voiceless at the end
   [/^haut$/, 'haud'],
   [/^inquid$/, 'inquit'],
+  [/^([ij])oc(?=und)/, '$1uc'],
   [/^ops(?=e|o|c)/, 'obs'],
   [/^opt(?=in|ul|ur)/, 'obt'],
   [/^immo$/, 'imo'],

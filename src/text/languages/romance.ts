@@ -36,6 +36,8 @@ const FRENCH: Replacements = [
   [/^sc\u0327?(?=a[uv])/, 's'],
   [/^sc\u0327(?=a)/, 's'],
   [/^tous(?=j)/, 'tou'],
+  // an s that was silent before a consonant
+  [/(?<=[aeou])s(?=tr[ea]|tum|pital)/, ''],
   [/^avec?ques?$/, 'avec'],
   [/^aag/, 'a\u0302g'],
   [/^(conn)oi(?=ss)/, '$1ai'],
@@ -75,6 +77,8 @@ const ITALIAN: Replacements = [
   [/^spirto/, 'spirito'],
   [/^ess(?=emp|ecu|erc)/, 'es'],
   [/^ogn['’]$/, 'ogni'],
+  [/^dub(?=i)/, 'dubb'],
+  [/^ab(?=at[ei])/, 'abb'],
   [/^cita\u0300$/, 'citta\u0300'],
   [/^fabric/, 'fabbric'],
   [/ch(?=[aou])/g, 'c'],
@@ -111,6 +115,10 @@ const SPANISH: Replacements = [
   [/ch(?=r)/g, 'c'],
   [/qu\u0308(?=[ei])/g, 'cu'],
   [/^mui$/, 'muy'],
+  [/sc\u0327?(?=[ei])/g, 'c'],
+  [/^cibd/, 'ciud'],
+  [/^rr/, 'r'],
+  [/(?<=^mi|^ma)ll$/, 'l'],
 ]
 
 const PORTUGUESE: Replacements = [
