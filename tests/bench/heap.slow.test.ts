@@ -10,6 +10,12 @@ test.each([
   ['compare', 'a tenth of the characters another', 600_000, 200],
   ['compare', 'every second sign lost', 600_000, 413],
   ['compare', 'characters without anything in common, two hundred texts', 400_000, 200],
+  // As much as the limits admit, and more than they do, of texts that differ in very many places.
+  ['compare', 'a ninth of the characters another', 1_000_000, 200],
+  ['compare', 'a third of the characters another', 1_000_000, 413],
+  ['compare', 'a tenth of the characters another, twenty texts', 1_000_000, 413],
+  ['compare', 'a tenth of the characters another, two hundred texts', 1_000_000, 200],
+  ['compare', 'lines in reverse order', 1_000_000, 200],
   ['collate', 'random words, two hundred texts', 60_000, 200],
 ] as const)(
   '%s: %s, %d units, fits into 128 MB or is refused',

@@ -257,6 +257,18 @@ export const WORST_TEXTS: Readonly<Record<string, WorstTexts>> = {
   },
   'capitals against small letters': against('A', 'a'),
   'ß against s': against('ß', 's'),
+  'numerals of two orders in turns': against('廿卅卌九萬八千', '卅廿九千八萬'),
+  'numerals, the last another': against('三十', '三千'),
+  'a period and its beginning moved to its end': (length, random) => {
+    const period = han(random, 9)
+    return [repeated(period, length / 2), repeated(period.slice(1) + period[0], length / 2)]
+  },
+  'one period in turns with another, in any order': many(2, (length, random) =>
+    Array.from({ length: Math.ceil(length / 7) }, () => pick(random, ['廿卅卌九萬八千', '「的」，的。'])).join(''),
+  ),
+  'dialogue, each line another speaker': many(2, (length, random) =>
+    Array.from({ length: Math.ceil(length / 4) }, () => `${pick(random, '甲乙')}：${han(random, 1)}\n`).join(''),
+  ),
   'ﬁ against fi': against('ﬁ', 'fi'),
   'uv against vu': against('uv', 'vu'),
   '了 against 的': against('了', '的'),
@@ -340,6 +352,21 @@ export const WORST_TEXTS: Readonly<Record<string, WorstTexts>> = {
     const text = han(random, length / 2)
     return [text, disturbed(random, text, text.length / 10)]
   },
+  ...Object.fromEntries(
+    [
+      ['a ninth of the characters another', 2, 9],
+      ['a third of the characters another', 2, 3],
+      ['a tenth of the characters another, twenty texts', 20, 10],
+      ['a tenth of the characters another, two hundred texts', 200, 10],
+    ].map(([name, count, share]) => [
+      name,
+      versions(
+        Number(count),
+        (length, random) => han(random, length),
+        (text, k, random) => (k === 0 ? text : disturbed(random, text, text.length / Number(share))),
+      ),
+    ]),
+  ),
   'characters without anything in common, two hundred texts': many(200, (length, random) => han(random, length)),
   'random words, two hundred texts': many(200, (length, random) => words(random, length, 9).join(' ')),
   'near words, two hundred texts': many(200, (length, random) =>

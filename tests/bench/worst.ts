@@ -162,19 +162,23 @@ for (const { operation, median, worst, over } of summaries)
 
 if (values.write) {
   const file = join(import.meta.dirname, 'worst.md')
-  const head = readFileSync(file, 'utf8').split(/(?=^## )/m)[0]!
-  const parts = summaries.map(({ operation, own, median, worst, over }) =>
-    [
-      `## ${operation}`,
-      '',
-      `${own.length} kinds of text. Median ${median.toFixed(3)} s of CPU a unit, worst ${ratio(worst).toFixed(3)}: ${over.toFixed(0)} ×. The thirty worst:`,
-      '',
-      '| operation | kind | units of text | CPU, s | units charged | s a unit | peak, MB | growth | answer |',
-      '| --- | --- | ---: | ---: | ---: | ---: | ---: | ---: | --- |',
-      ...own.slice(0, 30).map(line),
-      '',
-    ].join('\n'),
-  )
-  writeFileSync(file, `${head}${parts.join('\n')}`)
+  const [head = '', ...known] = readFileSync(file, 'utf8').split(/(?=^## )/m)
+  // What was not measured now stays as it was measured before.
+  const parts = new Map(known.map((part) => [/^## (\w+)/.exec(part)![1]!, part]))
+  for (const { operation, own, median, worst, over } of summaries)
+    parts.set(
+      operation,
+      [
+        `## ${operation}`,
+        '',
+        `${own.length} kinds of text. Median ${median.toFixed(3)} s of CPU a unit, worst ${ratio(worst).toFixed(3)}: ${over.toFixed(0)} ×. The thirty worst:`,
+        '',
+        '| operation | kind | units of text | CPU, s | units charged | s a unit | peak, MB | growth | answer |',
+        '| --- | --- | ---: | ---: | ---: | ---: | ---: | ---: | --- |',
+        ...own.slice(0, 30).map(line),
+        '',
+      ].join('\n'),
+    )
+  writeFileSync(file, head + [...parts.values()].map((part) => part.trimEnd()).join('\n\n') + '\n')
 }
 process.exit(rows.some(({ cpu, fault }) => fault !== '' || cpu > 10) || summaries.some(({ over }) => over > 20) ? 1 : 0)

@@ -6,7 +6,7 @@ import type { Asked } from './asking.ts'
 import { FILES, HEADERS, JSON_BODIES, PATHS, WORDS } from './hostile.ts'
 import { fitting, type Known } from './known.ts'
 import type { Document, Operation, Schema } from './openapi.ts'
-import { type Draw, someOf, wordOf } from './values.ts'
+import { type Draw, someOf, wordOf, worstTexts } from './values.ts'
 
 export interface Target {
   readonly name: string
@@ -256,7 +256,7 @@ function bodyOf(
   if (chance(wild)) return { type, body: pick(JSON_BODIES) }
   if (type === 'application/json' && schema !== undefined)
     return { type, body: JSON.stringify(someOf(document, known, draw, wild)(schema)) }
-  if (type !== 'multipart/form-data') return { type, body: pick(FILES) }
+  if (type !== 'multipart/form-data') return { type, body: chance(0.2) ? worstTexts(draw).join('\n') : pick(FILES) }
   return multipart([['file', pick(FILES)]], chance(wild) ? '"' : 'a.txt')
 }
 

@@ -1,4 +1,5 @@
 /** Values by chance: words that fit a name and a shape, and now and then one that fits nothing. */
+import { WORST_TEXTS } from '../bench/worst-texts.ts'
 import { randomOf } from '../store/weather.ts'
 import { WORDS } from './hostile.ts'
 import { fitting, type Known } from './known.ts'
@@ -50,10 +51,20 @@ function fittingWords(schema: Schema): readonly string[] {
   return known
 }
 
+/** Texts of one of the kinds that make text algorithms slow, long enough to be slow and short enough to be asked for by the thousand. */
+export function worstTexts({ pick, below }: Draw): readonly string[] {
+  const make = pick(Object.values(WORST_TEXTS))
+  const texts = make(pick([60, 600, 6_000]), () => below(2 ** 30) / 2 ** 30)
+  return texts.map((text) => text.toWellFormed())
+}
+
 /** A value of a shape; one in so many is of another. */
 export function someOf(document: Document, known: Known, draw: Draw, wild: number) {
   const { pick, chance, below } = draw
   let sigla = below(8)
+  // The texts of one request are of one kind: what is slow is slow together.
+  const worst = chance(0.25) ? worstTexts(draw) : []
+  let next = 0
   return function some(schema: Schema, name = '', depth = 0): unknown {
     if (chance(wild)) return pick<unknown>([null, true, -1, 1.5, '', [], {}, pick(WORDS), [[]], { a: 1 }])
     if (schema.$ref !== undefined)
@@ -93,6 +104,7 @@ export function someOf(document: Document, known: Known, draw: Draw, wild: numbe
       default:
         // Those of one comparison have to differ.
         if (name === 'siglum' && !chance(wild)) return 'ABCDEFGH'[sigla++ % 8]
+        if (worst.length > 0 && ['text', 'content'].includes(name)) return worst[next++ % worst.length]
         return wordOf(name, schema, draw, known, wild)
     }
   }

@@ -5,7 +5,8 @@
 import type { Telegram } from '../../src/provenance/telegram.ts'
 import { kvStore } from '../../src/store/kv-store.ts'
 import type { Entry } from '../../src/store/log/entry.ts'
-import type { Passage, Store } from '../../src/store/store.ts'
+import type { ListPage, Passage, Store } from '../../src/store/store.ts'
+import type { AuditEntry } from '../../src/store/upkeep/audit.ts'
 import { verify } from '../../src/store/upkeep/verify.ts'
 import { coordinatorInMemory } from './coordinator.ts'
 import { type Place, randomOf, type Severity, weather } from './weather.ts'
@@ -153,7 +154,7 @@ export async function rivals(
   // Who was recorded and is not read must be listed as superseded.
   const reader = storm.place()
   for (let n = 0; n < pairs; n++) {
-    const { items } = await at(reader).audit({ limit: 100, of: { thing: 'passage', id: `p${n}` } })
+    const items = await audited(() => at(reader), `p${n}`)
     const lost = items.filter(({ kind, superseded }) => kind === 'passage' && superseded).length
     // A claim that was made again after a failure is the same claim.
     const titles = await titlesRecorded(kv, `p${n}`)
@@ -163,6 +164,18 @@ export async function rivals(
   }
   const { faults } = await verify(kv)
   return { pairs, told: told.size, provisional: provisional.size, foreign, undecided, unlisted, faults }
+}
+
+/** Page by page: one may be empty before the end. */
+async function audited(store: () => Store, id: string): Promise<AuditEntry[]> {
+  const items: AuditEntry[] = []
+  let cursor: string | null = null
+  do {
+    const page: ListPage<AuditEntry> = await store().audit({ limit: 100, cursor, of: { thing: 'passage', id } })
+    items.push(...page.items)
+    cursor = page.cursor
+  } while (cursor !== null)
+  return items
 }
 
 async function titlesRecorded(kv: KVNamespace, id: string): Promise<string[]> {
