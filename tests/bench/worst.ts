@@ -6,6 +6,7 @@
  *     --only ''           part of the names of kinds
  *     --largest 128000    UTF-16 units of all texts together
  *     --seconds 1         of CPU, from which no larger input is tried
+ *     --together 1        kinds measured in one process, one after the other: quicker, and the peak is that of all of them
  *     --runtime           ask the whole service in workerd, instead of the functions in Node with a heap of 128 MB
  *     --write             keep the table in worst.md
  *
@@ -26,13 +27,19 @@ const { values } = parseArgs({
     only: { type: 'string', default: '' },
     largest: { type: 'string', default: '128000' },
     seconds: { type: 'string', default: '1' },
+    together: { type: 'string', default: '1' },
     runtime: { type: 'boolean', default: false },
     write: { type: 'boolean', default: false },
   },
 })
-const [largest, seconds] = [Number(values.largest), Number(values.seconds)]
+const [largest, seconds, together] = [values.largest, values.seconds, values.together].map(Number) as [
+  number,
+  number,
+  number,
+]
 
 interface Point {
+  readonly kind?: string
   readonly points: number
   readonly cpu: number
   readonly units: number
@@ -59,14 +66,14 @@ const sizes = function* (): Generator<number, void, number> {
   }
 }
 
-/** In Node, in a process with the heap of an isolate. */
-function inChild(operation: string, kind: string): Promise<{ points: Point[]; fault: string }> {
-  const question = JSON.stringify([operation, kind, SMALLEST, largest, seconds])
+/** In Node, in a process with the heap of an isolate: some kinds one after the other, whose peak is that of all of them. */
+function inChild(operation: string, kinds: readonly string[]): Promise<{ points: Point[]; fault: string }> {
+  const question = JSON.stringify([operation, kinds, SMALLEST, largest, seconds])
   return new Promise((resolve) => {
     execFile(
       process.execPath,
       ['--max-old-space-size=128', join(import.meta.dirname, 'worst-child.ts'), question],
-      { timeout: 120_000, maxBuffer: 1 << 24 },
+      { timeout: 120_000 * kinds.length, maxBuffer: 1 << 24 },
       (error, stdout, stderr) => {
         const points = stdout.split('\n').flatMap((line) => (line === '' ? [] : [JSON.parse(line) as Point]))
         const fault = /heap out of memory|\w*Error: .*/.exec(stderr)?.[0] ?? error?.message.split('\n')[0] ?? ''
@@ -127,22 +134,35 @@ async function inRuntime(url: string, pid: number, operation: string, kind: stri
 const serving = values.runtime ? await serve(0, TOKEN, null) : null
 const [pid] = serving === null ? [0] : await runtimes()
 const rows: Row[] = []
-for (const operation of values.operations.split(','))
-  for (const kind of [...Object.keys(WORST_TEXTS), ...(operation === 'compare' ? Object.keys(WORST_NAMES) : [])]) {
-    if (!kind.includes(values.only)) continue
-    const { points, fault } = await (serving === null
-      ? inChild(operation, kind)
-      : inRuntime(serving.url, pid!, operation, kind))
-    const [before, last] = [points.at(-2), points.at(-1)]
-    const growth =
-      before && last && before.cpu >= 0.05
-        ? Math.log(last.cpu / before.cpu) / Math.log(last.points / before.points)
-        : Number.NaN
-    const none = { points: 0, cpu: 0, units: 1, peak: 0, status: 0 }
-    rows.push({ ...none, ...last, operation, kind, growth, fault })
-    console.log(line(rows.at(-1)!))
+for (const operation of values.operations.split(',')) {
+  const kinds = [...Object.keys(WORST_TEXTS), ...(operation === 'compare' ? Object.keys(WORST_NAMES) : [])].filter(
+    (kind) => kind.includes(values.only),
+  )
+  for (let k = 0; k < kinds.length; k += together) {
+    const some = kinds.slice(k, k + together)
+    const all = serving === null && together > 1 ? await inChild(operation, some) : null
+    for (const kind of some) {
+      const own = all !== null && all.fault === '' ? all.points.filter((point) => point.kind === kind) : null
+      const { points, fault } =
+        own !== null
+          ? { points: own, fault: '' }
+          : await (serving === null ? inChild(operation, [kind]) : inRuntime(serving.url, pid!, operation, kind))
+      add(operation, kind, points, fault)
+    }
   }
+}
 await serving?.close()
+
+function add(operation: string, kind: string, points: readonly Point[], fault: string): void {
+  const [before, last] = [points.at(-2), points.at(-1)]
+  const growth =
+    before && last && before.cpu >= 0.05
+      ? Math.log(last.cpu / before.cpu) / Math.log(last.points / before.points)
+      : Number.NaN
+  const none = { points: 0, cpu: 0, units: 1, peak: 0, status: 0 }
+  rows.push({ ...none, ...last, operation, kind, growth, fault })
+  console.log(line(rows.at(-1)!))
+}
 
 function line({ operation, kind, points, cpu, units, peak, growth, status, fault }: Row): string {
   const cells = [points.toLocaleString('en'), cpu.toFixed(2), units, (cpu / units).toFixed(3), peak.toFixed(0)]
