@@ -7,7 +7,6 @@ import '../text/tables/bundled.ts'
 import { comparePasted, type PastedComparison, pastedQuery } from '../pages/pasted-texts/compare-pasted.ts'
 import { Outcome } from '../pages/pasted-texts/outcome.tsx'
 import type { PassageDraft } from '../pages/pasted-texts/store-texts.tsx'
-import { STRINGS } from '../pages/strings.ts'
 import type { ComparisonView } from '../present/comparison-view.ts'
 import type { OwnRow } from '../present/own-choice.ts'
 import { pageQueryOf } from '../present/page-query.ts'
@@ -15,6 +14,7 @@ import { readerOf } from '../present/reader.ts'
 import { faultOf, ServiceError } from '../service/error.ts'
 import { DeskOverTexts } from './desk-over-texts.tsx'
 import { nodesOf } from './jsx-dom.ts'
+import { COMPARING_STRINGS } from './strings.ts'
 
 interface Question {
   readonly fields: readonly (readonly [name: string, value: string])[]
@@ -33,7 +33,7 @@ function answerTo({ fields }: Question): PastedComparison {
   }
 }
 
-const thisReader = () => readerOf(new URL(location.href), document.documentElement.lang, STRINGS)
+const thisReader = () => readerOf(new URL(location.href), document.documentElement.lang, COMPARING_STRINGS)
 
 /** Fields that change what is shown of a comparison, and not the comparison. */
 const SHOWN_ONLY: readonly string[] = ['show', 'view', 'find']

@@ -59,11 +59,11 @@ test('what the element loads to compare texts of a page weighs at most 120 kB wi
   expect([...files].find(([name]) => name.startsWith('embed-') && name.endsWith('.js'))![1]).toContain(engine)
 }, 30_000)
 
-// The page compares where the reader is, words of Chinese and Japanese included: half of it is tables.
-test('what `/compare` loads weighs at most 170 kB, tables of characters and words included', () => {
+// The page compares where the reader is, words of Chinese and Japanese included: half of it is tables. The desk, which edits there too, is 21.
+test('what `/compare` loads weighs at most 200 kB, tables of characters and words included', () => {
   const size = gzipSync(read(COMPARE_FILE), { level: 9 }).length / 1000
-  console.log(`Comparing in the browser: ${size.toFixed(1)} kB of 170 kB`)
-  expect(size).toBeLessThanOrEqual(170)
+  console.log(`Comparing in the browser: ${size.toFixed(1)} kB of 200 kB`)
+  expect(size).toBeLessThanOrEqual(200)
 })
 
 test('the digests are those of the files', () => {

@@ -28,6 +28,7 @@ async function press(fields: Record<string, string>, path = '/p/desk?view=desk&l
     headers: { 'Content-Type': 'application/x-www-form-urlencoded' },
   })
 }
+const words = (html: string) => html.replace(/<[^>]*>/g, ' ')
 const stored = async () =>
   (await json(await get('/v1/passages/desk/decisions'))) as { id: string | null; decisions: unknown[] }
 
@@ -132,6 +133,24 @@ describe('a form of the desk', () => {
       now.map(() => ({ responsible: 'Li', reason: 'Undone at the desk.' })),
     )
     expect(second).toBeDefined()
+  })
+
+  it('that contradicts what is in force is refused, and both are shown', async () => {
+    const path = '/p/desk?view=desk&lang=en'
+    const [print] = buttons(await page(path), 'unprinted')
+    const seen = seenOn(await page(path))
+    expect((await press({ do: print!, responsible: 'Li', reason: 'a slip' })).status).toBe(303)
+    // Another editor, who has not seen that.
+    const wang = { do: print!.replace('unprinted', 'printed'), responsible: 'Wang', seen }
+    const response = await press(wang)
+    expect(response.status).toBe(409)
+    const html = words(await response.text())
+    expect(html).toMatch(/Yours.*printing: printed.*In force.*not printed.*Li.*a slip/s)
+    const { decisions } = await stored()
+    expect(decisions).toHaveLength(1)
+    await press({ do: `withdraw::${(decisions as { decision: string }[])[0]!.decision}` })
+    expect((await press(wang)).status).toBe(303)
+    expect((await stored()).decisions).toMatchObject([{ responsible: 'Wang', value: { print: 'yes' } }])
   })
 
   it('escapes what others wrote', async () => {
