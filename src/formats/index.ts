@@ -12,6 +12,7 @@ import { itsee } from './itsee.ts'
 import { latex } from './latex.ts'
 import { patch } from './patch.ts'
 import { newick, nexus } from './stemma.ts'
+import { stemmaweb } from './stemmaweb.ts'
 import { svg } from './svg.ts'
 import { tei } from './tei.ts'
 
@@ -34,6 +35,7 @@ export const FORMATS: readonly AnyComparisonFormat[] = [
   nexus,
   newick,
   graphml,
+  stemmaweb,
   svg,
   dot,
 ]

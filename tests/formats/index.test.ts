@@ -21,6 +21,7 @@ describe('all forms of a comparison', () => {
       '.nex',
       '.nwk',
       '.graphml',
+      '.stemmaweb.xml',
       '.svg',
       '.dot',
     ])
