@@ -4,6 +4,7 @@ import { slice } from '../../text/codepoints.ts'
 import { directionOf } from '../../text/direction.ts'
 import { passagePagePath } from '../ui/passage.ts'
 import type { Reader } from '../ui/reader.ts'
+import { languageByScript } from '../ui/text.tsx'
 
 interface Props {
   readonly reader: Reader
@@ -32,7 +33,7 @@ export const placesQuery = (a: Place, b: Place, repeat?: string) => ({
 const BEGINNING = 60
 
 const FirstWords = ({ words }: { words: string }) => (
-  <p class="text first-words" dir={directionOf(null, words)} lang={/\p{Script=Han}/u.test(words) ? 'zh' : undefined}>
+  <p class="text first-words" dir={directionOf(null, words)} lang={languageByScript(words)}>
     {[...words].length > BEGINNING ? `${[...words].slice(0, BEGINNING).join('')}…` : words}
   </p>
 )

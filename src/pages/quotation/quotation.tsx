@@ -6,7 +6,7 @@ import { directionOf } from '../../text/direction.ts'
 import type { Segment } from '../../variants/comparison.ts'
 import { Layout } from '../ui/layout.tsx'
 import type { Reader } from '../ui/reader.ts'
-import { ScreenReaderText, VisibleText } from '../ui/text.tsx'
+import { languageByScript, ScreenReaderText, VisibleText } from '../ui/text.tsx'
 
 export interface QuotationProps {
   readonly reader: Reader
@@ -118,7 +118,7 @@ const Place = ({
           {similarity < 1 && ` · ${quotation.similarity(Math.round(similarity * 100))}`}
         </small>
       </h3>
-      <p dir={direction}>
+      <p class="text" dir={direction} lang={languageByScript(before + words.string + after)}>
         <span class="aside">{before}</span>
         {segments.map((segment) => (
           <Departure reader={reader} segment={segment} words={words} />

@@ -4,6 +4,7 @@ import type { FoundRecord } from '../../service/search-records.ts'
 import { inLanguage } from '../../text/localized.ts'
 import { namePath } from '../names/page.tsx'
 import type { Reader } from '../ui/reader.ts'
+import { languageByScript } from '../ui/text.tsx'
 
 const PATHS: Readonly<Record<FoundRecord['kind'], (id: string) => string>> = {
   telegram: (id) => `/t/${encodeURIComponent(id)}`,
@@ -56,5 +57,6 @@ export const RecordResult = ({ reader, record }: { reader: Reader; record: Found
   )
 }
 
+/** As it is recorded; a word that is recorded in no language by its script. */
 const languageOf = (language: 'zh' | 'en' | null, text: string) =>
-  language === 'en' && !/\p{Script=Han}/u.test(text) ? 'en' : /\p{Script=Han}/u.test(text) ? 'zh-Hans' : undefined
+  language === null ? languageByScript(text) : language === 'zh' ? 'zh-Hans' : 'en'

@@ -7,6 +7,7 @@ import { directionOf } from '../../text/direction.ts'
 import { RuleFields } from '../comparison-views/controls.tsx'
 import { Layout } from '../ui/layout.tsx'
 import type { Reader } from '../ui/reader.ts'
+import { languageByScript } from '../ui/text.tsx'
 import { groupsOf, type SentenceGroup } from './groups.ts'
 import { RecordResult } from './records.tsx'
 
@@ -204,7 +205,7 @@ const Sentence = ({ reader, titles, places }: SentenceProps) => {
   const { found, place } = places[0]
   return (
     <li>
-      <p class="text" lang={/\p{Script=Han}/u.test(place.text) ? 'zh' : undefined} dir={directionOf(null, place.text)}>
+      <p class="text" lang={languageByScript(place.text)} dir={directionOf(null, place.text)}>
         {place.sentence.before}
         <mark>{place.text}</mark>
         {place.sentence.after}

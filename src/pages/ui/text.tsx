@@ -100,6 +100,16 @@ export const ScreenReaderText = ({ lang, children }: { lang: string; children: s
   </span>
 )
 
+/** The language of a text by its script, where that tells it: for the choice of type and for screen readers. */
+export const languageByScript = (text: string): string | undefined =>
+  /[\p{Script=Hiragana}\p{Script=Katakana}]/u.test(text)
+    ? 'ja'
+    : /\p{Script=Hangul}/u.test(text)
+      ? 'ko'
+      : /\p{Script=Han}/u.test(text)
+        ? 'zh'
+        : undefined
+
 /** Words whose language is not recorded: Han characters mean Chinese, else they are taken to be English. */
 export const Mixed = ({ text, reader }: { text: string; reader: Reader }) => {
   const lang = /\p{Script=Han}/u.test(text) ? 'zh-Hans' : 'en'
