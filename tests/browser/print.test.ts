@@ -1,6 +1,7 @@
 /** On paper: whatever the view, every character of the passage is on the sheet, and none lies upon another. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openRoom, type Room } from './browser.ts'
+import { pdfText } from './pdf-text.ts'
 
 let room: Room
 /** A4 without the margins of the style sheet, in CSS pixels. */
@@ -86,4 +87,33 @@ describe('on paper', () => {
     expect(await page.locator('.permanent').first().isVisible()).toBe(true)
     await page.context().close()
   })
+
+  const stored = async (passage: string, siglum: string) => {
+    const { witnesses } = (await (await fetch(`${room.url}/v1/passages/${passage}`)).json()) as {
+      witnesses: { siglum: string; current: { version: string } }[]
+    }
+    const { version } = witnesses.find((one) => one.siglum === siglum)!.current
+    return (await fetch(`${room.url}/v1/versions/${version}/text`)).text()
+  }
+  /** Forms of presentation and radicals are the characters that they stand for. */
+  const plain = (text: string) => text.normalize('NFKC').replace(/\s/g, '')
+  const isWithin = (text: string, pages: string) => {
+    let at = 0
+    for (const character of pages) if (character === text[at]) at++
+    return at === text.length
+  }
+
+  for (const query of ['view=reading&writing=vertical', 'writing=vertical', 'view=table', 'view=side-by-side', ''])
+    it(`the PDF has the whole text: ${query}`, async () => {
+      const page = await room.open(`/p/t08?witnesses=A,C&${query}`)
+      const pages = pdfText(await page.pdf({ format: 'A4' }))
+      expect(pages.length).toBeGreaterThan(1)
+      const printed = plain(pages.join(''))
+      expect(isWithin(plain(await stored('t08', 'A')), printed)).toBe(true)
+      if (query.includes('table') || query.includes('side'))
+        expect(isWithin(plain(await stored('t08', 'C')).slice(0, 40), printed)).toBe(true)
+      // What a screen alone can use is not there.
+      expect(printed).not.toContain('Readingroom')
+      await page.context().close()
+    }, 30_000)
 })
