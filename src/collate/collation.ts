@@ -2,6 +2,7 @@
 import { checkCells } from '../align/limits.ts'
 import { alignMany } from '../align/many.ts'
 import type { Reading } from '../variants/comparison.ts'
+import { settleExchanges } from './exchanges.ts'
 import { nearness, withinEdits } from './near.ts'
 import type { CollateRequest } from './request.ts'
 import { type CollateRow, joinRows, rowsOfTable } from './table.ts'
@@ -21,7 +22,7 @@ export interface Collation {
 export function collate({ witnesses, joined, distance }: CollateRequest): Collation {
   const matches = distance === null ? null : withinEdits(distance)
   const keys = witnesses.map((w) => w.keys)
-  const table = alignMany(witnesses, { near: nearness(matches) })
+  const table = settleExchanges(alignMany(witnesses, { near: nearness(matches) }), keys)
   // Equal witnesses are one row of the alignment, and a column each of what is made of it.
   checkCells(witnesses.length, table.columns)
   const rows = rowsOfTable(table, keys, matches ?? undefined)

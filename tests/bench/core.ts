@@ -9,7 +9,11 @@ import { FORMATS } from '../../src/formats/index.ts'
 import { findRepeats } from '../../src/repeats/repeats.ts'
 import { slice, textOf } from '../../src/text/codepoints.ts'
 import { RULES } from '../../src/text/equivalences/index.ts'
+import { writingOf } from '../../src/text/languages/index.ts'
+import { prepareNames, tokenise } from '../../src/text/tokens.ts'
+import { isWithoutSpaces } from '../../src/text/unit.ts'
 import { compare } from '../../src/variants/compare.ts'
+import type { CompareOptions, Comparison } from '../../src/variants/comparison.ts'
 import { randomOf } from '../store/weather.ts'
 import { WORST_TEXTS } from './worst-texts.ts'
 
@@ -37,8 +41,11 @@ const ALPHABETS = [
     '(',
     '（',
   ],
+  'the |king |saw |river |and |then |καὶ |δὲ |ἰδὼν |ἰδοὺ |ἰδού |ἡμῶν |ὑμῶν |αὐτοῖς |αὐτόν |. |, |(|)|“|” '.split('|'),
   ['a', 'α', 'א', 'ا', '\u202b', '\0', '<', '&', '"', '\\', '{', '%', ',', ';', ']]>'],
 ]
+const NONE = prepareNames([])
+
 /** What was found wrong, with the input that shows it: twenty at most. */
 export function fuzzCore({ size, seed }: { size: number; seed: number }): string[] {
   const random = randomOf(seed)
@@ -51,7 +58,7 @@ export function fuzzCore({ size, seed }: { size: number; seed: number }): string
   }
   /** The same with a few changes, as a witness differs from another. */
   function changed(of: string): string {
-    const points = [...of]
+    const points = random() < 0.5 ? [...of] : (of.match(/\S+\s*/g) ?? [])
     for (let edits = below(4); edits > 0; edits--) {
       const at = below(points.length + 1)
       points.splice(at, below(4), ...[...text()].slice(0, below(4)))
@@ -103,6 +110,57 @@ export function fuzzCore({ size, seed }: { size: number; seed: number }): string
     }
     if (JSON.stringify(compare([...witnesses].reverse(), options)) !== JSON.stringify(comparison))
       return 'order matters'
+    return faultOfPlaces(witnesses, options, comparison) ?? faultOfFormats(witnesses, comparison)
+  }
+
+  /** Whether the places are those of an editor: nothing alike at their edges, the same for a copy more, and for either base. */
+  function faultOfPlaces(witnesses: Witnesses, options: CompareOptions, comparison: Comparison): string | null {
+    const { unit } = comparison.options
+    const letters = unit === 'grapheme' && isWithoutSpaces(witnesses.map(({ text }) => text))
+    const tokens = witnesses.map(({ siglum, text }) => {
+      const { starts, keys, kinds, count } = tokenise(text, {
+        unit,
+        names: NONE,
+        letters,
+        writing: writingOf(text, null),
+      })
+      return { siglum, starts: starts.subarray(0, count + 1), kinds, keys, text: textOf(text) }
+    })
+    for (const { relation, spans } of comparison.segments) {
+      if (relation === 'identical') continue
+      for (const end of [0, 1] as const) {
+        /** The first or last token of each reading, where it begins and ends with whole ones. */
+        const edge = tokens.map(({ siglum, starts, kinds, text }) => {
+          const [from, to] = spans[siglum]!
+          const at = starts.indexOf(end === 0 ? from : to) - end
+          if (from === to || at < 0 || starts[at]! < from || starts[at + 1]! > to) return null
+          // What belongs to a number or a date is told whole.
+          return kinds.slice(starts.indexOf(from), starts.indexOf(to)).includes('number')
+            ? null
+            : slice(text, starts[at]!, starts[at + 1]!)
+        })
+        if (edge[0] != null && edge.every((token) => token === edge[0]))
+          return `all readings of a place ${end === 0 ? 'begin' : 'end'} with ${JSON.stringify(edge[0])}`
+      }
+    }
+    const copied = pick(witnesses)
+    const more = compare([...witnesses, { ...copied, siglum: 'E' }], options)
+    const without = more.segments.map(({ spans: { E: _, ...spans } }) => spans)
+    if (JSON.stringify(without) !== JSON.stringify(comparison.segments.map(({ spans }) => spans)))
+      return `another copy of ${copied.siglum} changes places`
+    const [first, second] = witnesses
+    if (witnesses.length !== 2) return null
+    const [there, back] = [first!, second!].map(({ siglum }) =>
+      compare(witnesses, { ...options, base: siglum }).segments.map(({ relation, spans }) => [
+        relation,
+        spans.A,
+        spans.B,
+      ]),
+    )
+    return JSON.stringify(there) === JSON.stringify(back) ? null : 'the base changes places'
+  }
+
+  function faultOfFormats(witnesses: Witnesses, comparison: Comparison): string | null {
     const texts = new Map(witnesses.map(({ siglum, text }) => [siglum, textOf(text)]))
     for (const format of FORMATS) {
       const body = format.render(comparison, texts, {})
