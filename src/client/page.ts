@@ -1,4 +1,5 @@
 /** What pages do beyond what they do without a script. Nothing here is needed to read them. */
+import { checkSelection } from './check-selection.ts'
 import { connectPlaces } from './connect-places.ts'
 import { copyByButton } from './copy-button.ts'
 import { workByKeyboard } from './desk.ts'
@@ -12,3 +13,4 @@ connectPlaces()
 selectOneSide()
 showProgress()
 workByKeyboard()
+checkSelection()

@@ -184,6 +184,11 @@ export const ComparisonPage = (props: ComparisonProps) => {
             partAt={partAt}
             citeAt={(cited) => link(path, addressQuery({ ...choice, cited }), 'cite')}
           />
+          <p class="aside no-print">
+            <a class="check-words" href={link('/quotation')} data-selected={t.quotation.selected}>
+              {t.quotation.title}
+            </a>
+          </p>
           <Repeats reader={reader} repeats={elsewhere.repeats} />
           <Agreement shown={shown} reader={reader} />
           {citation !== null && (
