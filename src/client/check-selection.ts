@@ -6,7 +6,8 @@
 const MOST = 2_000
 const LEAST = 2
 /** What the page adds to the text, and what other witnesses read in its place. */
-const NO_TEXT = '.said, .steps, .number, .sigla, .move, .unseen, .cell-siglum, .cite-it, summary, button, [aria-hidden="true"]'
+const NO_TEXT =
+  '.said, .steps, .number, .sigla, .move, .unseen, .cell-siglum, .cite-it, summary, button, [aria-hidden="true"]'
 const OTHER_READINGS = 'ins, .reading'
 
 export function checkSelection(): void {

@@ -199,6 +199,6 @@ if (values.write) {
         '',
       ].join('\n'),
     )
-  writeFileSync(file, head + [...parts.values()].map((part) => part.trimEnd()).join('\n\n') + '\n')
+  writeFileSync(file, `${head}${[...parts.values()].map((part) => part.trimEnd()).join('\n\n')}\n`)
 }
 process.exit(rows.some(({ cpu, fault }) => fault !== '' || cpu > 10) || summaries.some(({ over }) => over > 20) ? 1 : 0)
