@@ -70,7 +70,7 @@ export function wordError(fault: Fault, t: SharedStrings): string {
       'unreadable-form': () => error.malformedForm,
       'not-one-of': ({ value }) => (sentence ?? error.unknownValue)(shorten(value)),
       'no-span': () => error.badSpan,
-      'cut-character': () => error.badSpan,
+      'cut-character': () => error.cutCharacter,
       'unknown-member': ({ name }) => error.unknownValue(shorten(name)),
       'no-letters': () => error.noLetters,
       conflict: ({ what, id }) =>

@@ -59,11 +59,11 @@ function moved(decision: Decision, target: readonly Target[]): Decision {
   return { ...decision, target, value: { at } }
 }
 
-/** No siglum, and no name of another text. */
-function freeName(siglum: string, { texts, earlier }: KeptDecisions): string {
+/** A line break stands in no siglum. */
+function freeName(siglum: string, { earlier }: KeptDecisions): string {
   for (let k = 1; ; k++) {
-    const name = `${siglum}~${k}`
-    if (!(name in texts) && !(name in earlier)) return name
+    const name = `${siglum}\n${k}`
+    if (!(name in earlier)) return name
   }
 }
 

@@ -109,6 +109,7 @@ const en = {
     badValue: (field: string) =>
       field === '' ? 'A value makes no sense here.' : `${field}: this makes no sense here.`,
     badSpan: 'The address names no two places of this text.',
+    cutCharacter: 'This cuts a character in two.',
     noLetters: 'There is no letter in it to look for.',
     conflict: (id: string) => `There is already something else under “${id}”.`,
     unreadableFile: (reason: string) => `The file cannot be read. ${reason}`,
@@ -216,6 +217,7 @@ const zh: Words<typeof en> = {
     repeated: (value) => `“${value}”给出了两次。`,
     badValue: (field) => (field === '' ? '有一个值在此无意义。' : `${field}：此值在此无意义。`),
     badSpan: '此地址未指明该文本的两处。',
+    cutCharacter: '此处会把一个字符切成两半。',
     noLetters: '其中没有可检索的文字。',
     conflict: (id) => `“${id}”已属另一内容。`,
     unreadableFile: (reason) => `文件无法读取。${reason}`,

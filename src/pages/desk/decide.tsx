@@ -17,6 +17,9 @@ export interface DecideProps {
   readonly draft: URLSearchParams | null
 }
 
+/** UTF-16 units of all readings of a place up to which each stands in a field, to be marked in. */
+const MARKABLE = 20_000
+
 export const Decide = ({ reader, shown, place, ownClasses, draft }: DecideProps) => {
   const { t } = reader
   const { segment, at } = place
@@ -25,9 +28,10 @@ export const Decide = ({ reader, shown, place, ownClasses, draft }: DecideProps)
   const own = [...new Set([...ownClasses, ...segment.classes])].filter(
     (name) => !(RULES as readonly string[]).includes(name),
   )
-  const cut = freeCut(readings.map(({ text }) => text))
-  const align = alignFields(place, shown.texts)
-  const brackets = alignBrackets(align)
+  const isLong = readings.reduce((sum, { text }) => sum + text.length, 0) > MARKABLE
+  const cut = isLong ? null : freeCut(readings.map(({ text }) => text))
+  const align = isLong ? [] : alignFields(place, shown.texts)
+  const brackets = isLong ? null : alignBrackets(align)
   const Submit = ({ act }: { act: DeskAct }) => (
     <button type="submit" class="quiet" form="desk" name="do" value={`${act}:${at}`} data-act={act}>
       {t.desk.acts[act]}
@@ -233,7 +237,7 @@ export const Decide = ({ reader, shown, place, ownClasses, draft }: DecideProps)
         <fieldset>
           <legend>{t.desk.groups.split}</legend>
           {cut === null ? (
-            <p class="hint">{t.desk.noMark}</p>
+            <p class="hint">{isLong ? t.desk.tooLongToMark : t.desk.noMark}</p>
           ) : (
             <>
               <p class="hint">{t.desk.splitHint(cut)}</p>
@@ -256,7 +260,7 @@ export const Decide = ({ reader, shown, place, ownClasses, draft }: DecideProps)
         <fieldset>
           <legend>{t.desk.groups.align}</legend>
           {brackets === null ? (
-            <p class="hint">{t.desk.noMark}</p>
+            <p class="hint">{isLong ? t.desk.tooLongToMark : t.desk.noMark}</p>
           ) : (
             <>
               <p class="hint">{t.desk.alignHint(brackets)}</p>

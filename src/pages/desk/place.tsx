@@ -2,6 +2,7 @@
 import { type ComparisonView, context, shownIn, wordsOf } from '../../present/comparison-view.ts'
 import type { DeskAct } from '../../present/desk-form.ts'
 import type { Desk, DeskPlace } from '../../present/desk-places.ts'
+import { shorten } from '../../present/error-words.ts'
 import { readingsOf } from '../../present/readings.ts'
 import type { DifferingSegment, Reading } from '../../variants/comparison.ts'
 import { lossAt } from '../../variants/loss.ts'
@@ -10,7 +11,7 @@ import type { Reader } from '../ui/reader.ts'
 import { VisibleText } from '../ui/text.tsx'
 import { Decide, type DecideProps } from './decide.tsx'
 import { DecisionLine } from './decision-line.tsx'
-import { brief } from './words.ts'
+import { brief, shortReading } from './words.ts'
 
 interface Props {
   readonly reader: Reader
@@ -171,7 +172,7 @@ const Edited = ({ reader, shown, segment, whole }: AnswerProps & { readonly whol
     <div {...wordsOf(shown, base)}>
       <b class="lemma">
         {conjecture !== null ? (
-          <VisibleText text={conjecture} />
+          <VisibleText text={shortReading(conjecture)} />
         ) : (
           <ReadingText reader={reader} shown={shown} segment={segment} reading={printed} />
         )}
@@ -196,7 +197,7 @@ const Edited = ({ reader, shown, segment, whole }: AnswerProps & { readonly whol
                 {' '}
                 {t.list([
                   ...(reading.rank === 'sub' ? [t.desk.subReading] : []),
-                  ...(reading.parent === undefined ? [] : [t.desk.from(reading.parent)]),
+                  ...(reading.parent === undefined ? [] : [t.desk.from(shorten(reading.parent))]),
                 ])}
               </span>
             )}
@@ -237,7 +238,7 @@ const ReadingText = ({ reader: { t }, shown, segment, reading }: AnswerProps & {
     </span>
   ) : (
     <bdi {...wordsOf(shown, reading.witnesses[0]!)}>
-      <VisibleText text={reading.text} different={shownIn(segment)} />
+      <VisibleText text={shortReading(reading.text)} different={shownIn(segment)} />
     </bdi>
   )
 

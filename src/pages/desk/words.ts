@@ -12,6 +12,14 @@ export function brief(text: string): string {
   return points.length > BRIEF ? `${points.slice(0, BRIEF).join('')}…` : text
 }
 
+/** Code points of a reading that the list shows; of a longer one its two ends. */
+const [SHOWN, ENDS] = [400, 150]
+
+export function shortReading(text: string): string {
+  const points = text.length > SHOWN ? [...text] : []
+  return points.length > SHOWN ? `${points.slice(0, ENDS).join('')} … ${points.slice(-ENDS).join('')}` : text
+}
+
 /** A reading where nothing but text can stand, such as in a list to choose from. */
 export function readingWords({ t }: Reader, segment: DifferingSegment, { text, witnesses }: Reading): string {
   const nothing = segment.lacunae?.includes(witnesses[0]!) ? t.comparison.lost : t.comparison.omits

@@ -84,6 +84,7 @@ describe('a form of the desk', () => {
       [{}, 422, 'makes no sense'],
       [{ do: 'withdraw::nothing' }, 404, 'no editorial decision'],
       [{ do: approve!.replace('approve', 'split'), 'split-0': '五|六', 'split-1': '七八' }, 422, 'Where to split'],
+      [{ do: approve!.replace('approve', 'align'), 'align-0': '派[五六' }, 422, 'What belongs together'],
       [{ do: approve!.replace('approve', 'note') }, 422, 'Note: this is needed'],
     ]
     for (const [fields, status, says] of cases) {
@@ -162,6 +163,25 @@ describe('a form of the desk', () => {
     expect(html).not.toContain('<b>Li</b>')
     expect(html).toContain('&lt;script&gt;alert(1)')
   })
+})
+
+it('a place with very long readings stays within the bounds of a page', async () => {
+  await passage('monster', { A: `始${'甲'.repeat(40_000)}终`, B: `始${'乙'.repeat(40_000)}终` })
+  const response = await get('/p/monster?view=desk&lang=en')
+  expect(response.status).toBe(200)
+  const html = await response.text()
+  expect(new TextEncoder().encode(html).length).toBeLessThan(600_000)
+  expect(html).toContain('too long to be marked here')
+})
+
+it('no character is cut, whatever the editor marks', async () => {
+  await passage('family', { A: 'a 👨‍👩‍👧 b', B: 'a 👨‍👩‍👦 b' })
+  const path = '/p/family?view=desk&lang=en'
+  const [approve] = buttons(await page(path), 'split')
+  const zwj = (last: string) => `👨‍👩|\u200d${last}`
+  const response = await press({ do: approve!, 'split-0': zwj('👧'), 'split-1': zwj('👦') }, path)
+  expect(response.status).toBe(422)
+  expect(await response.text()).toContain('cuts a character in two')
 })
 
 describe('a long comparison', () => {
