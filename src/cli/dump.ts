@@ -5,7 +5,9 @@
  *     texts/{32 hex}.txt            a text, exactly, in UTF-8
  *     versions/{44 hex}.json        a version: passage, siglum, when, by whom, the SHA-256 of its text
  *     names/{32 hex}.json           an authority list of names
- *     records/{kind}/{id}/….json    what was recorded of a passage or a telegram, a file for each fact, in the order of time
+ *     rules/{32 hex}.json           own rules of a passage
+ *     decisions/{32 hex}.json       which editorial decisions were in force together; what they say is among the records
+ *     records/{kind}/{id}/….json    what was recorded of a passage, a telegram or of decisions, a file for each fact, in the order of time
  *     other/…                       whatever else the store keeps, byte for byte
  *     versions.csv                  which text is which version of which witness: for readers
  *     manifest.json                 each file with its SHA-256 and its key in the store
@@ -45,7 +47,10 @@ texts/      the texts, exactly as they were stored, in UTF-8
 versions/   one file a version: of which passage and witness it is, when it was stored, by whom, the SHA-256 of its text.
             The text of version 0123456789ab… is the file in texts/ whose name is the id without its first 12 digits.
 names/      authority lists of names
-records/    what was recorded of each passage and each telegram: one file a fact, by the time at which it was recorded
+rules/      own rules of equivalence
+decisions/  which editorial decisions of a passage were in force together, by their ids
+records/    what was recorded of each passage and each telegram, and each editorial decision: one file a fact, by the time at which it was
+            recorded
 other/      whatever else was kept
 versions.csv   which text is which version of which witness
 manifest.json  every file with its SHA-256, and the key under which the store kept it
@@ -116,6 +121,8 @@ const FOLDERS: Readonly<Record<string, string>> = {
   text: 'texts',
   version: 'versions',
   names: 'names',
+  rules: 'rules',
+  decisions: 'decisions',
   record: 'records',
 }
 const ENDINGS: Readonly<Record<Form, string>> = { text: '.txt', json: '.json', bytes: '' }

@@ -55,6 +55,24 @@ test('the same files after a round trip, byte for byte', () => {
 })
 
 test(
+  'editorial decisions are files of their own, and in force again in the restored store',
+  async () => {
+    expect([...files.keys()].some((path) => path.startsWith('records/decisions/t08/'))).toBe(true)
+    expect([...files.keys()].filter((path) => path.startsWith('decisions/')).length).toBeGreaterThanOrEqual(2)
+    await withEmptyKv(async (kv) => {
+      await restore(kv, files)
+      for (const passage of ['t08', 't17']) {
+        const { id, decisions } = await kvStore(kv, Date.now).decisionsInForce(passage)
+        expect(files.has(`decisions/${id}.json`)).toBe(true)
+        expect(decisions.length).toBeGreaterThan(10)
+        expect(decisions.every(({ responsible }) => responsible === 'Variorum corpus')).toBe(true)
+      }
+    })
+  },
+  SECONDS,
+)
+
+test(
   'the same ids, telegrams and sound texts in the restored store',
   async () => {
     await withEmptyKv(async (kv) => {
