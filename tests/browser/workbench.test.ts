@@ -173,4 +173,22 @@ describe('the workbench', () => {
     expect(bytes).toBeLessThan(10_000)
     await page.context().close()
   }, 20_000)
+
+  it('finds words in a part that is not shown', async () => {
+    const page = await room.open('/compare?lang=en')
+    for (const index of [0, 1]) {
+      const word = (k: number) =>
+        index === 1 && k % 9 === 0 ? `other${k}` : k === 6_000 ? 'albatross' : `word${k % 97}`
+      await page.fill(`#text-${index}`, Array.from({ length: 7_000 }, (_, k) => word(k)).join(' '))
+    }
+    await page.locator('form#own').getByRole('button', { name: 'Compare', exact: true }).click()
+    await page.waitForSelector('#result')
+    await page.getByText('Find words in these texts').first().click()
+    await page.locator('#find').fill('Albatross')
+    await page.locator('#find').press('Enter')
+    await page.locator('.hits button').first().click()
+    await expect.poll(() => page.locator('mark#highlight').textContent()).toBe('albatross')
+    expect(await page.locator('nav.parts').textContent()).toMatch(/Part [3-9] of/)
+    await page.context().close()
+  }, 30_000)
 })
