@@ -124,7 +124,7 @@ function foldCharacters(written: string, rules: readonly string[], writing: Writ
     if (active !== null && folded !== unit) for (const rule of by) active.add(rule)
     unit = folded
   }
-  if (writing.own) take(writing.own.classes, writing.own.fold(unit, rules))
+  if (writing.own) unit = writing.own.fold(unit, rules, active)
   const byScript = rules.includes('script')
   const byVariant = rules.includes('variant-character')
   if (byScript) take(HAN_RULES, inOneScript(unit, writing.languages))

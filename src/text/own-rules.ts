@@ -15,8 +15,11 @@ export interface OwnRule {
 export interface OwnRules {
   /** The classes of the rules, each once. */
   readonly classes: readonly string[]
-  /** A text under the rules of some classes. O(length × rules). */
-  fold(text: string, classes: readonly string[]): string
+  /**
+   * A text under the rules of some classes. O(length × lengths of strings), and O(length) for each rule of which a string is met.
+   * @param active takes the classes of the rules that changed it
+   */
+  fold(text: string, classes: readonly string[], active?: Set<string> | null): string
 }
 
 /** Letters of scripts with spaces: where they stand side by side there is no end of a word. */
@@ -52,13 +55,66 @@ export function tooWide({ pairs, at = 'anywhere' }: Pick<OwnRule, 'pairs' | 'at'
 export function prepareOwnRules(rules: readonly OwnRule[], tags: readonly (string | null)[]): OwnRules | null {
   const prepared = rules
     .filter(({ language }) => language === undefined || tags.some((tag) => tag !== null && isOf(tag, language)))
-    .map((rule) => ({ named: rule.class ?? rule.id, fold: foldOf(rule) }))
+    .map((rule) => ({ named: rule.class ?? rule.id, ...foldOf(rule) }))
   if (prepared.length === 0) return null
+  const met = rulesMetBy(prepared.map(({ looksFor }) => looksFor))
   return {
     classes: [...new Set(prepared.map(({ named }) => named))],
-    fold: (text, classes) =>
-      prepared.reduce((out, { named, fold }) => (classes.includes(named) ? fold(out) : out), text.normalize('NFC')),
+    fold(text, classes, active = null) {
+      let out = text.normalize('NFC')
+      let candidates = met(out)
+      // a rule may write what a later one looks for
+      for (let k = nextFrom(candidates, 0); k < prepared.length; k = nextFrom(candidates, k + 1)) {
+        const { named, fold } = prepared[k]!
+        if (!classes.includes(named)) continue
+        const changed = fold(out)
+        if (changed === out) continue
+        active?.add(named)
+        out = changed
+        candidates = met(out)
+      }
+      return out
+    },
   }
+}
+
+/** The first of some numbers in order that is no smaller; infinite where there is none. */
+const nextFrom = (numbers: readonly number[], least: number): number =>
+  numbers.find((n) => n >= least) ?? Number.POSITIVE_INFINITY
+
+/** Most texts of a comparison are words, and most rules have nothing to say of a word: which rules do, by the strings that they look for. */
+function rulesMetBy(looksFor: readonly (readonly string[])[]): (text: string) => readonly number[] {
+  const always: number[] = []
+  const byString = new Map<string, number[]>()
+  looksFor.forEach((strings, k) => {
+    if (strings.includes('')) always.push(k)
+    for (const string of strings) {
+      const key = withoutCase(string)
+      const rules = byString.get(key)
+      if (rules) rules.push(k)
+      else byString.set(key, [k])
+    }
+  })
+  const lengths = [...new Set([...byString.keys()].map((key) => key.length))].filter((length) => length > 0)
+  return (text) => {
+    const key = withoutCase(text)
+    const found = new Set(always)
+    for (const length of lengths)
+      for (let at = 0; at + length <= key.length; at++)
+        for (const k of byString.get(key.slice(at, at + length)) ?? []) found.add(k)
+    return [...found].sort((x, y) => x - y)
+  }
+}
+
+/** What the flag `i` of a regular expression takes for one letter, as one: ſ, s and S; ς and σ. */
+function withoutCase(text: string): string {
+  let out = ''
+  for (const c of text) {
+    const capital = c.toUpperCase()
+    const small = (capital.length === c.length ? capital : c).toLowerCase()
+    out += small.length === c.length ? small : c
+  }
+  return out
 }
 
 /** Whether a tag is a language or begins with it: en-GB is en. */
@@ -72,7 +128,11 @@ const escaped = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|/]/g, '
  * Each string of a class by the first of it, the longest string that fits first. A rule knows small letters and capitals alike
  * (Whan = Whanne is whan = whanne), unless its strings differ in nothing else.
  */
-function foldOf({ pairs, at = 'anywhere' }: OwnRule): (text: string) => string {
+function foldOf({ pairs, at = 'anywhere' }: OwnRule): {
+  readonly fold: (text: string) => string
+  /** The strings that it puts another in place of. */
+  readonly looksFor: readonly string[]
+} {
   const small = pairs.map(([a, b]) => [a.normalize('NFC').toLowerCase(), b.normalize('NFC').toLowerCase()] as const)
   const isOfCase = small.some(([a, b]) => a === b)
   const classes = classesOfPairs(isOfCase ? pairs.map(([a, b]) => [a.normalize('NFC'), b.normalize('NFC')]) : small)
@@ -88,13 +148,14 @@ function foldOf({ pairs, at = 'anywhere' }: OwnRule): (text: string) => string {
       (at === 'word' || at === 'end' ? BEHIND : ''),
     isOfCase ? 'gv' : 'giv',
   )
-  return (text) =>
+  const fold = (text: string) =>
     text.replace(pattern, (found) => {
       const head = heads.get(isOfCase ? found : found.toLowerCase()) ?? found
       const [first] = found
       if (isOfCase || first === undefined || first === first.toLowerCase()) return head
       return found.length > 1 && found === found.toUpperCase() ? head.toUpperCase() : capitalised(head)
     })
+  return { fold, looksFor: [...heads.keys()] }
 }
 
 const capitalised = (word: string): string => {

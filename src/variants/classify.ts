@@ -194,8 +194,10 @@ function enoughOf(sets: ReadonlyArray<readonly string[]>, agrees: Agrees): Enoug
 
 /** What is left of some rules that make two readings agree when every rule that can be spared is taken out. */
 function smallest(enough: Enough, agrees: Agrees): readonly string[] {
-  let { rules, active } = enough
-  for (const rule of enough.rules) {
+  let { active } = enough
+  // own rules come before all others, so those that did nothing have nothing to do without the others either; there may be thousands
+  let rules: readonly string[] = enough.rules.filter((rule) => isClass(rule) || active.has(rule))
+  for (const rule of rules) {
     const fewer = rules.filter((other) => other !== rule)
     const left = new Set<string>()
     if (!active.has(rule)) rules = fewer

@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { readRequest } from '../../src/collate/request.ts'
 import { type OwnRule, prepareOwnRules, tooWide } from '../../src/text/own-rules.ts'
@@ -111,6 +112,36 @@ describe('in a comparison', () => {
     expect(witnesses[0]!.keys).toEqual(witnesses[1]!.keys)
     expect(() => readRequest({ witnesses: [{ id: 'A', content: 'x' }], rules: [{ id: 'r', pairs: [] }] })).toThrow(
       'pairs',
+    )
+  })
+})
+
+describe('many rules', () => {
+  const letters = ['a', 'b', 'c', 'aa', 'ab', 'ca', 'ſ', 's', 'Σ', 'ς', 'x']
+  const pair = fc.uniqueArray(fc.constantFrom(...letters), { minLength: 2, maxLength: 2 })
+  const at = fc.constantFrom('anywhere', 'word', 'start', 'end')
+
+  test('say the same together as one after the other, and name those that changed something', () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.record({ pair, at }), { minLength: 1, maxLength: 6 }),
+        fc.array(fc.constantFrom(...letters, ' ', 'A', 'S', 'σ'), { maxLength: 12 }),
+        (drawn, signs) => {
+          const rules = drawn.map(({ pair, at }, k) => ({ id: `r${k}`, pairs: [[pair[0]!, pair[1]!]], at }) as OwnRule)
+          const text = signs.join('')
+          const changed: string[] = []
+          const alone = rules.reduce((out, rule) => {
+            const next = prepareOwnRules([rule], [])!.fold(out, [rule.id])
+            if (next !== out) changed.push(rule.id)
+            return next
+          }, text)
+          const together = prepareOwnRules(rules, [])!
+          const active = new Set<string>()
+          expect(together.fold(text, together.classes, active)).toBe(alone)
+          expect([...active]).toEqual(changed)
+        },
+      ),
+      { numRuns: 500 },
     )
   })
 })

@@ -106,7 +106,7 @@ function placesOfName(shown: ComparisonView, { a, b }: OwnRow): Explains {
 }
 
 /** So many places are links; the rest are counted. */
-const LINKED = 20
+const LINKED = 12
 
 const PlaceLinks = ({
   reader: { t },
@@ -136,8 +136,9 @@ interface ProposalsProps {
   readonly hrefOf?: (id: string) => string
 }
 
-/** What is listed before the rest is folded. */
+/** What is listed before the rest is folded, and of that so many: a page stays small. */
 const FIRST = 6
+const REST = 18
 
 /** Pairs of letters, words and names that the texts give for each other again and again, each to be accepted with one click. */
 export const Proposals = ({ reader, shown, rows, acceptAt, hrefOf = (id) => `#v${id}` }: ProposalsProps) => {
@@ -169,14 +170,14 @@ export const Proposals = ({ reader, shown, rows, acceptAt, hrefOf = (id) => `#v$
       {list(rules.slice(0, FIRST))}
       {rules.length > FIRST && (
         <details>
-          <summary>{t.own.more(rules.length - FIRST)}</summary>
-          {list(rules.slice(FIRST))}
+          <summary>{t.own.more(Math.min(REST, rules.length - FIRST))}</summary>
+          {list(rules.slice(FIRST, FIRST + REST))}
         </details>
       )}
       {names.length > 0 && (
         <>
           <h4>{t.own.proposedNames}</h4>
-          {list(names)}
+          {list(names.slice(0, REST))}
         </>
       )}
     </section>
