@@ -2,7 +2,7 @@
 import { Hono } from 'hono/tiny'
 import { getPath } from 'hono/utils/url'
 import { LimitExceeded } from './align/limits.ts'
-import { TABLES_FILE } from './embed/built.ts'
+import { ENCODING_TABLES_FILE, TABLES_FILE } from './embed/built.ts'
 import { embeds } from './embeds/routes.ts'
 import { cors } from './http/cors.ts'
 import { withinDisk } from './http/disk.ts'
@@ -15,7 +15,7 @@ import { Problem, problem, problemOf } from './http/problem.ts'
 import { meteredStore, PERIOD } from './http/rate.ts'
 import { representationsOf } from './http/route.ts'
 import { security } from './http/security.ts'
-import { loadTables } from './http/tables.ts'
+import { loadEncodingTables, loadTables } from './http/tables.ts'
 import { counted, usageOf } from './http/usage.ts'
 import { overLimit } from './limits.ts'
 import { pages, unknownPage } from './pages/index.ts'
@@ -34,6 +34,7 @@ app.use(security())
 app.use(cors())
 app.use(async (c, next) => {
   await loadTables(c.env.ASSETS, TABLES_FILE)
+  if (c.req.method === 'POST') await loadEncodingTables(c.env.ASSETS, ENCODING_TABLES_FILE)
   await next()
 })
 app.use(async (c, next) => {

@@ -11,6 +11,7 @@ import { cp, mkdtemp, readFile, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { build } from 'esbuild'
+import { ENCODING_TABLES } from '../import/tables/bundled.ts'
 import { TABLES } from '../text/tables/bundled.ts'
 import { ASSETS, ROOT } from './bundle.ts'
 
@@ -128,6 +129,10 @@ export async function built(): Promise<Built> {
     TABLES_FILE: [
       'The tables of characters and words, which the Worker itself loads.',
       file('tables', 'json', JSON.stringify(TABLES)),
+    ],
+    ENCODING_TABLES_FILE: [
+      'The tables of encodings, which it loads where a file may be sent.',
+      file('encodings', 'json', JSON.stringify(ENCODING_TABLES)),
     ],
     ICON_FILE: ['', file('icon', 'svg', (await readFile(join(ROOT, 'src/pages/ui/icon.svg'), 'utf8')).trim())],
   }

@@ -10,6 +10,7 @@
  */
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { FIRST_BITS, RUSSIAN_LETTERS } from '../import/evidence.ts'
 import { ROOT } from './bundle.ts'
 
 const [udhr = '', typescript = ''] = process.argv.slice(2)
@@ -61,7 +62,7 @@ const CHARACTERS: Readonly<Record<string, { readonly sources: Sources; readonly 
   },
 }
 /** Steps of the logarithm to the base 2: the first step has what is commoner than one in 2⁴. */
-const FIRST = 4
+const FIRST = FIRST_BITS
 const LAST = 13
 
 function tiersOf(sources: Sources, most: number): string[] {
@@ -83,7 +84,7 @@ function tiersOf(sources: Sources, most: number): string[] {
 }
 
 /** Letters of Russian with a sign for what is none, and how often one follows the other: a digit for each pair, 9 is the commonest. */
-const LETTERS = ' абвгдежзийклмнопрстуфхцчшщъыьэюяё'
+const LETTERS = RUSSIAN_LETTERS
 
 function pairsOf(text: string): string {
   const counts = Array.from(LETTERS, () => Array.from(LETTERS, () => 0.5))
@@ -114,10 +115,8 @@ writeFileSync(
 export const FREQUENCIES: Readonly<Record<'zh' | 'ja' | 'ko', readonly string[]>> = {
 ${lists.join('\n')}
 }
-export const FIRST_BITS = ${FIRST}
 
 /** Of Russian: 9 less the bits that the second letter is worth after the first, row by row; the blank is what is no letter. */
-export const RUSSIAN_LETTERS = '${LETTERS}'
 export const RUSSIAN_PAIRS =
   '${pairsOf(russian)}'
 `,

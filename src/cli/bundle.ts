@@ -19,6 +19,7 @@ export async function bundle(entry: string, builtModule: string | null = null): 
     charset: 'utf8',
     target: 'es2024',
     conditions: ['workerd', 'worker', 'browser'],
+    alias: { '@lezer/highlight': join(ROOT, 'src/import/no-highlight.ts') },
     loader: { '.txt': 'text', '.html': 'text' },
     logLevel: 'warning',
     plugins:

@@ -2,6 +2,7 @@
  * What `/compare` loads only when it is wanted: reading files by the same code as an import, and writing the comparison in every form
  * that the API has. Both happen in the browser; nothing is sent.
  */
+import '../import/tables/bundled.ts'
 import { FORMATS } from '../formats/index.ts'
 import { fileType, readFile } from '../import/files.ts'
 import type { ComparisonView } from '../present/comparison-view.ts'

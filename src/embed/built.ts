@@ -22,4 +22,6 @@ export const WORKBENCH_FILE = "workbench-bd3c082d0600.js"
 export const STYLE_FILE = "style-233fe7c6d003.css"
 /** The tables of characters and words, which the Worker itself loads. */
 export const TABLES_FILE = "tables-a947e1cf0152.json"
+/** The tables of encodings, which it loads where a file may be sent. */
+export const ENCODING_TABLES_FILE = "encodings-4aa9d6177a94.json"
 export const ICON_FILE = "icon-86f7b7683934.svg"

@@ -5,7 +5,7 @@
  * Rejected: counting bytes per encoding as older detectors do (Li and Momoi, 2001): all encodings of one language then need tables
  * of their own. Decoded first, one table a language serves them all.
  */
-import { FIRST_BITS, FREQUENCIES, RUSSIAN_LETTERS, RUSSIAN_PAIRS } from './tables/frequencies.ts'
+import { encodingTables } from './tables/provided.ts'
 
 export type Script = 'zh' | 'ja' | 'ko' | 'ru'
 
@@ -22,6 +22,11 @@ const CAPITALS = -1
 const IMPOSSIBLE = -12
 /** More of a text says nothing new. */
 const SAMPLE = 20_000
+
+/** Bits of the first list of a table (tables/frequencies.ts); one more in each after. */
+export const FIRST_BITS = 4
+/** Rows and columns of the table of Russian pairs; the blank is what is no letter. */
+export const RUSSIAN_LETTERS = ' абвгдежзийклмнопрстуфхцчшщъыьэюяё'
 
 const HAN = /\p{Script=Han}/u
 const KANA = /[\u3041-\u30ff]/
@@ -63,7 +68,7 @@ type Worth = (character: string, before: string) => number
 
 function eastAsianWorth(script: Exclude<Script, 'ru'>): Worth {
   const worths = new Map<string, number>()
-  FREQUENCIES[script].forEach((tier, i) => {
+  encodingTables().frequencies[script].forEach((tier, i) => {
     for (const character of tier) worths.set(character, BY_CHANCE - (FIRST_BITS + i))
   })
   const own = { zh: [HAN], ja: [KANA, HAN], ko: [HANGUL, HAN] }[script]
@@ -76,10 +81,11 @@ function eastAsianWorth(script: Exclude<Script, 'ru'>): Worth {
 }
 
 function cyrillicWorth(): Worth {
+  const { russianPairs } = encodingTables()
   const rows = new Map(
     [...RUSSIAN_LETTERS].map((letter, i) => [
       letter,
-      RUSSIAN_PAIRS.slice(i * RUSSIAN_LETTERS.length, (i + 1) * RUSSIAN_LETTERS.length),
+      russianPairs.slice(i * RUSSIAN_LETTERS.length, (i + 1) * RUSSIAN_LETTERS.length),
     ]),
   )
   return (character, before) => {

@@ -2,6 +2,7 @@
  * CPU of reading files of about 5 MB in several formats, beside the same bytes decoded and, for XML, only parsed into a tree by the
  * parser that the reader of TEI uses: `npm run bench:import`. The text is the account of the corpus over and over, each line another.
  */
+import '../../src/import/tables/bundled.ts'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseXml } from '@rgrove/parse-xml'

@@ -1,0 +1,7 @@
+/** Provides the tables of encodings by importing them: for tests and for browsers, which carry them with the readers of files. */
+import { FREQUENCIES, RUSSIAN_PAIRS } from './frequencies.ts'
+import { type EncodingTables, provideEncodingTables } from './provided.ts'
+
+export const ENCODING_TABLES: EncodingTables = { frequencies: FREQUENCIES, russianPairs: RUSSIAN_PAIRS }
+
+provideEncodingTables(ENCODING_TABLES)

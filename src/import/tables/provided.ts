@@ -1,0 +1,25 @@
+/**
+ * The tables by which an undeclared encoding is told, by name: as those of characters and words (text/tables/provided.ts), they are
+ * loaded where a file may be sent, and not carried by the Worker.
+ */
+export interface EncodingTables {
+  /** Characters of Chinese, Japanese and Korean by how many bits one is worth, see frequencies.ts. */
+  readonly frequencies: Readonly<Record<'zh' | 'ja' | 'ko', readonly string[]>>
+  /** Pairs of Russian letters, see there. */
+  readonly russianPairs: string
+}
+
+const PROVIDED: { tables: EncodingTables | null } = { tables: null }
+
+/** Later calls change nothing. */
+export function provideEncodingTables(tables: EncodingTables): void {
+  PROVIDED.tables ??= tables
+}
+
+export const hasEncodingTables = (): boolean => PROVIDED.tables !== null
+
+/** @throws Error where nobody provided them: a fault of the program, never of a request */
+export function encodingTables(): EncodingTables {
+  if (PROVIDED.tables === null) throw new Error('The tables of encodings are needed before they were provided.')
+  return PROVIDED.tables
+}
