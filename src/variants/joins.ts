@@ -109,7 +109,9 @@ export const isAccentBeside: Join = (pair, left, right) => {
     for (let c = range.from; c < range.to; c++) if (pair.isWord(c) && pair.differsInWording(c)) return true
     return false
   }
-  const isGreek = ({ from, to }: Range) => GREEK.test(textOf(pair, { from, to: Math.min(to, from + 1) }))
+  const { vocabulary } = pair.columns
+  const isGreek = ({ from }: Range) =>
+    [pair.symbolsA[from]!, pair.symbolsB[from]!].every((symbol) => symbol >= 0 && GREEK.test(vocabulary.textOf(symbol)))
   return changes(left) ? !changes(right) && isGreek(right) : changes(right) && isGreek(left)
 }
 
