@@ -6,6 +6,7 @@ import type { RefusedForm } from '../pages/desk/refusal.tsx'
 import { decisionWords } from '../pages/desk/words.ts'
 import { DeskWork } from '../pages/desk/work.tsx'
 import type { PastedComparison } from '../pages/pasted-texts/compare-pasted.ts'
+import { readDecisions } from '../pages/pasted-texts/read-decisions.ts'
 import type { Reader } from '../pages/ui/reader.ts'
 import { address } from '../present/address.ts'
 import { type ComparisonView, viewOf } from '../present/comparison-view.ts'
@@ -17,6 +18,7 @@ import { namesOfRows, type OwnRow, rulesOfRows } from '../present/own-choice.ts'
 import { lastMember } from '../service/comparison-query.ts'
 import type { ComparedTexts } from '../service/comparisons/compared.ts'
 import { checkTargets } from '../service/decisions/targets.ts'
+import type { GivenDecision } from '../service/decisions/unstored.ts'
 import { faultOf, ServiceError } from '../service/error.ts'
 import { type AskDesk, workInBrowser } from './desk.ts'
 import { nodesOf } from './jsx-dom.ts'
@@ -43,6 +45,10 @@ export class DeskOverTexts {
     this.#keep(keptFor(this.#kept, this.#texts()))
     root.addEventListener('toggle', () => this.#fill())
     root.querySelector('[data-decisions]')!.addEventListener('click', () => this.#export())
+    root.querySelector<HTMLInputElement>('[data-load]')!.addEventListener('change', ({ target }) => {
+      const [file] = (target as HTMLInputElement).files ?? []
+      if (file !== undefined) void file.text().then((json) => this.#load(json))
+    })
     root.open = isOpen
     if (isOpen) this.#fill()
   }
@@ -139,12 +145,8 @@ export class DeskOverTexts {
       this.#addRule({ a, b, at: 'word' })
       return null
     }
-    const numbers = decisions.map(({ decision }) => Number(decision.slice(1)))
-    const added = made.decisions.map((given, k): Decision => {
-      checkTargets(given as Decision, (siglum) => edited.texts.get(siglum) ?? null)
-      const decision = `d${Math.max(0, ...numbers) + k + 1}`
-      return { ...given, decision, created: new Date().toISOString() } as Decision
-    })
+    const added = this.#numbered(made.decisions)
+    for (const decision of added) checkTargets(decision, (siglum) => edited.texts.get(siglum) ?? null)
     const wanted = { ...this.#kept, decisions: [...decisions, ...added] }
     const ids = new Set(added.map(({ decision }) => decision))
     const failed = this.#edited(wanted).comparison.decisions?.unapplied.find(({ decision }) => ids.has(decision))
@@ -163,14 +165,38 @@ export class DeskOverTexts {
     const certain = certainOf(kept)
     const field = document.querySelector<HTMLInputElement>('.store [name=decisions]')
     if (field !== null) field.value = certain.length === 0 ? '' : JSON.stringify(certain)
-    const said = this.#root?.querySelector('[role=status]')
-    if (said) said.textContent = ''
+    this.#say('')
     try {
       if (kept.decisions.length === 0) sessionStorage.removeItem(KEY)
       else sessionStorage.setItem(KEY, JSON.stringify(kept))
     } catch {
-      if (said) said.textContent = this.#reader().t.pasted.notKept
+      this.#say(this.#reader().t.pasted.notKept)
     }
+  }
+
+  /** Beside those that are there; their ids and times are their own. */
+  #load(json: string): void {
+    const { t } = this.#reader()
+    try {
+      const given = readDecisions(json, this.#outcome!.shown!.texts)
+      this.#keep({ ...this.#kept, decisions: [...this.#kept.decisions, ...this.#numbered(given)] })
+      this.#fill()
+      this.#say(t.pasted.loaded(given.length))
+    } catch (error) {
+      if (!(error instanceof ServiceError)) throw error
+      this.#say(wordError(faultOf(error), t))
+    }
+  }
+
+  #numbered(given: readonly GivenDecision[]): readonly Decision[] {
+    const last = Math.max(0, ...this.#kept.decisions.map(({ decision }) => Number(decision.slice(1))))
+    const now = new Date().toISOString()
+    return given.map((one, k) => ({ created: now, ...one, decision: `d${last + k + 1}` }) as Decision)
+  }
+
+  #say(sentence: string): void {
+    const status = this.#root?.querySelector('.own-desk-head [role=status]')
+    if (status) status.textContent = sentence
   }
 
   /** As `POST /v1/compare` takes them. */
@@ -184,7 +210,7 @@ export class DeskOverTexts {
     link.download = 'decisions.json'
     link.click()
     URL.revokeObjectURL(link.href)
-    this.#root!.querySelector('[role=status]')!.textContent = this.#reader().t.pasted.exported(certain.length, left)
+    this.#say(this.#reader().t.pasted.exported(certain.length, left))
   }
 }
 

@@ -41,6 +41,7 @@ const en = {
     reading: 'Readings',
     conjecture: 'Conjecture',
     split: 'Where to split',
+    decisions: 'Decisions',
     align: 'What belongs together',
   },
   error: {
@@ -156,6 +157,7 @@ const zh: Words<typeof en> = {
     reading: '异读',
     conjecture: '推测',
     split: '切分之处',
+    decisions: '决定',
     align: '相当的文字',
   },
   error: {

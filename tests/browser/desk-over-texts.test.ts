@@ -85,6 +85,31 @@ it('places are decided by keyboard, kept through a reload, exported, and stored 
   await page.context().close()
 })
 
+it('decisions are loaded again, and what is none is named', async () => {
+  const page = await compared()
+  await page.locator('#own-desk > summary').click()
+  const load = (body: unknown) =>
+    page.setInputFiles('[data-load]', {
+      name: 'decisions.json',
+      mimeType: 'application/json',
+      buffer: Buffer.from(typeof body === 'string' ? body : JSON.stringify(body)),
+    })
+  const status = page.locator('.own-desk-head [role=status]')
+  for (const wrong of ['{', { decisions: 7 }, { decisions: [{ type: 'dance' }] }]) {
+    await load(wrong)
+    await eventually(() => status.textContent()).toContain('makes no sense')
+  }
+  const approve = { type: 'approve', target: [{ version: 'A', start: 0, end: 4 }], value: {} }
+  await load({ decisions: [{ ...approve, target: [{ version: 'A', start: 0, end: 400 }] }] })
+  await eventually(() => status.textContent()).toContain('no two places')
+  expect(await progress(page)).toBe('0 of 3 places decided')
+  await load([approve])
+  await eventually(() => progress(page)).toBe('1 of 3 places decided')
+  expect(await status.textContent()).toBe('1 decision loaded.')
+  expect(room.faults).toEqual([])
+  await page.context().close()
+})
+
 it('a rule for always becomes a rule of the form, and what is forgotten is gone', async () => {
   const page = await compared()
   await page.locator('#own-desk > summary').click()

@@ -4,6 +4,7 @@ import { alignBrackets, alignFields, DESK_SCOPES, type DeskAct } from '../../pre
 import type { DeskPlace } from '../../present/desk-places.ts'
 import { freeCut } from '../../present/marked-text.ts'
 import { RULES } from '../../text/equivalences/index.ts'
+import type { Reading } from '../../variants/comparison.ts'
 import type { Reader } from '../ui/reader.ts'
 import { readingWords } from './words.ts'
 
@@ -23,8 +24,13 @@ const MARKABLE = 20_000
 export const Decide = ({ reader, shown, place, ownClasses, draft }: DecideProps) => {
   const { t } = reader
   const { segment, at } = place
-  const value = (name: string, otherwise = '') => draft?.get(name) ?? otherwise
   const { readings } = segment
+  const isBase = ({ witnesses }: Reading) => witnesses.includes(shown.comparison.options.base)
+  const base = String(readings.findIndex(isBase))
+  const other = String(readings.findIndex((reading) => !isBase(reading)))
+  const { lemma } = segment
+  const printed = lemma !== undefined && 'siglum' in lemma ? lemma.siglum : shown.comparison.options.base
+  const value = (name: string, otherwise = '') => draft?.get(name) ?? otherwise
   const own = [...new Set([...ownClasses, ...segment.classes])].filter(
     (name) => !(RULES as readonly string[]).includes(name),
   )
@@ -55,8 +61,8 @@ export const Decide = ({ reader, shown, place, ownClasses, draft }: DecideProps)
       <div class="desk-groups">
         <fieldset>
           <legend>{t.desk.groups.regularise}</legend>
-          <Readings name="of" label={t.desk.reading} chosen="1" key_="r" />
-          <Readings name="as" label={t.desk.sameAs} chosen="0" />
+          <Readings name="of" label={t.desk.reading} chosen={other} key_="r" />
+          <Readings name="as" label={t.desk.sameAs} chosen={base} />
           <div class="field">
             <label for="desk-class">{t.desk.class}</label>
             <input
@@ -92,7 +98,12 @@ export const Decide = ({ reader, shown, place, ownClasses, draft }: DecideProps)
         </fieldset>
         <fieldset>
           <legend>{t.desk.groups.lemma}</legend>
-          <Readings name="lemma" label={t.desk.otherLemma} chosen="0" key_="l" />
+          <Readings
+            name="lemma"
+            label={t.desk.otherLemma}
+            chosen={String(readings.findIndex(({ witnesses }) => witnesses.includes(printed)))}
+            key_="l"
+          />
           <Submit act="lemma" />
           <div class="field">
             <label for="desk-conjecture">{t.desk.conjecture}</label>

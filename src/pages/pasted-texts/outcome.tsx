@@ -106,7 +106,10 @@ export const Outcome = ({ reader, outcome, draft }: Props) => {
               <button type="button" class="quiet" data-decisions="json">
                 {t.pasted.exportDecisions}
               </button>
-              <span role="status" class="hint" />
+              <label>
+                {t.pasted.loadDecisions} <input type="file" accept=".json,application/json" data-load="decisions" />
+              </label>
+              <p role="status" class="hint" />
             </div>
             <div class="own-desk" />
           </details>

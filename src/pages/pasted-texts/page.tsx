@@ -5,7 +5,7 @@ import { addressQuery, pageQueryOf } from '../../present/page-query.ts'
 import { refusalOf } from '../../present/refusal.ts'
 import { sum } from '../../service/comparisons/limits.ts'
 import { ServiceError } from '../../service/error.ts'
-import { countCodePoints } from '../../text/codepoints.ts'
+import { countCodePoints, textOf } from '../../text/codepoints.ts'
 import { storeOwn } from '../own-rules/store-own.ts'
 import { readForm } from '../ui/form.ts'
 import type { Page } from '../ui/page.ts'
@@ -16,7 +16,8 @@ import { checkToken } from '../ui/writing.ts'
 import { comparePasted, type PastedComparison } from './compare-pasted.ts'
 import { emptyTexts, filledTexts } from './pasted-text.ts'
 import { PastedTextsPage } from './pasted-texts.tsx'
-import { readDecisions, storeDecisions } from './store-decisions.ts'
+import { readDecisions } from './read-decisions.ts'
+import { storeDecisions } from './store-decisions.ts'
 import { checkPassage, storePassage } from './store-passage.ts'
 import { type PassageDraft, STORE_PATH } from './store-texts.tsx'
 
@@ -72,7 +73,7 @@ async function storeTexts(c: PageContext, reader: Reader): Promise<Response> {
     c.set('writer', await checkToken(fields, c.env, 'passages'))
     if (fault !== null) throw new ServiceError(fault.name, fault.parameters, ...fault.member)
     checkPassage(form, texts)
-    const given = readDecisions(decisions, texts)
+    const given = readDecisions(decisions, new Map(texts.map(({ siglum, text }) => [siglum, textOf(text)])))
     if (given.length > 0) await checkToken(fields, c.env, 'decisions')
     const passage = await storePassage(c.var.store, form, texts, t)
     await storeOwn(c.var.store, form.id, choice.own)

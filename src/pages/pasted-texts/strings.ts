@@ -35,6 +35,8 @@ const en = {
     deskIntro:
       'What you decide here stays in this tab, shapes the other forms above, and is stored with the texts when you make a passage of them.',
     exportDecisions: 'Decisions as JSON',
+    loadDecisions: 'Load decisions (JSON)',
+    loaded: (n: number) => `${plural(n, 'decision', 'decisions')} loaded.`,
     exported: (n: number, left: number) =>
       `${plural(n, 'decision', 'decisions')} written${left === 0 ? '' : `; ${left} left out, to be looked at again first`}.`,
     notKept: 'This browser keeps no more: export the decisions before you leave.',
@@ -83,6 +85,8 @@ const zh: Words<typeof en> = {
     exports: '其他格式',
     deskIntro: '在此所作的决定保留在此标签页中，作用于上方的其他格式；将文本存为文段时一并存入。',
     exportDecisions: '决定（JSON）',
+    loadDecisions: '载入决定（JSON）',
+    loaded: (n) => `已载入 ${n} 个决定。`,
     exported: (n, left) => `已写出 ${n} 个决定${left === 0 ? '' : `；另有 ${left} 个须先再看，未写出`}。`,
     notKept: '此浏览器无法再保存：离开前请导出决定。',
     exportsHint: '各种格式均在此浏览器中生成，并依所选的筛选。',
