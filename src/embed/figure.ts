@@ -3,6 +3,7 @@
  * place, then what is needed to cite it. The same figure in all forms of an embed.
  */
 
+import { notesIn } from '../formats/print.ts'
 import { shownIn } from '../present/comparison-view.ts'
 import { type Moved, type MovedPlaces, movedPlaces, movesAt } from '../present/moved-places.ts'
 import { endsLost, readingsOf, type ShownReading } from '../present/readings.ts'
@@ -429,7 +430,9 @@ export function drawEntry(drawn: Drawn, variant: NumberedPlace): Tree {
       ),
       h('b', { class: 'sigla', dir: 'ltr' }, ` ${witnesses.join(' ')} `),
     ]),
-    ...(variant.notes ?? []).map(({ text, language }) => h('span', { class: 'note', lang: language }, `${text} `)),
+    ...notesIn(variant, drawn.words.tag).map(({ text, language }) =>
+      h('span', { class: 'note', lang: language }, ` — ${text} `),
+    ),
     ...movesAt(comparison, variant).map((number) =>
       linked(
         drawn.page,

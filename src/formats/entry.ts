@@ -9,7 +9,7 @@
 import { slice, type Text } from '../text/codepoints.ts'
 import type { Comparison, DifferingSegment } from '../variants/comparison.ts'
 import { abbreviate, graphemes, visible } from './label.ts'
-import { LOST_WORDS, type Print, USUAL } from './print.ts'
+import { LOST_WORDS, notesIn, type Print, USUAL } from './print.ts'
 import { type PrintedReading, readingsAt } from './printed-readings.ts'
 import { nameIn, type Wording, wordingOf } from './wording.ts'
 
@@ -72,21 +72,16 @@ export function entryParts(
   const { head, separator, tail } = print.wording === 'zh' ? inChinese(parts) : inLatin(parts)
   const { reference } = segment
   const where = reference === undefined ? [] : [piece('reference', visible(reference)), piece('sign', ' ')]
-  const notes = notesIn(segment, wording).map(({ text }) => [piece('note', visible(text))])
+  const [first, between] = print.wording === 'zh' ? ['。', ' '] : [' — ', ' — ']
+  const notes = notesIn(segment, wording.language).flatMap(({ text }, k) => [
+    ...(k === 0 && tail.length === 0 ? [] : [piece('sign', k === 0 ? first : between)]),
+    piece('note', visible(text)),
+  ])
   return {
     head: [...where, ...head],
     separator,
-    tail: joined([...(tail.length === 0 ? [] : [tail]), ...notes], ' '),
+    tail: [...tail, ...notes],
   }
-}
-
-/** A note in Chinese or English is left out where there is one in the language of the apparatus. */
-function notesIn({ notes = [] }: DifferingSegment, wording: Wording): NonNullable<DifferingSegment['notes']> {
-  const own = wording.language.startsWith('zh') ? 'zh' : 'en'
-  const isIn = (language: string | null, name: string) =>
-    language !== null && new RegExp(`^${name}\\b`, 'i').test(language)
-  if (!notes.some(({ language }) => isIn(language, own))) return notes
-  return notes.filter(({ language }) => !isIn(language, own === 'zh' ? 'en' : 'zh'))
 }
 
 /** The same as one row of pieces, the separator among them. */
@@ -159,9 +154,6 @@ function inChinese({ lemma, isAddition, isGap, isConjecture, named, others, word
     tail: [...same, ...listed(others, readings, ['；', ''])],
   }
 }
-
-const joined = (groups: readonly (readonly Piece[])[], sign: string): Piece[] =>
-  groups.flatMap((group, k) => (k === 0 ? group : [piece('sign', sign), ...group]))
 
 /** Readings with the sign between two of them, or what stands between one and its sub-reading. */
 const listed = (

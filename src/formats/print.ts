@@ -48,6 +48,17 @@ export const isOneReading = ({ readings, lemma }: DifferingSegment): boolean =>
   new Set(readings.map(({ text, regularised }) => regularised?.to ?? text)).size === 1 &&
   !(lemma !== undefined && 'conjecture' in lemma)
 
+/**
+ * Notes for readers of a language: one in Chinese or English is left out where there is one in the language of the reader.
+ * @param language BCP 47; whoever reads another language than Chinese is taken to read English
+ */
+export function notesIn({ notes = [] }: DifferingSegment, language: string): NonNullable<DifferingSegment['notes']> {
+  const own = language.startsWith('zh') ? 'zh' : 'en'
+  const isIn = (tag: string | null, name: string) => tag !== null && new RegExp(`^${name}\\b`, 'i').test(tag)
+  if (!notes.some((note) => isIn(note.language, own))) return notes
+  return notes.filter((note) => !isIn(note.language, own === 'zh' ? 'en' : 'zh'))
+}
+
 /** A variant that has no entry: it is printed as the text has it, and counted. */
 export const isHidden = (segment: Segment, filter: Filter): boolean =>
   segment.relation === 'variant' && !isShown(segment, filter)

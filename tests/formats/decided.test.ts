@@ -83,7 +83,7 @@ describe('what is printed', () => {
     expect(one.remarks).toContain('Not printed by editorial decision: 1')
 
     const noted = decided([...all, decide('note', [at('A', SHIP, 4)], { text: 'So also E.', language: 'en' })])
-    expect(noted.entries.at(-1)).toBe('ship] boat B; bote D So also E.')
+    expect(noted.entries.at(-1)).toBe('ship] boat B; bote D — So also E.')
     const printed = decided([...all, decide('print', [at('A', SHIP, 4)], { print: 'yes' })])
     expect(printed.entries.at(-1)).toBe('ship] boat B; bote D')
   })
@@ -185,12 +185,10 @@ describe('notes', () => {
     ]
     const tail = (wording: 'la' | 'en' | 'zh', of = all) => {
       const { remarks } = decided(of, { print: { wording } })
-      return /D\S*(?: bote D)? ?(?:作?「bote」)? ?(.*?)(?: \(.*\))?$/.exec(
-        remarks.find((line) => line.includes('bote'))!,
-      )![1]
+      return /D(?:作「bote」)?(?:。| — )(.*?)(?: \(.*\))?$/.exec(remarks.find((line) => line.includes('bote'))!)![1]
     }
-    expect(tail('en')).toBe('See the log. Cf. diarium. !')
-    expect(tail('la')).toBe('See the log. Cf. diarium. !')
+    expect(tail('en')).toBe('See the log. — Cf. diarium. — !')
+    expect(tail('la')).toBe('See the log. — Cf. diarium. — !')
     expect(tail('zh')).toBe('見航海日誌。 Cf. diarium. !')
     expect(tail('en', [all[1]!])).toBe('見航海日誌。')
   })
