@@ -15,7 +15,11 @@ import { SEARCH_KINDS, SearchPage, type SearchProps } from './search.tsx'
 
 const RESULTS_A_PAGE = 20
 
-type Loaded = Omit<SearchProps, 'reader'> & { readonly status: number }
+type Loaded = Omit<SearchProps, 'reader'> & {
+  readonly status: number
+  /** Whether the records are those that the page is known by. */
+  readonly isSame: boolean
+}
 
 export const searchPage: Page<Loaded> = {
   path: '/search',
@@ -34,6 +38,7 @@ export const searchPage: Page<Loaded> = {
       cursor: null,
       error: null,
       status: 200,
+      isSame: true,
     }
     const empty: Loaded = { ...nothing, words: asked.toWellFormed() }
     if (asked.trim() === '') return { of: [], read: async () => empty }
@@ -46,7 +51,8 @@ export const searchPage: Page<Loaded> = {
       return { of: [], read: async () => ({ ...empty, words, error: refusal.detail, status: refusal.status }) }
     }
   },
-  view: ({ status: _, ...loaded }, reader: Reader) => <SearchPage reader={reader} {...loaded} />,
+  isWhole: ({ isSame }) => isSame,
+  view: ({ status: _, isSame: __, ...loaded }, reader: Reader) => <SearchPage reader={reader} {...loaded} />,
   status: ({ status }) => status,
 }
 
@@ -69,18 +75,22 @@ async function prepared(
     cursor: from,
   })
   // Those of the texts go on from page to page; records are few.
-  const recorded = from === null ? await recordsForSearch(store) : NO_RECORDS
+  const kinds = from === null ? (['passage', 'telegram'] as const) : []
+  const digests = await Promise.all(kinds.map((kind) => store.digestOf(kind)))
   const versions = await store.getVersions(selection.versions)
   const names = [...new Set(versions.flatMap((version) => version?.passage ?? []))]
   const known = (await Promise.all(names.map((id) => store.getPassage(id)))).filter((passage) => passage !== null)
   const titles = new Map(known.map(({ id, title }) => [id, inLanguage(title, language)] as const))
   return {
-    of: [selection.digest, JSON.stringify(recorded), ...[...titles].flat()],
+    of: [selection.digest, ...digests, ...[...titles].flat()],
     async read() {
       const { found } = await readSearch(store, selection)
+      const recorded = from === null ? await recordsForSearch(store) : NO_RECORDS
+      const read = await Promise.all(kinds.map((kind) => store.digestOf(kind, 'heads')))
+      const isSame = read.every((digest, i) => digest === digests[i])
       const complete = selection.complete && recorded.complete
       const records = findRecords(recorded, words)
-      return { ...empty, found, records, titles, complete, cursor: selection.cursor }
+      return { ...empty, found, records, titles, complete, isSame, cursor: selection.cursor }
     },
   }
 }
