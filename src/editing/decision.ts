@@ -3,6 +3,7 @@
  * time and a reason; it is never changed, only withdrawn. It points at places by spans of named versions, so that it can
  * be carried to a later version of a witness.
  */
+import type { Localized } from '../text/localized.ts'
 
 /** Code points `[start, end)` of a version. In a comparison of unstored texts `version` is the siglum. */
 export interface Target {
@@ -51,7 +52,7 @@ interface DecisionOf<T extends DecisionType> {
   readonly target: readonly Target[]
   readonly value: DecisionValues[T]
   readonly scope: Scope
-  readonly reason: string | null
+  readonly reason: Localized | null
   readonly responsible: string | null
   /** RFC 3339. Of two decisions that contradict each other the one recorded first is in force. */
   readonly created: string

@@ -2,7 +2,7 @@
 import * as v from 'valibot'
 import { DECISION_SCOPES } from '../editing/decision.ts'
 import { filled, text, within, withinEntries } from '../service/validation.ts'
-import { language, optionalProse } from './requests.ts'
+import { language, localizedProse, optionalProse } from './requests.ts'
 
 const offset = v.pipe(
   v.number('Expected a whole number of code points.'),
@@ -79,7 +79,7 @@ const ofType = <T extends keyof typeof VALUES>(type: T) =>
     target,
     value: VALUES[type],
     scope: v.optional(v.picklist(DECISION_SCOPES, `Expected one of ${DECISION_SCOPES.join(', ')}.`), 'place'),
-    reason: optionalProse,
+    reason: localizedProse,
     responsible: optionalProse,
     created: v.optional(v.pipe(v.string(), v.isoTimestamp('Expected an instant such as 2026-11-01T00:00:00.000Z.'))),
     decision: v.optional(v.pipe(filled('id'), v.description('Id; made by the service for a decision that is stored.'))),

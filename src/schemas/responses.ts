@@ -214,7 +214,7 @@ export const storedDecision = v.strictObject({
   target: v.array(v.strictObject({ version: versionId, start: codePoints, end: codePoints })),
   value: v.pipe(v.looseObject({}), v.description('As the type has it.')),
   scope: v.picklist(DECISION_SCOPES),
-  reason: orNull(v.string()),
+  reason: orNull(localizedWords),
   responsible: orNull(v.string()),
   created: instant,
   recorded: instant,

@@ -1,5 +1,6 @@
 /** One decision: what, by whom, when, why, and the button that withdraws it. */
 import type { Decision } from '../../editing/decision.ts'
+import { inLanguage } from '../../text/localized.ts'
 import type { Reader } from '../ui/reader.ts'
 import { brief, decisionWords } from './words.ts'
 
@@ -17,6 +18,7 @@ interface Props {
 export const DecisionLine = ({ reader, decision, carried = false, at, writable, whole = false }: Props) => {
   const { t } = reader
   const { responsible, created, reason } = decision
+  const why = reason === null ? null : inLanguage(reason, reader.language)
   const by =
     responsible === null ? t.desk.nobody : (t.responsible[responsible as keyof typeof t.responsible] ?? responsible)
   const words = decisionWords(reader, decision)
@@ -29,10 +31,10 @@ export const DecisionLine = ({ reader, decision, carried = false, at, writable, 
         <bdi>{by}</bdi>, <time datetime={created}>{created.slice(0, 10)}</time>
         {carried && ` · ${t.desk.carried}`}
       </span>
-      {reason !== null && (
+      {why !== null && (
         <>
           {t.colon}
-          <bdi>{whole ? reason : brief(reason)}</bdi>
+          <bdi>{whole ? why : brief(why)}</bdi>
         </>
       )}
       {writable && (

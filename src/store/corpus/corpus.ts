@@ -12,6 +12,7 @@ import type { Lacuna } from '../../text/lacunae.ts'
 import type { Localized } from '../../text/localized.ts'
 import type { PassageRecord, WitnessRecord } from '../store.ts'
 import { type CorpusDecisions, decisionsFile, toCorpusDecisions } from './decisions.ts'
+import { bilingual, filled, id, localized, offset } from './shapes.ts'
 
 /** What is wrong in which file of the corpus. */
 export class CorpusError extends Error {
@@ -21,12 +22,6 @@ export class CorpusError extends Error {
     super(`kv-seed/${file}: ${fault}`)
   }
 }
-
-const id = v.pipe(v.string(), v.regex(/^[a-z0-9][a-z0-9-]*$/, 'an id has small letters, digits and hyphens'))
-const offset = v.pipe(v.number(), v.integer(), v.minValue(0))
-const filled = v.pipe(v.string(), v.minLength(1))
-const bilingual = v.strictObject({ zh: filled, en: filled })
-const localized = v.union([filled, bilingual], 'a text, or one in zh and one in en')
 
 const reading = v.strictObject({
   start: offset,

@@ -1,9 +1,7 @@
 /** Editorial decisions of the corpus, as people write them: place by place, with the words at each span beside its offsets. */
 import * as v from 'valibot'
 import type { RecordedDecision } from '../things/decision-entries.ts'
-
-const filled = v.pipe(v.string(), v.minLength(1))
-const offset = v.pipe(v.number(), v.integer(), v.minValue(0))
+import { filled, localized, offset } from './shapes.ts'
 
 export const decisionsFile = v.strictObject({
   /** Of the passage. */
@@ -21,7 +19,7 @@ export const decisionsFile = v.strictObject({
           words: v.string(),
         }),
       ),
-      decisions: v.array(v.strictObject({ type: filled, value: v.looseObject({}), reason: filled })),
+      decisions: v.array(v.strictObject({ type: filled, value: v.looseObject({}), reason: localized })),
     }),
   ),
 })
