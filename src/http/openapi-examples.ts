@@ -59,7 +59,12 @@ export const EXAMPLES: Readonly<Record<string, OperationExample>> = {
     path: { ...T17, decision: '6882e6b1371ceed1' },
     body: { reason: 'said elsewhere', responsible: 'an editor' },
   },
-  getDecisionsSet: { path: { set: '84ddb4b835e46b92a9da1de3ecaaab4d' } },
+  getPassagesIdDecisionsItsee: { path: T17 },
+  postPassagesIdDecisionsItsee: {
+    path: T17,
+    body: { rules: [{ type: 'regularisation', scope: 'always', class: 'spelling', t: '最', n: '至', context: {} }] },
+  },
+  getDecisionsSet: { path: { set: 'ca7488526494e239c429328490d008c3' } },
   getNamesList: { path: { list: '39d7d25179bd0271352b62433ae52c84' } },
   getRulesList: { path: { list: '4f53cda18c2baa0c0354bb5f9a3ecbe5' } },
   getPassagesIdComparison: { path: T17, query: { witnesses: 'A,C', ignore: 'punctuation' } },

@@ -12,7 +12,13 @@ import type { Lacuna } from '../../text/lacunae.ts'
 import type { Localized } from '../../text/localized.ts'
 import type { PassageRecord, WitnessRecord } from '../store.ts'
 import { type CorpusDecisions, decisionsFile, toCorpusDecisions } from './decisions.ts'
-import { bilingual, filled, id, localized, offset } from './shapes.ts'
+import {
+  bilingualText as bilingual,
+  filledText as filled,
+  slug as id,
+  localizedText as localized,
+  fileOffset as offset,
+} from './shapes.ts'
 
 /** What is wrong in which file of the corpus. */
 export class CorpusError extends Error {

@@ -1,7 +1,7 @@
 /** Editorial decisions of the corpus, as people write them: place by place, with the words at each span beside its offsets. */
 import * as v from 'valibot'
 import type { RecordedDecision } from '../things/decision-entries.ts'
-import { filled, localized, offset } from './shapes.ts'
+import { filledText as filled, localizedText as localized, fileOffset as offset } from './shapes.ts'
 
 export const decisionsFile = v.strictObject({
   /** Of the passage. */
