@@ -285,7 +285,10 @@ export function agreeInContext(a: Stretch, b: Stretch, rules: readonly string[])
   // Where no word of the tables is met on either side, what stands around adds nothing; and so it is nearly everywhere.
   const isMet = (text: string) => {
     const folded = foldHan(text, true, true).normalize('NFD').toLowerCase()
-    return a.tokens.writing.languages.some(({ inContext }) => inContext !== undefined && mayChange(folded, inContext))
+    // as written too: the rules for characters may have made one of the two forms already (規畫, 規劃)
+    return a.tokens.writing.languages.some(
+      ({ inContext }) => inContext !== undefined && (mayChange(folded, inContext) || mayChange(text, inContext)),
+    )
   }
   if (!isMet(x) && !isMet(y)) return false
   // a word with a numeral in it (唯一) is a word here, no number

@@ -274,6 +274,8 @@ const zh: Words<typeof en> = {
     'Tree of agreement (Newick)': '相合树（Newick）',
     'Matrix of readings (NEXUS)': '异文矩阵（NEXUS）',
     'TEI P5, parallel segmentation': 'TEI P5（平行切分）',
+    'Approved unit (ITSEE collation editor)': '已核定的异文单元（ITSEE 校勘编辑器）',
+    'Readings and their relations (Stemmaweb)': '异文及其关系（Stemmaweb）',
     'In words': '文字',
   },
   units: { grapheme: '字', word: '词', whitespace: '以空格分' },
