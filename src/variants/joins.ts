@@ -105,15 +105,22 @@ const GREEK = /\p{Script=Greek}/u
  */
 export const isAccentBeside: Join = (pair, left, right) => {
   for (let c = left.to; c < right.from; c++) if (!pair.isSpace(c)) return false
-  const changes = (range: Range) => {
-    for (let c = range.from; c < range.to; c++) if (pair.isWord(c) && pair.differsInWording(c)) return true
-    return false
+  // A place ends with a word, or with the space behind it.
+  const edge = ({ from, to }: Range, isLast: boolean) => {
+    let c = isLast ? to - 1 : from
+    while (c >= from && c < to && !pair.isWord(c)) c += isLast ? -1 : 1
+    return c
   }
-  const { vocabulary } = pair.columns
-  const isGreek = ({ from }: Range) =>
-    [pair.symbolsA[from]!, pair.symbolsB[from]!].every((symbol) => symbol >= 0 && GREEK.test(vocabulary.textOf(symbol)))
-  return changes(left) ? !changes(right) && isGreek(right) : changes(right) && isGreek(left)
+  const isAccent = (c: number) => pair.differs(c) && !pair.differsInWording(c) && isGreek(pair, c)
+  const isChange = (c: number) => pair.differsInWording(c) && pair.isWord(c)
+  const [last, first] = [edge(left, true), edge(right, false)]
+  if (last < left.from || first >= right.to) return false
+  return (isAccent(last) && isChange(first)) || (isChange(last) && isAccent(first))
 }
+
+/** Whether both have a Greek word in a column. */
+const isGreek = ({ symbolsA, symbolsB, columns }: Pair, c: number): boolean =>
+  [symbolsA[c]!, symbolsB[c]!].every((symbol) => symbol >= 0 && GREEK.test(columns.vocabulary.textOf(symbol)))
 
 /** Tokens between two marks that belong together… */
 const ENCLOSED = 6
