@@ -12,8 +12,11 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { build } from 'esbuild'
 import { ENCODING_TABLES } from '../import/tables/bundled.ts'
+import { parseCorpus } from '../store/corpus/corpus.ts'
+import { corpusParts } from '../store/corpus/parts.ts'
 import { TABLES } from '../text/tables/bundled.ts'
 import { ASSETS, ROOT } from './bundle.ts'
+import { CORPUS, readFolder } from './corpus-files.ts'
 
 /** Takes the place of `hono/jsx` in the browser: components become nodes there, not HTML. */
 const JSX_DOM = join(ROOT, 'src/client/jsx-dom.ts')
@@ -72,6 +75,12 @@ async function script(
     ],
   })
   return outputFiles[0]!.text.trim()
+}
+
+/** A line of JSON each. */
+async function corpusLines(): Promise<string[]> {
+  const parts = await corpusParts(parseCorpus(await readFolder(CORPUS)))
+  return parts.map((part) => JSON.stringify(part))
 }
 
 export interface Built {
@@ -133,6 +142,10 @@ export async function built(): Promise<Built> {
     ENCODING_TABLES_FILE: [
       'The tables of encodings, which it loads where a file may be sent.',
       file('encodings', 'json', JSON.stringify(ENCODING_TABLES)),
+    ],
+    CORPUS_FILE: [
+      'The corpus in parts, which the page `/seed` stores one after the other.',
+      file('corpus', 'txt', `${(await corpusLines()).join('\n')}\n`),
     ],
     ICON_FILE: ['', file('icon', 'svg', (await readFile(join(ROOT, 'src/pages/ui/icon.svg'), 'utf8')).trim())],
   }

@@ -35,7 +35,7 @@ export class PortTakenError extends Error {
  * @param port   0 for any that is free
  * @param token  which writes need; null for a service that only reads
  * @param data   folder of the KV; null for one in memory
- * @param corpus folder of the corpus
+ * @param corpus folder of the corpus; null for a store that stays as it is
  * @param vars   more bindings: `WRITE_TOKENS`, `LOG`
  * @param assets folder of the files for browsers
  * @param inspector port on which the runtime may be looked into; null for none
@@ -46,7 +46,7 @@ export async function serve(
   port: number,
   token: string | null,
   data: string | null,
-  corpus = CORPUS,
+  corpus: string | null = CORPUS,
   vars: Readonly<Record<string, string>> = {},
   assets = ASSETS,
   inspector: number | null = null,
@@ -63,7 +63,7 @@ export async function serve(
     // Who was killed may have recorded something that no summary has yet.
     if (lock?.wasAbandoned) await repair(await kvOf(miniflare), Date.now)
     isMended = true
-    const seeded = await seed(miniflare, corpus)
+    const seeded = corpus === null ? { created: 0, kept: [] } : await seed(miniflare, corpus)
     await miniflare.setOptions(await options(await worker, { data, port, token, vars, assets, inspector }))
     const url = await miniflare.ready
     await lock?.noteChildren()

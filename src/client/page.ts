@@ -5,6 +5,7 @@ import { copyByButton } from './copy-button.ts'
 import { workByKeyboard } from './desk.ts'
 import { followVariants } from './follow-variants.ts'
 import { showProgress } from './import-progress.ts'
+import { seedAllParts } from './seeding.ts'
 import { selectOneSide } from './select-side.ts'
 
 followVariants()
@@ -14,3 +15,4 @@ selectOneSide()
 showProgress()
 workByKeyboard()
 checkSelection()
+seedAllParts()

@@ -25,3 +25,5 @@ export const TABLES_FILE = "tables-a947e1cf0152.json"
 /** The tables of encodings, which it loads where a file may be sent. */
 export const ENCODING_TABLES_FILE = "encodings-4aa9d6177a94.json"
 export const ICON_FILE = "icon-86f7b7683934.svg"
+/** The corpus in parts, which the page `/seed` stores one after the other. */
+export const CORPUS_FILE = ""

@@ -18,6 +18,7 @@ import { pastedTextsPage } from './pasted-texts/page.tsx'
 import { quotationPage } from './quotation/page.tsx'
 import { readingRoomPage } from './reading-room/page.tsx'
 import { searchPage } from './search/page.tsx'
+import { seedingPage } from './seeding/page.tsx'
 import { telegramPage } from './telegram/page.tsx'
 import { ErrorPage } from './ui/error-page.tsx'
 import { mountPage, type Page } from './ui/page.ts'
@@ -36,6 +37,7 @@ export const PAGES: readonly Page[] = [
   namePage,
   searchPage,
   quotationPage,
+  seedingPage,
   importPage,
   documentPage,
   placesPage,

@@ -15,6 +15,7 @@ import { PASTED_TEXTS } from './pasted-texts/strings.ts'
 import { QUOTATION_PAGE } from './quotation/strings.ts'
 import { READING_ROOM } from './reading-room/strings.ts'
 import { SEARCH_PAGE } from './search/strings.ts'
+import { SEEDING } from './seeding/strings.ts'
 import { TELEGRAM_PAGE } from './telegram/strings.ts'
 import { UI } from './ui/strings.ts'
 import { VERSION_PAGES } from './versions/strings.ts'
@@ -31,6 +32,7 @@ const SETS = [
   VERSION_PAGES,
   SEARCH_PAGE,
   QUOTATION_PAGE,
+  SEEDING,
   IMPORT_PAGE,
   DOCUMENT_PAGES,
   PASTED_TEXTS,

@@ -33,7 +33,7 @@ test('src/embed/built.ts and src/assets are what `npm run build:assets` makes', 
 test('every file, of today or older, is named by its content', () => {
   for (const name of readdirSync(ASSETS)) {
     const hash = createHash('sha256').update(read(name)).digest('hex').slice(0, 12)
-    expect(name).toMatch(new RegExp(`^[a-z]+-${hash}\\.(?:js|css|svg|json)$`))
+    expect(name).toMatch(new RegExp(`^[a-z]+-${hash}\\.(?:js|css|svg|json|txt)$`))
   }
 })
 

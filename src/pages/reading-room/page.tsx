@@ -1,3 +1,4 @@
+import { isWritable } from '../../http/auth.ts'
 import { cacheOf } from '../../http/edge.ts'
 import type { Telegram } from '../../provenance/telegram.ts'
 import { telegramsUnder } from '../../service/telegrams/list.ts'
@@ -5,6 +6,7 @@ import type { ThingKind } from '../../store/keys.ts'
 import { ENTRY_KINDS } from '../../store/things/rules.ts'
 import { ENGINE } from '../../variants/compare.ts'
 import type { Page } from '../ui/page.ts'
+import { SENDS } from '../ui/serve-page.ts'
 import { readShelves, selectCounted } from './load.ts'
 import { ReadingRoom, type Shelf } from './reading-room.tsx'
 
@@ -14,12 +16,15 @@ interface Room {
   readonly shelves: readonly Shelf[]
   readonly cursor: string | null
   readonly telegrams: readonly Telegram[]
+  readonly writable: boolean
   /** Whether all of it is what the page is known by. */
   readonly isSame: boolean
 }
 
 export const readingRoomPage: Page<Room> = {
   path: '/',
+  // An empty room loads the corpus by script.
+  policy: SENDS,
   async load(c, reader) {
     const { store } = c.var
     const after = c.req.query('cursor') || null
@@ -37,7 +42,7 @@ export const readingRoomPage: Page<Room> = {
         const isAsKnown = async (kind: ThingKind, i: number) =>
           kind === 'telegram' ? isSame : (await store.digestOf(kind, 'heads')) === digests[i]
         const same = await Promise.all(ENTRY_KINDS.map(isAsKnown))
-        return { shelves, cursor, telegrams, isSame: !same.includes(false) }
+        return { shelves, cursor, telegrams, writable: isWritable(c.env), isSame: !same.includes(false) }
       },
     }
   },

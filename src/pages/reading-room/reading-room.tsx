@@ -5,6 +5,7 @@ import { writeDay } from '../../provenance/date-words.ts'
 import type { Telegram, Tension } from '../../provenance/telegram.ts'
 import type { VariantCount } from '../../service/comparisons/counts.ts'
 import type { PassageIn } from '../../service/passages.ts'
+import { SeedingForm } from '../seeding/seeding.tsx'
 import { Layout } from '../ui/layout.tsx'
 import type { Reader } from '../ui/reader.ts'
 import { Titled } from '../ui/text.tsx'
@@ -22,10 +23,12 @@ interface Props {
   readonly shelves: readonly Shelf[]
   readonly cursor: string | null
   readonly telegrams: readonly Telegram[]
+  /** Whether anybody may write here. */
+  readonly writable: boolean
   readonly canonical: string
 }
 
-export const ReadingRoom = ({ reader, shelves, cursor, telegrams, canonical }: Props) => {
+export const ReadingRoom = ({ reader, shelves, cursor, telegrams, writable, canonical }: Props) => {
   const { t, link } = reader
   return (
     <Layout reader={reader} title={t.room.title} here="room" canonical={canonical}>
@@ -35,7 +38,11 @@ export const ReadingRoom = ({ reader, shelves, cursor, telegrams, canonical }: P
 
       <section aria-labelledby="passages">
         <h2 id="passages">{t.room.passages}</h2>
-        {shelves.length === 0 ? <Empty reader={reader} /> : <p class="aside">{t.room.passagesIntro}</p>}
+        {shelves.length === 0 ? (
+          <Empty reader={reader} writable={writable} />
+        ) : (
+          <p class="aside">{t.room.passagesIntro}</p>
+        )}
         <ul class="passages">
           {byDifference(shelves).map((shelf) => (
             <li>
@@ -106,12 +113,13 @@ const MostDifferent = ({ reader: { t, link }, shelves }: { reader: Reader; shelv
 }
 
 /** What to do where nothing is stored yet. */
-const Empty = ({ reader: { t, link } }: { reader: Reader }) => (
+const Empty = ({ reader, reader: { t, link }, writable }: { reader: Reader; writable: boolean }) => (
   <div class="panel">
     <p>{t.room.empty}</p>
     <ul>
       <li>
         {t.room.seed} <code>npm run seed</code> · <code>npm run seed -- --remote</code>
+        {writable && <SeedingForm reader={reader} step={0} />}
       </li>
       <li>
         <a href={link('/import')}>{t.import}</a>

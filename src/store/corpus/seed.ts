@@ -23,13 +23,17 @@ export interface Seeded {
  * What is stored is dated by the corpus, so it is the same in every installation, and recorded when it is stored: a name that somebody
  * took before stays theirs.
  *
- * @param storeOf the store for things of an edition that were made at a time
+ * @param storeOf  the store for things of an edition that were made at a time
+ * @param versions ids by passage and siglum of what a part of a corpus refers to and does not have (parts.ts)
  */
-export async function seed(corpus: Corpus, storeOf: (seeding: Seeding) => Store): Promise<Seeded> {
+export async function seed(
+  corpus: Corpus,
+  storeOf: (seeding: Seeding) => Store,
+  versions = new Map<string, string>(),
+): Promise<Seeded> {
   const { edition } = corpus
   let created = 0
   const kept: string[] = []
-  const versions = new Map<string, string>()
 
   for (const passage of corpus.passages) {
     const at = passage.witnesses.map((witness) => witness.created).sort()[0] ?? edition
