@@ -29,6 +29,7 @@ const ADDRESSES: readonly (readonly [page: string, address: () => string])[] = [
   ['/d/:document/places', () => `/d/${document}/places?a=0-3&b=6-9`],
   ['/compare', () => '/compare'],
   ['/quotation', () => '/quotation'],
+  ['/seed', () => '/seed'],
   ['/p/:passage/:siglum', () => '/p/kept/A'],
   ['/names', () => '/names'],
   ['/names/:name', () => `/names/${name}`],
