@@ -1,5 +1,6 @@
 /** What is pressed is large enough, nothing moves while a page loads, and the text is near at hand for the keyboard. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { violations } from './axe.ts'
 import { openRoom, type Room, TOKEN } from './browser.ts'
 
 let room: Room
@@ -67,7 +68,7 @@ const SHIFTS = `new PerformanceObserver((list) => {
 }).observe({ type: 'layout-shift', buffered: true })`
 
 describe('a page', () => {
-  for (const width of [390, 1280])
+  for (const width of [360, 1280])
     for (const language of ['en', 'zh'])
       it(`has targets of 24 pixels and does not move: ${language}, ${width}`, async () => {
         const page = await room.open('/', { viewport: { width, height: 844 } })
@@ -77,6 +78,8 @@ describe('a page', () => {
           await page.waitForTimeout(150)
           expect([path, await page.evaluate(SMALL)]).toEqual([path, []])
           expect([path, await page.evaluate('globalThis.shifted ?? 0')]).toEqual([path, 0])
+          // The wider page is looked at with all others.
+          if (width === 360) expect(await violations(page)).toEqual([])
         }
         await page.context().close()
       }, 120_000)
