@@ -26,9 +26,15 @@ const entryInForce = (head: PassageHead | null, kind: ListKind) =>
   findEntry(head, kind, '') as Extract<PassageEntry, { kind: ListKind }> | null
 
 export function listStore({ kv, now, passages }: PassageContext): Pick<Store, 'listInForce' | 'getList' | 'setList'> {
+  /** What is being read, by key: the passages of one corpus mostly have one list, and a page asks for all of them at once. */
+  const underway = new Map<string, Promise<unknown>>()
+
   async function read<K extends ListKind>(kind: K, id: string): Promise<StoredList<K> | null> {
     if (id === (await listId('[]'))) return { id, entries: [] }
-    const entries = await kv.get<ListOf[K][]>(listKey(kind, id), 'json')
+    const key = listKey(kind, id)
+    const reading = underway.get(key) ?? kv.get(key, 'json')
+    underway.set(key, reading)
+    const entries = (await reading.finally(() => underway.delete(key))) as ListOf[K][] | null
     return entries === null ? null : { id, entries }
   }
 
