@@ -92,6 +92,7 @@ export function longestCommonSubsequence(
   const n = aTo - aFrom
   const m = bTo - bFrom
   if (n === 0 || m === 0) return
+  if (n <= FEW && m <= FEW) return ofFew(a, aFrom, n, b, bFrom, m, onMatch)
   const words = (n + 31) >>> 5
   if (words * m > ALIGN_LIMITS.keptWords && m > 1) {
     const bMid = bFrom + (m >>> 1)
@@ -110,6 +111,41 @@ export function longestCommonSubsequence(
     if (mask !== null) step(rows, offset, words, mask, masks.firstWord())
   }
   const grows = (j: number, i: number) => (rows[j * words + (i >>> 5)]! & (1 << (i & 31))) === 0
+  const matches: number[] = []
+  let i = n
+  let j = m
+  while (i > 0 && j > 0) {
+    if (!grows(j, i - 1)) i--
+    else {
+      j--
+      if (j === 0 || !grows(j, i - 1)) matches.push(--i, j)
+    }
+  }
+  for (let k = matches.length - 2; k >= 0; k -= 2) onMatch(aFrom + matches[k]!, bFrom + matches[k + 1]!)
+}
+
+/** Positions that one word of bits holds. */
+const FEW = 32
+
+/** The same where a row is one word: no lists are made, because most gaps of two texts hold two or three tokens. */
+function ofFew(
+  a: Int32Array,
+  aFrom: number,
+  n: number,
+  b: Int32Array,
+  bFrom: number,
+  m: number,
+  onMatch: OnMatch,
+): void {
+  const rows = [-1]
+  for (let j = 0; j < m; j++) {
+    const symbol = b[bFrom + j]!
+    let mask = 0
+    for (let i = 0; i < n; i++) if (a[aFrom + i] === symbol) mask |= 1 << i
+    const row = rows[j]!
+    rows.push((row + (row & mask)) | (row & ~mask))
+  }
+  const grows = (j: number, i: number) => (rows[j]! & (1 << i)) === 0
   const matches: number[] = []
   let i = n
   let j = m

@@ -15,7 +15,7 @@ import { isCommonWord } from '../text/words.ts'
 import { placeGaps } from './gap-placement.ts'
 import { type Budget, checkCells, newBudget } from './limits.ts'
 import { alignPair } from './pair.ts'
-import type { Scoring } from './profile.ts'
+import { type Scoring, Workspace } from './profile.ts'
 import { alignProgressively } from './progressive.ts'
 import { Rows } from './rows.ts'
 import { Vocabulary } from './vocabulary.ts'
@@ -117,6 +117,7 @@ function alignDistinct(sequences: readonly Int32Array[], vocabulary: Vocabulary,
     isStop: (x) => vocabulary.division(x) >= STOP,
     weightOf: () => 1,
     budget,
+    workspace: new Workspace(),
   }
   checkCells(sequences.length, Math.max(...sequences.map((s) => s.length)))
   const { length } = sequences[pivot]!

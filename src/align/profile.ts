@@ -27,6 +27,7 @@ export interface Scoring {
   readonly isStop: (x: number) => boolean
   readonly weightOf: (member: number) => number
   readonly budget: Budget
+  readonly workspace: Workspace
 }
 
 /** Share of its cost at which a gap opens where a sentence begins, behind a stop or the space after it: whole sentences come and go. */
@@ -36,54 +37,108 @@ const FULL_CELLS = 1_600
 /** How far the band reaches on each side of the common subsequence. */
 const BAND = 12
 
-/** The columns as distributions: in column c, from `offsets[c]` on, its distinct symbols with their share of the weight. */
-interface Shares {
-  readonly columns: number
-  readonly offsets: Int32Array
-  readonly symbols: Int32Array
-  readonly shares: Float64Array
+/**
+ * The columns of a profile as distributions: in column c, from `offsets[c]` on, its distinct symbols with their share of the weight.
+ * It is loaded again for every alignment of a request, for an array costs more to be made than a window to be filled in.
+ */
+class Shares {
+  columns = 0
+  offsets = new Int32Array(1)
+  symbols = new Int32Array(0)
+  shares = new Float64Array(0)
   /** What standing against a gap costs each column, and what it costs to open one with it. */
-  readonly gap: Float64Array
-  readonly open: Float64Array
+  gap = new Float64Array(0)
+  open = new Float64Array(0)
   /** Share of the weight that is no gap. */
-  readonly filled: Float64Array
+  filled = new Float64Array(0)
   /** 1 for a column of marks. */
-  readonly marks: Uint8Array
+  marks = new Uint8Array(0)
   /** Whether it is a single sequence: each column has one symbol, of all the weight. */
-  readonly isSingle: boolean
-}
+  isSingle = true
 
-function sharesOf({ members, rows, columns }: Profile, scoring: Scoring): Shares {
-  const weights = members.map((member) => scoring.weightOf(member))
-  const total = weights.reduce((sum, weight) => sum + weight, 0)
-  const offsets = new Int32Array(columns + 1)
-  const symbols = new Int32Array(columns * rows.length)
-  const shares = new Float64Array(columns * rows.length)
-  const [gap, open, filled] = [new Float64Array(columns), new Float64Array(columns), new Float64Array(columns)]
-  const marks = new Uint8Array(columns)
-  let end = 0
-  const isStop = (c: number) => c >= 0 && marks[c] === 1 && scoring.isStop(symbols[offsets[c]!]!)
-  for (let c = 0; c < columns; c++) {
-    const start = end
-    for (let k = 0; k < rows.length; k++) {
-      const symbol = rows[k]![c]!
-      if (symbol < 0) continue
-      const share = weights[k]! / total
-      let at = start
-      while (at < end && symbols[at] !== symbol) at++
-      if (at === end) symbols[end++] = symbol
-      shares[at]! += share
-      filled[c]! += share
+  load({ members, rows, columns }: Profile, scoring: Scoring): this {
+    this.#reserve(columns, columns * rows.length)
+    this.columns = columns
+    this.isSingle = rows.length === 1
+    const { offsets, symbols, shares, gap, open, filled, marks } = this
+    const isStop = (c: number) => c >= 0 && marks[c] === 1 && scoring.isStop(symbols[offsets[c]!]!)
+    let total = 0
+    for (const member of members) total += scoring.weightOf(member)
+    let end = 0
+    for (let c = 0; c < columns; c++) {
+      const start = end
+      gap[c] = open[c] = filled[c] = marks[c] = 0
+      for (let k = 0; k < rows.length; k++) {
+        const symbol = rows[k]![c]!
+        if (symbol < 0) continue
+        const share = scoring.weightOf(members[k]!) / total
+        let at = start
+        while (at < end && symbols[at] !== symbol) at++
+        if (at === end) {
+          symbols[end] = symbol
+          shares[end++] = 0
+        }
+        shares[at]! += share
+        filled[c]! += share
+      }
+      offsets[c + 1] = end
+      if (end > start && scoring.isMark(symbols[start]!)) marks[c] = 1
+      const afterStop = isStop(c - 1) || (c > 1 && marks[c - 1] === 1 && isStop(c - 2))
+      for (let at = start; at < end; at++) {
+        gap[c]! += shares[at]! * scoring.gap(symbols[at]!)
+        open[c]! += shares[at]! * scoring.open(symbols[at]!) * (afterStop ? AFTER_STOP : 1)
+      }
     }
-    offsets[c + 1] = end
-    if (end > start && scoring.isMark(symbols[start]!)) marks[c] = 1
-    const afterStop = isStop(c - 1) || (c > 1 && marks[c - 1] === 1 && isStop(c - 2))
-    for (let at = start; at < end; at++) {
-      gap[c]! += shares[at]! * scoring.gap(symbols[at]!)
-      open[c]! += shares[at]! * scoring.open(symbols[at]!) * (afterStop ? AFTER_STOP : 1)
+    return this
+  }
+
+  #reserve(columns: number, symbols: number): void {
+    if (this.gap.length < columns) {
+      const room = 2 * columns
+      this.offsets = new Int32Array(room + 1)
+      this.gap = new Float64Array(room)
+      this.open = new Float64Array(room)
+      this.filled = new Float64Array(room)
+      this.marks = new Uint8Array(room)
+    }
+    if (this.symbols.length < symbols) {
+      this.symbols = new Int32Array(2 * symbols)
+      this.shares = new Float64Array(2 * symbols)
     }
   }
-  return { columns, offsets, symbols, shares, gap, open, filled, marks, isSingle: rows.length === 1 }
+}
+
+/** More than this is given back after each use: a wide window comes seldom, and what follows needs the memory. */
+const KEPT = 1 << 16
+
+/** What the alignments of one request are worked out in: nothing outlives the alignment that asked for it. */
+export class Workspace {
+  readonly p = new Shares()
+  readonly q = new Shares()
+  #worths = new Float64Array(1 << 8)
+  #came = new Uint16Array(1 << 10)
+  #rows = [new Int32Array(1 << 7), new Int32Array(1 << 7), new Int32Array(1 << 7)] as const
+
+  /** So many numbers, each less than any worth. */
+  worths(count: number): Float64Array {
+    if (count > KEPT) return new Float64Array(count).fill(-Infinity)
+    if (this.#worths.length < count) this.#worths = new Float64Array(2 * count)
+    return this.#worths.fill(-Infinity, 0, count)
+  }
+
+  /** So many steps, with whatever was in them. */
+  came(count: number): Uint16Array {
+    if (count > KEPT) return new Uint16Array(count)
+    if (this.#came.length < count) this.#came = new Uint16Array(2 * count)
+    return this.#came
+  }
+
+  /** Three lists of so many numbers, with whatever was in them. */
+  rows(count: number): readonly [Int32Array, Int32Array, Int32Array] {
+    if (this.#rows[0].length < count)
+      this.#rows = [new Int32Array(2 * count), new Int32Array(2 * count), new Int32Array(2 * count)]
+    return this.#rows
+  }
 }
 
 /** The heaviest word of each column that more than half of the weight fills. */
@@ -103,12 +158,12 @@ function consensus({ columns, offsets, symbols, shares, filled, marks }: Shares)
   return { symbols: Int32Array.from(heaviest), columns: Int32Array.from(at) }
 }
 
-/** First and last column of q (inclusive) that each row of p, and the row before the first, may reach. */
-function bandOf(p: Shares, q: Shares, budget: Budget): { from: Int32Array; to: Int32Array } {
+/** Writes down the first and last column of q (inclusive) that each row of p, and the row before the first, may reach. */
+function bandOf(p: Shares, q: Shares, from: Int32Array, to: Int32Array, budget: Budget): void {
   const [n, m] = [p.columns, q.columns]
-  const from = new Int32Array(n + 1)
-  const to = new Int32Array(n + 1).fill(m)
-  if (n * m <= FULL_CELLS) return { from, to }
+  from.fill(0, 0, n + 1)
+  to.fill(m, 0, n + 1)
+  if (n * m <= FULL_CELLS) return
   const [cp, cq] = [consensus(p), consensus(q)]
   const { runs } = alignPair(cp.symbols, cq.symbols, budget)
   // A staircase through the matched columns: between two matches every column of the rectangle is allowed.
@@ -143,7 +198,6 @@ function bandOf(p: Shares, q: Shares, budget: Budget): { from: Int32Array; to: I
   to[n] = m
   for (let i = n - 1; i >= 0; i--) from[i] = Math.min(from[i]!, from[i + 1]!)
   for (let i = 1; i <= n; i++) to[i] = Math.max(to[i]!, to[i - 1]!)
-  return { from, to }
 }
 
 /** States: no gap is open, or one of words in p (q has nothing), or in q. */
@@ -182,7 +236,8 @@ export function mergeProfiles(p: Profile, q: Profile, scoring: Scoring): Profile
  * costs less against another one than both do against nothing. Among equal words the first is the one without a partner.
  */
 function pathOf(p: Profile, q: Profile, scoring: Scoring): number[] | null {
-  const search = () => bestPath(sharesOf(p, scoring), sharesOf(q, scoring), scoring)
+  const { workspace } = scoring
+  const search = () => bestPath(workspace.p.load(p, scoring), workspace.q.load(q, scoring), scoring)
   if (p.rows.length > 1 || q.rows.length > 1) return search()
   const [x, y] = [p.rows[0]!, q.rows[0]!]
   let [endX, endY] = [x.length, y.length]
@@ -205,18 +260,19 @@ function pathOf(p: Profile, q: Profile, scoring: Scoring): number[] | null {
  */
 function bestPath(ps: Shares, qs: Shares, scoring: Scoring): number[] | null {
   const [n, m] = [ps.columns, qs.columns]
-  const { from, to } = bandOf(ps, qs, scoring.budget)
-  const offsets = new Int32Array(n + 2)
+  const [from, to, offsets] = scoring.workspace.rows(n + 2)
+  bandOf(ps, qs, from, to, scoring.budget)
+  offsets[0] = 0
   for (let i = 0; i <= n; i++) offsets[i + 1] = offsets[i]! + to[i]! - from[i]! + 1
   const symbolsPerCell = (ps.offsets[n]! / Math.max(1, n)) * (qs.offsets[m]! / Math.max(1, m))
   if (!spend(scoring.budget, offsets[n + 1]! * symbolsPerCell)) return null
   /** Four bits a state: the step, and the state the best path came from. */
-  const came = new Uint16Array(offsets[n + 1]!)
+  const came = scoring.workspace.came(offsets[n + 1]!)
   const NONE = -Infinity
   const isPair = ps.isSingle && qs.isSingle
   // Three rows of worths by state and three of the row before, in one piece.
   const width = m + 1
-  const worths = new Float64Array(6 * width).fill(NONE)
+  const worths = scoring.workspace.worths(6 * width)
   let [match, inP, inQ] = [0, width, 2 * width]
   let [lastMatch, lastInP, lastInQ] = [3 * width, 4 * width, 5 * width]
   for (let i = 0; i <= n; i++) {

@@ -220,6 +220,32 @@ for (const [name, texts, rounds] of wholes) {
 }
 
 say()
+say('## Editorial decisions')
+say()
+say('Milliseconds of CPU beyond the comparison, medians; all decisions apply.')
+say()
+head('what', 'comparison', 'decisions', 'applied')
+{
+  const texts = many(4, 0.03).map((text, k): Witness => ({ siglum: `w${k}`, text }))
+  const { comparison, apply } = editing(texts, 'w0', names)
+  const decisions = decisionsOn(comparison, 1_000)
+  const applying = Array.from({ length: 60 }, () => cpu(() => apply(decisions)))
+  const comparing = Array.from({ length: 20 }, () => cpu(() => compare(texts, { base: 'w0', names })))
+  const { applied } = apply(decisions).decisions!
+  row('1,000 of all types on 4 × 4,908 characters', ms(median(comparing)), ms(median(applying)), applied)
+}
+{
+  const { apply } = editing(WITNESSES, 'basetext')
+  const log = recorded(LOG)
+  const applying = Array.from({ length: 20 }, () => cpu(() => apply(log)))
+  const comparing = Array.from({ length: 5 }, () => cpu(() => compare(WITNESSES, { base: 'basetext' })))
+  const edited = apply(log)
+  const isReached = JSON.stringify(rowsOfPlaces(edited.segments as readonly Segment[])) === JSON.stringify(ROWS)
+  const what = `the log that leads 103 witnesses of John 6:23 to their published rows (${isReached ? 'reached' : 'NOT reached'})`
+  row(what, ms(median(comparing)), ms(median(applying)), edited.decisions!.applied)
+}
+
+say()
 say('## Growth')
 say()
 head('what', 'variorum', 'per 1,000 tokens', 'heap used, MB')
