@@ -92,7 +92,10 @@ export function longestCommonSubsequence(
   const n = aTo - aFrom
   const m = bTo - bFrom
   if (n === 0 || m === 0) return
-  if (n <= FEW && m <= FEW) return ofFew(a, aFrom, n, b, bFrom, m, onMatch)
+  if (n <= FEW && m <= FEW) {
+    ofFew(a, aFrom, n, b, bFrom, m, onMatch)
+    return
+  }
   const words = (n + 31) >>> 5
   if (words * m > ALIGN_LIMITS.keptWords && m > 1) {
     const bMid = bFrom + (m >>> 1)
