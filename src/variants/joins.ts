@@ -20,7 +20,12 @@ const fragmentOf = (pair: Pair): number =>
 export const isFragment: Join = (pair, left, right) => {
   let agreement = 0
   // what the rules in force fold away is no agreement: `[govern/government]-⏎[ment/]` with spaces and marks ignored
-  for (let c = left.to; c < right.from; c++) if (pair.a[c]! >= 0 || pair.b[c]! >= 0) agreement += pair.weight(c)
+  for (let c = left.to; c < right.from; c++) {
+    if (pair.a[c]! < 0 && pair.b[c]! < 0) continue
+    // a line that ends is more than a space
+    if (pair.isSpace(c) && pair.isStop(c)) return false
+    agreement += pair.weight(c)
+  }
   return agreement <= fragmentOf(pair) && (pair.hasWord(left) || pair.hasWord(right))
 }
 
