@@ -1,24 +1,51 @@
 /** How near the witnesses stand to each other: as numbers and as a tree. */
 
 import type { ComparisonView } from '../../present/comparison-view.ts'
+import { isVariant } from '../../present/text-runs.ts'
+import { agreements } from '../../variants/agreement.ts'
 import { type Cluster, isLeaf, leavesOf, upgma } from '../../variants/upgma.ts'
 import type { Reader } from '../ui/reader.ts'
 
 /** For more, neither numbers nor a tree can be read on a page. */
 const MOST = 40
 
-export const Agreement = ({ shown, reader }: { shown: ComparisonView; reader: Reader }) => {
+interface Props {
+  readonly shown: ComparisonView
+  readonly reader: Reader
+  /** Of all forms of the comparison; those for programs that draw stemmata are linked here. */
+  readonly forms?: readonly { readonly label: string; readonly href: string }[]
+}
+
+const FOR_STEMMATA = /\.(?:nwk|nex)(?:\?|$)/
+
+export const Agreement = ({ shown, reader, forms = [] }: Props) => {
   const { t } = reader
   const { witnesses, summary } = shown.comparison
   const sigla = witnesses.map(({ siglum }) => siglum)
   if (sigla.length < 3 || sigla.length > MOST) return null
   const of = (a: string, b: string) => (a === b ? 1 : (summary.similarity[a]?.[b] ?? summary.similarity[b]?.[a] ?? 0))
   const tree = upgma(sigla, of)!
+  const places = shown.comparison.segments.filter(isVariant)
+  const isLost = ({ lacunae = [] }: { lacunae?: readonly string[] }, siglum: string) => lacunae.includes(siglum)
+  const inAll = agreements(sigla, places, isLost)
+  const substantive = places.filter(({ significance }) => significance === 'substantive')
+  const inSubstantive = agreements(sigla, substantive, isLost)
+  const counted = ({ agreeing, places }: { agreeing: number; places: number }) => `${agreeing}/${places}`
   return (
     <details class="panel agreement">
       <summary>{t.comparison.agreement}</summary>
       <div>
-        <p class="hint">{t.comparison.agreementIntro}</p>
+        <p class="hint">
+          {t.comparison.agreementIntro} {t.comparison.agreementPlaces}
+          {forms
+            .filter(({ href }) => FOR_STEMMATA.test(href))
+            .map(({ href, label }) => (
+              <>
+                {' '}
+                <a href={href}>{label}</a>
+              </>
+            ))}
+        </p>
         <div class="beside">
           {/* A region that scrolls must be reachable by keyboard */}
           <section aria-label={t.comparison.agreement} tabindex={0}>
@@ -40,7 +67,17 @@ export const Agreement = ({ shown, reader }: { shown: ComparisonView; reader: Re
                       {a}
                     </th>
                     {sigla.map((b) => (
-                      <td>{a === b ? '–' : percent(of(a, b))}</td>
+                      <td>
+                        {a === b ? '–' : percent(of(a, b))}
+                        {a !== b && (
+                          <>
+                            <br />
+                            <small>
+                              {counted(inAll(a, b))} · {counted(inSubstantive(a, b))}
+                            </small>
+                          </>
+                        )}
+                      </td>
                     ))}
                   </tr>
                 ))}

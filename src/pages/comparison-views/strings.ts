@@ -103,6 +103,8 @@ const en = {
     graphAlt: 'Variant graph. The list of variants says the same in words.',
     zoom: 'Size',
     agreement: 'Agreement of the witnesses',
+    agreementPlaces:
+      'Below: variant places in which two agree, of all where both have text; then of the substantive ones.',
     agreementIntro:
       'Share of the text that two witnesses have in common, and the tree that follows from it (average linkage, UPGMA): who stands near whom, not who copied from whom.',
     tree: 'Tree of the witnesses',
@@ -242,6 +244,7 @@ const zh: Words<typeof en> = {
     graphAlt: '异文图。异文列表以文字说明同样内容。',
     zoom: '大小',
     agreement: '各见证本相合程度',
+    agreementPlaces: '其下：二者均有文字的异文处中相合之数；其次仅计实质异文。',
     agreementIntro: '两种见证本共有文字的比例，及由此所得的树（平均连接法，UPGMA）：只示远近，不示传抄先后。',
     tree: '见证本之树',
     writing: '排式',

@@ -190,7 +190,7 @@ export const ComparisonPage = (props: ComparisonProps) => {
             </a>
           </p>
           <Repeats reader={reader} repeats={elsewhere.repeats} />
-          <Agreement shown={shown} reader={reader} />
+          <Agreement shown={shown} reader={reader} forms={citation?.forms ?? []} />
           {citation !== null && (
             <Cite reader={reader} citation={citation} path={canonical} place={citedPlace(shown, choice.cited)} />
           )}
