@@ -68,11 +68,19 @@ function unitsOf(whole: Whole): object[] {
   for (const segment of segments) {
     group.push(segment)
     if (!isBetweenWords(segment)) continue
-    if (group.some(({ relation }) => relation === 'variant')) units.push(unitOf(group, whole))
+    // A difference of white space alone is none of words.
+    const hasWords = witnesses.some(({ siglum }) => wordsIn(whole.words.get(siglum)!, spanIn(group, siglum))[1] > 0)
+    if (hasWords && group.some(({ relation }) => relation === 'variant'))
+      units.push(unitOf(group, units.length + 1, whole))
     group = []
   }
   return units
 }
+
+const spanIn = (group: readonly Segment[], siglum: string): Span => [
+  group[0]!.spans[siglum]![0],
+  group.at(-1)!.spans[siglum]![1],
+]
 
 function offsetsInside(words: readonly WordSpan[]): ReadonlySet<number> {
   const inside = new Set<number>()
@@ -80,16 +88,16 @@ function offsetsInside(words: readonly WordSpan[]): ReadonlySet<number> {
   return inside
 }
 
-function unitOf(group: readonly Segment[], whole: Whole): object {
+function unitOf(group: readonly Segment[], number: number, whole: Whole): object {
   const { base } = whole.comparison.options
-  const spanOf = (siglum: string): Span => [group[0]!.spans[siglum]![0], group.at(-1)!.spans[siglum]![1]]
+  const spanOf = (siglum: string) => spanIn(group, siglum)
   const [first, count] = wordsIn(whole.words.get(base)!, spanOf(base))
   const [start, end] = count === 0 ? [2 * first + 1, 2 * first + 1] : [2 * (first + 1), 2 * (first + count)]
   const readings = readingsOf(group, whole, spanOf)
   // Of readings that derive from each other, none is under another.
   const mains = readings.filter((reading) => rootOf(readings, reading) === reading)
   return {
-    _id: `unit-${start}-${end}-${group[0]!.spans[base]![0]}`,
+    _id: `unit-${number}`,
     start,
     end,
     first_word_index: `${start}.1`,
@@ -97,7 +105,7 @@ function unitOf(group: readonly Segment[], whole: Whole): object {
       const under = readings.filter((reading) => rootOf(readings, reading) === main && reading !== main)
       const classes = [...new Set(under.map(classOf))]
       return {
-        _id: `reading-${start}-${end}-${k}`,
+        _id: `unit-${number}-${labelOf(k)}`,
         label: labelOf(k),
         ...written(main, whole, spanOf, `${start}`),
         ...(classes.length > 0 && {
