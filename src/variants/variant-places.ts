@@ -43,12 +43,12 @@ export function variantPlaces(columns: Columns): Range[] {
   const perWitness: Range[][] = []
   const parted: Parted[] = []
   for (let w = 1; w < columns.cells.length; w++) {
-    if (columns.cells.some((cells, v) => v > 0 && v < w && sameCells(columns, v, w, cells))) continue
+    if (columns.cells.some((cells, v) => v < w && sameCells(columns, v, w, cells))) continue
     const places = placesOfPair(new Pair(columns, w))
     perWitness.push(places)
     parted.push({ w, places })
   }
-  if (perWitness.length === 1) return perWitness[0]!
+  if (perWitness.length < 2) return perWitness[0] ?? []
   return overlay(perWitness)
     .flatMap((place) => cutAgreement(columns, perWitness, place))
     .flatMap((place) => cutLost(columns, parted, place))

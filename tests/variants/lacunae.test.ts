@@ -50,6 +50,15 @@ describe('a passage that is lost in one witness', () => {
     ])
   })
 
+  test('is the same where another copy of the base is compared', () => {
+    const lost = (signs: number) => '.'.repeat(signs)
+    const X = { siglum: 'X', text: lost(200) }
+    const Y = { siglum: 'Y', text: [lost(39), lost(6), lost(13), lost(132)].join('a') }
+    const spansOf = (witnesses: readonly Witness[]) =>
+      compare(witnesses, { base: 'X' }).segments.map(({ spans: { X, Y } }) => [X, Y])
+    expect(spansOf([X, Y, { ...X, siglum: 'Z' }])).toEqual(spansOf([X, Y]))
+  })
+
   test('hides nothing of what is only written otherwise', () => {
     expect(
       placesOf([
