@@ -1,5 +1,5 @@
 /** The application: what every request passes, in order. */
-import { Hono } from 'hono/tiny'
+
 import { getPath } from 'hono/utils/url'
 import { LimitExceeded } from './align/limits.ts'
 import { ENCODING_TABLES_FILE, TABLES_FILE } from './embed/built.ts'
@@ -8,6 +8,7 @@ import { cors } from './http/cors.ts'
 import { withinDisk } from './http/disk.ts'
 import { waitUntilOf } from './http/edge.ts'
 import type { AppContext, AppEnv } from './http/env.ts'
+import { Hono } from './http/hono.ts'
 import { mount, notFoundHandler } from './http/mount.ts'
 import { pathSplitter } from './http/negotiate.ts'
 import { observe } from './http/observe.ts'

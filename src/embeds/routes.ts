@@ -3,7 +3,6 @@
  * of the same address shows, and any site may frame it.
  */
 import type { Context } from 'hono'
-import { Hono } from 'hono/tiny'
 import { ELEMENT_FILE, FRAME_SCRIPT, FRAME_SCRIPT_HASH, FRAME_STYLE, FRAME_STYLE_HASH } from '../embed/built.ts'
 import type { ComparisonData, FigureOptions } from '../embed/figure.ts'
 import { type QuotationData, quotationFigure } from '../embed/quotation-figure.ts'
@@ -13,6 +12,7 @@ import { WORDS } from '../embed/words.ts'
 import { asset } from '../http/assets.ts'
 import { cached } from '../http/edge.ts'
 import { type AppEnv, buildOf } from '../http/env.ts'
+import { Hono } from '../http/hono.ts'
 import { JSON_REPRESENTATION } from '../http/negotiate.ts'
 import { problem, problemOf } from '../http/problem.ts'
 import { chargeWork } from '../http/rate.ts'

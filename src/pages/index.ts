@@ -1,8 +1,8 @@
 /** All pages, in the order in which their addresses are tried. */
 import type { Context } from 'hono'
-import { Hono } from 'hono/tiny'
 import { asset } from '../http/assets.ts'
 import type { AppEnv } from '../http/env.ts'
+import { Hono } from '../http/hono.ts'
 import { chargeWork } from '../http/rate.ts'
 import { refusalOf } from '../present/refusal.ts'
 import { ServiceError } from '../service/error.ts'

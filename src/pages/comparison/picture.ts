@@ -1,7 +1,8 @@
 /** `/picture/{passage}.png`: what comes with a link to a comparison where links are shown with a picture. */
-import { Hono } from 'hono/tiny'
+
 import { cached } from '../../http/edge.ts'
 import { type AppEnv, buildOf } from '../../http/env.ts'
+import { Hono } from '../../http/hono.ts'
 import { CACHE, entityTag, respond } from '../../http/respond.ts'
 import { address } from '../../present/address.ts'
 import { EVERYTHING, variantsOf } from '../../present/comparison-view.ts'

@@ -1,8 +1,8 @@
 /** Files that crawlers, browsers and security researchers ask for at addresses fixed by convention. */
 import type { Context } from 'hono'
-import { Hono } from 'hono/tiny'
 import { ICON_FILE } from '../../embed/built.ts'
 import type { AppEnv } from '../../http/env.ts'
+import { Hono } from '../../http/hono.ts'
 import { FAVICON, TOUCH_ICON } from './icons.ts'
 import { PAGE_PATHS } from './page-paths.ts'
 

@@ -1,7 +1,8 @@
 /** `/p/{passage}/feed.atom` and `/p/{passage}/{siglum}/feed.atom`: substantive changes, for those who follow a passage (RFC 4287). */
-import { Hono } from 'hono/tiny'
+
 import { xmlAttribute, xmlText } from '../../formats/xml.ts'
 import type { AppEnv } from '../../http/env.ts'
+import { Hono } from '../../http/hono.ts'
 import { findPassage, passageIn } from '../../service/passages.ts'
 import { findVersions, type HistoryVersion, historyOf } from '../../service/witness-history.ts'
 import { inLanguage } from '../../text/localized.ts'
