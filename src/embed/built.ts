@@ -1,10 +1,10 @@
 /** Made by src/cli/build-assets.ts; not to be edited. */
 /** The script of the element, with its style. */
-export const ELEMENT_FILE = "embed-5dc976b06a23.js"
+export const ELEMENT_FILE = "embed-e6a1fd388fa4.js"
 /** For `<script integrity>`. */
-export const ELEMENT_INTEGRITY = "sha384-zpyHHl72F8D9aipu/V9aZdZrOheFNsbEevedy6C+j70vuylj0Mqkc6y5wYOPlTYN"
+export const ELEMENT_INTEGRITY = "sha384-+Q7D0IPK5VRl5NoawvhOg4WKYf7YTyptbwoV2jnNSp63vpfDu/s2t+VT/NC+Hw7k"
 /** What the element loads to compare texts that stand in a page. */
-export const ENGINE_FILE = "engine-861e3cbce908.js"
+export const ENGINE_FILE = "engine-3864b1060f65.js"
 /** What that loads for texts in Han characters, kana or Hangul. */
 export const HAN_FILE = "han-309d9414eb9b.js"
 /** What it loads for Korean besides. */
@@ -21,9 +21,9 @@ export const FRAME_SCRIPT_HASH = "sha256-RFbX6J8+1mb853VW61LgwYmHjcSOvidMj7ExfyZ
 export const PAGE_FILE = "page-c3da36b6724d.js"
 /** What `/compare` does in a browser, and what it loads for that when it is first wanted. */
 export const PASTED_FILE = "pasted-6edd95bc02de.js"
-export const COMPARE_FILE = "compare-bf166e058984.js"
+export const COMPARE_FILE = "compare-25540070aed4.js"
 /** What it loads to read files and to write the comparison in other forms. */
-export const WORKBENCH_FILE = "workbench-f97cb57d98ae.js"
+export const WORKBENCH_FILE = "workbench-f3ff12caafa7.js"
 /** The one style sheet of all pages. */
 export const STYLE_FILE = "style-de3bf50e62f9.css"
 /** The tables of characters and words, which the Worker itself loads. */
