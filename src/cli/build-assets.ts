@@ -125,6 +125,7 @@ export async function built(): Promise<Built> {
       'What pages do beyond what they do without a script.',
       file('page', 'js', await script('src/client/page.ts', 'esm')),
     ],
+    DESK_FILE: ['The keys of the editor’s desk.', file('desk', 'js', await script('src/client/desk-page.ts', 'esm'))],
     PASTED_FILE: [
       'What `/compare` does in a browser, and what it loads for that when it is first wanted.',
       file('pasted', 'js', await script('src/client/pasted-texts.ts', 'esm')),

@@ -2,7 +2,6 @@
 import { checkSelection } from './check-selection.ts'
 import { connectPlaces } from './connect-places.ts'
 import { copyByButton } from './copy-button.ts'
-import { workByKeyboard } from './desk.ts'
 import { followVariants } from './follow-variants.ts'
 import { showProgress } from './import-progress.ts'
 import { seedAllParts } from './seeding.ts'
@@ -13,6 +12,5 @@ copyByButton()
 connectPlaces()
 selectOneSide()
 showProgress()
-workByKeyboard()
 checkSelection()
 seedAllParts()

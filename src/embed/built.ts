@@ -18,12 +18,14 @@ export const FRAME_STYLE_HASH = "sha256-zbauh+F/0j9WejhUl3Kz6ttI7Q9KeBf+CVQWsM+X
 export const FRAME_SCRIPT = "\"use strict\";(()=>{var n=\"variorum-comparison:resize\";function t(){let{documentElement:e}=document;new ResizeObserver(()=>{parent.postMessage({type:n,height:Math.ceil(e.getBoundingClientRect().height)},\"*\")}).observe(e)}t();})();"
 export const FRAME_SCRIPT_HASH = "sha256-RFbX6J8+1mb853VW61LgwYmHjcSOvidMj7ExfyZxpq4="
 /** What pages do beyond what they do without a script. */
-export const PAGE_FILE = "page-c3da36b6724d.js"
+export const PAGE_FILE = "page-a12f8613302b.js"
+/** The keys of the editor’s desk. */
+export const DESK_FILE = "desk-1c2708336a28.js"
 /** What `/compare` does in a browser, and what it loads for that when it is first wanted. */
 export const PASTED_FILE = "pasted-6edd95bc02de.js"
-export const COMPARE_FILE = "compare-25540070aed4.js"
+export const COMPARE_FILE = "compare-e7ded5671764.js"
 /** What it loads to read files and to write the comparison in other forms. */
-export const WORKBENCH_FILE = "workbench-f3ff12caafa7.js"
+export const WORKBENCH_FILE = "workbench-856ccda5d6cb.js"
 /** The one style sheet of all pages. */
 export const STYLE_FILE = "style-de3bf50e62f9.css"
 /** The tables of characters and words, which the Worker itself loads. */

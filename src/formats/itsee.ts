@@ -13,6 +13,7 @@ import { isLost } from './printed-readings.ts'
 
 export const itsee: ComparisonFormat = {
   extension: '.itsee.json',
+  spanBytes: 480,
   mediaType: 'application/json',
   label: 'Approved unit (ITSEE collation editor)',
   render(comparison, texts, { title = '' } = {}) {

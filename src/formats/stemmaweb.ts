@@ -69,6 +69,7 @@ const data = (name: Key, value: string | number) =>
 
 export const stemmaweb: ComparisonFormat = {
   extension: '.stemmaweb.xml',
+  spanBytes: 200,
   mediaType: 'application/graphml+xml',
   label: 'Readings and their relations (Stemmaweb)',
   render(comparison, texts, about = {}) {

@@ -370,7 +370,7 @@ describe('the log', () => {
       route: '/v1/passages/:id/witnesses/:siglum/versions',
       status: 201,
       by: 'owner',
-      kv: { get: expect.any(Number), list: expect.any(Number), put: 6, delete: 0 },
+      kv: { get: expect.any(Number), list: expect.any(Number), put: 7, delete: 0 },
       units: 0,
     })
     expect(lines[1]).toMatchObject({ route: '/v1/comparisons/:versions', status: 200, cache: expect.any(String) })

@@ -93,8 +93,13 @@ describe('a member of a body', () => {
     expect(BODIES.flatMap(([name, schema]) => objectsIn(schema, name)).length).toBeGreaterThan(10)
   })
 
+  /** Written by another program, which has members of its own. */
+  const FOREIGN = /^POST \/v1\/passages\/\{id\}\/decisions\/itsee as application\/json\/(rules|collation)/
+
   test.each(BODIES)('%s: every object in it is closed', (name, schema) => {
-    for (const [at, type] of objectsIn(schema, name)) expect([at, type]).toEqual([at, 'strict_object'])
+    const own = objectsIn(schema, name).filter(([at]) => !FOREIGN.test(at))
+    expect(own.length).toBeGreaterThan(0)
+    for (const [at, type] of own) expect([at, type]).toEqual([at, 'strict_object'])
   })
 
   test.each([

@@ -42,7 +42,7 @@ export const Agreement = ({ shown, reader, forms = [] }: Props) => {
             .map(({ href, label }) => (
               <>
                 {' '}
-                <a href={href}>{label}</a>
+                <a href={href}>{t.formLabels[label] ?? label}</a>
               </>
             ))}
         </p>

@@ -1,9 +1,10 @@
 /** `/p/{passage}?view=desk`: every place where the witnesses part, for an editor to decide. */
+import { DESK_FILE } from '../../embed/built.ts'
 import { address } from '../../present/address.ts'
 import type { ComparisonView } from '../../present/comparison-view.ts'
 import type { Desk } from '../../present/desk-places.ts'
 import type { PassageIn } from '../../service/passages.ts'
-import { Layout } from '../ui/layout.tsx'
+import { assetPath, Layout } from '../ui/layout.tsx'
 import { passagePagePath } from '../ui/passage.ts'
 import type { Reader } from '../ui/reader.ts'
 import { Titled } from '../ui/text.tsx'
@@ -31,7 +32,13 @@ export const DeskPage = (props: DeskProps) => {
   const path = passagePagePath(passage.id)
   const comparison = { ...deskPathQuery(query), view: null, state: null, class: null, place: null, part: null }
   return (
-    <Layout reader={reader} title={`${t.desk.title}${t.colon}${passage.title} — Variorum`} noindex wide>
+    <Layout
+      reader={reader}
+      title={`${t.desk.title}${t.colon}${passage.title} — Variorum`}
+      scripts={[assetPath(DESK_FILE)]}
+      noindex
+      wide
+    >
       <div class="passage-head">
         <p class="crumb">
           <a href={link('/')}>{t.readingRoom}</a> › <a href={link(path, comparison)}>{passage.title}</a>

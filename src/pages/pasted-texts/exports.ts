@@ -14,4 +14,6 @@ export const EXPORTS: readonly (readonly [extension: string, label: string])[] =
   ['.patch', 'Unified patch'],
   ['.nwk', 'Tree of agreement (Newick)'],
   ['.nex', 'Matrix of readings (NEXUS)'],
+  ['.itsee.json', 'Approved unit (ITSEE collation editor)'],
+  ['.stemmaweb.xml', 'Readings and their relations (Stemmaweb)'],
 ]

@@ -46,6 +46,7 @@ export const readingRoomPage: Page<Room> = {
       },
     }
   },
-  isWhole: ({ isSame }) => isSame,
+  // A browser that has just filled an empty room does not want to see it empty once more.
+  isWhole: ({ isSame, shelves }) => isSame && shelves.length > 0,
   view: (room, reader) => <ReadingRoom reader={reader} {...room} canonical="/" />,
 }
