@@ -88,7 +88,7 @@ pages.route('/', pictures)
 for (const page of PAGES) mountPage(pages, page)
 pages.route('/', siteFiles)
 
-pages.get('/assets/:file{(?:page|own|pasted|compare|workbench|style|icon)-[0-9a-f]+\\.(?:js|css|svg)}', (c) =>
+pages.get('/assets/:file{(?:page|own|desk|pasted|compare|workbench|style|icon)-[0-9a-f]+\\.(?:js|css|svg)}', (c) =>
   asset(c, c.req.param('file')),
 )
 

