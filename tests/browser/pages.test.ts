@@ -387,11 +387,14 @@ describe('for everyone', () => {
         await page.emulateMedia({ colorScheme: 'light' })
         await page.goto(room.url + withLanguage(path, language))
         expect(await violations(page)).toEqual([])
-        await room.screenshot(page, `${name}-${language}-light`)
+        if (language === 'en') {
+          await room.screenshot(page, `${name}-en-light`)
+          continue
+        }
         // Contrast is all that the colour scheme can change, and it is the same in both languages.
         await page.emulateMedia({ colorScheme: 'dark' })
-        if (language === 'zh') expect(await violations(page, 'contrast')).toEqual([])
-        await room.screenshot(page, `${name}-${language}-dark`)
+        expect(await violations(page, 'contrast')).toEqual([])
+        await room.screenshot(page, `${name}-zh-dark`)
       }
       await page.context().close()
     }, 180_000)
