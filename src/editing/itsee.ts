@@ -253,8 +253,11 @@ export function fromItseeUnits(
       for (const siglum of reading.witnesses) {
         const indices = indicesOf(reading, siglum)
         if (indices.length === 0 || !cursor.has(siglum)) continue
-        from.set(siglum, Math.min(...indices))
-        cursor.set(siglum, Math.max(...indices) + 1)
+        from.set(
+          siglum,
+          indices.reduce((a, b) => Math.min(a, b)),
+        )
+        cursor.set(siglum, indices.reduce((a, b) => Math.max(a, b)) + 1)
       }
     const place: Record<string, Span> = {}
     for (const [siglum, start] of boundary(from)) place[siglum] = [Math.max(start, reached.get(siglum)!), 0]
@@ -311,7 +314,8 @@ function indicesOf({ text, SR_text }: ItseeReading, siglum: string): number[] {
   return [...text, ...(SR_text?.[siglum]?.text ?? [])].flatMap((token) => {
     const own = token[siglum] as { index?: unknown } | undefined
     const index = Number(own?.index)
-    return Number.isInteger(index) && index > 0 ? [index / 2 - 1] : []
+    // That editor counts the gaps between words with odd numbers.
+    return Number.isInteger(index) && index > 0 && index % 2 === 0 ? [index / 2 - 1] : []
   })
 }
 

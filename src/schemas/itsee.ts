@@ -30,11 +30,13 @@ const rule = v.looseObject(
 
 const token = v.record(v.string(), v.unknown(), 'Expected a token.')
 
+const tokens = v.pipe(v.array(token, 'Expected a list of tokens.'), withinEntries('decisions'))
+
 const bareReading = {
-  text: v.pipe(v.array(token, 'Expected a list of tokens.'), withinEntries('decisions')),
+  text: tokens,
   witnesses: v.pipe(v.array(siglum, 'Expected a list of sigla.'), withinEntries('decisionTargets')),
   type: v.optional(v.string()),
-  SR_text: v.optional(v.record(v.string(), v.looseObject({ text: v.array(token, 'Expected a list of tokens.') }))),
+  SR_text: v.optional(v.record(v.string(), v.looseObject({ text: tokens }))),
 }
 const subreading = v.looseObject(bareReading, 'Expected a reading with text and witnesses.')
 const reading = v.looseObject(

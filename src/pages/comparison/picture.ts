@@ -34,6 +34,8 @@ pictures.get('/picture/:file{.+\\.png}', async (c) => {
   return respond(c, { etag, cache: CACHE.briefly }, 'image/png', () =>
     cached(c, etag, async () => {
       const { shown } = await viewSelection(store, selection, query)
+      if (cited !== null && !variantsOf({ ...shown, filter: EVERYTHING }).some(({ id }) => id === cited))
+        throw new ServiceError('unknown-variant', { id: cited }, 'cite')
       const { witnesses, options } = shown.comparison
       const rows = linkPicture({
         variants: variantsOf({ ...shown, filter: EVERYTHING }),

@@ -10,6 +10,7 @@ import { type Selection, selectVersions } from '../../service/comparisons/select
 import { addDecisions, withdrawDecision } from '../../service/decisions/stored.ts'
 import type { GivenDecision } from '../../service/decisions/unstored.ts'
 import { ServiceError } from '../../service/error.ts'
+import { mergeRules } from '../../service/own-rules.ts'
 import { checked, filled } from '../../service/validation.ts'
 import type { Passage, Store } from '../../store/store.ts'
 import type { OwnRule } from '../../text/own-rules.ts'
@@ -33,8 +34,9 @@ export async function prepare(
   fields: URLSearchParams,
 ): Promise<PreparedForm> {
   const { store } = c.var
-  c.set('writer', await checkToken(fields, c.env, fields.get('scope') === 'always' ? 'names' : 'decisions'))
   const request: DeskRequest = requestOf(fields)
+  const isRule = 'act' in request && request.act === 'regularise' && lastMember(fields, 'scope') === 'always'
+  c.set('writer', await checkToken(fields, c.env, isRule ? 'names' : 'decisions'))
   const { at } = request
   const responsible = lastMember(fields, 'responsible')
   if (responsible === null) throw new ServiceError('missing', {}, 'responsible')
@@ -112,14 +114,8 @@ async function checkApplies(
 /** Beside those in force; pairs of one class are one rule. @throws ServiceError `conflict` where another list was put in force meanwhile */
 async function addRule(store: Store, passage: Passage, rule: OwnRule): Promise<void> {
   const { id, entries } = await store.listInForce('rules', passage.id)
-  const same = entries.find((one) => one.id === rule.id && one.at === rule.at && one.language === undefined)
-  const [pair] = rule.pairs
-  const has = same?.pairs.some(([a, b]) => (a === pair![0] && b === pair![1]) || (a === pair![1] && b === pair![0]))
-  if (has) return
-  const wanted =
-    same === undefined
-      ? [...entries, rule]
-      : entries.map((one) => (one === same ? { ...one, pairs: [...one.pairs, pair!] } : one))
+  const wanted = mergeRules(entries, [rule])
+  if (wanted === entries) return
   const { rules } = checked(v.object({ rules: ownRules }), { rules: wanted })
   const stored = await store.setList('rules', passage.id, rules, id)
   if (stored === null || 'inForce' in stored) throw new ServiceError('conflict', { what: 'rules', id: passage.id })

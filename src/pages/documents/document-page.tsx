@@ -1,6 +1,5 @@
 import * as v from 'valibot'
 import { isWritable } from '../../http/auth.ts'
-import { readText } from '../../http/body.ts'
 import { cacheOf } from '../../http/edge.ts'
 import { chargeWork } from '../../http/rate.ts'
 import { findDocument, shapeOfFindings } from '../../service/documents/shape.ts'
@@ -8,6 +7,7 @@ import { ServiceError } from '../../service/error.ts'
 import { allTelegrams } from '../../service/telegrams/list.ts'
 import { checked } from '../../service/validation.ts'
 import { inLanguage } from '../../text/localized.ts'
+import { readForm } from '../ui/form.ts'
 import type { Page } from '../ui/page.ts'
 import { passagePagePath } from '../ui/passage.ts'
 import type { Reader } from '../ui/reader.ts'
@@ -66,7 +66,8 @@ export const documentPage: Page<Loaded> = {
           ...findings.stored.repeats.slice(0, MOST_LOOKED_UP).flatMap(({ spans }) => spans.map((span) => span.passage)),
         ]
         const passages = await Promise.all([...new Set(named)].map((id) => store.getPassage(id)))
-        const isSame = (await store.digestOf('telegram', 'heads')) === digest
+        const heads = await Promise.all((['telegram', 'passage'] as const).map((kind) => store.digestOf(kind, 'heads')))
+        const isSame = heads[0] === digest && heads[1] === made
         return {
           isSame,
           document,
@@ -91,7 +92,7 @@ export const documentPage: Page<Loaded> = {
 
 /** The file is read once more as the form says, and what comes of it is shown. */
 async function readOtherwise(c: PageContext, reader: Reader): Promise<Response> {
-  const fields = new URLSearchParams(await readText(c.req.raw))
+  const fields = await readForm(c.req.raw)
   c.set('writer', await checkToken(fields, c.env, 'documents'))
   const { store } = c.var
   const document = await findDocument(store, c.req.param('document') ?? '')
@@ -114,7 +115,7 @@ const MOST_LOOKED_UP = 20
 
 /** What repeats is stored as a passage with its witnesses, and shown, compared. */
 async function makePassage(c: PageContext, reader: Reader): Promise<Response> {
-  const fields = new URLSearchParams(await readText(c.req.raw))
+  const fields = await readForm(c.req.raw)
   c.set('writer', await checkToken(fields, c.env, 'passages'))
   const { store } = c.var
   const document = await findDocument(store, c.req.param('document') ?? '')
@@ -128,7 +129,7 @@ async function makePassage(c: PageContext, reader: Reader): Promise<Response> {
 
 /** A telegram that the file offers is recorded, and shown. */
 async function recordOffered(c: PageContext, reader: Reader): Promise<Response> {
-  const fields = new URLSearchParams(await readText(c.req.raw))
+  const fields = await readForm(c.req.raw)
   c.set('writer', await checkToken(fields, c.env, 'telegrams'))
   const document = await findDocument(c.var.store, c.req.param('document') ?? '')
   const { recordTelegram } = await import('../../service/documents/importing.ts')

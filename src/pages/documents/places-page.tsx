@@ -46,16 +46,16 @@ export const placesPage: Page<Loaded> = {
     const { searchParams } = new URL(c.req.url)
     const form = lastMember(searchParams, 'form')
     const repeat = lastMember(searchParams, 'repeat')
-    const made = repeat === null ? null : await store.getPassage(repeat)
+    const [passage, made] = await Promise.all([
+      store.getPassage(document.id),
+      repeat === null ? null : store.getPassage(repeat),
+    ])
     if (form !== null) return inForm(form, await read())
-    return { of: [ENGINE, JSON.stringify([document, made])], read }
+    return { of: [ENGINE, JSON.stringify([document, passage, made])], read }
 
     async function read(): Promise<Loaded> {
       const choice = pageQueryOf(searchParams)
-      const [[own], passage] = await Promise.all([
-        store.readVersions(document.versions.slice(0, 1)),
-        store.getPassage(document.id),
-      ])
+      const [own] = await store.readVersions(document.versions.slice(0, 1))
       const text = textOf(own?.text ?? '')
       const spans = ['a', 'b'].map((name) => readSpan(searchParams.get(name), text.length))
       const witnesses = spans.map(([start, end], i) => {

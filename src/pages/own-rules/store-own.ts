@@ -15,30 +15,43 @@ const ATTEMPTS = 3
  * @throws ServiceError `over-limit` where the lists become too long, `unknown-passage`, and `conflict` where others keep changing them
  */
 export async function storeOwn(store: Store, passage: string, rows: readonly OwnRow[]): Promise<void> {
-  await add(store, 'rules', passage, rulesOfRows(rows), (entries) => {
-    checked(v.object({ own: ownRules }), { own: entries })
-  })
-  await add(store, 'names', passage, namesOfRows(rows), (entries) => {
-    checked(v.object({ own: nameEntries }), { own: entries })
-  })
+  const parts = [
+    addition(store, 'rules', passage, rulesOfRows(rows), (entries) => {
+      checked(v.object({ own: ownRules }), { own: entries })
+    }),
+    addition(store, 'names', passage, namesOfRows(rows), (entries) => {
+      checked(v.object({ own: nameEntries }), { own: entries })
+    }),
+  ]
+  // Both lists are checked before either is stored.
+  for (const { whole } of parts) await whole()
+  for (const { put } of parts) await put()
 }
 
-async function add<K extends ListKind>(
+/** Entries added to a list in force: what comes of it, checked, and putting it in force. */
+function addition<K extends ListKind>(
   store: Store,
   kind: K,
   passage: string,
   entries: readonly (ListOf[K] & { readonly id: string })[],
   check: (entries: readonly ListOf[K][]) => void,
-): Promise<void> {
-  if (entries.length === 0) return
-  for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
+) {
+  async function whole() {
     const list = await store.listInForce(kind, passage)
     const known = new Set(list.entries.map((entry) => (entry as { readonly id: string }).id))
     const all = [...list.entries, ...entries.filter(({ id }) => !known.has(id))]
-    check(all)
-    const stored = await store.setList(kind, passage, all, list.entries.length === 0 ? null : list.id)
-    if (stored === null) throw new ServiceError('unknown-passage', { id: passage }, 'passage')
-    if (!('inForce' in stored)) return
+    if (entries.length > 0) check(all)
+    return { list, all }
   }
-  throw new ServiceError('conflict', { what: 'passage', id: passage })
+  async function put(): Promise<void> {
+    if (entries.length === 0) return
+    for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
+      const { list, all } = await whole()
+      const stored = await store.setList(kind, passage, all, list.entries.length === 0 ? null : list.id)
+      if (stored === null) throw new ServiceError('unknown-passage', { id: passage }, 'passage')
+      if (!('inForce' in stored)) return
+    }
+    throw new ServiceError('conflict', { what: 'passage', id: passage })
+  }
+  return { whole, put }
 }

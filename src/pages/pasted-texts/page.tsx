@@ -1,9 +1,11 @@
 import { isWritable } from '../../http/auth.ts'
 import { problemOf, statusOf } from '../../http/problem.ts'
 import { chargeWork } from '../../http/rate.ts'
+import { namesOfRows, rulesOfRows } from '../../present/own-choice.ts'
 import { addressQuery, pageQueryOf } from '../../present/page-query.ts'
 import { refusalOf } from '../../present/refusal.ts'
 import { sum } from '../../service/comparisons/limits.ts'
+import { editUnstored, type GivenDecision } from '../../service/decisions/unstored.ts'
 import { ServiceError } from '../../service/error.ts'
 import { countCodePoints, textOf } from '../../text/codepoints.ts'
 import { storeOwn } from '../own-rules/store-own.ts'
@@ -61,6 +63,18 @@ async function comparedForm(c: PageContext) {
 const passageDraft = (c: PageContext): PassageDraft | null =>
   isWritable(c.env ?? {}) ? { id: '', title: '', language: '', decisions: '', error: null } : null
 
+/**
+ * Before the passage is stored: decisions that contradict each other would leave it without any.
+ * @throws ServiceError `contradictory-decision`
+ */
+function checkAgree({ shown, choice }: PastedComparison, given: readonly GivenDecision[]): void {
+  if (shown === null) return
+  const { comparison } = editUnstored(shown, given, namesOfRows(choice.own), rulesOfRows(choice.own))
+  for (const one of comparison.decisions?.unapplied ?? [])
+    if (one.reason === 'contradicts')
+      throw new ServiceError('contradictory-decision', { with: one.with ?? [] }, 'decisions')
+}
+
 async function storeTexts(c: PageContext, reader: Reader): Promise<Response> {
   const { t, link } = reader
   const { fields, outcome } = await comparedForm(c)
@@ -75,6 +89,7 @@ async function storeTexts(c: PageContext, reader: Reader): Promise<Response> {
     checkPassage(form, texts)
     const given = readDecisions(decisions, new Map(texts.map(({ siglum, text }) => [siglum, textOf(text)])))
     if (given.length > 0) await checkToken(fields, c.env, 'decisions')
+    checkAgree(outcome, given)
     const passage = await storePassage(c.var.store, form, texts, t)
     await storeOwn(c.var.store, form.id, choice.own)
     await storeDecisions(c.var.store, passage, given)

@@ -14,6 +14,7 @@ import type { StoredDecision } from '../../store/things/decision-entries.ts'
 import type { OwnRule } from '../../text/own-rules.ts'
 import { compareSelection } from '../comparisons/compared.ts'
 import { selectCurrent } from '../comparisons/selection.ts'
+import { mergeRules } from '../own-rules.ts'
 import { addDecisions } from './stored.ts'
 import type { GivenDecision } from './unstored.ts'
 
@@ -53,10 +54,10 @@ export async function importItsee(store: Store, passage: Passage, file: ItseeFil
   })
   const decisions = wanted.length === 0 ? [] : await addDecisions(store, passage, wanted, ['collation'])
   const inForce = await store.listInForce('rules', passage.id)
-  const own = [...inForce.entries.filter(({ id }) => !ofRules.rules.some((rule) => rule.id === id)), ...ofRules.rules]
+  const own = mergeRules(inForce.entries, ofRules.rules)
   return {
     decisions,
-    rules: ofRules.rules.length === 0 ? null : { rules: own, replaces: inForce.id === '' ? null : inForce.id },
+    rules: ofRules.rules.length === 0 ? null : { rules: own, replaces: inForce.id },
     leftOut: units.length === 0 ? ofRules.leftOut : sum(ofUnits.leftOut, ofRules.leftOut),
   }
 }

@@ -64,6 +64,43 @@ describe('the address of the desk', () => {
   })
 })
 
+describe('a token of one scope', () => {
+  const SECRET = '0123456789abcdef0123'
+  const pressWith = async (scope: string, fields: readonly (readonly [string, string])[]) => {
+    const path = '/p/desk?view=desk&lang=en'
+    const sent = [['seen', seenOn(await page(path))], ['token', SECRET], ['responsible', 'Li'], ...fields]
+    const response = await send('POST', path, {
+      token: null,
+      body: new URLSearchParams(sent as [string, string][]).toString(),
+      headers: { 'Content-Type': 'application/x-www-form-urlencoded' },
+      env: { WRITE_TOKENS: `li:${scope}:${SECRET}` },
+    })
+    return response.status
+  }
+
+  it('for names records no decision, whatever the fields of another act say', async () => {
+    const [approve] = buttons(await page('/p/desk?view=desk&lang=en'), 'approve')
+    expect(
+      await pressWith('names', [
+        ['scope', 'always'],
+        ['do', approve!],
+      ]),
+    ).toBe(403)
+    expect((await stored()).decisions).toEqual([])
+  })
+
+  it('for decisions makes no rule', async () => {
+    const [regularise] = buttons(await page('/p/desk?view=desk&lang=en&place=1'), 'regularise')
+    expect(
+      await pressWith('decisions', [
+        ['scope', 'place'],
+        ['scope', 'always'],
+        ['do', regularise ?? 'regularise:1'],
+      ]),
+    ).toBe(403)
+  })
+})
+
 describe('a form of the desk', () => {
   it('is refused with its reason, and nothing is stored', async () => {
     const html = await page('/p/desk?view=desk&lang=en')

@@ -54,6 +54,10 @@ it('that make no sense are refused, and nothing is stored', async () => {
     ['[{"type":"dance"}]', 422],
     [JSON.stringify([{ ...approve, target: [{ version: 'Z', start: 0, end: 1 }] }]), 404],
     [JSON.stringify([{ ...approve, target: [{ version: 'A', start: 0, end: 100 }] }]), 422],
+    [
+      JSON.stringify(['A', 'B'].map((siglum) => ({ ...approve, decision: siglum, type: 'lemma', value: { siglum } }))),
+      409,
+    ],
   ]
   for (const [decisions, status] of cases) {
     const response = await storing('refused', decisions)
