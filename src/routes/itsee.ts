@@ -36,7 +36,7 @@ export const postItsee: Route = {
   token: 'decisions',
   body: { 'application/json': itseeImport },
   responses: {
-    200: { description: 'In force already', schema: imported },
+    200: { description: 'Nothing new: what it decides is in force already, or it decides nothing', schema: imported },
     201: { description: 'Recorded', schema: imported },
   },
   problems: ['unknown-passage', 'too-few-witnesses', 'conflict', 'over-limit'],
