@@ -18,17 +18,14 @@ function expectNothingLost(outcome: Outcome): void {
 }
 
 describe('forty writers at once', () => {
-  test.each([1, 2])(
-    'seed %i',
-    async (seed) => {
-      const severity = { failures: 0.05, lag: 60_000 }
-      const outcome = await manyWriters(env.STORE, { writers: 40, seed, severity })
-      expectNothingLost(outcome)
-      for (const fault of ['before', 'after', 'tooFast', 'staleValue', 'lateList'] as const)
-        expect([fault, outcome.met[fault] > 0]).toEqual([fault, true])
-    },
-    60_000,
-  )
+  test('in bad weather', async () => {
+    const seed = 1
+    const severity = { failures: 0.05, lag: 60_000 }
+    const outcome = await manyWriters(env.STORE, { writers: 40, seed, severity })
+    expectNothingLost(outcome)
+    for (const fault of ['before', 'after', 'tooFast', 'staleValue', 'lateList'] as const)
+      expect([fault, outcome.met[fault] > 0]).toEqual([fault, true])
+  }, 60_000)
 
   test('in fine weather nobody has to ask twice', async () => {
     const outcome = await manyWriters(env.STORE, { writers: 20, seed: 1, severity: { failures: 0, lag: 0 } })

@@ -1,0 +1,2 @@
+/** The same pages in Chinese. */
+import './pages.test.ts'
