@@ -8,7 +8,8 @@ const fast = process.env.FAST === '1'
 const LEFT_OUT = [
   'tests/{browser,e2e,cli,bench,package,pages,http,embed}/**',
   'tests/{startup,bundle,lock-file}.test.ts',
-  'tests/**/{promises,cost}.test.ts',
+  'tests/**/{promises,cost,encoding,decided-any}.test.ts',
+  'tests/search/places.test.ts',
 ]
 
 /** Only against what hangs: no test may fail because a machine is slow. */
