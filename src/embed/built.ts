@@ -1,8 +1,8 @@
 /** Made by src/cli/build-assets.ts; not to be edited. */
 /** The script of the element, with its style. */
-export const ELEMENT_FILE = "embed-e6a1fd388fa4.js"
+export const ELEMENT_FILE = "embed-6c9696794a4e.js"
 /** For `<script integrity>`. */
-export const ELEMENT_INTEGRITY = "sha384-+Q7D0IPK5VRl5NoawvhOg4WKYf7YTyptbwoV2jnNSp63vpfDu/s2t+VT/NC+Hw7k"
+export const ELEMENT_INTEGRITY = "sha384-yk7tAp/REpyzYZk4mkGEQXxYHEye1pbG4mGLVMV+bm9l9+tMdh9ZmVt09J7J4KWW"
 /** What the element loads to compare texts that stand in a page. */
 export const ENGINE_FILE = "engine-3864b1060f65.js"
 /** What that loads for texts in Han characters, kana or Hangul. */

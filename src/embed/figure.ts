@@ -401,17 +401,21 @@ export type NumberedPlace = DifferingSegment & { readonly id: string }
 
 function list(drawn: Drawn): Tree {
   const printed = drawn.data.comparison.segments.filter(isVariant).filter(({ print }) => print !== 'no')
-  return h('ol', { class: 'entries', part: 'list' }, ...printed.map((variant) => drawEntry(drawn, variant)))
+  return h(
+    'ol',
+    { class: 'entries', part: 'list' },
+    ...printed.map((variant) => drawEntry(drawn, variant, placeId(drawn, variant.id))),
+  )
 }
 
-/** As an apparatus prints it: lemma] reading siglum. */
-export function drawEntry(drawn: Drawn, variant: NumberedPlace): Tree {
+/** As an apparatus prints it: lemma] reading siglum. `id` is what the number leads to, null where something else on the page has it. */
+export function drawEntry(drawn: Drawn, variant: NumberedPlace, id: string | null): Tree {
   const { comparison } = drawn.data
   const { base } = comparison.options
   const { lemma, others } = chosenOf(variant, base)
   return h(
     'li',
-    { class: variant.significance, dir: drawn.data.directions[base], id: placeId(drawn, variant.id) },
+    { class: variant.significance, dir: drawn.data.directions[base], id },
     number(drawn, variant.id),
     ' ',
     h(

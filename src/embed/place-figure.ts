@@ -48,7 +48,7 @@ export function placeFigure(data: ComparisonData, number: string, manner: Figure
       ...drawPlace(drawn, place),
       ink(to < length ? after.replace(/(?<=\S)\s[^\s\p{Script=Han}]{1,20}$/u, '') + CUT : after),
     ),
-    h('ul', { class: 'entries', part: 'list' }, drawEntry(drawn, place)),
+    h('ul', { class: 'entries', part: 'list' }, drawEntry(drawn, place, null)),
     source(data, manner),
   )
 }

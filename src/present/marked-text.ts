@@ -1,4 +1,5 @@
 /** A text in a field of a form, in which an editor puts marks: `五六|个师`. The text itself must come back as it was. */
+import { picture } from '../formats/label.ts'
 
 const CUTS = ['|', '¦', '‖', '⸾'] as const
 const BRACKETS = ['[]', '⟦⟧', '⟨⟩', '⸤⸥'] as const
@@ -11,8 +12,16 @@ const free = (offered: readonly string[], texts: readonly string[]): string | nu
   offered.find((signs) => texts.every((text) => [...signs].every((sign) => !text.includes(sign)))) ?? null
 
 /**
+ * The text as a field can hold it: what HTML forbids is a picture (␀ for U+0000), one code point for one, so that offsets stay.
+ * Line breaks and tabs stay as they are.
+ */
+export const inField = (text: string): string => text.replace(FORBIDDEN, picture)
+
+const FORBIDDEN = /(?![\n\r\t])[\p{Cc}\p{Surrogate}\p{Noncharacter_Code_Point}]/gu
+
+/**
  * Where the marks stand, as offsets of `text` in code points, in their order; null where anything but marks was changed. Browsers
- * send every line break as CR LF, so all kinds of line breaks count as equal. O(length).
+ * send every line break as CR LF, so all kinds of line breaks count as equal, and a picture counts as what it is of. O(length).
  */
 export function marksIn(marked: string, text: string, marks: string): readonly number[] | null {
   const [left, right] = [[...marked], [...text]]
@@ -28,7 +37,7 @@ export function marksIn(marked: string, text: string, marks: string): readonly n
     if (a > 0 && b > 0) {
       i += a
       j += b
-    } else if (a === 0 && b === 0 && left[i] !== undefined && left[i] === right[j]) {
+    } else if (a === 0 && b === 0 && left[i] !== undefined && inField(left[i]!) === inField(right[j] ?? '')) {
       i++
       j++
     } else return null

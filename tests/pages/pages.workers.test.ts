@@ -80,6 +80,23 @@ describe('every page', () => {
   })
 })
 
+describe('no id stands twice', () => {
+  const views = ['inline', 'side-by-side', 'reading', 'table', 'graph', 'list']
+  for (const path of [
+    ...views.map((view) => `/p/troops?view=${view}`),
+    ...views.map((view) => `/embed/p/troops?view=${view}`),
+    '/embed/p/troops?place=2',
+    '/p/troops/A',
+    '/embed?url=/p/troops&place=2',
+    '/p/troops?view=desk',
+  ])
+    it(path, async () => {
+      const ids = [...(await read(path)).matchAll(/\sid="([^"]*)"/g)].map(([, id]) => id!)
+      expect(ids.length).toBeGreaterThan(0)
+      expect(ids.filter((id, k) => ids.indexOf(id) !== k)).toEqual([])
+    })
+})
+
 describe('the reading room', () => {
   it('counts the variants between the current versions', async () => {
     const html = await read('/')

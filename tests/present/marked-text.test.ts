@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { freeBrackets, freeCut, marksIn } from '../../src/present/marked-text.ts'
+import { freeBrackets, freeCut, inField, marksIn } from '../../src/present/marked-text.ts'
 
 describe('marks in a text', () => {
   const cases: readonly [marked: string, text: string, offsets: readonly number[] | null][] = [
@@ -32,4 +32,11 @@ test('a mark is a sign that the texts do not have', () => {
   expect(freeCut(['a|b', 'c¦'])).toBe('‖')
   expect(freeCut(['|¦‖⸾'])).toBeNull()
   expect(freeBrackets(['a[1]'])).toBe('⟦⟧')
+})
+
+test('what HTML forbids is a picture in a field, at the same offset', () => {
+  const text = 'one\u0000two\u0001 \ufffe\u{1fffe}\ttab\n'
+  expect(inField(text)).toBe('one␀two␁ \ufffd\ufffd\ttab\n')
+  expect(marksIn(inField(text).replace('two', '|two'), text, '|')).toEqual([4])
+  expect(marksIn('one␁|two', 'one\u0000two', '|')).toBeNull()
 })

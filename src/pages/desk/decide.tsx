@@ -2,7 +2,7 @@
 import { type ComparisonView, languageOf, wordsOf } from '../../present/comparison-view.ts'
 import { alignBrackets, alignFields, DESK_SCOPES, type DeskAct } from '../../present/desk-form.ts'
 import type { DeskPlace } from '../../present/desk-places.ts'
-import { freeCut } from '../../present/marked-text.ts'
+import { freeCut, inField } from '../../present/marked-text.ts'
 import { RULES } from '../../text/equivalences/index.ts'
 import type { Reading } from '../../variants/comparison.ts'
 import type { Reader } from '../ui/reader.ts'
@@ -326,7 +326,7 @@ const Marked = ({ name, label, text, words, mark, key_ }: MarkedProps) => (
       data-mark={mark}
       {...words}
     >
-      {`\n${text}`}
+      {`\n${inField(text)}`}
     </textarea>
   </div>
 )
