@@ -19,7 +19,7 @@ export default {
         kvStore(STORE, Date.now, (later) => work.push(later), undefined, { seeding, alone: true })
       const seeded = await seed(corpus, storeOf)
       // Nobody is served yet: what comes next need not wait for the lag of a store that has none.
-      await Promise.all(ENTRY_KINDS.map((kind) => storeOf(null).digestOf(kind)))
+      await Promise.all(ENTRY_KINDS.map((kind) => storeOf(null).digestOfKind(kind)))
       await Promise.all(work)
       return Response.json(seeded)
     } catch (error) {

@@ -19,7 +19,7 @@ export const apparatus: ComparisonFormat = {
   extension: '.txt',
   mediaType: 'text/plain; charset=utf-8',
   label: 'Apparatus (plain text)',
-  isPrinted: true,
+  isForPrint: true,
   render(comparison, texts, about = {}) {
     const print = printOf(about)
     const { title, url, wording, witnesses, remarks } = headingOf(comparison, about)

@@ -28,7 +28,7 @@ export const docx: ComparisonFormat<Uint8Array<ArrayBuffer>> = {
   spanBytes: 180,
   mediaType: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
   label: 'Text with apparatus (Word)',
-  isPrinted: true,
+  isForPrint: true,
   render(comparison, texts, about = {}) {
     const print = printOf(about)
     const heading = headingOf(comparison, about)

@@ -45,7 +45,7 @@ export interface ComparisonFormat<Body extends string | Uint8Array<ArrayBuffer> 
   /** What a person calls it. */
   readonly label: string
   /** Whether it is text with apparatus for print: it honours the filter and what editors decided of printing. */
-  readonly isPrinted?: true
+  readonly isForPrint?: true
   /** About how many bytes it writes for a span, one of each witness in each segment, where that is hundreds: who renders it bounds the whole. */
   readonly spanBytes?: number
   /** Other media types that a request may call it by. */

@@ -28,7 +28,7 @@ export const html: ComparisonFormat = {
   extension: '.html',
   mediaType: 'text/html; charset=utf-8',
   label: 'Text with apparatus (HTML)',
-  isPrinted: true,
+  isForPrint: true,
   render(comparison, texts, about = {}) {
     const print = printOf(about)
     const { title, url, wording, witnesses, remarks } = headingOf(comparison, about)

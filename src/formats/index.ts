@@ -41,4 +41,4 @@ export const FORMATS: readonly AnyComparisonFormat[] = [
 ]
 
 /** The text with its apparatus as editors decided it, for print. */
-export const PRINTED_FORMATS: readonly AnyComparisonFormat[] = FORMATS.filter(({ isPrinted }) => isPrinted)
+export const PRINTED_FORMATS: readonly AnyComparisonFormat[] = FORMATS.filter(({ isForPrint }) => isForPrint)

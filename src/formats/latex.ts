@@ -66,7 +66,7 @@ export const latex: ComparisonFormat = {
   mediaType: 'application/x-tex',
   aliases: ['text/x-tex', 'application/x-latex', 'text/x-latex'],
   label: 'LaTeX (reledmac)',
-  isPrinted: true,
+  isForPrint: true,
   render(comparison, texts, about = {}) {
     const heading = headingOf(comparison, about)
     const all = [

@@ -27,7 +27,7 @@ export const tei: ComparisonFormat = {
   mediaType: 'application/tei+xml',
   aliases: ['application/xml', 'text/xml'],
   label: 'TEI P5, parallel segmentation',
-  isPrinted: true,
+  isForPrint: true,
   render(comparison, texts, about = {}) {
     const rows = rowsOf(comparison, texts, printOf(about))
     const anchors = anchorsOf(comparison)

@@ -143,7 +143,12 @@ const WRITTEN: { readonly [N in ErrorName]: (parameters: ErrorParameters[N]) => 
     `There is no "${name}" here: it is misspelt, or of another operation.`,
   ],
   'no-letters': () => ['invalid-value', 'There is no letter in it to look for.'],
-  conflict: ({ what, id }) => ['conflict', `The ${what} "${id}" exists and says otherwise.`],
+  conflict: ({ what, id }) => [
+    'conflict',
+    what === 'rules' || what === 'names'
+      ? `Others keep changing the ${what} of "${id}": send it again.`
+      : `The ${what} "${id}" exists and says otherwise.`,
+  ],
   'unreadable-file': ({ reason, overLimit }) => [overLimit ? 'over-limit' : 'malformed-file', reason],
   'undecided-encoding': ({ reason }) => ['undecided-encoding', reason],
   'unread-file-type': ({ offered }) => ['unsupported-media-type', `Send one of ${offered.join(', ')}.`],

@@ -74,7 +74,13 @@ export function wordError(fault: Fault, t: SharedStrings): string {
       'unknown-member': ({ name }) => error.unknownValue(shorten(name)),
       'no-letters': () => error.noLetters,
       conflict: ({ what, id }) =>
-        what === 'passage' ? error.idTaken(id) : what === 'witness' ? error.siglumTaken(id) : error.conflict(id),
+        what === 'passage'
+          ? error.idTaken(id)
+          : what === 'witness'
+            ? error.siglumTaken(id)
+            : what === 'rules' || what === 'names'
+              ? error.listBusy
+              : error.conflict(id),
       'unreadable-file': ({ reason }) => error.unreadableFile(reason),
       'undecided-encoding': ({ candidates }) => error.undecidedEncoding(candidates.slice(0, 4).join(', ')),
       'unread-file-type': () => error.unreadFileType,

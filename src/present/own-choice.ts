@@ -69,3 +69,6 @@ export const namesOfRows = (rows: readonly OwnRow[]): readonly NameEntry[] =>
   rows.flatMap((row) =>
     row.at === 'name' ? [{ id: addressOfRow(row), kind: 'person', forms: [row.a, row.b] } as const] : [],
   )
+
+/** Both, as lists have them. */
+export const listsOfRows = (rows: readonly OwnRow[]) => ({ rules: rulesOfRows(rows), names: namesOfRows(rows) })

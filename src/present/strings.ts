@@ -113,6 +113,7 @@ const en = {
     cutCharacter: 'This cuts a character in two.',
     noLetters: 'There is no letter in it to look for.',
     conflict: (id: string) => `There is already something else under “${id}”.`,
+    listBusy: 'Others are changing the same list at this moment. Send it again.',
     unreadableFile: (reason: string) => `The file cannot be read. ${reason}`,
     undecidedEncoding: (candidates: string) =>
       `Nothing in the file tells in which encoding it is. Choose one, such as ${candidates}, or save the file as UTF-8.`,
@@ -222,6 +223,7 @@ const zh: Words<typeof en> = {
     cutCharacter: '此处会把一个字符切成两半。',
     noLetters: '其中没有可检索的文字。',
     conflict: (id) => `“${id}”已属另一内容。`,
+    listBusy: '他人正在修改同一列表，请重新提交。',
     unreadableFile: (reason) => `文件无法读取。${reason}`,
     undecidedEncoding: (candidates: string) => `无法判断文件的编码：请指定一种（如 ${candidates}），或另存为 UTF-8。`,
     unreadFileType: '此处不读取这类文件：请选择纯文本、Markdown、HTML、TEI、DOCX、ODT 或 EPUB。',

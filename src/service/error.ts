@@ -54,7 +54,7 @@ export interface ErrorParameters {
   'unknown-member': { readonly name: string }
   'no-letters': { readonly words: string }
   conflict: {
-    readonly what: 'passage' | 'witness' | 'telegram' | 'statement' | 'withdrawal' | 'document' | 'rules'
+    readonly what: 'passage' | 'witness' | 'telegram' | 'statement' | 'withdrawal' | 'document' | 'rules' | 'names'
     readonly id: string
   }
   /** `reason`: an English sentence of the reader of files. `overLimit`: the file unpacks to more than is read. */

@@ -89,7 +89,7 @@ export function kvStore(
     sharing: search.sharing,
     reindex: search.rebuild,
 
-    digestOf: (kind, of) => {
+    digestOfKind: (kind, of) => {
       const records = { passage: passages, telegram: telegramRecords, decisions }[kind]
       return of === 'heads' ? records.digestOfHeads() : records.digest()
     },

@@ -360,7 +360,7 @@ export interface Store {
    * as far as this place can see. Two keys, or where something changed within minutes, those of all things.
    * @param of `heads`: of what this very request has read or reads now, to know what an answer was made of
    */
-  digestOf(kind: ThingKind, of?: 'heads'): Promise<string>
+  digestOfKind(kind: ThingKind, of?: 'heads'): Promise<string>
 
   /** Who added what. @throws CursorError */
   audit(page: AuditPage): Promise<ListPage<AuditEntry>>

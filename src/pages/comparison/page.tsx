@@ -2,7 +2,7 @@ import { isWritable } from '../../http/auth.ts'
 import { cacheOf } from '../../http/edge.ts'
 import { address } from '../../present/address.ts'
 import { type ComparisonView, type Elsewhere, NOWHERE } from '../../present/comparison-view.ts'
-import { addressOfRows, ownRowsOf } from '../../present/own-choice.ts'
+import { addressOfRows, listsOfRows, ownRowsOf } from '../../present/own-choice.ts'
 import {
   addressQuery,
   canonicalAddress,
@@ -22,8 +22,8 @@ import { findPassage, type PassageIn, passageIn } from '../../service/passages.t
 import { telegramsUnder } from '../../service/telegrams/list.ts'
 import type { Passage } from '../../store/store.ts'
 import { textOf } from '../../text/codepoints.ts'
+import { addToLists } from '../own-rules/add-to-lists.ts'
 import { checkOwn, classesOfRows, withOwn } from '../own-rules/check.ts'
-import { storeOwn } from '../own-rules/store-own.ts'
 import { readForm } from '../ui/form.ts'
 import type { Page } from '../ui/page.ts'
 import { passagePagePath } from '../ui/passage.ts'
@@ -62,7 +62,7 @@ export const comparisonPage: Page<Loaded> = {
     const start = startedFrom(passage, url.searchParams.get('start'))
     const [selection, digest] = await Promise.all([
       selectionOf(store, passage, storedQuery(query)),
-      store.digestOf('telegram'),
+      store.digestOfKind('telegram'),
     ])
     const own = passageIn(passage, reader.language)
     return {
@@ -119,7 +119,7 @@ async function addRules(c: PageContext, reader: Reader): Promise<Response> {
   const own = ownRowsOf(fields)
   checkOwn(own)
   c.set('writer', await checkToken(fields, c.env, 'names'))
-  await storeOwn(c.var.store, passage.id, own)
+  await addToLists(c.var.store, passage.id, listsOfRows(own))
   return seeOther(reader.link(passagePagePath(passage.id), {}, 'own-rules'))
 }
 

@@ -2,7 +2,6 @@
 import * as v from 'valibot'
 import { type DeskRequest, outcomeOf, requestOf } from '../../present/desk-form.ts'
 import { deskOf } from '../../present/desk-places.ts'
-import { ownRules } from '../../schemas/requests.ts'
 import { lastMember, readComparisonOptions } from '../../service/comparison-query.ts'
 import { compareSelection } from '../../service/comparisons/compared.ts'
 import { readEarlier, withDecisions } from '../../service/comparisons/edited.ts'
@@ -10,10 +9,9 @@ import { type Selection, selectVersions } from '../../service/comparisons/select
 import { addDecisions, withdrawDecision } from '../../service/decisions/stored.ts'
 import type { GivenDecision } from '../../service/decisions/unstored.ts'
 import { ServiceError } from '../../service/error.ts'
-import { mergeRules } from '../../service/own-rules.ts'
 import { checked, filled } from '../../service/validation.ts'
 import type { Passage, Store } from '../../store/store.ts'
-import type { OwnRule } from '../../text/own-rules.ts'
+import { addToLists } from '../own-rules/add-to-lists.ts'
 import type { Reader } from '../ui/reader.ts'
 import type { PageContext } from '../ui/serve-page.ts'
 import { checkToken } from '../ui/writing.ts'
@@ -61,7 +59,8 @@ export async function prepare(
     texts: compared.texts,
     versionOf: (siglum) => selection.witnesses.find((one) => one.siglum === siglum)!.version,
   })
-  if ('rule' in outcome) return { at, decisions: [], record: () => addRule(store, passage, outcome.rule) }
+  if ('rule' in outcome)
+    return { at, decisions: [], record: () => addToLists(store, passage.id, { rules: [outcome.rule] }) }
   const { decisions } = outcome
   await checkApplies(store, selection, { comparison: machine, texts: compared.texts }, decisions)
   return { at, decisions, record: () => addDecisions(store, passage, decisions, []) }
@@ -109,14 +108,4 @@ async function checkApplies(
   for (const { decision, reason } of comparison.decisions?.unapplied ?? [])
     if (decision.startsWith('tried ') && reason !== 'contradicts')
       throw new ServiceError('inapplicable-decision', { reason })
-}
-
-/** Beside those in force; pairs of one class are one rule. @throws ServiceError `conflict` where another list was put in force meanwhile */
-async function addRule(store: Store, passage: Passage, rule: OwnRule): Promise<void> {
-  const { id, entries } = await store.listInForce('rules', passage.id)
-  const wanted = mergeRules(entries, [rule])
-  if (wanted === entries) return
-  const { rules } = checked(v.object({ rules: ownRules }), { rules: wanted })
-  const stored = await store.setList('rules', passage.id, rules, id)
-  if (stored === null || 'inForce' in stored) throw new ServiceError('conflict', { what: 'rules', id: passage.id })
 }

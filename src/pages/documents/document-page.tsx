@@ -44,7 +44,7 @@ export const documentPage: Page<Loaded> = {
   async load(c, reader) {
     const { store } = c.var
     const document = await findDocument(store, c.req.param('document')!)
-    const [digest, made] = await Promise.all([store.digestOf('telegram'), store.digestOf('passage')])
+    const [digest, made] = await Promise.all([store.digestOfKind('telegram'), store.digestOfKind('passage')])
     return {
       of: [...(await shapeOfFindings(store, cacheOf(c), document)), digest, made, String(isWritable(c.env ?? {}))],
       async read() {
@@ -66,7 +66,9 @@ export const documentPage: Page<Loaded> = {
           ...findings.stored.repeats.slice(0, MOST_LOOKED_UP).flatMap(({ spans }) => spans.map((span) => span.passage)),
         ]
         const passages = await Promise.all([...new Set(named)].map((id) => store.getPassage(id)))
-        const heads = await Promise.all((['telegram', 'passage'] as const).map((kind) => store.digestOf(kind, 'heads')))
+        const heads = await Promise.all(
+          (['telegram', 'passage'] as const).map((kind) => store.digestOfKind(kind, 'heads')),
+        )
         const isSame = heads[0] === digest && heads[1] === made
         return {
           isSame,

@@ -53,14 +53,14 @@ export const namesPage: Page<Loaded> = {
 /** Lists of names are with the passages. @param asked id of a name */
 async function prepared(c: PageContext, { language }: Reader, asked: string | null): Promise<PreparedPage<Loaded>> {
   const { store } = c.var
-  const [passages, digest] = await Promise.all([store.digestOf('passage'), store.digestOf('telegram')])
+  const [passages, digest] = await Promise.all([store.digestOfKind('passage'), store.digestOfKind('telegram')])
   return {
     of: [passages, digest],
     async read() {
       const { telegrams, isSame } = await telegramsUnder(store, cacheOf(c), digest, language)
       const names = await namesOfTelegrams(store, telegrams)
       const name = names.find(({ id }) => id === asked) ?? null
-      const isSameNames = (await store.digestOf('passage', 'heads')) === passages
+      const isSameNames = (await store.digestOfKind('passage', 'heads')) === passages
       return { name, asked, names, telegrams, isSame: isSame && isSameNames }
     },
   }

@@ -1,14 +1,14 @@
 import { isWritable } from '../../http/auth.ts'
 import { problemOf, statusOf } from '../../http/problem.ts'
 import { chargeWork } from '../../http/rate.ts'
-import { namesOfRows, rulesOfRows } from '../../present/own-choice.ts'
+import { listsOfRows, namesOfRows, rulesOfRows } from '../../present/own-choice.ts'
 import { addressQuery, pageQueryOf } from '../../present/page-query.ts'
 import { refusalOf } from '../../present/refusal.ts'
 import { sum } from '../../service/comparisons/limits.ts'
 import { editUnstored, type GivenDecision } from '../../service/decisions/unstored.ts'
 import { ServiceError } from '../../service/error.ts'
 import { countCodePoints, textOf } from '../../text/codepoints.ts'
-import { storeOwn } from '../own-rules/store-own.ts'
+import { addToLists } from '../own-rules/add-to-lists.ts'
 import { readForm } from '../ui/form.ts'
 import type { Page } from '../ui/page.ts'
 import { passagePagePath } from '../ui/passage.ts'
@@ -91,7 +91,7 @@ async function storeTexts(c: PageContext, reader: Reader): Promise<Response> {
     if (given.length > 0) await checkToken(fields, c.env, 'decisions')
     checkAgree(outcome, given)
     const passage = await storePassage(c.var.store, form, texts, t)
-    await storeOwn(c.var.store, form.id, choice.own)
+    await addToLists(c.var.store, form.id, listsOfRows(choice.own))
     await storeDecisions(c.var.store, passage, given)
   } catch (error) {
     const refused = refusalOf(error, t)

@@ -28,7 +28,7 @@ export const readingRoomPage: Page<Room> = {
   async load(c, reader) {
     const { store } = c.var
     const after = c.req.query('cursor') || null
-    const digests = await Promise.all(ENTRY_KINDS.map((kind) => store.digestOf(kind)))
+    const digests = await Promise.all(ENTRY_KINDS.map((kind) => store.digestOfKind(kind)))
     return {
       of: [ENGINE, after, ...digests],
       async read() {
@@ -40,7 +40,7 @@ export const readingRoomPage: Page<Room> = {
         const selections = await selectCounted(store, items)
         const shelves = await readShelves(store, cache, items, selections, reader.language)
         const isAsKnown = async (kind: ThingKind, i: number) =>
-          kind === 'telegram' ? isSame : (await store.digestOf(kind, 'heads')) === digests[i]
+          kind === 'telegram' ? isSame : (await store.digestOfKind(kind, 'heads')) === digests[i]
         const same = await Promise.all(ENTRY_KINDS.map(isAsKnown))
         return { shelves, cursor, telegrams, writable: isWritable(c.env), isSame: !same.includes(false) }
       },

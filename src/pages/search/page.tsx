@@ -76,7 +76,7 @@ async function prepared(
   })
   // Those of the texts go on from page to page; records are few.
   const kinds = from === null ? (['passage', 'telegram'] as const) : []
-  const digests = await Promise.all(kinds.map((kind) => store.digestOf(kind)))
+  const digests = await Promise.all(kinds.map((kind) => store.digestOfKind(kind)))
   const versions = await store.getVersions(selection.versions)
   const names = [...new Set(versions.flatMap((version) => version?.passage ?? []))]
   const known = (await Promise.all(names.map((id) => store.getPassage(id)))).filter((passage) => passage !== null)
@@ -86,7 +86,7 @@ async function prepared(
     async read() {
       const { found } = await readSearch(store, selection)
       const recorded = from === null ? await recordsForSearch(store) : NO_RECORDS
-      const read = await Promise.all(kinds.map((kind) => store.digestOf(kind, 'heads')))
+      const read = await Promise.all(kinds.map((kind) => store.digestOfKind(kind, 'heads')))
       const isSame = read.every((digest, i) => digest === digests[i])
       const complete = selection.complete && recorded.complete
       const records = findRecords(recorded, words)

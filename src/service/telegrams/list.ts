@@ -23,11 +23,11 @@ export async function allTelegrams(
 const MOST_KEPT = 1_000_000
 
 /**
- * The same, as they were when `digest` was theirs (`Store.digestOf`): kept under it, so that one value is read in place of two for each
+ * The same, as they were when `digest` was theirs (`Store.digestOfKind`): kept under it, so that one value is read in place of two for each
  * telegram. Of what has changed since, or is not there in full at this place yet, nothing is kept, and `isSame` says so.
  */
 export async function telegramsUnder(
-  store: Pick<Store, 'listTelegrams' | 'digestOf'>,
+  store: Pick<Store, 'listTelegrams' | 'digestOfKind'>,
   cache: Cache,
   digest: string,
   language: 'zh' | 'en',
@@ -36,7 +36,7 @@ export async function telegramsUnder(
   const kept = await cache.find(name)
   if (kept !== null) return { telegrams: JSON.parse(kept) as Telegram[], isSame: true }
   const telegrams = [...(await allTelegrams(store, language)).values()]
-  const isSame = isInFull(telegrams) && (await store.digestOf('telegram', 'heads')) === digest
+  const isSame = isInFull(telegrams) && (await store.digestOfKind('telegram', 'heads')) === digest
   const value = isSame ? JSON.stringify(telegrams) : ''
   if (isSame && value.length <= MOST_KEPT) await cache.hold(name, value)
   return { telegrams, isSame }

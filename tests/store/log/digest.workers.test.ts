@@ -75,12 +75,12 @@ describe('a digest says what the heads say', () => {
         storm.pass(random() * (skew === 0 ? 6 : 20) * MINUTE)
         const place = one()
         // Reading heads may bring them up to date.
-        const heads = [await at(place, (store) => store.digestOf('telegram', 'heads'))]
-        const told = await at(place, (store) => store.digestOf('telegram'))
+        const heads = [await at(place, (store) => store.digestOfKind('telegram', 'heads'))]
+        const told = await at(place, (store) => store.digestOfKind('telegram'))
         const { kv, asked } = counting(place.request())
-        await kvStore(kv, place.now).digestOf('telegram')
+        await kvStore(kv, place.now).digestOfKind('telegram')
         if (asked.get === 1) cheap++
-        heads.push(await at(place, (store) => store.digestOf('telegram', 'heads')))
+        heads.push(await at(place, (store) => store.digestOfKind('telegram', 'heads')))
         if (storm.now() - written > late) expect(heads, `step ${step}`).toContain(told)
         storm.pass(random() * (skew === 0 ? 6 : 20) * MINUTE)
       }
@@ -89,9 +89,9 @@ describe('a digest says what the heads say', () => {
       storm.pass(30 * MINUTE)
       const last: string[] = []
       for (const place of [...places, storm.place()]) {
-        await at(place, (store) => store.digestOf('telegram'))
+        await at(place, (store) => store.digestOfKind('telegram'))
         storm.pass(4 * MINUTE)
-        last.push(await at(place, (store) => store.digestOf('telegram')))
+        last.push(await at(place, (store) => store.digestOfKind('telegram')))
       }
       expect(new Set(last).size).toBe(1)
     },
@@ -108,45 +108,45 @@ describe('what is said of it', () => {
   async function settled(): Promise<string> {
     for (let look = 0; look < 3; look++) {
       time += 4 * MINUTE
-      await store().digestOf('telegram')
+      await store().digestOfKind('telegram')
       await Promise.all(later)
     }
-    return store().digestOf('telegram')
+    return store().digestOfKind('telegram')
   }
 
   test('two keys are read, however many telegrams there are', async () => {
     for (let n = 0; n < 30; n++) await store().createTelegram(telegram(`t${n}`))
     await settled()
     const { kv, asked } = counting(env.STORE)
-    await store(kv).digestOf('telegram')
+    await store(kv).digestOfKind('telegram')
     expect(asked).toEqual({ get: 1 })
   })
 
   test('a new telegram, a statement and its withdrawal change it at once', async () => {
     const seen = [await settled()]
     await store().createTelegram(telegram('t'))
-    seen.push(await store().digestOf('telegram'))
+    seen.push(await store().digestOfKind('telegram'))
     await settled()
     await store().addStatement('t', statement('s'))
-    seen.push(await store().digestOf('telegram'))
+    seen.push(await store().digestOfKind('telegram'))
     await settled()
     await store().withdrawStatement('t', 's', { reason: 'wrong', responsible: 'x' })
-    seen.push(await store().digestOf('telegram'))
+    seen.push(await store().digestOfKind('telegram'))
     expect(new Set(seen).size).toBe(4)
   })
 
   test('what is no longer provisional is another', async () => {
     await store().createTelegram(telegram('t'))
-    const before = await store().digestOf('telegram')
+    const before = await store().digestOfKind('telegram')
     time += 10 * MINUTE
-    expect(await store().digestOf('telegram')).not.toBe(before)
+    expect(await store().digestOfKind('telegram')).not.toBe(before)
   })
 
   test('passages and decisions are none of its business', async () => {
     const before = await settled()
     await store().createPassage({ id: 'p', title: 'p', language: 'zh', description: null })
-    expect(await store().digestOf('telegram')).toBe(before)
-    expect(await store().digestOf('passage')).not.toBe(before)
+    expect(await store().digestOfKind('telegram')).toBe(before)
+    expect(await store().digestOfKind('passage')).not.toBe(before)
   })
 
   test('a writer that dies anywhere leaves it true', async () => {
@@ -156,9 +156,9 @@ describe('what is said of it', () => {
       await store(dyingAfter(env.STORE, operations))
         .addStatement('t', statement(`s${operations}`))
         .catch(() => undefined)
-      expect([operations, await store().digestOf('telegram')]).toEqual([
+      expect([operations, await store().digestOfKind('telegram')]).toEqual([
         operations,
-        await store().digestOf('telegram', 'heads'),
+        await store().digestOfKind('telegram', 'heads'),
       ])
     }
   })
@@ -183,11 +183,11 @@ describe('what is said of it', () => {
         return typeof member === 'function' ? member.bind(target) : member
       },
     })
-    const old = await kvStore(kv, now, (work) => slow.push(work)).digestOf('telegram')
+    const old = await kvStore(kv, now, (work) => slow.push(work)).digestOfKind('telegram')
     await store().addStatement('t', statement('s'))
     release()
     await Promise.all(slow)
     time += 10 * MINUTE
-    expect(await store().digestOf('telegram')).not.toBe(old)
+    expect(await store().digestOfKind('telegram')).not.toBe(old)
   })
 })
