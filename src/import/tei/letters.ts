@@ -8,7 +8,7 @@ import { EdtfError, parseEdtf } from '../../provenance/edtf.ts'
 import { type Letter, type LetterStatement, pointsOf } from '../extract.ts'
 import { IMPORT_LIMITS } from '../limits.ts'
 import { allIn, attribute, childrenOf, isElement, isText, localName, parentOf } from '../xml.ts'
-import type { File, ReadText } from './reader.ts'
+import type { File, ReadText } from './texts.ts'
 
 const TYPES: readonly (readonly [pattern: RegExp, type: string])[] = [
   [/\btelegram\b|\btelex\b|\bcable\b/i, 'telegram'],

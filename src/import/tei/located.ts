@@ -7,7 +7,8 @@ import type { XmlElement } from '@rgrove/parse-xml'
 import type { Departure } from '../extract.ts'
 import { IMPORT_LIMITS } from '../limits.ts'
 import { type ApparatusEntry, type LocatedReading, readingFor } from './apparatus.ts'
-import type { ReadText } from './reader.ts'
+import type { Numbered } from './numbered.ts'
+import type { ReadText } from './texts.ts'
 
 interface Replacement {
   readonly entry: ApparatusEntry
@@ -80,7 +81,7 @@ function occursAgain(text: string, words: string, from: number, to: number): boo
 }
 
 /** `1.2`, `1, 2`, `Il. 1.2`, `1.2-3` (to the end of the last). */
-function spanOf(loc: string, numbered: ReadText['numbered']): readonly [number, number] | null {
+function spanOf(loc: string, numbered: Numbered): readonly [number, number] | null {
   const [from, to] = loc.split(/\s*[-–]\s*/)
   const find = (name: string) => {
     const parts = name.match(/[\p{L}\p{N}]+/gu) ?? []

@@ -3,17 +3,11 @@
  * once, by the walk that reads the document's own text.
  */
 import type { XmlElement, XmlNode } from '@rgrove/parse-xml'
-import { type ExtractedText, ImportError, type ReadingOptions } from '../extract.ts'
+import { ImportError, type ReadingOptions } from '../extract.ts'
 import { Flow } from '../flow.ts'
 import { attribute, childrenOf, hasText, isElement, isText, localName, stretchesOf } from '../xml.ts'
-import {
-  type ApparatusEntry,
-  beginsLate,
-  readingFor,
-  type Spanning,
-  standsApart,
-  type TeiApparatus,
-} from './apparatus.ts'
+import { type ApparatusEntry, beginsLate, readingFor, type Spanning, standsApart } from './apparatus.ts'
+import { copyBlock } from './blocks.ts'
 import {
   areWordsRunTogether,
   editorCertainty,
@@ -30,56 +24,11 @@ import {
   pointersOf,
   widthOf,
 } from './elements.ts'
-import { characterFor, codePointOf, type Glyphs } from './glyphs.ts'
-import { type Correction, type Corrections, isIn, type Layer } from './layers.ts'
+import { characterFor, codePointOf } from './glyphs.ts'
+import { type Correction, isIn } from './layers.ts'
+import { NumberedElements } from './numbered.ts'
 import { References } from './references.ts'
-import type { Witnesses } from './witnesses.ts'
-
-/** What is known of a file before it is read. */
-export interface File {
-  readonly source: string
-  readonly root: XmlElement
-  /** What is read, in this order. */
-  readonly texts: readonly XmlElement[]
-  /** All elements of the texts. */
-  readonly elements: readonly XmlElement[]
-  readonly glyphs: Glyphs
-  readonly witnesses: Witnesses
-  readonly apparatus: TeiApparatus
-  readonly corrections: Corrections
-  /** Where texts of witnesses break off or begin again, in the order of the file, and whose. */
-  readonly markers: ReadonlyMap<XmlElement, readonly number[]>
-  /** Whether most of its letters are Han. */
-  readonly isHan: boolean
-  /** From UTF-16 units of the source to code points. */
-  readonly inPoints: (unit: number) => number
-}
-
-/** Which of its texts. */
-export interface Which {
-  /** A number of `witnesses`; null for the lemmas. */
-  readonly witness: number | null
-  /** Of a witness that was corrected, what it had before. */
-  readonly before: boolean
-  readonly layer: Layer
-  /** What the editor corrects, regularises and expands, instead of what stands in the source. */
-  readonly edited: boolean
-  /** The document's own text, whose blocks are taken as they are where none of these elements is in them. */
-  readonly like: { readonly own: ReadText; readonly touched: ReadonlySet<XmlElement> } | null
-}
-
-export interface ReadText extends ExtractedText {
-  /** Readings of which witnesses make their texts. */
-  readonly inWitnesses: readonly (readonly [from: number, to: number])[]
-  /** Where numbered elements stand, in UTF-16 units of the text, by their numbers: `1.2.14`. */
-  readonly numbered: ReadonlyMap<string, readonly [start: number, end: number]>
-  /** Where blocks stand, in UTF-16 units. */
-  readonly blocks: ReadonlyMap<XmlElement, readonly [start: number, end: number]>
-  /** What places are called that begin with and after elements. */
-  readonly labels: { readonly open: ReadonlyMap<XmlElement, string>; readonly close: ReadonlyMap<XmlElement, string> }
-  /** In UTF-16 units. */
-  readonly inUnits: Pick<ExtractedText, 'references' | 'lacunae'>
-}
+import type { File, ReadText, Which } from './texts.ts'
 
 interface Context {
   readonly keep: boolean
@@ -112,8 +61,7 @@ class Reader {
   readonly #blocks = new Map<XmlElement, [number, number]>()
   readonly #labels = { open: new Map<XmlElement, string>(), close: new Map<XmlElement, string>() }
   readonly #inWitnesses: [number, number][] = []
-  readonly #numbered = new Map<string, [number, number]>()
-  #numbers: string[] = []
+  readonly #numbered = new NumberedElements()
   readonly #foot: XmlElement[] = []
   /** Notes that point to their place, by the id there. */
   readonly #pointed = new Map<string, XmlElement[]>()
@@ -153,7 +101,7 @@ class Reader {
     return {
       ...extraction.finish(source, this.#file.inPoints),
       inWitnesses: this.#inWitnesses,
-      numbered: this.#numbered,
+      numbered: this.#numbered.spans,
       blocks: this.#blocks,
       labels: this.#labels,
       inUnits: { references: extraction.references, lacunae: extraction.lacunae },
@@ -393,9 +341,11 @@ class Reader {
   #read(element: XmlElement, isSpaced: boolean, context: Context): void {
     const place = isSpaced && this.#isOwn && !context.keep && !context.inLine ? this.#flow.next() : null
     const kept = this.#kept
-    const numbers = this.#open(element)
+    // Only an apparatus that points to elements by number asks where they are.
+    const isAsked = this.#file.apparatus.located.length > 0
+    const number = isAsked ? this.#numbered.open(element, this.#flow.extraction.length) : null
     this.#children(element, context)
-    if (numbers !== null) this.#close(numbers)
+    if (number !== null) this.#numbered.close(number, this.#flow.extraction.length)
     if (place !== null && place.start >= 0 && kept === this.#kept)
       this.#blocks.set(element, [place.start, this.#flow.extraction.length])
   }
@@ -404,18 +354,7 @@ class Reader {
   #isTaken(element: XmlElement, context: Context): boolean {
     const { like } = this.#which
     if (like === null || this.#isSilent || context.keep || context.inLine || like.touched.has(element)) return false
-    const block = like.own.blocks.get(element)
-    if (block === undefined) return false
-    const [start, end] = block
-    const shift = this.#flow.lines(like.own.text.slice(start, end)) - start
-    const { references, lacunae } = like.own.inUnits
-    for (let i = firstFrom(references, start); i < references.length && references[i]!.start < end; i++)
-      this.#flow.extraction.refer(references[i]!.label, references[i]!.start + shift)
-    for (let i = firstFrom(lacunae, start); i < lacunae.length && lacunae[i]!.start < end; i++) {
-      const lacuna = lacunae[i]!
-      this.#flow.extraction.lose({ ...lacuna, start: lacuna.start + shift, end: lacuna.end + shift })
-    }
-    return true
+    return copyBlock(like.own, element, this.#flow)
   }
 
   #correct(element: XmlElement, correction: Correction, context: Context): void {
@@ -444,23 +383,6 @@ class Reader {
   #break(at: number, context: Context): void {
     if (context.inLine) this.#flow.text('\n', at, { to: at })
     else this.#flow.block(at)
-  }
-
-  /** Where numbered elements stand is only asked for where an apparatus points to them by number. */
-  #open(element: XmlElement): { readonly key: string; readonly start: number } | null {
-    if (this.#file.apparatus.located.length === 0) return null
-    const n = attribute(element, 'n')
-    if (n === null || n.includes(':')) return null
-    this.#numbers.push(n)
-    return { key: this.#numbers.join('.'), start: this.#flow.extraction.length }
-  }
-
-  #close({ key, start }: { readonly key: string; readonly start: number }): void {
-    const n = this.#numbers.pop()!
-    const span: [number, number] = [start, this.#flow.extraction.length]
-    if (!this.#numbered.has(key)) this.#numbered.set(key, span)
-    // A number such as 1.2.34 says by itself where it stands.
-    if (n.includes('.') && !this.#numbered.has(n)) this.#numbered.set(n, span)
   }
 
   #sign(sign: string, element: XmlElement, kind: string | null): readonly [number, number] | null {
@@ -584,10 +506,10 @@ class Reader {
   #note(note: XmlElement, context: Context): void {
     if (this.#isSilent) return
     const { notes } = this.#reading
-    const isPrinted = /\b(?:inline\d?|interlinear)\b/.test(attribute(note, 'place') ?? '')
+    const isInText = /\b(?:inline\d?|interlinear)\b/.test(attribute(note, 'place') ?? '')
     const isPointed =
       attribute(note, 'target') !== null && this.#pointed.has(pointersOf(attribute(note, 'target'))[0] ?? '')
-    if (notes === null && isPrinted) {
+    if (notes === null && isInText) {
       this.#children(note, { ...context, inLine: true })
       return
     }
@@ -606,15 +528,4 @@ class Reader {
     this.#children(note, { ...context, inLine: true })
     this.#flow.part(note.end)
   }
-}
-
-/** The first that begins at or after a place. O(log n). */
-function firstFrom(list: readonly { readonly start: number }[], start: number): number {
-  let [low, high] = [0, list.length]
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if (list[middle]!.start < start) low = middle + 1
-    else high = middle
-  }
-  return low
 }

@@ -23,7 +23,8 @@ import { glyphsOf } from './glyphs.ts'
 import { correctionsIn } from './layers.ts'
 import { teiLetters } from './letters.ts'
 import { replaceLocated } from './located.ts'
-import { type File, type ReadText, readTeiText, type Which } from './reader.ts'
+import { readTeiText } from './reader.ts'
+import type { File, ReadText, Which } from './texts.ts'
 import { Witnesses } from './witnesses.ts'
 
 /** The siglum of the document's own text, as the corpus calls its source. */
