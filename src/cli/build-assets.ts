@@ -18,7 +18,7 @@ import { TABLES } from '../text/tables/bundled.ts'
 import { ASSETS, ROOT } from './bundle.ts'
 import { CORPUS, readFolder } from './corpus-files.ts'
 
-/** Takes the place of `hono/jsx` in the browser: components become nodes there, not HTML. */
+/** Takes the place of src/pages/ui/jsx.ts in the browser: components become nodes there, not HTML. */
 const JSX_DOM = join(ROOT, 'src/client/jsx-dom.ts')
 
 export const BUILT = join(ROOT, 'src/embed/built.ts')
@@ -58,11 +58,11 @@ async function script(
     target: 'es2022',
     logLevel: 'warning',
     define: Object.fromEntries(Object.entries(names).map(([constant, name]) => [constant, JSON.stringify(name)])),
-    alias: { 'hono/jsx/jsx-runtime': JSX_DOM, 'hono/html': JSX_DOM },
     plugins: [
       {
         name: 'assets',
         setup(build) {
+          build.onResolve({ filter: /^#jsx\/|\/ui\/jsx\.ts$/ }, () => ({ path: JSX_DOM }))
           // The names in built.ts follow from the content of these files, so they must not influence it, not even by the choice
           // of short names.
           build.onResolve({ filter: /embed\/built\.ts$/ }, ({ path }) => ({ path, external: true, sideEffects: false }))

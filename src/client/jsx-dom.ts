@@ -1,6 +1,5 @@
 /**
- * The components of pages, as nodes instead of HTML: the build puts this in the place of `hono/jsx/jsx-runtime` and
- * `hono/html`. Pages are functions of what they show, without state, so nothing is compared with what was there before;
+ * The components of pages, as nodes instead of HTML: the build puts this in the place of src/pages/ui/jsx.ts. Pages are functions of what they show, without state, so nothing is compared with what was there before;
  * text becomes text nodes.
  */
 type Props = Readonly<Record<string, unknown>>

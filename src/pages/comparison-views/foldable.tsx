@@ -1,5 +1,5 @@
 /** A reading that is too long to be seen at once. */
-import type { Child } from 'hono/jsx'
+import type { Child } from '../ui/jsx.ts'
 import type { Reader } from '../ui/reader.ts'
 
 /** UTF-16 units of a reading that are shown as they are; a longer one is folded to its beginning. */

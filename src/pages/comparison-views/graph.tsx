@@ -1,9 +1,10 @@
 /** The variant graph, in three sizes that need no script. */
-import { raw } from 'hono/html'
+
 import { comparisonGraph } from '../../formats/graph.ts'
 import { LOST_WORDS } from '../../formats/print.ts'
 import { svgOf } from '../../formats/svg.ts'
 import type { ComparisonView } from '../../present/comparison-view.ts'
+import { raw } from '../ui/jsx.ts'
 import type { Reader } from '../ui/reader.ts'
 
 const SIZES = ['100', '60', '160'] as const

@@ -1,6 +1,7 @@
 /** What the lines under a text mean: of each kind that stands in it, one. For the eye; those who listen are told in the text. */
-import type { Child } from 'hono/jsx'
+
 import { type ComparisonView, foldedOf, variantsOf } from '../../present/comparison-view.ts'
+import type { Child } from '../ui/jsx.ts'
 import type { Reader } from '../ui/reader.ts'
 
 interface Props {

@@ -1,5 +1,5 @@
 /** One step to another state of a comparison. */
-import type { Child } from 'hono/jsx'
+import type { Child } from '../ui/jsx.ts'
 
 /**
  * An address, where one says it all; for texts that no address holds, what the form that holds them is sent with (`show`:

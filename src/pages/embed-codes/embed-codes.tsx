@@ -1,5 +1,4 @@
 /** `/embed?url=…`: the codes that put a comparison or a telegram into another page, each with what it shows. */
-import { raw } from 'hono/html'
 import { ELEMENT_INTEGRITY } from '../../embed/built.ts'
 import { EMBED_VIEWS } from '../../embed/figure.ts'
 import type { Branch } from '../../embed/tree.ts'
@@ -9,6 +8,7 @@ import { frameCode } from '../../embeds/frame-code.ts'
 import { address } from '../../present/address.ts'
 import { CopyButton } from '../comparison/cite.tsx'
 import { LanguageField } from '../comparison-views/controls.tsx'
+import { raw } from '../ui/jsx.ts'
 import { Layout } from '../ui/layout.tsx'
 import type { Reader } from '../ui/reader.ts'
 import { Titled } from '../ui/text.tsx'

@@ -1,11 +1,11 @@
 /** What is said about a telegram: never a bare fact, always with basis, source, certainty and who says so. */
 
-import type { Child } from 'hono/jsx'
 import { DATE_PROPERTIES, daysOf, writeDays } from '../../present/dates.ts'
 import { quotations } from '../../present/quotations.ts'
 import type { Contradiction } from '../../provenance/contradictions.ts'
 import { isDoubtful, isWithdrawn } from '../../provenance/preferred.ts'
 import type { Certainty, Statement, Telegram } from '../../provenance/telegram.ts'
+import type { Child } from '../ui/jsx.ts'
 import type { Reader } from '../ui/reader.ts'
 import { Mixed } from '../ui/text.tsx'
 import { Places } from './evidence.tsx'

@@ -1,8 +1,8 @@
 /** The frame of every page: language, head, navigation, the way in for keyboards, and the foot. */
-import type { Child } from 'hono/jsx'
 import { ICON_FILE, PAGE_FILE, STYLE_FILE } from '../../embed/built.ts'
 import type { HeadMetadata } from '../../formats/telegram/metadata.ts'
 import { scriptJson } from '../../formats/telegram/schema-org.ts'
+import { type Child, raw } from './jsx.ts'
 import type { Reader } from './reader.ts'
 
 /** Where a file of src/assets is served for pages. */
@@ -92,9 +92,7 @@ export const Layout = ({
         {metadata?.metas.map(({ name, content }) => (
           <meta name={name} content={content} />
         ))}
-        {linkedData !== undefined && (
-          <script type="application/ld+json" dangerouslySetInnerHTML={{ __html: scriptJson(linkedData) }} />
-        )}
+        {linkedData !== undefined && <script type="application/ld+json">{raw(scriptJson(linkedData))}</script>}
         {canonical !== undefined && <link rel="canonical" href={canonical} />}
         {alternates.map(({ href, type, title }) => (
           <link rel="alternate" href={href} type={type} title={title} />

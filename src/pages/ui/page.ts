@@ -1,8 +1,9 @@
 /** The one shape of every page: its address, what it is made of, and its HTML. */
 import type { Hono } from 'hono'
 import type { AppEnv } from '../../http/env.ts'
+import type { Html } from './jsx.ts'
 import type { Reader } from './reader.ts'
-import { type Element, keptPage, type PageContext, POLICY, passingPage, readerFor } from './serve-page.ts'
+import { keptPage, type PageContext, POLICY, passingPage, readerFor } from './serve-page.ts'
 
 /**
  * A page in two steps, so that one that is kept costs neither the texts nor the work: what shapes it, then what it shows.
@@ -37,7 +38,7 @@ export interface Page<Data = unknown> {
    * @throws ServiceError
    */
   load(c: PageContext, reader: Reader): Promise<PreparedPage<Data> | Response>
-  view(data: Data, reader: Reader): Element
+  view(data: Data, reader: Reader): Html
   /** The HTTP status of a page that says what is wrong with the question; 200 by default. Only a page with 200 is kept. */
   status?(data: Data): number
   /** Whether this very page may be kept; true by default. A page that lacks what could not be read now is not. */

@@ -1,6 +1,5 @@
 /** Pages over HTTP: their headers, their validators, and what becomes of an error. */
 import type { Context } from 'hono'
-import type { HtmlEscapedString } from 'hono/utils/html'
 import { isWritable } from '../../http/auth.ts'
 import { readEdgeCache, writeEdgeCache } from '../../http/edge.ts'
 import { type AppEnv, buildOf } from '../../http/env.ts'
@@ -8,12 +7,10 @@ import { entityTag, matchesEtag, notModified } from '../../http/respond.ts'
 import { conformingHtml } from '../../present/conforming-html.ts'
 import { readerOf } from '../../present/reader.ts'
 import { STRINGS } from '../strings.ts'
+import type { Html } from './jsx.ts'
 import type { Reader } from './reader.ts'
 
 export type PageContext = Context<AppEnv>
-
-/** A page or a part of it, as hono/jsx makes it. */
-export type Element = HtmlEscapedString | Promise<HtmlEscapedString>
 
 /** A page loads its own style and its own script and nothing else, sends its forms here, and stands in nobody's frame. */
 export const POLICY =
@@ -32,7 +29,7 @@ export const readerFor = (c: PageContext): Reader =>
   readerOf(new URL(c.req.url), c.req.header('Accept-Language') ?? null, STRINGS)
 
 /** What a page comes to where it was not kept: its element, and whether it is to be kept; or an answer of its own. */
-type Made = { readonly element: Element; readonly keep: boolean } | Response
+type Made = { readonly element: Html; readonly keep: boolean } | Response
 
 /**
  * A page that browsers may keep for a moment, and that the edge keeps as long as what it is made of stays the same. Its validator
@@ -56,7 +53,7 @@ export async function keptPage(
   if (kept !== null) return htmlResponse(kept, { ...headers, ETag: etag, 'Cache-Control': cache })
   const made = await make()
   if (made instanceof Response) return made
-  const html = conformingHtml(`<!doctype html>${await made.element}`)
+  const html = conformingHtml(`<!doctype html>${made.element.html}`)
   if (!made.keep) return htmlResponse(html, { ...headers, ETag: await entityTag(html), 'Cache-Control': 'no-cache' })
   return htmlResponse(writeEdgeCache(c, etag, html), { ...headers, ETag: etag, 'Cache-Control': cache })
 }
@@ -65,9 +62,9 @@ const htmlResponse = (html: string, headers: Readonly<Record<string, string>>, s
   new Response(html, { status, headers: { 'Content-Type': 'text/html; charset=utf-8', ...headers } })
 
 /** A page that answers a form or tells of an error: nobody keeps it. */
-export async function passingPage(element: Element, status = 200, policy = POLICY): Promise<Response> {
+export async function passingPage(element: Html, status = 200, policy = POLICY): Promise<Response> {
   const headers = { 'Content-Security-Policy': policy, 'Cache-Control': 'no-store', Vary: 'Accept-Language' }
-  return htmlResponse(conformingHtml(`<!doctype html>${await element}`), headers, status)
+  return htmlResponse(conformingHtml(`<!doctype html>${element.html}`), headers, status)
 }
 
 /** After a form: the browser asks for the new address with GET, so that reloading it sends nothing twice. */

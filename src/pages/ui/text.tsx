@@ -8,7 +8,7 @@ import type { Reader } from './reader.ts'
 
 /**
  * Runs of one witness, as part of the text around them: the element that holds them has the language and the direction of the
- * witness (`wordsOf`), and its bidirectional order must not be broken where a run ends. hono/jsx escapes the text. `different`
+ * witness (`wordsOf`), and its bidirectional order must not be broken where a run ends. What is put into an element is escaped (jsx.ts). `different`
  * makes spaces and invisible characters visible, without adding anything to what is copied.
  */
 export const Runs = ({

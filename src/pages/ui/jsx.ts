@@ -1,0 +1,119 @@
+/**
+ * What `<p class="lead">{text}</p>` comes to in a page: a string, made at once. The compiler calls `jsx` for it (`jsxImportSource` in
+ * tsconfig.json, `#jsx` in package.json); in browsers src/client/jsx-dom.ts takes this file's place.
+ *
+ * The renderer of Hono does more than pages need: it keeps a tree, awaits components, has contexts, and moves each `<link>` into the head
+ * by a search through the whole page. That took half of the time of a page; here a page costs its characters.
+ */
+import type { JSX as Attributes } from 'hono/jsx/jsx-runtime'
+
+/** HTML as it is sent. Whatever else is put into a page is text, and is escaped. */
+export class Html {
+  readonly html: string
+
+  constructor(html: string) {
+    this.html = html
+  }
+
+  toString(): string {
+    return this.html
+  }
+}
+
+/** What may stand in an element. `false`, `null` and `undefined` stand for nothing. */
+export type Child = string | number | boolean | null | undefined | Html | readonly Child[]
+
+type Component = (props: never) => Child
+type Props = Readonly<Record<string, unknown>>
+
+export declare namespace JSX {
+  type Element = Html
+  type ElementType = string | Component
+  interface ElementChildrenAttribute {
+    children: Child
+  }
+  // Hono's table of what attributes the elements of HTML and SVG have.
+  interface IntrinsicElements extends Attributes.IntrinsicElements {}
+}
+
+/** HTML that was written otherwise, and escaped there. */
+export const raw = (html: string): Html => new Html(html)
+
+/** Those that HTML never closes. */
+const VOID = new Set([
+  'area',
+  'base',
+  'br',
+  'col',
+  'embed',
+  'hr',
+  'img',
+  'input',
+  'link',
+  'meta',
+  'source',
+  'track',
+  'wbr',
+])
+
+/** Attributes that are there or are not; any other one says "true" or "false". */
+const BOOLEAN = new Set([
+  ...[
+    'async',
+    'autofocus',
+    'checked',
+    'defer',
+    'disabled',
+    'download',
+    'formnovalidate',
+    'hidden',
+    'inert',
+    'multiple',
+  ],
+  ...['nomodule', 'novalidate', 'open', 'readonly', 'required', 'reversed', 'selected'],
+])
+
+const ESCAPES: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+}
+const SPECIAL = /[&<>"']/
+const EACH_SPECIAL = /[&<>"']/g
+
+/** For text and for values of attributes. */
+const escaped = (text: string): string =>
+  SPECIAL.test(text) ? text.replace(EACH_SPECIAL, (character) => ESCAPES[character]!) : text
+
+function contentOf(child: unknown): string {
+  if (typeof child === 'string') return escaped(child)
+  if (child instanceof Html) return child.html
+  if (child === null || child === undefined || typeof child === 'boolean') return ''
+  if (!Array.isArray(child)) return escaped(String(child))
+  let html = ''
+  for (const one of child) html += contentOf(one)
+  return html
+}
+
+function attribute(name: string, value: unknown): string {
+  if (typeof value === 'string') return ` ${name}="${escaped(value)}"`
+  if (value === null || value === undefined) return ''
+  if (typeof value !== 'boolean' || !BOOLEAN.has(name)) return ` ${name}="${escaped(String(value))}"`
+  return value ? ` ${name}=""` : ''
+}
+
+/** An element of HTML or SVG, or what a component makes of its properties. O(length of what it comes to, without its children's). */
+export function jsx(tag: string, props: Props): Html
+export function jsx(tag: Component, props: Props): Child
+export function jsx(tag: string | Component, props: Props): Child {
+  if (typeof tag === 'function') return tag(props as never)
+  let html = `<${tag}`
+  for (const name in props) if (name !== 'children') html += attribute(name, props[name])
+  return new Html(VOID.has(tag) ? `${html}/>` : `${html}>${contentOf(props.children)}</${tag}>`)
+}
+
+export { jsx as jsxDEV, jsx as jsxs }
+
+export const Fragment = ({ children }: { readonly children?: Child }): Html => new Html(contentOf(children))
