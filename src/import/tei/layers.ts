@@ -4,7 +4,7 @@
  * nothing says in which order it corrected, so all that it did is one layer.
  */
 import type { XmlElement } from '@rgrove/parse-xml'
-import { attribute, childrenOf, elementsIn, localName, parentOf } from '../xml.ts'
+import { attribute, childrenOf, elementsIn, hasText, localName, parentOf } from '../xml.ts'
 import { idOf, pointersOf } from './elements.ts'
 
 /** What an element does to the text, and the number of the hand that does it. */
@@ -17,6 +17,8 @@ export interface Corrections {
   readonly of: ReadonlyMap<XmlElement, Correction>
   /** Ids of where `delSpan` and `addSpan` end, by the element that begins them. */
   readonly spans: ReadonlyMap<XmlElement, string>
+  /** `delSpan` and `addSpan` whose end does not follow: nobody can say what they correct, so they correct nothing. */
+  readonly endless: ReadonlySet<XmlElement>
   /** Names of hands, in their order. */
   readonly hands: readonly string[]
 }
@@ -36,25 +38,33 @@ export function correctionsIn(root: XmlElement, all: readonly XmlElement[]): Cor
   }
   const of = new Map<XmlElement, Correction>()
   const spans = new Map<XmlElement, string>()
+  const endless = new Set<XmlElement>()
+  const places = new Map(all.map((element, k) => [idOf(element), k]))
   const used = new Set<number>()
   let writing = ''
-  for (const element of all) {
+  for (const [k, element] of all.entries()) {
     const name = localName(element)
     if (name === 'handShift')
       writing = pointersOf(attribute(element, 'new') ?? attribute(element, 'scribe'))[0] ?? writing
     const does = doing(element, name)
     if (does === null) continue
+    const end = name.endsWith('Span') ? pointersOf(attribute(element, 'spanTo'))[0] : undefined
+    const endsAt = end === undefined ? undefined : places.get(end)
+    if (name.endsWith('Span') && !hasText(element) && (endsAt === undefined || endsAt <= k)) {
+      endless.add(element)
+      continue
+    }
     const hand = numberOf(handOf(element) ?? writing)
     used.add(hand)
     of.set(element, { does, hand })
-    const end = pointersOf(attribute(element, 'spanTo'))[0]
-    if (name.endsWith('Span') && end !== undefined) spans.set(element, end)
+    if (end !== undefined) spans.set(element, end)
   }
   // Hands that correct nothing make no layer.
   const order = [...used].sort((a, b) => a - b)
   return {
     of: new Map([...of].map(([element, { does, hand }]) => [element, { does, hand: order.indexOf(hand) }])),
     spans,
+    endless,
     hands: order.map((hand) => [...numbers].find(([, number]) => number === hand)?.[0] ?? ''),
   }
 }

@@ -238,7 +238,8 @@ class Reader {
   #dispatch(element: XmlElement, context: Context): void {
     const correction = this.#file.corrections.of.get(element)
     const kind = this.#kindLeftOut(element)
-    if (correction !== undefined) this.#correct(element, correction, context)
+    if (this.#file.corrections.endless.has(element)) this.#change(localName(element), element)
+    else if (correction !== undefined) this.#correct(element, correction, context)
     else if (kind !== null) this.#leaveElement(element, context, kind)
     else if (standsApart(element)) this.#apart(element, context)
     else if (!this.#isRead(element, context)) this.#run(element, context)

@@ -97,3 +97,11 @@ describe('editions by others', () => {
     expect(texts(xml)).toEqual({ A: '曰', B: '曰', C: '云' })
   })
 })
+
+test('a span of a correction whose end does not follow corrects nothing, and is reported', () => {
+  for (const span of ['<delSpan spanTo="#nowhere"/>', '<delSpan/>', '<anchor xml:id="e"/><addSpan spanTo="#e"/>']) {
+    const file = fromTei(`<TEI><text><body><p>one ${span}two</p><p>three</p></body></text></TEI>`)
+    expect([file.text, file.witnesses]).toEqual(['one two\nthree', []])
+    expect(file.changed.map(([kind]) => kind)).toEqual([/(?:del|add)Span/.exec(span)![0]])
+  }
+})
