@@ -176,6 +176,7 @@ async function options(
     },
     bindings: {
       ...vars,
+      LOOPBACK: HOST,
       BUILD: createHash('sha256').update(script).digest('hex').slice(0, 16),
       ...(token !== null && { WRITE_TOKEN: token }),
     },

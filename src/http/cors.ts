@@ -6,7 +6,8 @@ const EXPOSED = 'ETag, Link, Location, Memento-Datetime, Allow, WWW-Authenticate
 const PREFLIGHT = {
   'Access-Control-Allow-Origin': '*',
   'Access-Control-Allow-Methods': 'GET, HEAD, POST, OPTIONS',
-  'Access-Control-Allow-Headers': 'Authorization, Content-Type, Accept, Accept-Datetime, If-None-Match',
+  'Access-Control-Allow-Headers':
+    'Authorization, Content-Type, Accept, Accept-Datetime, If-None-Match, MCP-Protocol-Version, Mcp-Method, Mcp-Name',
   'Access-Control-Max-Age': '86400',
 }
 

@@ -21,6 +21,8 @@ export interface Bindings extends Secrets {
   readonly CF_VERSION_METADATA?: { readonly id: string }
   /** The same on one's own machine: a digest of the bundle. */
   readonly BUILD?: string
+  /** Set where the server listens on a loopback address alone. */
+  readonly LOOPBACK?: string
   /** Where weaknesses are reported (security.txt): a URI. Without it, the mailbox that RFC 2142 names. */
   readonly SECURITY_CONTACT?: string
   /** `requests`: one line of JSON a request. Anything else, or nothing: only what went wrong. */

@@ -11,7 +11,8 @@ import { ServiceError } from '../service/error.ts'
 import { checked } from '../service/validation.ts'
 import { ENGINE } from '../variants/compare.ts'
 import { readFigure } from './mcp/figure.ts'
-import { errorOf, type Message, PROTOCOL_VERSIONS, RPC, RpcError, readMessage, resultOf } from './mcp/protocol.ts'
+import { errorOf, type Message, RPC, RpcError, readMessage, resultOf } from './mcp/protocol.ts'
+import { HANDSHAKE_REVISIONS, inRevision, REVISIONS, type Revision, revisionOf } from './mcp/revisions.ts'
 import { TOOLS, type Tool } from './mcp/tools.ts'
 
 const INSTRUCTIONS =
@@ -32,8 +33,8 @@ const describeTool = ({ name, title, description, input }: Tool) => ({
   annotations: { title, readOnlyHint: true, idempotentHint: true, openWorldHint: false },
 })
 
-async function callTool(c: AppContext, params: Message['params']): Promise<unknown> {
-  const { name, arguments: given = {} } = (params ?? {}) as { name?: unknown; arguments?: unknown }
+async function callTool(c: AppContext, params: Message['params']): Promise<object> {
+  const { name, arguments: given = {} } = params ?? {}
   const tool = TOOLS.find((one) => one.name === name)
   if (tool === undefined) throw new RpcError(RPC.params, `There is no tool "${String(name).slice(0, 80)}".`)
   let input: unknown
@@ -57,47 +58,62 @@ async function callTool(c: AppContext, params: Message['params']): Promise<unkno
 }
 
 const FIGURE = 'Figure of a comparison'
+const CAPABILITIES = { tools: {}, resources: {} }
+const SERVER = { name: 'variorum', title: 'Variorum', version: ENGINE.split('/')[1] }
 
-async function answerTo(c: AppContext, { method, params }: Message): Promise<unknown> {
-  switch (method) {
-    case 'initialize': {
-      const asked = (params as { protocolVersion?: unknown } | undefined)?.protocolVersion
-      return {
-        protocolVersion: PROTOCOL_VERSIONS.find((version) => version === asked) ?? PROTOCOL_VERSIONS[0],
-        capabilities: { tools: {}, resources: {} },
-        serverInfo: { name: 'variorum', title: 'Variorum', version: ENGINE.split('/')[1] },
-        instructions: INSTRUCTIONS,
-      }
-    }
-    case 'ping':
-      return {}
-    case 'tools/list':
-      return { tools: TOOLS.map(describeTool) }
-    case 'tools/call':
-      return callTool(c, params)
-    case 'resources/list':
-      return { resources: [] }
-    case 'resources/templates/list':
-      return {
-        resourceTemplates: [
-          {
-            uriTemplate: `${originOf(c.req.raw)}/embed/p/{passage}.html{?witnesses}`,
-            name: FIGURE,
-            description: 'The comparison of a passage as HTML without a script.',
-            mimeType: 'text/html',
-          },
-        ],
-      }
-    case 'resources/read':
-      return readResource(c, params)
-    default:
-      throw new RpcError(RPC.method, `There is no method "${method.slice(0, 80)}".`)
-  }
+type Answer = (c: AppContext, params: Message['params'], revision: Revision) => object | Promise<object>
+
+/** What is answered in every revision. */
+const METHODS: Readonly<Record<string, Answer>> = {
+  'tools/list': () => ({ tools: TOOLS.map(describeTool) }),
+  'tools/call': callTool,
+  'resources/list': () => ({ resources: [] }),
+  'resources/templates/list': (c) => ({
+    resourceTemplates: [
+      {
+        uriTemplate: `${originOf(c.req.raw)}/embed/p/{passage}.html{?witnesses}`,
+        name: FIGURE,
+        description: 'The comparison of a passage as HTML without a script.',
+        mimeType: 'text/html',
+      },
+    ],
+  }),
+  'resources/read': readResource,
+}
+const HANDSHAKE_METHODS: Readonly<Record<string, Answer>> = {
+  ...METHODS,
+  initialize: (_, params) => ({
+    protocolVersion: HANDSHAKE_REVISIONS.find((one) => one === params?.protocolVersion) ?? HANDSHAKE_REVISIONS[0],
+    capabilities: CAPABILITIES,
+    serverInfo: SERVER,
+    instructions: INSTRUCTIONS,
+  }),
+  ping: () => ({}),
+}
+const DECLARED_METHODS: Readonly<Record<string, Answer>> = {
+  ...METHODS,
+  'server/discover': () => ({
+    supportedVersions: REVISIONS,
+    capabilities: CAPABILITIES,
+    instructions: INSTRUCTIONS,
+  }),
 }
 
-async function readResource(c: AppContext, params: Message['params']): Promise<unknown> {
-  const uri = String((params as { uri?: unknown } | undefined)?.uri ?? '')
-  const missing = new RpcError(RPC.resource, 'There is no such resource.', { uri: uri.slice(0, 200) })
+async function answerTo(c: AppContext, { method, params }: Message, revision: Revision): Promise<object> {
+  const methods = revision.isDeclared ? DECLARED_METHODS : HANDSHAKE_METHODS
+  if (!Object.hasOwn(methods, method))
+    throw new RpcError(
+      RPC.method,
+      `There is no method "${method.slice(0, 80)}".`,
+      undefined,
+      revision.isDeclared ? 404 : null,
+    )
+  return inRevision(revision, method, await methods[method]!(c, params, revision), SERVER)
+}
+
+async function readResource(c: AppContext, params: Message['params'], revision: Revision): Promise<object> {
+  const uri = String(params?.uri ?? '')
+  const missing = new RpcError(revision.missingResource, 'There is no such resource.', { uri: uri.slice(0, 200) })
   await chargeWork(c, 0, 0)
   const text = await readFigure(c.var.store, uri, originOf(c.req.raw)).catch((error: unknown) => {
     throw error instanceof Problem ? error : missing
@@ -105,6 +121,17 @@ async function readResource(c: AppContext, params: Message['params']): Promise<u
   if (text === null) throw missing
   return { contents: [{ uri, mimeType: 'text/html', text }] }
 }
+
+/**
+ * A page of another site that had its own name lead to this machine would pass for a page of this server: a name that no loopback
+ * address has is refused where the server listens on one (the specification's "DNS rebinding"). A public server takes every origin,
+ * as all its reads do: it knows no cookie, and a network of its own protects nothing.
+ */
+function refusesOrigin(c: AppContext): boolean {
+  if (c.env.LOOPBACK === undefined || c.req.header('Origin') === undefined) return false
+  return !LOOPBACK_NAMES.has(new URL(c.req.url).hostname)
+}
+const LOOPBACK_NAMES: ReadonlySet<string> = new Set(['localhost', '127.0.0.1', '[::1]'])
 
 const json = (value: unknown, status = 200) =>
   new Response(JSON.stringify(value), {
@@ -117,8 +144,8 @@ export const postMcp: Route = {
   path: '/mcp',
   summary: 'The Model Context Protocol',
   description:
-    `Streamable HTTP without a session; protocol versions ${PROTOCOL_VERSIONS.join(', ')}. Tools: ${TOOLS.map(({ name }) => name).join(', ')}. ` +
-    'Answers `initialize` and works without it. Faults are JSON-RPC errors.',
+    `Streamable HTTP without a session; protocol versions ${REVISIONS.join(', ')}. Tools: ${TOOLS.map(({ name }) => name).join(', ')}. ` +
+    'Answers `initialize` and works without it. Faults are JSON-RPC errors. A server that listens on one machine alone answers 403 to a page that asks under another name.',
   representations: [],
   readsItself: {
     'application/json': v.looseObject({
@@ -131,25 +158,24 @@ export const postMcp: Route = {
   responses: {
     200: { description: 'A JSON-RPC answer, or error', schema: v.looseObject({ jsonrpc: v.literal('2.0') }) },
     202: { description: 'A notification was taken', mediaTypes: [] },
-    400: { description: 'A JSON-RPC error: no message, several at once, or another protocol version' },
+    400: {
+      description:
+        'A JSON-RPC error: no message, several at once, another protocol version, or headers that say otherwise',
+    },
+    404: { description: 'A JSON-RPC error: no such method, from 2026-07-28' },
     413: { description: 'A JSON-RPC error: the body is over the limit' },
   },
   async handle(c) {
+    if (refusesOrigin(c)) return json(errorOf(null, new RpcError(RPC.request, 'This origin is refused.')), 403)
     let id: Message['id'] | null = null
     try {
-      const version = c.req.header('MCP-Protocol-Version')
-      if (version !== undefined && !(PROTOCOL_VERSIONS as readonly string[]).includes(version))
-        return json(
-          errorOf(null, new RpcError(RPC.request, `This server speaks ${PROTOCOL_VERSIONS.join(', ')}.`)),
-          400,
-        )
       const read = readMessage(await readText(c.req.raw))
-      if (read.id === undefined) return new Response(null, { status: 202 })
-      id = read.id
-      return json(resultOf(id, await answerTo(c, read)))
+      id = read.id ?? null
+      const revision = revisionOf(read, (name) => c.req.header(name))
+      if (id === null) return new Response(null, { status: 202 })
+      return json(resultOf(id, await answerTo(c, read, revision)))
     } catch (error) {
-      if (error instanceof RpcError)
-        return json(errorOf(id, error), error.code === RPC.parse || id === null ? 400 : 200)
+      if (error instanceof RpcError) return json(errorOf(id, error), error.status ?? 200)
       if (error instanceof Problem)
         return json(errorOf(id, new RpcError(RPC.request, error.message)), error.response().status)
       throw error

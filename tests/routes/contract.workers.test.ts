@@ -256,6 +256,25 @@ const rows: readonly (readonly [route: string, status: number, path: string, sen
   ['GET /v1/decisions/{set}', 404, '/v1/decisions/nothing'],
   ['POST /mcp', 200, '/mcp', { body: { jsonrpc: '2.0', id: 1, method: 'ping' } }],
   ['POST /mcp', 400, '/mcp', { body: '{' }],
+  [
+    'POST /mcp',
+    404,
+    '/mcp',
+    {
+      body: {
+        jsonrpc: '2.0',
+        id: 1,
+        method: 'ping',
+        params: {
+          _meta: {
+            'io.modelcontextprotocol/protocolVersion': '2026-07-28',
+            'io.modelcontextprotocol/clientCapabilities': {},
+          },
+        },
+      },
+      headers: { 'MCP-Protocol-Version': '2026-07-28', 'Mcp-Method': 'ping' },
+    },
+  ],
   ['POST /mcp', 413, '/mcp', { body: `"${'x'.repeat(LIMITS.bodyBytes.value)}"` }],
   ['POST /mcp', 202, '/mcp', { body: { jsonrpc: '2.0', method: 'notifications/initialized' } }],
   ['POST /v1/quotations', 200, '/v1/quotations', { body: { quotation: '派五六个师' } }],

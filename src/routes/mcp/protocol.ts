@@ -1,32 +1,34 @@
 /**
- * The Model Context Protocol over streamable HTTP, without a session: one JSON-RPC message in a POST, one JSON answer. What a
- * server may leave out (streams, sessions, sampling, roots) is left out. Source: modelcontextprotocol.io, revisions
- * 2025-06-18 and 2025-11-25.
+ * Messages of the Model Context Protocol over streamable HTTP, without a session: one JSON-RPC message in a POST, one JSON answer.
+ * What a server may leave out (streams, sessions, sampling, roots, subscriptions) is left out. Source: modelcontextprotocol.io,
+ * revisions 2025-03-26 to 2026-07-28; how they differ is in revisions.ts.
  */
 import * as v from 'valibot'
 
-/** The newest first. */
-export const PROTOCOL_VERSIONS = ['2025-11-25', '2025-06-18', '2025-03-26'] as const
-
-/** JSON-RPC 2.0, 5.1. */
 export const RPC = {
+  // JSON-RPC 2.0, 5.1.
   parse: -32700,
   request: -32600,
   method: -32601,
   params: -32602,
-  internal: -32603,
-  /** Of the protocol: the resource is not there. */
+  // Of the protocol up to 2025-11-25: the resource is not there.
   resource: -32002,
+  // Of the protocol from 2026-07-28.
+  header: -32020,
+  version: -32022,
 } as const
 
 export class RpcError extends Error {
   readonly code: number
   readonly data: unknown
+  /** Of HTTP; null where the revision decides. */
+  readonly status: number | null
 
-  constructor(code: number, message: string, data?: unknown) {
+  constructor(code: number, message: string, data?: unknown, status: number | null = null) {
     super(message)
     this.code = code
     this.data = data
+    this.status = status
   }
 }
 
@@ -34,7 +36,7 @@ const message = v.looseObject({
   jsonrpc: v.literal('2.0'),
   method: v.string(),
   id: v.optional(v.union([v.string(), v.number()])),
-  params: v.optional(v.looseObject({})),
+  params: v.optional(v.looseObject({ _meta: v.optional(v.looseObject({})) })),
 })
 export type Message = v.InferOutput<typeof message>
 
@@ -44,11 +46,11 @@ export function readMessage(body: string): Message {
   try {
     value = JSON.parse(body)
   } catch {
-    throw new RpcError(RPC.parse, 'The body is not JSON.')
+    throw new RpcError(RPC.parse, 'The body is not JSON.', undefined, 400)
   }
-  if (Array.isArray(value)) throw new RpcError(RPC.request, 'Send one message at a time.')
+  if (Array.isArray(value)) throw new RpcError(RPC.request, 'Send one message at a time.', undefined, 400)
   const read = v.safeParse(message, value)
-  if (!read.success) throw new RpcError(RPC.request, 'Expected a JSON-RPC 2.0 request or notification.')
+  if (!read.success) throw new RpcError(RPC.request, 'Expected a JSON-RPC 2.0 request or notification.', undefined, 400)
   return read.output
 }
 
