@@ -42,6 +42,8 @@ export default defineConfig({
       {
         plugins: [
           cloudflareTest({
+            // Not the built module: each test loads the sources that it is about.
+            main: './src/worker.ts',
             wrangler: { configPath: './wrangler.toml' },
             miniflare: {
               bindings: { WRITE_TOKEN: 'local-dev-token' },

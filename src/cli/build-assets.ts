@@ -15,7 +15,7 @@ import { ENCODING_TABLES } from '../import/tables/bundled.ts'
 import { parseCorpus } from '../store/corpus/corpus.ts'
 import { corpusParts } from '../store/corpus/parts.ts'
 import { TABLES } from '../text/tables/bundled.ts'
-import { ASSETS, ROOT } from './bundle.ts'
+import { ASSETS, minified, ROOT } from './bundle.ts'
 import { CORPUS, readFolder } from './corpus-files.ts'
 
 /** Takes the place of src/pages/ui/jsx.ts in the browser: components become nodes there, not HTML. */
@@ -74,7 +74,8 @@ async function script(
       },
     ],
   })
-  return outputFiles[0]!.text.trim()
+  const code = outputFiles[0]!.text.trim()
+  return format === 'esm' ? minified(code) : code
 }
 
 /** A line of JSON each. */

@@ -1,12 +1,23 @@
 import { join } from 'node:path'
 import { build } from 'esbuild'
+import { minify } from 'rolldown/utils'
 
 export const ROOT = join(import.meta.dirname, '../..')
 /** The files that browsers get, each under a name that says its content. */
 export const ASSETS = join(ROOT, 'src/assets')
 
 /**
- * A Worker as one module, made with the conditions that Wrangler uses for a deployment. `entry` is a path in the project;
+ * A module of esbuild's, made shorter once more: Oxc gives the same short names in one function as in the next, which gzip finds, where
+ * esbuild counts them over the whole file. Of the Worker 3 % less after gzip, in a second; Terser makes as much of it in twenty.
+ */
+export async function minified(code: string): Promise<string> {
+  const { code: short, errors } = await minify('module.js', code, { module: true })
+  if (errors.length > 0) throw new Error(errors.map(({ message }) => message).join('\n'))
+  return short.trim()
+}
+
+/**
+ * A Worker as one module, as it is deployed (build-worker.ts) and as it is served here. `entry` is a path in the project;
  * `builtModule` takes the place of src/embed/built.ts, to serve files that are not committed.
  */
 export async function bundle(entry: string, builtModule: string | null = null): Promise<string> {
@@ -20,7 +31,6 @@ export async function bundle(entry: string, builtModule: string | null = null): 
     target: 'es2024',
     conditions: ['workerd', 'worker', 'browser'],
     alias: { '@lezer/highlight': join(ROOT, 'src/import/no-highlight.ts') },
-    loader: { '.txt': 'text', '.html': 'text' },
     logLevel: 'warning',
     plugins:
       builtModule === null
@@ -33,5 +43,5 @@ export async function bundle(entry: string, builtModule: string | null = null): 
             },
           ],
   })
-  return outputFiles[0]!.text
+  return minified(outputFiles[0]!.text)
 }

@@ -1,5 +1,5 @@
 /**
- * In place of @lezer/highlight in the Worker (`alias` in wrangler.toml, src/cli/bundle.ts): the parser of Markdown names colours for
+ * In place of @lezer/highlight in the Worker (`alias` in src/cli/bundle.ts): the parser of Markdown names colours for
  * editors, which nobody here shows.
  */
 
