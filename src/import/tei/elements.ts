@@ -75,6 +75,11 @@ export function holdsEntries(element: XmlElement): boolean {
 
 export const isReading = (element: XmlElement): boolean => ['lem', 'rdg'].includes(localName(element))
 
+/** Cells of a row, and segments of a letterhead: they have room between them where the markup has no space. */
+export const isParted = (element: XmlElement): boolean =>
+  localName(element) === 'cell' ||
+  (localName(element) === 'seg' && (isInside(element, 'opener') || isInside(element, 'closer')))
+
 /** Whether it stands in an element of a name, which is near. */
 export function isInside(element: XmlElement, name: string): boolean {
   let at = parentOf(element)
