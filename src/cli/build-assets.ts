@@ -10,6 +10,7 @@ import { createHash } from 'node:crypto'
 import { cp, mkdtemp, readFile, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { htmlDecodeTree } from 'entities/decode'
 import { build } from 'esbuild'
 import { ENCODING_TABLES } from '../import/tables/bundled.ts'
 import { parseCorpus } from '../store/corpus/corpus.ts'
@@ -142,8 +143,8 @@ export async function built(): Promise<Built> {
       file('tables', 'json', JSON.stringify(TABLES)),
     ],
     ENCODING_TABLES_FILE: [
-      'The tables of encodings, which it loads where a file may be sent.',
-      file('encodings', 'json', JSON.stringify(ENCODING_TABLES)),
+      'The tables of encodings and named characters, which it loads where a file may be sent.',
+      file('encodings', 'json', JSON.stringify({ ...ENCODING_TABLES, namedCharacters: [...htmlDecodeTree] })),
     ],
     CORPUS_FILE: [
       'The corpus in parts, which the page `/seed` stores one after the other.',

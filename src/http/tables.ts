@@ -1,4 +1,5 @@
 /** Tables that the Worker does not carry, loaded from its static assets: once for each isolate. */
+import { provideNamedCharacters } from '../import/tables/named-characters.ts'
 import { type EncodingTables, hasEncodingTables, provideEncodingTables } from '../import/tables/provided.ts'
 import { hasTables, provideTables, type Tables } from '../text/tables/provided.ts'
 
@@ -12,9 +13,15 @@ export async function loadTables(assets: Fetcher, name: string): Promise<void> {
   provideTables(await read<Tables>(assets, name))
 }
 
-/** The tables of encodings, before a request that may send a file is answered. */
+/** The tables of encodings and the named characters, before a request that may send a file is answered. */
 export async function loadEncodingTables(assets: Fetcher, name: string): Promise<void> {
-  if (!hasEncodingTables()) provideEncodingTables(await read<EncodingTables>(assets, name))
+  if (hasEncodingTables()) return
+  const { namedCharacters, ...tables } = await read<EncodingTables & { readonly namedCharacters: number[] }>(
+    assets,
+    name,
+  )
+  provideNamedCharacters(namedCharacters)
+  provideEncodingTables(tables)
 }
 
 async function read<T>(assets: Fetcher, name: string): Promise<T> {
