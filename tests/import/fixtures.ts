@@ -72,6 +72,7 @@ const TEI: readonly Fixture[] = [
   of('a substitution over lines of markup', '<l>mit <subst>\n  <del>S</del>\n  <add>ſ</add>\n</subst>auren Schweiß</l>', 'mit ſauren Schweiß', { witnesses: { 'S*': 'mit Sauren Schweiß' }, leftOut: { del: 1 } }),
   of('what an editor knows of persons, behind the text', '<p>Lieber Arthur</p>', 'Lieber Arthur', { back: '<back><listPerson><person xml:id="p"><persName>Hugo</persName><birth>1874</birth></person></listPerson></back>', leftOut: { listPerson: 1 } }),
   of('a file that is a list of persons', '<listPerson><person><persName>Cyrus of Edessa</persName></person></listPerson>', 'Cyrus of Edessa'),
+  of('paragraphs by milestones', '<ab>Chap. 3 <milestone unit="tei:p"/>A considerable\n<lb/>period <milestone unit="stanza"/>elapsed</ab>', 'Chap. 3\nA considerable period elapsed'),
   of('segments of a letterhead', '<opener><seg><seg>Dr. A. S.</seg><seg>31. 3. 914</seg></seg><seg>Wien</seg></opener><p>Ge<seg>liebt</seg>e</p>', 'Dr. A. S. 31. 3. 914 Wien\nGeliebte'),
   of('a deletion across paragraphs', '<p>keep <delSpan spanTo="#e"/>gone</p><p>gone too<anchor xml:id="e"/> kept</p>', 'keep\nkept', { witnesses: { 'S*': 'keep gone\ngone too kept' }, leftOut: { del: 1 } }),
   of('a deletion whose end is nowhere', '<p>keep <delSpan spanTo="#nowhere"/>this</p><p>and this</p>', 'keep this\nand this'),

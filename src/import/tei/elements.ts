@@ -35,6 +35,10 @@ export function isBlock(element: XmlElement): boolean {
 const isEntryOfCbeta = (entry: XmlElement | null) =>
   entry?.children.slice(-2).some((child) => isElement(child) && child.name === 'cb:def') ?? false
 
+/** A milestone where a paragraph or heading begins in a text that is encoded by pages and lines (Shelley-Godwin: `unit="tei:p"`). */
+export const beginsBlock = (element: XmlElement): boolean =>
+  localName(element) === 'milestone' && /^(?:tei:)?(?:p|head)(?:-START)?$/.test(attribute(element, 'unit') ?? '')
+
 /** Only elements stand in them: the white space between is layout. */
 const ELEMENT_CONTENT = names(
   'app,rdgGrp,choice,subst,ruby,tt,overw,list,table,row,sp,lg,castList,surface,sourceDoc,listApp',

@@ -10,6 +10,7 @@ import { type ApparatusEntry, beginsLate, readingFor, type Spanning, standsApart
 import { copyBlock } from './blocks.ts'
 import {
   areWordsRunTogether,
+  beginsBlock,
   editorCertainty,
   gapOf,
   hasElementContent,
@@ -310,6 +311,7 @@ class Reader {
       case 'cb':
       case 'gb':
       case 'milestone':
+        if (beginsBlock(element)) this.#break(element.start, context)
         if (!this.#isSilent && (attribute(element, 'break') === 'no' || context.joined)) this.#flow.join()
         return true
       case 'w':
