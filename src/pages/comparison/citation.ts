@@ -34,11 +34,11 @@ export function citationOf(
   ].join('')
   const forms = [
     { label: 'JSON', href: pinnedPath(pinned), type: 'application/json', use: 'edition' as const },
-    ...FORMATS.map(({ label, extension, mediaType, isPrinted }) => ({
+    ...FORMATS.map(({ label, extension, mediaType, isForPrint }) => ({
       label,
       href: pinnedPath(pinned, extension) + filtered,
       type: mediaType,
-      use: isPrinted && extension !== '.tei.xml' ? ('print' as const) : useOf(extension),
+      use: isForPrint && extension !== '.tei.xml' ? ('print' as const) : useOf(extension),
     })),
   ]
   const permalink = addressQuery({
