@@ -23,8 +23,18 @@ import { pages, unknownPage } from './pages/index.ts'
 import { ROUTES } from './routes/index.ts'
 import { ServiceError } from './service/error.ts'
 import { coordinateBy } from './store/coordinator/client.ts'
+import { type Memory, memory } from './store/kv/remembering.ts'
 import { kvStore } from './store/kv-store.ts'
 import { CoordinatorError, CorruptTextError, StoreFullError, ThingTooLargeError } from './store/store.ts'
+
+/** What the isolate remembers of each namespace; a deployed Worker has one. */
+const memories = new WeakMap<KVNamespace, Memory>()
+
+function memoryOf(namespace: KVNamespace): Memory {
+  const own = memories.get(namespace) ?? memory()
+  memories.set(namespace, own)
+  return own
+}
 
 const split = pathSplitter(ROUTES.flatMap(representationsOf))
 
@@ -44,6 +54,7 @@ app.use(async (c, next) => {
   const store = kvStore(counted(withinDisk(STORE, DISK), usageOf(c)), Date.now, waitUntilOf(c), () => c.get('writer'), {
     coordinate,
     once: true,
+    memory: memoryOf(STORE),
   })
   c.set('unmeteredStore', store)
   c.set('store', meteredStore(c, store))

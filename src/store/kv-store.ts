@@ -7,6 +7,7 @@
 import type { Coordinate } from './coordinator/client.ts'
 import { versionKey } from './keys.ts'
 import { getMany } from './kv/bulk.ts'
+import { type Memory, remembering } from './kv/remembering.ts'
 import { type By, type LogContext, log, type Seeding } from './log/log.ts'
 import { readOnce } from './log/read-once.ts'
 import type { Later } from './log/staleness.ts'
@@ -41,6 +42,8 @@ export interface StoreOptions {
   readonly alone?: boolean
   /** For one request: what it has read of a thing, it reads no more than once. */
   readonly once?: boolean
+  /** Of the isolate, for one namespace: what never changes is read once. */
+  readonly memory?: Memory | null
 }
 
 /**
@@ -51,12 +54,13 @@ export interface StoreOptions {
  * @param by    name of the token that is written with, asked when something is written
  */
 export function kvStore(
-  kv: KVNamespace,
+  namespace: KVNamespace,
   now: () => number,
   later: Later = () => undefined,
   by: By = () => undefined,
-  { coordinate = null, seeding = null, alone = false, once = false }: StoreOptions = {},
+  { coordinate = null, seeding = null, alone = false, once = false, memory = null }: StoreOptions = {},
 ): Store {
+  const { kv, knows } = memory === null ? { kv: namespace, knows: () => false } : remembering(namespace, memory)
   const logs: LogContext = { kv, now, later, by, coordinate, seeding, alone, refreshes: { left: REFRESHES } }
   const all = log<PassageEntry>(logs, 'passage', PASSAGE_RULES, (_, resolution, since) =>
     reconcileVersions(kv, resolution, since),
@@ -77,7 +81,7 @@ export function kvStore(
     ...documentStore(context),
     ...lists,
     ...telegrams,
-    ...decisionStore(logs, decisions),
+    ...decisionStore(logs, decisions, knows),
 
     namesOf: async (passage) => toNames(await lists.listInForce('names', passage)),
     async getNames(id) {
@@ -94,8 +98,9 @@ export function kvStore(
       return of === 'heads' ? records.digestOfHeads() : records.digest()
     },
 
-    audit: (page) => audit(kv, { passage: passages, telegram: telegramRecords, decisions }, page),
-    verify: (page) => verifyPage(kv, page),
+    // What is checked is what is stored.
+    audit: (page) => audit(namespace, { passage: passages, telegram: telegramRecords, decisions }, page),
+    verify: (page) => verifyPage(namespace, page),
 
     async check() {
       const [ids, { items }] = await Promise.all([passages.ids(), telegrams.listTelegrams({ limit: 1 })])

@@ -40,31 +40,31 @@ const costOf = async (method: string, path: string, body?: unknown) => {
 type Cost = readonly [get: number, put: number, list: number, units: number]
 const two = { witnesses: ['A', 'B'].map((siglum) => ({ siglum, text: siglum })) }
 const statement = { property: 'sender', value: '毛', basis: 'stated', source: 's' }
-/** At most: a list may take one call or two, as the clock stands. */
+/** At most: a list may take one call or two, as the clock stands. What never changes is remembered by the isolate from one line to the next. */
 const COSTS: readonly (readonly [what: string, cost: Cost, path: string, body?: unknown])[] = [
   ['a passage', [1, 0, 0, 0], '/v1/passages/p'],
   ['the list of two passages', [3, 0, 0, 0], '/v1/passages'],
-  ['a comparison of three, the first time', [8, 0, 0, 1], '/v1/passages/p/comparison'],
+  ['a comparison of three, the first time', [5, 0, 0, 1], '/v1/passages/p/comparison'],
   ['and then', [2, 0, 0, 0], '/v1/passages/p/comparison'],
-  ['a pinned comparison of two, the first time', [7, 0, 0, 1], '/v1/comparisons/{A},{C}?engine=2'],
+  ['a pinned comparison of two, the first time', [3, 0, 0, 1], '/v1/comparisons/{A},{C}?engine=2'],
   ['and then', [0, 0, 0, 0], '/v1/comparisons/{A},{C}?engine=2'],
-  ['a text', [4, 0, 0, 0], '/v1/versions/{A}/text'],
+  ['a text', [2, 0, 0, 0], '/v1/versions/{A}/text'],
   // With the heads of passages and telegrams, whose records are looked through.
-  ['a search', [15, 0, 0, 1], '/v1/search?q=五六个师'],
+  ['a search', [9, 0, 0, 1], '/v1/search?q=五六个师'],
   // Whether those that may have it were withdrawn is asked each time.
-  ['and then', [11, 0, 0, 1], '/v1/search?q=五六个师'],
-  ['a telegram, the first time', [9, 0, 0, 1], '/v1/telegrams/t'],
-  ['and then', [3, 0, 0, 0], '/v1/telegrams/t'],
+  ['and then', [9, 0, 0, 1], '/v1/search?q=五六个师'],
+  ['a telegram, the first time', [5, 0, 0, 1], '/v1/telegrams/t'],
+  ['and then', [2, 0, 0, 0], '/v1/telegrams/t'],
   // Validated by a digest and a mark for each of passages, decisions and telegrams, however many there are.
-  ['the reading room with two passages', [19, 0, 0, 1], '/'],
+  ['the reading room with two passages', [10, 0, 0, 1], '/'],
   ['and then', [6, 0, 0, 0], '/'],
   // With all telegrams, which may be marked in its texts.
-  ['the page of three witnesses', [11, 0, 0, 1], '/p/p'],
+  ['the page of three witnesses', [7, 0, 0, 1], '/p/p'],
   ['and then', [4, 0, 0, 0], '/p/p'],
   // Its evidence, carried to every current text, and beside it its wording compared.
-  ['the page of a telegram', [25, 0, 0, 1], '/t/t'],
-  ['and then', [4, 0, 0, 0], '/t/t'],
-  ['what an embed asks for', [8, 0, 0, 1], '/embed/p/p.json'],
+  ['the page of a telegram', [6, 0, 0, 1], '/t/t'],
+  ['and then', [3, 0, 0, 0], '/t/t'],
+  ['what an embed asks for', [5, 0, 0, 1], '/embed/p/p.json'],
   ['and then', [2, 0, 0, 0], '/embed/p/p.json'],
   ['oEmbed', [2, 0, 0, 0], `/oembed?url=${ORIGIN}/p/p`],
   ['texts that are not stored', [0, 0, 0, 1], '/v1/compare', two],
@@ -72,7 +72,7 @@ const COSTS: readonly (readonly [what: string, cost: Cost, path: string, body?: 
   ['a new witness', [1, 3, 2, 0], '/v1/passages/r/witnesses', { siglum: 'A', label: 'a' }],
   ['a new version', [3, 7, 2, 0], '/v1/passages/r/witnesses/A/versions', { text: '第一' }],
   ['one more', [3, 7, 2, 0], '/v1/passages/r/witnesses/A/versions', { text: '第二' }],
-  ['a statement', [5, 3, 2, 0], '/v1/telegrams/t/statements', statement],
+  ['a statement', [3, 3, 2, 0], '/v1/telegrams/t/statements', statement],
 ]
 
 test('no route costs more than what is written down', async () => {

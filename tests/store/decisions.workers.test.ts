@@ -1,5 +1,6 @@
 import { env } from 'cloudflare:workers'
 import { beforeEach, describe, expect, test } from 'vitest'
+import { type Memory, memory } from '../../src/store/kv/remembering.ts'
 import { kvStore } from '../../src/store/kv-store.ts'
 import type { RecordedDecision } from '../../src/store/things/decision-entries.ts'
 import { repair } from '../../src/store/upkeep/repair.ts'
@@ -101,6 +102,46 @@ describe('decisions of a passage', () => {
       'a',
       'b',
     ])
+  })
+
+  test('a reader writes the set once where two writers may have been at work, and later only where it is missing', async () => {
+    await store().addDecisions(passage, [decision('one')])
+    await settled()
+    let puts = 0
+    const kv = new Proxy(env.STORE, {
+      get: (target, name: keyof KVNamespace) => {
+        return (...args: unknown[]) => {
+          if (name === 'put' && String(args[0]).startsWith('decisions/')) puts++
+          return (target[name] as (...args: unknown[]) => unknown).apply(target, args)
+        }
+      },
+    })
+    const own = memory()
+    const read = async (memory: Memory | null) => {
+      const reader = kvStore(
+        kv,
+        () => clock,
+        (work) => later.push(work),
+        undefined,
+        { memory },
+      )
+      const { id } = await reader.decisionsInForce(passage)
+      await settled()
+      return id!
+    }
+    await read(null)
+    expect(puts).toBe(1)
+    for (let time = 0; time < 3; time++) await read(own)
+    expect(puts).toBe(2)
+    clock += 1_300_000
+    puts = 0
+    const id = await read(null)
+    await read(memory())
+    expect(puts).toBe(0)
+    await env.STORE.delete(`decisions/${id}`)
+    await read(null)
+    expect(puts).toBe(1)
+    expect(await store().getDecisionSet(id)).toMatchObject({ id, passage })
   })
 
   test('are verified, repaired from their records, and in the audit', async () => {

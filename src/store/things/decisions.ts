@@ -4,8 +4,9 @@
  */
 import { decisionSetKey, isListId, listId } from '../keys.ts'
 import { putOnce } from '../kv/put-once.ts'
-import { claimDigest, type NewEntry } from '../log/entry.ts'
+import { claimDigest, type NewEntry, recordedOf } from '../log/entry.ts'
 import { type Log, type LogContext, log } from '../log/log.ts'
+import { LAG } from '../log/staleness.ts'
 import type { Store } from '../store.ts'
 import {
   DECISION_RULES,
@@ -20,6 +21,9 @@ export function decisionLog(context: LogContext): Log<DecisionEntry> {
   return log<DecisionEntry>(context, 'decisions', DECISION_RULES)
 }
 
+/** So long after a record every place sees it, whatever the clocks. */
+const SETTLED = 20 * LAG
+
 /** What a set of decisions is stored as: the decisions themselves are in the log of the passage. */
 interface StoredSet {
   readonly passage: string
@@ -30,8 +34,10 @@ const contentOf = (passage: string, decisions: readonly StoredDecision[]): strin
   JSON.stringify({ passage, decisions: decisions.map(({ decision }) => decision).sort() } satisfies StoredSet)
 
 export function decisionStore(
-  { kv, later }: LogContext,
+  { kv, now, later }: LogContext,
   decisions: Log<DecisionEntry>,
+  /** Whether a set is known to be stored. */
+  knows: (key: string) => boolean,
 ): Pick<Store, 'decisionsInForce' | 'decisionsOf' | 'getDecisionSet' | 'addDecisions' | 'withdrawDecision'> {
   /** The index is asked first: most passages have no decisions, and one key tells it of all of them. */
   const headOf = async (passage: string) => ((await decisions.ids()).includes(passage) ? decisions.read(passage) : null)
@@ -41,6 +47,16 @@ export function decisionStore(
     const id = await listId(content)
     await putOnce(kv, decisionSetKey(id), content)
     return id
+  }
+
+  /**
+   * Two writers at two places have each stored the set that they saw: who reads first stores the one of both. While that may be it is not
+   * looked for, since KV would go on missing it for a minute; later it is written only where it is missing, and not for every reader.
+   */
+  async function putMissing(key: string, content: string, entries: readonly DecisionEntry[]): Promise<void> {
+    const newest = Math.max(...entries.map((entry) => Date.parse(recordedOf(entry))))
+    if (now() - newest > SETTLED && (await kv.get(key)) !== null) return
+    await putOnce(kv, key, content)
   }
 
   const inForceOf = (entries: readonly DecisionEntry[]) =>
@@ -53,8 +69,8 @@ export function decisionStore(
       if (inForce.length === 0) return { id: null, decisions: [] }
       const content = contentOf(passage, inForce)
       const id = await listId(content)
-      // Two writers at two places have each stored the set that they saw; this is the one of both.
-      later(putOnce(kv, decisionSetKey(id), content).catch(() => undefined))
+      const key = decisionSetKey(id)
+      if (!knows(key)) later(putMissing(key, content, head!.entries).catch(() => undefined))
       return { id, decisions: inForce }
     },
 
