@@ -125,7 +125,8 @@ export function remembering(kv: KVNamespace, memory: Memory): RememberingKv {
   async function put(key: string, value: string | Uint8Array<ArrayBuffer>, options?: KVNamespacePutOptions) {
     versions.delete(key)
     await kv.put(key, value, options)
-    if (typeof value === 'string' && ADDRESSED.test(key)) await remember(key, value)
+    // A text is read back once, and so looked at as it is stored.
+    if (typeof value === 'string' && ADDRESSED.test(key) && !key.startsWith('text/')) await remember(key, value)
   }
 
   const { list, delete: remove } = kv
