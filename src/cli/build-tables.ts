@@ -256,7 +256,7 @@ for (let lead = 0xca; lead <= 0xfd; lead++)
     else readings.push([reading, 1])
   }
 
-const radicals = rows('SELECT radical_character AS r, radical_CJKUI AS c FROM radeqv')
+const radicals = rows('SELECT radical_character AS r, radical_CJKUI AS c FROM radeqv WHERE radical_CJKUI IS NOT NULL')
   .map((row) => row.r! + row.c!)
   .filter((pair) => pair.codePointAt(0)! < 0x2f00)
 

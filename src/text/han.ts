@@ -99,8 +99,9 @@ const VARIANTS_ALONE = once(() => foldingOf(VARIANTS()))
 
 const HAN_OR_COMPATIBLE = /[\u2e80-\u2fdf\u3400-\u9fff\uf900-\ufaff\ud840-\ud88d]/
 
-/** Ideographic and standardised variation selectors: the same character in another shape. */
-const SELECTORS = /[\ufe00-\ufe0d]|\udb40[\udd00-\uddef]/g
+/** Ideographic and standardised variation selectors behind a Han character: the same character in another shape. */
+const SELECTORS =
+  /[\ufe00-\ufe0d\u{e0100}-\u{e01ef}](?<=[\u2e80-\u2fdf\u3400-\u9fff\uf900-\ufaff\u{20000}-\u{3ffff}][\ufe00-\ufe0d\u{e0100}-\u{e01ef}]+)/gu
 /** Radicals and compatibility ideographs, which Unicode itself decomposes to the character they repeat, or gives an equivalent. */
 const COMPATIBLE = /[\u2e80-\u2fdf\uf900-\ufaff]|\ud87e[\udc00-\ude1f]/g
 

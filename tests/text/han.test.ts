@@ -36,6 +36,27 @@ describe('foldHan', () => {
     expect(foldHan(text, true, true)).toBe(byBoth)
   })
 
+  // a table that has no character for ⺀ once made it the word “null”
+  test('every character folds to one character', () => {
+    const wrong: string[] = []
+    let folded = 0
+    for (let code = 0x2e80; code < 0x30000; code++) {
+      if (code >= 0xd800 && code < 0xe000) continue
+      const character = String.fromCodePoint(code)
+      const one = foldHan(character, true, true)
+      if (one !== character) folded++
+      if ([...one].length !== 1) wrong.push(character)
+    }
+    expect(wrong).toEqual([])
+    expect(folded).toBeGreaterThan(5_000)
+  })
+
+  test('a variation selector vanishes behind a Han character only, whatever else the text has', () => {
+    expect(foldHan('葛\u{e0100}\ufe00', false, true)).toBe('葛')
+    expect(foldHan('\u{20542}\u{e0100}', false, true)).toBe('再')
+    expect(foldHan('葛a\ufe00', false, true)).toBe('葛a\ufe00')
+  })
+
   test('words that a chain of variants would join stay apart', () => {
     for (const [a, b] of ['于干', '凋雕', '粘黏', '己已', '未末', '人入', '土士', '大太', '天夫', '日曰']) {
       expect(foldHan(a!, true, true)).not.toBe(foldHan(b!, true, true))
