@@ -127,6 +127,9 @@ export class DeskOverTexts {
       this.#keep({ ...this.#kept, decisions: decisions.filter(({ decision }) => decision !== request.withdraw) })
       return null
     }
+    // What is withdrawn here is gone: the tab keeps what is in force.
+    if ('again' in request)
+      throw new ServiceError('invalid-value', { expected: 'Expected a button of the desk.' }, 'do')
     const edited = this.#edited()
     const { places } = deskOf(this.#compared().comparison, edited.comparison, decisions)
     const index = places.findIndex(({ at }) => at === request.at)

@@ -37,12 +37,15 @@ export type DeskRequest =
   | { readonly act: DeskAct; readonly at: number }
   /** `at`: of the place beside which the decision is shown; null where it is beside none. */
   | { readonly withdraw: string; readonly at: number | null }
+  /** Of a decision that was withdrawn. */
+  | { readonly again: string; readonly at: number | null }
 
-/** What the button says that was pressed: `approve:1423`, `withdraw:1423:3f…`. @throws ServiceError `invalid-value`, `not-one-of` */
+/** What the button says that was pressed: `approve:1423`, `withdraw:1423:3f…`, `again:1423:3f…`. @throws ServiceError `invalid-value`, `not-one-of` */
 export function requestOf(fields: URLSearchParams): DeskRequest {
-  const [, act, place, withdraw] = /^([a-z]+):(\d{0,12})(?::([\w-]{1,64}))?$/.exec(lastMember(fields, 'do') ?? '') ?? []
+  const [, act, place, decision] = /^([a-z]+):(\d{0,12})(?::([\w-]{1,64}))?$/.exec(lastMember(fields, 'do') ?? '') ?? []
   const at = place === undefined || place === '' ? null : Number(place)
-  if (act === 'withdraw' && withdraw !== undefined) return { withdraw, at }
+  if (act === 'withdraw' && decision !== undefined) return { withdraw: decision, at }
+  if (act === 'again' && decision !== undefined) return { again: decision, at }
   if (act === undefined || at === null)
     throw new ServiceError('invalid-value', { expected: 'Expected a button of the desk.' }, 'do')
   return { act: checkOneOf(DESK_ACTS, act, 'do'), at }

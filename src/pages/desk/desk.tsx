@@ -1,9 +1,11 @@
 /** `/p/{passage}?view=desk`: every place where the witnesses part, for an editor to decide. */
+import type { Decision } from '../../editing/decision.ts'
 import { DESK_FILE } from '../../embed/built.ts'
 import { address } from '../../present/address.ts'
 import type { ComparisonView } from '../../present/comparison-view.ts'
 import type { Desk } from '../../present/desk-places.ts'
 import type { PassageIn } from '../../service/passages.ts'
+import type { StoredDecision } from '../../store/things/decision-entries.ts'
 import { assetPath, Layout } from '../ui/layout.tsx'
 import { passagePagePath } from '../ui/passage.ts'
 import type { Reader } from '../ui/reader.ts'
@@ -22,6 +24,9 @@ export interface DeskProps {
   readonly ownClasses: readonly string[]
   /** The permanent address of the comparison that is shown: what an editor has before them. */
   readonly seen: string
+  /** Null where they are not asked for. */
+  readonly withdrawn: readonly StoredDecision[] | null
+  readonly inForce: readonly Decision[]
   readonly writable: boolean
   readonly refused: RefusedForm | null
 }
@@ -30,7 +35,15 @@ export const DeskPage = (props: DeskProps) => {
   const { reader, passage, query, shown } = props
   const { t, link } = reader
   const path = passagePagePath(passage.id)
-  const comparison = { ...deskPathQuery(query), view: null, state: null, class: null, place: null, part: null }
+  const comparison = {
+    ...deskPathQuery(query),
+    view: null,
+    state: null,
+    class: null,
+    place: null,
+    part: null,
+    withdrawn: null,
+  }
   return (
     <Layout
       reader={reader}
@@ -58,6 +71,11 @@ export const DeskPage = (props: DeskProps) => {
               {t.desk.print}
             </a>
           </li>
+          {shown !== null && (
+            <li>
+              <a href={link(path, deskPathQuery({ ...query, withdrawn: true }), 'withdrawn')}>{t.desk.withdrawnLink}</a>
+            </li>
+          )}
           <li>
             <a href={`/v1/passages/${encodeURIComponent(passage.id)}/decisions?withdrawn=true`}>{t.desk.asJson}</a>
           </li>

@@ -62,7 +62,16 @@ async function loaded(
   selection: Selection | null,
   refused: RefusedForm | null,
 ): Promise<Loaded> {
-  const common = { passage: passageIn(passage, reader.language), query, writable: isWritable(c.env ?? {}), refused }
+  const common = {
+    passage: passageIn(passage, reader.language),
+    query,
+    writable: isWritable(c.env ?? {}),
+    refused,
+    withdrawn: query.withdrawn
+      ? (await c.var.store.decisionsOf(passage.id)).filter((decision) => decision.withdrawn !== undefined)
+      : null,
+    inForce: selection?.decisions.decisions ?? [],
+  }
   if (selection === null) return { ...common, shown: null, desk: NOTHING, ownClasses: [], seen: '' }
   const { machine, ...compared } = await compareSelection(c.var.store, selection)
   const shown: ComparisonView = viewOf(compared)

@@ -20,6 +20,8 @@ export interface DeskQuery extends ComparisonOptions {
   readonly place: number | null
   /** From 1; null: the part with the place that is open. */
   readonly part: number | null
+  /** Whether decisions that were withdrawn are listed, which costs the reading of the whole log. */
+  readonly withdrawn: boolean
 }
 
 export const asksForDesk = (query: URLSearchParams): boolean => lastMember(query, 'view') === 'desk'
@@ -38,6 +40,7 @@ export function deskQueryOf(query: URLSearchParams): DeskQuery {
     },
     place: numberIn(query, 'place'),
     part: numberIn(query, 'part'),
+    withdrawn: lastMember(query, 'withdrawn') === 'true',
   }
 }
 
@@ -46,7 +49,7 @@ const numberIn = (query: URLSearchParams, name: string): number | null => {
   return value !== null && /^\d{1,12}$/.test(value) ? Number(value) : null
 }
 
-export function deskPathQuery({ witnesses, base, unit, ignore, filter, place, part }: DeskQuery): Query {
+export function deskPathQuery({ witnesses, base, unit, ignore, filter, place, part, withdrawn }: DeskQuery): Query {
   return {
     ...addressQuery({ ...(witnesses && { witnesses }), base, unit, ignore }),
     view: 'desk',
@@ -54,6 +57,7 @@ export function deskPathQuery({ witnesses, base, unit, ignore, filter, place, pa
     class: filter.class,
     place: place === null ? null : String(place),
     part: part === null ? null : String(part),
+    withdrawn: withdrawn ? 'true' : null,
   }
 }
 

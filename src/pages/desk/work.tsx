@@ -1,8 +1,9 @@
 /** The places, with all that is done to them: on the page of a passage, and over texts that are kept in the browser. */
-import type { Context } from '../../editing/decision.ts'
+import type { Context, Decision } from '../../editing/decision.ts'
 import type { ComparisonView } from '../../present/comparison-view.ts'
 import { type Desk, type DeskPlace, isListed, openPlace } from '../../present/desk-places.ts'
 import { partsOf } from '../../present/parts.ts'
+import type { StoredDecision } from '../../store/things/decision-entries.ts'
 import { PartsFoot, PartsNav } from '../comparison-views/parts-nav.tsx'
 import type { Reader } from '../ui/reader.ts'
 import { Again } from './again.tsx'
@@ -12,6 +13,7 @@ import { Place } from './place.tsx'
 import type { DeskQuery } from './query.ts'
 import { RefusedDecision, type RefusedForm } from './refusal.tsx'
 import { DeskKeys, Who } from './who.tsx'
+import { Withdrawn } from './withdrawn.tsx'
 
 export interface DeskWorkProps {
   readonly reader: Reader
@@ -22,6 +24,9 @@ export interface DeskWorkProps {
   readonly ownClasses: readonly string[]
   /** The permanent address of the comparison that is shown: what an editor has before them. Null where it has none. */
   readonly seen: string | null
+  /** Null where those that were withdrawn are not asked for. */
+  readonly withdrawn?: readonly StoredDecision[] | null
+  readonly inForce?: readonly Decision[]
   readonly writable: boolean
   readonly refused: RefusedForm | null
   /** The address of the desk with something otherwise. */
@@ -29,7 +34,7 @@ export interface DeskWorkProps {
 }
 
 export const DeskWork = (props: DeskWorkProps) => {
-  const { reader, query, shown, desk, ownClasses, seen, writable, refused, at } = props
+  const { reader, query, shown, desk, ownClasses, seen, withdrawn = null, inForce = [], writable, refused, at } = props
   const { t } = reader
   const listed = desk.places.filter(isListed(query.filter))
   const open = openPlace(listed, query.place)
@@ -77,6 +82,16 @@ export const DeskWork = (props: DeskWorkProps) => {
           hint={t.desk.elsewhereIntro}
         />
         <FoldedDecisions {...common} decisions={desk.notCompared} label={t.desk.notCompared(desk.notCompared.length)} />
+        {withdrawn !== null && (
+          <Withdrawn
+            reader={reader}
+            withdrawn={withdrawn}
+            inForce={inForce}
+            writable={writable}
+            at={(place) => at({ place, part: null, filter: ALL_PLACES }, 'open')}
+            placeOf={(context) => placeWith(shown, desk, context)}
+          />
+        )}
         <h2 id="places">{t.desk.places}</h2>
         {listed.length === 0 && <p class="notice">{t.desk.nothing}</p>}
         <PartsNav {...nav} />
@@ -115,7 +130,11 @@ function partOf(
 }
 
 /** The place in which words of a version that is compared are, or the next one behind them. */
-function placeWith({ comparison }: ComparisonView, { places }: Desk, { version, start }: Context): number | null {
+function placeWith(
+  { comparison }: ComparisonView,
+  { places }: Desk,
+  { version, start }: Pick<Context, 'version' | 'start'>,
+): number | null {
   const siglum = comparison.witnesses.find((one) => one.version === version)?.siglum
   if (siglum === undefined) return null
   return places.find(({ segment }) => segment.spans[siglum]![1] >= start)?.at ?? null

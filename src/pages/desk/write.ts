@@ -46,6 +46,14 @@ export async function prepare(
     const withdrawal = { ...said, reason: said.reason ?? reader.t.desk.undone }
     return { at, decisions: [], record: () => withdrawDecision(store, passage, request.withdraw, withdrawal) }
   }
+  if ('again' in request) {
+    const withdrawn = (await store.decisionsOf(passage.id)).find(({ decision }) => decision === request.again)
+    if (withdrawn === undefined)
+      throw new ServiceError('unknown-decision', { passage: passage.id, decision: request.again }, 'do')
+    const { type, target, value, scope, reason } = withdrawn
+    const decisions = [{ type, target, value, scope, ...said, reason: said.reason ?? reason } as GivenDecision]
+    return { at, decisions, record: () => addDecisions(store, passage, decisions, []) }
+  }
   const selection = await selectSeen(store, passage, fields)
   const { machine, versions: _, ...compared } = await compareSelection(store, selection)
   const { places } = deskOf(machine, compared.comparison, selection.decisions.decisions)

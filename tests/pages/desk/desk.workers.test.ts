@@ -191,6 +191,35 @@ describe('a form of the desk', () => {
     expect((await stored()).decisions).toMatchObject([{ responsible: 'Wang', value: { print: 'yes' } }])
   })
 
+  it('lists what was withdrawn, by whom and why, where that is asked for, and decides so again', async () => {
+    await passage('undone', { A: 'one two three', B: 'one too three' })
+    const path = '/p/undone?view=desk&lang=en'
+    const [print] = buttons(await page(path), 'unprinted')
+    await press({ do: print!, responsible: 'Li', reason: 'a slip of the pen' }, path)
+    const inForce = async () =>
+      ((await json(await get('/v1/passages/undone/decisions'))) as { decisions: { decision: string }[] }).decisions
+    const [{ decision }] = (await inForce()) as [{ decision: string }]
+    await press({ do: `withdraw::${decision}`, responsible: 'Wang', reason: 'no slip at all' }, path)
+    expect(await page(path)).not.toContain('no slip at all')
+    const asked = `${path}&withdrawn=true`
+    const html = await page(asked)
+    expect(words(html)).toMatch(
+      /Withdrawn decisions \(1\).*not printed.*Li.*a slip of the pen.*withdrawn by Wang.*no slip at all/s,
+    )
+    const again = /value="(again:\d+:\w+)"/.exec(html)?.[1]
+    const response = await press({ do: again!, responsible: 'Chen', reason: '' }, asked)
+    expect([response.status, response.headers.get('Location')]).toEqual([
+      303,
+      expect.stringContaining('withdrawn=true'),
+    ])
+    expect(await inForce()).toMatchObject([
+      { responsible: 'Chen', reason: 'a slip of the pen', value: { print: 'no' } },
+    ])
+    expect((await inForce())[0]!.decision).not.toBe(decision)
+    expect(words(await page(asked))).toContain('in force again')
+    expect((await press({ do: 'again::nothing' }, path)).status).toBe(404)
+  })
+
   it('escapes what others wrote', async () => {
     const [approve] = buttons(await page('/p/desk?view=desk&lang=en'), 'note')
     const hostile = '<script>alert(1)</script>"\'&amp;'
