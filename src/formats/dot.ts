@@ -33,7 +33,7 @@ export function dotOf(graph: VariantGraph, told: readonly string[] = []): string
 
 export const dot: ComparisonFormat = {
   extension: '.dot',
-  mediaType: 'text/vnd.graphviz',
+  mediaType: 'text/vnd.graphviz; charset=utf-8',
   label: 'Variant graph (DOT)',
   render: (comparison, texts, about) => {
     const { graph, sigla } = graphWith(comparison, texts, about, LOST_WORDS)

@@ -2,7 +2,9 @@
 import type { MiddlewareHandler } from 'hono'
 import type { AppEnv } from './env.ts'
 
-const EXPOSED = 'ETag, Link, Location, Memento-Datetime, Allow, WWW-Authenticate, Engine, Requested-Engine'
+const EXPOSED =
+  'ETag, Link, Location, Memento-Datetime, Allow, WWW-Authenticate, Engine, Requested-Engine, ' +
+  'Content-Disposition, Retry-After, Server-Timing, X-Request-Id'
 const PREFLIGHT = {
   'Access-Control-Allow-Origin': '*',
   'Access-Control-Allow-Methods': 'GET, HEAD, POST, OPTIONS',

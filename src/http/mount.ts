@@ -2,6 +2,7 @@
 import type { Hono } from 'hono'
 import { ServiceError } from '../service/error.ts'
 import { requireToken } from './auth.ts'
+import { dispositionOf } from './download-name.ts'
 import type { AppContext, AppEnv } from './env.ts'
 import { essence, extensionOf, negotiate, type PathSplitter, qualityOf, type Representation } from './negotiate.ts'
 import { pointerTo } from './pointer.ts'
@@ -27,9 +28,17 @@ export function mount(app: Hono<AppEnv>, routes: readonly Route[], split: PathSp
       if (extension === null) response.headers.append('Vary', 'Accept')
       if (response.ok || response.status === 304)
         linkAlternates(c, response, extension, representation, representations)
+      if (response.ok && extension !== null) nameDownload(c, response, extension)
       return response
     })
   }
+}
+
+function nameDownload(c: AppContext, response: Response, extension: string): void {
+  if (response.headers.has('Content-Disposition')) return
+  const { pathname, searchParams } = new URL(c.req.url)
+  const path = pathname.slice(0, -extension.length)
+  response.headers.set('Content-Disposition', dispositionOf(path, searchParams, extension))
 }
 
 /** What `route` answers; an error of the service becomes a problem, with the place of its member in a request to this route. */

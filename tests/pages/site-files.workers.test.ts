@@ -49,6 +49,34 @@ describe('files at fixed addresses', () => {
   })
 })
 
+for (const path of [
+  '/favicon.ico',
+  '/apple-touch-icon.png',
+  '/robots.txt',
+  '/sitemap.xml',
+  '/manifest.webmanifest',
+  '/.well-known/security.txt',
+  '/p/two/feed.atom',
+  '/p/two/A/feed.atom',
+])
+  it(`${path} is not sent again to who has it`, async () => {
+    const etag = (await get(path)).headers.get('ETag')
+    expect(etag).toMatch(/^"[\w-]+"$/)
+    const again = await get(path, { 'If-None-Match': etag! })
+    expect([again.status, again.headers.get('ETag'), await again.text()]).toEqual([304, etag, ''])
+  })
+
+it('a feed is in the language of its reader, and shared caches are told', async () => {
+  const [en, zh] = [
+    await get('/p/two/feed.atom', { 'Accept-Language': 'en' }),
+    await get('/p/two/feed.atom', { 'Accept-Language': 'zh' }),
+  ]
+  expect(await en.text()).not.toBe(await zh.text())
+  expect([en.headers.get('Vary'), en.headers.get('Cache-Control')]).toEqual(['Accept-Language', 'private, max-age=300'])
+  const named = await get('/p/two/feed.atom?lang=zh')
+  expect(named.headers.get('Cache-Control')).toBe('public, max-age=300')
+})
+
 describe('the picture of a link', () => {
   const metaOf = (html: string, name: string) =>
     new RegExp(`<meta property="${name}" content="([^"]*)"`).exec(html)?.[1]

@@ -341,9 +341,20 @@ describe('other origins', () => {
       const response = await get(path, headers)
       expect([path, response.status]).toEqual([path, status])
       expect(response.headers.get('Access-Control-Allow-Origin')).toBe('*')
-      for (const name of ['ETag', 'Link', 'Location', 'Memento-Datetime'])
+      for (const name of ['ETag', 'Link', 'Location', 'Memento-Datetime', 'Retry-After', 'Content-Disposition'])
         expect(response.headers.get('Access-Control-Expose-Headers')).toContain(name)
     }
+  })
+
+  test('save a form under the name of its passage and witnesses, and are shown JSON without one', async () => {
+    const docx = await get('/v1/passages/p/comparison.docx?witnesses=A,B')
+    expect(docx.headers.get('Content-Disposition')).toBe('inline; filename="p-A-B.docx"')
+    const pinned = await get(`/v1/comparisons/${v.A},${v.B}.docx?engine=2`)
+    expect(pinned.headers.get('Content-Disposition')).toBe(
+      `inline; filename="${v.A!.slice(0, 8)}-${v.B!.slice(0, 8)}.docx"`,
+    )
+    expect((await get('/v1/passages/p/comparison')).headers.get('Content-Disposition')).toBeNull()
+    expect((await get('/v1/passages/nothing/comparison.docx')).headers.get('Content-Disposition')).toBeNull()
   })
 
   test('may neither frame an answer nor run anything in it', async () => {

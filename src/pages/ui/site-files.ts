@@ -3,6 +3,7 @@ import type { Context } from 'hono'
 import { ICON_FILE } from '../../embed/built.ts'
 import type { AppEnv } from '../../http/env.ts'
 import { Hono } from '../../http/hono.ts'
+import { entityTag, originOf, respond } from '../../http/respond.ts'
 import { FAVICON, TOUCH_ICON } from './icons.ts'
 import { PAGE_PATHS } from './page-paths.ts'
 
@@ -10,18 +11,23 @@ export const siteFiles = new Hono<AppEnv>()
 
 const DAY = 86_400
 
-const file = (body: string | Uint8Array<ArrayBuffer>, type: string, seconds = DAY) =>
-  new Response(body, { headers: { 'Content-Type': type, 'Cache-Control': `public, max-age=${seconds}` } })
+/** Its own validator: whoever has it gets 304. */
+const file = async (c: Context<AppEnv>, body: string, type: string, seconds = DAY) =>
+  respond(c, { etag: await entityTag(body), cache: `public, max-age=${seconds}` }, type, () => body)
 
-const bytes = (base64: string) => Uint8Array.from(atob(base64), (character) => character.charCodeAt(0))
+const image = async (c: Context<AppEnv>, base64: string, type: string) =>
+  respond(c, { etag: await entityTag(base64), cache: `public, max-age=${DAY}` }, type, () =>
+    Uint8Array.from(atob(base64), (character) => character.charCodeAt(0)),
+  )
 
-siteFiles.get('/favicon.ico', () => file(bytes(FAVICON), 'image/x-icon'))
-siteFiles.get('/apple-touch-icon.png', () => file(bytes(TOUCH_ICON), 'image/png'))
-siteFiles.get('/apple-touch-icon-precomposed.png', () => file(bytes(TOUCH_ICON), 'image/png'))
+siteFiles.get('/favicon.ico', (c) => image(c, FAVICON, 'image/x-icon'))
+siteFiles.get('/apple-touch-icon.png', (c) => image(c, TOUCH_ICON, 'image/png'))
+siteFiles.get('/apple-touch-icon-precomposed.png', (c) => image(c, TOUCH_ICON, 'image/png'))
 
 /** The API and what follows from query parameters is endless; the pages of things are not. */
 siteFiles.get('/robots.txt', (c) =>
   file(
+    c,
     [
       'User-agent: *',
       'Disallow: /v1/',
@@ -29,7 +35,7 @@ siteFiles.get('/robots.txt', (c) =>
       'Disallow: /*?',
       'Allow: /picture/',
       '',
-      `Sitemap: ${originOf(c)}/sitemap.xml`,
+      `Sitemap: ${originOf(c.req.raw)}/sitemap.xml`,
       '',
     ].join('\n'),
     'text/plain; charset=utf-8',
@@ -58,24 +64,26 @@ siteFiles.get('/sitemap.xml', async (c) => {
     paths.push(...page.items.map(({ id }) => `/t/${encodeURIComponent(id)}`))
     cursor = page.cursor
   } while (cursor !== null && paths.length < MOST_ADDRESSES)
-  const origin = originOf(c)
+  const origin = originOf(c.req.raw)
   const entries = paths.slice(0, MOST_ADDRESSES).map((path) => `<url><loc>${escapeXml(origin + path)}</loc></url>`)
   return file(
+    c,
     `<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n${entries.join('\n')}\n</urlset>\n`,
     'application/xml; charset=utf-8',
     3_600,
   )
 })
 
-/** Days for which a security.txt holds; it is made anew at each request, and RFC 9116 wants less than a year. */
+/** Days for which a security.txt holds, from the beginning of today, so that it is one file all day; RFC 9116 wants less than a year. */
 const HOLDS = 180
 
 /** RFC 9116. The contact is that of RFC 2142 for the host, unless the installation names another one. */
 siteFiles.get('/.well-known/security.txt', (c) => {
-  const origin = originOf(c)
+  const origin = originOf(c.req.raw)
   const contact = c.env?.SECURITY_CONTACT || `mailto:security@${new URL(origin).hostname}`
-  const expires = new Date(Date.now() + HOLDS * DAY * 1_000).toISOString().replace(/\.\d+Z$/, 'Z')
+  const expires = `${new Date(Date.now() + HOLDS * DAY * 1_000).toISOString().slice(0, 10)}T00:00:00Z`
   return file(
+    c,
     [
       `Contact: ${contact}`,
       `Expires: ${expires}`,
@@ -87,8 +95,9 @@ siteFiles.get('/.well-known/security.txt', (c) => {
   )
 })
 
-siteFiles.get('/manifest.webmanifest', () =>
+siteFiles.get('/manifest.webmanifest', (c) =>
   file(
+    c,
     JSON.stringify({
       name: 'Variorum',
       short_name: 'Variorum',
@@ -104,7 +113,5 @@ siteFiles.get('/manifest.webmanifest', () =>
     'application/manifest+json',
   ),
 )
-
-const originOf = (c: Context<AppEnv>) => new URL(c.req.url).origin
 
 const escapeXml = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;')

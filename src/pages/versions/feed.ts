@@ -3,6 +3,7 @@
 import { xmlAttribute, xmlText } from '../../formats/xml.ts'
 import type { AppEnv } from '../../http/env.ts'
 import { Hono } from '../../http/hono.ts'
+import { entityTag, respond } from '../../http/respond.ts'
 import { findPassage, passageIn } from '../../service/passages.ts'
 import { findVersions, type HistoryVersion, historyOf } from '../../service/witness-history.ts'
 import { inLanguage } from '../../text/localized.ts'
@@ -56,9 +57,10 @@ async function feed(c: Parameters<typeof readerFor>[0], id: string, siglum: stri
     '</feed>',
     '',
   ].join('\n')
-  return new Response(xml, {
-    headers: { 'Content-Type': 'application/atom+xml; charset=utf-8', 'Cache-Control': 'public, max-age=300' },
-  })
+  // As with pages: only an address that says its language is for shared caches.
+  const cache = `${reader.chosen ? 'public' : 'private'}, max-age=300`
+  const of = { etag: await entityTag(xml), cache, headers: { Vary: 'Accept-Language' } }
+  return respond(c, of, 'application/atom+xml; charset=utf-8', () => xml)
 
   function entryXml(siglum: string, { version, recorded, responsible, note, change }: HistoryVersion): string {
     const says =
