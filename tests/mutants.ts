@@ -33,7 +33,7 @@ const MUTATIONS: readonly Mutation[] = [
   // stretches of agreement
   ['align/many.ts', 'const EDGE = 2', 'const EDGE = 0'],
   ['align/many.ts', 'const SETTLED = 6', 'const SETTLED = 1'],
-  ['align/profile.ts', 'const AFTER_STOP = 0.3', 'const AFTER_STOP = 1'],
+  ['align/shares.ts', 'const AFTER_STOP = 0.3', 'const AFTER_STOP = 1'],
   ['align/progressive.ts', 'const ROUNDS = 2', 'const ROUNDS = 0'],
   // where gaps stand
   ['align/gap-placement.ts', 'columns: 16,', 'columns: 0,'],

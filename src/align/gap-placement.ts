@@ -48,6 +48,8 @@ export function placeGaps(table: Table): void {
   const gaps = gapsIn(table.rows)
   let end = 0
   gaps.forEach((gap, k) => {
+    // Nearly every gap stands between other tokens than it holds, and nothing need be thought of it.
+    if (!mayMove(table, gap)) return
     const isOrder = [gaps[k - 1], gaps[k + 1]].some((other) => other && areOrder(table, gap, other))
     // What slid to the right may have reached the next one.
     if (!isOrder && gap.from >= end) end = gap.to + settle(table, gap)
@@ -81,6 +83,28 @@ function areEmptyAlike(rows: readonly Int32Array[], c: number, d: number): boole
   return true
 }
 
+/** Whether a gap may be told a token further on, or back: the one it would take in is the one it would leave. */
+function mayMove({ rows, symbols }: Table, { from, to }: Gap): boolean {
+  return mayTake(rows, symbols, to, from) || mayTake(rows, symbols, from - 1, to - 1)
+}
+
+/** Whether column `outside`, which all have, holds what column `inside` of a gap holds. */
+function mayTake(
+  rows: readonly Int32Array[],
+  symbols: readonly Int32Array[],
+  outside: number,
+  inside: number,
+): boolean {
+  if (outside < 0 || outside >= rows[0]!.length) return false
+  for (let k = 0; k < rows.length; k++) {
+    const taken = rows[k]![outside]!
+    if (taken < 0) return false
+    const left = rows[k]![inside]!
+    if (left >= 0 && symbols[k]![taken] !== symbols[k]![left]) return false
+  }
+  return true
+}
+
 function areOrder({ rows, symbols, isSpaced }: Table, gap: Gap, other: Gap): boolean {
   const length = gap.to - gap.from
   const between = Math.max(gap.from - other.to, other.from - gap.to)
@@ -104,12 +128,7 @@ function settle(table: Table, { from, to }: Gap): number {
   const columns = rows[0]!.length
   const filled = rows.flatMap((row, k) => (row[from]! < 0 ? [] : [k]))
   const symbolAt = (k: number, c: number) => symbols[k]![rows[k]![c]!]!
-  /** Whether column `outside`, which all have, holds what column `inside` of the gap holds. */
-  const isAlike = (outside: number, inside: number) =>
-    outside >= 0 &&
-    outside < columns &&
-    rows.every((row) => row[outside]! >= 0) &&
-    filled.every((k) => symbolAt(k, outside) === symbolAt(k, inside))
+  const isAlike = (outside: number, inside: number) => mayTake(rows, symbols, outside, inside)
 
   /** Whether all have the same in a column: a gap beside one where they differ would touch another difference. */
   const agrees = (c: number) =>

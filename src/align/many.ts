@@ -15,9 +15,10 @@ import { isCommonWord } from '../text/words.ts'
 import { placeGaps } from './gap-placement.ts'
 import { type Budget, checkCells, newBudget } from './limits.ts'
 import { alignPair } from './pair.ts'
-import { type Scoring, Workspace } from './profile.ts'
+
 import { alignProgressively } from './progressive.ts'
 import { Rows } from './rows.ts'
+import { Workspace } from './shares.ts'
 import { Vocabulary } from './vocabulary.ts'
 
 export interface Sequence {
@@ -41,8 +42,6 @@ export interface AlignOptions {
   readonly near?: (a: string, b: string) => number
 }
 
-/** Division from which a mark ends a sentence (vocabulary.ts). */
-const STOP = 3
 /** Agreement over this many words settles a stretch… */
 const SETTLED = 6
 /** …but for so many words at its edges, which stay open: what looks like agreement may belong to the change beside it. */
@@ -105,20 +104,11 @@ function eachOnce(
 /** For each sequence, for each column, the token's index or -1. */
 function alignDistinct(sequences: readonly Int32Array[], vocabulary: Vocabulary, budget: Budget): Int32Array[] {
   if (sequences.length < 2) return sequences.map((own) => own.map((_, k) => k))
-  const pivot = mostTypical(sequences)
+  const pivot = mostTypical(sequences, vocabulary.size)
   const words = sequences.map((own) => wordsOf(own, vocabulary))
   const partners = partnersOf(sequences, words, pivot, vocabulary, budget)
   const settled = settledColumns(partners, sequences, pivot, vocabulary)
-  const scoring: Scoring = {
-    similarity: (x, y) => vocabulary.similarity(x, y),
-    gap: (x) => vocabulary.costs(x).gap,
-    open: (x) => vocabulary.costs(x).open,
-    isMark: (x) => vocabulary.isMark(x),
-    isStop: (x) => vocabulary.division(x) >= STOP,
-    weightOf: () => 1,
-    budget,
-    workspace: new Workspace(),
-  }
+  const scoring = { vocabulary, budget, workspace: new Workspace() }
   checkCells(sequences.length, Math.max(...sequences.map((s) => s.length)))
   const { length } = sequences[pivot]!
   const rows = new Rows(sequences.length, Math.max(...sequences.map((s) => s.length)) + 64)
@@ -131,7 +121,7 @@ function alignDistinct(sequences: readonly Int32Array[], vocabulary: Vocabulary,
     i = end
     while (end < length && !settled[end]) end++
     const window = sequences.map((s, k) => s.subarray(at[k]!, end < length ? partners[k]![end]! : s.length))
-    const present = alignProgressively(window, scoring, vocabulary)
+    const present = alignProgressively(window, scoring)
     rows.add(present[0]!.length, (k, c) => (present[k]![c] ? at[k]!++ : -1))
     if (end === length) break
     i = end
@@ -193,17 +183,25 @@ function partnersOf(
 const isSameMark = (x: number, y: number, vocabulary: Vocabulary): boolean =>
   vocabulary.isMark(x) && vocabulary.key(x) === vocabulary.key(y)
 
-/** The sequence whose tokens stand in most others: it need not be the base, so the base has no say in the alignment. */
-function mostTypical(sequences: readonly Int32Array[]): number {
+/** The sequence whose tokens stand in most others: it need not be the base, so the base has no say in the alignment. `symbols`: how many there are. */
+function mostTypical(sequences: readonly Int32Array[], symbols: number): number {
   // Of two, each is as typical as the other; they come in an order of their own content.
   if (sequences.length === 2) return 0
-  const carriers = new Map<number, number>()
-  for (const s of sequences) for (const symbol of new Set(s)) carriers.set(symbol, (carriers.get(symbol) ?? 0) + 1)
+  const carriers = new Int32Array(symbols)
+  /** By symbol, 1 + the last sequence that it was met in. */
+  const met = new Int32Array(symbols)
+  sequences.forEach((s, k) => {
+    for (let i = 0; i < s.length; i++) {
+      if (met[s[i]!] === k + 1) continue
+      met[s[i]!] = k + 1
+      carriers[s[i]!]!++
+    }
+  })
   let best = 0
   let most = Number.NEGATIVE_INFINITY
   sequences.forEach((s, k) => {
     let worth = 0
-    for (const symbol of s) worth += (2 * carriers.get(symbol)!) / sequences.length - 1
+    for (let i = 0; i < s.length; i++) worth += (2 * carriers[s[i]!]!) / sequences.length - 1
     if (worth > most) [best, most] = [k, worth]
   })
   return best

@@ -5,9 +5,8 @@
 
 import { settleAdjacentTranspositions } from './adjacent-transpositions.ts'
 import { type Budget, spend } from './limits.ts'
-import { mergeProfiles, type Profile, type Scoring } from './profile.ts'
+import { mergeProfiles, type Profile, putBack, type Scoring } from './profile.ts'
 import { starProfile } from './star.ts'
-import type { Vocabulary } from './vocabulary.ts'
 
 /** Rounds of taking out and putting back… */
 const ROUNDS = 2
@@ -17,55 +16,62 @@ const REFINED = 400_000
 /** For each sequence of a window, whether it has a token in each of the window's columns. */
 export function alignProgressively(
   window: readonly Int32Array[],
-  scoring: Scoring,
-  vocabulary: Vocabulary,
+  { vocabulary, budget, workspace }: Omit<Scoring, 'weights'>,
 ): Uint8Array[] {
-  // Equal readings are one.
-  const readings: Int32Array[] = []
-  const readingWeights: number[] = []
-  const readingOf = window.length === 2 ? numbersOfTwo(window[0]!, window[1]!) : numbersOf(window)
-  readingOf.forEach((number, k) => {
-    if (number === readings.length) {
-      readings.push(window[k]!)
-      readingWeights.push(0)
-    }
-    readingWeights[number]!++
-  })
+  const { readings, weights, readingOf } = readingsOf(window)
   const profile =
-    joinReadings(readings, { ...scoring, weightOf: (member) => readingWeights[member]! }) ??
+    joinReadings(readings, { vocabulary, weights, budget, workspace }) ??
     starProfile(
       readings,
       readings.map((reading) => vocabulary.keys(reading)),
-      scoring.budget,
+      budget,
     )
   settleAdjacentTranspositions(
     profile.rows,
-    profile.members.map((member) => readingWeights[member]!),
+    profile.members.map((member) => weights[member]!),
     vocabulary,
   )
-  const present = readings.map(() => new Uint8Array(profile.columns))
+  const present: Uint8Array[] = []
   profile.members.forEach((member, k) => {
     const row = profile.rows[k]!
-    for (let c = 0; c < profile.columns; c++) if (row[c]! >= 0) present[member]![c] = 1
+    const own = new Uint8Array(profile.columns)
+    for (let c = 0; c < own.length; c++) if (row[c]! >= 0) own[c] = 1
+    present[member] = own
   })
   return readingOf.map((reading) => present[reading]!)
 }
 
-/** For each sequence the number of its reading, by the order in which these are met. */
-function numbersOf(window: readonly Int32Array[]): number[] {
-  const numbers = new Map<string, number>()
-  return window.map((symbols) => {
-    const key = symbols.join()
-    const number = numbers.get(key) ?? numbers.size
-    numbers.set(key, number)
-    return number
-  })
+/** The different sequences of a window, with how many have each, and for each sequence the number of its reading. */
+interface Readings {
+  readonly readings: Int32Array[]
+  readonly weights: number[]
+  readonly readingOf: number[]
 }
 
-function numbersOfTwo(x: Int32Array, y: Int32Array): number[] {
-  let k = 0
-  while (k < x.length && x[k] === y[k]) k++
-  return [0, k === x.length && k === y.length ? 0 : 1]
+/** Equal readings are one; they are numbered by the order in which they are met. O(total length), and readings of one hash. */
+function readingsOf(window: readonly Int32Array[]): Readings {
+  const found: Readings = { readings: [], weights: [], readingOf: [] }
+  const hashes: number[] = []
+  for (const symbols of window) {
+    let hash = symbols.length
+    for (let k = 0; k < symbols.length; k++) hash = (Math.imul(hash, 0x2c1b3c6d) + symbols[k]!) | 0
+    let number = 0
+    while (number < hashes.length && !(hashes[number] === hash && areEqual(found.readings[number]!, symbols))) number++
+    if (number === hashes.length) {
+      hashes.push(hash)
+      found.readings.push(symbols)
+      found.weights.push(0)
+    }
+    found.weights[number]!++
+    found.readingOf.push(number)
+  }
+  return found
+}
+
+function areEqual(x: Int32Array, y: Int32Array): boolean {
+  if (x.length !== y.length) return false
+  for (let k = 0; k < x.length; k++) if (x[k] !== y[k]) return false
+  return true
 }
 
 const single = (reading: Int32Array, member: number): Profile => ({
@@ -83,9 +89,9 @@ function joinReadings(readings: readonly Int32Array[], scoring: Scoring): Profil
   for (let round = 0; round < ROUNDS; round++) {
     let changed = false
     for (let member = 0; member < readings.length; member++) {
-      const next = mergeProfiles(without(profile, member), single(readings[member]!, member), scoring)
+      const next = putBack(profile, profile.members.indexOf(member), readings[member]!, scoring)
       if (next === null) return profile
-      if (worthOf(next, member, scoring) > worthOf(profile, member, scoring) + 1e-9) {
+      if (next !== profile && worthOf(next, member, scoring) > worthOf(profile, member, scoring) + 1e-9) {
         profile = next
         changed = true
       }
@@ -158,43 +164,34 @@ function distancesOf(readings: readonly Int32Array[], budget: Budget): number[][
   return distances
 }
 
-function without(profile: Profile, member: number): Profile {
-  const at = profile.members.indexOf(member)
-  const rows = profile.rows.filter((_, k) => k !== at)
-  const filled: number[] = []
-  for (let c = 0; c < profile.columns; c++) if (rows.some((row) => row[c]! >= 0)) filled.push(c)
-  return {
-    members: profile.members.filter((_, k) => k !== at),
-    rows: filled.length === profile.columns ? rows : rows.map((row) => Int32Array.from(filled, (c) => row[c]!)),
-    columns: filled.length,
-  }
-}
-
 /** Worth of one member beside all others, gaps counted where they open. O(members × columns). */
-function worthOf({ members, rows, columns }: Profile, member: number, scoring: Scoring): number {
+function worthOf({ members, rows, columns }: Profile, member: number, { vocabulary, weights }: Scoring): number {
   const own = rows[members.indexOf(member)]!
   let sum = 0
-  rows.forEach((row, y) => {
-    if (row === own) return
+  for (let y = 0; y < rows.length; y++) {
+    const row = rows[y]!
+    if (row === own) continue
     let worth = 0
     let open = 0
     for (let c = 0; c < columns; c++) {
-      const [s, t] = [own[c]!, row[c]!]
+      const s = own[c]!
+      const t = row[c]!
       if (s >= 0 && t >= 0) {
-        worth += scoring.similarity(s, t)
+        worth += vocabulary.similarity(s, t)
         open = 0
       } else if (s >= 0 || t >= 0) {
         const side = s >= 0 ? 1 : 2
         const left = s >= 0 ? s : t
-        if (scoring.isMark(left)) {
-          worth -= scoring.gap(left)
+        const costs = vocabulary.costs(left)
+        if (vocabulary.isMark(left)) {
+          worth -= costs.gap
           continue
         }
-        worth -= scoring.gap(left) + (open === side ? 0 : scoring.open(left))
+        worth -= costs.gap + (open === side ? 0 : costs.open)
         open = side
       }
     }
-    sum += scoring.weightOf(members[y]!) * worth
-  })
+    sum += weights[members[y]!]! * worth
+  }
   return sum
 }

@@ -57,6 +57,12 @@ function costsOf(key: string): Costs {
 /** Ends of paragraphs, sentences, clauses and words, the strongest first. */
 const DIVISIONS = [/\n/, /[。．.！!？?；;…؟۔।॥]/, /[，,、：:؛،]/, /\s/] as const
 
+/** The division from which a mark ends a sentence. */
+const STOP = 3
+
+/** Of what was not looked at yet: a test of properties takes longer than all else that is done with a token. */
+const UNKNOWN = -2
+
 const OPENS = /[\p{Ps}\p{Pi}〝]/u
 const CLOSES = /[\p{Pe}\p{Pf}〞〟]/u
 
@@ -77,6 +83,10 @@ export class Vocabulary {
   /** By key. */
   readonly #keyStrings: string[] = []
   readonly #costs: Costs[] = []
+  /** By key, how strongly it divides; UNKNOWN where nobody asked yet. */
+  readonly #divisions: number[] = []
+  /** By symbol, the same for what it opens or closes; UNKNOWN where nobody asked yet. */
+  readonly #brackets: number[] = []
   /** Of pairs of words, whether they are near enough. */
   readonly #nearPairs = new PairTable()
   /** Whether more pairs of words were asked for than one request may hold against each other. */
@@ -140,6 +150,7 @@ export class Vocabulary {
     this.#writings.push(first < 0 ? symbol : first)
     this.#next.push(-1)
     this.#keys.push(this.#keyNumber(key))
+    this.#brackets.push(UNKNOWN)
     if (first < 0) {
       this.#symbols.set(text, symbol)
       if (text.length === 1) this.#units.set(text.charCodeAt(0), symbol)
@@ -154,6 +165,7 @@ export class Vocabulary {
       this.#keyNumbers.set(key, number)
       this.#keyStrings.push(key)
       this.#costs.push(costsOf(key))
+      this.#divisions.push(UNKNOWN)
     }
     return number
   }
@@ -209,18 +221,39 @@ export class Vocabulary {
     return isWord(this.costs(symbol))
   }
 
+  /** Whether a token is a Han character, which is like nothing but itself. */
+  isHan(symbol: number): boolean {
+    return this.costs(symbol) === COSTS.han
+  }
+
   /** How strongly a token divides what stands before it from what comes after: 0 for what does not, 1 for a space. */
   division(symbol: number): number {
-    const key = this.#keyStrings[this.#keys[symbol]!]!
-    const strength = this.costs(symbol) === COSTS.mark ? DIVISIONS.findIndex((division) => division.test(key)) : -1
-    return strength < 0 ? 0 : DIVISIONS.length - strength
+    const key = this.#keys[symbol]!
+    if (this.#costs[key] !== COSTS.mark) return 0
+    let division = this.#divisions[key]!
+    if (division === UNKNOWN) {
+      const strength = DIVISIONS.findIndex((pattern) => pattern.test(this.#keyStrings[key]!))
+      division = strength < 0 ? 0 : DIVISIONS.length - strength
+      this.#divisions[key] = division
+    }
+    return division
+  }
+
+  /** Whether a token ends a sentence or a line. */
+  isStop(symbol: number): boolean {
+    return this.division(symbol) >= STOP
   }
 
   /** 1 for a mark that opens a pair, -1 for one that closes it, 0 for any other token. */
   bracket(symbol: number): number {
     if (this.costs(symbol) !== COSTS.mark) return 0
-    const text = this.#written[symbol]!
-    return OPENS.test(text) ? 1 : CLOSES.test(text) ? -1 : 0
+    let bracket = this.#brackets[symbol]!
+    if (bracket === UNKNOWN) {
+      const text = this.#written[symbol]!
+      bracket = OPENS.test(text) ? 1 : CLOSES.test(text) ? -1 : 0
+      this.#brackets[symbol] = bracket
+    }
+    return bracket
   }
 
   /** Orders two sequences by what they say: keys first, then writings. */
@@ -237,12 +270,15 @@ export class Vocabulary {
 
   /** The most for the same, below 0 for what had better stand apart. Symmetric. */
   similarity(x: number, y: number): number {
-    const [a, b] = [this.#keys[x]!, this.#keys[y]!]
-    const [p, q] = [this.#costs[a]!, this.#costs[b]!]
+    const a = this.#keys[x]!
+    const b = this.#keys[y]!
+    const p = this.#costs[a]!
+    const q = this.#costs[b]!
     if (a === b) {
       const worth = p === COSTS.mark ? LIKE_MARK[this.division(x)]! : p.match
       return x === y ? worth : worth * SAME_KEY
     }
+    if (p === COSTS.han && q === COSTS.han) return COSTS.han.mismatch
     if ((p === COSTS.mark) !== (q === COSTS.mark)) return MISMATCH_KIND
     return isWord(p) && isWord(q) ? this.#similarityOfWords(a, b) : Math.min(p.mismatch, q.mismatch)
   }

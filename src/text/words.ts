@@ -20,6 +20,8 @@ interface Words {
   readonly pairs: Int32Array
   readonly first: Int32Array
   readonly longest: Uint8Array
+  /** By the first character, the length of its longest. */
+  readonly longestOf: Uint8Array
 }
 
 const SLOTS = 1 << 15
@@ -32,7 +34,8 @@ const WORDS = once((): Words => {
   const starts = new Int32Array(table.length + 1)
   const next = new Int32Array(starts.length)
   const [pairs, first, longest] = [new Int32Array(SLOTS), new Int32Array(SLOTS), new Uint8Array(SLOTS)]
-  const words: Words = { units, starts, next, pairs, first, longest }
+  const longestOf = new Uint8Array(0x10000)
+  const words: Words = { units, starts, next, pairs, first, longest, longestOf }
   const headAt = (at: number): number => heads[table.charCodeAt(at)]! || table.charCodeAt(at)
   let [length, end, count] = [2, 0, 0]
   /** The last character of the words of a group; 0 before it was read. */
@@ -57,6 +60,7 @@ const WORDS = once((): Words => {
     next[count] = first[slot]!
     first[slot] = ++count
     longest[slot] = length
+    longestOf[units[starts[count - 1]!]!] = length
   }
   starts[count] = end
   return words
@@ -80,15 +84,19 @@ const longestFrom = (words: Words, one: number, other: number): number => words.
 
 /** Whether folded characters are a word. */
 function isWord(words: Words, run: ArrayLike<number>, from: number, length: number): boolean {
-  const { units, starts, next, first } = words
-  for (let word = first[slotOf(words, run[from]!, run[from + 1]!)]!; word > 0; word = next[word - 1]!) {
-    const start = starts[word - 1]!
-    if (starts[word]! - start !== length) continue
-    let k = 2
-    while (k < length && units[start + k] === run[from + k]) k++
-    if (k === length) return true
-  }
+  const { starts, next, first } = words
+  for (let word = first[slotOf(words, run[from]!, run[from + 1]!)]!; word > 0; word = next[word - 1]!)
+    if (starts[word]! - starts[word - 1]! === length && isWordAt(words, word, run, from)) return true
   return false
+}
+
+/** Whether a word stands in a run of which its first two characters are known to be the same. */
+function isWordAt({ units, starts }: Words, word: number, run: ArrayLike<number>, from: number): boolean {
+  const start = starts[word - 1]!
+  const length = starts[word]! - start
+  let k = 2
+  while (k < length && units[start + k] === run[from + k]) k++
+  return k === length
 }
 
 /** Whether a string is a common word, in either script. */
@@ -137,7 +145,7 @@ function mayReachOver(string: string, at: number): boolean {
   let after = headAt(at)
   for (let k = at - 1; k >= 0 && at - k < LONGEST; k--) {
     const unit = headAt(k)
-    if (longestFrom(words, unit, after) > at - k) return true
+    if (words.longestOf[unit]! > at - k && longestFrom(words, unit, after) > at - k) return true
     after = unit
   }
   return false
@@ -152,9 +160,12 @@ function hanWord(run: readonly number[], at: number, offset: number): readonly [
   for (let k = run.length - 1; k >= 0; k--) {
     parts[k] = parts[k + 1]! + 1
     first[k] = 1
-    const longest = k + 1 < run.length ? longestFrom(words, run[k]!, run[k + 1]!) : 0
-    for (let length = 2; length <= longest && k + length <= run.length; length++) {
-      if (parts[k + length]! + 1 > parts[k]! || !isWord(words, run, k, length)) continue
+    if (k + 1 === run.length || words.longestOf[run[k]!] === 0) continue
+    for (let word = words.first[slotOf(words, run[k]!, run[k + 1]!)]!; word > 0; word = words.next[word - 1]!) {
+      const length = words.starts[word]! - words.starts[word - 1]!
+      if (k + length > run.length || parts[k + length]! + 1 > parts[k]!) continue
+      if (parts[k + length]! + 1 === parts[k]! && length < first[k]!) continue
+      if (!isWordAt(words, word, run, k)) continue
       parts[k] = parts[k + length]! + 1
       first[k] = length
     }

@@ -113,7 +113,7 @@ function explained(
     if (isInContext) for (const rule of rules) active.add(rule)
     return agree(here, there, rules, names, active) || (isInContext && agreeInContext(here, there, rules))
   }
-  const enough = enoughOf(enoughFor(a), agrees)
+  const enough = enoughOf(areMarks(a, r) && areMarks(b, s) ? MARK_RULES : enoughFor(a), agrees)
   const found =
     enough === undefined
       ? ({ classes: classesAtEnds(a, r, b, s, names), significance: 'substantive' } as const)
@@ -155,6 +155,18 @@ function isOfCharacters({ kinds, text, starts }: Tokens, { from, to }: TokenRang
     )
       return false
   return true
+}
+
+/** The rules that do something to the usual marks: most differences of edition from edition are in these, and to ask all rules takes ten times as long. */
+const MARK_RULES: ReadonlyArray<readonly string[]> = [
+  GIVEN_UP_FIRST.filter((rule) => rule === 'punctuation' || rule === 'spacing' || rule === 'width'),
+]
+
+/** Whether tokens are usual marks and nothing else, in a text without rules of its own. */
+function areMarks(tokens: Tokens, range: TokenRange): boolean {
+  if (tokens.writing.own) return false
+  for (let k = range.from; k < range.to; k++) if (tokens.kinds[k] === 'han') return false
+  return isOfCharacters(tokens, range)
 }
 
 /** The signs of lost text in some tokens. What is lost is no reading, so no rule explains it. */
@@ -215,7 +227,7 @@ function ofTokens(a: Tokens, i: number, b: Tokens, j: number, names: Names): rea
   const textOf = ({ tokens: { text, starts }, from, to }: typeof here) => slice(text, starts[from]!, starts[to]!)
   if (textOf(here) === textOf(there)) return []
   const agrees: Agrees = (rules, active) => agree(here, there, rules, names, active)
-  const enough = enoughOf(enoughFor(a), agrees)
+  const enough = enoughOf(areMarks(a, here) && areMarks(b, there) ? MARK_RULES : enoughFor(a), agrees)
   return enough === undefined ? null : smallest(enough, agrees)
 }
 
@@ -246,5 +258,5 @@ function classesAtEnds(a: Tokens, r: TokenRange, b: Tokens, s: TokenRange, names
   let front = 0
   while (front < length && agreeAt(r.from + front, s.from + front)) front++
   for (let back = 1; back <= length - front && agreeAt(r.to - back, s.to - back); back++);
-  return listed(found)
+  return found.size === 0 ? [] : listed(found)
 }

@@ -23,8 +23,10 @@ export interface Columns {
   readonly count: number
   /** `cells[w][c]` is what witness w has, as compared: equal numbers are equal texts, -1 is nothing, or folded away. */
   readonly cells: readonly Int32Array[]
-  /** The same as symbols of the vocabulary, -1 where there is no token. */
+  /** The same as symbols of the vocabulary, -1 where there is no token… */
   readonly symbols: readonly Int32Array[]
+  /** …and as their keys: accidentals of writing taken away. */
+  readonly keys: readonly Int32Array[]
   readonly vocabulary: Vocabulary
   readonly traits: Traits
   /** How many tokens a column stands for: 1, but for a stretch that all have as many as it has code points. */
@@ -53,6 +55,8 @@ export const CALENDAR = 16
 export const NUMBER = 32
 /** Punctuation and symbols, not spaces. */
 export const MARK_COLUMN = 64
+/** A particle or pronoun of modern Chinese. */
+const MODERN_SIGN = 128
 
 /** Counts of what a text is made of. */
 interface Writing {
@@ -87,18 +91,35 @@ const UNSPACED = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]+$/u
 
 /** The columns of texts as they are written. O(columns × witnesses). */
 export function columnsAsWritten(grid: Grid): Columns {
-  const { symbols, vocabulary } = grid
+  const { vocabulary } = grid
+  const traits = traitsOf(grid)
+  const symbols = symbolsOf(grid)
+  const numbered = (number: (symbol: number) => number) =>
+    symbols.map((own) => {
+      const numbers = new Int32Array(own.length)
+      for (let c = 0; c < own.length; c++) numbers[c] = own[c]! < 0 ? -1 : number(own[c]!)
+      return numbers
+    })
   return {
     count: grid.columns,
-    cells: cellsOf(grid, (w, token) => vocabulary.writing(symbols[w]![token]!)),
-    symbols: cellsOf(grid, (w, token) => symbols[w]![token]!),
+    cells: numbered((symbol) => vocabulary.writing(symbol)),
+    symbols,
+    keys: numbered((symbol) => vocabulary.key(symbol)),
     vocabulary,
-    traits: traitsOf(grid),
+    traits,
     sizes: sizesOf(grid),
-    writing: writingsOf(grid),
+    writing: writingsOf(grid, traits),
     lost: lostOf(grid),
   }
 }
+
+/** See Columns.symbols. */
+const symbolsOf = ({ cells, symbols }: Grid): Int32Array[] =>
+  cells.map((tokens, w) => {
+    const [own, out] = [symbols[w]!, new Int32Array(tokens.length)]
+    for (let c = 0; c < tokens.length; c++) out[c] = tokens[c]! < 0 ? -1 : own[tokens[c]!]!
+    return out
+  })
 
 /** The same as compared under the rules in `ignore`. */
 export function columnsAsCompared(grid: Grid, asWritten: Columns, ignore: readonly string[]): Columns {
@@ -112,6 +133,7 @@ export function part(columns: Columns, from: number, to: number): Columns {
     count: to - from,
     cells: columns.cells.map((cells) => cells.subarray(from, to)),
     symbols: columns.symbols.map((symbols) => symbols.subarray(from, to)),
+    keys: columns.keys.map((keys) => keys.subarray(from, to)),
     sizes: columns.sizes.subarray(from, to),
     lost: columns.lost?.map((lost) => lost.subarray(from, to)) ?? null,
   }
@@ -208,8 +230,9 @@ function traitsOf({ tokens, symbols, vocabulary }: Grid): Traits {
   const flags = new Uint8Array(vocabulary.size)
   const known = new Uint8Array(vocabulary.size)
   tokens.forEach(({ kinds, count }, w) => {
+    const own = symbols[w]!
     for (let token = 0; token < count; token++) {
-      const symbol = symbols[w]![token]!
+      const symbol = own[token]!
       const kind = kinds[token]!
       // A sign that counts something here (一个) and nothing there (一致) is a number: its weight is the same.
       if (known[symbol] && kind !== 'number') continue
@@ -225,7 +248,7 @@ function traitsOf({ tokens, symbols, vocabulary }: Grid): Traits {
 function flagsOf(kind: TokenKind, key: string): number {
   switch (kind) {
     case 'han':
-      return CHARACTER | (CALENDAR_SIGNS.includes(key) ? CALENDAR : 0)
+      return CHARACTER | (CALENDAR_SIGNS.includes(key) ? CALENDAR : 0) | (MODERN.includes(key) ? MODERN_SIGN : 0)
     case 'number':
       return CHARACTER | NUMBER
     case 'word':
@@ -241,35 +264,37 @@ function flagsOf(kind: TokenKind, key: string): number {
 }
 
 /** See Columns.sizes. */
-function sizesOf({ tokens, cells, columns }: Grid): Int32Array {
+function sizesOf({ tokens, symbols, vocabulary, cells, columns }: Grid): Int32Array {
   const sizes = new Int32Array(columns).fill(1)
-  const { kinds, starts } = tokens[0]!
+  if (vocabulary.fixed === 0) return sizes
+  const [{ starts }, own, base] = [tokens[0]!, symbols[0]!, cells[0]!]
   for (let c = 0; c < columns; c++) {
-    const token = cells[0]![c]!
-    if (token >= 0 && kinds[token] === 'equal') sizes[c] = starts[token + 1]! - starts[token]!
+    const token = base[c]!
+    if (token >= 0 && own[token]! < vocabulary.fixed) sizes[c] = starts[token + 1]! - starts[token]!
   }
   return sizes
 }
 
-function writingsOf({ tokens, symbols, vocabulary }: Grid): Writing[] {
-  const isModern = new Set(MODERN.map((key) => vocabulary.numberOf(key)))
+function writingsOf({ tokens, symbols, vocabulary }: Grid, { flags }: Traits): Writing[] {
   /** Of the stretches that all have, which are looked at once. */
-  const known = new Map<string, Writing>()
-  return tokens.map(({ kinds, keys, count, starts, text }, w) => {
+  const known = new Map<number, Writing>()
+  return tokens.map(({ kinds, count, starts, text }, w) => {
+    const own = symbols[w]!
     let [characters, modern] = [0, 0]
     for (let k = 0; k < count; k++) {
-      if (kinds[k] === 'equal') {
-        let counts = known.get(keys[k]!)
+      const symbol = own[k]!
+      if (symbol < vocabulary.fixed) {
+        let counts = known.get(symbol)
         if (counts === undefined) {
           counts = hanIn(text, starts[k]!, starts[k + 1]!)
-          known.set(keys[k]!, counts)
+          known.set(symbol, counts)
         }
         characters += counts.characters
         modern += counts.modern
       }
       if (kinds[k] !== 'han') continue
       characters++
-      if (isModern.has(vocabulary.key(symbols[w]![k]!))) modern++
+      if ((flags[symbol]! & MODERN_SIGN) !== 0) modern++
     }
     return { characters, modern }
   })

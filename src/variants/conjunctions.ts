@@ -21,9 +21,10 @@ export const isConjunction: Join = (pair, left, right) => {
   )
 }
 
+/** Words of a range; beyond two of them nobody asks. */
 const wordsIn = (pair: Pair, { from, to }: Range): number => {
   let words = 0
-  for (let c = from; c < to; c++) if (pair.isWord(c)) words++
+  for (let c = from; c < to && words < 2; c++) if (pair.isWord(c)) words++
   return words
 }
 

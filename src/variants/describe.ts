@@ -7,7 +7,7 @@ import { type OwnRule, prepareOwnRules } from '../text/own-rules.ts'
 import { prepareNames, tokenise } from '../text/tokens.ts'
 import { isWithoutSpaces } from '../text/unit.ts'
 import type { Segment, Span, Unit } from './comparison.ts'
-import { segmentOf } from './segments.ts'
+import { differingSegment } from './differing-segment.ts'
 
 export interface DescribeOptions {
   readonly unit: Unit
@@ -53,7 +53,7 @@ export function describer(
       lacunae: named.map(([siglum, span]) => within(lacunae.get(siglum) ?? [], span)),
     }
     const ranges = tokens.map(({ count }) => ({ from: 0, to: count }))
-    return { ...segmentOf(grid, ranges, 'variant', ignore, []), spans }
+    return { ...differingSegment(grid, ranges, 'variant', ignore, []), spans }
   }
 }
 

@@ -43,9 +43,18 @@ const isDigits = (tokens: Tokens, k: number): boolean => /^[0-9]+(?:st|nd|rd|th|
 const isBetween = (tokens: Tokens, k: number): boolean =>
   tokens.kinds[k] === 'space' || (tokens.kinds[k] === 'punctuation' && textOf(tokens, k) === ',')
 
+/** Whether a token is a Han character or a mark other than a comma: two of them are neither number, nor space, nor comma. */
+function isPlain({ kinds, starts, text }: Tokens, k: number): boolean {
+  if (kinds[k] === 'han') return true
+  if (kinds[k] !== 'punctuation') return false
+  return text.string.charCodeAt(text.units === null ? starts[k]! : text.units[starts[k]!]!) !== COMMA
+}
+
+const COMMA = 0x2c
+
 /** Whether two neighbouring tokens belong to one number or date. */
 function isOne(tokens: Tokens, left: number, right: number): boolean {
-  if (left < 0 || right >= tokens.count) return false
+  if (left < 0 || right >= tokens.count || (isPlain(tokens, left) && isPlain(tokens, right))) return false
   // neither is a number, and nothing lies between
   if (tokens.kinds[left] === 'han' && tokens.kinds[right] === 'han') return false
   const isNumber = (k: number) => k >= 0 && k < tokens.count && (tokens.kinds[k] === 'number' || isDigits(tokens, k))

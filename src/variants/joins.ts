@@ -3,7 +3,7 @@
  * of tests/golden; `[base/other]` is one place. None of them depends on which of the two texts is the base.
  */
 import { isCommonWord } from '../text/words.ts'
-import { CHARACTER, WORD_COLUMN } from './columns.ts'
+import { CHARACTER, NUMBER, WORD_COLUMN } from './columns.ts'
 import { crosses } from './moved-words.ts'
 import { between, type Content, type Join, type Pair, type Range } from './pair.ts'
 
@@ -18,6 +18,7 @@ const fragmentOf = (pair: Pair): number =>
  * keeps a space.
  */
 export const isFragment: Join = (pair, left, right) => {
+  const most = fragmentOf(pair)
   let agreement = 0
   // what the rules in force fold away is no agreement: `[govern/government]-⏎[ment/]` with spaces and marks ignored
   for (let c = left.to; c < right.from; c++) {
@@ -25,8 +26,9 @@ export const isFragment: Join = (pair, left, right) => {
     // a line that ends is more than a space
     if (pair.isSpace(c) && pair.isStop(c)) return false
     agreement += pair.weight(c)
+    if (agreement > most) return false
   }
-  return agreement <= fragmentOf(pair) && (pair.hasWord(left) || pair.hasWord(right))
+  return agreement <= most && (pair.hasWord(left) || pair.hasWord(right))
 }
 
 /** Nothing at all on side a, nothing at all on side b, or something on both. */
@@ -44,7 +46,7 @@ const SHIFT_SHARED = 2
  */
 export const isShift: Join = (pair, left, right) => {
   const island = islandOf(pair, left, right)
-  if (island === null || island > SHIFT_SHARED) return false
+  if (island === null) return false
   const [la, lb] = [pair.content(pair.a, left), pair.content(pair.b, left)]
   const [ra, rb] = [pair.content(pair.a, right), pair.content(pair.b, right)]
   const opposite = (la.weight === 0 && rb.weight === 0) || (lb.weight === 0 && ra.weight === 0)
@@ -67,14 +69,14 @@ function textOf({ symbolsA, symbolsB, columns }: Pair, { from, to }: Range): str
  * side and enters the other. Without that, and for two substitutions, the island parts them: `其[殃/災]無[救/赦]`.
  */
 export const isTransfer: Join = (pair, left, right) => {
-  const island = islandOf(pair, left, right)
-  if (island === null || island > SHIFT_SHARED) return false
+  if (islandOf(pair, left, right) === null) return false
   const gaps = [left, right].filter((range) => isGap(pair.content(pair.a, range), pair.content(pair.b, range)))
   return gaps.length === 1 && crosses(pair, left, right)
 }
 
-/** How many characters lie between two places, or null where anything else does. */
+/** How many characters lie between two places, or null where anything else does, or too many. */
 function islandOf(pair: Pair, left: Range, right: Range): number | null {
+  if (right.from - left.to > SHIFT_SHARED) return null
   for (let c = left.to; c < right.from; c++) if (!(pair.flags(c) & CHARACTER)) return null
   return right.from - left.to
 }
@@ -188,9 +190,15 @@ export function joinRewriting(pair: Pair, places: readonly Range[]): Range[] {
   return out
 }
 
-const isShort = (pair: Pair, left: Range, right: Range): boolean => {
-  const over = pair.content(pair.a, between(left, right))
-  return over.characters <= KEPT_BETWEEN && over.words === 0
+function isShort(pair: Pair, left: Range, right: Range): boolean {
+  let characters = 0
+  for (let c = left.to; c < right.from; c++) {
+    if (pair.a[c]! < 0) continue
+    const flags = pair.flagsOf(pair.symbolsA[c]!)
+    if (flags & WORD_COLUMN) return false
+    if (flags & (CHARACTER | NUMBER) && ++characters > KEPT_BETWEEN) return false
+  }
+  return true
 }
 
 function keptShare(pair: Pair, chain: readonly Range[]): number {

@@ -1,7 +1,7 @@
 /** Words that changed their place: when two neighbouring differences are one change of order. Cases of tests/golden show each rule. */
 import { near } from '../text/near.ts'
 import { ALIKE, isAlike } from './alike.ts'
-import { WORD_COLUMN } from './columns.ts'
+import { CHARACTER, NUMBER, STOP, WORD_COLUMN } from './columns.ts'
 import { between, type Join, type Pair, type Range } from './pair.ts'
 
 /** Letters of a word that says something by itself: `an` and `so` come and go. */
@@ -78,13 +78,26 @@ const QUIET = { besides: 5, far: 2 } as const
  * `an old man [walked/sat] slowly [down/and walked on]`.
  */
 export const isMovedWord: Join = (pair, left, right) => {
+  if (isFar(pair, left, right)) return false
   const over = pair.content(pair.a, between(left, right))
-  if (over.stops > 0 || over.words > MOVED_OVER.words || over.characters > MOVED_OVER.characters) return false
   const { moved, others } = crossing(pair, left, right)
   if (moved === 0) return false
   if (over.words === 0) return true
   if (others < moved && (over.words <= moved || isQuiet(pair, left, right, QUIET.far))) return true
   return others <= BESIDE_MOVED + moved - 1 && isQuiet(pair, left, right, QUIET.besides)
+}
+
+/** Whether a clause ends between two places, or more lies there than a word goes over. */
+function isFar(pair: Pair, left: Range, right: Range): boolean {
+  let [words, characters] = [0, 0]
+  for (let c = left.to; c < right.from; c++) {
+    if (pair.a[c]! < 0) continue
+    const flags = pair.flagsOf(pair.symbolsA[c]!)
+    if (flags & STOP) return true
+    if (flags & WORD_COLUMN && ++words > MOVED_OVER.words) return true
+    if (flags & (CHARACTER | NUMBER) && ++characters > MOVED_OVER.characters) return true
+  }
+  return false
 }
 
 /** Whether so many words on either side, as far as the clause goes, are the same. */
@@ -112,6 +125,7 @@ export const isSwap: Join = (pair, left, right) => {
   const moved = Math.max(left.to - left.from, right.to - right.from)
   const reach = Math.max(SWAP.columns, SWAP.lengths * moved)
   if (right.from - left.to > reach || pair.tokensIn(between(left, right)) > reach) return false
+  if (!isBalanced(pair, left, right)) return false
   const over = pair.content(pair.a, between(left, right))
   const words = wordsIn(pair, left, right)
   if (over.words > Math.max(MOVED_OVER.words, SWAP.lengths * words)) return false
@@ -130,6 +144,16 @@ export const isSwap: Join = (pair, left, right) => {
       if (pair.keysA[c] !== pair.keysB[c] && pair.weight(c) >= 1) hasWord = true
     }
   return hasWord && [...count.values()].every((n) => n === 0)
+}
+
+/** Whether the numbers of the words on both sides of two places have one sum, as those of the same words have: cheaper to ask, and nearly always no. */
+function isBalanced(pair: Pair, left: Range, right: Range): boolean {
+  let sum = 0
+  for (let c = left.from; c < right.to; c++) {
+    if (c === left.to) c = right.from
+    if (pair.isWord(c)) sum += pair.keysA[c]! - pair.keysB[c]!
+  }
+  return sum === 0
 }
 
 const wordsIn = (pair: Pair, left: Range, right: Range): number =>

@@ -35,8 +35,8 @@ export class Pair {
   readonly count: number
   /** Tokens of both, with those of the stretches that all have. */
   readonly size: number
-  /** The column of the grid. */
-  readonly column: Int32Array
+  /** The columns of the grid; null where they are the same. */
+  readonly #column: Int32Array | null
   /** What each has, as compared; -1 for nothing. */
   readonly a: Int32Array
   readonly b: Int32Array
@@ -54,39 +54,20 @@ export class Pair {
   readonly #traits: Traits
 
   constructor(columns: Columns, w: number) {
-    const { vocabulary, cells, symbols, writing } = columns
-    const [x, y] = [symbols[0]!, symbols[w]!]
-    let count = 0
-    for (let c = 0; c < columns.count; c++) if (x[c]! >= 0 || y[c]! >= 0) count++
-    const column = new Int32Array(count)
-    const [a, b] = [new Int32Array(count), new Int32Array(count)]
-    const [symbolsA, symbolsB] = [new Int32Array(count), new Int32Array(count)]
-    const [keysA, keysB] = [new Int32Array(count), new Int32Array(count)]
-    const [cellsA, cellsB] = [cells[0]!, cells[w]!]
-    let size = 0
-    for (let c = 0, k = 0; c < columns.count; c++) {
-      const [p, q] = [x[c]!, y[c]!]
-      if (p < 0 && q < 0) continue
-      column[k] = c
-      a[k] = cellsA[c]!
-      b[k] = cellsB[c]!
-      symbolsA[k] = p
-      symbolsB[k] = q
-      keysA[k] = p < 0 ? -1 : vocabulary.key(p)
-      keysB[k] = q < 0 ? -1 : vocabulary.key(q)
-      size += columns.sizes[c]!
-      k++
-    }
+    const { cells, symbols, keys, sizes, writing } = columns
+    const column = columnsOfTwo(symbols[0]!, symbols[w]!)
     this.columns = columns
-    this.count = count
+    this.#column = column
+    this.count = column?.length ?? columns.count
+    let size = 0
+    for (let k = 0; k < this.count; k++) size += sizes[column === null ? k : column[k]!]!
     this.size = size
-    this.column = column
-    this.a = a
-    this.b = b
-    this.symbolsA = symbolsA
-    this.symbolsB = symbolsB
-    this.keysA = keysA
-    this.keysB = keysB
+    this.a = at(cells[0]!, column)
+    this.b = at(cells[w]!, column)
+    this.symbolsA = at(symbols[0]!, column)
+    this.symbolsB = at(symbols[w]!, column)
+    this.keysA = at(keys[0]!, column)
+    this.keysB = at(keys[w]!, column)
     const [p, q] = [writing[0]!, writing[w]!]
     const characters = p.characters + q.characters
     this.isHan = characters > 0
@@ -106,10 +87,11 @@ export class Pair {
 
   /** The flags of what stands in a column, on either side. */
   flags(c: number): number {
-    return this.#flags(this.symbolsA[c]!) | this.#flags(this.symbolsB[c]!)
+    return this.flagsOf(this.symbolsA[c]!) | this.flagsOf(this.symbolsB[c]!)
   }
 
-  #flags(symbol: number): number {
+  /** The flags of a symbol; none of nothing. */
+  flagsOf(symbol: number): number {
     return symbol < 0 ? 0 : this.#traits.flags[symbol]!
   }
 
@@ -124,7 +106,7 @@ export class Pair {
     const content: Content = { characters: 0, words: 0, marks: 0, stops: 0, weight: 0 }
     for (let c = from; c < to; c++) {
       if (side[c]! < 0) continue
-      const flags = this.#flags(symbols[c]!)
+      const flags = this.flagsOf(symbols[c]!)
       if (flags & (CHARACTER | NUMBER)) content.characters++
       if (flags & WORD_COLUMN) content.words++
       if (flags & MARK_COLUMN) content.marks++
@@ -137,8 +119,21 @@ export class Pair {
   /** Tokens that a range stands for: a stretch that all have counts as many as it is long. */
   tokensIn({ from, to }: Range): number {
     let tokens = 0
-    for (let c = from; c < to; c++) tokens += this.columns.sizes[this.column[c]!]!
+    for (let c = from; c < to; c++) tokens += this.columns.sizes[this.columnOf(c)]!
     return tokens
+  }
+
+  /** The column of the grid. */
+  columnOf(c: number): number {
+    return this.#column === null ? c : this.#column[c]!
+  }
+
+  /** The columns in which the two differ, in order. */
+  differences(): number[] {
+    const { a, b, count } = this
+    const found: number[] = []
+    for (let c = 0; c < count; c++) if (a[c] !== b[c]) found.push(c)
+    return found
   }
 
   /** Whether a range holds more than marks, spaces and particles. */
@@ -171,6 +166,38 @@ export type Join = (pair: Pair, left: Range, right: Range) => boolean
 /** What lies between two places. */
 export const between = (left: Range, right: Range): Range => ({ from: left.to, to: right.from })
 
+/** The columns that either of two witnesses fills, or null where these are all. */
+function columnsOfTwo(x: Int32Array, y: Int32Array): Int32Array | null {
+  let count = 0
+  for (let c = 0; c < x.length; c++) if (x[c]! >= 0 || y[c]! >= 0) count++
+  if (count === x.length) return null
+  const column = new Int32Array(count)
+  for (let c = 0, k = 0; k < count; c++) if (x[c]! >= 0 || y[c]! >= 0) column[k++] = c
+  return column
+}
+
+/** What stands in some columns, or in all. */
+function at(own: Int32Array, columns: Int32Array | null): Int32Array {
+  if (columns === null) return own
+  const out = new Int32Array(columns.length)
+  for (let k = 0; k < out.length; k++) out[k] = own[columns[k]!]!
+  return out
+}
+
+/** Maximal runs of columns that are given in order. */
+export function runsOfColumns(columns: readonly number[]): Range[] {
+  const runs: Range[] = []
+  let last: Range = { from: -1, to: -1 }
+  for (const c of columns) {
+    if (last.to === c) last.to = c + 1
+    else {
+      last = { from: c, to: c + 1 }
+      runs.push(last)
+    }
+  }
+  return runs
+}
+
 /** Maximal runs of columns of which `differs` says so. */
 export function pairRuns(from: number, to: number, differs: (c: number) => boolean): Range[] {
   const runs: Range[] = []
@@ -192,10 +219,13 @@ const LOOKED_AT = 400
  */
 export function joined(places: readonly Range[], isOne: (left: Range, right: Range) => boolean): Range[] {
   const out: Range[] = []
+  let last: Range | null = null
   for (const next of places) {
-    const last = out.at(-1)
-    if (last && isOne({ from: Math.max(last.from, last.to - LOOKED_AT), to: last.to }, next)) last.to = next.to
-    else out.push({ ...next })
+    if (last !== null && isOne({ from: Math.max(last.from, last.to - LOOKED_AT), to: last.to }, next)) last.to = next.to
+    else {
+      last = { from: next.from, to: next.to }
+      out.push(last)
+    }
   }
   return out
 }

@@ -21,24 +21,25 @@ export interface Edges {
   readonly lost?: readonly boolean[]
 }
 
-/** Places in reading order, with their edges put right. O(places × witnesses), and the tokens that edges move over. */
+/** Places in reading order, with their edges put right, in place. O(places × witnesses), and the tokens that edges move over. */
 export function settleEdges(grid: Grid, places: readonly Edges[]): Edges[] {
-  const trimmed = places.map((place) => trim(grid, place))
+  for (const place of places) trim(grid, place)
   return wholeDates(
     grid,
-    trimmed.filter((place) => isDifference(grid, place)),
+    places.filter((place) => isDifference(grid, place)),
   )
 }
 
 /** What all have, though not in the same columns, is no difference. */
 function isDifference({ tokens }: Grid, { ranges }: Edges): boolean {
+  const isEmpty = ranges[0]!.from === ranges[0]!.to
+  if (ranges.some(({ from, to }) => (from === to) !== isEmpty)) return true
   const textOf = ({ text, starts }: Tokens, { from, to }: Range) => slice(text, starts[from]!, starts[to]!)
   const first = textOf(tokens[0]!, ranges[0]!)
   return ranges.some((range, w) => textOf(tokens[w]!, range) !== first)
 }
 
-function trim({ symbols, vocabulary }: Grid, place: Edges): Edges {
-  const ranges = place.ranges.map((range) => ({ ...range }))
+function trim({ symbols, vocabulary }: Grid, { ranges }: Edges): void {
   /** Whether all readings have the same token at one end. */
   const isOne = (atEnd: boolean) => {
     let first = -1
@@ -53,7 +54,6 @@ function trim({ symbols, vocabulary }: Grid, place: Edges): Edges {
   }
   while (isOne(true)) for (const range of ranges) range.to--
   while (isOne(false)) for (const range of ranges) range.from++
-  return { ...place, ranges }
 }
 
 /**
@@ -63,20 +63,22 @@ function trim({ symbols, vocabulary }: Grid, place: Edges): Edges {
 function wholeDates(grid: Grid, places: readonly Edges[]): Edges[] {
   const out: Edges[] = []
   places.forEach((place, k) => {
-    const before = out.at(-1)?.ranges ?? null
-    const next = places[k + 1]?.ranges ?? null
     let [left, right] = [0, 0]
     place.ranges.forEach((range, w) => {
       const whole = expressionAround(grid.tokens[w]!, range)
       left = Math.max(left, range.from - whole.from)
       right = Math.max(right, whole.to - range.to)
     })
-    const free = Math.min(...place.ranges.map(({ from }, w) => from - (before === null ? 0 : before[w]!.to)))
+    if (left === 0 && right === 0) {
+      out.push(place)
+      return
+    }
     const last = out.at(-1)
+    const next = places[k + 1]?.ranges ?? null
+    const free = Math.min(...place.ranges.map(({ from }, w) => from - (last === undefined ? 0 : last.ranges[w]!.to)))
     if (last && left > free && isOneExpression(grid, last, place)) {
-      const relation = last.relation === place.relation ? place.relation : 'variant'
       const joined = {
-        relation,
+        relation: last.relation === place.relation ? place.relation : 'variant',
         ranges: last.ranges.map(({ from }, w) => ({ from, to: place.ranges[w]!.to })),
         ...((last.lost ?? place.lost) && {
           lost: last.ranges.map((_, w) => (last.lost?.[w] ?? false) || (place.lost?.[w] ?? false)),
@@ -86,9 +88,8 @@ function wholeDates(grid: Grid, places: readonly Edges[]): Edges[] {
       out[out.length - 1] = joined
       return
     }
-    const widened: Edges = { ...place, ranges: place.ranges.map((range) => ({ ...range })) }
-    widen(grid, widened, Math.min(left, free), right, next)
-    out.push(widened)
+    widen(grid, place, Math.min(left, free), right, next)
+    out.push(place)
   })
   return out
 }

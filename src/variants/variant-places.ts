@@ -36,7 +36,7 @@ import type { Columns } from './columns.ts'
 import { isConjunction } from './conjunctions.ts'
 import { isAccentBeside, isCapital, isFragment, isPairOfMarks, isShift, isTransfer, joinRewriting } from './joins.ts'
 import { isMovedWord, isSwap } from './moved-words.ts'
-import { type Join, joined, Pair, pairRuns, type Range } from './pair.ts'
+import { type Join, joined, Pair, pairRuns, type Range, runsOfColumns } from './pair.ts'
 
 /** In reading order; what lies between them is the same in all witnesses. O(columns × witnesses). */
 export function variantPlaces(columns: Columns): Range[] {
@@ -62,29 +62,41 @@ interface Parted {
 
 /** Whether two witnesses are alike in every column. */
 function sameCells(columns: Columns, v: number, w: number, cells: Int32Array): boolean {
-  const [x, y] = [columns.symbols[v]!, columns.symbols[w]!]
-  return x === y || (cells.every((cell, c) => cell === columns.cells[w]![c]) && x.every((symbol, c) => symbol === y[c]))
+  return areEqual(columns.symbols[v]!, columns.symbols[w]!) && areEqual(cells, columns.cells[w]!)
 }
 
-/** The places of one witness, in columns of the grid. */
+function areEqual(x: Int32Array, y: Int32Array): boolean {
+  if (x === y) return true
+  for (let c = 0; c < x.length; c++) if (x[c] !== y[c]) return false
+  return true
+}
+
+/** The places of one witness, in columns of the grid. After the first look at all columns, only those that differ are looked at. */
 function placesOfPair(pair: Pair): Range[] {
-  const wording = steps(
-    pair,
-    pairRuns(0, pair.count, (c) => pair.differsInWording(c)),
-  )
-  const isSystematic = writtenOtherwise(pair)
+  const differing = pair.differences()
+  const inWording = differing.filter((c) => pair.differsInWording(c))
+  const wording = steps(pair, runsOfColumns(inWording))
+  const isSystematic = differing.length - inWording.length > SYSTEMATIC * pair.size
   const places: Range[] = []
-  let from = 0
+  let next = 0
   for (const place of [...wording, { from: pair.count, to: pair.count }]) {
-    const runs = pairRuns(from, place.from, (c) => pair.differs(c))
+    const between: number[] = []
+    for (; next < differing.length && differing[next]! < place.to; next++)
+      if (differing[next]! < place.from) between.push(differing[next]!)
+    const runs = runsOfColumns(between)
     for (const run of isSystematic ? runs : join(pair, runs, isFragment)) places.push(run)
     if (place.from < pair.count) places.push(place)
-    from = place.to
   }
   let both = places
   for (const isOne of LAST_JOINS) both = join(pair, both, isOne)
-  return both.map(({ from, to }) => ({ from: pair.column[from]!, to: pair.column[to - 1]! + 1 }))
+  return both.map(({ from, to }) => ({ from: pair.columnOf(from), to: pair.columnOf(to - 1) + 1 }))
 }
+
+/**
+ * Above this share of its text, another way of writing runs through a whole witness: two texts in different scripts, where each
+ * character is an accidental of its own, no change of wording.
+ */
+const SYSTEMATIC = 0.08
 
 const JOINS: readonly Join[] = [isShift, isTransfer, isMovedWord, isSwap, isConjunction]
 /** For what is only written otherwise, too. */
@@ -101,16 +113,6 @@ function steps(pair: Pair, runs: readonly Range[]): Range[] {
 
 const join = (pair: Pair, places: readonly Range[], isOne: Join): Range[] =>
   joined(places, (left, right) => isOne(pair, left, right))
-
-/** Above this share of its text, another way of writing runs through a whole witness. */
-const SYSTEMATIC = 0.08
-
-/** Two texts in different scripts: each character is an accidental of its own, no change of wording. */
-function writtenOtherwise(pair: Pair): boolean {
-  let other = 0
-  for (let c = 0; c < pair.count; c++) if (pair.differs(c) && !pair.differsInWording(c)) other++
-  return other > SYSTEMATIC * pair.size
-}
 
 /** Ranges of several lists that share a column, made one. */
 function overlay(lists: readonly (readonly Range[])[]): Range[] {

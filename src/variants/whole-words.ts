@@ -8,36 +8,43 @@
  */
 import { slice, type Text } from '../text/codepoints.ts'
 import { wordAcross } from '../text/words.ts'
-import type { Segment, Span } from './comparison.ts'
+import type { DifferingSegment, Segment, Span } from './comparison.ts'
 
 /** Code points looked at on either side. */
 const AROUND = 16
 
-/** The segments, those whose places cut a word with `words`. `texts` by siglum. O(segments × witnesses). */
-export function withWholeWords(segments: readonly Segment[], texts: ReadonlyMap<string, Text>): Segment[] {
-  const sigla = [...texts.keys()]
-  const own = [...texts.values()]
-  return segments.map((segment, k) => {
-    if (segment.relation === 'identical') return segment
+/** A segment that may still be given `words`. */
+type Open = Segment & { words?: DifferingSegment['words'] }
+
+/** Gives `words` to the segments whose places cut a word; `texts` in the order of `sigla`. O(segments × witnesses). */
+export function addWholeWords(segments: readonly Open[], sigla: readonly string[], texts: readonly Text[]): void {
+  /** Code points of a stretch beside a place that are free: half of it, where another place follows. */
+  const roomIn = (stretch: Segment | undefined, beyond: Segment | undefined): number => {
+    if (stretch?.relation !== 'identical') return 0
+    const [from, to] = stretch.spans[sigla[0]!]!
+    return beyond === undefined ? to - from : Math.floor((to - from) / 2)
+  }
+  for (let k = 0; k < segments.length; k++) {
+    const segment = segments[k]!
+    if (segment.relation === 'identical') continue
     let left = 0
     let right = 0
     for (let w = 0; w < sigla.length; w++) {
-      const text = own[w]!
+      const text = texts[w]!
       const [start, end] = segment.spans[sigla[w]!]!
       const first = cutAt(text, start)
       const last = start === end ? first : cutAt(text, end)
       if (first !== null) left = Math.max(left, start - first[0])
       if (last !== null) right = Math.max(right, last[1] - end)
     }
-    if (left === 0 && right === 0) return segment
+    if (left === 0 && right === 0) continue
     left = Math.min(left, roomIn(segments[k - 1], segments[k - 2]))
     right = Math.min(right, roomIn(segments[k + 1], segments[k + 2]))
-    if (left === 0 && right === 0) return segment
-    const words = Object.fromEntries(
+    if (left === 0 && right === 0) continue
+    segment.words = Object.fromEntries(
       Object.entries(segment.spans).map(([siglum, [from, to]]): [string, Span] => [siglum, [from - left, to + right]]),
     )
-    return { ...segment, words }
-  })
+  }
 }
 
 /** The word that an offset cuts, or null. */
@@ -49,11 +56,4 @@ function cutAt(text: Text, at: number): Span | null {
   if (/[\ud800-\udfff]/.test(string)) return null
   const word = wordAcross(string, at - from)
   return word === null ? null : [from + word[0], from + word[1]]
-}
-
-/** Code points of a stretch beside a place that are free: half of it, where another place follows. */
-function roomIn(stretch: Segment | undefined, beyond: Segment | undefined): number {
-  if (stretch?.relation !== 'identical') return 0
-  const [from, to] = Object.values(stretch.spans)[0]!
-  return beyond === undefined ? to - from : Math.floor((to - from) / 2)
 }

@@ -31,20 +31,8 @@ export interface Citation {
   readonly permalink: string
   /** Set when the address asked for an engine that does not run. */
   readonly requestedEngine: string | null
-  readonly forms: readonly {
-    readonly label: string
-    readonly href: string
-    readonly type: string
-    readonly use: FormUse
-  }[]
+  readonly forms: readonly { readonly label: string; readonly href: string; readonly type: string }[]
 }
-
-/** What a reader wants a form for, in the order in which they are offered. */
-const FORM_USES = ['print', 'edition', 'stemma'] as const
-export type FormUse = (typeof FORM_USES)[number]
-
-/** Enough of the id of a version to know it by: it stands whole in the permanent address. */
-const ID_SHOWN = 12
 
 /** What never changes, to be copied, and printed with the day. Its section has a place for what a button did. */
 export const Address = ({ reader: { t, today }, reader, url }: { reader: Reader; url: string }) => (
@@ -97,7 +85,7 @@ export const Cite = ({ reader, citation, path, place }: CiteProps) => {
           <>
             <b class="siglum">{siglum}</b>{' '}
             <a href={`/v1/versions/${version}`}>
-              <code title={version}>{`${version.slice(0, ID_SHOWN)}…`}</code>
+              <code>{version}</code>
             </a>
             {'; '}
           </>
@@ -127,26 +115,15 @@ export const Cite = ({ reader, citation, path, place }: CiteProps) => {
         </dl>
       </details>
       {forms.length > 0 && (
-        <dl class="forms no-print">
-          {FORM_USES.map((use) => (
-            <div>
-              <dt>{t.comparison.formUses[use]}</dt>
-              <dd>
-                <ul>
-                  {forms
-                    .filter((form) => form.use === use)
-                    .map(({ label, href, type }) => (
-                      <li>
-                        <a href={href} type={type}>
-                          {t.formLabels[label] ?? label}
-                        </a>
-                      </li>
-                    ))}
-                </ul>
-              </dd>
-            </div>
+        <ul aria-label={t.comparison.formats}>
+          {forms.map(({ label, href, type }) => (
+            <li>
+              <a href={href} type={type}>
+                {t.formLabels[label] ?? label}
+              </a>
+            </li>
           ))}
-        </dl>
+        </ul>
       )}
       <EmbedLink reader={reader} path={path} />
     </section>

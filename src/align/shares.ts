@@ -1,0 +1,135 @@
+/** The columns of a profile as what they hold and cost, and the arrays in which the alignments of one request are worked out. */
+import type { Profile, Scoring } from './profile.ts'
+import type { Vocabulary } from './vocabulary.ts'
+
+/** Share of its cost at which a gap opens where a sentence begins, behind a stop or the space after it: whole sentences come and go. */
+const AFTER_STOP = 0.3
+
+/**
+ * The columns of a profile as distributions: in column c, from `offsets[c]` on, its distinct symbols with their share of the weight.
+ * It is loaded again for every alignment of a request, for an array costs more to be made than a window to be filled in.
+ */
+export class Shares {
+  columns = 0
+  offsets = new Int32Array(1)
+  symbols = new Int32Array(0)
+  shares = new Float64Array(0)
+  /** What standing against a gap costs each column, and what it costs to open one with it. */
+  gap = new Float64Array(0)
+  open = new Float64Array(0)
+  /** Share of the weight that is no gap. */
+  filled = new Float64Array(0)
+  /** 1 for a column of marks. */
+  marks = new Uint8Array(0)
+  /** 1 for a column in which every member has one and the same Han character. */
+  whole = new Uint8Array(0)
+  /** Whether it is a single sequence: each column has one symbol, of all the weight. */
+  isSingle = true
+
+  /** The columns of a profile; without the row `left`, where one is named, and the columns that only it fills. O(rows × columns). */
+  load({ members, rows, columns }: Profile, { vocabulary, weights }: Scoring, left = -1): this {
+    this.#reserve(columns, columns * rows.length)
+    const count = left < 0 ? rows.length : rows.length - 1
+    this.isSingle = count === 1
+    const { offsets, symbols, shares, gap, open, filled, marks, whole } = this
+    let total = 0
+    for (let k = 0; k < rows.length; k++) if (k !== left) total += weights[members[k]!]!
+    let end = 0
+    let c = 0
+    for (let from = 0; from < columns; from++) {
+      const start = end
+      let having = 0
+      gap[c] = open[c] = filled[c] = marks[c] = 0
+      for (let k = 0; k < rows.length; k++) {
+        const symbol = k === left ? -1 : rows[k]![from]!
+        if (symbol < 0) continue
+        having++
+        const share = weights[members[k]!]! / total
+        let at = start
+        while (at < end && symbols[at] !== symbol) at++
+        if (at === end) {
+          symbols[end] = symbol
+          shares[end++] = 0
+        }
+        shares[at]! += share
+        filled[c]! += share
+      }
+      if (having === 0 && left >= 0) continue
+      offsets[c + 1] = end
+      if (end > start && vocabulary.isMark(symbols[start]!)) marks[c] = 1
+      whole[c] = end === start + 1 && having === count && vocabulary.isHan(symbols[start]!) ? 1 : 0
+      const opens = this.#isAfterStop(c, vocabulary) ? AFTER_STOP : 1
+      for (let at = start; at < end; at++) {
+        const costs = vocabulary.costs(symbols[at]!)
+        gap[c]! += shares[at]! * costs.gap
+        open[c]! += shares[at]! * costs.open * opens
+      }
+      c++
+    }
+    this.columns = c
+    return this
+  }
+
+  /** Whether a column comes behind a stop, or the space after one. */
+  #isAfterStop(c: number, vocabulary: Vocabulary): boolean {
+    if (c === 0 || this.marks[c - 1] !== 1) return false
+    if (vocabulary.isStop(this.symbols[this.offsets[c - 1]!]!)) return true
+    return c > 1 && this.marks[c - 2] === 1 && vocabulary.isStop(this.symbols[this.offsets[c - 2]!]!)
+  }
+
+  #reserve(columns: number, symbols: number): void {
+    if (this.gap.length < columns) {
+      const room = 2 * columns
+      this.offsets = new Int32Array(room + 1)
+      this.gap = new Float64Array(room)
+      this.open = new Float64Array(room)
+      this.filled = new Float64Array(room)
+      this.marks = new Uint8Array(room)
+      this.whole = new Uint8Array(room)
+    }
+    if (this.symbols.length < symbols) {
+      this.symbols = new Int32Array(2 * symbols)
+      this.shares = new Float64Array(2 * symbols)
+    }
+  }
+}
+
+/** More than this is given back after each use: a wide window comes seldom, and what follows needs the memory. */
+const KEPT = 1 << 16
+
+/** What the alignments of one request are worked out in: nothing outlives the alignment that asked for it. */
+export class Workspace {
+  readonly p = new Shares()
+  readonly q = new Shares()
+  #worths = new Float64Array(1 << 8)
+  #came = new Uint16Array(1 << 10)
+  #rows = [new Int32Array(1 << 7), new Int32Array(1 << 7), new Int32Array(1 << 7)] as const
+  #path = new Uint8Array(1 << 7)
+
+  /** So many numbers, with whatever was in them. */
+  worths(count: number): Float64Array {
+    if (count > KEPT) return new Float64Array(count)
+    if (this.#worths.length < count) this.#worths = new Float64Array(2 * count)
+    return this.#worths
+  }
+
+  /** The steps of one path, so many at most, with whatever was in them. */
+  path(count: number): Uint8Array {
+    if (this.#path.length < count) this.#path = new Uint8Array(2 * count)
+    return this.#path
+  }
+
+  /** So many steps, with whatever was in them. */
+  came(count: number): Uint16Array {
+    if (count > KEPT) return new Uint16Array(count)
+    if (this.#came.length < count) this.#came = new Uint16Array(2 * count)
+    return this.#came
+  }
+
+  /** Three lists of so many numbers, with whatever was in them. */
+  rows(count: number): readonly [Int32Array, Int32Array, Int32Array] {
+    if (this.#rows[0].length < count)
+      this.#rows = [new Int32Array(2 * count), new Int32Array(2 * count), new Int32Array(2 * count)]
+    return this.#rows
+  }
+}
