@@ -10,8 +10,10 @@ import { createHash } from 'node:crypto'
 import { cp, mkdtemp, readFile, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { htmlDecodeTree } from 'entities/decode'
 import { build } from 'esbuild'
 import { ENCODING_TABLES } from '../import/tables/bundled.ts'
+import { openApiDocument, toolDescriptions } from '../routes/described.ts'
 import { parseCorpus } from '../store/corpus/corpus.ts'
 import { corpusParts } from '../store/corpus/parts.ts'
 import { TABLES } from '../text/tables/bundled.ts'
@@ -142,9 +144,14 @@ export async function built(): Promise<Built> {
       file('tables', 'json', JSON.stringify(TABLES)),
     ],
     ENCODING_TABLES_FILE: [
-      'The tables of encodings, which it loads where a file may be sent.',
-      file('encodings', 'json', JSON.stringify(ENCODING_TABLES)),
+      'The tables of encodings and named characters, which it loads where a file may be sent.',
+      file('encodings', 'json', JSON.stringify({ ...ENCODING_TABLES, namedCharacters: [...htmlDecodeTree] })),
     ],
+    OPENAPI_FILE: [
+      'The OpenAPI document, and the tools of the Model Context Protocol as they are listed.',
+      file('openapi', 'json', JSON.stringify(openApiDocument())),
+    ],
+    TOOLS_FILE: ['', file('tools', 'json', JSON.stringify(toolDescriptions()))],
     CORPUS_FILE: [
       'The corpus in parts, which the page `/seed` stores one after the other.',
       file('corpus', 'txt', `${(await corpusLines()).join('\n')}\n`),

@@ -1,6 +1,7 @@
 import { join } from 'node:path'
-import { build } from 'esbuild'
+import { build, type Plugin } from 'esbuild'
 import { minify } from 'rolldown/utils'
+import { undescribed } from './undescribed.ts'
 
 export const ROOT = join(import.meta.dirname, '../..')
 /** The files that browsers get, each under a name that says its content. */
@@ -32,16 +33,21 @@ export async function bundle(entry: string, builtModule: string | null = null): 
     conditions: ['workerd', 'worker', 'browser'],
     alias: { '@lezer/highlight': join(ROOT, 'src/import/no-highlight.ts') },
     logLevel: 'warning',
-    plugins:
-      builtModule === null
-        ? []
-        : [
-            {
-              name: 'built',
-              setup: (build) =>
-                build.onLoad({ filter: /embed\/built\.ts$/ }, () => ({ contents: builtModule, loader: 'ts' })),
-            },
-          ],
+    plugins: [namedCharacters, undescribed, ...(builtModule === null ? [] : [inPlaceOfBuilt(builtModule)])],
   })
   return minified(outputFiles[0]!.text)
+}
+
+const inPlaceOfBuilt = (contents: string): Plugin => ({
+  name: 'built',
+  setup: (build) => build.onLoad({ filter: /embed\/built\.ts$/ }, () => ({ contents, loader: 'ts' })),
+})
+
+/** The module of `entities` that carries the names of characters: see the file that takes its place. */
+const namedCharacters: Plugin = {
+  name: 'named characters',
+  setup: (build) =>
+    build.onResolve({ filter: /\/decode-data-html\.js$/ }, () => ({
+      path: join(ROOT, 'src/import/tables/named-characters.ts'),
+    })),
 }

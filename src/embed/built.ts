@@ -30,8 +30,11 @@ export const WORKBENCH_FILE = "workbench-856ccda5d6cb.js"
 export const STYLE_FILE = "style-de3bf50e62f9.css"
 /** The tables of characters and words, which the Worker itself loads. */
 export const TABLES_FILE = "tables-85f963a7e8f0.json"
-/** The tables of encodings, which it loads where a file may be sent. */
-export const ENCODING_TABLES_FILE = "encodings-4aa9d6177a94.json"
+/** The tables of encodings and named characters, which it loads where a file may be sent. */
+export const ENCODING_TABLES_FILE = "encodings-1e6d7621dfa2.json"
+/** The OpenAPI document, and the tools of the Model Context Protocol as they are listed. */
+export const OPENAPI_FILE = "openapi-92a655ea3442.json"
+export const TOOLS_FILE = "tools-02678bba8f13.json"
 /** The corpus in parts, which the page `/seed` stores one after the other. */
 export const CORPUS_FILE = "corpus-1b088dfa73b2.txt"
 export const ICON_FILE = "icon-86f7b7683934.svg"

@@ -67,7 +67,7 @@ export function svgOf(graph: VariantGraph, sigla: readonly string[] = []): strin
     `<g class="moved" fill="none" stroke="${LIGHT.moved}" stroke-width="1.6" stroke-dasharray="6 4">`,
     ...movedPaths(graph, drawing),
     '</g>',
-    `<g class="sigla" font-family="system-ui, sans-serif" font-size="${SMALL}" paint-order="stroke" stroke="${LIGHT.paper}" stroke-width="3">`,
+    `<g class="sigla" direction="ltr" font-family="system-ui, sans-serif" font-size="${SMALL}" paint-order="stroke" stroke="${LIGHT.paper}" stroke-width="3">`,
     ...drawing.ways.map(wayLabel),
     '</g>',
     `<g class="boxes" fill="${LIGHT.box}" stroke="${LIGHT.line}" font-family="${SERIF}" font-size="${FONT}" text-anchor="middle"${isRtl ? ' direction="rtl"' : ''} xml:space="preserve">`,

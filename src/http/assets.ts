@@ -1,10 +1,11 @@
 /**
- * Files that only browsers read: scripts and style sheets, made by `npm run build:embed` and kept in src/assets. A name says
- * the content (`embed-c0ffee.js`), so what a page once named, with its integrity hash, is served for as long as its file
- * is there, whatever came after it.
+ * The files of src/assets, made by `npm run build:assets`: scripts and style sheets that browsers read, and data that the Worker reads
+ * when it is first wanted. A name says the content (`embed-c0ffee.js`), so what a page once named, with its integrity hash, is served for
+ * as long as its file is there, whatever came after it.
  */
 
 import type { AppContext } from './env.ts'
+import { JSON_REPRESENTATION } from './negotiate.ts'
 import { problem } from './problem.ts'
 import { CACHE, respond } from './respond.ts'
 
@@ -12,6 +13,7 @@ const TYPES: Readonly<Record<string, string>> = {
   js: 'text/javascript; charset=utf-8',
   css: 'text/css; charset=utf-8',
   svg: 'image/svg+xml',
+  json: JSON_REPRESENTATION.mediaType,
 }
 
 /**
@@ -26,4 +28,14 @@ export async function asset(c: AppContext, name: string, cache: string = CACHE.f
   if (!file.ok) throw problem('unknown-address', `There is no file ${name}.`)
   const of = { etag: `"${name}"`, cache, headers: { 'Cross-Origin-Resource-Policy': 'cross-origin' } }
   return respond(c, of, TYPES[name.slice(name.lastIndexOf('.') + 1)]!, () => file.arrayBuffer())
+}
+
+/**
+ * What a JSON file of src/assets holds: one fetch from the assets binding, no request to the network, no operation of KV.
+ * @throws Error where it is missing: a fault of the deployment
+ */
+export async function assetData<T>(assets: Fetcher, name: string): Promise<T> {
+  const file = await assets.fetch(new URL(name, 'https://assets.invalid'))
+  if (!file.ok) throw new Error(`The asset ${name} is missing: run npm run build:assets.`)
+  return (await file.json()) as T
 }

@@ -1,4 +1,7 @@
-/** The one shape of a route: what it reads, what it does, what it answers. The OpenAPI document is made of these values. */
+/**
+ * The one shape of a route: what it reads, what it does, what it answers. The OpenAPI document is made of these values; `summary`,
+ * `description`, `headers` and `responses` are for it alone, and a served Worker is without them (src/cli/undescribed.ts).
+ */
 import type * as v from 'valibot'
 import type { Scope } from './auth.ts'
 import type { AppContext } from './env.ts'

@@ -46,6 +46,7 @@ const en = {
   },
   error: {
     title: 'This did not work',
+    notFound: 'Not found',
     heading: (status: number) => `Error ${status}`,
     back: 'Go to the reading room',
     thing: 'Open it as it is now, without what could not be found',
@@ -163,6 +164,7 @@ const zh: Words<typeof en> = {
   },
   error: {
     title: '未能完成',
+    notFound: '没有找到',
     heading: (status) => `错误 ${status}`,
     back: '回到阅览室',
     thing: '打开其现状，略去未能找到的部分',

@@ -32,6 +32,16 @@ const ORDER = [
   ['dated', 'received'],
   ['sent', 'received'],
 ] as const
+/** What those properties are called in Chinese. */
+const IN_CHINESE: Readonly<Record<string, string>> = {
+  dated: '落款日期',
+  sent: '发出日期',
+  received: '收到日期',
+  type: '类型',
+  status: '状态',
+  signature: '署名',
+  archive: '档号',
+}
 /** Statements that compare the text with its source. */
 const AGAINST_SOURCE: readonly string[] = ['omission', 'variant', 'derivation', 'dispute']
 
@@ -82,7 +92,7 @@ function twoValues(telegram: string, property: string, statements: readonly Stat
     {
       rule: 'two-values',
       text: {
-        zh: `“${property}”有${values.length}种不同的说法:${values.join(';')}`,
+        zh: `“${IN_CHINESE[property] ?? property}”有${values.length}种不同的说法:${values.join(';')}`,
         en: `${values.length} different values for “${property}”: ${values.join('; ')}`,
       },
       statements: parted.map(({ id }) => id),
@@ -103,7 +113,7 @@ function dateOrder(telegram: string, before: readonly Statement[], after: readon
         {
           rule: 'date-order',
           text: {
-            zh: `“${one.property}”(${one.value})在“${other.property}”(${other.value})之后`,
+            zh: `“${IN_CHINESE[one.property] ?? one.property}”(${one.value})在“${IN_CHINESE[other.property] ?? other.property}”(${other.value})之后`,
             en: `“${one.property}” (${one.value}) is after “${other.property}” (${other.value})`,
           },
           statements: [one.id, other.id],

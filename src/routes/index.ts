@@ -1,10 +1,9 @@
 /** Every route of the API, in the order in which the OpenAPI document lists them. */
 
-import { JSON_REPRESENTATION } from '../http/negotiate.ts'
-import { openApi } from '../http/openapi.ts'
-import { CACHE, entityTag, respond } from '../http/respond.ts'
+import { OPENAPI_FILE } from '../embed/built.ts'
+import { asset } from '../http/assets.ts'
+import { CACHE } from '../http/respond.ts'
 import type { Route } from '../http/route.ts'
-import { NAMED } from '../schemas/responses.ts'
 import { getHealth, getLimits, getProblem, listProblems } from './about.ts'
 import { getAudit } from './audit.ts'
 import { postCollate } from './collate.ts'
@@ -32,23 +31,13 @@ import { getVerification } from './verify.ts'
 import { addVersion, getHistory, getText, getVersion, listVersions, withdrawVersion } from './versions.ts'
 import { addWitness, getTimeMap, getWitness } from './witnesses.ts'
 
-/** Of the API that the document describes. */
-const API_VERSION = '2.0.0'
-
-/** Made when it is first asked for, since a Worker's start is short; nothing in it changes after. */
-let document: string | undefined
-
 const getOpenApi: Route = {
   method: 'GET',
   path: '/openapi.json',
   summary: 'This document',
   representations: [],
   responses: { 200: { description: 'OpenAPI 3.1' } },
-  async handle(c) {
-    document ??= JSON.stringify(openApi(ROUTES, NAMED, API_VERSION))
-    const body = document
-    return respond(c, { etag: await entityTag(body), cache: CACHE.briefly }, JSON_REPRESENTATION.mediaType, () => body)
-  },
+  handle: (c) => asset(c, OPENAPI_FILE, CACHE.briefly),
 }
 
 export const ROUTES: readonly Route[] = [

@@ -1,6 +1,7 @@
 /** The Model Context Protocol: the service as tools, for programs that call tools. */
-import { toJsonSchema } from '@valibot/to-json-schema'
 import * as v from 'valibot'
+import { TOOLS_FILE } from '../embed/built.ts'
+import { assetData } from '../http/assets.ts'
 import { readText } from '../http/body.ts'
 import type { AppContext } from '../http/env.ts'
 import { Problem, problemOf } from '../http/problem.ts'
@@ -13,25 +14,11 @@ import { ENGINE } from '../variants/compare.ts'
 import { readFigure } from './mcp/figure.ts'
 import { errorOf, type Message, RPC, RpcError, readMessage, resultOf } from './mcp/protocol.ts'
 import { HANDSHAKE_REVISIONS, inRevision, REVISIONS, type Revision, revisionOf } from './mcp/revisions.ts'
-import { TOOLS, type Tool } from './mcp/tools.ts'
+import { TOOLS } from './mcp/tools.ts'
 
 const INSTRUCTIONS =
   'Compares versions of texts, checks quotations against them, and says of every telegram quoted in them where it comes from. ' +
   'Offsets are Unicode code points, from 0, end exclusive. Every result carries permanent addresses to cite.'
-
-const schemaOf = (input: v.GenericSchema) => {
-  const { $schema: _, ...schema } = toJsonSchema(input, { errorMode: 'ignore', typeMode: 'input' })
-  return schema
-}
-
-const describeTool = ({ name, title, description, input }: Tool) => ({
-  name,
-  title,
-  description,
-  inputSchema: schemaOf(input),
-  outputSchema: { type: 'object' },
-  annotations: { title, readOnlyHint: true, idempotentHint: true, openWorldHint: false },
-})
 
 async function callTool(c: AppContext, params: Message['params']): Promise<object> {
   const { name, arguments: given = {} } = params ?? {}
@@ -65,7 +52,7 @@ type Answer = (c: AppContext, params: Message['params'], revision: Revision) => 
 
 /** What is answered in every revision. */
 const METHODS: Readonly<Record<string, Answer>> = {
-  'tools/list': () => ({ tools: TOOLS.map(describeTool) }),
+  'tools/list': async (c) => ({ tools: await assetData(c.env.ASSETS, TOOLS_FILE) }),
   'tools/call': callTool,
   'resources/list': () => ({ resources: [] }),
   'resources/templates/list': (c) => ({

@@ -1,9 +1,7 @@
 /** The OpenAPI document, by the rules that others have for one: redocly's recommended set, without an error or a warning. */
 import { createConfig, lintFromString } from '@redocly/openapi-core'
 import { describe, expect, test } from 'vitest'
-import { openApi } from '../../src/http/openapi.ts'
-import { ROUTES } from '../../src/routes/index.ts'
-import { NAMED } from '../../src/schemas/responses.ts'
+import { openApiDocument } from '../../src/routes/described.ts'
 
 interface Operation {
   readonly operationId: string
@@ -19,7 +17,7 @@ interface Document {
   readonly paths: Record<string, Record<string, Operation>>
 }
 
-const document = JSON.parse(JSON.stringify(openApi(ROUTES, NAMED, '1.0.0'))) as Document
+const document = JSON.parse(JSON.stringify(openApiDocument())) as Document
 const operations = Object.entries(document.paths).flatMap(([path, methods]) =>
   Object.entries(methods).map(([method, operation]) => ({ path, method, operation })),
 )

@@ -204,7 +204,7 @@ describe('a comparison', () => {
       const response = await get(path)
       const html = await response.text()
       expect([response.status, words(html)]).toEqual([status, expect.stringContaining(says)])
-      expect(html).toContain('<h1>This did not work</h1>')
+      expect(html).toContain(`<h1>${status === 404 ? 'Not found' : 'This did not work'}</h1>`)
     })
   }
 

@@ -5,9 +5,7 @@
 import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { openApi } from '../../src/http/openapi.ts'
-import { ROUTES } from '../../src/routes/index.ts'
-import { NAMED } from '../../src/schemas/responses.ts'
+import { openApiDocument } from '../../src/routes/described.ts'
 import { whileServing } from './serving.ts'
 import { run } from './tools.ts'
 import type { Outcome } from './whole.ts'
@@ -57,7 +55,7 @@ export async function typedClient(): Promise<Outcome[]> {
   const folder = mkdtempSync(join(tmpdir(), 'variorum-client-'))
   mkdirSync(folder, { recursive: true })
   writeFileSync(join(folder, 'package.json'), '{"type":"module"}')
-  writeFileSync(join(folder, 'openapi.json'), JSON.stringify(openApi(ROUTES, NAMED, '1.0.0')))
+  writeFileSync(join(folder, 'openapi.json'), JSON.stringify(openApiDocument()))
   writeFileSync(join(folder, 'client.ts'), CLIENT)
   writeFileSync(join(folder, 'tsconfig.json'), JSON.stringify(CONFIG))
   const packages = ['openapi-typescript@7.13.0', 'typescript@5.9.3', '@types/node@24.19.2']

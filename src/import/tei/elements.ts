@@ -35,6 +35,10 @@ export function isBlock(element: XmlElement): boolean {
 const isEntryOfCbeta = (entry: XmlElement | null) =>
   entry?.children.slice(-2).some((child) => isElement(child) && child.name === 'cb:def') ?? false
 
+/** A milestone where a paragraph or heading begins in a text that is encoded by pages and lines (Shelley-Godwin: `unit="tei:p"`). */
+export const beginsBlock = (element: XmlElement): boolean =>
+  localName(element) === 'milestone' && /^(?:tei:)?(?:p|head)(?:-START)?$/.test(attribute(element, 'unit') ?? '')
+
 /** Only elements stand in them: the white space between is layout. */
 const ELEMENT_CONTENT = names(
   'app,rdgGrp,choice,subst,ruby,tt,overw,list,table,row,sp,lg,castList,surface,sourceDoc,listApp',
@@ -74,6 +78,11 @@ export function holdsEntries(element: XmlElement): boolean {
 }
 
 export const isReading = (element: XmlElement): boolean => ['lem', 'rdg'].includes(localName(element))
+
+/** Cells of a row, and segments of a letterhead: they have room between them where the markup has no space. */
+export const isParted = (element: XmlElement): boolean =>
+  localName(element) === 'cell' ||
+  (localName(element) === 'seg' && (isInside(element, 'opener') || isInside(element, 'closer')))
 
 /** Whether it stands in an element of a name, which is near. */
 export function isInside(element: XmlElement, name: string): boolean {

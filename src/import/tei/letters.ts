@@ -7,8 +7,9 @@ import type { XmlElement } from '@rgrove/parse-xml'
 import { EdtfError, parseEdtf } from '../../provenance/edtf.ts'
 import { type Letter, type LetterStatement, pointsOf } from '../extract.ts'
 import { IMPORT_LIMITS } from '../limits.ts'
-import { allIn, attribute, childrenOf, isElement, isText, localName, parentOf } from '../xml.ts'
+import { allIn, attribute, childrenOf, isElement, isText, localName } from '../xml.ts'
 import type { File, ReadText } from './texts.ts'
+import { editionTitleOf, fileTitleOf } from './titles.ts'
 
 const TYPES: readonly (readonly [pattern: RegExp, type: string])[] = [
   [/\btelegram\b|\btelex\b|\bcable\b/i, 'telegram'],
@@ -33,7 +34,7 @@ export function teiLetters(file: File, own: ReadText): readonly Letter[] {
     return block === undefined || block[0] >= block[1] ? undefined : [inPoints(block[0]), inPoints(block[1])]
   }
   const documents = file.elements.filter(isDocument)
-  const publication = titleIn(about)
+  const publication = editionTitleOf(about) ?? ''
   const letters = documents
     .slice(0, IMPORT_LIMITS.letters)
     .flatMap((document) => documentLetter(document, publication, spanOf) ?? [])
@@ -42,7 +43,7 @@ export function teiLetters(file: File, own: ReadText): readonly Letter[] {
   const body = file.elements.find((element) => localName(element) === 'body')
   const whole = body === undefined || !isOneLetter(body) ? null : documentLetter(body, publication, spanOf)
   if (description === undefined || body === undefined) return whole === null ? [] : [whole]
-  const letter = describedLetter(description, body, publication, spanOf, whole)
+  const letter = describedLetter(description, body, { title: fileTitleOf(about), publication }, spanOf, whole)
   return letter === null ? [] : [letter]
 }
 
@@ -56,15 +57,6 @@ function isOneLetter(body: XmlElement): boolean {
   const count = (name: string) => allIn(body).filter((element) => localName(element) === name).length
   const [opener, dateline, signed] = ['opener', 'dateline', 'signed'].map(count) as [number, number, number]
   return opener <= 1 && dateline <= 2 && signed <= 2 && dateline + signed > 0
-}
-
-/** The title of an edition: the whole one, where it is in pieces. */
-function titleIn(header: readonly XmlElement[]): string {
-  const titles = header.filter(
-    (element) => localName(element) === 'title' && localName(parentOf(element) ?? element) === 'titleStmt',
-  )
-  const complete = titles.find((title) => attribute(title, 'type') === 'complete') ?? titles[0]
-  return complete === undefined ? '' : wordsOf(complete)
 }
 
 type SpanOf = (element: XmlElement) => readonly [number, number] | undefined
@@ -188,7 +180,7 @@ const spanned = (span: readonly [number, number] | undefined) => (span === undef
 function describedLetter(
   description: XmlElement,
   body: XmlElement,
-  publication: string,
+  { title, publication }: { readonly title: string | null; readonly publication: string },
   spanOf: SpanOf,
   whole: Letter | null,
 ): Letter | null {
@@ -216,8 +208,8 @@ function describedLetter(
     ...(whole?.statements ?? []).filter(({ property }) => property !== 'publication'),
   ].filter(({ value }) => value !== '')
   return {
-    title: publication || 'Letter',
-    type: typeOf(publication) ?? 'letter',
+    title: title ?? 'Letter',
+    type: typeOf(title ?? '') ?? 'letter',
     start: span[0],
     end: span[1],
     statements: told,

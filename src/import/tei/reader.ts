@@ -10,6 +10,7 @@ import { type ApparatusEntry, beginsLate, readingFor, type Spanning, standsApart
 import { copyBlock } from './blocks.ts'
 import {
   areWordsRunTogether,
+  beginsBlock,
   editorCertainty,
   gapOf,
   hasElementContent,
@@ -19,6 +20,7 @@ import {
   isInside,
   isLaidOut,
   isMargin,
+  isParted,
   isReading,
   LEFT_OUT,
   pointersOf,
@@ -258,6 +260,12 @@ class Reader {
       case 't':
       case 'foreign':
         return /^foot/.test(attribute(element, 'place') ?? attribute(element, 'cb:place') ?? '') ? name : null
+      case 'listPerson':
+      case 'listPlace':
+      case 'listOrg':
+      case 'listObject':
+        // Behind a text, what an editor knows of those it names; a file may also be such a list.
+        return isInside(element, 'back') ? name : null
       case 'zone':
         return isMargin(element) ? 'fw' : null
       case 'sourceDoc':
@@ -303,6 +311,7 @@ class Reader {
       case 'cb':
       case 'gb':
       case 'milestone':
+        if (beginsBlock(element)) this.#break(element.start, context)
         if (!this.#isSilent && (attribute(element, 'break') === 'no' || context.joined)) this.#flow.join()
         return true
       case 'w':
@@ -333,8 +342,7 @@ class Reader {
   #run(element: XmlElement, context: Context): void {
     const isSpaced = isBlock(element)
     if (isSpaced) this.#break(element.start, context)
-    else if (localName(element) === 'cell' && !this.#isSilent)
-      this.#flow.text(' ', element.start, { to: element.start })
+    else if (isParted(element) && !this.#isSilent) this.#flow.text(' ', element.start, { to: element.start })
     if (!isSpaced || !this.#isTaken(element, context)) this.#read(element, isSpaced, context)
     if (isSpaced) this.#break(element.end, context)
   }

@@ -25,6 +25,7 @@ import { teiLetters } from './letters.ts'
 import { replaceLocated } from './located.ts'
 import { readTeiText } from './reader.ts'
 import type { File, ReadText, Which } from './texts.ts'
+import { fileTitleOf } from './titles.ts'
 import { Witnesses } from './witnesses.ts'
 
 /** The siglum of the document's own text, as the corpus calls its source. */
@@ -61,7 +62,7 @@ export function fromTei(source: string, reading: ReadingOptions = AS_USUAL): Ext
     leftOut: merged(own.leftOut, made.leftOut),
     changed: merged(own.changed, made.changed),
     part: null,
-    title: titleOf(all),
+    title: fileTitleOf(all),
     language: attribute(file.texts[0]!, 'xml:lang') ?? attribute(root, 'xml:lang'),
     layer: layers.length > 0 && file.corrections.of.size > 0 ? reading.layer : null,
     witnesses: [...made.list, ...layers],
@@ -253,11 +254,4 @@ function merged(own: readonly Departure[], others: readonly Departure[]): readon
     return true
   })
   return more.length === 0 ? own : [...own, ...more].sort((a, b) => a[1] - b[1])
-}
-
-function titleOf(all: readonly XmlElement[]): string | null {
-  const title = all.find(
-    (element) => localName(element) === 'title' && localName(parentOf(element) ?? element) === 'titleStmt',
-  )
-  return title?.text.trim().replace(/\s+/g, ' ') || null
 }

@@ -7,7 +7,7 @@ import type { ComparisonView } from '../../present/comparison-view.ts'
 import { raw } from '../ui/jsx.ts'
 import type { Reader } from '../ui/reader.ts'
 
-const SIZES = ['100', '60', '160'] as const
+const SIZES = ['60', '100', '160'] as const
 
 export const Graph = ({ shown, reader }: { shown: ComparisonView; reader: Reader }) => {
   const { t } = reader
@@ -19,9 +19,9 @@ export const Graph = ({ shown, reader }: { shown: ComparisonView; reader: Reader
     <div class="graph">
       <fieldset class="sizes no-print">
         <legend>{t.comparison.zoom}</legend>
-        {SIZES.map((size, index) => (
+        {SIZES.map((size) => (
           <label>
-            <input type="radio" name="size" value={size} checked={index === 0} /> {size} %
+            <input type="radio" name="size" value={size} checked={size === '100'} /> {size} %
           </label>
         ))}
       </fieldset>

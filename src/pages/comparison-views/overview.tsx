@@ -8,6 +8,8 @@ import type { Reader } from '../ui/reader.ts'
 const [WIDTH, HEIGHT, LEAST] = [1000, 16, 3]
 /** Bars of a histogram, which takes the place of single marks where these would run into each other. */
 const BARS = 100
+/** Rows that are in sight together (comparison.css). */
+const ROWS = 5
 /** Marks that can be told apart in the width of a page. */
 const MARKS = 120
 
@@ -33,34 +35,34 @@ export const Overview = ({ shown, reader, hrefOf = (id) => `#v${id}` }: Props) =
         .filter((variant) => !readingsOf(variant, options.base).lemma.witnesses.includes(siglum))
         .map((variant) => ({ ...variant, isLost: lossAt(shown.comparison, variant, siglum) !== null })),
     }))
+  const parting = rows.filter(({ parting }) => parting.length > 0)
   return (
-    <section class="overview" aria-label={t.comparison.overview}>
-      {rows
-        .filter(({ parting }) => parting.length > 0)
-        .map(({ siglum, parting }) => (
-          <div>
-            <b class="siglum" aria-hidden="true">
-              {siglum}
-            </b>
-            {/* Not reached by the Tab key: the list of variants leads to the same places. */}
-            <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} preserveAspectRatio="none">
-              <title>{t.comparison.overviewOf(siglum)}</title>
-              <rect class="ground" width={WIDTH} height={HEIGHT} />
-              {(parting.length > MARKS ? bars : marks)(parting, options.base, length).map((one) => (
-                <a href={hrefOf(one.id)} tabindex={-1} aria-label={t.comparison.variant(one.id)}>
-                  <rect
-                    class={one.kind}
-                    x={(isRtl ? WIDTH - one.width - one.x : one.x).toFixed(1)}
-                    y={HEIGHT - one.height}
-                    width={one.width.toFixed(1)}
-                    height={one.height}
-                  />
-                </a>
-              ))}
-            </svg>
-            <span class="aside">{parting.length}</span>
-          </div>
-        ))}
+    // Where it scrolls, the keyboard must reach it.
+    <section class="overview" aria-label={t.comparison.overview} tabindex={parting.length > ROWS ? 0 : undefined}>
+      {parting.map(({ siglum, parting }) => (
+        <div>
+          <b class="siglum" aria-hidden="true">
+            {siglum}
+          </b>
+          {/* Not reached by the Tab key: the list of variants leads to the same places. */}
+          <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} preserveAspectRatio="none">
+            <title>{t.comparison.overviewOf(siglum)}</title>
+            <rect class="ground" width={WIDTH} height={HEIGHT} />
+            {(parting.length > MARKS ? bars : marks)(parting, options.base, length).map((one) => (
+              <a href={hrefOf(one.id)} tabindex={-1} aria-label={t.comparison.variant(one.id)}>
+                <rect
+                  class={one.kind}
+                  x={(isRtl ? WIDTH - one.width - one.x : one.x).toFixed(1)}
+                  y={HEIGHT - one.height}
+                  width={one.width.toFixed(1)}
+                  height={one.height}
+                />
+              </a>
+            ))}
+          </svg>
+          <span class="aside">{parting.length}</span>
+        </div>
+      ))}
     </section>
   )
 }

@@ -1,5 +1,6 @@
 /** How many variants there are, of which kinds, and how far the witnesses agree. */
 import { type ComparisonView, foldedOf } from '../../present/comparison-view.ts'
+import { directionOf } from '../../text/direction.ts'
 import type { Class } from '../../variants/comparison.ts'
 import type { Reader } from '../ui/reader.ts'
 import { percent } from './agreement.tsx'
@@ -23,7 +24,7 @@ export const ComparisonSummary = ({
   const pairs = witnesses.flatMap(({ siglum: a }, index) =>
     witnesses.slice(index + 1).flatMap(({ siglum: b }) => {
       const similarity = summary.similarity[a]?.[b] ?? summary.similarity[b]?.[a]
-      return similarity === undefined ? [] : [{ pair: `${a}–${b}`, similarity }]
+      return similarity === undefined ? [] : [{ pair: `${isolated(a)}–${isolated(b)}`, similarity }]
     }),
   )
   return (
@@ -63,6 +64,9 @@ export const ComparisonSummary = ({
     </section>
   )
 }
+
+/** Hebrew or Arabic sigla must not turn the line around them (Unicode Bidirectional Algorithm, isolates). */
+const isolated = (siglum: string) => (directionOf(null, siglum) === 'ltr' ? siglum : `\u2068${siglum}\u2069`)
 
 /** Of four witnesses; for more, a list of pairs is no longer read. */
 const MOST_PAIRS = 6

@@ -58,7 +58,15 @@ export const AddVersion = ({ reader, passage, draft }: { reader: Reader; passage
           </p>
         )}
         {/* A newline right after the tag is dropped by parsers: one more keeps a text that begins with one. */}
-        <textarea id="add-text" name="text" rows={10} required spellcheck={false} lang={draft.language} dir="auto">
+        <textarea
+          id="add-text"
+          name="text"
+          rows={draft.text === '' ? 4 : 10}
+          required
+          spellcheck={false}
+          lang={draft.language}
+          dir="auto"
+        >
           {`\n${draft.text}`}
         </textarea>
       </div>

@@ -9,7 +9,11 @@ import { pinnedOf, type Selection } from '../../service/comparisons/selection.ts
 import type { PassageIn } from '../../service/passages.ts'
 import { passagePagePath } from '../ui/passage.ts'
 import type { Reader } from '../ui/reader.ts'
-import type { Citation } from './cite.tsx'
+import type { Citation, FormUse } from './cite.tsx'
+
+/** Of forms that draw or count how witnesses go together; the others are for editions and programs. */
+const STEMMATIC = ['.nex', '.nwk', '.graphml', '.stemmaweb.xml', '.svg', '.dot']
+const useOf = (extension: string): FormUse => (STEMMATIC.includes(extension) ? 'stemma' : 'edition')
 
 export function citationOf(
   reader: Reader,
@@ -29,11 +33,12 @@ export function citationOf(
     classes.length === 0 ? '' : `&classes=${classes.join(',')}`,
   ].join('')
   const forms = [
-    { label: 'JSON', href: pinnedPath(pinned), type: 'application/json' },
-    ...FORMATS.map(({ label, extension, mediaType }) => ({
+    { label: 'JSON', href: pinnedPath(pinned), type: 'application/json', use: 'edition' as const },
+    ...FORMATS.map(({ label, extension, mediaType, isForPrint }) => ({
       label,
       href: pinnedPath(pinned, extension) + filtered,
       type: mediaType,
+      use: isForPrint && extension !== '.tei.xml' ? ('print' as const) : useOf(extension),
     })),
   ]
   const permalink = addressQuery({

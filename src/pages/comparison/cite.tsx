@@ -31,8 +31,20 @@ export interface Citation {
   readonly permalink: string
   /** Set when the address asked for an engine that does not run. */
   readonly requestedEngine: string | null
-  readonly forms: readonly { readonly label: string; readonly href: string; readonly type: string }[]
+  readonly forms: readonly {
+    readonly label: string
+    readonly href: string
+    readonly type: string
+    readonly use: FormUse
+  }[]
 }
+
+/** What a reader wants a form for, in the order in which they are offered. */
+const FORM_USES = ['print', 'edition', 'stemma'] as const
+export type FormUse = (typeof FORM_USES)[number]
+
+/** Enough of the id of a version to know it by: it stands whole in the permanent address. */
+const ID_SHOWN = 12
 
 /** What never changes, to be copied, and printed with the day. Its section has a place for what a button did. */
 export const Address = ({ reader: { t, today }, reader, url }: { reader: Reader; url: string }) => (
@@ -85,7 +97,7 @@ export const Cite = ({ reader, citation, path, place }: CiteProps) => {
           <>
             <b class="siglum">{siglum}</b>{' '}
             <a href={`/v1/versions/${version}`}>
-              <code>{version}</code>
+              <code title={version}>{`${version.slice(0, ID_SHOWN)}…`}</code>
             </a>
             {'; '}
           </>
@@ -115,15 +127,26 @@ export const Cite = ({ reader, citation, path, place }: CiteProps) => {
         </dl>
       </details>
       {forms.length > 0 && (
-        <ul aria-label={t.comparison.formats}>
-          {forms.map(({ label, href, type }) => (
-            <li>
-              <a href={href} type={type}>
-                {t.formLabels[label] ?? label}
-              </a>
-            </li>
+        <dl class="forms no-print">
+          {FORM_USES.map((use) => (
+            <div>
+              <dt>{t.comparison.formUses[use]}</dt>
+              <dd>
+                <ul>
+                  {forms
+                    .filter((form) => form.use === use)
+                    .map(({ label, href, type }) => (
+                      <li>
+                        <a href={href} type={type}>
+                          {t.formLabels[label] ?? label}
+                        </a>
+                      </li>
+                    ))}
+                </ul>
+              </dd>
+            </div>
           ))}
-        </ul>
+        </dl>
       )}
       <EmbedLink reader={reader} path={path} />
     </section>

@@ -167,12 +167,12 @@ export const ComparisonPage = (props: ComparisonProps) => {
                 choice={choice}
                 at={(vertical) => link(path, addressQuery({ ...choice, vertical, cited: null }))}
               />
+              {shown.comparison.witnesses.length > 1 && choice.versions === null && (
+                <a class="to-desk" href={link(path, { ...addressQuery(atTheDesk(choice)), view: 'desk' })}>
+                  {t.desk.title}
+                </a>
+              )}
             </div>
-            {shown.comparison.witnesses.length > 1 && choice.versions === null && (
-              <a class="to-desk" href={link(path, { ...addressQuery(atTheDesk(choice)), view: 'desk' })}>
-                {t.desk.title}
-              </a>
-            )}
             <Position reader={reader} shown={shown} />
           </div>
           <Result

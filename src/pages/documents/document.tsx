@@ -56,6 +56,9 @@ export const DocumentPage = ({
   const at = ({ a, b, repeat }: Arc) => link(placesPath(document.id), placesQuery(a, b, repeat))
   return (
     <Layout reader={reader} title={`${title} — Variorum`} canonical={`/d/${document.id}`} wide>
+      <p class="crumb">
+        <a href={link('/import')}>{t.import}</a> › {t.document.kind}
+      </p>
       <h1>
         <bdi>{title}</bdi>
       </h1>
@@ -65,7 +68,10 @@ export const DocumentPage = ({
       </p>
       <WitnessesInFile reader={reader} document={document} passage={passage} />
       <section aria-labelledby="repeats">
-        <h2 id="repeats">{arcs.length === 0 ? t.document.noRepeats : t.document.repeats(findings.repeats.length)}</h2>
+        <h2 id="repeats">
+          {arcs.length === 0 ? t.document.noneRepeated : t.document.repeats(findings.repeats.length)}
+        </h2>
+        {arcs.length === 0 && <p class="aside">{t.document.noRepeats}</p>}
         {!findings.precise && (
           <p>
             {t.document.coarse} <span lang="en">{findings.reason}</span>
@@ -96,7 +102,11 @@ export const DocumentPage = ({
         </section>
       )}
       <section aria-labelledby="quotations">
-        <h2 id="quotations">{t.document.quotations(findings.quotations.length)}</h2>
+        <h2 id="quotations">
+          {findings.quotations.length === 0
+            ? t.document.noQuotations
+            : t.document.quotations(findings.quotations.length)}
+        </h2>
         {findings.quotations.length > 0 && (
           <p>
             {t.document.checked} <a href={`/v1/documents/${document.id}/quotations.csv`}>CSV</a> ·{' '}

@@ -2,6 +2,9 @@ import { plural, type Words } from '../../present/words.ts'
 
 const en = {
   document: {
+    kind: 'an imported document',
+    noneRepeated: 'No repeated passages',
+    noQuotations: 'No quotations',
     characters: (n: number) => plural(n, 'character', 'characters'),
     original: 'The file, byte for byte',
     passage: 'The text as a passage',
@@ -24,8 +27,8 @@ const en = {
     back: 'All repeats',
     coarse: 'Not all repeats are told:',
     more: (n: number) => `All ${n}`,
-    leftOut: 'Not in the text, or otherwise',
-    leftOutHint: 'By the names that TEI has for it; places are code points of the file.',
+    leftOut: 'Left out or changed when the file was read',
+    leftOutHint: 'Under the names that TEI has for it, with the place in the file in characters.',
     map: 'All places',
     kindLeftOut: (kind: string, n: number) => `left out: ${kind}, ${n}`,
     kindChanged: (kind: string, n: number) => `changed: ${kind}, ${n}`,
@@ -43,6 +46,9 @@ const en = {
 
 const zh: Words<typeof en> = {
   document: {
+    kind: '导入的文件',
+    noneRepeated: '没有重复段落',
+    noQuotations: '没有引文',
     characters: (n) => `${n} 字符`,
     original: '原文件（逐字节）',
     passage: '作为文段查看',
@@ -65,7 +71,7 @@ const zh: Words<typeof en> = {
     back: '全部重复之处',
     coarse: '未列出全部重复之处：',
     more: (n) => `全部 ${n} 项`,
-    leftOut: '未收入文本或有所改动之处',
+    leftOut: '读取文件时未收入或有所改动之处',
     leftOutHint: '名称依 TEI；位置为原文件的字符序号。',
     map: '全部位置',
     kindLeftOut: (kind, n) => `未收入：${kind}，${n} 处`,

@@ -25,9 +25,8 @@ interface Loaded {
 
 export const namePage: Page<Loaded> = {
   path: '/names/:name',
-  async load(c, reader) {
-    const asked = c.req.param('name')!
-    return prepared(c, reader, asked)
+  async load(c) {
+    return prepared(c, c.req.param('name')!)
   },
   view: ({ name, asked, names, telegrams }, reader) =>
     name === null ? (
@@ -41,8 +40,8 @@ export const namePage: Page<Loaded> = {
 
 export const namesPage: Page<Loaded> = {
   path: '/names',
-  async load(c, reader) {
-    return prepared(c, reader, null)
+  async load(c) {
+    return prepared(c, null)
   },
   view: ({ names, telegrams }, reader) => (
     <AllNames reader={reader} names={names} telegrams={telegrams} unknown={null} />
@@ -51,13 +50,14 @@ export const namesPage: Page<Loaded> = {
 }
 
 /** Lists of names are with the passages. @param asked id of a name */
-async function prepared(c: PageContext, { language }: Reader, asked: string | null): Promise<PreparedPage<Loaded>> {
+async function prepared(c: PageContext, asked: string | null): Promise<PreparedPage<Loaded>> {
   const { store } = c.var
   const [passages, digest] = await Promise.all([store.digestOfKind('passage'), store.digestOfKind('telegram')])
   return {
     of: [passages, digest],
     async read() {
-      const { telegrams, isSame } = await telegramsUnder(store, cacheOf(c), digest, language)
+      // In Chinese on either page: lists of names have the forms that stand in Chinese texts. Titles are in both languages anyway.
+      const { telegrams, isSame } = await telegramsUnder(store, cacheOf(c), digest, 'zh')
       const names = await namesOfTelegrams(store, telegrams)
       const name = names.find(({ id }) => id === asked) ?? null
       const isSameNames = (await store.digestOfKind('passage', 'heads')) === passages

@@ -33,8 +33,21 @@ export const QuotationPage = ({ reader, words, telegram, answer, titles, error }
           </textarea>
         </div>
         <div class="field">
-          <label for="telegram">{quotation.telegram}</label>
-          <input id="telegram" name="telegram" value={telegram} autocomplete="off" />
+          <label for="telegram">
+            {quotation.telegram} <span class="aside">({t.add.optional})</span>
+          </label>
+          <p class="hint" id="telegram-hint">
+            {quotation.telegramHint}
+          </p>
+          <input
+            id="telegram"
+            class="short"
+            type="text"
+            name="telegram"
+            value={telegram}
+            autocomplete="off"
+            aria-describedby="telegram-hint"
+          />
         </div>
         {reader.chosen && <input type="hidden" name="lang" value={reader.language} />}
         <button type="submit">{quotation.check}</button>
@@ -65,7 +78,8 @@ const Answer = ({
       {places.length > 0 && (
         <>
           <p>
-            {quotation.places(places.length)}. {quotation.key}
+            {quotation.places(places.length)}
+            {verdict !== 'verbatim' && `. ${quotation.key}`}
           </p>
           <ol class="found">
             {places.map((place) => (

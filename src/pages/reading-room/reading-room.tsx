@@ -131,6 +131,9 @@ const Empty = ({ reader, reader: { t, link }, writable }: { reader: Reader; writ
   </div>
 )
 
+/** Witnesses that a card of a passage names. */
+const MOST_NAMED = 6
+
 const Entry = ({ shelf: { passage, count }, reader }: { shelf: Shelf; reader: Reader }) => {
   const { t, link } = reader
   const withText = passage.witnesses.filter((witness) => witness.current !== null)
@@ -142,14 +145,21 @@ const Entry = ({ shelf: { passage, count }, reader }: { shelf: Shelf; reader: Re
         </a>
       </h3>
       <ul class="witnesses">
-        {passage.witnesses.map(({ siglum, label }) => (
-          <li>
-            <b class="siglum">{siglum}</b>{' '}
-            <span>
-              <Titled text={label} lang={t.tag} />
-            </span>
-          </li>
-        ))}
+        {passage.witnesses
+          .slice(0, passage.witnesses.length > MOST_NAMED ? MOST_NAMED - 1 : MOST_NAMED)
+          .map(({ siglum, label }) => (
+            <li>
+              <b class="siglum">{siglum}</b>{' '}
+              {label !== siglum && (
+                <span>
+                  <Titled text={label} lang={t.tag} />
+                </span>
+              )}
+            </li>
+          ))}
+        {passage.witnesses.length > MOST_NAMED && (
+          <li>{t.room.moreWitnesses(passage.witnesses.length - MOST_NAMED + 1)}</li>
+        )}
       </ul>
       <p class="count">
         {withText.length === 0 ? (

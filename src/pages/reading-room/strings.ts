@@ -16,6 +16,7 @@ const en = {
     noText: 'No text yet.',
     uncounted: 'Open it to count the variants.',
     more: 'More passages',
+    moreWitnesses: (n: number) => `and ${n} more`,
     empty: 'No passage has been stored yet.',
     timeline: 'Telegrams in time',
     timelineIntro: (n: number) =>
@@ -54,6 +55,7 @@ const zh: Words<typeof en> = {
     noText: '尚无文本。',
     uncounted: '打开后统计异文。',
     more: '更多文段',
+    moreWitnesses: (n) => `及另外 ${n} 种`,
     empty: '尚未存入任何文段。',
     timeline: '电报年表',
     timelineIntro: (n) =>

@@ -119,6 +119,16 @@ export const SearchPage = (props: SearchProps) => {
           </p>
         </>
       )}
+      {found === null && (
+        <ul class="ways-on">
+          <li>
+            <a href={link('/quotation')}>{t.quotation.title}</a>
+          </li>
+          <li>
+            <a href={link('/names')}>{t.names.title}</a>
+          </li>
+        </ul>
+      )}
     </Layout>
   )
 }
@@ -132,7 +142,7 @@ const RANKS = { exact: 0, equal: 1, near: 2 }
 /** Those with the best match first; of equals, texts, then telegrams. */
 function sectionsOf(records: readonly FoundRecord[], groups: readonly SentenceGroup[]): readonly Section[] {
   const sections = [
-    { rank: RANKS[groups[0]?.places[0].found.match ?? 'near'], section: { kind: 'text' as const, groups } },
+    { rank: RANKS[groups[0]?.texts[0].found.match ?? 'near'], section: { kind: 'text' as const, groups } },
     ...(['telegram', 'passage', 'name'] as const).map((kind) => {
       const own = records.filter((record) => record.kind === kind)
       return { rank: RANKS[own[0]?.match ?? 'near'], section: { kind, records: own } }
@@ -185,8 +195,8 @@ const Sentences = ({ reader, titles, groups, all, at }: SentencesProps) => (
   <section aria-labelledby="results">
     <h2 id="results">{reader.t.searching.sentences(all)}</h2>
     <ol class="found">
-      {groups.map(({ places }) => (
-        <Sentence reader={reader} places={places} titles={titles} />
+      {groups.map((group) => (
+        <Sentence reader={reader} group={group} titles={titles} />
       ))}
     </ol>
     {groups.length < all && (
@@ -197,44 +207,48 @@ const Sentences = ({ reader, titles, groups, all, at }: SentencesProps) => (
   </section>
 )
 
-type SentenceProps = Pick<SearchProps, 'reader' | 'titles'> & Pick<SentenceGroup, 'places'>
+type SentenceProps = Pick<SearchProps, 'reader' | 'titles'> & { readonly group: SentenceGroup }
 
 /** The sentence once, then every place that has it. */
-const Sentence = ({ reader, titles, places }: SentenceProps) => {
+const Sentence = ({ reader, titles, group: { sentence, texts } }: SentenceProps) => {
   const { t, link } = reader
-  const { found, place } = places[0]
+  const { found } = texts[0]
+  const words = sentence.find(({ isMarked }) => isMarked)?.text ?? ''
   return (
     <li>
-      <p class="text" lang={languageByScript(place.text)} dir={directionOf(null, place.text)}>
-        {place.sentence.before}
-        <mark>{place.text}</mark>
-        {place.sentence.after}
+      <p class="text" lang={languageByScript(words)} dir={directionOf(null, words)}>
+        {sentence.map(({ text, isMarked }) => (isMarked ? <mark>{text}</mark> : text))}
       </p>
       <p class="aside">
         {t.searching.match[found.match]}
         {found.similarity < 1 && ` · ${Math.round(found.similarity * 100)} %`}
       </p>
       <ul class="places">
-        {places.map(({ found: { version }, place: { start, end } }) => (
-          <li>
-            <a
-              href={link(
-                `/p/${encodeURIComponent(version.passage)}`,
-                {
-                  versions: version.version,
-                  highlight: `${version.siglum}:${start}-${end}`,
-                },
-                'highlight',
-              )}
-            >
-              <bdi>{titles.get(version.passage) ?? version.passage}</bdi> <b class="siglum">{version.siglum}</b>
-            </a>{' '}
-            <span class="aside">
-              {t.searching.open(start, end)}
-              {version.withdrawn !== undefined && ` · ${t.searching.withdrawn}`}
-            </span>
-          </li>
-        ))}
+        {texts.map(({ found: { version }, places }) => {
+          const at = ({ start, end }: { readonly start: number; readonly end: number }) =>
+            link(
+              `/p/${encodeURIComponent(version.passage)}`,
+              { versions: version.version, highlight: `${version.siglum}:${start}-${end}` },
+              'highlight',
+            )
+          return (
+            <li>
+              <a href={at(places[0]!)}>
+                <bdi>{titles.get(version.passage) ?? version.passage}</bdi> <b class="siglum">{version.siglum}</b>
+              </a>{' '}
+              <span class="aside">
+                {t.searching.open(places[0]!.start, places[0]!.end)}
+                {places.slice(1).map((place) => (
+                  <>
+                    {', '}
+                    <a href={at(place)}>{`${place.start}–${place.end}`}</a>
+                  </>
+                ))}
+                {version.withdrawn !== undefined && ` · ${t.searching.withdrawn}`}
+              </span>
+            </li>
+          )
+        })}
       </ul>
     </li>
   )

@@ -46,7 +46,7 @@ export const Keeping = ({ telegram, sources, titles, canonical, reader }: Props)
           {kept.map(({ id, value }) => (
             <dd>
               <Mixed text={value} reader={reader} />{' '}
-              <a class="aside" href={`#s-${id}`}>
+              <a class="aside says" href={`#s-${id}`}>
                 {t.telegram.whoSays}
               </a>
             </dd>

@@ -4,6 +4,7 @@ import { headMetadata } from '../../formats/telegram/metadata.ts'
 import { schemaOrg } from '../../formats/telegram/schema-org.ts'
 import { telegramAlternates } from '../../http/telegram.ts'
 import { type ComparisonView, variantsOf } from '../../present/comparison-view.ts'
+import { shorten } from '../../present/error-words.ts'
 import { PICTURE } from '../../present/link-picture.ts'
 import { quotations } from '../../present/quotations.ts'
 import type { Chain as ProvenanceChain } from '../../provenance/chain.ts'
@@ -94,7 +95,7 @@ export const TelegramPage = (props: TelegramProps) => {
           <ul class="contradictions">
             {byRule.map((contradiction) => (
               <li>
-                <Mixed text={contradiction.text[language]} reader={reader} />{' '}
+                <Mixed text={contradiction.text[language]} reader={reader} />
                 <Involved contradiction={contradiction} telegram={telegram} titles={titles} reader={reader} />
               </li>
             ))}
@@ -210,16 +211,19 @@ const Involved = ({ contradiction, telegram, titles, reader }: InvolvedProps) =>
   const others = contradiction.telegrams.filter((id) => id !== telegram.id)
   return (
     <span class="aside">
-      {own.map(({ id, responsible }) => (
+      {own.map(({ id, value, responsible }) => (
         <>
+          {' · '}
           <a href={`#s-${id}`}>
+            {own.length > 1 && <Mixed text={`${shorten(value)}${reader.t.colon}`} reader={reader} />}
             <Mixed text={named(reader.t.responsible, responsible)} reader={reader} />
-          </a>{' '}
+          </a>
         </>
       ))}
       {others.map((id) => (
         <>
-          <TelegramLink id={id} titles={titles} reader={reader} />{' '}
+          {' · '}
+          <TelegramLink id={id} titles={titles} reader={reader} />
         </>
       ))}
     </span>

@@ -14,9 +14,10 @@ interface Props {
 
 export const ErrorPage = ({ reader, status, detail, thing = null, words = null }: Props) => {
   const { t, link } = reader
+  const title = status === 404 ? t.error.notFound : t.error.title
   return (
-    <Layout reader={reader} title={`${t.error.title} — Variorum`} noindex>
-      <h1>{t.error.title}</h1>
+    <Layout reader={reader} title={`${title} — Variorum`} noindex>
+      <h1>{title}</h1>
       <p class="lead">
         <bdi>{detail}</bdi>
       </p>

@@ -82,7 +82,7 @@ const Versions = ({ reader, passage, siglum, language, history, words }: Loaded 
       <h1>{t.versions.title(siglum)}</h1>
       <p class="aside">{witness?.label}</p>
       <p>{history.length === 0 ? t.versions.none : t.versions.intro}</p>
-      <form method="get" action={link(path)}>
+      <form class="on-paper" method="get" action={link(path)}>
         {reader.chosen && <input type="hidden" name="lang" value={reader.language} />}
         <ol class="versions" reversed>
           {[...history].reverse().map((one) => (

@@ -105,3 +105,16 @@ test('a span of a correction whose end does not follow corrects nothing, and is 
     expect(file.changed.map(([kind]) => kind)).toEqual([/(?:del|add)Span/.exec(span)![0]])
   }
 })
+
+test('a letter has its own title, and the edition that of the series', () => {
+  const titles =
+    '<title level="s">Briefwechsel</title><title type="iso-date">1914</title><title level="a">A an B</title>'
+  const correspondence = '<correspDesc><correspAction type="sent"><persName>A</persName></correspAction></correspDesc>'
+  const file = fromTei(
+    `<TEI><teiHeader><fileDesc><titleStmt>${titles}</titleStmt></fileDesc><profileDesc>${correspondence}</profileDesc></teiHeader><text><body><p>Liebe B</p></body></text></TEI>`,
+  )
+  expect(file.title).toBe('A an B')
+  const [letter] = file.letters
+  expect(letter!.title).toBe('A an B')
+  expect(letter!.statements.find(({ property }) => property === 'publication')!.value).toBe('Briefwechsel')
+})

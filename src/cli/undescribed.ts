@@ -1,0 +1,95 @@
+/**
+ * Leaves out of a Worker what only describes the API: summaries, descriptions and shapes of answers of routes, and what schemas say of
+ * themselves. `npm run build:assets` makes the OpenAPI document and the list of tools of the same sources, where all of that stays beside
+ * the code that it is about; the Worker hands out what was made.
+ */
+import { readFile } from 'node:fs/promises'
+import type { Plugin } from 'esbuild'
+import { parseSync } from 'rolldown/utils'
+
+/** Members of a `const name: Route` that only the OpenAPI document reads. */
+const OF_A_ROUTE: ReadonlySet<string> = new Set(['summary', 'description', 'headers', 'responses'])
+const OF_A_TOOL: ReadonlySet<string> = new Set(['title', 'description'])
+/** Actions of valibot that check nothing. */
+const OF_A_SCHEMA: ReadonlySet<string> = new Set(['description', 'metadata'])
+
+export const undescribed: Plugin = {
+  name: 'undescribed',
+  setup: (build) =>
+    build.onLoad({ filter: /\/src\/(?:routes|schemas)\/.*\.ts$/ }, async ({ path }) => ({
+      contents: withoutDescriptions(path, await readFile(path, 'utf8')),
+      loader: 'ts',
+    })),
+}
+
+/** The source of a module without what only describes. O(length). */
+export function withoutDescriptions(path: string, source: string): string {
+  const { program, errors } = parseSync(path, source)
+  if (errors.length > 0) throw new Error(errors.map(({ message }) => message).join('\n'))
+  const cuts: [from: number, to: number][] = []
+  visit(program as unknown as Node, source, cuts)
+  return without(source, cuts)
+}
+
+interface Node {
+  readonly type: string
+  readonly start: number
+  readonly end: number
+  readonly [member: string]: unknown
+}
+
+const isNode = (value: unknown): value is Node =>
+  typeof value === 'object' && value !== null && typeof (value as Node).type === 'string'
+
+function visit(node: Node, source: string, cuts: [number, number][]): void {
+  const members = describedMembers(node, source)
+  if (members !== null) cut(members.list, members.isCut, source, cuts)
+  for (const value of Object.values(node))
+    for (const child of Array.isArray(value) ? value : [value]) if (isNode(child)) visit(child, source, cuts)
+}
+
+/** The list that a description may be an entry of, and which entries are some. */
+function describedMembers(
+  node: Node,
+  source: string,
+): { list: readonly Node[]; isCut: (entry: Node) => boolean } | null {
+  const named = (names: ReadonlySet<string>) => (entry: Node) =>
+    isNode(entry.key) && names.has(source.slice(entry.key.start, entry.key.end))
+  if (node.type === 'VariableDeclarator' && isNode(node.id) && isNode(node.init)) {
+    const type = isNode(node.id.typeAnnotation)
+      ? source.slice(node.id.typeAnnotation.start, node.id.typeAnnotation.end)
+      : ''
+    if (type === ': Route' && node.init.type === 'ObjectExpression')
+      return { list: node.init.properties as Node[], isCut: named(OF_A_ROUTE) }
+  }
+  if (node.type !== 'CallExpression' || !isNode(node.callee)) return null
+  const callee = source.slice(node.callee.start, node.callee.end)
+  const list = node.arguments as Node[]
+  if (callee === 'tool' && list[0]?.type === 'ObjectExpression')
+    return { list: list[0].properties as Node[], isCut: named(OF_A_TOOL) }
+  if (callee !== 'v.pipe') return null
+  const isAction = ({ callee }: Node) =>
+    isNode(callee) &&
+    source.slice(callee.start, callee.start + 2) === 'v.' &&
+    OF_A_SCHEMA.has(source.slice(callee.start + 2, callee.end))
+  return { list, isCut: isAction }
+}
+
+/** Each entry with the comma after it. */
+function cut(list: readonly Node[], isCut: (entry: Node) => boolean, source: string, cuts: [number, number][]): void {
+  for (const entry of list) {
+    if (!isCut(entry)) continue
+    const comma = /^\s*,/.exec(source.slice(entry.end, entry.end + 200))?.[0] ?? ''
+    cuts.push([entry.start, entry.end + comma.length])
+  }
+}
+
+function without(source: string, cuts: readonly (readonly [number, number])[]): string {
+  let [out, at] = ['', 0]
+  for (const [from, to] of [...cuts].sort((a, b) => a[0] - b[0])) {
+    if (from < at) continue
+    out += source.slice(at, from)
+    at = to
+  }
+  return out + source.slice(at)
+}

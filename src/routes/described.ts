@@ -1,0 +1,28 @@
+/**
+ * What describes the API, made of the routes and tools themselves when assets are built: the Worker hands out these files, and carries
+ * neither the words nor what makes them (src/cli/undescribed.ts).
+ */
+import { toJsonSchema } from '@valibot/to-json-schema'
+import { openApi } from '../http/openapi.ts'
+import { NAMED } from '../schemas/responses.ts'
+import { ROUTES } from './index.ts'
+import { TOOLS } from './mcp/tools.ts'
+
+/** Of the API that the document describes. */
+const API_VERSION = '2.0.0'
+
+export const openApiDocument = () => openApi(ROUTES, NAMED, API_VERSION)
+
+/** As `tools/list` of the Model Context Protocol has them. */
+export const toolDescriptions = () =>
+  TOOLS.map(({ name, title, description, input }) => {
+    const { $schema: _, ...inputSchema } = toJsonSchema(input, { errorMode: 'ignore', typeMode: 'input' })
+    return {
+      name,
+      title,
+      description,
+      inputSchema,
+      outputSchema: { type: 'object' },
+      annotations: { title, readOnlyHint: true, idempotentHint: true, openWorldHint: false },
+    }
+  })
