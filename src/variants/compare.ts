@@ -1,5 +1,5 @@
 /** The way of a comparison: texts → tokens → alignment → variant places. Pure. */
-import { alignSymbols } from '../align/many.ts'
+import { alignSymbols, type Table } from '../align/many.ts'
 import { findMoves } from '../align/moves.ts'
 import { equalStretches } from '../align/stretches.ts'
 import { Vocabulary } from '../align/vocabulary.ts'
@@ -10,7 +10,7 @@ import { near } from '../text/near.ts'
 import { type OwnRule, prepareOwnRules } from '../text/own-rules.ts'
 import { sortSigla } from '../text/sigla.ts'
 import { type Names, prepareNames, type Tokens, tokenise } from '../text/tokens.ts'
-import { defaultUnit, isWithoutSpaces } from '../text/unit.ts'
+import { defaultUnit, isWithoutSpaces, type Unit } from '../text/unit.ts'
 import type { Grid } from './columns.ts'
 import type { CompareOptions, Comparison, Options, Segment, Span, Witness } from './comparison.ts'
 import { segmentsOf } from './segments.ts'
@@ -97,32 +97,10 @@ function compareDistinct(
   { unit, ignore, moves: wanted }: Options,
   names: Names,
 ): Findings {
-  const texts = [...new Set(witnesses.map(({ text }) => text))]
-  const stretches = find(texts, { unit, names })
-  const letters = unit === 'grapheme' && isWithoutSpaces(texts)
-  // Equal texts are cut once: witnesses that copy each other are common.
-  const cut = new Map(
-    texts.map((text, t) => {
-      const equal = stretches.map(({ starts, length }) => [starts[t]!, starts[t]! + length] as const)
-      return [text, tokenise(text, { unit, names, equal, letters, writing: writings[0]! })]
-    }),
-  )
-  const tokens = witnesses.map(({ text }, w) => ({ ...cut.get(text)!, writing: writings[w]! }))
-  const vocabulary = new Vocabulary(near, stretches.length)
-  const symbols = tokens.map((t) => vocabulary.internTokens(t))
-  const table = alignSymbols(symbols, vocabulary)
+  const { grid, table } = gridOf(find, witnesses, sigla, writings, unit, names)
+  const { tokens, symbols, vocabulary } = grid
   const keys = symbols.map((s) => vocabulary.keys(s))
   const found = wanted ? findMoves(table, tokens, keys) : []
-  const grid: Grid = {
-    tokens,
-    symbols,
-    vocabulary,
-    cells: table.cells,
-    columns: table.columns,
-    names,
-    sigla,
-    lacunae: witnesses.map((w) => w.lacunae ?? []),
-  }
   return {
     segments: segmentsOf(grid, ignore, found),
     moves: found.map(({ spans, similarity }, k) => {
@@ -137,6 +115,34 @@ function compareDistinct(
     precise: table.precise,
     ...(table.reason ? { reason: table.reason } : {}),
   }
+}
+
+/** Cuts the texts into tokens and aligns them. `witnesses`, `sigla` and `writings` are in one order, the base first. */
+export function gridOf(
+  find: typeof equalStretches,
+  witnesses: readonly Witness[],
+  sigla: readonly string[],
+  writings: readonly Writing[],
+  unit: Unit,
+  names: Names,
+): { readonly grid: Grid; readonly table: Table } {
+  const texts = [...new Set(witnesses.map(({ text }) => text))]
+  const stretches = find(texts, { unit, names })
+  const letters = unit === 'grapheme' && isWithoutSpaces(texts)
+  // Equal texts are cut once: witnesses that copy each other are common.
+  const cut = new Map(
+    texts.map((text, t) => {
+      const equal = stretches.map(({ starts, length }) => [starts[t]!, starts[t]! + length] as const)
+      return [text, tokenise(text, { unit, names, equal, letters, writing: writings[0]! })]
+    }),
+  )
+  const tokens = witnesses.map(({ text }, w) => ({ ...cut.get(text)!, writing: writings[w]! }))
+  const vocabulary = new Vocabulary(near, stretches.length)
+  const symbols = tokens.map((t) => vocabulary.internTokens(t))
+  const table = alignSymbols(symbols, vocabulary)
+  const lacunae = witnesses.map((w) => w.lacunae ?? [])
+  const { cells, columns } = table
+  return { grid: { tokens, symbols, vocabulary, cells, columns, names, sigla, lacunae }, table }
 }
 
 /** What the ends of a move differ in; null where they are the same. O(length of the move) but for its differences. */

@@ -38,13 +38,16 @@ import { isAccentBeside, isCapital, isFragment, isPairOfMarks, isShift, isTransf
 import { isMovedWord, isSwap } from './moved-words.ts'
 import { type Join, joined, Pair, pairRuns, type Range, runsOfColumns } from './pair.ts'
 
+/** Is called after each step with its name and the places so far, in columns of the pair: for finding the rule that made a place. */
+export type WatchSteps = (step: string, places: readonly Range[], pair: Pair) => void
+
 /** In reading order; what lies between them is the same in all witnesses. O(columns × witnesses). */
-export function variantPlaces(columns: Columns): Range[] {
+export function variantPlaces(columns: Columns, watch?: WatchSteps): Range[] {
   const perWitness: Range[][] = []
   const parted: Parted[] = []
   for (let w = 1; w < columns.cells.length; w++) {
     if (columns.cells.some((cells, v) => v < w && sameCells(columns, v, w, cells))) continue
-    const places = placesOfPair(new Pair(columns, w))
+    const places = placesOfPair(new Pair(columns, w), watch)
     perWitness.push(places)
     parted.push({ w, places })
   }
@@ -72,12 +75,12 @@ function areEqual(x: Int32Array, y: Int32Array): boolean {
 }
 
 /** The places of one witness, in columns of the grid. After the first look at all columns, only those that differ are looked at. */
-function placesOfPair(pair: Pair): Range[] {
+function placesOfPair(pair: Pair, watch?: WatchSteps): Range[] {
   const differing = pair.differences()
   const inWording = differing.filter((c) => pair.differsInWording(c))
-  const wording = steps(pair, runsOfColumns(inWording))
+  const wording = steps(pair, runsOfColumns(inWording), watch)
   const isSystematic = differing.length - inWording.length > SYSTEMATIC * pair.size
-  const places: Range[] = []
+  let places: Range[] = []
   let next = 0
   for (const place of [...wording, { from: pair.count, to: pair.count }]) {
     const between: number[] = []
@@ -87,9 +90,12 @@ function placesOfPair(pair: Pair): Range[] {
     for (const run of isSystematic ? runs : join(pair, runs, isFragment)) places.push(run)
     if (place.from < pair.count) places.push(place)
   }
-  let both = places
-  for (const isOne of LAST_JOINS) both = join(pair, both, isOne)
-  return both.map(({ from, to }) => ({ from: pair.columnOf(from), to: pair.columnOf(to - 1) + 1 }))
+  watch?.('what is only written otherwise', places, pair)
+  for (const isOne of LAST_JOINS) {
+    places = join(pair, places, isOne)
+    watch?.(isOne.name, places, pair)
+  }
+  return places.map(({ from, to }) => ({ from: pair.columnOf(from), to: pair.columnOf(to - 1) + 1 }))
 }
 
 /**
@@ -102,13 +108,21 @@ const JOINS: readonly Join[] = [isShift, isTransfer, isMovedWord, isSwap, isConj
 /** For what is only written otherwise, too. */
 const LAST_JOINS: readonly Join[] = [isAccentBeside, isCapital, isPairOfMarks]
 
-function steps(pair: Pair, runs: readonly Range[]): Range[] {
-  let places = join(pair, runs, isFragment).flatMap((place) => splitAlike(pair, place))
-  for (const isOne of JOINS) places = join(pair, places, isOne)
-  return joinRewriting(
-    pair,
-    places.flatMap((place) => shedAlike(pair, place)),
-  )
+function steps(pair: Pair, runs: readonly Range[], watch?: WatchSteps): Range[] {
+  watch?.('runs', runs, pair)
+  let places = join(pair, runs, isFragment)
+  watch?.(isFragment.name, places, pair)
+  places = places.flatMap((place) => splitAlike(pair, place))
+  watch?.(splitAlike.name, places, pair)
+  for (const isOne of JOINS) {
+    places = join(pair, places, isOne)
+    watch?.(isOne.name, places, pair)
+  }
+  places = places.flatMap((place) => shedAlike(pair, place))
+  watch?.(shedAlike.name, places, pair)
+  places = joinRewriting(pair, places)
+  watch?.(joinRewriting.name, places, pair)
+  return places
 }
 
 const join = (pair: Pair, places: readonly Range[], isOne: Join): Range[] =>

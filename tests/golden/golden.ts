@@ -43,7 +43,7 @@ interface Parsed {
   readonly notation: string
 }
 
-function parse(line: string): Parsed {
+export function parse(line: string): Parsed {
   const [, unit = null, rest = ''] = /^(?:‹(grapheme|word|whitespace)›)?(.*)$/u.exec(line)!
   const [notation = ''] = rest.replaceAll('\\n', '\n').split(' ↔ ')
   const count = Math.max(2, ...[...notation.matchAll(PLACE)].map(([, inside]) => inside!.split('/').length))
