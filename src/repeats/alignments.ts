@@ -6,7 +6,7 @@
  */
 import { Extender, type MatchRun } from './extend.ts'
 import { type RepeatLetters, textAt } from './letters.ts'
-import { REPEAT_LIMITS } from './limits.ts'
+import { budgetOf, REPEAT_LIMITS } from './limits.ts'
 import { type Matches, matchAt } from './matches.ts'
 import type { RepeatPlace } from './passages.ts'
 import { RepeatRows } from './rows.ts'
@@ -40,8 +40,8 @@ const UNMATCHED_BITS = 4
 /** Evidence asked for beyond the number of pairs of places there are: a chance in one of a thousand searches. */
 const CERTAINTY_BITS = 10
 
-/** What a short seed that leads nowhere costs when the way may be as little alike as `leastSimilarity` says at first. */
-const CELLS_A_SEED = 400
+/** What a seed costs when the way may be as little alike as `leastSimilarity` says at first: 280 to 300 in CBETA's commentaries. */
+const CELLS_A_SEED = 300
 
 /** Of an exact agreement: to be looked at, looked at in vain, part of an alignment. */
 const FREE = 0
@@ -77,19 +77,20 @@ export const tells = ({ bits, count }: RepeatLetters, start: number, length: num
 const joins = ({ bits, keys, count }: RepeatLetters, start: number, length: number) =>
   bits[start + length]! - bits[start]! >= (1.5 * bits[keys.length]!) / count
 
-/** O(n + cells), at most `REPEAT_LIMITS.cells` of them; `cut` says that there was more to do. */
+/** O(n + cells), at most as many as `budgetOf` gives; `cut` says that there was more to do. */
 export function alignmentsOf(
   letters: RepeatLetters,
   matches: Matches,
   { k, similarity, shortRows, placesOf }: AlignmentOptions,
 ): { agreements: RowAgreement[]; cut: boolean } {
   const { keys, starts, bits, count } = letters
+  const cells = budgetOf('cells', count)
   const state = new Uint8Array(matches.count)
   const local = leastSimilarity(letters)
   const extender = new Extender({
     keys,
     gain: gainOf(local),
-    worth: gainOf(matches.count * CELLS_A_SEED <= REPEAT_LIMITS.cells ? local : similarity),
+    worth: gainOf(matches.count * CELLS_A_SEED <= cells ? local : similarity),
     drop: Math.max(DROP, (DROP_BITS * count) / Math.max(1, bits[keys.length]!)),
     tells: (start, length) => tells(letters, start, length),
     blocked: (a, b, length) => length >= k && state[matchAt(matches, a, b)] === TOLD,
@@ -124,8 +125,8 @@ export function alignmentsOf(
     state[m] = SEEN
     const standing = rows.standing(match)
     if (standing === 'follows') continue
-    const asIs = standing === 'copy' || extender.work > REPEAT_LIMITS.cells
-    cut ||= extender.work > REPEAT_LIMITS.cells
+    const asIs = standing === 'copy' || extender.work > cells
+    cut ||= extender.work > cells
     const seed = standing === 'copy' ? { ...match, length: rows.unitAt(match.a) } : match
     const alignment = asIs ? { runs: [seed], unmatched: 0 } : extend(seed)
     const places = placesOf(alignment)

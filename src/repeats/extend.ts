@@ -100,23 +100,37 @@ export class Extender {
     let low = 1
     let high = -1
     let d = 0
+    let above = 0
     for (; d <= LEG; d++) {
-      const from = low - 1
-      const to = high + 1
+      // Diagonals of the row before that are still alive, and one more on either side.
+      const [from, to, last] = [low - 1, high + 1, high]
       this.#room(size + to - from + 1)
+      const cells = this.#cells
       const row = size - from
       low = to + 1
       high = from - 1
+      // Of the row before: the diagonals next to k, as #at gives them.
+      let left = DEAD
+      let middle = DEAD
       for (let k = from; k <= to; k++) {
-        const room = Math.min(course.a, course.b - k)
-        const start = d === 0 ? 0 : this.#entry(d, k)
+        const right = k < last ? cells[above + k + 1]! : DEAD
+        const viaA = right === DEAD ? DEAD : right + 1
+        const start = d === 0 ? 0 : left > viaA ? left : viaA
+        left = middle
+        middle = right
+        const limit = course.b - k
+        const room = course.a < limit ? course.a : limit
         let reach = start
         if (start < 0 || start > room || start + k < 0 || direction * k < nearest) reach = DEAD
         else {
-          while (reach < room && keys[i0 + direction * reach] === keys[j0 + direction * (reach + k)]) reach++
-          this.work += (reach - start) >> 3
-          const run = direction > 0 ? start : -reach
-          if (reach > start && blocked(i + run, j + run + direction * k, reach - start)) reach = DEAD
+          const shift = j0 - i0 + direction * k
+          let at = i0 + direction * start
+          for (; reach < room && keys[at] === keys[at + shift]; at += direction) reach++
+          if (reach > start) {
+            this.work += (reach - start) >> 3
+            const run = direction > 0 ? start : -reach
+            if (blocked(i + run, j + run + direction * k, reach - start)) reach = DEAD
+          }
         }
         if (reach !== DEAD) {
           const matched = (2 * reach + k - d) / 2
@@ -128,9 +142,9 @@ export class Extender {
           }
           if (score < best - drop || worth * (carried + matched) < unmatched + d) reach = DEAD
         }
-        this.#cells[row + k] = reach
+        cells[row + k] = reach
         if (reach === DEAD) continue
-        low = Math.min(low, k)
+        if (low > k) low = k
         high = k
       }
       this.work += to - from + 1
@@ -138,6 +152,7 @@ export class Extender {
       this.#row[d] = row
       this.#low[d] = low
       this.#high[d] = high
+      above = row
       if (low > high) break
     }
     const reached = this.#back(i, j, direction, bestD, bestK, runs)

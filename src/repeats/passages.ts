@@ -47,20 +47,25 @@ interface Edge {
 
 /**
  * @param alike how alike two places are, 0 where that is less than what is asked for
- * @returns the passages by descending worth, at most so many; `cut` says that there are more
+ * @param looks places that may be looked at, in each of two steps
+ * @returns the passages by descending worth, at most so many as `REPEAT_LIMITS` has; `cut` says that there are more
  */
 export function passagesOf(
   pairs: readonly PassagePair[],
   alike: (x: RepeatPlace, y: RepeatPlace) => number,
-  most: number,
+  looks: number,
 ): { passages: RepeatedPassage[]; cut: boolean } {
   const passages: RepeatedPassage[] = []
   const told = new Shelf<{ passage: RepeatedPassage; place: RepeatPlace }>()
-  const { edges, cut } = edgesOf(pairs)
+  const { edges, cut } = edgesOf(pairs, looks)
+  let grownOver = 0
+  const counted = (looked: number) => {
+    grownOver += looked
+  }
   for (const edge of edges) {
     if (edge.told || follows(edge, told)) continue
-    if (passages.length === most || told.work > REPEAT_LIMITS.looks) return { passages, cut: true }
-    const passage = grown(edge, alike)
+    if (passages.length === REPEAT_LIMITS.passages || told.looks + grownOver > looks) return { passages, cut: true }
+    const passage = grown(edge, alike, counted)
     if (passage === null) continue
     for (const place of passage.places) told.put(place, { passage, place })
     passages.push(passage)
@@ -69,26 +74,27 @@ export function passagesOf(
 }
 
 /** The pairs, most worth first, between places that are each known once. */
-function edgesOf(pairs: readonly PassagePair[]): { edges: Edge[]; cut: boolean } {
+function edgesOf(pairs: readonly PassagePair[], looks: number): { edges: Edge[]; cut: boolean } {
   const shelf = new Shelf<Node>()
   const nodeOf = (place: RepeatPlace): Node => {
-    let best: Node | null = null
-    let most = SAME_PLACE
-    for (const node of shelf.at(place, true)) {
+    const near: { node: Node | null; share: number } = { node: null, share: SAME_PLACE }
+    shelf.someAt(place, true, (node) => {
       const together = Math.max(node.place.end, place.end) - Math.min(node.place.start, place.start)
       const share = common(node.place, place) / together
-      if (share < most || (share === most && best !== null)) continue
-      best = node
-      most = share
-    }
-    if (best !== null) return best
+      if (share > near.share || (share === near.share && near.node === null)) {
+        near.node = node
+        near.share = share
+      }
+      return false
+    })
+    if (near.node !== null) return near.node
     const node = { place, edges: [] }
     shelf.put(place, node)
     return node
   }
   const edges: Edge[] = []
   for (const pair of [...pairs].sort((p, q) => q.worth - p.worth || p.x.start - q.x.start || p.y.start - q.y.start)) {
-    if (shelf.work > REPEAT_LIMITS.looks) return { edges, cut: true }
+    if (shelf.looks > looks) return { edges, cut: true }
     const [x, y] = [nodeOf(pair.x), nodeOf(pair.y)]
     if (common(x.place, y.place) > 0) continue
     const edge = { x, y, pair, told: false }
@@ -99,8 +105,15 @@ function edgesOf(pairs: readonly PassagePair[]): { edges: Edge[]; cut: boolean }
   return { edges, cut: false }
 }
 
-/** The passage that a pair belongs to, as far as further pairs lead; null where it is not alike enough after all. */
-function grown(seed: Edge, alike: (x: RepeatPlace, y: RepeatPlace) => number): RepeatedPassage | null {
+/**
+ * The passage that a pair belongs to, as far as further pairs lead; null where it is not alike enough after all.
+ * @param counted is told how many pairs were looked at
+ */
+function grown(
+  seed: Edge,
+  alike: (x: RepeatPlace, y: RepeatPlace) => number,
+  counted: (looked: number) => void,
+): RepeatedPassage | null {
   const centre = seed.x.edges.length < seed.y.edges.length ? seed.y : seed.x
   const nodes = [centre]
   const places = [centre.place]
@@ -117,7 +130,10 @@ function grown(seed: Edge, alike: (x: RepeatPlace, y: RepeatPlace) => number): R
   }
   seed.told = true
   look(centre, seed)
-  for (const node of nodes) for (const edge of node.edges) look(node, edge)
+  for (const node of nodes) {
+    counted(node.edges.length)
+    for (const edge of node.edges) look(node, edge)
+  }
   if (nodes.length < 2) return null
   const members = new Set(nodes)
   for (const node of nodes) for (const edge of node.edges) edge.told ||= members.has(edge.x) && members.has(edge.y)
@@ -161,15 +177,17 @@ function agreed(
 /** Whether both places lie in two of a passage already told, as far from where those begin: no further than what differs there. */
 function follows({ x, y }: Edge, told: Shelf<{ passage: RepeatedPassage; place: RepeatPlace }>): boolean {
   const around = new Map<RepeatedPassage, RepeatPlace>()
-  for (const { passage, place } of told.at(x.place)) if (within(x.place, place)) around.set(passage, place)
+  told.someAt(x.place, false, ({ passage, place }) => {
+    if (within(x.place, place)) around.set(passage, place)
+    return false
+  })
   if (around.size === 0) return false
-  for (const { passage, place } of told.at(y.place)) {
+  return told.someAt(y.place, false, ({ passage, place }) => {
     const other = around.get(passage)
-    if (other === undefined || other === place || !within(y.place, place)) continue
+    if (other === undefined || other === place || !within(y.place, place)) return false
     const shift = x.place.start - other.start - (y.place.start - place.start)
-    if (Math.abs(shift) <= Math.ceil((1 - passage.similarity) * (size(other) + size(place)))) return true
-  }
-  return false
+    return Math.abs(shift) <= Math.ceil((1 - passage.similarity) * (size(other) + size(place)))
+  })
 }
 
 const size = ({ start, end }: RepeatPlace) => end - start
@@ -201,7 +219,7 @@ class Shelf<T> {
   readonly #boxes = new Map<number, { place: RepeatPlace; thing: T }[]>()
   #top = 0
   /** Things looked at so far. */
-  work = 0
+  looks = 0
 
   put(place: RepeatPlace, thing: T): void {
     const level = levelOf(place)
@@ -214,16 +232,24 @@ class Shelf<T> {
     }
   }
 
-  /** What is kept under places around the middle of this one that are not much smaller; nor much larger, if they must be `alike` in size. */
-  *at(place: RepeatPlace, alike = false): Generator<T> {
+  /**
+   * Whether `test` holds of anything kept under a place around the middle of this one that is not much smaller; nor much larger, if
+   * it must be `alike` in size.
+   */
+  someAt(place: RepeatPlace, alike: boolean, test: (thing: T) => boolean): boolean {
     const middle = (place.start + place.end) >> 1
     const level = levelOf(place)
-    for (let l = Math.max(0, level - 1); l <= (alike ? level + 1 : this.#top); l++) {
+    const top = alike ? level + 1 : this.#top
+    for (let l = Math.max(0, level - 1); l <= top; l++) {
       const things = this.#boxes.get(l * BOXES + (middle >> l))
       if (things === undefined) continue
-      this.work += things.length
-      for (const { place, thing } of things) if (place.start <= middle && middle < place.end) yield thing
+      this.looks += things.length
+      for (let t = 0; t < things.length; t++) {
+        const { place, thing } = things[t]!
+        if (place.start <= middle && middle < place.end && test(thing)) return true
+      }
     }
+    return false
   }
 }
 

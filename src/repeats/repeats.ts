@@ -8,7 +8,7 @@
  */
 import { type Alignment, alignmentsOf, leastSimilarity, type RowAgreement, tells } from './alignments.ts'
 import { type RepeatLetters, repeatLettersOf } from './letters.ts'
-import { REPEAT_LIMITS } from './limits.ts'
+import { budgetOf, REPEAT_LIMITS } from './limits.ts'
 import { type Matches, matchesOf } from './matches.ts'
 import { type PassagePair, passagesOf, type RepeatedPassage, type RepeatPlace } from './passages.ts'
 import { copiesOf, halvesOf } from './rows.ts'
@@ -76,15 +76,16 @@ export function findRepeats(
   if (found.cut) reasons.push('some agreements were not followed past the first difference')
 
   let work = 0
+  const measured = budgetOf('measured', letters.count)
   const alike = (x: RepeatPlace, y: RepeatPlace) => {
-    const measure = similarityOf(letters.keys, x, y, similarity, REPEAT_LIMITS.measured - work)
+    const measure = similarityOf(letters.keys, x, y, similarity, measured - work)
     work += measure.work
     return measure.similarity
   }
   const pairs = found.agreements.flatMap((agreement) => pairsOf(letters, agreement))
-  const { passages, cut } = passagesOf(pairs, alike, REPEAT_LIMITS.passages)
+  const { passages, cut } = passagesOf(pairs, alike, budgetOf('looks', letters.count))
   if (cut) reasons.push('only the passages most worth reading are told')
-  if (work >= REPEAT_LIMITS.measured) reasons.push('not all places of some passages were held against each other')
+  if (work >= measured) reasons.push('not all places of some passages were held against each other')
 
   const repeats: Repeat[] = []
   let told = 0

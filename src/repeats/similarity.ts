@@ -24,7 +24,7 @@ export function similarityOf(
   const both = n + m
   if (both === 0) return { similarity: 1, work: 0 }
   const most = Math.min(both, Math.floor((1 - least) * both + 1e-9))
-  if (Math.abs(n - m) > most) return { similarity: 0, work: 1 }
+  if (Math.abs(n - m) > most || work <= 0) return { similarity: 0, work: 1 }
   const reach = new Int32Array(2 * most + 3).fill(-1)
   const middle = most + 1
   reach[middle + 1] = 0
