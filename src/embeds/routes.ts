@@ -10,19 +10,20 @@ import { type TelegramData, telegramFigure } from '../embed/telegram-figure.ts'
 import { type Branch, escapeHtml, h, htmlOf } from '../embed/tree.ts'
 import { WORDS } from '../embed/words.ts'
 import { asset } from '../http/assets.ts'
-import { cached } from '../http/edge.ts'
+import { respondKept } from '../http/edge.ts'
 import { type AppEnv, buildOf } from '../http/env.ts'
 import { Hono } from '../http/hono.ts'
 import { JSON_REPRESENTATION } from '../http/negotiate.ts'
 import { problem, problemOf } from '../http/problem.ts'
 import { chargeWork } from '../http/rate.ts'
-import { CACHE, entityTag, respond } from '../http/respond.ts'
+import { CACHE, entityTag } from '../http/respond.ts'
 import { conformingHtml } from '../present/conforming-html.ts'
 import { wordError } from '../present/error-words.ts'
 import { type ReaderOf, readerOf } from '../present/reader.ts'
 import { type Refusal, refusalOf } from '../present/refusal.ts'
 import { SHARED, type SharedStrings } from '../present/strings.ts'
 import { ServiceError } from '../service/error.ts'
+import { isStillOf, stateOf } from '../service/store-state.ts'
 import {
   figureOf,
   fragment,
@@ -101,12 +102,20 @@ embeds.get('/embed/t/:file', (c) => {
 embeds.get('/embed/:file{quotation(?:\\.(?:html|json))?}', (c) => {
   const { form } = named(c.req.param('file'))
   return embed(c, form, '/quotation', async ({ t }) => {
-    await chargeWork(c, 0, 0)
-    const data = await readQuotation(c.var.store, new URL(c.req.url).searchParams)
-    const title = t.checkedQuotation
+    const { store } = c.var
+    const state = await stateOf(store)
     return {
-      of: [JSON.stringify(data)],
-      read: async () => ({ data, title, figure: (options) => quotationFigure(data, options) }),
+      of: state,
+      async read() {
+        await chargeWork(c, 0, 0)
+        const data = await readQuotation(store, new URL(c.req.url).searchParams)
+        return {
+          data,
+          title: t.checkedQuotation,
+          figure: (options) => quotationFigure(data, options),
+          isWhole: await isStillOf(store, state),
+        }
+      },
     }
   })
 })
@@ -117,6 +126,8 @@ interface Embedded {
   readonly data: ComparisonData | TelegramData | QuotationData
   readonly title: string
   readonly figure: (options: EmbedOptions) => Branch
+  /** False where what was read is no more what the validator is of: then it is not kept. */
+  readonly isWhole?: boolean
 }
 
 /** What the element fetches. An error is a problem, with the sentence that the element may show to readers. */
@@ -125,9 +136,10 @@ async function embedData(c: EmbedContext, prepare: () => Promise<PreparedEmbed<E
     const { of, read } = await prepare()
     lookOf(new URL(c.req.url).searchParams)
     const etag = await entityTag('embed', buildOf(c.env), c.req.url, ...of)
-    return await respond(c, { etag, cache: CACHE.briefly }, JSON_REPRESENTATION.mediaType, () =>
-      cached(c, etag, async () => JSON.stringify((await read()).data)),
-    )
+    return await respondKept(c, { etag, cache: CACHE.briefly }, JSON_REPRESENTATION.mediaType, async () => {
+      const { data, isWhole = true } = await read()
+      return { body: JSON.stringify(data), keep: isWhole }
+    })
   } catch (error) {
     if (!(error instanceof ServiceError)) throw error
     throw problem(problemOf(error, undefined).problem, wordError(error, SHARED.en))
@@ -160,15 +172,13 @@ async function embed(
     }
     // Shared caches do not look at Accept-Language: only an address that says its language is for them.
     const cache = `${chosen ? 'public' : 'private'}, max-age=60`
-    return await respond(c, { etag, cache, headers }, 'text/html; charset=utf-8', () =>
-      cached(c, etag, async () => {
-        const { title, figure } = await read()
-        const drawn = themed(figure(options), options)
-        return conformingHtml(
-          form === 'html' ? titled(title, fragment(reader.origin, drawn)) : frame(reader, title, drawn, options.theme),
-        )
-      }),
-    )
+    return await respondKept(c, { etag, cache, headers }, 'text/html; charset=utf-8', async () => {
+      const { title, figure, isWhole = true } = await read()
+      const drawn = themed(figure(options), options)
+      const html =
+        form === 'html' ? titled(title, fragment(reader.origin, drawn)) : frame(reader, title, drawn, options.theme)
+      return { body: conformingHtml(html), keep: isWhole }
+    })
   } catch (error) {
     const refusal = refusalOf(error, reader.t)
     if (refusal === null) throw error

@@ -1,7 +1,7 @@
 /** What never changes is worked out once at each place of the edge, and kept there. */
 import type { Cache } from '../service/cache.ts'
 import type { AppContext } from './env.ts'
-import { entityTag } from './respond.ts'
+import { type Answer, CACHE, entityTag, matchesEtag, notModified, respond } from './respond.ts'
 import { usageOf } from './usage.ts'
 
 /** Work that may outlast the answer; where nobody waits for it, it runs all the same. */
@@ -77,6 +77,24 @@ export function writeEdgeCache<B extends Body>(c: AppContext, etag: string, body
 /** The body kept under `etag`, else what `make` makes of it, kept from now on. What `make` reads, charges and computes is saved by a hit. */
 export async function cached<B extends Body>(c: AppContext, etag: string, make: () => Promise<B>): Promise<B> {
   return (await readEdgeCache<B>(c, etag)) ?? writeEdgeCache(c, etag, await make())
+}
+
+/**
+ * An answer that is kept under its validator. Whoever holds it costs nothing, and whoever asks again costs no text.
+ * @param make `keep` false: what was read is no more that of the validator, so this very answer is validated by itself
+ */
+export async function respondKept(
+  c: AppContext,
+  of: Answer,
+  mediaType: string,
+  make: () => Promise<{ readonly body: string; readonly keep: boolean }>,
+): Promise<Response> {
+  if (matchesEtag(c.req.raw, of.etag)) return notModified(of)
+  const kept = await readEdgeCache(c, of.etag)
+  if (kept !== null) return respond(c, of, mediaType, () => kept)
+  const { body, keep } = await make()
+  if (keep) return respond(c, of, mediaType, () => writeEdgeCache(c, of.etag, body))
+  return respond(c, { ...of, etag: await entityTag(body), cache: CACHE.revalidate }, mediaType, () => body)
 }
 
 /** What the service keeps: small values that answers are made of. */

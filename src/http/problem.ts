@@ -38,6 +38,9 @@ export const PROBLEMS = {
   'invalid-value': { status: 422, title: 'A value does not make sense here' },
   'too-few-witnesses': { status: 422, title: 'A comparison needs at least two witnesses' },
   'too-many-requests': { status: 429, title: 'More work than a caller may ask for in a minute' },
+  // No request that is merely wrong gets one of these. Two tell what is the matter with the server itself: a text that does not match its
+  // hash, a full disk. 501 is what oEmbed 1.0 wants for a format that a provider does not write; 503 says that the platform does not answer
+  // (`/healthz`, or the coordinator where one is configured), 500 that the service or its store is broken.
   'internal-error': { status: 500, title: 'The service failed' },
   'corrupt-text': { status: 500, title: 'A stored text does not match its hash' },
   'unknown-format': { status: 501, title: 'No answer is written in this format' },

@@ -5,13 +5,14 @@ import { type QuotationReport, quotationsCsv, quotationsTei } from '../formats/d
 import { JSON_REPRESENTATION, type Representation } from '../http/negotiate.ts'
 import { readQuery } from '../http/query.ts'
 import { chargeQuestions } from '../http/rate.ts'
-import { CACHE, entityTag, originOf, respond } from '../http/respond.ts'
+import { CACHE, entityTag, matchesEtag, notModified, originOf, respond } from '../http/respond.ts'
 import type { Route } from '../http/route.ts'
 import { foundQuotation } from '../schemas/documents.ts'
 import { quotationPlaces, quotationVerdict } from '../schemas/quotations.ts'
 import { cursor } from '../schemas/responses.ts'
 import { findDocument } from '../service/documents/shape.ts'
 import { quotationsOfDocument } from '../service/quotations/of-document.ts'
+import { isStillOf, stateOf } from '../service/store-state.ts'
 
 const CSV: Representation = { extension: '.csv', mediaType: 'text/csv; charset=utf-8' }
 const TEI: Representation = {
@@ -59,6 +60,9 @@ export const getDocumentQuotations: Route = {
     const { store, representation } = c.var
     const from = Number(readQuery(c.req.url, query).cursor ?? 0)
     const document = await findDocument(store, c.req.param('id') ?? '')
+    const state = await stateOf(store)
+    const known = { etag: await entityTag(c.req.url, representation.extension, ...state), cache: CACHE.briefly }
+    if (matchesEtag(c.req.raw, known.etag)) return notModified(known)
     const { version, language, quotations, total, next } = await quotationsOfDocument(store, document, from, (count) =>
       chargeQuestions(c, count),
     )
@@ -87,7 +91,7 @@ export const getDocumentQuotations: Route = {
               quotations,
               cursor: next === null ? null : String(next),
             })
-    const of = { etag: await entityTag(body), cache: CACHE.briefly, headers }
-    return respond(c, of, representation.mediaType, () => body)
+    const etag = (await isStillOf(store, state)) ? known.etag : await entityTag(body)
+    return respond(c, { ...known, etag, headers }, representation.mediaType, () => body)
   },
 }

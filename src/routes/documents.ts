@@ -3,10 +3,11 @@ import * as v from 'valibot'
 import { documentPath } from '../addresses.ts'
 import { cacheOf } from '../http/edge.ts'
 import type { AppContext } from '../http/env.ts'
+import { JSON_REPRESENTATION } from '../http/negotiate.ts'
 import { problem } from '../http/problem.ts'
 import { readQuery } from '../http/query.ts'
 import { chargeWork } from '../http/rate.ts'
-import { CACHE, entityTag, respond, respondJson, written } from '../http/respond.ts'
+import { CACHE, entityTag, matchesEtag, notModified, respond, respondJson, written } from '../http/respond.ts'
 import type { Route } from '../http/route.ts'
 import { readUpload, type Upload } from '../http/upload.ts'
 import { LIMITS } from '../limits.ts'
@@ -14,6 +15,7 @@ import { document, proposedTelegram, quotation, repeatWithProposal, storedRepeat
 import { pageQuery } from '../schemas/paging.ts'
 import { id, language, siglum } from '../schemas/requests.ts'
 import { cursor, version } from '../schemas/responses.ts'
+import { isStillOf, stateOf } from '../service/store-state.ts'
 import { filled } from '../service/validation.ts'
 import type { Document } from '../store/store.ts'
 import { grouped } from '../text/grouped.ts'
@@ -253,6 +255,9 @@ export const getFindings: Route = {
   async handle(c) {
     const { of, cursor } = readQuery(c.req.url, findingsQuery)
     const document = await documentOfPath(c)
+    const state = await stateOf(c.var.store)
+    const known = { etag: await entityTag(c.req.url, ...state), cache: CACHE.briefly }
+    if (matchesEtag(c.req.raw, known.etag)) return notModified(known)
     const [own] = await c.var.store.getVersions(document.versions.slice(0, 1))
     await chargeWork(c, own?.length ?? 0, 2)
     const { findingsOf, partOf } = await import('../service/documents/importing.ts')
@@ -262,7 +267,9 @@ export const getFindings: Route = {
       Number(cursor ?? 0),
       400_000,
     )
-    return respondJson(c, { of, entries, cursor: next === null ? null : String(next) })
+    const body = JSON.stringify({ of, entries, cursor: next === null ? null : String(next) })
+    const etag = (await isStillOf(c.var.store, state)) ? known.etag : await entityTag(body)
+    return respond(c, { ...known, etag }, JSON_REPRESENTATION.mediaType, () => body)
   },
 }
 

@@ -2,8 +2,9 @@
 import * as v from 'valibot'
 import { decisionsPath } from '../addresses.ts'
 import { readJson } from '../http/body.ts'
+import { JSON_REPRESENTATION } from '../http/negotiate.ts'
 import { readQuery } from '../http/query.ts'
-import { respondJson, written } from '../http/respond.ts'
+import { CACHE, entityTag, respond, written } from '../http/respond.ts'
 import type { Route } from '../http/route.ts'
 import { itseeImport } from '../schemas/itsee.ts'
 import { ownRules } from '../schemas/requests.ts'
@@ -79,6 +80,8 @@ export const getItsee: Route = {
     const { store } = c.var
     const passage = await findPassage(store, c.req.param('id') ?? '')
     const { unit = passage.id } = readQuery(c.req.url, query)
-    return respondJson(c, await exportItsee(store, passage, unit))
+    const { of, read } = await exportItsee(store, passage, unit)
+    const answer = { etag: await entityTag('itsee', ...of), cache: CACHE.briefly }
+    return respond(c, answer, JSON_REPRESENTATION.mediaType, async () => JSON.stringify(await read()))
   },
 }

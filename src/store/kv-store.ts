@@ -91,6 +91,7 @@ export function kvStore(
 
     candidates: search.candidates,
     sharing: search.sharing,
+    indexMark: search.mark,
     reindex: search.rebuild,
 
     digestOfKind: (kind, of) => {

@@ -274,6 +274,8 @@ export interface Store {
   candidates(probes: readonly string[]): ReturnType<SearchIndex['candidates']>
   /** Versions that have a stretch of a text, the best first; texts say what they have of it. */
   sharing(sample: Sample): ReturnType<SearchIndex['sharing']>
+  /** The same as long as the index of search has the same versions, as far as this place can see. */
+  indexMark(): Promise<string>
   /** Makes the index of search again from the versions; how many it has. */
   reindex(): Promise<number>
 
@@ -325,6 +327,8 @@ export interface Store {
   decisionsInForce(passage: string): Promise<DecisionsInForce>
   /** All that were ever made of a passage, withdrawn ones too, in the order of recording. */
   decisionsOf(passage: string): Promise<readonly StoredDecision[]>
+  /** Ids of those that a corpus brought, withdrawn ones too. */
+  seededDecisions(passage: string): Promise<ReadonlySet<string>>
   /** As they were in force together. */
   getDecisionSet(id: string): Promise<(DecisionsInForce & { readonly passage: string }) | null>
   /** Of a passage that is there: all of them or none. What is in force already is not made again. */

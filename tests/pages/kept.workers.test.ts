@@ -29,6 +29,7 @@ const ADDRESSES: readonly (readonly [page: string, address: () => string])[] = [
   ['/d/:document/places', () => `/d/${document}/places?a=0-3&b=6-9`],
   ['/compare', () => '/compare'],
   ['/quotation', () => '/quotation'],
+  ['/quotation', () => '/quotation?quotation=派五六个师'],
   ['/seed', () => '/seed'],
   ['/p/:passage/:siglum', () => '/p/kept/A'],
   ['/names', () => '/names'],
@@ -36,7 +37,20 @@ const ADDRESSES: readonly (readonly [page: string, address: () => string])[] = [
   ['/embed', () => '/embed?url=/p/kept'],
   ['/embed', () => '/embed?url=/t/t08'],
 ]
-const EMBEDS = ['/embed/p/kept', '/embed/p/kept.html', '/embed/p/kept.json', '/embed/t/t08', '/embed/t/t08.json']
+const EMBEDS = [
+  ...['/embed/p/kept', '/embed/p/kept.html', '/embed/p/kept.json', '/embed/t/t08', '/embed/t/t08.json'],
+  ...['', '.html', '.json'].map((form) => `/embed/quotation${form}?quotation=派五六个师`),
+]
+
+/** What is made anew for whoever does not hold it. */
+const VALIDATED: readonly (() => string)[] = [
+  () => `/d/${document}/places?a=0-3&b=6-9&form=.tei.xml`,
+  () => `/d/${document}/places?a=0-3&b=6-9&form=.docx`,
+  () => '/v1/passages/t17/decisions/itsee?unit=u',
+  () => `/v1/documents/${document}/quotations`,
+  () => `/v1/documents/${document}/quotations.csv`,
+  () => `/v1/documents/${document}/findings?of=stored`,
+]
 
 test('every page is looked at', () => {
   expect(new Set(ADDRESSES.map(([page]) => page))).toEqual(new Set(PAGES.map(({ path }) => path)))
@@ -74,6 +88,13 @@ describe.each(
     const held = await visit(path, { 'If-None-Match': first.etag! })
     expect(held).toMatchObject({ status: 304, body: '', points: undefined, texts: [], etag: first.etag })
   })
+})
+
+test.each(VALIDATED.map((address) => [address] as const))('%s: whoever holds it has no text read', async (address) => {
+  const first = await visit(address())
+  expect([first.status, first.texts.length > 0]).toEqual([200, true])
+  const held = await visit(address(), { 'If-None-Match': first.etag! })
+  expect(held).toMatchObject({ status: 304, body: '', points: undefined, texts: [], etag: first.etag })
 })
 
 test('a kept page is validated by a handful of keys, however many telegrams and passages there are', async () => {
@@ -137,6 +158,15 @@ describe('a page is made again', () => {
     expect((await post('/v1/telegrams/t08/statements', said)).status).toBe(201)
     expect(await etag('/t/t08')).not.toBe(tag)
     expect(await (await get('/t/t08')).text()).toContain('a later thought')
+
+    const quoted = '/embed/quotation.json?quotation=派九个师志愿军'
+    const verdict = async () => (await json<{ verdict: string }>(get(quoted))).verdict
+    expect(await verdict()).toBe('verbatim')
+    const asked = [`/v1/documents/${document}/quotations`, `/v1/documents/${document}/findings`, quoted]
+    const tags = await Promise.all(asked.map((path) => etag(path)))
+    expect((await post('/v1/passages/kept/witnesses/B/versions', { text: '派十个师志愿军。' })).status).toBe(201)
+    for (const [i, path] of asked.entries()) expect([path, await etag(path)]).not.toEqual([path, tags[i]])
+    expect(await verdict()).toBe('other-version')
 
     const named = await etag('/p/kept')
     const names = [{ id: 'x', kind: 'person', forms: ['九', '五六'] }]

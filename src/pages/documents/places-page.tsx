@@ -1,7 +1,9 @@
 /** `/d/{document}/places?a=…&b=…`: two places of one text, compared; with the ways on from there. */
-import { FORMATS } from '../../formats/index.ts'
+import { type AnyComparisonFormat, FORMATS } from '../../formats/index.ts'
 import { isWritable } from '../../http/auth.ts'
+import { buildOf } from '../../http/env.ts'
 import { chargeWork } from '../../http/rate.ts'
+import { CACHE, entityTag, respond } from '../../http/respond.ts'
 import { address } from '../../present/address.ts'
 import { type ComparisonView, viewOf } from '../../present/comparison-view.ts'
 import { addressQuery, type PageQuery, pageQueryOf } from '../../present/page-query.ts'
@@ -50,8 +52,15 @@ export const placesPage: Page<Loaded> = {
       store.getPassage(document.id),
       repeat === null ? null : store.getPassage(repeat),
     ])
-    if (form !== null) return inForm(form, await read())
-    return { of: [ENGINE, JSON.stringify([document, passage, made])], read }
+    const of = [ENGINE, JSON.stringify([document, passage, made])]
+    if (form === null) return { of, read }
+    const format = formatOf(form)
+    // Its title is in the reader's language.
+    const etag = await entityTag('places', buildOf(c.env), c.req.url, reader.language, ...of)
+    const headers = { Vary: 'Accept-Language' }
+    return respond(c, { etag, cache: CACHE.revalidate, headers }, format.mediaType, async () =>
+      inForm(format, await read()),
+    )
 
     async function read(): Promise<Loaded> {
       const choice = pageQueryOf(searchParams)
@@ -79,20 +88,21 @@ export const placesPage: Page<Loaded> = {
   view: (loaded, reader) => <Places reader={reader} {...loaded} />,
 }
 
-/** The comparison as a file. @throws ServiceError `not-one-of` */
-function inForm(extension: string, { shown, title }: Loaded): Response {
+/** @throws ServiceError `not-one-of` */
+function formatOf(extension: string): AnyComparisonFormat {
   const format = FORMATS.find((one) => one.extension === extension)
-  if (format === undefined) {
-    const offered = FORMATS.map((one) => one.extension)
-    throw new ServiceError('not-one-of', { value: extension, offered }, 'form')
-  }
+  if (format !== undefined) return format
+  throw new ServiceError('not-one-of', { value: extension, offered: FORMATS.map((one) => one.extension) }, 'form')
+}
+
+/** The comparison as a file. */
+function inForm(format: AnyComparisonFormat, { shown, title }: Loaded) {
   const { significance, classes } = shown.filter
-  const body = format.render(shown.comparison, shown.texts, {
+  return format.render(shown.comparison, shown.texts, {
     title,
     witnesses: new Map([...shown.labels].map(([siglum, label]) => [siglum, { label, source: title }])),
     print: { ...(significance !== null && { significance }), ...(classes.length > 0 && { classes }) },
   })
-  return new Response(body, { headers: { 'Content-Type': format.mediaType, 'Cache-Control': 'no-cache' } })
 }
 
 const Places = (props: Loaded & { readonly reader: Reader }) => {

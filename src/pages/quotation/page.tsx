@@ -2,13 +2,14 @@ import * as v from 'valibot'
 import { chargeWork } from '../../http/rate.ts'
 import { refusalOf } from '../../present/refusal.ts'
 import { checkStoredQuotation } from '../../service/quotations/check.ts'
+import { isStillOf, stateOf } from '../../service/store-state.ts'
 import { checked, filled } from '../../service/validation.ts'
 import { inLanguage } from '../../text/localized.ts'
 import type { Page } from '../ui/page.ts'
 import type { Reader } from '../ui/reader.ts'
 import { QuotationPage, type QuotationProps } from './quotation.tsx'
 
-type Loaded = Omit<QuotationProps, 'reader'> & { readonly status: number }
+type Loaded = Omit<QuotationProps, 'reader'> & { readonly status: number; readonly isSame: boolean }
 
 export const quotationPage: Page<Loaded> = {
   path: '/quotation',
@@ -17,25 +18,31 @@ export const quotationPage: Page<Loaded> = {
     const asked = searchParams.get('quotation') ?? ''
     const telegram = (searchParams.get('telegram') ?? '').trim().slice(0, 64).toWellFormed()
     const words = asked.toWellFormed()
-    const empty: Loaded = { words, telegram, answer: null, titles: new Map(), error: null, status: 200 }
+    const empty: Loaded = { words, telegram, answer: null, titles: new Map(), error: null, status: 200, isSame: true }
     if (asked.trim() === '') return { of: [], read: async () => empty }
-    try {
+    const { store } = c.var
+    const state = await stateOf(store)
+    return { of: state, read: () => read().catch(refused) }
+
+    async function read(): Promise<Loaded> {
       const { quotation } = checked(v.object({ quotation: filled('quotation') }), { quotation: asked })
       await chargeWork(c, 0, 0)
-      const { store } = c.var
       const attribution = telegram === '' ? null : { telegram }
       const answer = await checkStoredQuotation(store, { quotation, language: null, attribution, ignore: [] })
       const ids = [...new Set(answer.places.map(({ passage }) => passage))]
       const known = (await Promise.all(ids.map((id) => store.getPassage(id)))).filter((passage) => passage !== null)
       const titles = new Map(known.map(({ id, title }) => [id, inLanguage(title, language)] as const))
-      return { of: [JSON.stringify([answer, [...titles]])], read: async () => ({ ...empty, answer, titles }) }
-    } catch (error) {
+      return { ...empty, answer, titles, isSame: await isStillOf(store, state) }
+    }
+
+    function refused(error: unknown): Loaded {
       const refusal = refusalOf(error, t)
       if (refusal === null || refusal.status === 429) throw error
       const shown = refusal.status === 413 ? '' : words
-      return { of: [], read: async () => ({ ...empty, words: shown, error: refusal.detail, status: refusal.status }) }
+      return { ...empty, words: shown, error: refusal.detail, status: refusal.status }
     }
   },
-  view: ({ status: _, ...loaded }, reader: Reader) => <QuotationPage reader={reader} {...loaded} />,
+  view: ({ status: _, isSame: __, ...loaded }, reader: Reader) => <QuotationPage reader={reader} {...loaded} />,
   status: ({ status }) => status,
+  isWhole: ({ isSame }) => isSame,
 }

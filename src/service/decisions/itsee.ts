@@ -12,8 +12,9 @@ import {
 import type { Passage, Store, Stored } from '../../store/store.ts'
 import type { StoredDecision } from '../../store/things/decision-entries.ts'
 import type { OwnRule } from '../../text/own-rules.ts'
+import { ENGINE } from '../../variants/compare.ts'
 import { compareSelection } from '../comparisons/compared.ts'
-import { selectCurrent } from '../comparisons/selection.ts'
+import { permalinkPath, type Selection, selectCurrent } from '../comparisons/selection.ts'
 import { mergeRules } from '../own-rules.ts'
 import { addDecisions } from './stored.ts'
 import type { GivenDecision } from './unstored.ts'
@@ -68,17 +69,25 @@ function sum(...counts: readonly FromItsee['leftOut'][]): FromItsee['leftOut'] {
   return all
 }
 
-/** Own rules and regularisations in force as that editor keeps them. @throws ServiceError as `selectCurrent` does */
+/**
+ * Own rules and regularisations in force as that editor keeps them.
+ * @returns all that shapes them, and what reads and compares the texts
+ * @throws ServiceError as `selectCurrent` does
+ */
 export async function exportItsee(
   store: Store,
   passage: Passage,
   unit: string,
-): Promise<ReturnType<typeof toItseeRules>> {
-  const [{ entries }, { decisions }] = await Promise.all([
+): Promise<{ readonly of: readonly (string | null)[]; readonly read: () => Promise<ReturnType<typeof toItseeRules>> }> {
+  const [{ id: rules, entries }, { id: set, decisions }, selection] = await Promise.all([
     store.listInForce('rules', passage.id),
     store.decisionsInForce(passage.id),
+    selectCurrent(store, passage, wholeOf(null, null)),
   ])
-  return toItseeRules(entries, decisions as readonly Decision[], await passageFor(store, passage, null, null, unit))
+  return {
+    of: [ENGINE, unit, rules, set, permalinkPath(selection), JSON.stringify(selection.witnesses)],
+    read: async () => toItseeRules(entries, decisions as readonly Decision[], await compared(store, selection, unit)),
+  }
 }
 
 async function passageFor(
@@ -88,8 +97,14 @@ async function passageFor(
   base: string | null,
   unit: string,
 ): Promise<ItseePassage> {
-  const query = { witnesses, base, decisions: 'none', unit: null, ignore: [], moves: false }
-  const selection = await selectCurrent(store, passage, query)
+  return compared(store, await selectCurrent(store, passage, wholeOf(witnesses, base)), unit)
+}
+
+const wholeOf = (witnesses: readonly string[] | null, base: string | null) => {
+  return { witnesses, base, decisions: 'none', unit: null, ignore: [], moves: false } as const
+}
+
+async function compared(store: Store, selection: Selection, unit: string): Promise<ItseePassage> {
   const { comparison, texts } = await compareSelection(store, selection)
   const versions = new Map(selection.witnesses.map(({ siglum, version }) => [siglum, version]))
   return { unit, segments: comparison.segments, versions, texts }

@@ -85,8 +85,8 @@ async function seedWitness(
 }
 
 /**
- * How many are new. What was withdrawn stays withdrawn. A decision that an earlier corpus had and this one has not is withdrawn: it is
- * known by whose it is, and by a time of making that is not that of recording, as only a corpus can give it.
+ * How many are new. What was withdrawn stays withdrawn. A decision that an earlier corpus of the same editors had and this one has not is
+ * withdrawn; what people decided is theirs, also where they sign as the corpus does.
  */
 async function seedDecisions(
   store: Store,
@@ -103,11 +103,11 @@ async function seedDecisions(
   })
   const contentOf = ({ type, target, value, scope, reason, responsible }: RecordedDecision) =>
     JSON.stringify([type, target, value, scope, reason, responsible])
-  const there = await store.decisionsOf(passage)
+  const [there, seeded] = await Promise.all([store.decisionsOf(passage), store.seededDecisions(passage)])
   const [known, current] = [new Set(there.map(contentOf)), new Set(wanted.map(contentOf))]
   const missing = wanted.filter((decision) => !known.has(contentOf(decision)))
   for (const decision of there) {
-    if (decision.withdrawn || decision.responsible !== responsible || decision.created === decision.recorded) continue
+    if (decision.withdrawn || decision.responsible !== responsible || !seeded.has(decision.decision)) continue
     if (current.has(contentOf(decision))) continue
     await store.withdrawDecision(passage, decision.decision, { reason: 'Corrected in the corpus.', responsible })
   }

@@ -89,6 +89,8 @@ export interface SearchIndex {
   ): Promise<{ readonly candidates: readonly Candidate[]; readonly complete: boolean }>
   /** Those that have a stretch of a text, the best first. Six reads. */
   sharing(sample: Sample): Promise<{ readonly candidates: readonly Candidate[]; readonly complete: boolean }>
+  /** The same as long as the index has the same versions. One bulk read. */
+  mark(): Promise<string>
   /** Takes the recent versions into the shards; how many. */
   compact(): Promise<number>
   /** Makes everything again from the versions; how many. */
@@ -280,6 +282,11 @@ export function searchIndex(kv: KVNamespace, now: () => number, later: Later): S
         found.set(version, { version, length, score })
       })
       return { candidates: [...found.values()].sort(bestFirst), complete }
+    },
+
+    async mark() {
+      const { manifest, lines } = await current()
+      return [manifest.generation, ...lines.map(({ version }) => version).sort()].join(' ')
     },
 
     compact,

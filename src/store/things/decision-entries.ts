@@ -23,6 +23,13 @@ export type StoredDecision = Decision & {
   readonly withdrawn?: DecisionWithdrawal & { readonly at: string }
 }
 
+/**
+ * Whether a corpus brought it: it has the edition of that. The first corpora gave their decisions none; by them alone was anything made at
+ * another time than it was recorded.
+ */
+export const isSeeded = ({ edition, at, recorded }: Entry): boolean =>
+  edition !== undefined || (recorded !== undefined && recorded !== at)
+
 /** The first withdrawal of a decision counts; a withdrawn decision is past. */
 export const DECISION_RULES: Rules<DecisionEntry> = {
   resolve(entries) {

@@ -12,6 +12,7 @@ import {
   DECISION_RULES,
   type DecisionEntry,
   type DecisionWithdrawal,
+  isSeeded,
   type RecordedDecision,
   type StoredDecision,
   toDecisions,
@@ -38,7 +39,10 @@ export function decisionStore(
   decisions: Log<DecisionEntry>,
   /** Whether a set is known to be stored. */
   knows: (key: string) => boolean,
-): Pick<Store, 'decisionsInForce' | 'decisionsOf' | 'getDecisionSet' | 'addDecisions' | 'withdrawDecision'> {
+): Pick<
+  Store,
+  'decisionsInForce' | 'decisionsOf' | 'seededDecisions' | 'getDecisionSet' | 'addDecisions' | 'withdrawDecision'
+> {
   /** The index is asked first: most passages have no decisions, and one key tells it of all of them. */
   const headOf = async (passage: string) => ((await decisions.ids()).includes(passage) ? decisions.read(passage) : null)
 
@@ -77,6 +81,12 @@ export function decisionStore(
     async decisionsOf(passage) {
       const head = await headOf(passage)
       return head === null ? [] : toDecisions(await decisions.history(passage, head))
+    },
+
+    async seededDecisions(passage) {
+      const head = await headOf(passage)
+      const entries = head === null ? [] : await decisions.history(passage, head)
+      return new Set(entries.flatMap((entry) => (entry.kind === 'decision' && isSeeded(entry) ? [entry.slot] : [])))
     },
 
     async getDecisionSet(id) {
