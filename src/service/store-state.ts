@@ -5,12 +5,15 @@ import { ENGINE } from '../variants/compare.ts'
 const KINDS = ['passage', 'telegram'] as const
 
 /** The same as long as every passage, every telegram and what the index of search has stay the same, and the engine with them. Six keys. */
-export async function stateOf(store: Pick<Store, 'digestOf' | 'indexMark'>): Promise<readonly string[]> {
-  return [ENGINE, ...(await Promise.all([...KINDS.map((kind) => store.digestOf(kind)), store.indexMark()]))]
+export async function stateOf(store: Pick<Store, 'digestOfKind' | 'indexMark'>): Promise<readonly string[]> {
+  return [ENGINE, ...(await Promise.all([...KINDS.map((kind) => store.digestOfKind(kind)), store.indexMark()]))]
 }
 
 /** Whether what this request has read is still of that state: only then may what was made of it be kept under it. */
-export async function isStillOf(store: Pick<Store, 'digestOf'>, [, ...digests]: readonly string[]): Promise<boolean> {
-  const read = await Promise.all(KINDS.map((kind) => store.digestOf(kind, 'heads')))
+export async function isStillOf(
+  store: Pick<Store, 'digestOfKind'>,
+  [, ...digests]: readonly string[],
+): Promise<boolean> {
+  const read = await Promise.all(KINDS.map((kind) => store.digestOfKind(kind, 'heads')))
   return read.every((digest, i) => digest === digests[i])
 }
