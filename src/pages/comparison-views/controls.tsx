@@ -117,12 +117,28 @@ export const ViewField = ({ reader, manner }: { reader: Reader; manner: ViewOpti
   </fieldset>
 )
 
-export const UnitField = ({ reader, manner }: { reader: Reader; manner: ViewOptions }) => {
+/** @param props.automatic whether the texts may be left to say it */
+export const UnitField = ({
+  reader,
+  manner,
+  automatic = false,
+}: {
+  reader: Reader
+  manner: ViewOptions
+  automatic?: boolean
+}) => {
   const { t } = reader
   return (
     <fieldset>
       <legend>{t.comparison.unit}</legend>
       <ul class="choices">
+        {automatic && (
+          <li>
+            <label>
+              <input type="radio" name="unit" value="" checked={manner.unit === null} /> {t.comparison.unitByScript}
+            </label>
+          </li>
+        )}
         {(Object.keys(t.units) as Unit[]).map((unit) => (
           <li>
             <label>

@@ -78,7 +78,7 @@ export const PastedTextsPage = ({ reader, outcome, draft }: Props) => {
                   {`\n${text}`}
                 </textarea>
               </div>
-              <div class="fields">
+              <div class="fields of-text">
                 <div class="field">
                   <label for={`siglum-${index}`}>{t.pasted.siglum}</label>
                   <input
@@ -151,16 +151,6 @@ export const PastedTextsPage = ({ reader, outcome, draft }: Props) => {
             {t.pasted.filesHint}
           </p>
         </div>
-        <div class="groups">
-          <ViewField reader={reader} manner={choice} />
-          <UnitField reader={reader} manner={choice} />
-        </div>
-        <RuleFields reader={reader} manner={choice} />
-        <fieldset class="own-fields">
-          <legend>{t.own.title}</legend>
-          <p class="hint">{t.own.intro}</p>
-          <OwnRows reader={reader} rows={choice.own} />
-        </fieldset>
         <button type="submit">{t.pasted.compare}</button>
         <button type="submit" class="quiet" name="more" value="1">
           {t.pasted.more}
@@ -176,6 +166,19 @@ export const PastedTextsPage = ({ reader, outcome, draft }: Props) => {
             {t.pasted.stop}
           </button>
         </div>
+        <section aria-labelledby="manner">
+          <h3 id="manner">{t.pasted.manner}</h3>
+          <div class="groups">
+            <ViewField reader={reader} manner={choice} />
+            <UnitField reader={reader} manner={choice} automatic />
+          </div>
+          <RuleFields reader={reader} manner={choice} />
+          <fieldset class="own-fields">
+            <legend>{t.own.title}</legend>
+            <p class="hint">{t.own.intro}</p>
+            <OwnRows reader={reader} rows={choice.own} />
+          </fieldset>
+        </section>
         {/* Shown by the script that makes the link. */}
         <div class="share" hidden>
           <button type="button" class="quiet">

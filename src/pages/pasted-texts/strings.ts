@@ -31,6 +31,7 @@ const en = {
     language: 'Language',
     languageHint: 'Tag such as zh-Hant, la or en; used for type and line breaking.',
     texts: 'Texts',
+    manner: 'How they are compared and shown',
     exports: 'In other forms',
     deskIntro:
       'What you decide here stays in this tab, shapes the other forms above, and is stored with the texts when you make a passage of them.',
@@ -82,6 +83,7 @@ const zh: Words<typeof en> = {
     language: '语言',
     languageHint: '语言标签，如 zh-Hant、la、en；用于字体与断行。',
     texts: '文本',
+    manner: '如何对校与显示',
     exports: '其他格式',
     deskIntro: '在此所作的决定保留在此标签页中，作用于上方的其他格式；将文本存为文段时一并存入。',
     exportDecisions: '决定（JSON）',
