@@ -25,34 +25,50 @@ function keyOf(c: AppContext, etag: string): string {
 
 /** Characters, of keys too, that one isolate holds itself; the cache of its place, a call away, holds the rest. */
 const ROOM = 4_000_000
+/** The same on a machine of one's own, where there is one isolate and no cache but its own: KV of that machine is as near. */
+const ROOM_ALONE = 16_000_000
 
 /** Text, or the bytes of a file that is not text. */
 export type Body = string | Uint8Array<ArrayBuffer>
 
+interface Held {
+  readonly body: Body
+  /** Of JSON: its value, once somebody has asked for it. */
+  value?: unknown
+}
+
 /** By key, the one used longest ago first. A body is what its key says, so whoever finds one can use it. */
-const near = new Map<string, Body>()
+const near = new Map<string, Held>()
 let held = 0
 
-function hold<B extends Body>(key: string, body: B): B {
-  if (near.delete(key)) held -= key.length + body.length
-  near.set(key, body)
+function hold<B extends Body>(c: AppContext, key: string, body: B): B {
+  const known = near.get(key)
+  if (known !== undefined) {
+    near.delete(key)
+    held -= key.length + known.body.length
+  }
+  near.set(key, known?.body === body ? known : { body })
   held += key.length + body.length
-  for (const [oldest, { length }] of near) {
-    if (held <= ROOM) break
+  const room = isAlone(c) ? ROOM_ALONE : ROOM
+  for (const [oldest, one] of near) {
+    if (held <= room) break
     near.delete(oldest)
-    held -= oldest.length + length
+    held -= oldest.length + one.body.length
   }
   return body
 }
 
+/** Whether this is a server on a machine of one's own (env.ts): it would keep a second copy of all in a database. */
+const isAlone = (c: AppContext): boolean => c.env?.BUILD !== undefined
+
 /** A body kept before, here or at this place; null where there is none. An ETag names text or bytes, never now one and then the other. */
 export async function readEdgeCache<B extends Body = string>(c: AppContext, etag: string): Promise<B | null> {
   const key = keyOf(c, etag)
-  const body = near.get(key) ?? (await readPlaceCache(key))
+  const body = near.get(key)?.body ?? (isAlone(c) ? null : await readPlaceCache(key))
   // An answer of which any part was made now is no hit.
   const usage = usageOf(c)
   usage.cache = body === null ? 'miss' : (usage.cache ?? 'hit')
-  return body === null ? null : hold(key, body as B)
+  return body === null ? null : hold(c, key, body as B)
 }
 
 async function readPlaceCache(key: string): Promise<Body | null> {
@@ -70,8 +86,8 @@ export function writeEdgeCache<B extends Body>(c: AppContext, etag: string, body
     'Cache-Control': 'public, max-age=31536000, immutable',
     ...(typeof body !== 'string' && { 'Content-Type': BYTES }),
   }
-  waitUntilOf(c)(caches.default.put(key, new Response(body, { headers })))
-  return hold(key, body)
+  if (!isAlone(c)) waitUntilOf(c)(caches.default.put(key, new Response(body, { headers })))
+  return hold(c, key, body)
 }
 
 /** The body kept under `etag`, else what `make` makes of it, kept from now on. What `make` reads, charges and computes is saved by a hit. */
@@ -100,7 +116,15 @@ export async function respondKept(
 /** What the service keeps: small values that answers are made of. */
 export const cacheOf = (c: AppContext): Cache => ({
   keep: async (of, make) => cached(c, await entityTag(...of), make),
-  find: async (of) => readEdgeCache(c, await entityTag(...of)),
+  async findValue(of) {
+    const etag = await entityTag(...of)
+    const body = await readEdgeCache(c, etag)
+    if (body === null) return null
+    const own = near.get(keyOf(c, etag))
+    const value = own?.value ?? JSON.parse(body)
+    if (own !== undefined) own.value = value
+    return value
+  },
   hold: async (of, value) => {
     writeEdgeCache(c, await entityTag(...of), value)
   },

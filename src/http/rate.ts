@@ -62,7 +62,10 @@ export function meteredStore(c: AppContext, store: Store): Store {
     if (ids.length === 0) return []
     await chargeUnits(c, 1)
     const read = await store.readVersions(ids)
-    const versions = read.flatMap((one) => (one === null ? [] : [one.version]))
+    await charge(read.flatMap((one) => (one === null ? [] : [one.version])))
+    return read
+  }
+  const charge: Store['charge'] = async (versions) => {
     const pieces = Map.groupBy(versions, ({ passage }) => passage).values()
     const usage = usageOf(c)
     usage.points += pointsOf(versions)
@@ -74,9 +77,8 @@ export function meteredStore(c: AppContext, store: Store): Store {
         1,
       ),
     )
-    return read
   }
-  return { ...store, readVersions }
+  return { ...store, readVersions, charge }
 }
 
 const pointsOf = (versions: readonly Pick<Version, 'length'>[]): number =>

@@ -12,6 +12,7 @@ import { MATCHES } from '../search/places.ts'
 import { FIELD_KINDS } from '../search/records.ts'
 import { type Found, readCursor, readSearch, selectForSearch } from '../service/search.ts'
 import {
+  digestsForSearch,
   type FoundRecord,
   fieldWords,
   findRecords,
@@ -130,8 +131,9 @@ export const getSearch: Route = {
     await chargeWork(c, 0, 0)
     const asked = { words: q, rules: ignore, limit, cursor: cursor === null ? null : readCursor(cursor) }
     const selection = await selectForSearch(c.var.store, asked)
-    const recorded = cursor === null ? await recordsForSearch(c.var.store) : NO_RECORDS
-    const etag = await entityTag(selection.digest, JSON.stringify(recorded))
+    const recorded =
+      cursor === null ? await recordsForSearch(c.var.store, await digestsForSearch(c.var.store)) : NO_RECORDS
+    const etag = await entityTag(selection.digest, recorded.digest)
     return respond(c, { etag, cache: CACHE.briefly }, JSON_REPRESENTATION.mediaType, () =>
       cached(c, etag, async () => {
         const { found } = await readSearch(c.var.store, selection)

@@ -17,6 +17,12 @@ export interface Field {
   readonly statement?: { readonly id: string; readonly property: string }
 }
 
+/** A field as it is looked through, again and again. */
+export interface ReadField {
+  readonly field: Field
+  readonly letters: Letters
+}
+
 export interface FieldPlace {
   readonly field: Field
   /** UTF-16 offsets in the text of the field. */
@@ -29,7 +35,6 @@ export interface RecordQuery {
   readonly whole: Letters
   /** Between spaces: each has to be in the record, in whichever field. */
   readonly words: readonly Letters[]
-  readonly keys: Keys
 }
 
 export interface RecordMatch {
@@ -49,20 +54,22 @@ export function recordQueryOf(written: string): RecordQuery {
     written: written.trim(),
     whole: lettersOf(written, keys),
     words: words.filter((word) => word.keys.length > 0),
-    keys,
   }
 }
+
+/** O(letters of the fields). */
+export const readFields = (fields: readonly Field[], keys: Keys = new Map()): readonly ReadField[] =>
+  fields.map((field) => ({ field, letters: lettersOf(field.text, keys) }))
 
 /**
  * `exact`: a field has the words as they are written; `equal`: in all their letters (羅申 for 罗申); `near`: every word is in the record.
  * Null where one is missing. O(letters of the fields × words).
  */
-export function matchRecord(fields: readonly Field[], query: RecordQuery): RecordMatch | null {
-  const { written, whole, words, keys } = query
+export function matchRecord(fields: readonly ReadField[], query: RecordQuery): RecordMatch | null {
+  const { written, whole, words } = query
   if (words.length === 0) return null
-  const read = fields.map((field) => ({ field, letters: lettersOf(field.text, keys) }))
   const placesOf = (wanted: Letters): FieldPlace[] =>
-    read.flatMap(({ field, letters }) => {
+    fields.flatMap(({ field, letters }) => {
       const from = runAt(letters, wanted)
       if (from < 0) return []
       return { field, start: letters.at[2 * from]!, end: letters.at[2 * (from + wanted.keys.length) - 1]! }
@@ -77,7 +84,7 @@ export function matchRecord(fields: readonly Field[], query: RecordQuery): Recor
   const found = words.map(placesOf)
   if (found.some((places) => places.length === 0)) return null
   const most = Math.max(
-    ...fields.map((field) => found.filter((places) => places.some((place) => place.field === field)).length),
+    ...fields.map(({ field }) => found.filter((places) => places.some((place) => place.field === field)).length),
   )
   return {
     match: 'near',

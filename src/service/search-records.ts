@@ -1,19 +1,24 @@
 /** Looking for words in what is recorded about texts and telegrams: titles, people, references, dates, statements, in both languages. */
 import { withWrittenDates } from '../provenance/date-words.ts'
 import type { LocalizedTelegram } from '../provenance/localized.ts'
+import type { Keys } from '../search/letters.ts'
 import { MATCHES } from '../search/places.ts'
 import {
   type Field,
   type FieldKind,
   type FieldPlace,
   matchRecord,
+  type ReadField,
   type RecordMatch,
+  readFields,
   recordQueryOf,
 } from '../search/records.ts'
 import type { Passage, Store } from '../store/store.ts'
 import type { NameEntry } from '../text/equivalence.ts'
 import type { Localized } from '../text/localized.ts'
+import { digestOf } from './digest.ts'
 import { namesOfTelegrams, titleOfName } from './names.ts'
+import { recent } from './recent.ts'
 import { type FoundPlace, placed } from './search.ts'
 
 export const RECORD_KINDS = ['passage', 'telegram', 'name'] as const
@@ -28,44 +33,83 @@ export interface FoundRecord extends RecordMatch {
 /** Records of each kind that one search looks through: five bulk reads. */
 export const MOST_RECORDS = 500
 
-type Records = Pick<Store, 'listPassages' | 'listTelegrams' | 'namesOf'>
+type Records = Pick<Store, 'listPassages' | 'listTelegrams' | 'namesOf' | 'digestOfKind'>
+
+/** A record as it is looked through. */
+interface SearchedRecord {
+  readonly kind: RecordKind
+  readonly id: string
+  readonly title: Localized
+  readonly fields: readonly ReadField[]
+}
 
 /** All that is looked through. */
 export interface SearchedRecords {
-  readonly passages: readonly Passage[]
-  readonly telegrams: readonly LocalizedTelegram[]
-  readonly names: readonly NameEntry[]
+  readonly records: readonly SearchedRecord[]
   /** False where there are more than are looked through. */
   readonly complete: boolean
+  /** Whether they are those that the digests are of. */
+  readonly isSame: boolean
+  /** Of all of them. */
+  readonly digest: string
 }
 
-export const NO_RECORDS: SearchedRecords = { passages: [], telegrams: [], names: [], complete: true }
+export const NO_RECORDS: SearchedRecords = { records: [], complete: true, isSame: true, digest: '' }
 
-/** No text is read. */
-export async function recordsForSearch(store: Records): Promise<SearchedRecords> {
+/** What names in records are of passages, as the lists that are in force say. */
+const SEARCHED_KINDS = ['passage', 'telegram'] as const
+
+/** What changes whenever a record changes that a search looks through. Two keys a kind. */
+export const digestsForSearch = (store: Pick<Store, 'digestOfKind'>): Promise<readonly string[]> =>
+  Promise.all(SEARCHED_KINDS.map((kind) => store.digestOfKind(kind)))
+
+/** As an isolate read them last. */
+const lately = recent<SearchedRecords>(2)
+
+/**
+ * No text is read; nothing where the isolate has read the same before.
+ * @param digests `digestsForSearch`
+ */
+export async function recordsForSearch(store: Records, digests: readonly string[]): Promise<SearchedRecords> {
+  const key = JSON.stringify(digests)
+  const known = lately.get(key)
+  if (known !== undefined) return known
   const page = { limit: MOST_RECORDS, cursor: null }
   const [passages, telegrams] = await Promise.all([store.listPassages(page), store.listTelegrams(page)])
-  return {
-    passages: passages.items,
-    telegrams: telegrams.items,
-    names: await namesOfTelegrams(store, telegrams.items),
+  const names = await namesOfTelegrams(store, telegrams.items)
+  const read = await Promise.all(SEARCHED_KINDS.map((kind) => store.digestOfKind(kind, 'heads')))
+  const keys: Keys = new Map()
+  const recordOf = (kind: RecordKind, id: string, title: Localized, fields: readonly Field[]): SearchedRecord => ({
+    kind,
+    id,
+    title,
+    fields: readFields(fields, keys),
+  })
+  const records = [
+    ...passages.items.map((passage) => recordOf('passage', passage.id, passage.title, fieldsOfPassage(passage))),
+    ...telegrams.items.map((telegram) => recordOf('telegram', telegram.id, telegram.title, fieldsOf(telegram))),
+    ...names.map((name) => recordOf('name', name.id, titleOfName(name), fieldsOfName(name))),
+  ]
+  const made: SearchedRecords = {
+    records,
     complete: passages.cursor === null && telegrams.cursor === null,
+    isSame: read.every((digest, i) => digest === digests[i]),
+    digest: await digestOf(
+      JSON.stringify(records.map(({ fields, ...record }) => [record, fields.map((one) => one.field)])),
+    ),
   }
+  if (made.isSame) lately.set(key, made)
+  return made
 }
 
 /** In the order of kinds, the best of each first. O(letters of the records). */
-export function findRecords({ passages, telegrams, names }: SearchedRecords, words: string): readonly FoundRecord[] {
+export function findRecords({ records }: SearchedRecords, words: string): readonly FoundRecord[] {
   const query = recordQueryOf(words)
-  const found = (kind: RecordKind, id: string, title: Localized, fields: readonly Field[]): FoundRecord[] => {
+  const found = records.flatMap(({ kind, id, title, fields }): FoundRecord[] => {
     const match = matchRecord(fields, query)
     return match === null ? [] : [{ kind, id, title, ...match }]
-  }
-  const records = [
-    ...passages.flatMap((passage) => found('passage', passage.id, passage.title, fieldsOfPassage(passage))),
-    ...telegrams.flatMap((telegram) => found('telegram', telegram.id, telegram.title, fieldsOf(telegram))),
-    ...names.flatMap((name) => found('name', name.id, titleOfName(name), fieldsOfName(name))),
-  ]
-  return records.sort(
+  })
+  return found.sort(
     (a, b) =>
       RECORD_KINDS.indexOf(a.kind) - RECORD_KINDS.indexOf(b.kind) ||
       MATCHES.indexOf(a.match) - MATCHES.indexOf(b.match) ||

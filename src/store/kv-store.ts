@@ -60,13 +60,14 @@ export function kvStore(
   by: By = () => undefined,
   { coordinate = null, seeding = null, alone = false, once = false, memory = null }: StoreOptions = {},
 ): Store {
-  const { kv, knows } = memory === null ? { kv: namespace, knows: () => false } : remembering(namespace, memory)
-  const logs: LogContext = { kv, now, later, by, coordinate, seeding, alone, refreshes: { left: REFRESHES } }
+  const { kv, knows, parse } =
+    memory === null ? { kv: namespace, knows: () => false, parse: JSON.parse } : remembering(namespace, memory)
+  const logs: LogContext = { kv, parse, now, later, by, coordinate, seeding, alone, refreshes: { left: REFRESHES } }
   const all = log<PassageEntry>(logs, 'passage', PASSAGE_RULES, (_, resolution, since) =>
     reconcileVersions(kv, resolution, since),
   )
   const passages = once ? readOnce(all, now) : all
-  const search = searchIndex(kv, now, later)
+  const search = searchIndex(kv, now, later, parse)
   const context: PassageContext = { kv, now, later, passages, search }
   const lists = listStore(context)
   const telegramRecords = once ? readOnce(telegramLog(logs), now) : telegramLog(logs)
@@ -89,6 +90,7 @@ export function kvStore(
       return list && toNames(list)
     },
 
+    charge: async () => undefined,
     candidates: search.candidates,
     sharing: search.sharing,
     indexMark: search.mark,

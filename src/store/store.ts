@@ -303,6 +303,8 @@ export interface Store {
    * @throws CorruptTextError
    */
   readVersions(versions: readonly string[]): Promise<readonly ({ version: Version; text: string } | null)[]>
+  /** Before work on texts that were read for an earlier request: charges the caller for it as `readVersions` does, where texts are paid for. */
+  charge(versions: readonly Pick<Version, 'passage' | 'length'>[]): Promise<void>
 
   /** The authority list in force for a passage; an empty list where it has none. */
   namesOf(passage: string): Promise<NameList>

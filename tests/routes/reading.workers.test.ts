@@ -158,6 +158,18 @@ describe('before a text is read', () => {
     expect(await (await caches.default.match(key))?.text()).toBe(await first.text())
   })
 
+  test('but not on a machine of one’s own, where the isolate is the only one', async () => {
+    const path = `/v1/comparisons/${v.A},${v.C}?ignore=spacing&engine=2`
+    const { kv, read } = watched()
+    const first = await send('GET', path, { env: { STORE: kv, BUILD: 'one' } })
+    const key = `${ORIGIN}/.kept/${first.headers.get('ETag')!.replaceAll('"', '')}`
+    expect(await caches.default.match(key)).toBeUndefined()
+    const before = read.length
+    const second = await send('GET', path, { env: { STORE: kv, BUILD: 'one' } })
+    expect(await second.text()).toBe(await first.text())
+    expect([before > 0, read.length - before]).toEqual([true, 0])
+  })
+
   test('what depends on the form has a validator of its own', async () => {
     const path = '/v1/passages/p/comparison'
     const tags = [

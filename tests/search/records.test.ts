@@ -1,6 +1,6 @@
 /** Words in the fields of records; what is found stands between ‹ and ›. */
 import { describe, expect, test } from 'vitest'
-import { type Field, matchRecord, recordQueryOf } from '../../src/search/records.ts'
+import { type Field, matchRecord, readFields, recordQueryOf } from '../../src/search/records.ts'
 
 const field = (kind: Field['kind'], text: string, language: Field['language'] = null): Field => ({
   kind,
@@ -20,7 +20,7 @@ const RECORD: readonly Field[] = [
 ]
 
 const found = (words: string) => {
-  const match = matchRecord(RECORD, recordQueryOf(words))
+  const match = matchRecord(readFields(RECORD), recordQueryOf(words))
   return match === null
     ? null
     : `${match.match} ${match.places
@@ -48,7 +48,7 @@ describe('a record is found by', () => {
 })
 
 test('one field that has more of the words is worth more', () => {
-  const similarity = (words: string) => matchRecord(RECORD, recordQueryOf(words))?.similarity
+  const similarity = (words: string) => matchRecord(readFields(RECORD), recordQueryOf(words))?.similarity
   expect(similarity('Kotov bridges')).toBe(1)
   expect(similarity('Kotov courier')).toBe(0.5)
 })

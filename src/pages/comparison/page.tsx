@@ -53,17 +53,21 @@ export const comparisonPage: Page<Loaded> = {
   path: '/p/:passage',
   async load(c, reader) {
     const { store } = c.var
-    const passage = await findPassage(store, c.req.param('passage')!)
     const url = new URL(c.req.url)
+    const id = c.req.param('passage')!
+    const isPinned = ['versions', 'decisions'].some((name) => url.searchParams.has(name))
+    // At the same time, which is one bulk get; who asks for the decisions again has them.
+    const [passage, digest] = await Promise.all([
+      findPassage(store, id),
+      store.digestOfKind('telegram'),
+      isPinned ? null : store.decisionsInForce(id),
+    ])
     const query = pageQueryOf(url.searchParams)
     checkOwn(query.own)
     const canonical = canonicalAddress(url, query)
     if (canonical !== null) return c.redirect(canonical, 302)
     const start = startedFrom(passage, url.searchParams.get('start'))
-    const [selection, digest] = await Promise.all([
-      selectionOf(store, passage, storedQuery(query)),
-      store.digestOfKind('telegram'),
-    ])
+    const selection = await selectionOf(store, passage, storedQuery(query))
     const own = passageIn(passage, reader.language)
     return {
       of: [JSON.stringify(passage), digest, selection && permalinkPath(selection), start, addressOfRows(query.own)],

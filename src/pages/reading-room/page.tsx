@@ -36,6 +36,8 @@ export const readingRoomPage: Page<Room> = {
         const [{ items, cursor }, { telegrams, isSame }] = await Promise.all([
           store.listPassages({ limit: PASSAGES_A_PAGE, cursor: after }),
           telegramsUnder(store, cache, digests[ENTRY_KINDS.indexOf('telegram')]!, reader.language),
+          // Asked for below, and read at the same time.
+          store.digestOfKind('decisions', 'heads'),
         ])
         const selections = await selectCounted(store, items)
         const shelves = await readShelves(store, cache, items, selections, reader.language)

@@ -5,7 +5,7 @@ import { viewOptionsOf } from '../../present/page-query.ts'
 import { refusalOf } from '../../present/refusal.ts'
 import { checkOneOf, IGNORABLE, lastMember, orderedRules } from '../../service/comparison-query.ts'
 import { readCursor, readSearch, selectForSearch } from '../../service/search.ts'
-import { findRecords, NO_RECORDS, recordsForSearch } from '../../service/search-records.ts'
+import { digestsForSearch, findRecords, NO_RECORDS, recordsForSearch } from '../../service/search-records.ts'
 import { checked, filled } from '../../service/validation.ts'
 import { inLanguage } from '../../text/localized.ts'
 import type { Page, PreparedPage } from '../ui/page.ts'
@@ -75,9 +75,10 @@ async function prepared(
     cursor: from,
   })
   // Those of the texts go on from page to page; records are few.
-  const kinds = from === null ? (['passage', 'telegram'] as const) : []
-  const digests = await Promise.all(kinds.map((kind) => store.digestOfKind(kind)))
-  const versions = await store.getVersions(selection.versions)
+  const [digests, versions] = await Promise.all([
+    from === null ? digestsForSearch(store) : [],
+    store.getVersions(selection.versions),
+  ])
   const names = [...new Set(versions.flatMap((version) => version?.passage ?? []))]
   const known = (await Promise.all(names.map((id) => store.getPassage(id)))).filter((passage) => passage !== null)
   const titles = new Map(known.map(({ id, title }) => [id, inLanguage(title, language)] as const))
@@ -85,12 +86,10 @@ async function prepared(
     of: [selection.digest, ...digests, ...[...titles].flat()],
     async read() {
       const { found } = await readSearch(store, selection)
-      const recorded = from === null ? await recordsForSearch(store) : NO_RECORDS
-      const read = await Promise.all(kinds.map((kind) => store.digestOfKind(kind, 'heads')))
-      const isSame = read.every((digest, i) => digest === digests[i])
+      const recorded = from === null ? await recordsForSearch(store, digests) : NO_RECORDS
       const complete = selection.complete && recorded.complete
       const records = findRecords(recorded, words)
-      return { ...empty, found, records, titles, complete, isSame, cursor: selection.cursor }
+      return { ...empty, found, records, titles, complete, isSame: recorded.isSame, cursor: selection.cursor }
     },
   }
 }

@@ -11,6 +11,7 @@ import { withReferences } from '../../variants/references.ts'
 import { type ComparisonOptions, checkIgnored } from '../comparison-query.ts'
 import { ServiceError } from '../error.ts'
 import { checkMarks } from '../marks.ts'
+import { recent } from '../recent.ts'
 import { readEarlier, withDecisions } from './edited.ts'
 import { checkLengths, checkNumber, firstRepeated, sum } from './limits.ts'
 import type { Selection } from './selection.ts'
@@ -29,8 +30,36 @@ export interface ComparedVersions extends ComparedTexts {
   readonly versions: readonly Version[]
 }
 
-/** One bulk read, then the work of `compare`. @throws ServiceError `missing-content` where the store is broken */
+/** Comparisons that an isolate keeps, and code points of all texts of each: some megabytes. */
+const [MOST_KEPT, LONGEST_KEPT] = [8, 50_000]
+
+/** Views, forms and pages of one comparison are asked for one after the other. */
+const kept = recent<ComparedVersions>(MOST_KEPT)
+
+/** All that a comparison follows from; null where it cannot be told shortly, since decisions are tried that are not stored. */
+function keyOf({ witnesses, names, rules, decisions, options }: Selection): string | null {
+  if (decisions.id === null && decisions.decisions.length > 0) return null
+  const texts = witnesses.map(({ siglum, language, version }) => [siglum, language, version])
+  return JSON.stringify([texts, names.names, rules.entries, decisions.id, options])
+}
+
+/**
+ * One bulk read, then the work of `compare`; neither where the isolate made the same comparison lately. It is charged all the same.
+ * @throws ServiceError `missing-content` where the store is broken
+ */
 export async function compareSelection(store: Store, selection: Selection): Promise<ComparedVersions> {
+  const key = sum(selection.witnesses.map(({ length }) => length)) > LONGEST_KEPT ? null : keyOf(selection)
+  const known = key === null ? undefined : kept.get(key)
+  if (known !== undefined) {
+    await store.charge(known.versions)
+    return known
+  }
+  const made = await compareAnew(store, selection)
+  if (key !== null) kept.set(key, made)
+  return made
+}
+
+async function compareAnew(store: Store, selection: Selection): Promise<ComparedVersions> {
   const { witnesses, names, rules, decisions, options } = selection
   const read = await store.readVersions(witnesses.map(({ version }) => version))
   const found = witnesses.map(({ siglum, language, version }, i) => {

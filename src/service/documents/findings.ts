@@ -13,7 +13,7 @@ import { allTelegrams } from '../telegrams/list.ts'
 import { storedRepeatsOf } from './stored-repeats.ts'
 import { telegramsOf } from './telegram-proposals.ts'
 
-const NOTHING_KEPT: Cache = { keep: (_, make) => make(), find: async () => null, hold: async () => undefined }
+const NOTHING_KEPT: Cache = { keep: (_, make) => make(), findValue: async () => null, hold: async () => undefined }
 /** Counts up whenever `findRepeats` finds otherwise. */
 const FINDER = 2
 

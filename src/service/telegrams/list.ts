@@ -33,8 +33,8 @@ export async function telegramsUnder(
   language: 'zh' | 'en',
 ): Promise<{ readonly telegrams: readonly Telegram[]; readonly isSame: boolean }> {
   const name = ['telegrams', language, digest]
-  const kept = await cache.find(name)
-  if (kept !== null) return { telegrams: JSON.parse(kept) as Telegram[], isSame: true }
+  const kept = await cache.findValue<readonly Telegram[]>(name)
+  if (kept !== null) return { telegrams: kept, isSame: true }
   const telegrams = [...(await allTelegrams(store, language)).values()]
   const isSame = isInFull(telegrams) && (await store.digestOfKind('telegram', 'heads')) === digest
   const value = isSame ? JSON.stringify(telegrams) : ''

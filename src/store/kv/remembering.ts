@@ -13,37 +13,56 @@ import { getMany, unescapeBom } from './bulk.ts'
 export interface Memory {
   get(key: string): string | undefined
   set(key: string, value: string): void
+  /** The value of JSON, the same object for all who ask: nobody may change it. */
+  parse(json: string): unknown
 }
 
 /** Characters of one value and of all: next to nothing of the 128 MB that an isolate has, and the texts of many pages. */
 const [LONGEST, ROOM] = [250_000, 2_000_000]
+/** JSON of fewer characters is as soon read as looked up. */
+const SHORTEST_JSON = 500
 
-/** What was asked for longest ago goes first. */
+/** What was asked for longest ago goes first; as much JSON is remembered beside it by its value. */
 export function memory(room = ROOM): Memory {
-  const values = new Map<string, string>()
-  let held = 0
-  const forget = (key: string) => {
-    const value = values.get(key)
-    if (value === undefined) return
-    values.delete(key)
-    held -= key.length + value.length
-  }
-  const hold = (key: string, value: string) => {
-    values.set(key, value)
-    held += key.length + value.length
-  }
+  const [texts, parsed] = [held<string>(room), held<unknown>(room)]
   return {
-    get(key) {
-      const value = values.get(key)
-      if (value === undefined) return undefined
-      forget(key)
-      hold(key, value)
+    get: texts.get,
+    set: (key, value) => texts.set(key, value, value.length),
+    parse(json) {
+      if (json.length < SHORTEST_JSON) return JSON.parse(json)
+      const known = parsed.get(json)
+      if (known !== undefined) return known
+      const value: unknown = JSON.parse(json)
+      parsed.set(json, value, 0)
       return value
     },
-    set(key, value) {
+  }
+}
+
+/** Values of so many characters in all, their keys among them. */
+function held<T>(room: number) {
+  const values = new Map<string, { readonly value: T; readonly size: number }>()
+  let held = 0
+  const forget = (key: string) => {
+    held -= values.get(key)?.size ?? 0
+    return values.delete(key)
+  }
+  const hold = (key: string, value: T, size: number) => {
+    values.set(key, { value, size })
+    held += size
+  }
+  return {
+    get(key: string): T | undefined {
+      const known = values.get(key)
+      if (known === undefined) return undefined
       forget(key)
-      if (value.length > LONGEST) return
-      hold(key, value)
+      hold(key, known.value, known.size)
+      return known.value
+    },
+    set(key: string, value: T, length: number): void {
+      forget(key)
+      if (key.length + length > LONGEST) return
+      hold(key, value, key.length + length)
       for (const oldest of values.keys()) {
         if (held <= room) break
         forget(oldest)
@@ -70,6 +89,7 @@ export interface RememberingKv {
   readonly kv: KVNamespace
   /** Whether the isolate has read or written the value. */
   knows(key: string): boolean
+  parse(json: string): unknown
 }
 
 export function remembering(kv: KVNamespace, memory: Memory): RememberingKv {
@@ -133,6 +153,7 @@ export function remembering(kv: KVNamespace, memory: Memory): RememberingKv {
   return {
     kv: { get, put, list: list.bind(kv), delete: remove.bind(kv) } as unknown as KVNamespace,
     knows: (key) => memory.get(key) !== undefined,
+    parse: memory.parse,
   }
 }
 

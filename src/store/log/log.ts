@@ -103,6 +103,8 @@ export interface Seeding {
 /** What a log works with. */
 export interface LogContext {
   readonly kv: KVNamespace
+  /** JSON of heads to their values, which nobody may change: an isolate that remembers them gives the same object. */
+  readonly parse: (json: string) => unknown
   /** Milliseconds since 1970. */
   readonly now: () => number
   readonly later: Later
@@ -132,7 +134,7 @@ const REMADE = 50
  * @param settled called once with all that counts, when what was recorded lately must be in sight, and with what was superseded
  */
 export function log<E extends Entry>(
-  { kv, now, later, by, coordinate, seeding, alone, refreshes }: LogContext,
+  { kv, parse, now, later, by, coordinate, seeding, alone, refreshes }: LogContext,
   kind: ThingKind,
   rules: Rules<E>,
   settled: (id: string, resolution: Resolution<E>, since: number) => Promise<unknown> = async () => undefined,
@@ -255,7 +257,7 @@ export function log<E extends Entry>(
     for (const [i, id] of ids.entries()) {
       const value = values.get(keys[i]!) ?? null
       if (value === null && remade++ >= REMADE) break
-      heads.push(await checked(id, value === null ? null : (JSON.parse(value) as Head<E>)))
+      heads.push(await checked(id, value === null ? null : (parse(value) as Head<E>)))
     }
     return heads
   }
@@ -270,7 +272,8 @@ export function log<E extends Entry>(
     digestOfHeads: async () => digestHeads(await allHeads(), now()),
 
     async read(id) {
-      return checked(id, await kv.get<Head<E>>(await headKey(kind, id), 'json'))
+      const value = await kv.get(await headKey(kind, id))
+      return checked(id, value === null ? null : (parse(value) as Head<E>))
     },
 
     reread,

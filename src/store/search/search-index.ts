@@ -97,7 +97,12 @@ export interface SearchIndex {
   rebuild(): Promise<number>
 }
 
-export function searchIndex(kv: KVNamespace, now: () => number, later: Later): SearchIndex {
+export function searchIndex(
+  kv: KVNamespace,
+  now: () => number,
+  later: Later,
+  parse: (json: string) => unknown = JSON.parse,
+): SearchIndex {
   /** Of one request: folding a character goes through every rule. */
   const keys: Keys = new Map()
 
@@ -106,7 +111,7 @@ export function searchIndex(kv: KVNamespace, now: () => number, later: Later): S
     const [manifest, recent] = [values.get(MANIFEST) ?? null, values.get(RECENT) ?? null]
     return {
       manifest: manifest === null ? FIRST : (JSON.parse(manifest) as Manifest),
-      recent: recent === null ? null : (JSON.parse(recent) as Recent),
+      recent: recent === null ? null : (parse(recent) as Recent),
     }
   }
 

@@ -7,7 +7,7 @@ import { putOnce } from '../kv/put-once.ts'
 import { claimDigest, type NewEntry, recordedOf } from '../log/entry.ts'
 import { type Log, type LogContext, log } from '../log/log.ts'
 import { LAG } from '../log/staleness.ts'
-import type { Store } from '../store.ts'
+import type { DecisionsInForce, Store } from '../store.ts'
 import {
   DECISION_RULES,
   type DecisionEntry,
@@ -33,6 +33,14 @@ interface StoredSet {
 
 const contentOf = (passage: string, decisions: readonly StoredDecision[]): string =>
   JSON.stringify({ passage, decisions: decisions.map(({ decision }) => decision).sort() } satisfies StoredSet)
+
+interface SetInForce extends DecisionsInForce {
+  /** As it is stored. */
+  readonly content: string
+}
+
+/** What the entries of a head come to: an isolate that remembers heads asks for the same again and again. */
+const SETS = new WeakMap<readonly DecisionEntry[], SetInForce>()
 
 export function decisionStore(
   { kv, now, later }: LogContext,
@@ -63,19 +71,27 @@ export function decisionStore(
     await putOnce(kv, key, content)
   }
 
+  async function setOf(passage: string, entries: readonly DecisionEntry[]): Promise<SetInForce> {
+    const known = SETS.get(entries)
+    if (known !== undefined) return known
+    const decisions = inForceOf(entries)
+    const content = contentOf(passage, decisions)
+    const set = { id: decisions.length === 0 ? null : await listId(content), decisions, content }
+    SETS.set(entries, set)
+    return set
+  }
+
   const inForceOf = (entries: readonly DecisionEntry[]) =>
     toDecisions(entries).filter(({ withdrawn }) => withdrawn === undefined)
 
   return {
     async decisionsInForce(passage) {
       const head = await headOf(passage)
-      const inForce = head === null ? [] : inForceOf(head.entries)
-      if (inForce.length === 0) return { id: null, decisions: [] }
-      const content = contentOf(passage, inForce)
-      const id = await listId(content)
-      const key = decisionSetKey(id)
-      if (!knows(key)) later(putMissing(key, content, head!.entries).catch(() => undefined))
-      return { id, decisions: inForce }
+      if (head === null) return { id: null, decisions: [] }
+      const { content, ...set } = await setOf(passage, head.entries)
+      const key = set.id === null ? null : decisionSetKey(set.id)
+      if (key !== null && !knows(key)) later(putMissing(key, content, head.entries).catch(() => undefined))
+      return set
     },
 
     async decisionsOf(passage) {

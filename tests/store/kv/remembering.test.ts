@@ -145,6 +145,15 @@ describe('the memory of an isolate', () => {
     expect(['aaaa', 'cccc', 'dddd', 'eeee'].every((key) => own.get(key) !== undefined)).toBe(true)
   })
 
+  test('reads JSON once', () => {
+    const own = memory()
+    const json = JSON.stringify({ a: 'x'.repeat(1_000) })
+    expect(own.parse(json)).toEqual(JSON.parse(json))
+    expect(own.parse(`${json} `.trim())).toBe(own.parse(json))
+    expect(own.parse('[1]')).toEqual([1])
+    expect(() => own.parse('{'.repeat(1_000))).toThrow(SyntaxError)
+  })
+
   test('has no room for what is very long', () => {
     const own = memory()
     own.set('text/1', 'x'.repeat(1_000_000))
