@@ -10,7 +10,8 @@
  * Importing this defines nothing; `define.ts` does.
  */
 import { addressOf, dataAt, mirror, VariorumElement } from './base.ts'
-import { type ComparisonData, comparisonFigure, EMBED_VIEWS, type EmbedView, type FigureOptions } from './figure.ts'
+import { comparisonFigure } from './figure.ts'
+import { type ComparisonData, EMBED_VIEWS, type EmbedView, type FigureOptions } from './figure-data.ts'
 import { textsWithin } from './inline-texts.ts'
 import { type TelegramData, telegramFigure } from './telegram-figure.ts'
 import type { Tree } from './tree.ts'

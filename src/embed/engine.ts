@@ -7,7 +7,7 @@ import { textOf } from '../text/codepoints.ts'
 import { RULES, type RuleName } from '../text/equivalences/index.ts'
 import { hasTables, provideTables, type Tables } from '../text/tables/provided.ts'
 import { compare } from '../variants/compare.ts'
-import type { ComparisonData } from './figure.ts'
+import type { ComparisonData } from './figure-data.ts'
 
 /** The files with the tables, beside this one; their names are put here when all are built. */
 declare const HAN_FILE: string

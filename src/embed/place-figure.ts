@@ -1,19 +1,10 @@
 /** One variant place as a figure: what stands around it, what each witness reads, and where it is from. */
 import { isVariant } from '../present/text-runs.ts'
 import { slice } from '../text/codepoints.ts'
-import {
-  attributesOf,
-  type ComparisonData,
-  drawEntry,
-  drawPlace,
-  EMBED_VIEWS,
-  type FigureOptions,
-  heading,
-  ink,
-  namedFor,
-  source,
-  toBeDrawn,
-} from './figure.ts'
+import { heading, source } from './figure.ts'
+import { type ComparisonData, EMBED_VIEWS, type FigureOptions, namedFor, toBeDrawn } from './figure-data.ts'
+import { attributesOf, ink } from './figure-marks.ts'
+import { drawEntry, drawPlace } from './figure-views.ts'
 import { type Branch, h } from './tree.ts'
 
 /** Code points of the base on either side of the place. */

@@ -4,7 +4,7 @@
  */
 import { mirror } from './base.ts'
 import { VariorumComparison } from './element.ts'
-import type { ComparisonData } from './figure.ts'
+import type { ComparisonData } from './figure-data.ts'
 import { placeFigure } from './place-figure.ts'
 import type { TelegramData } from './telegram-figure.ts'
 import type { Tree } from './tree.ts'

@@ -1,6 +1,6 @@
 /** A quotation as a figure: its words with every departure from the source, what the check says, and where the source is. */
 import type { Direction } from '../text/direction.ts'
-import type { FigureOptions } from './figure.ts'
+import type { FigureOptions } from './figure-data.ts'
 import { sameHost } from './telegram-figure.ts'
 import { type Branch, h, type Tree } from './tree.ts'
 

@@ -1,7 +1,8 @@
 /** A telegram as a figure: who to whom, when, in whose words, and the variants of its wording. */
 
 import type { Direction } from '../text/direction.ts'
-import { type ComparisonData, comparisonBody, type FigureOptions, heading, summary } from './figure.ts'
+import { comparisonBody, heading, summary } from './figure.ts'
+import type { ComparisonData, FigureOptions } from './figure-data.ts'
 import { type Branch, h, type Tree } from './tree.ts'
 
 export interface TelegramData {

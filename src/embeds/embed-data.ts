@@ -1,13 +1,8 @@
 /** What an embed shows, read from the store, and the figure that is drawn of it. The page of embed codes shows the same. */
 
 import { ELEMENT_FILE, FIGURE_FILE, FIGURE_INTEGRITY } from '../embed/built.ts'
-import {
-  type ComparisonData,
-  comparisonFigure,
-  EMBED_VIEWS,
-  type EmbedView,
-  type FigureOptions,
-} from '../embed/figure.ts'
+import { comparisonFigure } from '../embed/figure.ts'
+import { type ComparisonData, EMBED_VIEWS, type EmbedView, type FigureOptions } from '../embed/figure-data.ts'
 import { placeFigure } from '../embed/place-figure.ts'
 import type { TelegramData } from '../embed/telegram-figure.ts'
 import { type Branch, htmlOf } from '../embed/tree.ts'

@@ -4,7 +4,7 @@
  */
 import type { Context } from 'hono'
 import { ELEMENT_FILE, FRAME_SCRIPT, FRAME_SCRIPT_HASH, FRAME_STYLE, FRAME_STYLE_HASH } from '../embed/built.ts'
-import type { ComparisonData, FigureOptions } from '../embed/figure.ts'
+import type { ComparisonData, FigureOptions } from '../embed/figure-data.ts'
 import { type QuotationData, quotationFigure } from '../embed/quotation-figure.ts'
 import { type TelegramData, telegramFigure } from '../embed/telegram-figure.ts'
 import { type Branch, escapeHtml, h, htmlOf } from '../embed/tree.ts'

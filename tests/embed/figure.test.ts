@@ -1,12 +1,7 @@
 /** The figure that every form of an embed shows, held against the comparison it is made of. */
 import { describe, expect, it } from 'vitest'
-import {
-  type ComparisonData,
-  comparisonFigure,
-  EMBED_VIEWS,
-  type EmbedView,
-  type FigureOptions,
-} from '../../src/embed/figure.ts'
+import { comparisonFigure } from '../../src/embed/figure.ts'
+import { type ComparisonData, EMBED_VIEWS, type EmbedView, type FigureOptions } from '../../src/embed/figure-data.ts'
 import { placeFigure } from '../../src/embed/place-figure.ts'
 import { type QuotationData, quotationFigure } from '../../src/embed/quotation-figure.ts'
 import { type Branch, htmlOf, type Tree } from '../../src/embed/tree.ts'

@@ -1,6 +1,6 @@
 /** `/embed?url=…`: the codes that put a comparison or a telegram into another page, each with what it shows. */
 import { ELEMENT_INTEGRITY } from '../../embed/built.ts'
-import { EMBED_VIEWS } from '../../embed/figure.ts'
+import { EMBED_VIEWS } from '../../embed/figure-data.ts'
 import type { Branch } from '../../embed/tree.ts'
 import { escapeHtml } from '../../embed/tree.ts'
 import { ELEMENT_PATH, fragment, type Look } from '../../embeds/embed-data.ts'

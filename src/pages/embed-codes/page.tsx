@@ -1,4 +1,4 @@
-import type { FigureOptions } from '../../embed/figure.ts'
+import type { FigureOptions } from '../../embed/figure-data.ts'
 import { quotationFigure } from '../../embed/quotation-figure.ts'
 import { telegramFigure } from '../../embed/telegram-figure.ts'
 import { WORDS } from '../../embed/words.ts'
