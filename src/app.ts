@@ -2,8 +2,9 @@
 
 import { getPath } from 'hono/utils/url'
 import { LimitExceeded } from './align/limits.ts'
-import { ENCODING_TABLES_FILE, TABLES_FILE } from './embed/built.ts'
+import { ENCODING_TABLES_FILE, STRINGS_FILE, TABLES_FILE } from './embed/built.ts'
 import { embeds } from './embeds/routes.ts'
+import { assetData } from './http/assets.ts'
 import { cors } from './http/cors.ts'
 import { withinDisk } from './http/disk.ts'
 import { waitUntilOf } from './http/edge.ts'
@@ -20,6 +21,7 @@ import { loadEncodingTables, loadTables } from './http/tables.ts'
 import { counted, usageOf } from './http/usage.ts'
 import { overLimit } from './limits.ts'
 import { pages, unknownPage } from './pages/index.ts'
+import { type AllLiftedStrings, lacksStrings, provideStrings } from './present/lifted-strings.ts'
 import { ROUTES } from './routes/index.ts'
 import { ServiceError } from './service/error.ts'
 import { coordinateBy } from './store/coordinator/client.ts'
@@ -44,7 +46,11 @@ app.use(observe())
 app.use(security())
 app.use(cors())
 app.use(async (c, next) => {
-  await loadTables(c.env.ASSETS, TABLES_FILE)
+  const [strings] = await Promise.all([
+    lacksStrings() ? assetData<AllLiftedStrings>(c.env.ASSETS, STRINGS_FILE) : null,
+    loadTables(c.env.ASSETS, TABLES_FILE),
+  ])
+  if (strings !== null) provideStrings(strings)
   if (c.req.method === 'POST') await loadEncodingTables(c.env.ASSETS, ENCODING_TABLES_FILE)
   await next()
 })

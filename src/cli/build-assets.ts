@@ -19,6 +19,7 @@ import { corpusParts } from '../store/corpus/parts.ts'
 import { TABLES } from '../text/tables/bundled.ts'
 import { ASSETS, minified, ROOT } from './bundle.ts'
 import { CORPUS, readFolder } from './corpus-files.ts'
+import { allLiftedStrings } from './lift-strings.ts'
 
 /** Takes the place of src/pages/ui/jsx.ts in the browser: components become nodes there, not HTML. */
 const JSX_DOM = join(ROOT, 'src/client/jsx-dom.ts')
@@ -146,6 +147,10 @@ export async function built(): Promise<Built> {
     ENCODING_TABLES_FILE: [
       'The tables of encodings and named characters, which it loads where a file may be sent.',
       file('encodings', 'json', JSON.stringify({ ...ENCODING_TABLES, namedCharacters: [...htmlDecodeTree] })),
+    ],
+    STRINGS_FILE: [
+      'The strings of pages and embeds, which it loads with its first request.',
+      file('strings', 'json', JSON.stringify(allLiftedStrings())),
     ],
     OPENAPI_FILE: [
       'The OpenAPI document, and the tools of the Model Context Protocol as they are listed.',

@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { build, type Plugin } from 'esbuild'
 import { minify } from 'rolldown/utils'
+import { liftStrings } from './lift-strings.ts'
 import { undescribed } from './undescribed.ts'
 
 export const ROOT = join(import.meta.dirname, '../..')
@@ -33,7 +34,12 @@ export async function bundle(entry: string, builtModule: string | null = null): 
     conditions: ['workerd', 'worker', 'browser'],
     alias: { '@lezer/highlight': join(ROOT, 'src/import/no-highlight.ts') },
     logLevel: 'warning',
-    plugins: [namedCharacters, undescribed, ...(builtModule === null ? [] : [inPlaceOfBuilt(builtModule)])],
+    plugins: [
+      namedCharacters,
+      undescribed,
+      liftStrings,
+      ...(builtModule === null ? [] : [inPlaceOfBuilt(builtModule)]),
+    ],
   })
   return minified(outputFiles[0]!.text)
 }

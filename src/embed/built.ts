@@ -32,6 +32,8 @@ export const STYLE_FILE = "style-de3bf50e62f9.css"
 export const TABLES_FILE = "tables-85f963a7e8f0.json"
 /** The tables of encodings and named characters, which it loads where a file may be sent. */
 export const ENCODING_TABLES_FILE = "encodings-1e6d7621dfa2.json"
+/** The strings of pages and embeds, which it loads with its first request. */
+export const STRINGS_FILE = "strings-62031c2e4878.json"
 /** The OpenAPI document, and the tools of the Model Context Protocol as they are listed. */
 export const OPENAPI_FILE = "openapi-92a655ea3442.json"
 export const TOOLS_FILE = "tools-02678bba8f13.json"

@@ -3,6 +3,7 @@
 import type { ReaderLanguage } from '../present/language.ts'
 import { SHARED } from '../present/strings.ts'
 import type { Words } from '../present/words.ts'
+import { once } from '../text/once.ts'
 import { COMPARISON_PAGE } from './comparison/strings.ts'
 import { COMPARISON_VIEWS } from './comparison-views/strings.ts'
 import { DESK_PAGE } from './desk/strings.ts'
@@ -46,5 +47,14 @@ type All<Sets> = Sets extends readonly [{ readonly en: infer First }, ...infer R
 export type Strings = All<typeof SETS>
 
 const stringsIn = (language: ReaderLanguage) => Object.assign({}, ...SETS.map((set) => set[language])) as Strings
+// When they are first wanted: until then a Worker has only the functions among them (present/lifted-strings.ts).
+const [en, zh] = [once(() => stringsIn('en')), once(() => stringsIn('zh'))]
 
-export const STRINGS: Readonly<Record<ReaderLanguage, Strings>> = { en: stringsIn('en'), zh: stringsIn('zh') }
+export const STRINGS: Readonly<Record<ReaderLanguage, Strings>> = {
+  get en() {
+    return en()
+  },
+  get zh() {
+    return zh()
+  },
+}

@@ -1,0 +1,124 @@
+/**
+ * Lifts plain strings out of the sets of strings of a Worker, into an asset: see src/present/lifted-strings.ts. The sources stay what they
+ * are, each set with its type in one file; only a bundle is without them.
+ */
+import { readdirSync, readFileSync } from 'node:fs'
+import { readFile } from 'node:fs/promises'
+import { dirname, join, relative } from 'node:path'
+import type { Plugin } from 'esbuild'
+import { parseSync } from 'rolldown/utils'
+import type { AllLiftedStrings, LiftedStrings } from '../present/lifted-strings.ts'
+
+const SRC = join(import.meta.dirname, '..')
+const FILE = /\/src\/(?:pages\/[^/]+|present)\/strings\.ts$/
+
+export const liftStrings: Plugin = {
+  name: 'lift strings',
+  setup: (build) =>
+    build.onLoad({ filter: FILE }, async ({ path }) => ({
+      contents: withoutStrings(path, await readFile(path, 'utf8')).source,
+      loader: 'ts',
+    })),
+}
+
+/** What was lifted out of all sets, by the folders of their files: the content of the asset. */
+export function allLiftedStrings(): AllLiftedStrings {
+  const paths = readdirSync(SRC, { recursive: true, encoding: 'utf8' })
+    .map((name) => join(SRC, name))
+    .filter((path) => FILE.test(path))
+    .sort()
+  return Object.fromEntries(
+    paths.map((path) => {
+      const { en, zh } = withoutStrings(path, readFileSync(path, 'utf8')).lifted
+      return [folderOf(path), { en: en!, zh: zh! }]
+    }),
+  )
+}
+
+const folderOf = (path: string) => relative(SRC, dirname(path))
+
+interface Node {
+  readonly type: string
+  readonly start: number
+  readonly end: number
+}
+type Any = Node & Record<string, unknown>
+
+/**
+ * The source of a strings.ts with the functions of `en` and `zh` alone, which says that it lacks the rest; and the rest. O(length).
+ * @throws Error for a file of another shape
+ */
+export function withoutStrings(
+  path: string,
+  source: string,
+): { readonly source: string; readonly lifted: Readonly<Record<string, LiftedStrings>> } {
+  const { program, errors } = parseSync(path, source)
+  const set = /^export const (\w+) = \{ en, zh \}$/m.exec(source)?.[1]
+  if (errors.length > 0 || set === undefined) throw new Error(`${path} does not export one set { en, zh }.`)
+  const cuts: [from: number, to: number][] = []
+  const lifted: Record<string, LiftedStrings> = {}
+  for (const statement of program.body) {
+    if (statement.type !== 'VariableDeclaration') continue
+    for (const { id, init } of statement.declarations)
+      if (id.type === 'Identifier' && (id.name === 'en' || id.name === 'zh') && init !== null)
+        lifted[id.name] = liftFrom(bare(init as unknown as Any), source, cuts)
+  }
+  let [left, at] = ['', 0]
+  for (const [from, to] of cuts) {
+    left += source.slice(at, from)
+    at = to
+  }
+  left += source.slice(at)
+  const from = JSON.stringify(join(SRC, 'present/lifted-strings.ts'))
+  const awaits = `import { awaitStrings } from ${from}\nawaitStrings(${JSON.stringify(folderOf(path))}, ${set})\n`
+  return { source: `${left}\n${awaits}`, lifted }
+}
+
+/** What can be lifted out of an object, in its order; `cuts` gets where that is in the source. */
+function liftFrom(object: Any, source: string, cuts: [number, number][]): LiftedStrings {
+  const lifted: Record<string, LiftedStrings[string]> = {}
+  for (const property of object.properties as Any[]) {
+    if (property.type !== 'Property' || property.computed)
+      throw new Error(`Not a plain member: ${source.slice(property.start, property.end)}`)
+    const key = property.key as Any
+    const name = String(key.name ?? key.value)
+    const value = bare(property.value as Any)
+    const plain = plainValue(value)
+    if (plain !== undefined) {
+      lifted[name] = plain
+      const comma = /^\s*,/.exec(source.slice(property.end, property.end + 100))?.[0] ?? ''
+      cuts.push([property.start, property.end + comma.length])
+    } else lifted[name] = value.type === 'ObjectExpression' ? liftFrom(value, source, cuts) : null
+  }
+  return lifted
+}
+
+/** An expression without what only types say of it. */
+function bare(node: Any): Any {
+  return /^TS(?:As|Satisfies|NonNull)Expression$/.test(node.type) ? bare(node.expression as Any) : node
+}
+
+/** The value of an expression of literals; undefined for any other. */
+function plainValue(expression: Any): LiftedStrings[string] | undefined {
+  const node = bare(expression)
+  if (node.type === 'Literal') return typeof node.value === 'string' ? node.value : undefined
+  if (node.type === 'TemplateLiteral') {
+    const [first, ...others] = node.quasis as { value: { cooked: string } }[]
+    return others.length === 0 ? first!.value.cooked : undefined
+  }
+  if (node.type === 'BinaryExpression' && node.operator === '+') {
+    const parts = [plainValue(node.left as Any), plainValue(node.right as Any)]
+    return parts.every((part) => typeof part === 'string') ? parts.join('') : undefined
+  }
+  if (node.type === 'ArrayExpression') {
+    const entries = (node.elements as Any[]).map(plainValue)
+    return entries.every((entry) => entry !== undefined) ? entries : undefined
+  }
+  if (node.type !== 'ObjectExpression') return undefined
+  const members = (node.properties as Any[]).map((property) => {
+    const key = property.key as Any | undefined
+    const value = property.type === 'Property' && !property.computed ? plainValue(property.value as Any) : undefined
+    return [String(key?.name ?? key?.value), value] as const
+  })
+  return members.every(([, value]) => value !== undefined) ? (Object.fromEntries(members) as LiftedStrings) : undefined
+}

@@ -1,0 +1,46 @@
+/**
+ * The strings of pages in the Worker. A bundle has the functions of a set of strings; its plain strings are lifted out of it
+ * (src/cli/lift-strings.ts) into an asset, 20 kB that only pages and embeds need. Where sources run as they are, nothing is lifted.
+ */
+import type { ReaderLanguage } from './language.ts'
+
+/** What was lifted out of an object, in its order: strings and what is made of them; null for what stayed; of what stayed in part, its own. */
+export interface LiftedStrings {
+  readonly [member: string]: Lifted
+}
+type Lifted = string | boolean | number | null | readonly Lifted[] | LiftedStrings
+
+/** By the folders of their files: what the asset holds. */
+export type AllLiftedStrings = Readonly<Record<string, Readonly<Record<ReaderLanguage, LiftedStrings>>>>
+
+/** `{ en, zh }`, as each strings.ts exports it. */
+type StringSet = Record<ReaderLanguage, object>
+
+/** Sets that lack what was lifted out of them, by the folder of their file. */
+const WAITING = new Map<string, StringSet>()
+
+/** Called by a bundled strings.ts. */
+export function awaitStrings(folder: string, set: StringSet): void {
+  WAITING.set(folder, set)
+}
+
+export const lacksStrings = (): boolean => WAITING.size > 0
+
+/** Makes the sets whole. Whoever held a language of a set before holds it without its plain strings. */
+export function provideStrings(lifted: AllLiftedStrings): void {
+  for (const [folder, set] of WAITING)
+    for (const language of ['en', 'zh'] as const) set[language] = whole(set[language], lifted[folder]![language])
+  WAITING.clear()
+}
+
+/** In the order of the source, which lists on pages follow. */
+function whole(kept: object, lifted: LiftedStrings): object {
+  const own = kept as Readonly<Record<string, object>>
+  return Object.fromEntries(
+    Object.entries(lifted).map(([member, value]) => {
+      const stayed = Object.hasOwn(own, member) ? own[member]! : null
+      if (stayed === null) return [member, value]
+      return [member, value === null ? stayed : whole(stayed, value as LiftedStrings)]
+    }),
+  )
+}
