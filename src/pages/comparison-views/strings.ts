@@ -2,6 +2,7 @@ import type { View } from '../../present/page-query.ts'
 import { plural, type Words } from '../../present/words.ts'
 import { classWords, ruleTitles } from '../../text/equivalences/index.ts'
 import type { Kind, Significance, Touch, Unit } from '../../variants/comparison.ts'
+import { FORMAT_LABELS } from '../ui/format-labels.ts'
 
 const en = {
   comparison: {
@@ -266,21 +267,8 @@ const zh: Words<typeof en> = {
     list: '异文列表',
   },
   formLabels: {
-    'Web Annotations (JSON-LD)': '网页注释（JSON-LD）',
-    'Apparatus (plain text)': '校记（纯文本）',
+    ...Object.fromEntries(FORMAT_LABELS.map(([, label, zh]) => [label, zh ?? label])),
     'Plain text': '纯文本',
-    'Alignment table (CSV)': '对校表（CSV）',
-    'Text with apparatus (Word)': '正文与校记（Word）',
-    'Text with apparatus (HTML)': '正文与校记（HTML）',
-    'Variant graph (DOT)': '异文图（DOT）',
-    'Variant graph (GraphML)': '异文图（GraphML）',
-    'Variant graph (SVG)': '异文图（SVG）',
-    'Unified patch': '补丁（patch）',
-    'Tree of agreement (Newick)': '相合树（Newick）',
-    'Matrix of readings (NEXUS)': '异文矩阵（NEXUS）',
-    'TEI P5, parallel segmentation': 'TEI P5（平行切分）',
-    'Approved unit (ITSEE collation editor)': '已核定的异文单元（ITSEE 校勘编辑器）',
-    'Readings and their relations (Stemmaweb)': '异文及其关系（Stemmaweb）',
     'In words': '文字',
   },
   units: { grapheme: '字', word: '词', whitespace: '以空格分' },

@@ -14,9 +14,9 @@ import { Result } from '../comparison-views/result.tsx'
 import { ComparisonSummary } from '../comparison-views/summary.tsx'
 import { WritingMode } from '../comparison-views/writing-mode.tsx'
 import { Explained, Proposals } from '../own-rules/own-rules.tsx'
+import { FORMAT_LABELS } from '../ui/format-labels.ts'
 import type { Reader } from '../ui/reader.ts'
 import type { PastedComparison } from './compare-pasted.ts'
-import { EXPORTS } from './exports.ts'
 import { type PassageDraft, StoreTexts } from './store-texts.tsx'
 
 interface Props {
@@ -89,7 +89,7 @@ export const Outcome = ({ reader, outcome, draft }: Props) => {
             <h3 id="exports">{t.pasted.exports}</h3>
             <p class="hint">{t.pasted.exportsHint}</p>
             <ul>
-              {EXPORTS.map(([extension, label]) => (
+              {FORMAT_LABELS.map(([extension, label]) => (
                 <li>
                   <button type="button" class="quiet" data-export={extension}>
                     {t.formLabels[label] ?? label}
