@@ -23,7 +23,7 @@ import { telegramPage } from './telegram/page.tsx'
 import { ErrorPage } from './ui/error-page.tsx'
 import { mountPage, type Page } from './ui/page.ts'
 import { passingPage, readerFor } from './ui/serve-page.ts'
-import { siteFiles } from './ui/site-files.ts'
+import { siteFiles, sitemap } from './ui/site-files.ts'
 import { feeds } from './versions/feed.ts'
 import { versionsPage } from './versions/page.tsx'
 
@@ -87,6 +87,10 @@ pages.route('/', feeds)
 pages.route('/', pictures)
 for (const page of PAGES) mountPage(pages, page)
 pages.route('/', siteFiles)
+pages.get(
+  '/sitemap.xml',
+  sitemap(PAGES.filter((page) => !page.isUnlisted && !page.path.includes(':')).map(({ path }) => path)),
+)
 
 pages.get('/assets/:file{(?:page|own|desk|pasted|compare|workbench|style|icon)-[0-9a-f]+\\.(?:js|css|svg)}', (c) =>
   asset(c, c.req.param('file')),

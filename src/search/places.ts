@@ -97,13 +97,37 @@ function alikePlaces(text: Letters, query: Letters): Place[] {
   return places
 }
 
-/** The first letter of the first place from `from` on that has the letters of the query, one after the other; −1 where there is none. */
+/**
+ * Where the letters of the query first occur one after the other in a text, from `from` on; −1 where they do not. O(text + query), by
+ * the method of Knuth, Morris and Pratt (1977); while nothing matches, the engine's own `indexOf` looks for the first letter.
+ */
 export function runAt({ keys }: Pick<Letters, 'keys'>, query: Pick<Letters, 'keys'>, from = 0): number {
-  const [first] = query.keys
+  const wanted = query.keys
+  const [first] = wanted
   if (first === undefined) return -1
-  for (let at = keys.indexOf(first, from); at >= 0; at = keys.indexOf(first, at + 1))
-    if (query.keys.every((key, i) => keys[at + i] === key)) return at
+  const fallback = fallbacksOf(wanted)
+  let matched = 0
+  for (let at = from; at < keys.length; at++) {
+    while (matched > 0 && keys[at] !== wanted[matched]) matched = fallback[matched - 1]!
+    if (matched === 0 && keys[at] !== first) {
+      at = keys.indexOf(first, at)
+      if (at < 0) return -1
+    }
+    matched++
+    if (matched === wanted.length) return at + 1 - matched
+  }
   return -1
+}
+
+/** For each beginning of the query, the length of the longest shorter beginning that it ends with. O(query). */
+function fallbacksOf(wanted: readonly string[]): Int32Array {
+  const fallback = new Int32Array(wanted.length)
+  for (let i = 1, length = 0; i < wanted.length; i++) {
+    while (length > 0 && wanted[i] !== wanted[length]) length = fallback[length - 1]!
+    if (wanted[i] === wanted[length]) length++
+    fallback[i] = length
+  }
+  return fallback
 }
 
 function nearPlaces(text: Letters, query: Letters): Place[] {

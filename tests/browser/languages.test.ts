@@ -1,5 +1,6 @@
 /** Each language whole: no page shows words of the other one but in quotations, in what is marked as another language, and in examples of rules. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { ADDRESSES } from './addresses.ts'
 import { openRoom, type Room } from './browser.ts'
 
 let room: Room
@@ -29,48 +30,12 @@ const FOREIGN = String.raw`(() => {
   return [...found]
 })()`
 
-const TELEGRAMS = Array.from({ length: 27 }, (_, index) => `/t/t${String(index + 1).padStart(2, '0')}`)
-const PAGES = [
-  '/',
-  '/p/t17',
-  '/p/t08?view=list',
-  '/p/account',
-  '/p/source',
-  '/p/t17/C',
-  '/p/t17?at=2026-11-20',
-  '/p/t17?at=1950-01-01',
-  '/p/t17?at=yesterday',
-  '/p/t17?find=朝鲜',
-  '/p/t17?cite=3',
-  '/p/t17?view=table',
-  '/p/t17?view=reading',
-  '/p/t17?view=side-by-side',
-  '/p/nothing/A',
-  '/t/nothing',
-  '/names/nobody',
-  '/names',
-  '/names/stalin',
-  '/compare',
-  '/search',
-  '/search?q=出兵',
-  '/search?q=Roshchin',
-  '/search?q=f.45 op.1',
-  '/search?q=xyzzy',
-  '/quotation',
-  '/quotation?quotation=派五六个师志愿军',
-  '/import',
-  '/embed?url=/p/t17',
-  '/embed?url=/t/t08',
-  '/p/nothing',
-  ...TELEGRAMS,
-]
-
 describe('each language is whole', () => {
   for (const language of ['en', 'zh'])
     it(`${language}: no words of the other on any page`, async () => {
       const page = await room.open('/')
       const found: string[] = []
-      for (const path of PAGES) {
+      for (const path of ADDRESSES) {
         await page.goto(`${room.url}${path}${path.includes('?') ? '&' : '?'}lang=${language}`)
         for (const text of (await page.evaluate(FOREIGN)) as string[]) found.push(`${path}: ${text}`)
       }

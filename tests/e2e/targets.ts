@@ -34,7 +34,7 @@ export function targetsOf(document: Document, known: Known, token: string): read
       page: false,
       request: (draw: Draw) => operationRequest(draw, document, known, token, method, path, operation),
     })),
-    ...PAGES.map(({ method, path, query = [], fields = [] }) => ({
+    ...PAGE_TARGETS.map(({ method, path, query = [], fields = [] }) => ({
       name: `${method} ${path} (page)`,
       operation: null,
       page: true,
@@ -50,7 +50,7 @@ export function targetsOf(document: Document, known: Known, token: string): read
   ]
 }
 
-/** As `routes.tsx`, `library.tsx` and `embeds.ts` have them; `{…}` is known or made up. */
+/** Query parameters of a comparison. */
 const COMPARED = [
   'witnesses',
   'versions',
@@ -64,10 +64,17 @@ const COMPARED = [
   'cite',
   'part',
 ]
-const PAGES: readonly { method: string; path: string; query?: readonly string[]; fields?: readonly string[] }[] = [
+/** Every page and embed; tests/pages/lists.test.ts finds a page that is missing. `{…}` becomes a known id or a made-up one. */
+export const PAGE_TARGETS: readonly {
+  method: string
+  path: string
+  query?: readonly string[]
+  fields?: readonly string[]
+}[] = [
   { method: 'GET', path: '/', query: ['cursor'] },
   { method: 'GET', path: '/p/{id}', query: [...COMPARED, 'highlight', 'engine', 'start', 'highlight'] },
   { method: 'GET', path: '/p/{id}/versions' },
+  { method: 'GET', path: '/p/{id}/{siglum}', query: ['at', 'find'] },
   { method: 'POST', path: '/p/{id}/versions', fields: ['token', 'siglum', 'label', 'language', 'text', 'note'] },
   { method: 'GET', path: '/t/{telegram}' },
   { method: 'GET', path: '/compare', query: COMPARED },
@@ -96,6 +103,10 @@ const PAGES: readonly { method: string; path: string; query?: readonly string[];
     fields: ['token', 'text', 'text', 'text', 'language', 'title', 'id', 'in', 'show', 'unit'],
   },
   { method: 'GET', path: '/search', query: ['q', 'ignore', 'cursor', 'unit'] },
+  { method: 'GET', path: '/names' },
+  { method: 'GET', path: '/names/{name}' },
+  { method: 'GET', path: '/quotation', query: ['quotation', 'telegram'] },
+  { method: 'GET', path: '/seed' },
   { method: 'GET', path: '/import' },
   { method: 'POST', path: '/import', fields: ['token', 'title', 'text', 'file'] },
   { method: 'GET', path: '/d/{document}' },

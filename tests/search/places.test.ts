@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { LEAST_SIMILARITY, placesIn, queryOf } from '../../src/search/places.ts'
+import { LEAST_SIMILARITY, placesIn, queryOf, runAt } from '../../src/search/places.ts'
 import type { RuleName } from '../../src/text/equivalences/index.ts'
 
 const account = readFileSync(new URL('../../kv-seed/texts/account.txt', import.meta.url).pathname, 'utf8')
@@ -109,8 +109,30 @@ test('of any words and any text: places in it', () => {
   )
 })
 
-test('a long query against a million of one letter takes no time', () => {
-  const start = performance.now()
-  placesIn('的'.repeat(1_000_000), queryOf(`${'的'.repeat(100)}了${'的'.repeat(99)}`, []))
-  expect(performance.now() - start).toBeLessThan(3_000)
+describe('runAt', () => {
+  const keysOf = (text: string) => ({ keys: [...text] })
+
+  test('finds what a plain search finds', () => {
+    const few = fc.string({ unit: fc.constantFrom('a', 'b'), maxLength: 30 })
+    fc.assert(
+      fc.property(few, fc.string({ unit: fc.constantFrom('a', 'b'), minLength: 1, maxLength: 6 }), (text, query) => {
+        for (const from of [0, 3]) expect(runAt(keysOf(text), keysOf(query), from)).toBe(text.indexOf(query, from))
+      }),
+      { numRuns: 1_000 },
+    )
+  })
+
+  test('looks at each letter of the text a few times, however long the query is', () => {
+    const keys = [...'的'.repeat(10_000)]
+    let reads = 0
+    const counted = new Proxy(keys, {
+      get(target, property) {
+        if (typeof property === 'string' && /^\d+$/.test(property)) reads++
+        return Reflect.get(target, property)
+      },
+    })
+    expect(runAt({ keys: counted }, keysOf(`${'的'.repeat(100)}了${'的'.repeat(99)}`))).toBe(-1)
+    expect(reads).toBeLessThan(6 * keys.length)
+    expect(reads).toBeGreaterThanOrEqual(keys.length)
+  })
 })

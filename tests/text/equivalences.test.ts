@@ -12,8 +12,9 @@ import { spacing } from '../../src/text/equivalences/spacing.ts'
 import { variantCharacter } from '../../src/text/equivalences/variant-character.ts'
 import { width } from '../../src/text/equivalences/width.ts'
 import { foldHan } from '../../src/text/han.ts'
-import { ANY_WRITING } from '../../src/text/languages/index.ts'
+import { ANY_WRITING, LANGUAGES } from '../../src/text/languages/index.ts'
 import { prepareNames } from '../../src/text/names.ts'
+import { PAIRS } from './language-pairs.ts'
 
 const names = prepareNames([
   { id: 'stalin', kind: 'person', forms: ['斯大林', '史达林'] },
@@ -23,7 +24,7 @@ const names = prepareNames([
 /** `=` are equal under the rule, `≠` are not. */
 const rules: ReadonlyArray<readonly [Equivalence, string]> = [
   [punctuation, '时,=时， 时、=时 “好”=「好」 好……=好 20%≠20 a&b≠ab 好～=好 二○≠二一'],
-  [spacing, '三八\u3000线=三八线 段\n落=段落 a\u200bb=ab a\u00a0b=ab'],
+  [spacing, '三八\u3000线=三八线 段\n落=段落 a\u200bb=ab a\u00a0b=ab a-b≠ab'],
   [width, ',=， １０=10 Ａ=A ｶﾞ=ガ （=( 。≠. 、≠, \u3000≠x'],
   [letterCase, 'Word=word ΛΌΓΟΣ=λόγοσ λόγος=λόγοσ STRASSE≠straße 国≠國'],
   [script, '国=國 后=後 发=發 发=髮 干=幹 干=乾 苏=蘇 苏=甦 为=爲 峰=峯 羌≠羗 己≠已 发≠法 干≠于'],
@@ -35,6 +36,26 @@ const rules: ReadonlyArray<readonly [Equivalence, string]> = [
   [numeralForm, '十月=10月 一九五〇=1950 ２５=25 两个=2个 五六≠56 五≠六 万一≠10001'],
   [noteMark, '说〔1〕=说 说①=说 word¹=word 10²≠10 m²≠m 〔案〕≠x'],
 ]
+
+test('every rule has a pair that it makes equal and one that it does not', () => {
+  // name-form needs a list of names: below. The others of languages: language-pairs.ts, whose words name no rule.
+  const byLanguage = ['diacritics', 'letter-form', 'spelling', 'abbreviation']
+  const rest = EQUIVALENCES.map(({ name }): string => name).filter(
+    (name) => ![...byLanguage, 'name-form'].includes(name),
+  )
+  for (const name of rest) {
+    const cases = rules.filter(([rule]) => rule.name === name).map(([, cases]) => cases)
+    expect([name, cases.join(' ').includes('='), cases.join(' ').includes('≠')]).toEqual([name, true, true])
+  }
+})
+
+test('every language has a pair that is one word and one that is two', () => {
+  const lacking = LANGUAGES.filter(({ tag, alike: _, ...rules }) => {
+    const pairs = PAIRS[tag] ?? ''
+    return !pairs.includes('≠') || (Object.keys(rules).length > 0 && !pairs.includes('='))
+  }).map(({ tag }) => tag)
+  expect(lacking).toEqual([])
+})
 
 describe('rules one by one', () => {
   for (const [rule, cases] of rules) {

@@ -333,4 +333,23 @@ export const PAIRS: Readonly<Record<string, string>> = {
     Srbija=Србија ljubičica=љубичица Džep=Џеп knjiga=књига reka≠ruka
     Beograd=Београд ljubav=љубав đak=ђак Čačak=Чачак njega=његa sud=суд čist=чист kuća≠kuca pas≠paš
   `,
+  ang: `ðæt=þæt cining=cyning gód=god ⁊=and god≠gold wif≠wulf`,
+  el: `τὴν=τήν ἄνθρωπος=άνθρωπος πότε≠ποτέ νόμος≠νόμοι`,
+  ca: `coŀlegi=col·legi après=apres casa≠cosa`,
+  ro: `ştiinţă=știință sînt=sunt cînd=când fată≠fata pară≠para`,
+  da: `aar=år af=av Aarhus=Århus få≠fa bonde≠bønde`,
+  non: `maðr=madr oc=ok hestr≠hestar`,
+  uk: `ґанок=ганок п’ять=пʼять кіт≠кит`,
+  bg: `градъ=град мѫжъ=мъж сън≠син`,
+  cu: `ꙋчитель=учитель ѳома=фома рабъ≠рыба`,
+  cs: `ſlovo=slovo byt≠být rada≠řada`,
+  yi: `ײד=ייד װאָס=וואָס טאָג≠טויג`,
+  bn: `ধর্ম্ম=ধর্ম বল≠বালি`,
+  ta: `மரம்≠மறம்`,
+  th: `นํา=นำ มา≠หมา`,
+  zh: `身份=身分 峰=峯 至≠最`,
+  'und-Latn': `ſaid=said vnto=unto said≠sand colour≠color`,
+  cop: `ⲓⲥ=ⲓⲏⲥⲟⲩⲥ ⲣⲱⲙⲉ≠ⲣⲁⲙⲉ`,
+  ka: `კაცი≠კარი`,
+  am: `ሠላም=ሰላም ዓለም=አለም ሰላም≠ሰማይ`,
 }

@@ -15,6 +15,7 @@ import { SeedingPage } from './seeding.tsx'
 
 export const seedingPage: Page<null> = {
   path: '/seed',
+  isUnlisted: true,
   policy: SENDS,
   load: async () => ({ of: [], read: async () => null }),
   view: (_, reader) => <SeedingPage reader={reader} step={0} error={null} />,

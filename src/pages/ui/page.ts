@@ -31,6 +31,8 @@ export interface Page<Data = unknown> {
   isAsked?(query: URLSearchParams): boolean
   /** Whether browsers must ask each time whether it is still so: who has just changed what it shows comes back to it at once. */
   readonly isFresh?: boolean
+  /** Whether the sitemap leaves it out. It never has paths with a parameter. */
+  readonly isUnlisted?: true
   /** Content-Security-Policy, where the page needs more than its own style and script. */
   readonly policy?: string
   /**

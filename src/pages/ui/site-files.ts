@@ -5,7 +5,6 @@ import type { AppEnv } from '../../http/env.ts'
 import { Hono } from '../../http/hono.ts'
 import { entityTag, originOf, respond } from '../../http/respond.ts'
 import { FAVICON, TOUCH_ICON } from './icons.ts'
-import { PAGE_PATHS } from './page-paths.ts'
 
 export const siteFiles = new Hono<AppEnv>()
 
@@ -46,9 +45,10 @@ siteFiles.get('/robots.txt', (c) =>
 const MOST_ADDRESSES = 50_000
 const A_LISTING = 1_000
 
-siteFiles.get('/sitemap.xml', async (c) => {
+/** @param pagePaths pages that show no single thing of the store; the passages and telegrams follow them */
+export const sitemap = (pagePaths: readonly string[]) => async (c: Context<AppEnv>) => {
   const { store } = c.var
-  const paths: string[] = [...PAGE_PATHS]
+  const paths: string[] = [...pagePaths]
   let cursor: string | null = null
   do {
     const page: Awaited<ReturnType<typeof store.listPassages>> = await store.listPassages({ limit: A_LISTING, cursor })
@@ -72,7 +72,7 @@ siteFiles.get('/sitemap.xml', async (c) => {
     'application/xml; charset=utf-8',
     3_600,
   )
-})
+}
 
 /** Days for which a security.txt holds, from the beginning of today, so that it is one file all day; RFC 9116 wants less than a year. */
 const HOLDS = 180

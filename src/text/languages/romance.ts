@@ -224,7 +224,7 @@ export const ROMANCE: readonly Language[] = [
     ],
     spelling: [
       [/a\u0302/g, 'i\u0302'],
-      [/^sint$/, 'sunt'],
+      [/^si\u0302nt$/, 'sunt'],
     ],
     abbreviation: [[/^&$/, 'și']],
   },

@@ -1,2 +1,0 @@
-/** Pages that show no single thing of the store. */
-export const PAGE_PATHS = ['/', '/compare', '/search', '/import', '/embed', '/names'] as const
