@@ -40,6 +40,7 @@ export class PortTakenError extends Error {
  * @param assets folder of the files for browsers
  * @param inspector port on which the runtime may be looked into; null for none
  * @param builtModule in place of src/embed/built.ts, for files of `assets` that are not committed
+ * @param entry of the Worker, a path in the project
  * @throws PortTakenError, FolderTakenError, SeedError
  */
 export async function serve(
@@ -51,10 +52,11 @@ export async function serve(
   assets = ASSETS,
   inspector: number | null = null,
   builtModule: string | null = null,
+  entry = 'src/worker.ts',
 ): Promise<Serving> {
   // Before the port is looked at: whoever was killed may have left a runtime that holds it.
   const lock = data === null ? null : await lockFolder(data)
-  const worker = bundle('src/worker.ts', builtModule)
+  const worker = bundle(entry, builtModule)
   let miniflare: Miniflare | undefined
   let isMended = false
   try {
@@ -71,7 +73,7 @@ export async function serve(
       url: url.origin,
       seeded,
       async replace(builtModule, assets) {
-        const script = await bundle('src/worker.ts', builtModule)
+        const script = await bundle(entry, builtModule)
         // The port that was chosen stays, also where any free one was asked for.
         const settings = { data, port: Number(url.port), token, vars, assets, inspector }
         await miniflare?.setOptions(await options(script, settings))
