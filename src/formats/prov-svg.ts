@@ -7,6 +7,7 @@ import type { Chain, ChainLink, ChainNode, Claim } from '../provenance/chain.ts'
 import { isDoubtful } from '../provenance/preferred.ts'
 import type { Certainty } from '../provenance/telegram.ts'
 import { abbreviate, emWidth, graphemes, visible } from './label.ts'
+import { type PlacedBox, waysBetween } from './prov-ways.ts'
 import { DARK, LIGHT, n, SERIF } from './svg.ts'
 import { xmlAttribute, xmlText } from './xml.ts'
 
@@ -17,7 +18,7 @@ const SMALL_LINE = 15
 const PAD = 9
 const NAMES = 150
 const BOX = 236
-const GAP = 16
+const GAP = 22
 const LAYER_GAP = 34
 const MARGIN = 14
 const ACROSS = 3
@@ -43,21 +44,17 @@ const dash = (claim: Claim | null): string => {
   return dashes === '' ? '' : ` stroke-dasharray="${dashes}"`
 }
 
-interface Box {
+interface Box extends PlacedBox {
   readonly node: ChainNode
   readonly lines: readonly string[]
   readonly small: readonly string[]
-  readonly x: number
-  readonly y: number
-  readonly width: number
-  readonly height: number
 }
 
 const STYLE = `@media (prefers-color-scheme: dark) {
 .paper { fill: ${DARK.paper}; } .ways, .boxes { stroke: ${DARK.line}; } .boxes { fill: ${DARK.box}; } .head { fill: ${DARK.line}; } text { fill: ${DARK.ink}; } }`
 
 export function provSvg(chain: Chain): string {
-  const { boxes, names, height } = layoutOf(chain)
+  const { boxes, names, rows, height } = layoutOf(chain)
   const width = MARGIN * 2 + NAMES + ACROSS * BOX + (ACROSS - 1) * GAP
   const title = `${chain.telegram.title.zh} · ${chain.telegram.title.en}`
   const legend = `线 line: 实线 certainty high · 断线 medium · 点线 low · 疏点 unknown`
@@ -68,12 +65,12 @@ export function provSvg(chain: Chain): string {
     `<style>${STYLE}</style>`,
     `<defs><marker id="provenance-arrow" viewBox="0 0 8 8" refX="8" refY="4" markerWidth="7" markerHeight="7" orient="auto"><path class="head" fill="${LIGHT.line}" d="M0 0L8 4L0 8z"/></marker></defs>`,
     `<rect class="paper" width="100%" height="100%" fill="${LIGHT.paper}"/>`,
-    `<g class="ways" fill="none" stroke="${LIGHT.line}" stroke-width="1.3">`,
-    ...drawnLinks(chain).flatMap((link) => way(link, boxes)),
+    `<g class="ways" fill="none" stroke="${LIGHT.line}" stroke-width="1.3" stroke-linejoin="round">`,
+    ...waysXml(chain, boxes, rows),
     '</g>',
     `<g font-family="system-ui, sans-serif" font-size="${SMALL}" font-weight="600">`,
     ...names.flatMap(({ name, y }) =>
-      wrapped(name, (NAMES - 12) / SMALL, 3).map(
+      wrapped(name, (NAMES - GAP) / SMALL, 3).map(
         (line, k) => `<text x="${MARGIN}" y="${n(y + k * SMALL_LINE)}" fill="${LIGHT.ink}">${xmlText(line)}</text>`,
       ),
     ),
@@ -117,6 +114,7 @@ function rowsOf(here: readonly ChainNode[], nodes: readonly ChainNode[]): readon
 function layoutOf({ nodes, dates }: Chain) {
   const boxes = new Map<string, Box>()
   const names: { name: string; y: number }[] = []
+  const rows: { top: number; bottom: number }[] = []
   let top = MARGIN
   for (const [name, kinds] of LAYERS) {
     const here = nodes.filter(({ kind }) => kinds.includes(kind)).slice(0, SHOWN)
@@ -126,16 +124,18 @@ function layoutOf({ nodes, dates }: Chain) {
       const measured = row.map((node) => node && measure(node, dates))
       const height = Math.max(...measured.map((box) => box?.height ?? 0))
       measured.forEach((box, column) => {
-        if (box) boxes.set(box.node.id, { ...box, height, x: MARGIN + NAMES + column * (BOX + GAP), y: top })
+        const x = MARGIN + NAMES + column * (BOX + GAP)
+        if (box) boxes.set(box.node.id, { ...box, height, x, y: top, row: rows.length })
       })
+      rows.push({ top, bottom: top + height })
       top += height + GAP
     }
     top += LAYER_GAP - GAP
   }
-  return { boxes, names, height: top + SMALL_LINE + MARGIN }
+  return { boxes, names, rows, height: top + SMALL_LINE + MARGIN }
 }
 
-function measure(node: ChainNode, dates: Chain['dates']): Omit<Box, 'x' | 'y'> {
+function measure(node: ChainNode, dates: Chain['dates']): Omit<Box, 'x' | 'y' | 'row'> {
   const width = node.kind === 'telegram' ? ACROSS * BOX + (ACROSS - 1) * GAP : BOX
   const lines = wrapped(shortened(node.label), (width - 2 * PAD) / FONT, LINES)
   const small = smallLines(node, dates).flatMap((line) => wrapped(line, (width - 2 * PAD) / SMALL, 2))
@@ -199,26 +199,19 @@ function boxXml({ node, lines, small, x, y, width, height }: Box): string {
 const textXml = (line: string, x: number, y: number, size: number, family: string): string =>
   `<text x="${n(x)}" y="${n(y)}" font-size="${size}" font-family="${xmlAttribute(family)}" stroke="none" fill="${LIGHT.ink}">${xmlText(line)}</text>`
 
-/** From the lower edge of one box to the upper edge of another, however many layers lie between: boxes cover what passes behind. */
-function way({ from, to, claim }: ChainLink, boxes: ReadonlyMap<string, Box>): string[] {
-  const [a, b] = [boxes.get(from), boxes.get(to)]
-  if (a === undefined || b === undefined) return []
-  const level = a.y === b.y
-  const right = a.x < b.x
-  const [x1, y1] = level ? [right ? a.x + a.width : a.x, a.y + a.height / 2] : [exit(a, b), a.y + a.height]
-  const [x2, y2] = level ? [right ? b.x : b.x + b.width, b.y + b.height / 2] : [b.x + b.width / 2, b.y]
-  const bend = (y2 - y1) / 2
-  const d = level
-    ? `M${n(x1)} ${n(y1)}L${n(x2)} ${n(y2)}`
-    : `M${n(x1)} ${n(y1)}C${n(x1)} ${n(y1 + bend)} ${n(x2)} ${n(y2 - bend)} ${n(x2)} ${n(y2)}`
-  return [`<path d="${d}"${dash(claim)} marker-end="url(#provenance-arrow)"/>`]
-}
-
-/** A wide box is left above where the way leads, or, past the next layer, to the right of what stands below. */
-function exit(a: Box, b: Box): number {
-  if (a.width === BOX) return a.x + a.width / 2
-  const far = b.y - a.y - a.height > 2 * LAYER_GAP
-  return Math.min(a.x + a.width - GAP, far ? b.x + b.width + GAP / 2 : b.x + b.width / 2)
+function waysXml(
+  chain: Chain,
+  boxes: ReadonlyMap<string, Box>,
+  rows: ReturnType<typeof layoutOf>['rows'],
+): readonly string[] {
+  const ends = drawnLinks(chain).flatMap((link) => {
+    const [from, to] = [boxes.get(link.from), boxes.get(link.to)]
+    return from === undefined || to === undefined ? [] : [{ from, to, link, style: dash(link.claim) }]
+  })
+  return waysBetween(ends, { gutter: GAP, rows }).map(({ link: { claim }, corners }) => {
+    const d = corners.map(([x, y], k) => `${k === 0 ? 'M' : 'L'}${n(x)} ${n(y)}`).join('')
+    return `<path d="${d}"${dash(claim)} marker-end="url(#provenance-arrow)"/>`
+  })
 }
 
 /** The picture for who does not see it. */
