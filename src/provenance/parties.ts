@@ -23,7 +23,7 @@ const PLACES: ReadonlySet<string> = new Set([
 
 /**
  * Records that a look-up confirmed, by the forms of the name. None is from memory: of the others in the corpus none could be looked
- * up yet.
+ * up, or not in two places that agree.
  */
 const AUTHORITIES: readonly { readonly ref: string; readonly confirmed: string; readonly forms: readonly string[] }[] =
   [
@@ -32,6 +32,18 @@ const AUTHORITIES: readonly { readonly ref: string; readonly confirmed: string; 
       confirmed:
         'Wikidata extract in github.com/username35680/trudle, src/data/whoamiPeople.js at 959f047: Q855, Joseph Staline, 1878-12-18 to 1953-03-05, homme d’État soviétique',
       forms: ['斯大林', '史达林', '斯达林', '史大林', 'Stalin', 'Joseph Stalin', 'J. V. Stalin'],
+    },
+    {
+      ref: 'https://www.wikidata.org/entity/Q5816',
+      confirmed:
+        'Wikidata extract of who was influenced by whom: Q5816, Mao Zedong; github.com/dixus/zeitkette, public/people.json at 0f09f4d: Q5816, Mao Zedong, 1893 to 1976',
+      forms: ['毛泽东', '毛澤東', 'Mao Zedong', 'Mao Tse-tung'],
+    },
+    {
+      ref: 'https://www.wikidata.org/entity/Q41117',
+      confirmed:
+        'List of North Korean leaders in github.com/Ahmet-Dedeler/free-north-korea: Q41117, Kim Il Sung, 김일성; github.com/dixus/zeitkette, public/people.json at 0f09f4d: Q41117, Kim Il-sung, 1912 to 1994',
+      forms: ['金日成', '김일성', 'Kim Il Sung', 'Kim Il-sung'],
     },
   ]
 

@@ -25,5 +25,8 @@ describe('who or what a party is', () => {
 test('only a confirmed record is referred to', () => {
   expect(partyOf('史达林').ref).toBe('https://www.wikidata.org/entity/Q855')
   expect(partyOf('Instantsia (Stalin)').ref).toBeNull()
-  expect(partyOf('毛泽东').ref).toBeNull()
+  expect(partyOf('毛泽东').ref).toBe(partyOf('Mao Zedong').ref)
+  expect(partyOf('毛泽东').ref).toBe('https://www.wikidata.org/entity/Q5816')
+  expect(partyOf('金日成').ref).toBe('https://www.wikidata.org/entity/Q41117')
+  expect(partyOf('朴宪永').ref).toBeNull()
 })
