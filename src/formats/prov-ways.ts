@@ -51,7 +51,7 @@ export function waysBetween<T>(ends: readonly WayEnds<T>[], { gutter, rows }: Ro
   return sketches.map(({ gap, out, into, ...way }) => {
     const { from, to, link } = way
     const start: Point = [out, edge(way)]
-    const [x, y] = middle(to)
+    const [, y] = middle(to)
     if (gap === LEVEL) return { link, corners: [[out, middle(from)[1]] as const, [into, y] as const] }
     const [above, below] = [rows[gap]!.bottom, rows[gap + 1]?.top ?? rows[gap]!.bottom + gutter]
     const level = above + (below - above) * gaps(ownerOf(way), gap)
