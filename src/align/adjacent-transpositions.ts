@@ -1,7 +1,6 @@
 /**
- * Two words that changed places can be told in two ways, and the sums come out the same or nearly so: either of them may
- * keep its column. So that one rule decides, and not chance: **the word that comes first in most witnesses keeps its
- * place, the later one is what moved.**
+ * Decides which of two neighbouring words that changed places counts as moved: **the word that comes first in most witnesses keeps its
+ * column, the later one moves.** The alignment alone does not decide it, because both answers have the same worth or nearly so.
  *
  *     ηλθον πλοια  ·          ·    ηλθον πλοια
  *     ·     πλοια  ηλθον  →   πλοια ηλθον ·

@@ -1,6 +1,7 @@
 /**
- * The path of the best worth through two profiles: affine gaps after Gotoh, "An improved algorithm for matching biological sequences"
- * (1982), between the columns that are certain to match, and within a band around the plain common subsequence where there are many.
+ * Finds the path of the highest worth through two profiles: affine gaps after Gotoh, "An improved algorithm for matching biological
+ * sequences" (1982). It works between the columns that certainly match, and where many columns lie between these, in a band around the
+ * longest common subsequence.
  */
 import { type Budget, spend } from './limits.ts'
 import { alignPair } from './pair.ts'

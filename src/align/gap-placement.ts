@@ -1,15 +1,15 @@
 /**
- * What one witness has more than another can often be told in several ways of the same worth, each a token further on. A reader
- * expects the one that begins and ends with a sentence, a clause, a bracket or a word:
+ * Slides gaps to where a reader expects them. What one witness has more than another can often stand in several positions of equal
+ * worth, each one token further on; this step chooses the one that begins and ends with a sentence, a clause, a bracket or a word:
  *
  *     进攻[。周恩来将飞往莫斯科]。请等待  →  进攻。[周恩来将飞往莫斯科。]请等待
  *     《论语[》、《孟子]》                 →  《论语》[、《孟子》]
  *     He [came, she ]came.              →  He came[, she came].
  *     the[ big] cat                     →  the [big ]cat
  *
- * Sequence aligners call it the sliding of a gap. Agreement stays what it was: a token leaves the gap at one end, and an equal
- * one enters it at the other. A gap that begins with a mark is worth as much as one that ends with it: both divide the same
- * clauses. Where that leaves a choice, a gap takes the mark or the space behind it along.
+ * The number of matches does not change: a token leaves the gap at one end, and an equal one enters it at the other. A gap that begins
+ * with a mark is worth as much as one that ends with it, because both divide the same clauses. Where that leaves a choice, the gap
+ * takes the mark or the space behind it.
  */
 
 interface Table {

@@ -1,9 +1,9 @@
 /**
- * The longest common subsequence of two short sequences, exactly, 32 cells at a time.
+ * Finds the longest common subsequence of two short sequences, exactly, 32 cells at a time.
  *
- * Row vectors as in Hyyrö, "Bit-parallel LCS-length computation revisited" (2004), after Crochemore et al. (2001); the
- * rows are kept and read backwards for the subsequence itself. Above `keptWords` the problem is halved first
- * (Hirschberg, "A linear space algorithm for computing maximal common subsequences", 1975).
+ * Row vectors as in Hyyrö, "Bit-parallel LCS-length computation revisited" (2004), after Crochemore et al. (2001); the rows are kept
+ * and read backwards for the subsequence itself. Above `keptWords` the problem is first halved (Hirschberg, "A linear space algorithm
+ * for computing maximal common subsequences", 1975).
  */
 import { ALIGN_LIMITS } from './limits.ts'
 

@@ -1,6 +1,6 @@
 /**
- * How much work an alignment may cost. Work is bounded by counts, since clocks stand still inside a deployed Worker.
- * Where a bound bites, the answer is still lossless, but coarser, and says so (`precise: false`, `reason` its name).
+ * Limits of the work of one alignment, as counts: the clock of a deployed Worker stands still while it computes. An answer that reached
+ * a limit is still lossless but coarser, and says so (`precise: false`, `reason` is the name of the limit).
  */
 export const ALIGN_LIMITS = {
   /**

@@ -1,14 +1,13 @@
 /**
- * Two to a hundred sequences: a true multiple alignment.
+ * Aligns two to a few hundred sequences with each other at once (multiple alignment).
  *
- * 1. Equal sequences are one, and all are put in an order of their own content, so that the order of the request is forgotten.
- * 2. Where all agree over a stretch, it is settled (pair.ts against the most typical sequence); only the windows between
- *    such stretches need thought.
- * 3. In a window, equal readings are one again; the distinct ones are joined along a guide tree, likest first
- *    (progressive alignment, Feng and Doolittle 1987), each join a profile alignment (profile.ts).
- * 4. Each reading is then taken out and put back until nothing improves (Barton and Sternberg 1987).
- * 5. Of two words that changed places one rule says which one moved (adjacent-transpositions.ts).
- * 6. What one has more than another begins and ends with a sentence, a clause or a word, where it can (gap-placement.ts).
+ * 1. Equal sequences become one, and all are sorted by their content, so that the order of the request has no effect. 2. Stretches in
+ * which all agree are fixed (pair.ts against the most typical sequence); only the windows between them are aligned further. 3. In a
+ * window, equal readings become one again; the distinct ones are joined along a guide tree, the most similar first (progressive
+ * alignment, Feng and Doolittle 1987). Each join is a profile alignment (profile.ts). 4. Each reading is then taken out and put back
+ * until nothing improves (Barton and Sternberg 1987). 5. Where two words changed places, one rule decides which of them moved
+ * (adjacent-transpositions.ts). 6. Gaps are moved to the beginning and end of a sentence, a clause or a word, where possible
+ * (gap-placement.ts).
  */
 
 import { isCommonWord } from '../text/words.ts'

@@ -1,9 +1,9 @@
 /**
- * Stretches that stand elsewhere: what the base leaves without a partner here and a witness has without a partner there.
+ * Finds moved stretches: text without a partner in the base that also occurs, without a partner, elsewhere in a witness.
  *
- * An alignment keeps order, so a moved sentence comes out as an omission and an addition. Seeds are n-grams that both
- * have among their partnerless tokens; seeds that follow each other in both are chained, so that a few words may be
- * changed on the way; a chain counts when it is long enough not to be a common phrase and like enough to be the same.
+ * An alignment keeps order, so a moved sentence comes out as an omission and an addition. Seeds are n-grams that both have among their
+ * unaligned tokens. Seeds that follow each other in both are chained, so a few words in between may differ. A chain counts when it is
+ * longer than a common phrase and similar enough.
  */
 import { near } from '../text/near.ts'
 import type { Tokens } from '../text/tokens.ts'

@@ -1,6 +1,6 @@
 /**
- * Yes or no for pairs of numbers: open addressing in two arrays of integers, 16 bytes a pair at most. A map of maps takes ten times
- * that, which at a million pairs is more than an isolate has.
+ * Remembers yes or no for pairs of numbers: open addressing in two arrays of integers, at most 16 bytes a pair. A map of maps takes ten
+ * times that, which at a million pairs is more memory than an isolate has.
  */
 export class PairTable {
   size = 0

@@ -1,9 +1,9 @@
 /**
- * Two sequences: common ends, then anchors, then exact work in the gaps.
+ * Aligns two sequences: common ends, then anchors, then exact alignment of the gaps between.
  *
- * Near-linear where the two agree. Anchors are the runs that grow from n-grams standing exactly once in each sequence
- * (patience, after Bram Cohen, with n-grams instead of lines); the heaviest chain of them that keeps its order is held,
- * the gaps between are aligned exactly (lcs.ts). Shorter n-grams are tried only where longer ones leave a wide gap.
+ * Near-linear where the two agree. Anchors are runs that grow from n-grams which occur exactly once in each sequence (patience diff,
+ * after Bram Cohen, with n-grams instead of lines). The heaviest chain of anchors in one order is kept, and the gaps between are
+ * aligned exactly (lcs.ts). Shorter n-grams are tried only where longer ones leave a wide gap.
  */
 import { longestCommonSubsequence } from './lcs.ts'
 import { type Budget, newBudget } from './limits.ts'

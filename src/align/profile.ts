@@ -1,4 +1,4 @@
-/** Two profiles (columns of already aligned sequences) made into one, and a row of a profile taken out and put back. */
+/** Joins two profiles (columns of sequences that are aligned already) into one, and takes a row of a profile out to align it anew. */
 import { bestPath, IN_P, IN_Q, MATCH } from './best-path.ts'
 import { ALIGN_LIMITS, type Budget, spend } from './limits.ts'
 import type { Workspace } from './shares.ts'

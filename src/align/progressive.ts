@@ -1,6 +1,6 @@
 /**
- * A window between two stretches of agreement: its distinct readings joined along a guide tree into one profile, each
- * then taken out and put back until nothing improves.
+ * Aligns one window between two stretches of agreement: joins its distinct readings along a guide tree into one profile, then takes
+ * each out and puts it back until nothing improves.
  */
 
 import { settleAdjacentTranspositions } from './adjacent-transpositions.ts'

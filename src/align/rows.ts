@@ -1,4 +1,4 @@
-/** Rows of an alignment while columns are put behind each other. */
+/** Collects the rows of an alignment while columns are appended. */
 import { checkCells } from './limits.ts'
 
 export class Rows {

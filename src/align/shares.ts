@@ -1,4 +1,6 @@
-/** The columns of a profile as what they hold and cost, and the arrays in which the alignments of one request are worked out. */
+/**
+ * Describes the columns of a profile by what they hold and cost, and owns the working arrays that the alignments of one request share.
+ */
 import type { Profile, Scoring } from './profile.ts'
 import type { Vocabulary } from './vocabulary.ts'
 

@@ -1,6 +1,6 @@
 /**
- * The coarse way for more readings than the budget allows: each is aligned with the first alone, and what they add goes
- * side by side. Agreement among the others is seen only where the first agrees, so the answer says `precise: false`.
+ * The coarse alignment, for more readings than the budget allows: aligns each with the first one only, and puts what they add side by
+ * side. The others' agreement with each other counts only where the first agrees too, so the answer says `precise: false`.
  */
 import { ALIGN_LIMITS, type Budget } from './limits.ts'
 import { alignPair } from './pair.ts'

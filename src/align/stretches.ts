@@ -1,11 +1,11 @@
 /**
- * What is equal in all texts, found before anything is cut into tokens: so that the work of a comparison follows its differences.
+ * Finds what is equal in all texts before they are cut into tokens, so that the work of a comparison follows its differences.
  *
- *     texts → runs of equal units of each text and the first → stretches that all have → less what stands beside a difference
+ *     texts → runs of equal units of each text and the first → stretches that all have → less what is beside a difference
  *
- * A difference keeps enough of the equal text around it that every later step decides as if it saw the whole: more where the
- * difference is longer, since what it may be joined with, or slide over, grows with it. What is left of a stretch becomes a single
- * token (text/tokens.ts), which is equal in all texts.
+ * Enough equal text is kept around a difference for every later step to decide as if it saw the whole text: more around a longer
+ * difference, because it can be joined with, or slide over, more. What is left of a stretch becomes a single token (text/tokens.ts),
+ * equal in all texts.
  */
 import type { Names } from '../text/names.ts'
 import * as sign from '../text/signs.ts'

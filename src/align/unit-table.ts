@@ -1,6 +1,6 @@
 /**
- * A number for each of some UTF-16 units: open addressing, never more than half full. An array of all units takes longer to be
- * cleared than two chapters to be compared.
+ * Numbers some UTF-16 units: open addressing, never more than half full. Clearing an array of all 65,536 units would take longer than
+ * comparing two chapters.
  */
 export class UnitTable {
   #size = 0

@@ -1,8 +1,8 @@
 /**
- * Tokens as numbers, and what any two of them have to do with each other.
+ * Numbers tokens, and weighs any two of them against each other.
  *
- * A symbol stands for one writing of one key: 國 and 国 are two symbols of one key. Numbers are given in order of first
- * sight and mean nothing; whatever must not depend on the order of a request compares the strings behind them.
+ * A symbol is one writing of one key: 國 and 国 are two symbols of one key. Symbols are numbered in order of first occurrence, and the
+ * numbers mean nothing else; whatever must not depend on the order of a request compares the strings behind them.
  */
 
 import { slice } from '../text/codepoints.ts'

@@ -1,9 +1,9 @@
 /**
- * W3C Web Annotations: for every variant place and every witness one annotation, whose target is the span of the
- * witness's version and whose body says how the place reads; and for every move one that links where the words stand.
+ * Writes a comparison as W3C Web Annotations: for every variant place and every witness one annotation, whose target is the span of the
+ * witness's version and whose body is the reading; for every move one annotation that links the places.
  *
- * Positions are code points, as the model asks; the quotation beside them lets a reader find the place again in another
- * copy. A witness that lacks the words has an empty quotation: the point between its prefix and suffix.
+ * Positions are code points, as the model requires; the quotation beside them lets a reader find the place in another copy. A witness
+ * that lacks the words has an empty quotation: the point between its prefix and suffix.
  */
 import { slice, type Text } from '../text/codepoints.ts'
 import type { Comparison, DifferingSegment, Move, Span } from '../variants/comparison.ts'

@@ -1,9 +1,9 @@
 /**
- * A plain apparatus in the printed manner, to be read and pasted: what was compared and how, then one entry a line,
+ * Writes a plain-text apparatus in the printed manner: what was compared and how, then one entry a line,
  *
  *     7    l. 3    至] 最 C
  *
- * the number of the place, the line of the base, and the entry. ¶ is a line break; in ‹ › stand readings with white space at
+ * which is the number of the place, the line of the base, and the entry. ¶ is a line break; ‹ › enclose readings with white space at
  * their ends.
  */
 import { slice, type Text } from '../text/codepoints.ts'

@@ -1,10 +1,10 @@
 /**
- * All letters as CMIF, the Correspondence Metadata Interchange Format that correspSearch harvests: TEI with nothing but who wrote to
- * whom, and when.
+ * Writes all letters as CMIF, the Correspondence Metadata Interchange Format that correspSearch harvests: TEI with sender, recipient
+ * and date only.
  *
- * CMIF knows only `sent` and `received`, and has no certainty: so what was never sent is left out whole, and of a letter what is of low
- * or unknown certainty; a person who is not known so surely is "Unknown", as the format wants it. A body is `orgName`, a place that
- * stands for whoever sits there `placeName` beside the unknown person. Hands stay with the letter's own TEI.
+ * CMIF knows only `sent` and `received` and has no certainty. So telegrams that were never sent are left out, and so are statements of
+ * low or unknown certainty; an uncertain person is "Unknown", as the format prescribes. An institution is `orgName`; a place that means
+ * the office there is `placeName` beside the unknown person. People who passed a letter on are in the letter's own TEI only.
  */
 import { type Edtf, edtfOrNull } from '../provenance/edtf.ts'
 import { type PartyKind, partyOf } from '../provenance/parties.ts'

@@ -1,6 +1,6 @@
 /**
- * The alignment table as CollateX's JSON, for what reads that: sigla by code unit, a row for every segment, a cell with
- * the text of the segment as one token, or empty for a gap. A column joined is its witness.
+ * Writes the alignment table as CollateX's JSON: sigla by code unit, a row for every segment, a cell with the text of the segment as
+ * one token, or empty for a gap. The cells of one column, joined, are the witness's text.
  */
 import type { ComparisonFormat } from './format.ts'
 import { cut } from './rows.ts'

@@ -1,10 +1,10 @@
 /**
- * The alignment table as RFC 4180 asks for it: a row for every segment, a column for every witness; a witness's column read
- * downwards is its text. A column `reference` where places stand by the counting of an edition. With a filter, only the places that it lets through.
+ * Writes the alignment table as CSV (RFC 4180): a row for every segment, a column for every witness; a witness's column read downwards
+ * is its text. There is a column `reference` where places carry references of an edition. With a filter, only the places that pass it.
  *
- * Spreadsheets take a cell that begins with = + - @, a tab or a carriage return for a formula, so such a cell gets an
- * apostrophe before it, and so does one that begins with an apostrophe: to undo it, take away one apostrophe from the
- * beginning of every cell that has one. The byte order mark keeps them from reading the Chinese as Latin.
+ * Spreadsheets take a cell that begins with = + - @, a tab or a carriage return for a formula, so such a cell gets an apostrophe before
+ * it, and so does one that begins with an apostrophe: to undo it, remove one apostrophe from the beginning of every cell that has one.
+ * The byte order mark keeps spreadsheets from reading the Chinese as Latin-1.
  */
 
 import type { Segment } from '../variants/comparison.ts'

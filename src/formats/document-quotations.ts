@@ -1,4 +1,4 @@
-/** The quotations of a document, with what they came to, as a table and as TEI. */
+/** Writes the checked quotations of a document as CSV and as TEI. */
 import { csvRow } from './csv.ts'
 import { teiText, xmlAttribute } from './xml.ts'
 

@@ -1,9 +1,9 @@
 /**
- * A comparison for print as a Word document (ECMA-376, transitional): conspectus siglorum, the base's text with numbered lines, and
- * every variant as a footnote of its own, which Word numbers, moves and keeps with its line. Where a filter leaves places out, the
- * notes bear the numbers of the comparison instead.
+ * Writes a comparison for print as a Word document (ECMA-376, transitional): conspectus siglorum, the base's text with numbered lines,
+ * and every variant as a footnote of its own, which Word numbers and keeps on the page of its line. Where a filter leaves places out,
+ * the notes carry the numbers of the comparison instead.
  *
- * Written by hand, since it takes six small files and no library of this kind weighs less than 60 kB.
+ * Written by hand: it takes six small files, and no library for Word weighs less than 60 kB.
  */
 import { directionOf } from '../text/direction.ts'
 import { moveLine } from './apparatus.ts'

@@ -1,4 +1,7 @@
-/** DOT, the language of Graphviz. Ways are solid and labelled with sigla; transpositions are dashed and have no arrow head. */
+/**
+ * Writes the variant graph as DOT, the language of Graphviz. Edges are solid and labelled with sigla; transpositions are dashed and
+ * have no arrow head.
+ */
 import type { ComparisonFormat } from './format.ts'
 import { graphWith, type VariantGraph } from './graph.ts'
 import { picture, visible } from './label.ts'

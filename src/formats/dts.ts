@@ -1,11 +1,11 @@
 /**
- * Distributed Text Services 1.0, the part that is about texts: what can be cited in a passage, which of it a request names, and those
+ * The part of Distributed Text Services 1.0 that is about texts: what can be cited in a passage, which of it a request names, and those
  * words as TEI. Two citation trees:
  *
  *     (default)   copy → line        A, A.1, A.2 … B, B.1: each witness's current text, line by line
  *     telegrams   telegram → words   t08, t08.1, t08.2 …: where the current texts quote, paraphrase or mention it, across all copies
  *
- * In an identifier a siglum is written as an XML name, in which no point stands, so that what follows a point is always a number.
+ * In an identifier a siglum is written as an XML name without a point, so what follows a point is always a number.
  */
 import type { Telegram } from '../provenance/telegram.ts'
 import { slice, type Text } from '../text/codepoints.ts'

@@ -1,6 +1,6 @@
 /**
- * One entry of an apparatus, in pieces that screen, paper, TeX and Word set in their own ways. Their order and their words are
- * decided here alone:
+ * Words one entry of an apparatus as a list of pieces. Screen, print HTML, TeX and Word each set the pieces in their own way; their
+ * order and wording are decided here only:
  *
  *     至] 最 C        至 A B] 最 C        「至」，C作「最」        negative, positive, 校记
  *     整个] om. C     整个] add. 的 C     整个] deest C          what is left out, added after the lemma, lost

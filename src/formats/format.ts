@@ -1,4 +1,4 @@
-/** What every form of a comparison looks like to the rest of the service. */
+/** The type that every form of a comparison has. */
 import type { Text } from '../text/codepoints.ts'
 import type { Comparison } from '../variants/comparison.ts'
 import type { Print } from './print.ts'

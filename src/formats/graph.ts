@@ -1,6 +1,6 @@
 /**
- * The variant graph: the same readings as nodes in order, the witnesses as ways through them (Schmidt and Colomb 2009;
- * as CollateX draws it). One model; GraphML, DOT and SVG are ways of writing it down.
+ * Builds the variant graph: readings are nodes in order, witnesses are paths through them (Schmidt and Colomb 2009; as CollateX draws
+ * it). GraphML, DOT and SVG are written from this one model.
  */
 import type { Text } from '../text/codepoints.ts'
 import type { Comparison, DifferingSegment, Reading, Span } from '../variants/comparison.ts'

@@ -1,6 +1,6 @@
 /**
- * GraphML, with the keys of CollateX's own: d0 node number, d1 tokens, d2 rank, d3 edge number, d4 edge type, d5 witnesses; and with
- * `label` for both (d6, d7), which Gephi and yEd show, unless it must be CollateX's to the letter.
+ * Writes the variant graph as GraphML with CollateX's keys: d0 node number, d1 tokens, d2 rank, d3 edge number, d4 edge type, d5
+ * witnesses; and with `label` for both (d6, d7), which Gephi and yEd show. `/collate` leaves d6 and d7 out, to match CollateX exactly.
  */
 import type { ComparisonFormat } from './format.ts'
 import { graphWith, type VariantGraph } from './graph.ts'

@@ -1,4 +1,4 @@
-/** What stands before the text of a printed form: title, address, the witnesses behind the sigla, and by what rules they were compared. */
+/** Words the head of a printed form: title, address, the witnesses behind the sigla, and the rules of the comparison. */
 import type { Comparison } from '../variants/comparison.ts'
 import { breaksOffAtEnd } from '../variants/loss.ts'
 import { wordingFor } from './entry.ts'

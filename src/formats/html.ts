@@ -1,7 +1,7 @@
 /**
- * A comparison for print as a page of its own: conspectus siglorum, the base's text with numbered notes, the apparatus. It loads
- * nothing and runs nothing; well-formed as XML too, so that other programs can take it apart. Words of a witness carry its language
- * and direction, and stand in `bdi` so that they turn nothing around them.
+ * Writes a comparison for print as an HTML page: conspectus siglorum, the base's text with numbered notes, the apparatus. The page
+ * loads nothing and runs no script; it is well-formed XML too, so that other programs can parse it. Words of a witness carry its
+ * language and direction, inside `bdi` so that they do not reorder the text around them.
  */
 import { directionOf } from '../text/direction.ts'
 import type { Comparison } from '../variants/comparison.ts'

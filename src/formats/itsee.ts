@@ -1,9 +1,10 @@
 /**
- * An approved unit as ITSEE's collation editor keeps it (github.com/itsee-birmingham/collation_editor_core, docs/collation-unit.md and
- * exporter.py): the words of the base with even numbers from 2, and an apparatus unit wherever witnesses part, its readings labelled a,
- * b, c … with their words, their witnesses, and as sub-readings what is regularised to them or derives from them.
+ * Writes an approved unit of ITSEE's collation editor (github.com/itsee-birmingham/collation_editor_core, docs/collation-unit.md and
+ * exporter.py): the words of the base with even numbers from 2, and an apparatus unit wherever witnesses differ, its readings labelled
+ * a, b, c … with their words, their witnesses, and as sub-readings what is regularised to them or derives from them.
  *
- * That editor knows whole words alone. A place that cuts a word is widened to it, together with the places beside it that share the word.
+ * That editor knows whole words only. A place that cuts a word is widened to it, together with the neighbouring places that share the
+ * word.
  */
 import { slice, type Text } from '../text/codepoints.ts'
 import { spacedWords, type WordSpan } from '../text/spaced-words.ts'

@@ -1,4 +1,4 @@
-/** Texts made short enough for a drawing or a footnote, and how wide they are. */
+/** Shortens texts for a drawing or a footnote, and measures how wide they are. */
 
 import { hasClusters } from '../text/graphemes.ts'
 

@@ -1,11 +1,11 @@
 /**
- * LaTeX with reledmac: the base's text, its variants as `\edtext{lemma}{\Afootnote{reading \emph{C}}}`. Substantive variants
- * stand in series A, accidentals in B, moves in C. Compiles with XeLaTeX and LuaLaTeX, in any script; the notes get the numbers of
- * their lines in the third run.
+ * Writes a comparison as LaTeX with reledmac: the base's text, its variants as `\edtext{lemma}{\Afootnote{reading \emph{C}}}`.
+ * Substantive variants are in series A, accidentals in B, moves in C. Compiles with XeLaTeX and LuaLaTeX, in any script; line numbers
+ * are right in the third run.
  *
- * Every character of the base can be read back: TeX's own signs are written as commands, spaces that TeX would swallow as `\ `, a
- * line break as a new paragraph (inside a lemma as `\LB{}`), a control character as `\Ctrl{0001}`, a sign of direction as
- * `\Mark{200E}`. A line of TeX ends with `%` wherever one is broken.
+ * Every character of the base can be read back: TeX's special characters are written as commands, spaces that TeX would swallow as `\
+ * `, a line break as a new paragraph (inside a lemma as `\LB{}`), a control character as `\Ctrl{0001}`, a bidirectional control as
+ * `\Mark{200E}`. A line of the source that is broken ends with `%`.
  */
 import { slice, type Text } from '../text/codepoints.ts'
 import type { Comparison, DifferingSegment } from '../variants/comparison.ts'

@@ -1,7 +1,7 @@
 /**
- * Where the nodes of a variant graph stand in a drawing. Rows become columns from left to right; readings of one row stand
- * under each other, and witnesses that lack the row pass below them. As in a musical score, a drawing that grows too wide
- * goes on in the next band; it breaks at nodes that all witnesses share, which are drawn at both sides of the break.
+ * Lays out the nodes of a variant graph for a drawing. Rows become columns from left to right; readings of one row are under each
+ * other, and witnesses that lack the row pass below them. As in a musical score, a drawing that grows too wide continues in the next
+ * band; it breaks at nodes that all witnesses share, which are drawn on both sides of the break.
  */
 
 import type { VariantGraph } from './graph.ts'

@@ -1,4 +1,4 @@
-/** The number of the line of a text that a place stands in, from 1. */
+/** Finds the line of a text, from 1, in which a place is. */
 import { slice, type Text } from '../text/codepoints.ts'
 
 /** Ask in the order of the text: what lies before the last question is not counted again. O(length) in all. */

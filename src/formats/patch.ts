@@ -1,9 +1,9 @@
 /**
- * Unified patches from the base to every other witness, in one file. Applying one to the base's text gives the witness,
- * character for character. Lines end at line feeds alone; a carriage return is part of its line.
+ * Writes unified patches from the base to every other witness, in one file. Applying one to the base's text gives the witness,
+ * character for character. Lines end at line feeds only; a carriage return is part of its line.
  *
- * The lines kept are those the comparison found identical, so a patch tells the same story as the other forms, and costs
- * O(length) where a line diff's cost grows with the square of the changes. jsdiff writes it down.
+ * The kept lines are those that the comparison found identical, so the patch agrees with the other forms and costs O(length), where the
+ * cost of a line diff grows with the square of the changes. jsdiff formats the hunks.
  */
 import { formatPatch, type StructuredPatch, type StructuredPatchHunk } from 'diff'
 import type { Text } from '../text/codepoints.ts'

@@ -1,4 +1,4 @@
-/** What a printed form of a comparison shows, and in whose words: which variants, which kind of apparatus, which language. */
+/** Choices of a printed form: which variants, a negative or a positive apparatus, in which language. */
 import type { Comparison, DifferingSegment, Segment, Significance } from '../variants/comparison.ts'
 
 /**

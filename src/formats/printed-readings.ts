@@ -1,4 +1,4 @@
-/** The readings of a place as an apparatus has them: what stands in the text, and the others in order. */
+/** Orders the readings of a place for an apparatus: what is printed in the text, then the others. */
 import { slice, type Text } from '../text/codepoints.ts'
 import { lacunaSignsIn } from '../text/lacunae.ts'
 import type { Comparison, DifferingSegment, Reading } from '../variants/comparison.ts'

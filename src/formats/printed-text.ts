@@ -1,4 +1,4 @@
-/** The running text of a printed comparison, line by line, with the places that have notes: HTML and Word set it alike. */
+/** Builds the running text of a printed comparison, line by line, with the places that have notes: the same for HTML and Word. */
 import { slice, type Text } from '../text/codepoints.ts'
 import type { Comparison } from '../variants/comparison.ts'
 import { isShown, type Print, type ShownPlace } from './print.ts'

@@ -1,4 +1,4 @@
-/** Every form of a chain, the default first. */
+/** Every form of a chain of provenance, the default first. */
 import type { Chain } from '../provenance/chain.ts'
 import { provJson } from './prov-json.ts'
 import { provJsonLd } from './prov-jsonld.ts'

@@ -1,4 +1,4 @@
-/** PROV-JSON (W3C Member Submission, 24 April 2013): what the PROV tools of Python and Java read. */
+/** Writes a chain as PROV-JSON (W3C Member Submission, 24 April 2013), which the PROV tools of Python and Java read. */
 
 import type { Chain } from '../provenance/chain.ts'
 import { type ProvAttribute, type ProvRecord, provOf } from './prov.ts'

@@ -1,4 +1,4 @@
-/** PROV-JSONLD (W3C Member Submission, 25 August 2024): JSON that is also valid RDF. */
+/** Writes a chain as PROV-JSONLD (W3C Member Submission, 25 August 2024): JSON that is also valid RDF. */
 
 import type { Chain } from '../provenance/chain.ts'
 import { type ProvAttribute, type ProvDocument, type ProvRecord, provOf } from './prov.ts'

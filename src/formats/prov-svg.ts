@@ -1,7 +1,7 @@
 /**
- * The chain of a wording as a drawing: a layer for each station, from the sender at the top to the words at the bottom. How sure a
- * claim is shows in the line (whole, broken, dotted) and stands in words in every box; nothing is told by colour. No script and no
- * font to load; deterministic. The description says in words what the picture shows.
+ * Draws the chain of a wording: a layer for each station, from the sender at the top to the words at the bottom. The line shows how
+ * certain a claim is (solid, dashed, dotted), and every box says it in words; colour alone says nothing. No script, no font to load;
+ * deterministic. The description says in words what the picture shows.
  */
 import type { Chain, ChainLink, ChainNode, Claim } from '../provenance/chain.ts'
 import { isDoubtful } from '../provenance/preferred.ts'

@@ -1,4 +1,4 @@
-/** What our own words in PROV mean: the document at the address of their namespace, as RDFS in JSON-LD. */
+/** Defines our own terms in PROV: the document at the address of their namespace, as RDFS in JSON-LD. */
 
 const CLASSES: Readonly<Record<string, string>> = {
   Telegram: 'A telegram, letter, report, resolution or another document of the kind.',

@@ -1,5 +1,5 @@
 /**
- * A chain in the words of PROV (W3C 2013): entities, agents, activities, and how they hang together.
+ * Expresses a chain in PROV (W3C 2013): entities, agents, activities and their relations.
  *
  *     telegram, version, span, copy, edition   Entity
  *     sender, recipient, hand                  Agent; sending is an Activity with which hands and recipients are associated
@@ -7,8 +7,8 @@
  *     version of a text                        Specialization; a copy in an archive too
  *     edition, translation, cut                Derivation
  *
- * PROV has no certainty. So what is of low or unknown certainty stands in a Bundle of its own, attributed to who says so, and is
- * thereby reported and not asserted; and each claim is an entity that says its certainty, basis and source (`vr:`).
+ * PROV has no certainty. So a claim of low or unknown certainty is in a Bundle of its own, attributed to its author, which reports it
+ * without asserting it; and each claim is an entity with its certainty, basis and source (`vr:`).
  */
 import type { Chain, ChainLink, ChainNode, Claim } from '../provenance/chain.ts'
 import { isDoubtful } from '../provenance/preferred.ts'

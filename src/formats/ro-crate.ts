@@ -1,4 +1,7 @@
-/** RO-Crate 1.2: what is in a package of research data, each file with its SHA-256, so that anyone can see that it is whole. */
+/**
+ * Describes a package of research data as RO-Crate 1.2: each file with its SHA-256, so that anyone can check that the package is
+ * complete.
+ */
 
 /** In one place: a later version changes this line. */
 const CONFORMS_TO = 'https://w3id.org/ro/crate/1.2'

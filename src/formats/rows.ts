@@ -1,4 +1,4 @@
-/** A comparison as every form walks it: row by row, each witness in exactly one reading of each row. */
+/** Gives a comparison row by row, as the formats write it: each witness is in exactly one reading of each row. */
 
 import { slice, type Text } from '../text/codepoints.ts'
 import type { Comparison, Reading, Segment, Span } from '../variants/comparison.ts'

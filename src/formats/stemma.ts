@@ -1,7 +1,8 @@
 /**
- * For programs that draw stemmata and networks (PAUP*, MrBayes, SplitsTree, R, Biopython): NEXUS (Maddison, Swofford and Maddison
- * 1997) with every shown place as a character, its readings as states, and the agreement of the witnesses as distances; Newick, and a
- * tree in NEXUS, by average linkage (UPGMA) of that agreement. A tree of this kind shows who is near whom, not who copied whom.
+ * Writes a comparison for programs that draw stemmata and networks (PAUP*, MrBayes, SplitsTree, R, Biopython). NEXUS (Maddison,
+ * Swofford and Maddison 1997) has every shown place as a character, its readings as states, and the agreement of the witnesses as
+ * distances; Newick, and the tree in NEXUS, come from average linkage (UPGMA) of that agreement. Such a tree shows which witnesses are
+ * similar, not who copied whom.
  */
 import { agreements, shareOf } from '../variants/agreement.ts'
 import type { Comparison, DifferingSegment } from '../variants/comparison.ts'

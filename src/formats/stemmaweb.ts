@@ -1,14 +1,15 @@
 /**
- * For Stemmaweb: GraphML as Text::Tradition keeps it (github.com/tla/stemmatology, Text::Tradition::Parser::Self). The first graph has the
- * readings and the way of each witness through them, the second what readings of one place are to each other, in Stemmaweb's types:
+ * Writes a comparison for Stemmaweb: GraphML as Text::Tradition stores it (github.com/tla/stemmatology, Text::Tradition::Parser::Self).
+ * The first graph has the readings and each witness's path through them; the second has the relations of readings of one place, in
+ * Stemmaweb's types:
  *
  *     punctuation     punctuation, spacing, note marks
  *     orthographic    letters, marks, scripts, abbreviations and figures of one spelling
  *     spelling        spelling, forms of a name, own rules, and what an editor regularised
- *     transposition   words that stand elsewhere
+ *     transposition   words that occur elsewhere
  *
- * A class that is called as one of Stemmaweb's types is that type: an editor may classify a place as `grammatical` or `lexical`. Of other
- * substantive readings nothing is said but that they stand at one place.
+ * A class with the name of one of Stemmaweb's types becomes that type: an editor may classify a place as `grammatical` or `lexical`.
+ * Other substantive readings get the relation "same place" only.
  */
 import type { Comparison, DifferingSegment, Reading } from '../variants/comparison.ts'
 import type { ComparisonFormat } from './format.ts'

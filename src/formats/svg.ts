@@ -1,8 +1,8 @@
 /**
- * The variant graph as a drawing: readings are boxes, ways are labelled with sigla, moved words are joined by dashed
- * lines. No script, no font to load; a box's full text is its tooltip, and the description says in words what the
- * picture shows. Colours are plain attributes, which every drawing program knows and no security policy forbids; the style
- * sheet only changes them where the reader's system is dark.
+ * Draws the variant graph as SVG: readings are boxes, paths are labelled with sigla, moved words are joined by dashed lines. No script,
+ * no font to load; the full text of a box is its tooltip, and the description says in words what the picture shows. Colours are plain
+ * attributes, which every drawing program knows and no security policy forbids; the style sheet only changes them where the reader's
+ * system is dark.
  */
 
 import { directionOf } from '../text/direction.ts'

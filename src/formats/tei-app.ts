@@ -1,5 +1,6 @@
 /**
- * One `<app>` of a parallel segmentation: its readings in the order of the edition, what counts with what, notes, and who decided.
+ * Writes one `<app>` of a parallel segmentation: the readings in the order of the edition, groups of readings that count as one, notes,
+ * and who decided.
  */
 import { slice, type Text, textOf } from '../text/codepoints.ts'
 import type { Comparison, DifferingSegment, Reading, Segment } from '../variants/comparison.ts'

@@ -1,13 +1,16 @@
 /**
- * TEI P5, parallel segmentation (Guidelines, chapter 13.2.3): the text once, an `<app>` wherever the witnesses part.
+ * Writes a comparison as TEI P5, parallel segmentation (Guidelines, chapter 13.2.3): the text once, and an `<app>` wherever the
+ * witnesses differ.
  *
  * Every witness can be read back, unless a filter or an editor leaves places out: take all text of the `<ab>`, and of each `<app>` the
- * reading whose `@wit` names the witness. Spaces and line breaks stand as they are (`xml:space="preserve"`; no `<lb/>` besides them, which would be one
+ * reading whose `@wit` names the witness. Spaces and line breaks are kept (`xml:space="preserve"`; a `<lb/>` beside them would be one
  * break too many); a character that XML 1.0 cannot hold is `<g type="codepoint" n="U+0001"/>`.
- * `@n` is the number of the variant place, `@loc` where it stands by the counting of an edition, `@type` its kind, `@ana` points to its relation, significance, classes and
- * touches in the header. What editors decided: `<lem>` is the reading they chose, or `@type="conjecture"` without witnesses; readings stand in
- * their order, those that are one reading with a main one in a `<rdgGrp type="subvariants">`, with the class of a regularisation as
- * `@cause`; `<note>`; `@resp` of an `<app>` and of a note points to those who decided. Moved passages are spans between anchors, linked in `<standOff>`.
+ *
+ * `@n` is the number of the variant place, `@loc` its reference in an edition, `@type` its kind; `@ana` points to its relation,
+ * significance, classes and touches in the header. What editors decided: `<lem>` is the reading they chose, or `@type="conjecture"`
+ * without witnesses; readings come in the editor's order, and readings that count as one with a main reading are in a `<rdgGrp
+ * type="subvariants">`, with the class of a regularisation as `@cause`; `<note>`; `@resp` of an `<app>` and of a note points to the
+ * editor. Moved passages are spans between anchors, linked in `<standOff>`.
  */
 
 import type { Comparison, DifferingSegment, Segment } from '../variants/comparison.ts'

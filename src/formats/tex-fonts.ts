@@ -1,10 +1,10 @@
 /**
- * Fonts and directions for a TeX document in any script, without packages beyond fontspec: each script that occurs gets a family,
- * the first of several fonts that the machine has, and every character that this font lacks is looked for in the others. What
+ * Chooses fonts and directions for a TeX document in any script, without packages beyond fontspec. Each script that occurs gets a
+ * family: the first of several fonts that the machine has; characters that this font lacks are taken from the others. A character that
  * no font has is shown by its number, and TeX names the font that is needed.
  *
- * Rejected: polyglossia and babel, which need the language of every stretch and, with XeTeX, packages that many installations
- * lack; ctex and luatexja for the same reason. Line breaks between Han characters are XeTeX's own, or twenty lines of Lua.
+ * Rejected: polyglossia and babel, which need the language of every stretch and, with XeTeX, packages that many installations lack;
+ * ctex and luatexja for the same reason. Line breaks between Han characters come from XeTeX itself, or from twenty lines of Lua.
  */
 import { directionOf } from '../text/direction.ts'
 import { DIRECTIONS, FONT_COMMANDS, HAN_BREAKS, LEFT_TO_RIGHT, RIGHT_TO_LEFT } from './tex-preamble.ts'

@@ -1,6 +1,6 @@
 /**
- * TeX of our own that a document brings: families by what fonts there are, characters that a font lacks, directions, line breaks
- * between Han characters. Each export is lines of a preamble.
+ * TeX macros of our own for the preamble of a document: font families by the fonts that exist, characters that a font lacks,
+ * directions, line breaks between Han characters. Each export is lines of a preamble.
  */
 
 /**

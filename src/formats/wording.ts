@@ -1,6 +1,6 @@
 /**
- * The words of an apparatus, on screen and in print: Latin as critical editions abbreviate it, English written out, and Chinese
- * as a 校记 has it, in the script of the base's text.
+ * The words of an apparatus, on screen and in print: Latin in the abbreviations of critical editions, English written out, and Chinese
+ * in the style of a 校记, in the script of the base's text.
  */
 import { classWords } from '../text/equivalences/index.ts'
 import type { WORDINGS } from './print.ts'

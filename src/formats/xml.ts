@@ -1,10 +1,10 @@
 /**
- * Text inside XML 1.0.
+ * Escapes text for XML 1.0.
  *
- * XML 1.0 reads back a carriage return as a line feed, XML 1.1 the line separator too, and tabs and line feeds inside
- * attributes become spaces, so those are written as references. Control characters (also those of Latin-1, which XML
- * discourages), U+FFFE, U+FFFF and unpaired surrogates cannot stand in XML 1.0 at all, not even as references: the
- * caller says what stands for them, by default the replacement character.
+ * A parser of XML 1.0 turns a carriage return into a line feed (XML 1.1 also the line separator), and tabs and line feeds inside
+ * attributes into spaces, so these are written as references. Control characters (also those of Latin-1, which XML discourages),
+ * U+FFFE, U+FFFF and unpaired surrogates cannot occur in XML 1.0 at all, not even as references: the caller says what replaces them, by
+ * default the replacement character.
  */
 const ILLEGAL = /(?![\t\n\r])\p{Cc}|[\ufffe\uffff\p{Surrogate}]/gu
 

@@ -1,6 +1,6 @@
 /**
- * A ZIP archive (PKWARE APPNOTE 6.3.3) whose files are stored and not compressed: any system opens it, and it takes no library. Names
- * are UTF-8. Deterministic: every file has the date that the caller gives.
+ * Writes a ZIP archive (PKWARE APPNOTE 6.3.3) with stored, uncompressed files: any system opens it, and it needs no library. Names are
+ * UTF-8. Deterministic: every file has the date that the caller gives.
  */
 
 export interface ZipFile {

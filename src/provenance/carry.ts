@@ -1,6 +1,6 @@
 /**
- * Evidence that was recorded in one text, found again in another: by aligning the two character by character, 繁 with 简 and one
- * width of a mark with the other. What was carried is computed, and says how much of the words agree.
+ * Finds evidence that was recorded in one text again in another, by aligning the two character by character; 繁 and 简, and both widths
+ * of a mark, count as equal. The result says how much of the words agree.
  */
 import { alignPair } from '../align/pair.ts'
 import { slice, type Text } from '../text/codepoints.ts'

@@ -1,9 +1,9 @@
 /**
- * The chain of a wording as a graph: who → by whose hands → to whom, where it is kept, who printed and translated it, which text
- * tells of it, in which version, in which words. A plain value; forms draw it (SVG) and write it down (PROV).
+ * Builds the chain of a wording as a graph: sender → people who passed it on → recipient, archive, edition and translation, the text
+ * that quotes it, its version, and the words. A plain value, from which formats draw SVG and write PROV.
  *
- * Every node and every link is a claim with its own certainty. What nobody has recorded is not made up: where a text does not say
- * which edition it follows, the link is there, and its certainty is `unknown`.
+ * Every node and every link is a claim with its own certainty. Nothing is invented: where a text does not say which edition it follows,
+ * the link exists and its certainty is `unknown`.
  */
 import { edtfOrNull } from './edtf.ts'
 import { isWithdrawn } from './preferred.ts'

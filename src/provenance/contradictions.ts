@@ -1,6 +1,6 @@
 /**
- * Where what is said about a telegram does not fit together, found by rule; beside them the tensions that a reader has noted.
- * Nothing is decided here: both sides are named, and both stay.
+ * Finds contradictions between the statements about a telegram, by rule, and lists the tensions that readers have noted beside them.
+ * Nothing is resolved: both sides are named, and both stay.
  */
 import { compatible, type Edtf, edtfIn } from './edtf.ts'
 import { isWithdrawn } from './preferred.ts'

@@ -1,4 +1,4 @@
-/** Days, months and years as people write them, in the two languages of the interface. */
+/** Words days, months and years for readers, in the two languages of the interface. */
 
 const DAY = 86_400_000
 

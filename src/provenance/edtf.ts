@@ -1,5 +1,5 @@
 /**
- * Dates as EDTF (ISO 8601-2:2019, annex A) writes them: the part of it that telegrams need.
+ * Reads dates in EDTF (ISO 8601-2:2019, annex A): the part of it that telegrams need.
  *
  *     1950-10-02            a day; also 1950-10 and 1950, and a time of day behind it: 1950-10-03T12:15
  *     1950-10-07~           about; ? uncertain, % both

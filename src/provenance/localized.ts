@@ -1,6 +1,6 @@
 /**
- * Telegrams as they are stored, with words in one language or in both, and as everything that works on them reads them: in one.
- * What was recorded as a string is the same string in both languages.
+ * Telegrams in two shapes: as stored, with words in one language or in both, and in one language, as all other code reads them. A value
+ * that was recorded as a string is the same string in both languages.
  */
 
 import { inLanguage, type Localized } from '../text/localized.ts'

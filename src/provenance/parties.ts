@@ -1,9 +1,9 @@
 /**
- * Who or what a sender or recipient is: a person, a body, or a place that stands for whoever sits there (平壤). An account names
- * all of them alike; formats tell them apart.
+ * Decides what a sender or recipient is: a person, a body, or a place that means the office there (平壤). Accounts name all of them in
+ * the same way; formats must tell them apart.
  *
- * A body is known by the noun at the end of its name, in brackets left aside; a place by the list. Everything else is a person, or an
- * office that one holds (苏联大使).
+ * A body is recognised by the noun at the end of its name, brackets aside; a place by a list. Everything else is a person, or an office
+ * that a person holds (苏联大使).
  */
 export type PartyKind = 'person' | 'organisation' | 'place'
 

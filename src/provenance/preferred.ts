@@ -1,11 +1,10 @@
 /**
- * Which of several statements goes where only one can stand (a citation's date, its author), and what must not stand there.
+ * Chooses one of several statements where only one fits (a citation's date, its author), and excludes what must not be shown there.
  *
- * 1. What is of low or unknown certainty is never put forward as a fact, and neither is what was withdrawn.
- * 2. The surer goes before the less sure.
- * 3. Of equal certainty: what a witness states, then what a document outside states, what follows from a witness's words, what
- *    scholarship says, what was computed, what an editor holds.
- * 4. Of equal basis, a date that names fewer days; then the order in which they were recorded.
+ * 1. A statement of low or unknown certainty, or a withdrawn one, is never chosen. 2. Higher certainty comes first. 3. Of equal
+ * certainty: what a witness states, then what a document outside states, what follows from a witness's words, what scholarship says,
+ * what was computed, what an editor assumes. 4. Of equal basis, the date that covers fewer days; then the order in which the statements
+ * were recorded.
  *
  * Nothing is lost by the choice: `factsOf` gives the rest too, and every form prints it as notes.
  */

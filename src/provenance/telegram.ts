@@ -1,4 +1,4 @@
-/** A telegram (also a letter, report or resolution) and what is said about it: statements, not fields. */
+/** The shape of a telegram (also a letter, report or resolution): its facts are statements, each with basis, source and certainty. */
 
 export type Basis = 'stated' | 'inferred' | 'external-document' | 'external-scholarship' | 'computed' | 'editorial'
 export type Certainty = 'high' | 'medium' | 'low' | 'unknown'

@@ -1,8 +1,8 @@
 /**
- * From exact agreements to alignments: two places in the letters that are alike as a whole, between exact ends.
+ * Extends exact agreements to alignments: two places whose letters are similar as a whole, with exact ends.
  *
- * The longest agreement is taken first: it is the surest, and what lies on its way belongs to the same passage and
- * starts nothing of its own (seed and extend).
+ * The longest agreement is taken first, because it is the most certain; shorter ones on its path belong to the same passage and start
+ * nothing of their own (seed and extend).
  */
 import { Extender, type MatchRun } from './extend.ts'
 import { type RepeatLetters, textAt } from './letters.ts'

@@ -1,11 +1,11 @@
 /**
- * Running an agreement out past what differs: how far do two places go on being alike?
+ * Extends an agreement past what differs, as far as the two places stay similar.
  *
- * Furthest-reaching points by the number of unmatched letters (Myers, "An O(ND) difference algorithm and its
- * variations", 1986), given up where the score falls too far below its best (X-drop: Zhang, Schwartz, Wagner and
- * Miller, "A greedy algorithm for aligning DNA sequences", 2000). A matched pair of letters scores `gain`, an unmatched
- * letter of either side costs 1; with gain = 2(1-s)/s a stretch has a positive score exactly where its similarity,
- * 2 · matched / (length + length), is above s. The end is the best point: no tail is taken along that is not alike.
+ * Furthest-reaching points by the number of unmatched letters (Myers, "An O(ND) difference algorithm and its variations", 1986), given
+ * up where the score falls too far below its best (X-drop: Zhang, Schwartz, Wagner and Miller, "A greedy algorithm for aligning DNA
+ * sequences", 2000). A matched pair of letters scores `gain`, an unmatched letter of either side costs 1; with gain = 2(1-s)/s a
+ * stretch has a positive score exactly where its similarity, 2 · matched / (length + length), is above s. The end is the point of the
+ * best score, so no dissimilar tail is included.
  */
 
 /** Equal letters: `[a, a+length)` and `[b, b+length)`. */

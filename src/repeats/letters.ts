@@ -1,10 +1,10 @@
 /**
- * The texts as one sequence of letters: what repeats are looked for in.
+ * Joins the texts into one sequence of letters, in which repeats are searched.
  *
- * Marks and spaces are left out, since a quotation keeps the words and seldom the marks (，/。, a line broken elsewhere),
- * and letters are compared under every rule that works on one character (繁/简, 異體, width, case, numerals). Each letter
- * knows its code point, so that nothing is said in offsets of this copy. A separator that equals nothing ends each
- * text, so that no agreement runs from one text into the next.
+ * Marks and spaces are left out, since a quotation keeps the words and seldom the marks (，/。, a line broken elsewhere), and letters are
+ * compared under every rule that works on one character (繁/简, 異體, width, case, numerals). Each letter knows its code point, so results
+ * are offsets into the original texts. A separator that equals nothing ends each text, so no agreement runs from one text into the
+ * next.
  */
 import { MARKS } from '../text/equivalences/punctuation.ts'
 import { keyOfWord } from '../text/fold.ts'

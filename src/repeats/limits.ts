@@ -1,6 +1,6 @@
 /**
- * How much work the search for repeats may cost. Work is bounded by counts, since clocks stand still inside a deployed
- * Worker. Where a bound bites, what is told is still true, but something may be missing (`precise: false`).
+ * Limits of the work of a search for repeats, as counts: the clock of a deployed Worker stands still while it computes. An answer that
+ * reached a limit is still true but may lack repeats (`precise: false`).
  */
 export const REPEAT_LIMITS = {
   /** Pairs of places with a few letters in common that are looked at: about half a second. */

@@ -1,9 +1,9 @@
 /**
- * Exact agreements: pairs of places in the letters that are equal over at least `k` of them and cannot be made longer.
+ * Finds exact agreements: pairs of places whose letters are equal over at least `k` letters and cannot be extended.
  *
- * Every window of k letters is looked up in a hash table and held against the nearest earlier places of the same window
- * (seeds, as in BLAST: Altschul et al., "Basic local alignment search tool", 1990), then run out to both sides. Each
- * distance of two places remembers how far it is known, so no agreement is found twice.
+ * Every window of k letters is looked up in a hash table and compared with the nearest earlier places of the same window (seeds, as in
+ * BLAST: Altschul et al., "Basic local alignment search tool", 1990), then extended to both sides. For each distance between two places
+ * the search remembers how far it has come, so it finds no agreement twice.
  */
 
 /** Agreements of `[a, a+length)` with `[b, b+length)`, a < b, by distance b - a and then by place. */

@@ -1,10 +1,9 @@
 /**
- * From pairs to passages: a passage that stands n times is told once, with n places, and what merely follows from it
- * is not told again.
+ * Groups pairs into passages: a passage with n places is reported once, and pairs that follow from it are not reported again.
  *
- * Places that nearly coincide are one place, with the ends of the pair that is most worth telling. A passage grows from
- * its best pair over further pairs, as long as each new place is alike enough to the first and overlaps none: connected
- * components, but held together at the centre, so that they do not drift from one wording into another.
+ * Places that nearly coincide are one place, with the ends of the best pair. A passage grows from its best pair over further pairs, as
+ * long as each new place is similar enough to the first and overlaps none: connected components, but each member is compared with the
+ * first place, so that a passage does not drift from one wording into another.
  */
 import { REPEAT_LIMITS } from './limits.ts'
 

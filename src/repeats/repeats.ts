@@ -1,10 +1,10 @@
 /**
- * Passages that stand more than once, inside one text and across texts, word for word or in other words.
+ * Finds passages that occur more than once, inside one text and across texts, word for word or reworded.
  *
  *   texts → letters → exact agreements → alignments → passages → spans
  *
- * Seed and extend, as in the search of sequence databases, on Han characters and letters: the sources are named in each
- * file. Everything is decided by counts and by what the texts say, nothing by their order.
+ * Seed and extend, as in the search of sequence databases, on Han characters and letters; each file names its sources. The result
+ * depends on counts and on the texts only, never on their order.
  */
 import { type Alignment, alignmentsOf, leastSimilarity, type RowAgreement, tells } from './alignments.ts'
 import { type RepeatLetters, repeatLettersOf } from './letters.ts'

@@ -1,8 +1,8 @@
 /**
- * Rows: stretches in which a passage follows itself, three times or more, or a word without end (哈哈哈…).
+ * Finds rows: stretches in which a passage follows itself three times or more, or one word repeats (哈哈哈…).
  *
- * Such a stretch agrees with itself one passage further on, in places that overlap, and also two, three … passages
- * further on, and in shifted pieces. All that follows from the row and is not told again.
+ * Such a stretch agrees with itself one passage further on, in overlapping places, and also two, three … passages further on, and in
+ * shifted pieces. All these agreements follow from the row and are not reported.
  */
 import type { MatchRun } from './extend.ts'
 import type { RepeatPlace } from './passages.ts'

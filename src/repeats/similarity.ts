@@ -1,6 +1,6 @@
 /**
- * How alike two stretches of letters are: 2 · (length of their longest common subsequence) / (sum of their lengths),
- * 1 for the same letters, 0 for nothing in common.
+ * Measures the similarity of two stretches of letters: 2 · (length of their longest common subsequence) / (sum of their lengths), 1 for
+ * the same letters, 0 for nothing in common.
  *
  * Myers, "An O(ND) difference algorithm and its variations" (1986), forward only: O((n + m) · d) for d unmatched letters.
  */

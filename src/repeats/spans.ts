@@ -1,9 +1,9 @@
 /**
- * Back from letters to code points: the exact ends of a passage in the untouched texts.
+ * Converts letters back to code points: the exact ends of a passage in the original texts.
  *
- * Letters decide what agrees. Marks beside them belong to the passage where every place has the very same ones: before it
- * those that open something (“「《), after it all others. A comma before its first word is the end of what precedes, and
- * white space is no part of any passage. No grapheme is cut.
+ * Letters decide what agrees. Marks beside them belong to the passage where every place has exactly the same ones: before it those that
+ * open something (“「《), after it all others. A comma before its first word belongs to what precedes, and white space at the ends
+ * belongs to no passage. No grapheme is cut.
  */
 import { hasClusters } from '../text/graphemes.ts'
 import { type RepeatLetters, textAt } from './letters.ts'

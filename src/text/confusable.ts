@@ -1,6 +1,6 @@
 /**
- * Names that look alike. A siglum that cannot be told from another on paper is refused beside it: А (Cyrillic) beside A (Latin), Ａ (wide)
- * beside A. Only letters whose usual shapes are the same: α is not a, since editions use both.
+ * Finds sigla that look alike. A siglum that cannot be told from another on paper is refused beside it: А (Cyrillic) beside A (Latin),
+ * Ａ (wide) beside A. Only letters whose usual shapes are the same count: α is not a, since editions use both.
  */
 
 /** Cyrillic and Greek letters by the Latin one of the same shape (a selection of Unicode's confusables.txt, UTS 39). */

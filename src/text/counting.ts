@@ -1,4 +1,4 @@
-/** Whether a numeral of a Han text counts, numbers or dates something. */
+/** Decides whether a numeral of a Han text counts, numbers or dates something. */
 
 /** What is counted or numbered: a numeral before one of these is a number. Both scripts, as texts are not folded here. */
 const MEASURES = new Set(

@@ -1,4 +1,4 @@
-/** Is a text written from left to right, or from right to left? */
+/** Decides whether a text is written from left to right or from right to left. */
 export type Direction = 'ltr' | 'rtl'
 
 /** ISO 15924 codes of the scripts that run from right to left, as language tags name them. */

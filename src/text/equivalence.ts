@@ -1,6 +1,6 @@
 /**
- * The equivalence rules: what may differ without two readings being different. A rule changes only what is compared;
- * the text stays as it was written.
+ * The type of an equivalence rule: what may differ without two readings being different. A rule changes only what is compared, never
+ * the text.
  */
 import type { Writing } from './languages/index.ts'
 

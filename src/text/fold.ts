@@ -1,4 +1,4 @@
-/** What tokens are compared as: the rules together. */
+/** Applies the rules in force to tokens, and decides whether two stretches of tokens are equal under them. */
 import { slice } from './codepoints.ts'
 import { ALIGNING, APPLIED_IN_ORDER } from './equivalences/index.ts'
 import { foldName } from './equivalences/name-form.ts'

@@ -1,4 +1,4 @@
-/** Where user-perceived characters begin. */
+/** Finds where user-perceived characters (grapheme clusters) begin. */
 
 /** Signs that never join another: Latin-1, common punctuation, kana, Han, full-width forms. Nearly every Han text is of these. */
 const SIMPLE_RANGES = [

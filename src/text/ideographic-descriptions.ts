@@ -1,4 +1,4 @@
-/** Ideographic description sequences: a character that has no code point, told by its parts (⿰木公). */
+/** Recognises ideographic description sequences, which describe a character without a code point by its parts (⿰木公). */
 
 /** How many parts each operator takes. */
 const partsOf = (unit: number): number => {

@@ -1,4 +1,4 @@
-/** Signs by which a transcript says that text is lost or cannot be read. */
+/** Recognises the signs by which a transcript says that text is lost or illegible. */
 
 /** A code point for each lost character. ○ is none of them: beside numerals it is a zero, elsewhere a mark. */
 const LOST = '□■▢▣☐◻◼〓▓▒░◇▯⬚'

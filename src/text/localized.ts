@@ -1,4 +1,4 @@
-/** What is shown to readers in a language: a string, in whatever language it is, or the same in both languages of the interface. */
+/** Text for readers in a language: a string whose language is unknown, or one string for each language of the interface. */
 export type Localized = string | { readonly zh: string; readonly en: string }
 
 /** In one language. */

@@ -1,4 +1,4 @@
-/** An authority list made ready to find its names in a text. */
+/** Prepares an authority list of names so that the tokeniser finds its names in a text. */
 import type { NameEntry } from './equivalence.ts'
 import { hanHead } from './han.ts'
 import { Trie } from './trie.ts'

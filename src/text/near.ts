@@ -1,4 +1,4 @@
-/** How near two different words are to each other. */
+/** Measures how similar two different words are. */
 
 /** Words shorter than this are near to nothing: one letter more or less makes another word of them. */
 const SHORTEST = 3

@@ -1,4 +1,4 @@
-/** Numbers written in words, in Roman numerals, or with the digits of another script. */
+/** Reads numbers written in words, in Roman numerals, or with the digits of another script. */
 import type { Language } from './languages/language.ts'
 
 /** Digits whose last four bits count from 0, and those that count from 6. */

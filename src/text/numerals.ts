@@ -1,4 +1,4 @@
-/** Numbers as they are written in Han texts: 10, １０, 十, 一九五〇, 二十万, 20万, 五六 (five or six). */
+/** Reads numbers of Han texts: 10, １０, 十, 一九五〇, 二十万, 20万, 五六 (five or six). */
 
 const DIGITS = '〇一二三四五六七八九'
 /** Every sign that can be part of a number, with its digit or its power of ten. 萬 億 兩 are their traditional forms. */

@@ -1,6 +1,6 @@
 /**
- * A value made when it is first asked for, and kept: the tables are large, and most requests of a service need none or one of
- * them, while what a module computes when it is loaded delays every first request. The value must depend on nothing.
+ * Computes a value when it is first needed, and keeps it. Tables are large, and most requests need none or one of them; what a module
+ * computes while it loads delays every first request. The value must depend on nothing that can change.
  */
 export function once<T>(make: () => T): () => T {
   let made: { readonly value: T } | null = null

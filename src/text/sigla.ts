@@ -1,4 +1,4 @@
-/** The order of sigla as people write them: 甲 乙 丙 丁, A B C, P2 before P10, I II IX. */
+/** Sorts sigla in the order in which people write them: 甲 乙 丙 丁, A B C, P2 before P10, I II IX. */
 
 /** The ten stems and the twelve branches. */
 const ROW = '甲乙丙丁戊己庚辛壬癸子丑寅卯辰巳午未申酉戌亥'

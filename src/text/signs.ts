@@ -1,4 +1,4 @@
-/** What kind of sign a UTF-16 unit is, for cutting a text. */
+/** Says what kind of sign a UTF-16 unit is, for cutting a text into tokens. */
 import { MARKS } from './equivalences/punctuation.ts'
 import { SPACES } from './equivalences/spacing.ts'
 import { HAN_NUMERALS } from './numerals.ts'

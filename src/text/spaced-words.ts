@@ -1,4 +1,4 @@
-/** Words as editions of spaced scripts count them: what stands between white space, with its punctuation; a Han character by itself. */
+/** Counts words as editions of spaced scripts do: what is between white space, punctuation included; a Han character is a word. */
 import { textOf } from './codepoints.ts'
 
 export interface WordSpan {

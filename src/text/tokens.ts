@@ -1,4 +1,4 @@
-/** What a text is made of: tokens that partition it, each with what it is aligned by. */
+/** Cuts a text into tokens. Tokens partition the text; each has the key by which it is aligned. */
 import { type Text, textOf } from './codepoints.ts'
 import { countsSomething } from './counting.ts'
 import { noteMarkAt } from './equivalences/note-mark.ts'

@@ -1,4 +1,7 @@
-/** Strings by their common beginnings, in four arrays of integers: node 0 is the root, and no node is a child of nothing. */
+/**
+ * Stores strings by their common beginnings (a trie) in four arrays of integers: node 0 is the root and never a child, so 0 means "no
+ * child".
+ */
 export class Trie {
   #nodes = 1
   /** By slot of a hash table: 1 + the parent, the unit that leads to the child, and the child; half of the slots stay free. */

@@ -1,4 +1,4 @@
-/** What a text is cut into: characters, words, or what stands between white space. */
+/** The unit into which a text is cut: a grapheme, a word, or what is between white space. */
 export type Unit = 'grapheme' | 'word' | 'whitespace'
 
 /** A character of a script that puts no space between words, and a letter of any other script. */

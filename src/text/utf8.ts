@@ -1,4 +1,4 @@
-/** Bytes of a string in UTF-8, without making them. */
+/** Counts the UTF-8 bytes of a string without encoding it. */
 export function utf8Length(text: string): number {
   let bytes = text.length
   for (let i = 0; i < text.length; i++) {

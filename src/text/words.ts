@@ -1,4 +1,4 @@
-/** Words of Han and kana, by a table of ours: a dictionary of the runtime would change pinned answers when it changes. */
+/** Cuts Han and kana into words, by a table of our own: the runtime's dictionary would change pinned answers whenever it changes. */
 import { headsOfUnits } from './han.ts'
 import { once } from './once.ts'
 import { tableOf } from './tables/provided.ts'

@@ -1,5 +1,5 @@
 /**
- * In how many places two witnesses agree: what a stemma is drawn from. Places count alike, however long they are, and where a
+ * Counts in how many places two witnesses agree: the data for a stemma. Every place counts the same, whatever its length; where a
  * witness's text is lost it neither agrees nor differs.
  */
 import type { DifferingSegment } from './comparison.ts'

@@ -1,6 +1,4 @@
-/**
- * Spaced scripts: words that stand against another form of themselves, and what that says of a place.
- */
+/** Rules for spaced scripts where a word stands against another form of itself: such words are entries of their own. */
 import { near } from '../text/near.ts'
 import { WORD_COLUMN } from './columns.ts'
 import { joined, type Pair, type Range } from './pair.ts'

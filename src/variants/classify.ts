@@ -1,4 +1,4 @@
-/** What kind of difference two readings show. */
+/** Classifies the difference of two readings: significance, classes, and what it touches. */
 import { slice } from '../text/codepoints.ts'
 import { GIVEN_UP_FIRST, type RuleName } from '../text/equivalences/index.ts'
 import {

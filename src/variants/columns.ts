@@ -1,4 +1,4 @@
-/** Aligned witnesses as columns of numbers, and what the tokens in them are: what the search for places looks at. */
+/** Aligned witnesses as columns of numbers, with what the rules of places need to know of each token. */
 import type { Vocabulary } from '../align/vocabulary.ts'
 import type { Text } from '../text/codepoints.ts'
 import { type Lacuna, touchesLacuna } from '../text/lacunae.ts'

@@ -1,4 +1,4 @@
-/** The way of a comparison: texts → tokens → alignment → variant places. Pure. */
+/** Compares texts: texts → tokens → alignment → variant places. Pure. */
 import { alignSymbols, type Table } from '../align/many.ts'
 import { findMoves } from '../align/moves.ts'
 import { equalStretches } from '../align/stretches.ts'

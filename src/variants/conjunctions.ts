@@ -1,6 +1,6 @@
 /**
- * A conjunction that comes first and one that comes second in its clause, put for each other: `[Καὶ ἰδὼν/ἰδὼν δὲ] τὸν Ἰησοῦν`. The
- * word between is the same, but the change is one: the conjunction. As keys: small letters without accents, u for v.
+ * Joins a conjunction that comes first in its clause with one that comes second and replaces it: `[Καὶ ἰδὼν/ἰδὼν δὲ] τὸν Ἰησοῦν`. The
+ * word between them is the same, but the change is one. Conjunctions are listed as keys: small letters without accents, u for v.
  */
 import { between, type Join, type Pair, type Range } from './pair.ts'
 

@@ -1,4 +1,4 @@
-/** What differs between given stretches of texts, as a comparison would say it of a place: for places that an editor made. */
+/** Describes what differs between given stretches of texts, in the words of a comparison: for places that an editor made. */
 import { slice, type Text } from '../text/codepoints.ts'
 import type { NameEntry } from '../text/equivalence.ts'
 import type { Lacuna } from '../text/lacunae.ts'

@@ -1,4 +1,4 @@
-/** One place as a segment: what each witness has there, and how that differs. */
+/** Builds the segment of one place: what each witness has there, and how the readings differ. */
 import { slice } from '../text/codepoints.ts'
 import { touchesLacuna } from '../text/lacunae.ts'
 import type { Tokens } from '../text/tokens.ts'

@@ -1,4 +1,4 @@
-/** Numbers and dates of several tokens: 1950年10月2日, 20时30分, $35, 20%, 2 October 1950. */
+/** Recognises numbers and dates of several tokens: 1950年10月2日, 20时30分, $35, 20%, 2 October 1950. */
 import { slice } from '../text/codepoints.ts'
 import type { Tokens } from '../text/tokens.ts'
 import type { Range } from './pair.ts'

@@ -1,6 +1,6 @@
 /**
- * When two neighbouring differences of a pair are one entry, and when one is several. Each rule tells its reason with a case
- * of tests/golden; `[base/other]` is one place. None of them depends on which of the two texts is the base.
+ * Rules that decide when two neighbouring differences of a pair are one entry. Each gives its reason and a case of tests/golden;
+ * `[base/other]` is one place. No rule depends on which of the two texts is the base.
  */
 import { isCommonWord } from '../text/words.ts'
 import { CHARACTER, NUMBER, WORD_COLUMN } from './columns.ts'

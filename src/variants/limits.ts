@@ -1,4 +1,7 @@
-/** How large a comparison may be. What is over a limit is refused while it grows: half an apparatus would pass for the whole. */
+/**
+ * Limits of the size of a comparison. A comparison over a limit is refused while it grows, because half an apparatus could be taken for
+ * all.
+ */
 export const COMPARISON_LIMITS = {
   /**
    * Spans of all segments, one for each witness, and two more for what else a segment has. Each takes some 150 bytes of the 128 MB of

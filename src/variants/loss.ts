@@ -1,4 +1,4 @@
-/** How the text of a witness is lost at a place, or at its end. */
+/** Says how the text of a witness is lost at a place, or at its end. */
 import type { ComparedWitness, Comparison, DifferingSegment } from './comparison.ts'
 
 /** `endsHere`: the witness breaks off and has nothing after the place. */

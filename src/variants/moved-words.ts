@@ -1,4 +1,4 @@
-/** Words that changed their place: when two neighbouring differences are one change of order. Cases of tests/golden show each rule. */
+/** Rules that decide when two neighbouring differences are one change of word order. Cases of tests/golden show each rule. */
 import { near } from '../text/near.ts'
 import { ALIKE, isAlike } from './alike.ts'
 import { CHARACTER, NUMBER, STOP, WORD_COLUMN } from './columns.ts'

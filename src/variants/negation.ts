@@ -1,4 +1,4 @@
-/** Negations in a reading. */
+/** Finds negations in a reading. */
 import { slice } from '../text/codepoints.ts'
 import type { Tokens } from '../text/tokens.ts'
 import type { TokenRange } from './classify.ts'

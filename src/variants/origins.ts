@@ -1,4 +1,4 @@
-/** Which version of a text each of its words stands in first. */
+/** Finds the version in which each word of a text first appears. */
 import { compare } from './compare.ts'
 import type { Span } from './comparison.ts'
 

@@ -1,4 +1,4 @@
-/** The base and one witness: their columns, and the places where they differ, as the rules of places look at them. */
+/** The columns of the base and one witness, as the rules of places look at them. */
 import {
   CALENDAR,
   CHARACTER,

@@ -1,8 +1,8 @@
 /**
- * Where a place begins and ends in each witness: the last steps of presentation, on tokens and no longer on columns.
+ * Adjusts where a place begins and ends in each witness: the last steps of presentation, on tokens and no longer on columns.
  *
- *   1. trim         what all readings begin or end with is no difference: `[”可/。可以设想…的可]`
- *   2. wholeDates   numbers and dates are told whole: `[10月5日/10月6日]`, `[$35,000,000/$55,000,000]`
+ *   1. trim         cut off what all readings begin or end with: `[”可/。可以设想…的可]`
+ *   2. wholeDates   show numbers and dates whole: `[10月5日/10月6日]`, `[$35,000,000/$55,000,000]`
  *
  * Neither depends on which witness is the base.
  */

@@ -1,4 +1,4 @@
-/** Where a place stands by the counting of an edition: `II 3, 14`, `T08n0251_p0848c07`, a page and a line. */
+/** Gives a place the reference of an edition: `II 3, 14`, `T08n0251_p0848c07`, a page and a line. */
 import type { Comparison } from './comparison.ts'
 
 /** From `start`, in code points, until the next one begins. */

@@ -1,6 +1,6 @@
 /**
- * Own rules that a comparison suggests: words or letters that stand for each other again and again in its substantive places. They are
- * offered with their places and applied only when an editor accepts them.
+ * Proposes own rules: words or letters that repeatedly replace each other in the substantive places of a comparison. Proposals come
+ * with their places and are applied only when an editor accepts them.
  */
 import type { NameEntry } from '../text/equivalence.ts'
 import type { OwnRule } from '../text/own-rules.ts'

@@ -1,4 +1,4 @@
-/** From places to segments: spans, readings, kinds, classes. */
+/** Turns places into segments: spans, readings, kinds, classes. */
 import { LimitExceeded } from '../align/limits.ts'
 import { bordersOnGap } from '../text/lacunae.ts'
 import { utf8Length } from '../text/utf8.ts'

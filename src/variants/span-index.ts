@@ -1,4 +1,6 @@
-/** Spans of one text, to be asked thousands of times: ten thousand places × ten thousand moves are too many to look at. */
+/**
+ * Finds spans of one text that overlap a place: there may be ten thousand places and ten thousand moves, too many to try every pair.
+ */
 import type { Span } from './comparison.ts'
 
 export class SpanIndex {

@@ -1,4 +1,4 @@
-/** What a comparison comes to: counts, and how much each pair of witnesses has in common. */
+/** Summarises a comparison: counts, and how much each pair of witnesses has in common. */
 import { countCodePoints } from '../text/codepoints.ts'
 import type { DifferingSegment, Kind, Segment, Summary } from './comparison.ts'
 

@@ -1,4 +1,4 @@
-/** What a difference bears on: a number, a date, a name, a negation, quotation marks. */
+/** Says what a difference touches: a number, a date, a name, a negation, quotation marks. */
 import { slice } from '../text/codepoints.ts'
 import { datesSomething, isQuantity, QUANTITIES } from '../text/counting.ts'
 import type { Names, Tokens } from '../text/tokens.ts'

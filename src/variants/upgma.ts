@@ -1,6 +1,6 @@
 /**
- * Which witnesses stand near each other: average-linkage clustering (UPGMA; Sokal and Michener 1958). Deterministic: of equally
- * near pairs the first in order is joined. O(witnesses³), and at most two hundred are compared.
+ * Clusters witnesses by similarity: average linkage (UPGMA; Sokal and Michener 1958). Deterministic: of equally near pairs the first in
+ * order is joined. O(witnesses³), and at most two hundred are compared.
  */
 export interface Leaf {
   readonly siglum: string

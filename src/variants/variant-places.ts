@@ -1,34 +1,34 @@
 /**
- * From an alignment to the places an editor would print.
+ * Turns an alignment into the places that an editor would print.
  *
- * The alignment is correct but not yet presentable: a change of wording that keeps half a word by chance comes out as two
- * crumbs around it, two words that changed places as an addition here and an omission there. These steps make one place of
- * such crumbs, and keep apart what has nothing to do with each other. For the base and each witness by itself, so that no
- * third witness has a say (rules and their reasons: joins.ts, alike.ts, moved-words.ts, conjunctions.ts):
+ * An alignment is correct but not yet presentable: a change of wording that keeps half a word by chance appears as two fragments around it,
+ * two words that changed places as an addition here and an omission there. The steps below join such fragments and keep unrelated changes
+ * apart. Steps 1 to 11 look at the base and one witness at a time, so a third witness has no influence. The rules and their reasons are in
+ * joins.ts, alike.ts, moved-words.ts and conjunctions.ts; `npm run explain` shows which of them made a place.
  *
  *   1. runs            differing columns that touch: 至→最
  *      splitAlike      spaced scripts: a word in another form is an entry of its own
- *   2. isFragment      across agreement smaller than a word: 与美国军队→同美军, not 与→同, 国→∅, 队→∅
- *   3. isShift         Han: an addition, an island of a character, an omission: 能令→令等
- *   4. isTransfer      Han: a substitution and a gap, a character going from one to the other
- *   5. isMovedWord     a word that went over two or three others: Παύλου δὲ→Τοῦ δὲ Παύλου
- *   6. isSwap          words that changed places: 建造、设计、开发→开发、设计、建造
- *   7. isConjunction   one that comes first in its clause for one that comes second: καὶ ἰδὼν→ἰδὼν δὲ
- *      shedAlike       what only has another form beside words that changed places: ὑμῶν πεπληρωμένη ᾖ→ἡμῶν ᾖ πεπληρωμένη
- *   8. joinRewriting   Han: a passage written anew, of which less than a third was kept
+ *   2. isFragment      joins across agreement smaller than a word: 与美国军队→同美军, not 与→同, 国→∅, 队→∅
+ *   3. isShift         Han: joins an addition and an omission around one kept character: 能令→令等
+ *   4. isTransfer      Han: joins a substitution and a gap, where a character goes from one to the other
+ *   5. isMovedWord     joins where a word moved over two or three others: Παύλου δὲ→Τοῦ δὲ Παύλου
+ *   6. isSwap          joins words that changed places: 建造、设计、开发→开发、设计、建造
+ *   7. isConjunction   joins a conjunction that comes first in its clause with one that comes second: καὶ ἰδὼν→ἰδὼν δὲ
+ *      shedAlike       splits off words that only have another form beside words that changed places: ὑμῶν πεπληρωμένη ᾖ→ἡμῶν ᾖ πεπληρωμένη
+ *   8. joinRewriting   Han: joins a rewritten passage of which less than a third was kept
  *
- * This is done for the wording and then, between its places, for what is only written otherwise (师→師, ,→，): a philologist
- * who looks for the one must not find it drowned in the other. Then, for both:
+ * This is done for the wording, and then, between its places, for what is only written otherwise (师→師, ,→，), so that places of the one
+ * kind never hide those of the other. Then, for both kinds:
  *
- *   9. isAccentBeside  Greek: the accent that changes with the word beside it
- *  10. isCapital       words that come or go where a sentence begins, and the capital that goes with them
- *  11. isPairOfMarks   marks around a short text: (一)→（一）
+ *   9. isAccentBeside  Greek: joins an accent with the changed word beside it
+ *  10. isCapital       joins words that come or go at the beginning of a sentence with the capital that changes with them
+ *  11. isPairOfMarks   joins the marks around a short text: (一)→（一）
  *
- * Last, the places of all witnesses are laid over each other:
+ * Last, the places of all witnesses are combined:
  *
- *  12. overlay         places that share a column are one…
- *  13. cutAgreement    …cut again where all who have text there agree, and some only lack it
- *  14. cutLost         …or where the text of some is lost, who have no say: the others' places are those without them
+ *  12. overlay         joins places that share a column
+ *  13. cutAgreement    cuts a place where all who have text there agree, and some only lack it
+ *  14. cutLost         cuts a place where the text of some is lost: the others' places are found without them
  */
 
 import { shedAlike, splitAlike } from './alike.ts'

@@ -1,10 +1,11 @@
 /**
- * Whole words for readers: where a minimal place cuts a word written in Han or kana, the place as pages and printed forms show it.
+ * Widens places to whole words for readers: where a minimal place cuts a word written in Han or kana, pages and printed forms show it
+ * whole.
  *
  *     [即派/刻让]  →  [立即派/立刻让]        中[/华人民共和]国  →  [中国/中华人民共和国]
  *
- * The places themselves stay minimal (`spans`). What is added is the same in all witnesses, so it is taken from the stretches
- * beside a place that all have, and no two places are widened into each other.
+ * The places themselves stay minimal (`spans`). The added text is the same in all witnesses: it comes from the stretches beside a place
+ * that all have, and no two places are widened into each other.
  */
 import { slice, type Text } from '../text/codepoints.ts'
 import { wordAcross } from '../text/words.ts'

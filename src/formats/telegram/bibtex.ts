@@ -1,9 +1,9 @@
 /**
- * BibTeX, in UTF-8 as biber and BibTeXML tools read it: `@misc`, since BibTeX knows no telegrams. Fields are those that biblatex
- * knows for this type: the place in an archive is `library`, a number `titleaddon`; without a date biblatex warns, so an unknown one
- * is `XXXX` (EDTF, unspecified).
+ * Writes a telegram as BibTeX, in UTF-8 as biber and BibTeXML tools read it: `@misc`, since BibTeX has no type for telegrams. The
+ * fields are those that biblatex knows for this type: the place in an archive is `library`, a number `titleaddon`. biblatex warns where
+ * a date is missing, so an unknown one is `XXXX` (EDTF, unspecified).
  *
- * BibTeX has no field for certainty: what is of low certainty goes to the note alone.
+ * BibTeX has no field for certainty: a claim of low certainty is in the note only.
  */
 import { factsOf } from '../../provenance/preferred.ts'
 import type { TelegramFormat } from './format.ts'

@@ -1,7 +1,7 @@
 /**
- * CSL-JSON as a `personal_communication`, which Zotero keeps as a letter (of a `manuscript` it would make the recipient a second
- * author). Pandoc and citeproc read it too. `circa` marks a date that is not sure; what is of low certainty goes to the
- * note alone.
+ * Writes a telegram as CSL-JSON of type `personal_communication`, which Zotero imports as a letter (of a `manuscript` it would make the
+ * recipient a second author). Pandoc and citeproc read it too. `circa` marks an uncertain date; a claim of low certainty is in the note
+ * only.
  */
 import { factsOf } from '../../provenance/preferred.ts'
 import type { Statement } from '../../provenance/telegram.ts'

@@ -1,4 +1,4 @@
-/** What every form of a telegram looks like to the rest of the service. */
+/** The type that every form of a telegram has. */
 import type { Telegram } from '../../provenance/telegram.ts'
 import type { Text } from '../../text/codepoints.ts'
 

@@ -1,14 +1,13 @@
 /**
- * A reference as GB/T 7714 writes it, in the edition of 2015 and in that of 2025 (in force since 1 July 2026), as citeproc-js does with
- * the styles of zotero-chinese (GB-T-7714—2015 and —2025, numeric, bilingual):
+ * Writes a reference to a telegram in GB/T 7714, in the edition of 2015 and in that of 2025 (in force since 1 July 2026), as
+ * citeproc-js does with the styles of zotero-chinese (GB-T-7714—2015 and —2025, numeric, bilingual):
  *
  *     2015   斯大林. 斯大林复毛泽东电: f.45 op.1 d.334[A/OL]. APRF, 1950[2026-11-27]. https://….
  *     2025   斯大林. 斯大林复毛泽东电：f.45 op.1 d.334[A/OL]. APRF，1950-10-05. https://….
  *
- * `A` is what is in an archive, `OL` what is read on the web. We depart from the styles in two things. A date that is inferred and not
- * stated stands in square brackets, as the standard asks for, and one that is not sure has a question mark in them; and where no
- * date is known there is none, where the styles put the year of access. What is of low certainty is left out: a reference is one line and
- * cannot say why.
+ * `A` is for archives, `OL` for the web. Two things differ from the styles. A date that is inferred and not stated is in square
+ * brackets, as the standard asks, and an uncertain one has a question mark in them; and where no date is known there is none, where the
+ * styles put the year of access. Claims of low certainty are left out: a reference is one line and cannot give reasons.
  */
 import { type Facts, factsOf } from '../../provenance/preferred.ts'
 import type { Telegram } from '../../provenance/telegram.ts'

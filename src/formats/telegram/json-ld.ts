@@ -1,8 +1,8 @@
 /**
- * W3C Web Annotations: for every span of evidence one, whose target is that span and whose body is the telegram; and for every
- * tension one that comments on the words that do not fit together.
+ * Writes a telegram as W3C Web Annotations: for every span of evidence one, whose target is that span and whose body is the telegram;
+ * and for every tension one that comments on the words that contradict each other.
  *
- * The state names the version by its time and its address, so that a Memento client finds the very text.
+ * The state names the version by its time and its address, so that a Memento client finds exactly this text.
  */
 import type { CarriedEvidence, Evidence } from '../../provenance/telegram.ts'
 import { ANNOTATION_TYPE, pagesOf, selectors } from '../annotations.ts'

@@ -1,5 +1,5 @@
 /**
- * What the head of a telegram's page says to reference managers. Zotero makes a letter with author, recipient, date, archive and
+ * Metadata in the head of a telegram's page for reference managers. Zotero makes a letter with author, recipient, date, archive and
  * place in archive of it: it reads RDF in `<meta>` (`z.itemType`, Dublin Core) where the namespaces are declared.
  */
 import { factsOf } from '../../provenance/preferred.ts'

@@ -1,4 +1,4 @@
-/** What has no field of its own in a citation, in words: never without basis, certainty and source. */
+/** Words the claims that have no field of their own in a citation, each with basis, certainty and source. */
 import { edtfOrNull } from '../../provenance/edtf.ts'
 import { type Facts, factsOf, isDoubtful } from '../../provenance/preferred.ts'
 import type { Statement, Telegram } from '../../provenance/telegram.ts'

@@ -1,4 +1,4 @@
-/** A telegram as plain text, to be read: all that is said about it, each statement with its basis, certainty and source. */
+/** Writes a telegram as plain text for reading: every statement with its basis, certainty and source. */
 import { isDoubtful } from '../../provenance/preferred.ts'
 import type { Telegram } from '../../provenance/telegram.ts'
 import { visible } from '../label.ts'

@@ -1,10 +1,10 @@
 /**
- * RIS, which Zotero, EndNote and library catalogues read: a personal communication, which Zotero keeps as a letter with its
- * recipient (of a manuscript it drops them).
+ * Writes a telegram as RIS, which Zotero, EndNote and library catalogues read: a personal communication, which Zotero imports as a
+ * letter with its recipient (of a manuscript it drops the recipient).
  *
- * A line is a tag of two characters, two spaces, a hyphen, a space and the value; a value cannot hold a line break. RIS has no
- * field for certainty: what is of low certainty goes to the note alone, and what a date rests on stands there in every case. There is one note: of each
- * further one Zotero would make a child of its own.
+ * A line is a tag of two characters, two spaces, a hyphen, a space and the value; a value cannot hold a line break. RIS has no field
+ * for certainty: a claim of low certainty is in the note only, and so is the basis of every date. There is one note, because Zotero
+ * makes each further one a child item.
  */
 import { factsOf } from '../../provenance/preferred.ts'
 import type { TelegramFormat } from './format.ts'

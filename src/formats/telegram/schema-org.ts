@@ -1,6 +1,6 @@
 /**
- * schema.org for the head of a telegram's page: what search engines and reference managers read there.
- * schema.org has no word for certainty, so only what is of high or medium certainty is said at all.
+ * Writes schema.org data for the head of a telegram's page, which search engines and reference managers read. schema.org has no term
+ * for certainty, so only claims of high or medium certainty are in it.
  */
 import { edtfOrNull } from '../../provenance/edtf.ts'
 import { type PartyKind, partyOf } from '../../provenance/parties.ts'

@@ -1,9 +1,9 @@
 /**
- * TEI P5 with `<correspDesc>` (Guidelines, chapter 2.4.6): who sent, through whose hands, who received, and when; the words that
- * the evidence cuts, as quotations; everything else as notes.
+ * Writes a telegram as TEI P5 with `<correspDesc>` (Guidelines, chapter 2.4.6): sender, people who passed it on, recipient and dates;
+ * the words of the evidence as quotations; everything else as notes.
  *
  * TEI has certainty of its own: every claim carries `@cert`, `@resp` (who says so) and `@source` (where), so claims of low certainty
- * stand beside the sure ones and say that they are. What was never sent has no action `sent` but `composed`.
+ * are in the file too, marked as such. A telegram that was never sent has the action `composed` instead of `sent`.
  */
 import { type Edtf, edtfOrNull } from '../../provenance/edtf.ts'
 import { type PartyKind, partyOf } from '../../provenance/parties.ts'

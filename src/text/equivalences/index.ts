@@ -1,8 +1,8 @@
 /**
- * The registry of the equivalence rules. Every other list of them is made from it: what may stand in `ignore`, the classes of a
+ * The registry of the equivalence rules. Every other list of rules derives from it: the values of `ignore`, the classes of a
  * difference, the OpenAPI document, the words of the pages, the order in which rules are applied and given up.
  *
- * To add a rule: its file beside this one, and its line here.
+ * To add a rule, write its file beside this one and its line here.
  */
 import type { Equivalence } from '../equivalence.ts'
 import { abbreviation } from './abbreviation.ts'

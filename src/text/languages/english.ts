@@ -1,4 +1,4 @@
-/** English: the two norms of today, the looser spelling before them, and the Middle and Old language. */
+/** English: British and American norms, the freer spelling before them, and Middle and Old English. */
 import { type Language, numbered, type Replacements } from './language.ts'
 import { NASAL_STROKES, OLD_LETTERS, ROMAN_LETTERS } from './roman.ts'
 

@@ -1,4 +1,4 @@
-/** German before and after its reforms, and its older stages; Dutch and the languages of the North. */
+/** German before and after its spelling reforms, and its older stages; Dutch and the Scandinavian languages. */
 import { type Language, numbered, type Replacements } from './language.ts'
 import { NASAL_STROKES, OLD_LETTERS, ROMAN_LETTERS, UMLAUTS } from './roman.ts'
 

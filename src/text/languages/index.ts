@@ -1,4 +1,4 @@
-/** All languages with rules, and which of them a text is in. */
+/** All languages with rules, and the choice of the language of a text. */
 import { hanScriptOf } from '../han.ts'
 import type { OwnRules } from '../own-rules.ts'
 import { EAST_ASIAN } from './east-asian.ts'

@@ -1,4 +1,4 @@
-/** What a language contributes to the rules: which marks it lets be left out, and which spellings of one word it knows. */
+/** What a language contributes to the rules: which marks writers may leave out, and which spellings of one word exist. */
 
 /**
  * Patterns of a word, in small letters and decomposed (NFD), each with what stands in its place. They are applied in order, again

@@ -1,4 +1,4 @@
-/** Languages with a rule or two, and the scripts of texts without a language. */
+/** Languages with only a few rules, and Latin letters without a language. */
 import type { Language } from './language.ts'
 import { OLD_LETTERS, ROMAN_LETTERS, UMLAUTS } from './roman.ts'
 

@@ -1,4 +1,4 @@
-/** Provides every table by importing it: for libraries, tests, commands and browsers, which carry the tables with them. */
+/** Provides every table by importing it: for libraries, tests, commands and browsers, which bundle the tables. */
 import { READINGS } from './hanja.ts'
 import { provideTables, type Tables } from './provided.ts'
 import { SCRIPT_CLASSES } from './script.ts'
