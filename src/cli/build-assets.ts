@@ -69,6 +69,11 @@ async function script(
           // The names in built.ts follow from the content of these files, so they must not influence it, not even by the choice
           // of short names.
           build.onResolve({ filter: /embed\/built\.ts$/ }, ({ path }) => ({ path, external: true, sideEffects: false }))
+          // A script that loads the rules of languages itself does not carry them.
+          if ('EUROPEAN_FILE' in names)
+            build.onResolve({ filter: /\/european\.ts$/ }, () => ({
+              path: join(ROOT, 'src/text/languages/european-later.ts'),
+            }))
           build.onLoad({ filter: /\.css$/ }, async ({ path }) => ({
             contents: await styleSheet(path.slice(ROOT.length)),
             loader: 'text',
@@ -104,10 +109,11 @@ export async function built(): Promise<Built> {
   // Each names the next, so that a page which names one by its hash has all of them as they were.
   const han = file('han', 'js', await script('src/embed/han-tables.ts', 'esm'))
   const hangul = file('hangul', 'js', await script('src/embed/hangul-tables.ts', 'esm'))
+  const european = file('european', 'js', await script('src/embed/european-languages.ts', 'esm'))
   const engine = file(
     'engine',
     'js',
-    await script('src/embed/engine.ts', 'esm', { HAN_FILE: han, HANGUL_FILE: hangul }),
+    await script('src/embed/engine.ts', 'esm', { HAN_FILE: han, HANGUL_FILE: hangul, EUROPEAN_FILE: european }),
   )
   const element = await script('src/embed/define.ts', 'esm', { ENGINE_FILE: engine })
   const frame = await script('src/embed/frame.ts', 'iife')
@@ -119,6 +125,7 @@ export async function built(): Promise<Built> {
     ENGINE_FILE: ['What the element loads to compare texts that stand in a page.', engine],
     HAN_FILE: ['What that loads for texts in Han characters, kana or Hangul.', han],
     HANGUL_FILE: ['What it loads for Korean besides.', hangul],
+    EUROPEAN_FILE: ['What it loads for languages in Latin and Cyrillic letters.', european],
     FIGURE_FILE: ['The style of a figure, for pages that take the static form.', file('embed', 'css', figure)],
     FIGURE_INTEGRITY: ['', digest('sha384', figure)],
     FRAME_STYLE: ['What a frame carries in its page, and what its policy calls the two.', figure + own],

@@ -9,6 +9,8 @@ export const ENGINE_FILE = "engine-3864b1060f65.js"
 export const HAN_FILE = "han-309d9414eb9b.js"
 /** What it loads for Korean besides. */
 export const HANGUL_FILE = "hangul-90f1fedc9734.js"
+/** What it loads for languages in Latin and Cyrillic letters. */
+export const EUROPEAN_FILE = "european-508f45b67050.js"
 /** The style of a figure, for pages that take the static form. */
 export const FIGURE_FILE = "embed-688892807aea.css"
 export const FIGURE_INTEGRITY = "sha384-YWoWH88basQX3wXvcyRyFqOI0SkCRJmv3i1owp3YNp0HErYGSdW7WaaLE2FzGDLS"

@@ -355,8 +355,8 @@ describe('texts that stand in the page', () => {
     expect(await shownIn(page, 'del')).toEqual(['virumque', 'cano'])
     expect(await shownIn(page, 'ins')).toEqual(['uirumque', 'canam'])
     expect(await page.locator('variorum-comparison .summary p').textContent()).toContain('1 substantive, 1 accidental')
-    // Latin needs none of the tables of Chinese.
-    expect(asked.filter((path) => /engine/.test(path))).toHaveLength(1)
+    // Latin needs the rules of European languages, and none of the tables of Chinese.
+    expect(asked.filter((path) => /engine|european/.test(path))).toHaveLength(2)
     expect(asked.filter((path) => /han|embed\/|v1/.test(path))).toEqual([])
     // Numbers lead nowhere, and the keyboard goes from one to the next.
     await page.locator('variorum-comparison .number').first().focus()

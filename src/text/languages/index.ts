@@ -2,36 +2,35 @@
 import { hanScriptOf } from '../han.ts'
 import type { OwnRules } from '../own-rules.ts'
 import { EAST_ASIAN } from './east-asian.ts'
-import { ENGLISH } from './english.ts'
-import { GERMANIC } from './german.ts'
+import { EUROPEAN } from './european.ts'
 import { GREEK } from './greek.ts'
 import { INDIC } from './indic.ts'
 import type { Language } from './language.ts'
-import { LATIN } from './latin.ts'
 import { OTHERS } from './others.ts'
 import { ROMAN_LETTERS } from './roman.ts'
-import { ROMANCE } from './romance.ts'
 import { SEMITIC } from './semitic.ts'
-import { SLAVIC } from './slavic.ts'
 
-export const LANGUAGES: readonly Language[] = [
-  ...ENGLISH,
-  ...LATIN,
-  ...GREEK,
-  ...ROMANCE,
-  ...GERMANIC,
-  ...SLAVIC,
-  ...SEMITIC,
-  ...INDIC,
-  ...EAST_ASIAN,
-  ...OTHERS,
-]
+const tagged = (languages: readonly Language[]): ReadonlyMap<string, Language> =>
+  new Map(
+    languages.flatMap((language) =>
+      [language.tag, ...(language.alike ?? [])].map((tag) => [tag.toLowerCase(), language] as const),
+    ),
+  )
 
-const BY_TAG: ReadonlyMap<string, Language> = new Map(
-  LANGUAGES.flatMap((language) =>
-    [language.tag, ...(language.alike ?? [])].map((tag) => [tag.toLowerCase(), language] as const),
-  ),
-)
+/** Every language with rules, and by tag. The European ones come first, and in a page later. */
+const KNOWN = {
+  languages: [...EUROPEAN, ...GREEK, ...SEMITIC, ...INDIC, ...EAST_ASIAN, ...OTHERS],
+  byTag: new Map() as ReadonlyMap<string, Language>,
+}
+KNOWN.byTag = tagged(KNOWN.languages)
+
+export const languagesWithRules = (): readonly Language[] => KNOWN.languages
+
+/** Before the first text in one of them is read: languages that were left out of a bundle. */
+export function addLanguages(languages: readonly Language[]): void {
+  KNOWN.languages = [...languages, ...KNOWN.languages]
+  KNOWN.byTag = tagged(KNOWN.languages)
+}
 
 /** Which of the two Chinese scripts a text is in; null where it shows neither, or both. */
 export type HanScript = 'Hans' | 'Hant' | null
@@ -81,7 +80,7 @@ export function writingOf(text: string, tag: string | null | undefined): Writing
   const sample = text.slice(0, SAMPLE)
   const language = tag ? languageOf(tag, sample) : null
   const assumed = tag ? null : assumedTag(sample)
-  const found = language ?? (assumed === null ? undefined : BY_TAG.get(assumed.toLowerCase()))
+  const found = language ?? (assumed === null ? undefined : KNOWN.byTag.get(assumed.toLowerCase()))
   const isHan = found?.tag === 'zh' || found === undefined
   const han = /(?:^|-)(?:hans|cn|sg)(?:-|$)/i.test(tag ?? '')
     ? 'Hans'
@@ -101,12 +100,12 @@ export function writingOf(text: string, tag: string | null | undefined): Writing
 function languageOf(tag: string, sample: string): Language | undefined {
   const parts = tag.toLowerCase().split('-')
   const isRoman = LATIN_LETTER.test(sample) && !/[\u0900-\u0dff\u0f00-\u0fff\u0590-\u06ff\u0700-\u074f]/.test(sample)
-  const roman = BY_TAG.get(`${parts[0]}-latn`)
+  const roman = KNOWN.byTag.get(`${parts[0]}-latn`)
   if (roman !== undefined && isRoman && !/\p{Script=Han}|[\u3041-\u30ff\uac00-\ud7a3]/u.test(sample)) {
     if (!['zh', 'ja', 'ko', 'ru', 'grc'].includes(parts[0]!) || parts.includes('latn')) return roman
   }
   for (let n = parts.length; n > 0; n--) {
-    const found = BY_TAG.get(parts.slice(0, n).join('-'))
+    const found = KNOWN.byTag.get(parts.slice(0, n).join('-'))
     if (found !== undefined) return found
   }
   return undefined
@@ -150,7 +149,7 @@ export const ANY_WRITING: Writing = {
       ],
     },
     ...['grc', 'he', 'ar', 'syr'].map((tag) => {
-      const { leftOut, letterForm } = BY_TAG.get(tag)!
+      const { leftOut, letterForm } = KNOWN.byTag.get(tag)!
       return { tag, ...(leftOut && { leftOut }), ...(letterForm && { letterForm }) }
     }),
   ],
@@ -161,7 +160,7 @@ export const ANY_WRITING: Writing = {
 /** The writings of witnesses that are compared with each other: each keeps its script, all have the rules of all. */
 export function compared(writings: readonly Writing[], own: OwnRules | null = null): Writing[] {
   const known = writings.flatMap((w) => w.languages)
-  const languages = LANGUAGES.filter((language) => known.includes(language))
+  const languages = KNOWN.languages.filter((language) => known.includes(language))
   // letters without a language are in the language of the other witness
   const named = languages.filter((language) => language.tag !== 'und-Latn')
   const kept = languages.length > 1 && named.some(isRoman) ? named : languages
