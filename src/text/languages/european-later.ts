@@ -2,4 +2,5 @@
 import type { Language } from './language.ts'
 
 const later: readonly Language[] = []
+
 export { later as EUROPEAN }
