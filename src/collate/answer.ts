@@ -1,4 +1,4 @@
-/** The five forms of an answer, and which of them a request gets. */
+/** The five forms of an answer of `/collate`, and the choice between them. */
 import { dotOf } from '../formats/dot.ts'
 import { type GraphPlace, type VariantGraph, variantGraph } from '../formats/graph.ts'
 import { graphmlOf } from '../formats/graphml.ts'

@@ -1,4 +1,4 @@
-/** A request collated: rows of CollateX's table, with what the graph outputs need besides. */
+/** Collates a request: the rows of CollateX's table, and what the graph outputs need besides. */
 import { checkCells } from '../align/limits.ts'
 import { alignMany } from '../align/many.ts'
 import type { Reading } from '../variants/comparison.ts'

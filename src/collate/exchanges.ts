@@ -1,11 +1,12 @@
 /**
- * Two phrases that changed places around a word. An alignment keeps the longer phrase in its rows and leaves the other, and the word,
- * without partners; a reader of the table looks for the word in one row, with the phrases against each other on either side:
+ * Arranges two phrases that changed places around a word as CollateX does. An alignment keeps the longer phrase in its rows and leaves
+ * the other, and the word, without partners; a reader of the table looks for the word in one row, with the phrases against each other
+ * on either side:
  *
  *     A  ·      ·   the  cat  is  black        A  the    cat  is  black  ·
  *     B  black  is  the  cat  ·   ·       →    B  black  ·    is  the    cat
  *
- * So does CollateX. The whole comparison needs no such step: it tells the exchange as one place (isSwap in variants/moved-words.ts).
+ * A whole comparison does not need this step: it shows the exchange as one place (isSwap in variants/moved-words.ts).
  */
 import type { Table } from '../align/many.ts'
 

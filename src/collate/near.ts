@@ -1,4 +1,4 @@
-/** CollateX's `levenshtein`: tokens a few edits apart match. */
+/** CollateX's `levenshtein` option: tokens that are a few edits apart match. */
 import { editDistance, near } from '../text/near.ts'
 
 /** Longer tokens than this, in UTF-16 units, are equal or differ: the cost of an edit distance is the product of two lengths. */

@@ -1,6 +1,6 @@
 /**
- * A request as CollateX takes it, read with CollateX's own messages for what is wrong. Behaviour observed from outside;
- * where CollateX fails over a request (no JSON, an empty witness, ids twice), this does not.
+ * Reads a request in CollateX's contract, with CollateX's own messages for what is wrong. The behaviour was observed from outside; some
+ * requests that make CollateX fail (no JSON, an empty witness, duplicate ids) are answered here.
  */
 import { type OwnRule, prepareOwnRules, tooWide } from '../text/own-rules.ts'
 import { collateTokens, contentKey, tokenKey } from './tokens.ts'

@@ -1,4 +1,4 @@
-/** Rows of CollateX's table out of columns of an alignment, and the joining of rows. */
+/** Makes rows of CollateX's table out of columns of an alignment, and joins rows. */
 import type { Table } from '../align/many.ts'
 
 /** Tokens `[start, end)` of each witness (none where they are equal), and who reads the same. */

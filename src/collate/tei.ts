@@ -1,6 +1,6 @@
 /**
- * CollateX's TEI: for every row the readings by their trimmed text, plain where all agree. CollateX trims what it writes and
- * so runs words together; here the white space stays, and where witnesses differ in nothing else, that of one which has some.
+ * CollateX's TEI output: for every row the readings by their trimmed text, plain where all agree. CollateX trims what it writes and so
+ * runs words together; here the white space stays, and where witnesses differ in white space only, that of a witness which has some.
  */
 import { xmlAttribute, xmlText } from '../formats/xml.ts'
 import { type Collation, cellText } from './collation.ts'

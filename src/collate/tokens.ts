@@ -1,6 +1,6 @@
 /**
- * Tokens as CollateX makes them of running text, `[.?!,;:]+\s*|[^.?!,;:\s]+\s*`: words and runs of punctuation, each with
- * the white space after it. Scripts written without spaces, which CollateX leaves in one piece, are cut by character.
+ * Cuts running text into tokens as CollateX does, `[.?!,;:]+\s*|[^.?!,;:\s]+\s*`: words and runs of punctuation, each with the white
+ * space after it. Scripts written without spaces, which CollateX does not cut, are cut by character.
  */
 
 /** What stands on the character before it and is never torn from it. */

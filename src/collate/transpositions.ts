@@ -1,10 +1,10 @@
 /**
- * Words that stand in another row for other witnesses. An alignment keeps order, so what was moved comes out as two
- * readings of the same words that no witness has both of. Such pairs are chained along the witnesses' texts; a chain
- * counts when its words are more than particles and marks.
+ * Finds words that are in another row for other witnesses. An alignment keeps order, so moved words appear as two readings of the same
+ * words that no witness has both of. Such pairs are chained along the witnesses' texts; a chain counts when its words are more than
+ * particles and marks.
  *
- * Any two witnesses count, not only the first against the others; the finder of moves for whole comparisons (align/moves.ts)
- * looks for clauses, while users of CollateX expect to see two words changing places.
+ * Any two witnesses are compared, not only the first with the others. The finder of moves for whole comparisons (align/moves.ts) looks
+ * for clauses, while users of CollateX expect single words.
  */
 import type { CollateRow } from './table.ts'
 

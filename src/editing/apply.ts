@@ -1,12 +1,12 @@
 /**
- * Decisions applied to a comparison: pure, lossless, and independent of the order in which decisions are given.
+ * Applies editorial decisions to a comparison: pure, lossless, and independent of the order in which decisions are given.
  *
  *   1. targets    each target is found in the compared versions, or carried to them (carry.ts)
  *   2. structure  align, separate, split, join change where places begin and end (structure.ts)
- *   3. places     everything else says how a place is read and printed (places.ts)
+ *   3. places     all other decisions change how a place is read and printed (places.ts)
  *
- * Without decisions the machine's comparison comes back as it is, the same object. Spans partition every text afterwards as
- * before. Every decision is either applied or listed as unapplied with its reason.
+ * Without decisions the function returns the same comparison object. Afterwards, spans partition every text as before. Every decision
+ * is either applied or listed as unapplied with its reason.
  */
 import type { Text } from '../text/codepoints.ts'
 import type { Comparison, Segment, Span } from '../variants/comparison.ts'

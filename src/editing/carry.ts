@@ -1,10 +1,10 @@
 /**
- * Targets carried from the version that an editor decided on to the version that is compared now.
+ * Carries targets from the version that an editor decided on to the version that is compared now.
  *
- * The two versions of the witness are aligned. A target is carried when it lies, with its context, in a stretch that did
- * not change, and when neither the target with what is before it nor the target with what is behind it can be mistaken for
- * another: each occurs as often in both versions, and the alignment leads from the n-th occurrence to the n-th. Everything else is doubtful, and an editor looks at it again; an anchor never
- * points at words that the editor did not decide on.
+ * The two versions of the witness are aligned. A target is carried when it and its context are in a stretch that did not change, and
+ * when neither the target with the text before it nor the target with the text behind it can be mistaken for another place: each occurs
+ * as often in both versions, and the alignment maps the n-th occurrence to the n-th. Every other target is doubtful, and an editor must
+ * look at it again; a target never points at words that the editor did not decide on.
  */
 import { alignPair } from '../align/pair.ts'
 import { slice, type Text } from '../text/codepoints.ts'

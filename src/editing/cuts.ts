@@ -1,6 +1,6 @@
 /**
- * Cuts: one offset for each witness, in code points. A comparison is a chain of cuts, each nowhere before the one in front
- * of it; what lies between two neighbours is a segment. Structural decisions add cuts and take others away.
+ * Cuts: one offset for each witness, in code points. A comparison is a chain of cuts, none before its predecessor in any witness; what
+ * is between two neighbours is a segment. Structural decisions add and remove cuts.
  */
 import { slice, type Text } from '../text/codepoints.ts'
 import type { Segment } from '../variants/comparison.ts'

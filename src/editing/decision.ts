@@ -1,7 +1,7 @@
 /**
- * Editorial decisions: what an editor settles about the places of a comparison. A decision is a record with an author, a
- * time and a reason; it is never changed, only withdrawn. It points at places by spans of named versions, so that it can
- * be carried to a later version of a witness.
+ * Editorial decisions: what an editor settles about the places of a comparison. A decision is a record with an author, a time and a
+ * reason; it is never changed, only withdrawn. It points at places by spans of named versions, so that it can be carried to a later
+ * version of a witness.
  */
 import type { Localized } from '../text/localized.ts'
 

@@ -1,6 +1,6 @@
 /**
- * Regularisation rules and approved units of ITSEE's collation editor, and what they are here
- * (github.com/itsee-birmingham/collation_editor_core: docs/services-file.md, regulariser.py, static/CE_core/js/regularise.js).
+ * Converts regularisation rules and approved units of ITSEE's collation editor (github.com/itsee-birmingham/collation_editor_core:
+ * docs/services-file.md, regulariser.py, static/CE_core/js/regularise.js).
  *
  * A rule says that a word `t` is the word `n`, with a class, within a scope:
  *
@@ -9,8 +9,8 @@
  *     manuscript   everywhere in this witness     regularise, scope witness
  *     once         this word of this witness      regularise, scope place
  *
- * An approved unit is a list of apparatus units, each with the words that every witness has there: its places. What cannot be said in
- * the other form is left out, and counted by kind.
+ * An approved unit is a list of apparatus units, each with the words that every witness has there: its places. What the other form
+ * cannot express is left out, and counted by kind.
  */
 import { slice, type Text } from '../text/codepoints.ts'
 import type { OwnRule } from '../text/own-rules.ts'

@@ -1,8 +1,8 @@
 /**
- * Decisions on single places: which readings are one, how a place is classified, what is printed of it and how.
+ * Applies decisions on single places: which readings are one, how a place is classified, what is printed of it and how.
  *
- * Decisions come by precedence; of two that say different things of one place, the first is in force. What they say is put
- * together in a fixed order (regularise, classify, then the rest), so the outcome depends on the set alone.
+ * Decisions are ordered by precedence; of two that contradict each other about one place, the first is in force. They are applied in a
+ * fixed order (regularise, classify, then the rest), so the outcome depends on the set alone.
  */
 import type { DifferingSegment, IdenticalSegment, Reading } from '../variants/comparison.ts'
 import type { PlaceDecision, Unapplied, UnappliedReason } from './decision.ts'

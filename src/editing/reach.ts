@@ -1,7 +1,7 @@
 /**
- * The decisions that lead from a comparison to places that an editor has already: those of a printed apparatus, or of another
- * program's. Places that the comparison has as they are need none; of the others, one that is several of the comparison's is joined,
- * several that are one are split from each other, and the rest are aligned. Every target is named, so nothing is left to be completed.
+ * Finds the decisions that turn the places of a comparison into places that an editor has already: those of a printed apparatus, or of
+ * another program. Equal places need no decision; one place that is several in the comparison is joined, several that are one are
+ * split, and the rest are aligned. Every target names all its witnesses, so nothing has to be completed.
  */
 import type { Segment, Span } from '../variants/comparison.ts'
 import { type Cut, cutsOf, positionOf, rankOf } from './cuts.ts'

@@ -1,10 +1,10 @@
 /**
- * Structural decisions (align, separate, split, join): where places begin and end.
+ * Applies structural decisions (align, separate, split, join): where places begin and end.
  *
- * Each decision becomes a constraint: cuts that must be there, and a range without cuts inside. The constraints are put
- * together by precedence (`byPrecedence`), so the outcome depends on the set of decisions and not on the order in which
- * they arrive; one that crosses an accepted constraint is left out as `contradicts`. The machine's cuts stay where no
- * constraint forbids them. O((segments + decisions) × witnesses), and decisions × joined ranges comparisons of two numbers.
+ * Each decision becomes a constraint: cuts that must exist, and a range without cuts inside. Constraints are accepted by precedence
+ * (`byPrecedence`), so the outcome depends on the set of decisions and not on their order; one that crosses an accepted constraint is
+ * left out as `contradicts`. The comparison's own cuts stay where no constraint forbids them. O((segments + decisions) × witnesses),
+ * and decisions × joined ranges comparisons of two numbers.
  */
 import { slice, type Text } from '../text/codepoints.ts'
 import { hasClusters, insideGraphemes } from '../text/graphemes.ts'

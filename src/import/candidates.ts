@@ -1,7 +1,7 @@
 /**
- * Which telegrams a quotation may be evidence of: those whose known wording it shares. Measured by pairs of letters (Dice's
- * containment: of the shorter, how many pairs the other has too), so that a part is known as part of the whole, and under
- * the rules for single characters, so that another edition's 繁/简 or punctuation does not hide it.
+ * Finds telegrams for which a quotation may be evidence: those whose known wording it shares. Measured by pairs of letters (Dice's
+ * containment: how many pairs of the shorter text the other has too), so that a part matches the whole, and under the rules for single
+ * characters, so that 繁/简 or punctuation of another edition does not hide it.
  */
 import type { Telegram } from '../provenance/telegram.ts'
 import { letterOf } from '../repeats/letters.ts'

@@ -1,7 +1,7 @@
 /**
- * The text of a Word document (ECMA-376, part 1, chapter 17): a line a paragraph, with all changes accepted or none; the other
- * is a witness beside it. Hidden text, guides of ruby, notes, comments and running heads are left out and reported; notes can be
- * chosen to stand in the text.
+ * Reads the text of a Word document (ECMA-376, part 1, chapter 17): a line a paragraph, with all tracked changes accepted or none; the
+ * other state is a second witness. Hidden text, ruby, notes, comments and running heads are left out and reported; a reading option
+ * puts notes into the text.
  */
 import type { XmlElement } from '@rgrove/parse-xml'
 import {

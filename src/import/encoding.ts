@@ -1,6 +1,6 @@
 /**
- * In what encoding a text is: what was asked for, what it says of itself, else what its bytes are evidence of. Where two readings
- * are likely, or none, it is refused: text in the wrong encoding is worse than none.
+ * Finds the encoding of a file: the one that was asked for, the one that the file declares, else the one that its bytes make likely.
+ * Where two are likely, or none, the file is refused: text in the wrong encoding is worse than none.
  */
 import { type EncodingEvidence, evidenceFor, type Script } from './evidence.ts'
 import { ImportError } from './extract.ts'

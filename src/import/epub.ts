@@ -1,4 +1,4 @@
-/** The text of an EPUB: the documents of its spine, one after the other. The original that places count in is all of them joined. */
+/** Reads the text of an EPUB: the documents of its spine, one after the other. Places count in all these documents joined. */
 import { AS_USUAL, type Extracted, extracted, ImportError, type ReadingOptions } from './extract.ts'
 import { Flow } from './flow.ts'
 import { HtmlReader } from './html.ts'

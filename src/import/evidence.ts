@@ -1,9 +1,9 @@
 /**
- * How likely a text is one of a language, in bits against signs taken at random: from that, which of several decodings of the same
- * bytes is the one that was meant. A character is worth what its frequency says (Shannon); one that does not belong costs.
+ * Measures how likely a text is one of a language, in bits against random characters: this decides which of several decodings of the
+ * same bytes was meant. A character is worth what its frequency says (Shannon); one that does not belong to the language costs.
  *
- * Rejected: counting bytes per encoding as older detectors do (Li and Momoi, 2001): all encodings of one language then need tables
- * of their own. Decoded first, one table a language serves them all.
+ * Rejected: counting bytes per encoding as older detectors do (Li and Momoi, 2001), because every encoding of a language then needs its
+ * own table. With decoding first, one table a language serves all its encodings.
  */
 import { encodingTables } from './tables/provided.ts'
 

@@ -1,6 +1,6 @@
 /**
- * The one shape of a file format: what is known of a file goes in; out come its text, for each run of the text the place in
- * the file that it was read from, and what of the file is not in the text.
+ * The one shape of a reader of files. It takes what is known of a file and gives its text, for each run of the text the place in the
+ * file that it was read from, and what of the file is not in the text.
  */
 import { textOf } from '../text/codepoints.ts'
 

@@ -1,4 +1,4 @@
-/** From the bytes of a file to its text. */
+/** Reads the bytes of a file into its text. */
 
 import { fromDocx } from './docx.ts'
 import { declaredInside, decode } from './encoding.ts'

@@ -1,7 +1,7 @@
 /**
- * Running text out of marked-up text: white space is of one kind unless the markup keeps it, blocks begin new lines, and a
- * line that the markup broke between two Han characters is one line (CSS Text 3, 4.1.3, segment break transformation):
- * scripts without spaces are wrapped in the file, not in the text.
+ * Makes running text out of marked-up text: white space collapses unless the markup keeps it, blocks begin new lines, and a line that
+ * the markup broke between two Han characters is one line (CSS Text 3, 4.1.3, segment break transformation): in scripts without spaces
+ * the file is wrapped, not the text.
  */
 import { Extraction } from './extract.ts'
 

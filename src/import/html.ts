@@ -1,6 +1,6 @@
 /**
- * The text of an HTML page: the tokens of the Standard (13.2.5, by htmlparser2) with its rules for tags that may be left out,
- * as far as text needs them. Every file has a text: the Standard knows no broken HTML, only how it is read.
+ * Reads the text of an HTML page: the tokens of the HTML Standard (13.2.5, by htmlparser2), with its rules for optional tags as far as
+ * text needs them. Every file has a text: the Standard defines how broken HTML is read.
  */
 import { Tokenizer } from 'htmlparser2'
 import { AS_USUAL, type Extracted, type ExtractedText, extracted, type ReadingOptions } from './extract.ts'

@@ -1,4 +1,4 @@
-/** What an imported file may cost. All are counts, decided before the first write. */
+/** Limits of an imported file. All are counts, and are checked before the first write. */
 export const IMPORT_LIMITS = {
   /** Bytes of one inflated part of a DOCX, and of an XML file; far above any book (a novel's document.xml has 10 MB). */
   inflatedBytes: 16 * 1024 * 1024,

@@ -1,7 +1,7 @@
 /**
- * The text of a file of the Kanseki Repository (mandoku): `#` begins a line about the text, ¶ ends a line of the print, `<pb:…>`
- * begins a page, and `&KR0001;` is a character that Unicode lacks. Lines of the print run on, as in any text that was set in
- * lines; an indented line begins a new one, and so does what follows it.
+ * Reads a file of the Kanseki Repository (mandoku): `#` begins a line about the text, ¶ ends a printed line, `<pb:…>` begins a page,
+ * and `&KR0001;` is a character that Unicode lacks. Printed lines are joined into running text; an indented line begins a new line, and
+ * so does what follows it.
  */
 import { AS_USUAL, type Extracted, extracted, type ReadingOptions } from './extract.ts'
 import { Flow } from './flow.ts'

@@ -1,7 +1,7 @@
 /**
- * The text of a Markdown file (CommonMark 0.31 by Lezer, with footnotes): what a reader of the page would read, line for line.
- * The signs of markup are cut out of the source and all else stays where it is: so each character keeps its place. Numbers of
- * lists stay, and tables and other extensions as they are written: what only might be markup is text.
+ * Reads the text of a Markdown file (CommonMark 0.31 by Lezer, with footnotes): what a reader of the rendered page reads, line for
+ * line. The signs of markup are cut out of the source and everything else stays, so each character keeps its place. Numbers of lists
+ * stay, and tables and other extensions stay as written: what is not certainly markup is text.
  */
 import type { SyntaxNodeRef, Tree } from '@lezer/common'
 import { type BlockContext, type Line, type MarkdownConfig, parser } from '@lezer/markdown'

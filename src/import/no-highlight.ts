@@ -1,6 +1,6 @@
 /**
- * In place of @lezer/highlight in the Worker (`alias` in src/cli/bundle.ts): the parser of Markdown names colours for
- * editors, which nobody here shows.
+ * Replaces @lezer/highlight in the Worker (`alias` in src/cli/bundle.ts): the Markdown parser names colours for editors, which the
+ * service does not show.
  */
 
 /** A source of properties that gives none to any node. */

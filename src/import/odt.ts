@@ -1,6 +1,6 @@
 /**
- * The text of an OpenDocument text (ODF 1.3, part 3): a line a paragraph. Deletions that are tracked are kept apart from the
- * text and pointed to, insertions are bracketed in it: both layers can be read.
+ * Reads the text of an OpenDocument text (ODF 1.3, part 3): a line a paragraph. Tracked deletions are kept outside the text with a
+ * pointer to their place, tracked insertions are bracketed in it, so both layers can be read.
  */
 import type { XmlElement } from '@rgrove/parse-xml'
 import { AS_USUAL, type Extracted, type ExtractedText, extracted, ImportError, type ReadingOptions } from './extract.ts'

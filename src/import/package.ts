@@ -1,4 +1,7 @@
-/** Parts of a ZIP that name each other: Open Packaging Conventions (ECMA-376, part 2), and what ODT and EPUB have of the kind. */
+/**
+ * Reads the parts of a ZIP that refer to each other: Open Packaging Conventions (ECMA-376, part 2), and the equivalents of ODT and
+ * EPUB.
+ */
 import { ImportError } from './extract.ts'
 import { attribute, elementsIn, localName, readXml } from './xml.ts'
 import { inflate, zipEntries } from './zip.ts'

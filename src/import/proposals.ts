@@ -1,4 +1,7 @@
-/** A repeat as a passage with witnesses, ready to be stored: each place it stands in is a witness, cut from where it stands. */
+/**
+ * Turns a repeat into a passage with witnesses, ready to be stored: each place of the repeat is a witness, cut from the text that has
+ * it.
+ */
 import type { Repeat } from '../repeats/repeats.ts'
 import { slice, type Text } from '../text/codepoints.ts'
 

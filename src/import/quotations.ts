@@ -1,6 +1,6 @@
 /**
- * Where a text quotes: between quotation marks, also where one is never closed, and in paragraphs without marks that the
- * text announces (电报说：…). Offered, not stated: whether it is a telegram, a reader decides.
+ * Finds where a text quotes: between quotation marks, also where one is never closed, and in paragraphs without marks that the text
+ * announces (电报说：…). The finds are proposals: a reader decides whether one is a telegram.
  *
  *     他说：“准备好了”。            marked    [4, 8), without its marks
  *     通知金日成：“请暂缓执行        unclosed  to the end of the paragraph

@@ -1,4 +1,7 @@
-/** References of a text, no more than a version may have: of too many those that begin pages and columns, then each nth. */
+/**
+ * Reduces the references of a text to as many as a version may have: of too many it keeps those that begin pages and columns, then each
+ * nth.
+ */
 interface Reference {
   readonly start: number
   readonly label: string

@@ -1,6 +1,6 @@
 /**
- * Characters of fonts that are not encoded as text (`<w:sym w:font="Symbol" w:char="F061"/>`): the tables of Unicode's consortium
- * for Symbol (APPLE/SYMBOL.TXT, ADOBE/symbol.txt), and of Wingdings what texts use. Codes 0x20 to 0x7e, then 0xa0 to 0xfe.
+ * Characters of fonts that are not encoded as text (`<w:sym w:font="Symbol" w:char="F061"/>`): the tables of the Unicode Consortium for
+ * Symbol (APPLE/SYMBOL.TXT, ADOBE/symbol.txt), and the part of Wingdings that texts use. Codes 0x20 to 0x7e, then 0xa0 to 0xfe.
  */
 const SYMBOL = ' !∀#∃%&∋()∗+,−./0123456789:;<=>?≅ΑΒΧΔΕΦΓΗΙϑΚΛΜΝΟΠΘΡΣΤΥςΩΞΨΖ[∴]⊥_‾αβχδεφγηιϕκλμνοπθρστυϖωξψζ{|}∼'
 const SYMBOL_HIGH =

@@ -1,4 +1,7 @@
-/** XML for TEI, DOCX, ODT and EPUB: well-formed or refused, without declarations of its own (so no entities, near or far), bounded. */
+/**
+ * Parses XML for TEI, DOCX, ODT and EPUB. A file that is not well-formed, has a declaration of its own (so no entities) or exceeds the
+ * limits is refused.
+ */
 import { parseXml, type XmlElement, XmlError, type XmlText } from '@rgrove/parse-xml'
 import { decodeHTMLStrict } from 'entities'
 import { ImportError } from './extract.ts'

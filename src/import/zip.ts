@@ -1,6 +1,6 @@
 /**
- * One file out of a ZIP (APPNOTE 6.3.10): its directory is read from the end, and what is asked for is inflated by the
- * platform, never further than the limits: a bomb is refused while it swells.
+ * Reads one file out of a ZIP (APPNOTE 6.3.10): the directory is read from the end, and the platform inflates only what is asked for,
+ * never beyond the limits: a zip bomb is refused before it is inflated whole.
  */
 import { ImportError } from './extract.ts'
 import { IMPORT_LIMITS } from './limits.ts'

@@ -1,17 +1,16 @@
 /**
- * Is this quotation so, and where? A quotation held against candidate texts: one verdict, the milder one where two would
- * hold, and the places with every departure.
+ * Checks a quotation against candidate texts: one verdict, the milder one where two would hold, and the places with every departure.
  *
- * The verdicts in the order in which they are tried; the first that holds is given:
+ * The verdicts are tried in this order, and the first that holds is given:
  *
- *   verbatim       the very words, in a current version
- *   accidental     the same but for punctuation, spacing, script, spelling …
- *   other-version  so only in a version that is not current, or not the one named
- *   misattributed  so, but not in what the caller named
- *   abridged       words left out without a sign, none that tell something else
+ *   verbatim       the exact words, in a current version
+ *   accidental     the same except for punctuation, spacing, script, spelling …
+ *   other-version  the exact words only in a version that is not current, or not the one that was named
+ *   misattributed  the exact words, but not in what the caller named
+ *   abridged       words left out without a sign, none of which changes the meaning
  *   joined         several places run together, of several passages or out of order
- *   altered        other words, words put in, words moved, or telling words left out
- *   not-found      nothing is alike enough
+ *   altered        other words, words added, words moved, or words left out that change the meaning
+ *   not-found      nothing is similar enough
  */
 import { type Keys, type Letters, lettersOf } from '../search/letters.ts'
 import {

@@ -1,6 +1,6 @@
 /**
- * A quotation held against one place of one text: where the place begins and ends, how the words depart from it, and how
- * alike the two are.
+ * Compares a quotation with one place of one text: where the place begins and ends, how the words depart from it, and how similar the
+ * two are.
  */
 import { type Keys, type Letters, lettersOf } from '../search/letters.ts'
 import type { NameEntry } from '../text/equivalence.ts'

@@ -1,6 +1,6 @@
 /**
- * What a quotation says, without what is no departure from its source: marks of ellipsis, editorial brackets with what is in
- * them, line breaks, hyphens of the print, note marks, the quotation marks around it.
+ * Removes from a quotation what is no departure from its source: marks of ellipsis, editorial brackets with their content, line breaks,
+ * hyphens of line breaks, note marks, the quotation marks around it.
  */
 
 export interface Prepared {

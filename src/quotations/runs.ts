@@ -1,4 +1,4 @@
-/** Stretches of letters that a quotation and a text have in common, and the best of them in order. */
+/** Finds stretches of letters that a quotation and a text have in common, and the best chain of them in order. */
 import { type Letters, pair } from '../search/letters.ts'
 
 /** `length` letters from `quotation` and from `text` on are the same. */

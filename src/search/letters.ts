@@ -1,6 +1,6 @@
 /**
- * A text as search sees it: one entry for each Han character or kana, one for each word of a script with spaces, folded under
- * every rule that works on characters; marks and spaces are left out. What is found is then held against the text as it is.
+ * A text as search sees it: one entry for each Han character or kana, one for each word of a script with spaces, folded under every
+ * rule that works on characters; marks and spaces are left out. What the index finds is then compared with the text as written.
  */
 import { keyOfWord } from '../text/fold.ts'
 import * as sign from '../text/signs.ts'

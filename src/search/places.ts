@@ -1,10 +1,10 @@
 /**
- * Where the words that are looked for stand in a text: as written, else equal under the rules in force or in all their letters
- * (五六個師 for 五六个师), else nearly.
+ * Finds the places of the searched words in a text: as written; else equal under the rules in force or in all their letters (五六個師 for
+ * 五六个师); else near.
  *
- * Nearly: pairs of neighbours that query and text share vote for the diagonal that they lie on; along the best diagonals the
- * query is aligned with the text by Sellers' method (1980: approximate matching of a whole pattern inside a text), with affine
- * gaps (Gotoh 1982) for what the text has in between, and counts where at most two letters in five differ.
+ * Near: pairs of neighbouring letters that query and text share vote for a diagonal; along the best diagonals the query is aligned with
+ * the text by Sellers' method (1980: approximate matching of a whole pattern inside a text), with affine gaps (Gotoh 1982) for
+ * additions in the text. A place counts where at most two letters in five differ.
  */
 import type { RuleName } from '../text/equivalences/index.ts'
 import { folded, NO_NAMES, tokenise } from '../text/tokens.ts'

@@ -1,4 +1,4 @@
-/** Which terms of a query the index is asked for. */
+/** Chooses the terms of a query that the index is asked for. */
 import { type Letters, pair } from './letters.ts'
 
 /** Each may need a shard of its own: so many come in one bulk read of some 2 MB, and tell versions apart well enough. */

@@ -1,6 +1,6 @@
 /**
- * Words in the fields of a record: what a telegram is called, who sent it, where it is kept, what is said about it. A record has a few
- * short fields, so they are looked through and no index is kept.
+ * Searches the fields of a record: the title of a telegram, its sender, where it is kept, what is said about it. A record has a few
+ * short fields, so there is no index of them.
  */
 import { type Keys, type Letters, lettersOf } from './letters.ts'
 import { type Match, runAt } from './places.ts'

@@ -1,7 +1,7 @@
 /**
- * Which versions have a stretch in common with a whole text: its pairs of letters, in their order, are asked for all along, and
- * a version counts for as much as it shares of the best stretch, not of the whole. A page quoted in a book is so found by the
- * page, and a long version does not come first only because every common pair stands somewhere in it.
+ * Finds versions that share a stretch with a whole text: the index is asked for the text's pairs of letters in their order, and the
+ * score of a version is what it shares of the best stretch, not of the whole. So a page quoted in a book is found, and a long version
+ * does not come first only because it contains every common pair somewhere.
  */
 import { type Letters, pair } from './letters.ts'
 

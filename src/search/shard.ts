@@ -1,11 +1,11 @@
 /**
- * A shard of the index: for each of its terms, which versions have it. One line a term, so that a term is found by the
- * engine's own string search and nothing is parsed:
+ * Reads and writes a shard of the index: the versions that have each of its terms. One line a term, so that the engine's own string
+ * search finds it and nothing is parsed:
  *
  *     \n月 日\tcAbB…\n朝 鲜\tB…\n
  *
- * Versions are numbers in ascending order, written as the steps from one to the next, five bits a sign, low bits first; a sign
- * of the upper half says that more follow. Lines are never reordered, only lengthened.
+ * Versions are numbers in ascending order, written as the differences from one to the next, five bits a sign, low bits first; a sign of
+ * the upper half means that more follow. Lines are never reordered, only lengthened.
  */
 const DIGITS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_'
 const MORE = 32

@@ -1,4 +1,4 @@
-/** What is worked out once and kept: wherever the caller keeps it. */
+/** Computes a value once and keeps it where the caller says. */
 
 export interface Cache {
   /**

@@ -1,6 +1,6 @@
 /**
- * What is asked of a comparison: by an address of the API, of a page, of an embed, or by a form. Everything that reads such a query
- * reads it here; how the answer is shown (view, filter, highlight) is no part of it.
+ * Reads the query of a comparison: by an address of the API, of a page, of an embed, or by a form. Every reader of such a query uses
+ * this file; how the answer is shown (view, filter, highlight) is not part of it.
  */
 import { ORTHOGRAPHIC, RULES, type RuleName } from '../text/equivalences/index.ts'
 import type { OwnRule } from '../text/own-rules.ts'

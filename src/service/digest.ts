@@ -1,4 +1,4 @@
-/** A short name for all that shapes an answer: of validators and of the keys under which answers are kept. */
+/** Makes a short name of everything that shapes an answer: for validators, and for the keys under which answers are kept. */
 
 /** Two lists of parts share a digest only where they are the same. SHA-256, 144 bits of it, base64url. */
 export async function digestOf(...parts: readonly (string | null)[]): Promise<string> {

@@ -1,6 +1,7 @@
 /**
- * The one error of the service: what cannot be done, by name, with what a sentence about it needs. It knows neither HTTP nor a
- * language: routes write it as a problem document (http/problem.ts), pages word it (a string for each name, in both languages).
+ * The one error of the service: the name of what cannot be done, and the parameters that a sentence about it needs. It knows neither
+ * HTTP nor a language: routes write it as a problem document (http/problem.ts), pages word it (a string for each name, in both
+ * languages).
  */
 import type { UnappliedReason } from '../editing/decision.ts'
 import type { LimitName } from '../limits.ts'

@@ -1,4 +1,4 @@
-/** What is said of places in a text beside the text itself: where it is lost, and where pages, lines or verses begin. */
+/** Checks what a request says about places of a text: lost text, and where pages, lines or verses begin. */
 import type { Reference } from '../store/store.ts'
 import { countCodePoints } from '../text/codepoints.ts'
 import type { Lacuna } from '../text/lacunae.ts'

@@ -1,4 +1,4 @@
-/** Names of people and places, as the lists of passages have them. */
+/** Reads names of people and places from the lists of passages. */
 import type { Telegram } from '../provenance/telegram.ts'
 import type { Store } from '../store/store.ts'
 import type { NameEntry } from '../text/equivalence.ts'

@@ -1,4 +1,4 @@
-/** Witnesses that come with their passage: each with a text, or with the place in another version that it is cut from. */
+/** Reads witnesses that are sent with their passage: each with a text, or with the place in another version that it is cut from. */
 import { LIMITS } from '../limits.ts'
 import type { NewVersion, NewWitness, Store, WitnessRecord } from '../store/store.ts'
 import { countCodePoints, slice, textOf } from '../text/codepoints.ts'

@@ -1,4 +1,4 @@
-/** Own rules put beside those that a passage has. */
+/** Adds own rules to those that a passage has. */
 import type { OwnRule } from '../text/own-rules.ts'
 
 const isSameRule = (a: OwnRule, b: OwnRule) =>

@@ -1,4 +1,4 @@
-/** Passages, one by its id or all of them. */
+/** Reads one passage by its id, or all of them. */
 import type { ListPage, Passage, Store } from '../store/store.ts'
 import { inLanguage } from '../text/localized.ts'
 import { ServiceError } from './error.ts'

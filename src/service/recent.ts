@@ -1,4 +1,7 @@
-/** The last values that an isolate worked out. In each a caller finds what the key says, so whoever finds one can use it; none may be changed. */
+/**
+ * Keeps the last values that an isolate computed. The key of a value names everything that shapes it, so any request that finds it can
+ * use it; no value may be changed.
+ */
 export interface Recent<T> {
   get(key: string): T | undefined
   set(key: string, value: T): void

@@ -1,4 +1,4 @@
-/** Passages that stand more than once, in texts that are sent or in the witnesses of a stored passage. */
+/** Finds passages that occur more than once, in texts that are sent or in the witnesses of a stored passage. */
 import { LIMITS } from '../limits.ts'
 import { findRepeats, type RepeatOptions, type Repeats } from '../repeats/repeats.ts'
 import type { Passage, Store } from '../store/store.ts'

@@ -1,4 +1,4 @@
-/** Looking for words in what is recorded about texts and telegrams: titles, people, references, dates, statements, in both languages. */
+/** Searches what is recorded about texts and telegrams: titles, people, references, dates, statements, in both languages. */
 import { withWrittenDates } from '../provenance/date-words.ts'
 import type { LocalizedTelegram } from '../provenance/localized.ts'
 import type { Keys } from '../search/letters.ts'

@@ -1,4 +1,4 @@
-/** Looking for words in all that is stored: the index says where they may be, the texts say whether they are. */
+/** Searches all stored texts: the index says where the words may be, the texts say whether they are. */
 
 import { MATCHES, type Match, placesIn, queryOf } from '../search/places.ts'
 import { probesOf } from '../search/probes.ts'

@@ -1,4 +1,4 @@
-/** What an answer about the words of the whole store is made of, told without reading a text. */
+/** Names everything that shapes an answer about the words of the whole store, without reading a text. */
 import type { Store } from '../store/store.ts'
 import { ENGINE } from '../variants/compare.ts'
 

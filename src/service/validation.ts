@@ -1,4 +1,4 @@
-/** The parts that the schemas of requests are made of, and the error of a value that does not fit. */
+/** Building blocks of the schemas of requests, and the error of a value that does not fit. */
 import * as v from 'valibot'
 import { LIMITS, type LimitName, overLimit } from '../limits.ts'
 import { countCodePoints } from '../text/codepoints.ts'

@@ -1,4 +1,4 @@
-/** All versions of a witness, with what each changed. */
+/** Lists all versions of a witness, with what each changed. */
 import { LIMITS } from '../limits.ts'
 import type { Store, Version } from '../store/store.ts'
 import { utf8Length } from '../text/utf8.ts'

@@ -1,4 +1,4 @@
-/** Provides the tables of encodings by importing them: for tests and for browsers, which carry them with the readers of files. */
+/** Provides the tables of encodings by importing them: for tests and browsers, which bundle them with the readers of files. */
 import { FREQUENCIES, RUSSIAN_PAIRS } from './frequencies.ts'
 import { type EncodingTables, provideEncodingTables } from './provided.ts'
 

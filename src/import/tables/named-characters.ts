@@ -1,6 +1,7 @@
 /**
- * The named characters of HTML (`&eacute;`) in the Worker, in place of the same module of `entities` (src/cli/bundle.ts): 18 kB that only a
- * request with a file needs, loaded with the tables of encodings. The package holds the array, so its words come into it later.
+ * Replaces the module of `entities` that has the named characters of HTML (`&eacute;`) in the Worker (src/cli/bundle.ts): 18 kB that
+ * only a request with a file needs, loaded with the tables of encodings. The package holds the array, so its values are filled in
+ * later.
  */
 const SIZE = 13_494
 

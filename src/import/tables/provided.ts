@@ -1,6 +1,6 @@
 /**
- * The tables by which an undeclared encoding is told, by name: as those of characters and words (text/tables/provided.ts), they are
- * loaded where a file may be sent, and not carried by the Worker.
+ * The tables for detecting an undeclared encoding, by name. As the tables of characters and words (text/tables/provided.ts), the Worker
+ * does not carry them; it loads them where a file may be sent.
  */
 export interface EncodingTables {
   /** Characters of Chinese, Japanese and Korean by how many bits one is worth, see frequencies.ts. */

@@ -1,7 +1,7 @@
 /**
- * Which reading each witness has of each entry, in the three ways in which an apparatus is linked to its text (Guidelines,
- * 13.2): in parallel segmentation an `<app>` stands in the text, by double end-points its `@from` and `@to` name elements of
- * the text, by location `@loc` names a place whose words its lemma repeats.
+ * Finds which reading each witness has of each entry, in the three ways in which an apparatus is linked to its text (Guidelines, 13.2):
+ * in parallel segmentation an `<app>` is inside the text, by double end-points its `@from` and `@to` name elements of the text, by
+ * location `@loc` names a place whose words its lemma repeats.
  */
 import type { XmlElement } from '@rgrove/parse-xml'
 import { attribute, childrenOf, elementsIn, localName, parentOf } from '../xml.ts'

@@ -1,4 +1,6 @@
-/** Blocks that a witness shares with the document's own text: files have ten witnesses and more, and most of their text in common. */
+/**
+ * Shares blocks between a witness and the document's own text: files have ten witnesses and more, with most of their text in common.
+ */
 import type { XmlElement } from '@rgrove/parse-xml'
 import type { Flow } from '../flow.ts'
 import type { ReadText } from './texts.ts'

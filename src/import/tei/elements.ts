@@ -1,4 +1,4 @@
-/** What the elements of TEI P5 are for the running text. Names are without prefix but where two vocabularies share one. */
+/** What the elements of TEI P5 mean for the running text. Names have no prefix, except where two vocabularies share one. */
 import type { XmlElement, XmlNode } from '@rgrove/parse-xml'
 import { attribute, childrenOf, elementsIn, isElement, isText, localName, parentOf } from '../xml.ts'
 

@@ -1,4 +1,4 @@
-/** Characters that are described and not written: `<g ref="#CB00972"/>` by `<charDecl>` (Guidelines, 5.2). */
+/** Reads characters that are described instead of encoded: `<g ref="#CB00972"/>` by `<charDecl>` (Guidelines, 5.2). */
 import type { XmlElement } from '@rgrove/parse-xml'
 import { attribute, childrenOf, elementsIn, localName } from '../xml.ts'
 import { idOf, pointersOf } from './elements.ts'

@@ -1,7 +1,7 @@
 /**
- * The layers of a text that was corrected (Guidelines, 11.3.4): what was written first, and what each hand made of it.
- * Hands come in the order of `<handNotes>`, those that it does not name in the order in which they first write; of one hand
- * nothing says in which order it corrected, so all that it did is one layer.
+ * Finds the layers of a corrected text (Guidelines, 11.3.4): what was written first, and the state after each hand. Hands come in the
+ * order of `<handNotes>`, those missing there in the order in which they first write. Nothing says in which order one hand made its
+ * corrections, so all of them are one layer.
  */
 import type { XmlElement } from '@rgrove/parse-xml'
 import { attribute, childrenOf, elementsIn, hasText, localName, parentOf } from '../xml.ts'

@@ -1,7 +1,7 @@
 /**
- * What a TEI file says of the letters and telegrams in it, as statements: each document of a volume of FRUS (`div
- * type="document"`: its source note, heading, dateline and signature), and the letter that `<correspDesc>` describes.
- * Who wrote to whom is stated where names are marked as such, and inferred from the words of a heading.
+ * Reads what a TEI file says about the letters and telegrams in it, as statements: each document of a volume of FRUS (`div
+ * type="document"`: its source note, heading, dateline and signature), and the letter that `<correspDesc>` describes. Sender and
+ * recipient are stated where names are marked as such, and inferred from the words of a heading.
  */
 import type { XmlElement } from '@rgrove/parse-xml'
 import { EdtfError, parseEdtf } from '../../provenance/edtf.ts'

@@ -1,7 +1,7 @@
 /**
- * An apparatus by location (Guidelines, 13.2.1): an entry says where (`loc="1.2"`) and repeats the words (its lemma), as a
- * printed one does. The words are looked for in the element of that number; where they stand there more or less than once,
- * nobody can say which are meant, and the entry is reported.
+ * Reads an apparatus by location (Guidelines, 13.2.1): an entry gives a location (`loc="1.2"`) and repeats the words (its lemma), as a
+ * printed one does. The words are searched in the element of that number; where they do not occur there exactly once, the entry is
+ * ambiguous and is reported.
  */
 import type { XmlElement } from '@rgrove/parse-xml'
 import type { Departure } from '../extract.ts'

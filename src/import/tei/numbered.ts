@@ -1,4 +1,4 @@
-/** Where numbered elements stand (`@n`), by their numbers and those of the elements around them: `1.2.14`. */
+/** Finds numbered elements (`@n`), by their numbers and those of the elements around them: `1.2.14`. */
 import type { XmlElement } from '@rgrove/parse-xml'
 import { attribute } from '../xml.ts'
 

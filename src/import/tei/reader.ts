@@ -1,6 +1,6 @@
 /**
- * One text of a TEI file: of a witness, of a layer, of the source or as its editor corrects it. What is not in it is reported
- * once, by the walk that reads the document's own text.
+ * Reads one text of a TEI file: of a witness, of a layer, of the source or as its editor corrects it. The walk that reads the
+ * document's own text reports what is not in it, so each thing is reported once.
  */
 import type { XmlElement, XmlNode } from '@rgrove/parse-xml'
 import { ImportError, type ReadingOptions } from '../extract.ts'

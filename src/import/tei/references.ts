@@ -1,5 +1,5 @@
 /**
- * What editions call the places of a text: numbers of divisions, verses and sections, else of pages and lines.
+ * Reads how editions number the places of a text: by divisions, verses and sections, else by pages and lines.
  *
  *     <div n="II"><div n="3"><l n="14"/>      II 3, 14
  *     <pb n="12"/> … <lb n="3"/>              p. 12, 3

@@ -1,9 +1,9 @@
 /**
- * The texts of a TEI document (P5): its own, those of the witnesses that its apparatus makes, and those of its layers.
+ * Reads the texts of a TEI document (P5): its own, those of the witnesses that its apparatus makes, and those of its layers.
  *
- * Its own text is that of the lemmas (the first reading where there is none), as it stands in the source (`sic`, `orig`,
- * `abbr`) after all corrections by its hands. Notes are left out but for those that the source prints within its lines; what
- * can be chosen otherwise is in `ReadingOptions`.
+ * Its own text has the lemmas (the first reading where there is none), as the source has it (`sic`, `orig`, `abbr`) after all
+ * corrections by its hands. Notes are left out, except those that the source prints within its lines; `ReadingOptions` has the other
+ * choices.
  */
 import type { XmlElement } from '@rgrove/parse-xml'
 import { textOf } from '../../text/codepoints.ts'

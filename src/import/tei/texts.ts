@@ -1,4 +1,4 @@
-/** What a TEI file has, which of its texts is read, and what is read of it. */
+/** Finds the texts of a TEI file, chooses the one to read, and says what is read of it. */
 import type { XmlElement } from '@rgrove/parse-xml'
 import type { ExtractedText } from '../extract.ts'
 import type { TeiApparatus } from './apparatus.ts'

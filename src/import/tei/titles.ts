@@ -1,4 +1,7 @@
-/** What a TEI file calls itself and the edition that it belongs to: a `titleStmt` often has both, told apart by `@level` and `@type`. */
+/**
+ * Finds the title of a TEI file and of the edition that it belongs to: a `titleStmt` often has both, distinguished by `@level` and
+ * `@type`.
+ */
 import type { XmlElement } from '@rgrove/parse-xml'
 import { attribute, localName, parentOf } from '../xml.ts'
 

@@ -1,4 +1,4 @@
-/** The witnesses that a TEI file names: in `<listWit>`, and by `@wit` alone. */
+/** Lists the witnesses that a TEI file names: in `<listWit>`, and by `@wit` alone. */
 import type { XmlElement } from '@rgrove/parse-xml'
 import { ImportError } from '../extract.ts'
 import { IMPORT_LIMITS } from '../limits.ts'

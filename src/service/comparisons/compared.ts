@@ -1,4 +1,4 @@
-/** A selection with its texts, compared. */
+/** Reads the texts of a selection and compares them. */
 import { LimitExceeded } from '../../align/limits.ts'
 import type { DecisionReport } from '../../editing/decision.ts'
 import type { Store, Version } from '../../store/store.ts'

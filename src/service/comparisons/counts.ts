@@ -1,4 +1,4 @@
-/** How many variants there are between the current versions of a passage. */
+/** Counts the variants between the current versions of a passage. */
 import type { Store } from '../../store/store.ts'
 import { ENGINE } from '../../variants/compare.ts'
 import type { Cache } from '../cache.ts'

@@ -1,4 +1,4 @@
-/** A comparison with editorial decisions applied. */
+/** Applies editorial decisions to a comparison. */
 import { applyDecisions } from '../../editing/apply.ts'
 import type { Decision } from '../../editing/decision.ts'
 import { LIMITS } from '../../limits.ts'

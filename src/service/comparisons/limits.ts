@@ -1,4 +1,4 @@
-/** What may be compared: how many texts, how long. Checked before a text is read or any work is done. */
+/** Limits of what may be compared: how many texts, how long. Checked before a text is read or any work is done. */
 import { LIMITS } from '../../limits.ts'
 import { ServiceError } from '../error.ts'
 

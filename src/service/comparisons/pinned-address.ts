@@ -1,4 +1,4 @@
-/** The permanent address of a comparison: everything that shapes the answer, in one spelling. */
+/** Builds the permanent address of a comparison: everything that shapes the answer, in one spelling. */
 import { ENGINE } from '../../variants/compare.ts'
 import type { ComparisonOptions } from '../comparison-query.ts'
 

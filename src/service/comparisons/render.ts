@@ -1,4 +1,4 @@
-/** A comparison written down, in JSON or in one of `FORMATS`. */
+/** Writes a comparison in JSON or in one of `FORMATS`. */
 
 import type { AboutDecisions, AboutWitness, ComparisonFormat } from '../../formats/format.ts'
 import { type About, type AnyComparisonFormat, FORMATS } from '../../formats/index.ts'

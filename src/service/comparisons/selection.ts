@@ -1,6 +1,6 @@
 /**
- * Which versions a query asks for, and in which order: all that shapes a comparison and can be told without reading a text. From it
- * follow the permanent address, the validator and the key under which an answer is kept, so that a kept answer costs no text.
+ * Selects the versions that a query asks for, and their order: everything that shapes a comparison and is known without reading a text.
+ * The permanent address, the validator and the key of the cache follow from it, so an answer that is kept costs no text.
  */
 import { LIMITS } from '../../limits.ts'
 import { isListId, isVersionId } from '../../store/keys.ts'

@@ -1,4 +1,4 @@
-/** Sigla for versions that are compared side by side. */
+/** Chooses sigla for versions that are compared side by side. */
 import type { Version } from '../../store/store.ts'
 
 /** As many digits as a shortened digest has at least. */

@@ -1,4 +1,4 @@
-/** Work of ITSEE's collation editor on a stored passage, both ways. */
+/** Converts between a stored passage and the files of ITSEE's collation editor, in both directions. */
 import type { Decision } from '../../editing/decision.ts'
 import {
   type FromItsee,

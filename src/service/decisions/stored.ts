@@ -1,4 +1,4 @@
-/** Editorial decisions of a stored passage: what is in force, what is added, what is withdrawn. */
+/** Reads, adds and withdraws the editorial decisions of a stored passage. */
 import type { Decision } from '../../editing/decision.ts'
 import type { Passage, Store, Stored } from '../../store/store.ts'
 import type { RecordedDecision, StoredDecision } from '../../store/things/decision-entries.ts'

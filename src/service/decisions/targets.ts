@@ -1,4 +1,4 @@
-/** Whether decisions point at what is there. */
+/** Checks that decisions point at versions, sigla and spans that exist. */
 import type { Decision } from '../../editing/decision.ts'
 import { slice, type Text } from '../../text/codepoints.ts'
 import { hasClusters, insideGraphemes } from '../../text/graphemes.ts'

@@ -1,4 +1,4 @@
-/** Decisions that come with texts that are not stored: a target names a siglum in place of a version. */
+/** Reads decisions that come with texts that are not stored: a target names a siglum in place of a version. */
 import type { Decision } from '../../editing/decision.ts'
 import type { NameEntry } from '../../text/equivalence.ts'
 import type { OwnRule } from '../../text/own-rules.ts'

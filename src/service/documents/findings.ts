@@ -1,4 +1,6 @@
-/** What is found in the text of a document: what repeats, alone and with all that is stored, what it quotes, and what letters it holds. */
+/**
+ * Finds what the text of a document has: what repeats in it and in all that is stored, what it quotes, and which pieces of correspondence it contains.
+ */
 import { candidateFinder } from '../../import/candidates.ts'
 import { IMPORT_LIMITS } from '../../import/limits.ts'
 import { type ProposalSource, proposalOf } from '../../import/proposals.ts'

@@ -1,4 +1,4 @@
-/** Long lists in parts: an answer has as many entries as fit. */
+/** Answers long lists in parts: an answer has as many entries as fit. */
 
 /** Characters of a part as JSON; three of them and what stands beside them stay under 600 kB of UTF-8. */
 const PART = 120_000

@@ -1,4 +1,4 @@
-/** What an imported file becomes: a document with a passage of its own, and the witnesses that the file encodes. */
+/** Turns an imported file into a document with a passage of its own and the witnesses that the file encodes. */
 import { AS_USUAL, countsOf, ImportError, type ReadingOptions } from '../../import/extract.ts'
 import { FILE_TYPES, type FileText, fileType, readFile } from '../../import/files.ts'
 import { thinned } from '../../import/references.ts'

@@ -1,4 +1,4 @@
-/** Several files at once: each a document that is kept, and all of them the witnesses of one passage. */
+/** Imports several files at once: each becomes a document, and all of them the witnesses of one passage. */
 import { LIMITS } from '../../limits.ts'
 import { sha256 } from '../../store/hash.ts'
 import type { Document, NewWitness, Store } from '../../store/store.ts'

@@ -1,4 +1,4 @@
-/** A document as it is read. */
+/** The shape of a document in an answer. */
 import { lettersOf } from '../../search/letters.ts'
 import { type Sample, sampleOf } from '../../search/sample.ts'
 import type { Document, Store } from '../../store/store.ts'

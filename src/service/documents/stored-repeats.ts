@@ -1,4 +1,6 @@
-/** What of a document stands in stored versions too: the index says in which it may, the texts say what and where. */
+/**
+ * Finds what a document shares with stored versions: the index says which versions may share something, the texts say what and where.
+ */
 import { LIMITS } from '../../limits.ts'
 import { findRepeats, MIN_LENGTH, type Repeat } from '../../repeats/repeats.ts'
 import { lettersOf } from '../../search/letters.ts'

@@ -1,4 +1,4 @@
-/** The letters of a file as telegrams, each the body of POST /v1/telegrams: with basis and source of each statement. */
+/** Proposes telegrams for the letters of a file, each as the body of POST /v1/telegrams, with basis and source of each statement. */
 import type { Letter, LetterStatement } from '../../import/extract.ts'
 import { LIMITS } from '../../limits.ts'
 import type { Certainty, Evidence } from '../../provenance/telegram.ts'

@@ -1,7 +1,7 @@
 /**
- * Which stored texts may hold a quotation. The index is asked for the whole, and then for each stretch that no text found so
- * far has, in halves where nothing has it: so every piece of a joined quotation is found. Among versions that share as much,
- * current ones are read first.
+ * Finds stored texts that may contain a quotation. The index is asked for the whole quotation, and then for each stretch that no text
+ * found so far has, in halves where nothing has it: so every piece of a joined quotation is found. Among versions that share equally
+ * much, current ones are read first.
  */
 import { BREAK_SIGN, lettersOfPieces } from '../../quotations/place.ts'
 import { prepareQuotation } from '../../quotations/prepare.ts'

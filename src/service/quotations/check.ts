@@ -1,4 +1,4 @@
-/** A quotation checked against everything that is stored. */
+/** Checks a quotation against everything that is stored. */
 
 import type { Telegram } from '../../provenance/telegram.ts'
 import { type CandidateText, type Check, checkQuotation, type Verdict } from '../../quotations/check.ts'

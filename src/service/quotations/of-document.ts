@@ -1,4 +1,4 @@
-/** What a document quotes, each quotation held against everything that is stored elsewhere. */
+/** Checks every quotation of a document against everything else that is stored. */
 import { quotationsIn } from '../../import/quotations.ts'
 import { LIMITS } from '../../limits.ts'
 import type { Document, Store, Version } from '../../store/store.ts'

@@ -1,4 +1,4 @@
-/** Which telegrams are quoted or reported at a place of a text. */
+/** Finds the telegrams that are quoted or reported at a place of a text. */
 import type { Telegram } from '../../provenance/telegram.ts'
 import type { Version } from '../../store/store.ts'
 

@@ -1,4 +1,4 @@
-/** The chain of a wording: its hands, its archive and edition, and the texts that its evidence was cut from. */
+/** Builds the chain of a wording: people who passed it on, archive and edition, and the texts that its evidence was cut from. */
 import { type Chain, type ChainVersion, chainOf } from '../../provenance/chain.ts'
 import { telegramIn } from '../../provenance/localized.ts'
 import type { Evidence } from '../../provenance/telegram.ts'

@@ -1,4 +1,4 @@
-/** All telegrams. */
+/** Reads all telegrams. */
 import { telegramIn } from '../../provenance/localized.ts'
 import type { Telegram } from '../../provenance/telegram.ts'
 import type { Store } from '../../store/store.ts'

@@ -1,6 +1,6 @@
 /**
- * A telegram with what follows today from what was recorded of it. Evidence is carried to the current texts at each reading and never
- * stored, so a version added later shows it at once, and a better alignment shows it better.
+ * Reads a telegram together with everything that follows from its records today. Evidence is carried to the current texts at each
+ * reading and never stored, so it appears in a version that is added later, and a better alignment improves it.
  */
 
 import type { EvidenceSource } from '../../formats/telegram/index.ts'

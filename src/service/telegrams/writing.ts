@@ -1,6 +1,6 @@
 /**
- * What somebody says of a telegram, made into what is stored: spans become evidence with the words that they cut, dates are checked
- * to be EDTF, and relations to lead in no circle.
+ * Turns what a caller says about a telegram into what is stored: spans become evidence with the words that they cut; dates must be
+ * EDTF, and relations must not form a circle.
  */
 import { LIMITS } from '../../limits.ts'
 import { EdtfError, parseEdtf } from '../../provenance/edtf.ts'
