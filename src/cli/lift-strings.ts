@@ -76,10 +76,9 @@ export function withoutStrings(
 
 /** What can be lifted out of an object, in its order; `cuts` gets where that is in the source. */
 function liftFrom(object: Any, source: string, cuts: [number, number][]): LiftedStrings {
+  if (!hasPlainMembers(object)) throw new Error(`Not plain members: ${source.slice(object.start, object.end)}`)
   const lifted: Record<string, LiftedStrings[string]> = {}
   for (const property of object.properties as Any[]) {
-    if (property.type !== 'Property' || property.computed)
-      throw new Error(`Not a plain member: ${source.slice(property.start, property.end)}`)
     const key = property.key as Any
     const name = String(key.name ?? key.value)
     const value = bare(property.value as Any)
@@ -88,10 +87,14 @@ function liftFrom(object: Any, source: string, cuts: [number, number][]): Lifted
       lifted[name] = plain
       const comma = /^\s*,/.exec(source.slice(property.end, property.end + 100))?.[0] ?? ''
       cuts.push([property.start, property.end + comma.length])
-    } else lifted[name] = value.type === 'ObjectExpression' ? liftFrom(value, source, cuts) : null
+    } else lifted[name] = hasPlainMembers(value) ? liftFrom(value, source, cuts) : null
   }
   return lifted
 }
+
+/** Whether an expression is an object of which each member has a name of its own: another one stays whole. */
+const hasPlainMembers = ({ type, properties }: Any): boolean =>
+  type === 'ObjectExpression' && (properties as Any[]).every((one) => one.type === 'Property' && !one.computed)
 
 /** An expression without what only types say of it. */
 function bare(node: Any): Any {

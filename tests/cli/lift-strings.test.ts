@@ -29,6 +29,7 @@ const cases: readonly (readonly [object: string, left: string, lifted: object])[
     '{ of: { f: (s: string) => s, } }',
     { of: { a: 'A', f: null, b: { c: 'C' } } },
   ],
+  ["{ of: { a: 'A', ...OTHERS, b: 'B' }, z: 'Z' }", "{ of: { a: 'A', ...OTHERS, b: 'B' }, }", { of: null, z: 'Z' }],
   ["{ same: NAME, text: NAME + 'x' }", "{ same: NAME, text: NAME + 'x' }", { same: null, text: null }],
 ]
 
@@ -41,7 +42,7 @@ test.each(cases)('%s', (object, left, strings) => {
 
 test('a file of another shape is refused', () => {
   expect(() => withoutStrings('/src/pages/some/strings.ts', "export const en = { a: 'A' }")).toThrow('one set')
-  expect(() => lifted('{ ...OTHERS }')).toThrow('Not a plain member: ...OTHERS')
+  expect(() => lifted('{ ...OTHERS }')).toThrow('Not plain members: { ...OTHERS }')
 })
 
 /** Strings as they are, functions by what they say of numbers. */
