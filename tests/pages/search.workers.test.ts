@@ -70,6 +70,14 @@ describe('telegrams, people and passages are found', () => {
   })
 })
 
+describe('the page of a person', () => {
+  it.each(['en', 'zh'])('says in %s what they sent, though their name has Chinese forms alone', async (language) => {
+    const html = await (await get(`/names/kotov?lang=${language}`, { Accept: 'text/html' })).text()
+    expect(html).toMatch(/<h2 id="sent">.*href="\/t\/k12/s)
+    expect(html).not.toContain('<h2 id="mentioned">')
+  })
+})
+
 describe('a sentence that several texts have', () => {
   it('stands once, with a link to each of its places', async () => {
     const html = await page('冬天以前修复')

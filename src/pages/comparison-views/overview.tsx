@@ -3,6 +3,7 @@ import { type ComparisonView, type Variant, variantsOf } from '../../present/com
 import { readingsOf } from '../../present/readings.ts'
 import { lossAt } from '../../variants/loss.ts'
 import type { Reader } from '../ui/reader.ts'
+import { ScreenReaderText } from '../ui/text.tsx'
 
 /** Units along the base; what is shorter than `LEAST` is drawn as long as that, to be seen and hit. */
 const [WIDTH, HEIGHT, LEAST] = [1000, 16, 3]
@@ -44,12 +45,12 @@ export const Overview = ({ shown, reader, hrefOf = (id) => `#v${id}` }: Props) =
           <b class="siglum" aria-hidden="true">
             {siglum}
           </b>
-          {/* Not reached by the Tab key: the list of variants leads to the same places. */}
-          <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} preserveAspectRatio="none">
+          {/* For the eye and the pointer: the list of variants leads to the same places. */}
+          <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} preserveAspectRatio="none" aria-hidden="true">
             <title>{t.comparison.overviewOf(siglum)}</title>
             <rect class="ground" width={WIDTH} height={HEIGHT} />
             {(parting.length > MARKS ? bars : marks)(parting, options.base, length).map((one) => (
-              <a href={hrefOf(one.id)} tabindex={-1} aria-label={t.comparison.variant(one.id)}>
+              <a href={hrefOf(one.id)} tabindex={-1}>
                 <rect
                   class={one.kind}
                   x={(isRtl ? WIDTH - one.width - one.x : one.x).toFixed(1)}
@@ -60,7 +61,10 @@ export const Overview = ({ shown, reader, hrefOf = (id) => `#v${id}` }: Props) =
               </a>
             ))}
           </svg>
-          <span class="aside">{parting.length}</span>
+          <span class="aside">
+            <ScreenReaderText lang={t.tag}>{`${t.comparison.overviewOf(siglum)}${t.colon}`}</ScreenReaderText>
+            {parting.length}
+          </span>
         </div>
       ))}
     </section>

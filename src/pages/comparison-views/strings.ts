@@ -41,7 +41,7 @@ const en = {
     previous: (id: string) => `previous: variant ${id}`,
     next: (id: string) => `next: variant ${id}`,
     longReading: (n: number) => `${plural(n, 'character', 'characters')} in one place`,
-    about: 'The passage and its witnesses',
+    about: 'About',
     find: 'Find words in these texts',
     findIt: 'Find',
     hits: (n: number, told: number) =>
@@ -184,7 +184,7 @@ const zh: Words<typeof en> = {
     previous: (id) => `上一处：异文 ${id}`,
     next: (id) => `下一处：异文 ${id}`,
     longReading: (n) => `一处 ${n} 字`,
-    about: '本文段与各见证本',
+    about: '关于本文段',
     find: '在这些文本中查找',
     findIt: '查找',
     hits: (n, told) => `${n} 处${told < n ? `，列出前 ${told} 处` : ''}`,

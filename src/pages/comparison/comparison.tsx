@@ -76,8 +76,8 @@ export const ComparisonPage = (props: ComparisonProps) => {
       <div class="passage-head">
         <p class="crumb">
           <a href={link('/')}>{t.readingRoom}</a> ›{' '}
-          <span class="id" translate="no">
-            {passage.id}
+          <span class="id" translate="no" title={passage.id}>
+            {passage.id.length > LONG_ID ? `${passage.id.slice(0, LONG_ID)}…` : passage.id}
           </span>
         </p>
         <h1>
@@ -200,6 +200,9 @@ export const ComparisonPage = (props: ComparisonProps) => {
     </Layout>
   )
 }
+
+/** Those that are made of a hash are longer, and say nothing to a person. */
+const LONG_ID = 24
 
 /** Of a link to one variant its entry; else how the versions differ, and what the passage is. */
 function descriptionOf({ t }: Reader, passage: PassageIn, shown: ComparisonView | null, cited: string | null) {

@@ -51,6 +51,7 @@ export const DeskPage = (props: DeskProps) => {
       scripts={[assetPath(DESK_FILE)]}
       noindex
       wide
+      text={shown !== null && props.writable ? 'desk' : 'main'}
     >
       <div class="passage-head">
         <p class="crumb">
