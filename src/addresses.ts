@@ -1,4 +1,4 @@
-/** The path of each thing in the API, relative to the host. What leaves the host is made absolute with its origin. */
+/** The path of each thing in the API, relative to the host. Whatever leaves the host gets its origin in front. */
 import type { ListKind } from './store/keys.ts'
 
 export const passagePath = (id: string) => `/v1/passages/${id}`

@@ -1,4 +1,4 @@
-/** The application: what every request passes, in order. */
+/** The application: the middleware that every request passes, in order. */
 
 import { getPath } from 'hono/utils/url'
 import { LimitExceeded } from './align/limits.ts'

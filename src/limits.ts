@@ -1,4 +1,4 @@
-/** Every limit of the service: how much, of what, why, and with which status an answer says so. */
+/** Every limit of the service: value, unit, reason, and the status of an answer that reports it. */
 import { ALIGN_LIMITS } from './align/limits.ts'
 import { REPEAT_LIMITS } from './repeats/limits.ts'
 import { grouped } from './text/grouped.ts'

@@ -1,4 +1,4 @@
-/** The Worker's entry. */
+/** The entry point of the Worker. */
 import { app } from './app.ts'
 import type { Bindings } from './http/env.ts'
 

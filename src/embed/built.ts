@@ -1,4 +1,4 @@
-/** Made by src/cli/build-assets.ts; not to be edited. */
+/** Made by src/cli/build-assets.ts; do not edit. */
 /** The script of the element, with its style. */
 export const ELEMENT_FILE = "embed-6c9696794a4e.js"
 /** For `<script integrity>`. */

@@ -1,4 +1,4 @@
-/** The script of an embed: defines the elements, and lets frames of this host be as high as what they show. */
+/** The script of an embed: defines the elements, and sets the height of this host's frames to what they show. */
 import { VariorumComparison } from './element.ts'
 import { fitFrames } from './fit.ts'
 import { VariorumPlace } from './place.ts'

@@ -1,13 +1,13 @@
 /**
- * `<variorum-comparison src="https://host/p/t17?witnesses=A,C">fallback</variorum-comparison>`: the comparison that the page
- * at `src` shows. Without `src`, the texts that stand between the tags are compared in the page, and nothing is sent anywhere:
+ * `<variorum-comparison src="https://host/p/t17?witnesses=A,C">fallback</variorum-comparison>`: the comparison that the page at `src`
+ * shows. Without `src`, the element compares the texts between its tags in the page and sends nothing anywhere:
  *
  *     <variorum-comparison ignore="punctuation">
  *       <p data-siglum="A" lang="la">arma virumque cano</p>
  *       <p data-siglum="B" lang="la">arma uirumque canam</p>
  *     </variorum-comparison>
  *
- * Importing this defines nothing; `define.ts` does.
+ * Importing this file defines nothing; `define.ts` does.
  */
 import { addressOf, dataAt, mirror, VariorumElement } from './base.ts'
 import { comparisonFigure } from './figure.ts'

@@ -1,4 +1,4 @@
-/** The words of a text in a figure, and the marks on them: numbers of places, moves, what is omitted or lost. */
+/** Writes the words of a text in a figure with the marks on them: numbers of places, moves, omitted and lost text. */
 import { shownIn } from '../present/comparison-view.ts'
 import type { Moved } from '../present/moved-places.ts'
 import { endsLost, type ShownReading } from '../present/readings.ts'

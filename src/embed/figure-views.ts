@@ -1,4 +1,7 @@
-/** The three views of a figure: the text of the base with its variants in it, columns side by side, and a list as an apparatus prints it. */
+/**
+ * The three views of a figure: the text of the base with its variants in it, columns side by side, and a list in the manner of a
+ * printed apparatus.
+ */
 import { notesIn } from '../formats/print.ts'
 import { shownIn } from '../present/comparison-view.ts'
 import { movesAt } from '../present/moved-places.ts'

@@ -1,6 +1,6 @@
 /**
- * A comparison as a figure for other people's pages: what differs first, then the text with every difference in its
- * place, then what is needed to cite it. The same figure in all forms of an embed.
+ * Draws a comparison as a figure for other people's pages: a summary first, then the text with every variant in its place, then what a
+ * citation needs. All forms of an embed use this figure.
  */
 import { isVariant } from '../present/text-runs.ts'
 import { type ComparisonData, type Drawn, type FigureOptions, namedFor, toBeDrawn } from './figure-data.ts'

@@ -1,4 +1,4 @@
-/** Frames as high as what they show: the frame tells its height, and the page believes it only so far. */
+/** Fits the height of a frame to its content: the frame sends its height, and the page accepts it within bounds. */
 
 const TYPE = 'variorum-comparison:resize'
 /** In CSS pixels. Whatever a frame says, it gets neither less nor more. */

@@ -1,4 +1,4 @@
-/** Texts that stand in a page, to be compared there. */
+/** Reads the texts between the tags of an element, to be compared there. */
 import { surrounding } from './base.ts'
 import type { InlineText } from './engine.ts'
 

@@ -1,4 +1,4 @@
-/** One variant place as a figure: what stands around it, what each witness reads, and where it is from. */
+/** Draws one variant place as a figure: the text around it, the reading of each witness, and where it is from. */
 import { isVariant } from '../present/text-runs.ts'
 import { slice } from '../text/codepoints.ts'
 import { heading, source } from './figure.ts'

@@ -1,6 +1,6 @@
 /**
- * `<variorum-place src="https://host/p/t17?versions=…" place="3">fallback</variorum-place>`: one variant place of a comparison, with what
- * stands around it and what each witness reads. Numbers are those of the comparison: an address of exact versions keeps them.
+ * `<variorum-place src="https://host/p/t17?versions=…" place="3">fallback</variorum-place>`: one variant place of a comparison, with
+ * the text around it and the reading of each witness. The number is that of the comparison: an address of exact versions keeps it.
  */
 import { mirror } from './base.ts'
 import { VariorumComparison } from './element.ts'

@@ -1,4 +1,4 @@
-/** A quotation as a figure: its words with every departure from the source, what the check says, and where the source is. */
+/** Draws a checked quotation as a figure: its words with every departure from the source, the verdict, and the source. */
 import type { Direction } from '../text/direction.ts'
 import type { FigureOptions } from './figure-data.ts'
 import { sameHost } from './telegram-figure.ts'

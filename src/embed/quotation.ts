@@ -1,7 +1,7 @@
 /**
- * `<variorum-quotation src="https://host/quotation" telegram="t08">words</variorum-quotation>`: the words between the tags, or those of the
- * attribute `quotation`, checked against what the host stores: whether they are so, how they depart, and where they are from. The words
- * are sent to the host.
+ * `<variorum-quotation src="https://host/quotation" telegram="t08">words</variorum-quotation>`: checks the words between the tags, or
+ * those of the attribute `quotation`, against what the host stores: whether they are exact, how they depart, and where they are from.
+ * The words are sent to the host.
  */
 import { addressOf, dataAt, mirror, VariorumElement } from './base.ts'
 import { type QuotationData, quotationFigure } from './quotation-figure.ts'

@@ -1,4 +1,4 @@
-/** A telegram as a figure: who to whom, when, in whose words, and the variants of its wording. */
+/** Draws a telegram as a figure: sender, recipient, date, words, and the variants of its wording. */
 
 import type { Direction } from '../text/direction.ts'
 import { comparisonBody, heading, summary } from './figure.ts'

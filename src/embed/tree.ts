@@ -1,6 +1,5 @@
 /**
- * Markup as a plain value. The server writes it as HTML, the element makes nodes of it: what a reader gets is the same in
- * every form of an embed, because it is the same value.
+ * Markup as a plain value. The server writes it as HTML and the element makes nodes of it, so every form of an embed shows the same.
  */
 export type Attributes = Readonly<Record<string, string | false | null | undefined>>
 

@@ -1,4 +1,4 @@
-/** What an embed says, in both its languages. Short, since it travels into other people's pages. */
+/** The strings of embeds in both languages: short, since they are loaded by other people's pages. */
 export const WORDS = {
   en: {
     tag: 'en',

@@ -1,4 +1,4 @@
-/** What an embed shows, read from the store, and the figure that is drawn of it. The page of embed codes shows the same. */
+/** Reads what an embed shows from the store, and draws the figure. The page of embed codes uses the same functions. */
 
 import { ELEMENT_FILE, FIGURE_FILE, FIGURE_INTEGRITY } from '../embed/built.ts'
 import { comparisonFigure } from '../embed/figure.ts'

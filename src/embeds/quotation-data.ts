@@ -1,4 +1,4 @@
-/** What an embed of a quotation shows: the check of its words, for readers in either language. */
+/** Checks the words of a quotation for an embed, and words the result in either language. */
 import * as v from 'valibot'
 import type { QuotationData } from '../embed/quotation-figure.ts'
 import { address } from '../present/address.ts'

@@ -1,6 +1,6 @@
 /**
- * Embeds over HTTP: a page for a frame, a fragment to paste, and the JSON that the element fetches. Each shows what the page
- * of the same address shows, and any site may frame it.
+ * Embeds over HTTP: a page for a frame, a fragment to paste, and the JSON that the element fetches. Each shows what the page of the
+ * same address shows, and any site may frame it.
  */
 import type { Context } from 'hono'
 import { ELEMENT_FILE, FRAME_SCRIPT, FRAME_SCRIPT_HASH, FRAME_STYLE, FRAME_STYLE_HASH } from '../embed/built.ts'

@@ -1,4 +1,4 @@
-/** Addresses inside the site, spelled one way. */
+/** Builds addresses inside the site, each in one spelling. */
 export type Query = Readonly<Record<string, string | null | undefined>>
 
 /** A path with its query and fragment. Members without a value are left out. */

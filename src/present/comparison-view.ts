@@ -1,4 +1,4 @@
-/** What the views of a comparison have in common: the comparison, its texts, and what readers ask of a place in it. */
+/** The data that all views of a comparison share: the comparison, its texts, and the functions that views ask about a place. */
 
 import type { ComparedTexts } from '../service/comparisons/compared.ts'
 import type { Text } from '../text/codepoints.ts'

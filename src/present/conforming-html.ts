@@ -1,4 +1,4 @@
-/** Characters that HTML may not hold, in pages and embeds. */
+/** Replaces characters that HTML may not contain, in pages and embeds. */
 import { picture } from '../formats/label.ts'
 
 /** UTF-16 units of which one that HTML may not hold has at least one: looked for in every page, at the speed of one class. */

@@ -1,4 +1,4 @@
-/** The dates of telegrams as pages show them: what is claimed for each of the three, and where that lies on a line of days. */
+/** Prepares the dates of telegrams for pages: what is claimed for each of the three, and where that lies on a line of days. */
 import { writeCoarse, writeDay } from '../provenance/date-words.ts'
 import { type Edtf, edtfIn } from '../provenance/edtf.ts'
 import { isDoubtful, isWithdrawn } from '../provenance/preferred.ts'

@@ -1,4 +1,4 @@
-/** What an editor sends from the desk, as decisions: the same for a form that is sent and for one that is read in the browser. */
+/** Reads a form of the desk into decisions: the same for a form that is sent and for one that is read in the browser. */
 import { DECISION_SCOPES, type Target } from '../editing/decision.ts'
 import { newDecision } from '../schemas/decisions.ts'
 import { checkOneOf, lastMember } from '../service/comparison-query.ts'

@@ -1,4 +1,4 @@
-/** The places of a comparison as an editor works through them: the machine's answer and the edited one, and what was decided. */
+/** Lists the places of a comparison for an editor: the unedited and the edited comparison, and the decisions. */
 import { byPrecedence, type Decision, type DecisionReport, isStructural, type Unapplied } from '../editing/decision.ts'
 import type { Comparison, DifferingSegment, Segment } from '../variants/comparison.ts'
 import { differs } from './text-runs.ts'

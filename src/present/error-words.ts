@@ -1,4 +1,4 @@
-/** What went wrong, in the reader's words: a sentence for every error of the service, in both languages. */
+/** Words every error of the service for readers, in both languages. */
 import { LIMITS } from '../limits.ts'
 import { byName, type Fault } from '../service/error.ts'
 import type { SharedStrings } from './strings.ts'

@@ -1,4 +1,4 @@
-/** Words in the texts of one comparison: where each stands, told once where several witnesses have it in the same place. */
+/** Finds words in the texts of one comparison: each place once, also where several witnesses have it there. */
 import { LIMITS } from '../limits.ts'
 import { type Keys, lettersOf } from '../search/letters.ts'
 import { runAt } from '../search/places.ts'

@@ -1,6 +1,6 @@
 /**
- * Decisions on texts that are stored nowhere: a target names a siglum in place of a version. When a text is changed, its decisions follow
- * it as those of stored versions do; what is doubtful keeps pointing at the text as it was, and is looked at again.
+ * Decisions on texts that are stored nowhere: a target names a siglum in place of a version. When a text is changed, its decisions are
+ * carried as those of stored versions are; a doubtful one keeps pointing at the earlier text and is shown to the editor again.
  */
 import { carrierBetween } from '../editing/carry.ts'
 import type { Decision, Target } from '../editing/decision.ts'

@@ -1,4 +1,4 @@
-/** The languages of the interface, and which of them a reader gets. */
+/** The languages of the interface, and the choice of a reader's. */
 const LANGUAGES = ['en', 'zh'] as const
 export type ReaderLanguage = (typeof LANGUAGES)[number]
 

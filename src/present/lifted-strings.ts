@@ -1,6 +1,6 @@
 /**
- * The strings of pages in the Worker. A bundle has the functions of a set of strings; its plain strings are lifted out of it
- * (src/cli/lift-strings.ts) into an asset, 20 kB that only pages and embeds need. Where sources run as they are, nothing is lifted.
+ * Loads the plain strings of pages in the Worker. A bundle keeps only the functions of a set of strings; src/cli/lift-strings.ts moves
+ * its plain strings into an asset, 20 kB that only pages and embeds need. Where the sources run directly, nothing is moved.
  */
 import type { ReaderLanguage } from './language.ts'
 

@@ -1,8 +1,7 @@
 /**
- * The picture that comes with a link to a comparison: how many variants, and where along the text each witness has them; of a link to one
- * variant, which of them it is. Programs that show links take PNG and no SVG, and a Worker has no letters to draw with: fonts for all
- * scripts weigh more than the Worker may. So the words are in the title and the description that the link has too, and the picture
- * draws places, numbers and sigla of Latin capitals.
+ * Draws the picture of a link to a comparison: how many variants, and where along the text each witness has them; for a link to one
+ * variant, which one it is. Programs that show links take PNG and no SVG, and fonts for all scripts weigh more than a Worker may. So
+ * the words are in the link's title and description, and the picture draws places, numbers and sigla of Latin capitals.
  */
 import type { Variant } from './comparison-view.ts'
 

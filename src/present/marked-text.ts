@@ -1,4 +1,4 @@
-/** A text in a field of a form, in which an editor puts marks: `五六|个师`. The text itself must come back as it was. */
+/** Reads a text in a field of a form in which an editor put marks: `五六|个师`. Without the marks the text must be unchanged. */
 import { picture } from '../formats/label.ts'
 
 const CUTS = ['|', '¦', '‖', '⸾'] as const

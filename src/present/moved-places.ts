@@ -1,6 +1,6 @@
 /**
- * Where a view shows what stands elsewhere in another witness. A moved stretch may run through several segments; its sign
- * stands where it is first seen, in every witness that the view shows, and each sign leads to the next.
+ * Finds where a view shows moved text. A moved stretch may run through several segments; its sign is at its first segment in every
+ * witness that the view shows, and each sign links to the next.
  */
 import type { Comparison, Segment, Span } from '../variants/comparison.ts'
 

@@ -1,6 +1,5 @@
 /**
- * Rules and forms of names of a reader's own, tried on a page before anybody stores them: as the fields of a form have them, and as an
- * address does.
+ * A reader's own rules and forms of names, tried on a page before anybody stores them: as fields of a form, and in an address:
  *
  *     u=v;Whan=Whanne@word;e=@end;什特科夫=史蒂科夫@name
  */

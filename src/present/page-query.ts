@@ -1,4 +1,4 @@
-/** What a reader asks of a comparison page: the query that the service answers, and how the answer is shown. */
+/** Reads the query of a comparison page: the part that the service answers, and how the answer is shown. */
 import {
   type ComparisonOptions,
   type ComparisonQuery,

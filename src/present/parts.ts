@@ -1,6 +1,6 @@
 /**
- * A comparison that is too long for one page, in parts: consecutive segments, each part within a few hundred kilobytes of HTML. The
- * parts of one comparison in one view are always the same, so that each has an address.
+ * Divides a comparison that is too long for one page into parts: consecutive segments, each part within a few hundred kilobytes of
+ * HTML. The parts of one comparison in one view are always the same, so each has an address.
  */
 import { slice } from '../text/codepoints.ts'
 import type { Segment } from '../variants/comparison.ts'

@@ -1,4 +1,4 @@
-/** A picture of few colours as a PNG (W3C PNG, third edition): rows of palette indexes, two bits each. */
+/** Writes a picture of few colours as a PNG (W3C PNG, third edition): rows of palette indexes, two bits each. */
 
 const CRC = Uint32Array.from({ length: 256 }, (_, n) => {
   let c = n

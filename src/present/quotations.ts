@@ -1,4 +1,4 @@
-/** Evidence of several copies, joined where it says the same. */
+/** Joins evidence of several copies where it says the same. */
 import type { CarriedEvidence, Evidence } from '../provenance/telegram.ts'
 import { sortSigla } from '../text/sigla.ts'
 

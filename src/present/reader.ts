@@ -1,4 +1,7 @@
-/** The reader of a page or embed: their language, its strings, and how links keep it. Components get it as a property, so they stay pure. */
+/**
+ * The reader of a page or embed: language, strings, and links that keep the language. Components get it as a property, so they stay
+ * pure.
+ */
 import { address, type Query, readableQuery } from './address.ts'
 import { chooseLanguage, type ReaderLanguage } from './language.ts'
 

@@ -1,4 +1,4 @@
-/** The readings of a place as pages and embeds show them: what is lost apart from what is left out. */
+/** Prepares the readings of a place for pages and embeds; lost text is distinguished from omitted text. */
 import type { Comparison, DifferingSegment, Reading, Segment } from '../variants/comparison.ts'
 import { breaksOffAtEnd } from '../variants/loss.ts'
 

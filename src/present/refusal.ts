@@ -1,4 +1,4 @@
-/** What a request that is refused gets to read: errors of the service, and those of the guards that pages share with the API. */
+/** Words a refused request for readers: errors of the service, and those of the checks that pages share with the API. */
 import { PROBLEMS, Problem, problemOf, statusOf } from '../http/problem.ts'
 import { LIMITS } from '../limits.ts'
 import { ServiceError } from '../service/error.ts'

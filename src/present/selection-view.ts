@@ -1,4 +1,4 @@
-/** A comparison as pages and embeds show it, made of what the service selects and compares. */
+/** Makes the view of a comparison out of what the service selects and compares. */
 import { compareSelection } from '../service/comparisons/compared.ts'
 import { permalinkPath, type Selection, selectShown } from '../service/comparisons/selection.ts'
 import type { TelegramReading } from '../service/telegrams/reading.ts'

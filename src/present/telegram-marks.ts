@@ -1,4 +1,4 @@
-/** Where a text that is shown quotes, paraphrases or mentions a telegram. */
+/** Finds where a shown text quotes, paraphrases or mentions a telegram. */
 import type { Evidence, EvidenceKind, Telegram } from '../provenance/telegram.ts'
 import type { Span } from '../variants/comparison.ts'
 

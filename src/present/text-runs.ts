@@ -1,6 +1,6 @@
 /**
- * Where a page cuts a text: into rows for the side-by-side view, around a highlight, and for a few words of context.
- * Everything is spans in code points; nothing is cut inside a grapheme or inside a place where witnesses differ.
+ * Cuts a text for a page: into rows for the side-by-side view, around a highlight, and for a few words of context. Everything is spans
+ * in code points; no grapheme and no variant place is cut.
  */
 
 import { graphemes as clustersOf } from '../formats/label.ts'

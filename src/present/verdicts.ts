@@ -1,4 +1,4 @@
-/** What a check of a quotation says to readers. */
+/** Words the verdict on a quotation for readers. */
 import type { Verdict } from '../quotations/check.ts'
 
 export const VERDICT_WORDS = {

@@ -1,4 +1,4 @@
-/** Splits a text where it holds what cannot be seen: line breaks, white space, characters without a glyph. */
+/** Splits a text at invisible characters: line breaks, white space, characters without a glyph. */
 
 /** Always shown: line breaks. In a difference also white space and characters without a glyph, which would be invisible there. */
 const PLAIN_SPECIAL = /(\r?\n)/

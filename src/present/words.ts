@@ -1,4 +1,4 @@
-/** The type of a set of strings in one language, made from the set in another. English is the model: a key that 中文 lacks is a type error. */
+/** The type of a set of strings in one language, derived from the English set: a key that the Chinese set lacks is a type error. */
 import { grouped } from '../text/grouped.ts'
 
 export type Words<T> = T extends string

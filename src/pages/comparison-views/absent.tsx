@@ -1,4 +1,4 @@
-/** What stands where a witness has no words: that it has none, or that its text is lost, which is neither omission nor reading. */
+/** Shows that a witness has no words at a place, or that its text is lost there, which is neither omission nor reading. */
 import type { ComparisonView } from '../../present/comparison-view.ts'
 import { endsLost } from '../../present/readings.ts'
 import { differs } from '../../present/text-runs.ts'

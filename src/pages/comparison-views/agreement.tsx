@@ -1,4 +1,4 @@
-/** How near the witnesses stand to each other: as numbers and as a tree. */
+/** How far the witnesses agree with each other: as numbers and as a tree. */
 
 import type { ComparisonView } from '../../present/comparison-view.ts'
 import { isVariant } from '../../present/text-runs.ts'

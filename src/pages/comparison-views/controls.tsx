@@ -1,4 +1,4 @@
-/** How a reader chooses what is compared: plain form controls, so that they work without JavaScript. */
+/** The form with which a reader chooses what is compared: plain form controls, so that they work without JavaScript. */
 
 import type { ViewOptions } from '../../present/page-query.ts'
 import { VIEWS, type View } from '../../present/page-query.ts'

@@ -1,4 +1,4 @@
-/** Filters, each one step away: what there is, how many, and one step to seeing only that. They count without a script. */
+/** Filters: every class and kind with its count, and a link that shows only those variants. Works without a script. */
 
 import { type ComparisonView, EVERYTHING, variantsOf } from '../../present/comparison-view.ts'
 import type { Filter } from '../../present/page-query.ts'

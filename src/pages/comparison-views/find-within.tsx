@@ -1,4 +1,4 @@
-/** Looking for words inside one comparison, whatever part of it they are in. */
+/** Searches words inside one comparison, in all its parts. */
 import type { ComparisonView } from '../../present/comparison-view.ts'
 import { findWithin, type Hit } from '../../present/find-within.ts'
 import type { Highlight } from '../../present/text-runs.ts'

@@ -1,4 +1,4 @@
-/** A reading that is too long to be seen at once. */
+/** Folds a reading that is too long to be seen at once. */
 import type { Child } from '../ui/jsx.ts'
 import type { Reader } from '../ui/reader.ts'
 

@@ -1,4 +1,4 @@
-/** The base as flowing prose, with what the others read in its place. */
+/** The base as running text, with the readings of the others in their places. */
 
 import {
   beginsHighlight,

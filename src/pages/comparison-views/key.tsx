@@ -1,4 +1,6 @@
-/** What the lines under a text mean: of each kind that stands in it, one. For the eye; those who listen are told in the text. */
+/**
+ * Explains the lines under a text: one of each kind that the text has. For sighted readers; screen readers get the same in the text.
+ */
 
 import { type ComparisonView, foldedOf, variantsOf } from '../../present/comparison-view.ts'
 import type { Child } from '../ui/jsx.ts'

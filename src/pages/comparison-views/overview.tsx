@@ -1,4 +1,4 @@
-/** One glance at the whole: where along the text every witness differs from the base. */
+/** A strip for each witness that shows where along the text it differs from the base. */
 import { type ComparisonView, type Variant, variantsOf } from '../../present/comparison-view.ts'
 import { readingsOf } from '../../present/readings.ts'
 import { lossAt } from '../../variants/loss.ts'

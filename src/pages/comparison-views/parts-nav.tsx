@@ -1,4 +1,4 @@
-/** The way between the parts of a comparison that is too long for one page. */
+/** Links between the parts of a comparison that is too long for one page. */
 import type { Part } from '../../present/parts.ts'
 import type { Reader } from '../ui/reader.ts'
 import { StepLink, type StepTarget } from './step-link.tsx'

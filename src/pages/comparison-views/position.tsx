@@ -1,4 +1,7 @@
-/** Which variant the reader is at, and the way to the next and the one before. A script shows it, since it does nothing without. */
+/**
+ * The number of the variant that the reader is at, with buttons for the previous and the next. A script shows it, since it does nothing
+ * without one.
+ */
 import { type ComparisonView, variantsOf } from '../../present/comparison-view.ts'
 import type { Reader } from '../ui/reader.ts'
 

@@ -1,6 +1,6 @@
 /**
- * The base as a book prints it: flowing prose, a line under what others have otherwise, and the apparatus at the foot. The
- * entry of a place also appears beside it, where the pointer rests or the keyboard stops.
+ * The base as a book prints it: running text, a line under words that have variants, and the apparatus at the foot. The entry of a
+ * place also appears beside it, on hover and on keyboard focus.
  */
 
 import {

@@ -1,4 +1,4 @@
-/** The witnesses beside each other, sentence by sentence. */
+/** The witnesses side by side, sentence by sentence. */
 
 import {
   beginsHighlight,

@@ -1,4 +1,4 @@
-/** One step to another state of a comparison. */
+/** A link to another state of the same comparison. */
 import type { Child } from '../ui/jsx.ts'
 
 /**

@@ -1,4 +1,4 @@
-/** What identifies a comparison for good: its versions, options, engine, and the addresses of its forms. */
+/** Collects what identifies a comparison permanently: its versions, options, engine, and the addresses of its forms. */
 import { FORMATS } from '../../formats/index.ts'
 import { address } from '../../present/address.ts'
 import { shorten } from '../../present/error-words.ts'

@@ -1,4 +1,4 @@
-/** A comparison, or one place in it, as the reference that each of five systems reads. */
+/** Words a reference to a comparison, or to one place in it, in each of five formats. */
 import type { Citation } from './cite.tsx'
 
 /** What is cited in a comparison: one variant place, as lemma] reading. */

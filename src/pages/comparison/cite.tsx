@@ -1,4 +1,4 @@
-/** What a scholar needs to refer to exactly this comparison, and to get it in another form. */
+/** The panel with permanent address, references and other forms of exactly this comparison. */
 
 import { address } from '../../present/address.ts'
 import type { Reader } from '../ui/reader.ts'

@@ -1,4 +1,4 @@
-/** `/p/{passage}`: a passage in its witnesses, compared. */
+/** `/p/{passage}`: a passage, its witnesses compared. */
 
 import { type ComparisonView, type Elsewhere, type VersionPlace, variantsOf } from '../../present/comparison-view.ts'
 import { PICTURE } from '../../present/link-picture.ts'

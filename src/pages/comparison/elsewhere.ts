@@ -1,4 +1,7 @@
-/** Where else words stand that a page shows: in the version they were cut from, in what that was cut from, and again in their own text. */
+/**
+ * Finds where else the words of a page occur: in the version they were cut from, in what that was cut from, and again in their own
+ * text.
+ */
 
 import { cached } from '../../http/edge.ts'
 import { entityTag } from '../../http/respond.ts'

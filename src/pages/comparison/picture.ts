@@ -1,4 +1,4 @@
-/** `/picture/{passage}.png`: what comes with a link to a comparison where links are shown with a picture. */
+/** `/picture/{passage}.png`: the picture that programs show beside a link to a comparison. */
 
 import { cached } from '../../http/edge.ts'
 import { type AppEnv, buildOf } from '../../http/env.ts'

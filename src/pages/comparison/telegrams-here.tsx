@@ -1,4 +1,4 @@
-/** The telegrams that a passage is the wording of, and those that its text quotes, paraphrases or mentions. */
+/** The telegrams whose wording a passage has, and those that its text quotes, paraphrases or mentions. */
 import { firstPlaces, type TelegramMark } from '../../present/telegram-marks.ts'
 import type { Telegram } from '../../provenance/telegram.ts'
 import type { Reader } from '../ui/reader.ts'

@@ -1,4 +1,4 @@
-/** Decisions in force that do not shape the comparison: why, what they were made of, and what is there now. */
+/** Lists decisions in force that were not applied: why, the text they were made for, and the text now. */
 import type { Context } from '../../editing/decision.ts'
 import type { Desk } from '../../present/desk-places.ts'
 import type { Reader } from '../ui/reader.ts'

@@ -1,4 +1,4 @@
-/** All that can be decided of a place, as fields of the one form of the desk: they work without a script. */
+/** All decisions that an editor can make about a place, as fields of the one form of the desk; they work without a script. */
 import { type ComparisonView, languageOf, wordsOf } from '../../present/comparison-view.ts'
 import { alignBrackets, alignFields, DESK_SCOPES, type DeskAct } from '../../present/desk-form.ts'
 import type { DeskPlace } from '../../present/desk-places.ts'

@@ -1,4 +1,4 @@
-/** `/p/{passage}?view=desk`: every place where the witnesses part, for an editor to decide. */
+/** `/p/{passage}?view=desk`: every place where the witnesses differ, for an editor to decide. */
 import type { Decision } from '../../editing/decision.ts'
 import { DESK_FILE } from '../../embed/built.ts'
 import { address } from '../../present/address.ts'

@@ -1,4 +1,4 @@
-/** Which places are listed: each filter with how many it leaves. */
+/** Filters of the list of places, each with the number of places that it leaves. */
 import { DESK_STATES, type Desk, type DeskFilter, isListed } from '../../present/desk-places.ts'
 import type { Reader } from '../ui/reader.ts'
 

@@ -1,4 +1,4 @@
-/** Lists of decisions are cut, so that the page stays small: what is left out is counted, and comes up as others are settled. */
+/** Says how many entries of a list of decisions are left out, so that the page stays small; they appear as others are settled. */
 import type { Reader } from '../ui/reader.ts'
 
 export const MOST_LISTED = 60

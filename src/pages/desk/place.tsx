@@ -1,4 +1,4 @@
-/** One place: the machine's answer beside the edited one, what is most often decided in one step, and the way to everything else. */
+/** One place: the unedited comparison beside the edited one, buttons for the most frequent decisions, and a link to all others. */
 import { type ComparisonView, context, shownIn, wordsOf } from '../../present/comparison-view.ts'
 import type { DeskAct } from '../../present/desk-form.ts'
 import type { Desk, DeskPlace } from '../../present/desk-places.ts'

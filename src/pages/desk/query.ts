@@ -1,4 +1,4 @@
-/** What an address of the desk asks for. */
+/** Reads the query of the desk's address. */
 import { address, type Query } from '../../present/address.ts'
 import { DESK_STATES, type DeskFilter } from '../../present/desk-places.ts'
 import { addressQuery } from '../../present/page-query.ts'

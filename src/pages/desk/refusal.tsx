@@ -1,4 +1,4 @@
-/** Why a form of the desk was refused, with the decisions that stand against it. */
+/** Says why a form of the desk was refused, with the decisions that contradict it. */
 import type { Decision } from '../../editing/decision.ts'
 import type { Reader } from '../ui/reader.ts'
 import { DecisionLine } from './decision-line.tsx'

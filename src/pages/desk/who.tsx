@@ -1,4 +1,4 @@
-/** The one form of the desk: who decides, and why. What is decided is in fields and buttons of the places, which belong to it. */
+/** The one form of the desk: who decides, and why. The fields and buttons of the places belong to it. */
 import type { Reader } from '../ui/reader.ts'
 
 interface Props {

@@ -1,4 +1,4 @@
-/** Decisions that were withdrawn: what they were, who took them back, when and why, and the button that decides so again. */
+/** Lists withdrawn decisions: what they were, who withdrew them, when and why, and the button that makes the decision again. */
 import type { Context, Decision } from '../../editing/decision.ts'
 import type { StoredDecision } from '../../store/things/decision-entries.ts'
 import type { Reader } from '../ui/reader.ts'

@@ -1,4 +1,4 @@
-/** What decisions and readings are called, in the reader's words. */
+/** Words decisions and readings in the reader's language. */
 import type { Decision } from '../../editing/decision.ts'
 import { shorten } from '../../present/error-words.ts'
 import type { DifferingSegment, Reading } from '../../variants/comparison.ts'

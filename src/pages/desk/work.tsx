@@ -1,4 +1,4 @@
-/** The places, with all that is done to them: on the page of a passage, and over texts that are kept in the browser. */
+/** The list of places with their decisions: on the page of a passage, and over texts that stay in the browser. */
 import type { Context, Decision } from '../../editing/decision.ts'
 import type { ComparisonView } from '../../present/comparison-view.ts'
 import { type Desk, type DeskPlace, isListed, openPlace } from '../../present/desk-places.ts'

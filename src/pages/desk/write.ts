@@ -1,4 +1,4 @@
-/** A form of the desk carried out: by the same service as the API's, on the comparison that the editor had before them. */
+/** Carries out a form of the desk through the same service as the API, on the comparison that the editor saw. */
 import * as v from 'valibot'
 import { type DeskRequest, outcomeOf, requestOf } from '../../present/desk-form.ts'
 import { deskOf } from '../../present/desk-places.ts'

@@ -1,4 +1,7 @@
-/** `/d/{document}`: look before reading. The text as a strip, arcs between the places that repeat, and a list that says the same. */
+/**
+ * `/d/{document}`: an imported document at a glance. The text as a strip, arcs between the places that repeat, and a list that says the
+ * same.
+ */
 import type { Findings } from '../../service/documents/importing.ts'
 import type { Document, Passage } from '../../store/store.ts'
 import { Layout } from '../ui/layout.tsx'

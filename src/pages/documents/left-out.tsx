@@ -1,4 +1,4 @@
-/** What of a file is not in its text, and what is otherwise in it: by kind, each with its first places and the words there. */
+/** Lists what of a file is not in its text, and what was changed: by kind, each with its first places and the words there. */
 import type { Document, SourceMap, Store } from '../../store/store.ts'
 import { slice, textOf } from '../../text/codepoints.ts'
 import type { Reader } from '../ui/reader.ts'

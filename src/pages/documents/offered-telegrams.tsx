@@ -1,4 +1,4 @@
-/** Letters and telegrams that a file says it holds: each with what it says, to be recorded at a press. */
+/** Lists the letters and telegrams that a file contains: each with its statements and a button that records it. */
 import type { ProposedTelegram } from '../../service/documents/importing.ts'
 import type { Reader } from '../ui/reader.ts'
 

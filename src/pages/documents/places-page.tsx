@@ -1,4 +1,4 @@
-/** `/d/{document}/places?a=…&b=…`: two places of one text, compared; with the ways on from there. */
+/** `/d/{document}/places?a=…&b=…`: two places of one text, compared, with links to what can be done next. */
 import { type AnyComparisonFormat, FORMATS } from '../../formats/index.ts'
 import { isWritable } from '../../http/auth.ts'
 import { buildOf } from '../../http/env.ts'

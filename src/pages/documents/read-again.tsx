@@ -1,4 +1,4 @@
-/** A form that reads the file of a document once more, in another way: what an import left out or chose can be chosen otherwise. */
+/** The form that reads the file of a document once more with other reading options. */
 import type { Document } from '../../store/store.ts'
 import type { Reader } from '../ui/reader.ts'
 import { ReadingChoices } from '../ui/reading-choices.tsx'

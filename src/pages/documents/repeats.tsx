@@ -1,4 +1,6 @@
-/** What repeats in a document: its first words, its places, each step from there to a comparison, and the passage that may be made of it. */
+/**
+ * Lists what repeats in a document: first words, places, links to a comparison of each two, and the passage that can be made of them.
+ */
 import type { Findings } from '../../service/documents/importing.ts'
 import { slice } from '../../text/codepoints.ts'
 import { directionOf } from '../../text/direction.ts'

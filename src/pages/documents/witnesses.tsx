@@ -1,4 +1,4 @@
-/** What a file holds beside its own text: the witnesses of an edition, the layers of a text that was corrected. */
+/** Lists what a file has beside its own text: the witnesses of an edition, the layers of a corrected text. */
 import type { Document, Passage } from '../../store/store.ts'
 import { inLanguage } from '../../text/localized.ts'
 import type { Reader } from '../ui/reader.ts'

@@ -1,4 +1,4 @@
-/** `/embed?url=…`: the codes that put a comparison or a telegram into another page, each with what it shows. */
+/** `/embed?url=…`: the codes that put a comparison or a telegram into another page, each with a preview. */
 import { ELEMENT_INTEGRITY } from '../../embed/built.ts'
 import { EMBED_VIEWS } from '../../embed/figure-data.ts'
 import type { Branch } from '../../embed/tree.ts'

@@ -1,4 +1,4 @@
-/** Which telegrams concern a name: as sender, recipient or hand, or because their words or title have it. */
+/** Finds the telegrams that concern a name: as sender, recipient or intermediary, or because their words or title contain it. */
 import type { Statement, Telegram } from '../../provenance/telegram.ts'
 import type { NameEntry } from '../../text/equivalence.ts'
 

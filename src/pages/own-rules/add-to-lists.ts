@@ -1,4 +1,4 @@
-/** Own rules and forms of names put beside those that a passage has. */
+/** Adds own rules and forms of names to those that a passage has. */
 import * as v from 'valibot'
 import { nameEntries, ownRules } from '../../schemas/requests.ts'
 import { ServiceError } from '../../service/error.ts'

@@ -1,4 +1,4 @@
-/** Rules and names of a reader's own, as the API would take them, and how they are compared with. */
+/** Checks a reader's own rules and names as the API would, and prepares them for the comparison. */
 import * as v from 'valibot'
 import { namesOfRows, type OwnRow, rulesOfRows } from '../../present/own-choice.ts'
 import { nameEntries, ownRules } from '../../schemas/requests.ts'

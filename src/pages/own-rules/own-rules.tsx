@@ -1,4 +1,4 @@
-/** Rules of a reader's own: the rows of a form, what each rule explains, and what the texts themselves propose. */
+/** Own rules on a page: the rows of the form, what each rule explains, and the rules that the texts suggest. */
 import { type ComparisonView, foldedOf } from '../../present/comparison-view.ts'
 import { addressOfRow, OWN_PLACES, type OwnPlace, type OwnRow } from '../../present/own-choice.ts'
 import { isVariant } from '../../present/text-runs.ts'

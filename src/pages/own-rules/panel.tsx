@@ -1,4 +1,4 @@
-/** The drawer of a passage's page for rules of one's own: tried by an address, stored with a token. */
+/** The panel for own rules on a passage's page: tried by an address, stored with a token. */
 
 import type { ComparisonView } from '../../present/comparison-view.ts'
 import { addressOfRows, type OwnRow } from '../../present/own-choice.ts'

@@ -1,4 +1,4 @@
-/** Texts brought to `/compare`, in the fields of its form: on the server, and in the browser that keeps them to itself. */
+/** Compares the texts in the form of `/compare`: on the server, or in the browser, which then sends nothing. */
 import { type ComparisonView, viewOf } from '../../present/comparison-view.ts'
 import { namesOfRows, rulesOfRows } from '../../present/own-choice.ts'
 import { type PageQuery, pageQueryOf } from '../../present/page-query.ts'

@@ -1,4 +1,4 @@
-/** What becomes of texts brought to `/compare`: the comparison, or why there is none. Made here, or in the reader's browser. */
+/** The result of `/compare`: the comparison, or why there is none. Drawn by the server or in the reader's browser. */
 
 import { address } from '../../present/address.ts'
 import { wordError } from '../../present/error-words.ts'

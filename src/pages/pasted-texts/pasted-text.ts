@@ -1,4 +1,4 @@
-/** A text of the reader's own, as it stands in the form of `/compare`. */
+/** A reader's own text, as the form of `/compare` has it. */
 export interface PastedText {
   readonly siglum: string
   /** What it is: an edition, a copy, a file. */

@@ -1,4 +1,4 @@
-/** `/compare`: texts of the reader's own. With a script they stay in the browser; without one they are compared and forgotten. */
+/** `/compare`: the reader's own texts. With a script they stay in the browser; without one the server compares and forgets them. */
 import { COMPARE_FILE, PASTED_FILE, WORKBENCH_FILE } from '../../embed/built.ts'
 import { RuleFields, UnitField, ViewField } from '../comparison-views/controls.tsx'
 import { PASTED_FORM } from '../comparison-views/step-link.tsx'

@@ -1,4 +1,4 @@
-/** Decisions on texts that are stored nowhere, as a file or a form brings them: `{"decisions":[…]}`, or the list alone. */
+/** Reads decisions on texts that are stored nowhere, from a file or a form: `{"decisions":[…]}`, or the list alone. */
 import * as v from 'valibot'
 import type { Decision } from '../../editing/decision.ts'
 import { newDecisions } from '../../schemas/decisions.ts'

@@ -1,4 +1,4 @@
-/** Decisions that were made on texts before these were stored. */
+/** Stores decisions that were made on texts before these were stored. */
 import { addDecisions } from '../../service/decisions/stored.ts'
 import type { GivenDecision } from '../../service/decisions/unstored.ts'
 import type { Passage, Store } from '../../store/store.ts'

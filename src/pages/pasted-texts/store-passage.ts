@@ -1,4 +1,4 @@
-/** A passage made of texts that were compared. */
+/** Stores a passage made of the texts that were compared. */
 import { id as idShape, language as languageShape, siglum as siglumShape } from '../../schemas/requests.ts'
 import { ServiceError } from '../../service/error.ts'
 import type { Passage, Store } from '../../store/store.ts'

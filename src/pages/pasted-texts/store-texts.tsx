@@ -1,4 +1,6 @@
-/** The form that makes a passage of the texts just compared. Only here do they go to the site, because somebody says so. */
+/**
+ * The form that stores the compared texts as a passage. Only this form sends them to the server, when the reader presses its button.
+ */
 
 import { addressOfRows } from '../../present/own-choice.ts'
 import { LanguageField } from '../comparison-views/controls.tsx'

@@ -1,4 +1,4 @@
-/** `/quotation`: a quotation held against everything that is stored, with each departure in its place. */
+/** `/quotation`: a quotation checked against everything that is stored, with each departure in its place. */
 import { address } from '../../present/address.ts'
 import type { QuotationAnswer, QuotationPlace } from '../../service/quotations/check.ts'
 import { slice, type Text, textOf } from '../../text/codepoints.ts'

@@ -1,6 +1,6 @@
 /**
- * Who answers whom: the telegrams in the order of time, an arc for every relation. Above the line what answers, below it what
- * drafts, encloses, reports, quotes or supersedes. Beneath stands the same in words.
+ * Draws who answers whom: the telegrams in order of time, with an arc for every relation. Answers are above the line; drafts,
+ * enclosures, reports, quotations and supersessions below it. The list beneath says the same in words.
  */
 
 import { inTime } from '../../present/dates.ts'

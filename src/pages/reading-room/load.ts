@@ -1,4 +1,4 @@
-/** What the reading room shows: the passages with their counts. */
+/** Reads what the reading room shows: the passages with their counts of variants. */
 
 import type { ReaderLanguage } from '../../present/language.ts'
 import type { Cache } from '../../service/cache.ts'

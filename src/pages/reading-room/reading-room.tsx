@@ -1,4 +1,4 @@
-/** `/`: what there is to read. */
+/** `/`: the passages and telegrams of the store. */
 
 import { inTime } from '../../present/dates.ts'
 import { writeDay } from '../../provenance/date-words.ts'

@@ -1,4 +1,4 @@
-/** Telegrams on a line of days: a list for everyone, a drawing beside it for those who see. */
+/** Telegrams on a line of days: a list for everyone, and beside it a drawing for sighted readers. */
 
 import { DATE_PROPERTIES, type DateClaim, type Dated, inTime, isSure, writeDays } from '../../present/dates.ts'
 import { writeDay } from '../../provenance/date-words.ts'

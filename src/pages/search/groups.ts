@@ -1,4 +1,4 @@
-/** What a search found in texts, as a page lists it: each sentence once, with every text that has it. */
+/** Groups what a search found in texts: each sentence once, with every text that has it. */
 import type { Found, FoundWords } from '../../service/search.ts'
 
 export interface SentenceText {

@@ -1,4 +1,4 @@
-/** What a search found in records: telegrams, passages, people and places, each with the words that it was found by. */
+/** Shows what a search found in records: telegrams, passages, people and places, each with the words that matched. */
 import { around } from '../../service/search.ts'
 import type { FoundRecord } from '../../service/search-records.ts'
 import { inLanguage } from '../../text/localized.ts'

@@ -1,4 +1,4 @@
-/** `/search`: words in all that is stored, each place a way into the comparison that shows it; and in what is recorded of it. */
+/** `/search`: searches all stored texts and records; each place found links to the comparison that shows it. */
 
 import type { ViewOptions } from '../../present/page-query.ts'
 import type { Found } from '../../service/search.ts'

@@ -1,4 +1,6 @@
-/** `/seed`: the corpus that comes with the service, stored part by part by whoever has the token. Stored again it changes nothing. */
+/**
+ * `/seed`: stores the corpus that comes with the service, part by part, for a reader with the token. Storing it again changes nothing.
+ */
 import { CORPUS_FILE } from '../../embed/built.ts'
 import { waitUntilOf } from '../../http/edge.ts'
 import { problem } from '../../http/problem.ts'

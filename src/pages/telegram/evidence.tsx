@@ -1,4 +1,4 @@
-/** Words of the account, quoted in their place, with the way to them in every copy. */
+/** Quotes the evidence of a telegram in its context, with links to it in every copy. */
 import type { Quotation } from '../../present/quotations.ts'
 import { contextAfter, contextBefore } from '../../present/text-runs.ts'
 import type { Text } from '../../text/codepoints.ts'

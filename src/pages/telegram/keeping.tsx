@@ -1,4 +1,4 @@
-/** Where a telegram is kept, and how it is cited: what a scholar who comes to it needs first. */
+/** Shows where a telegram is kept and how to cite it: what a visiting scholar needs first. */
 import { TELEGRAM_FORMATS } from '../../formats/telegram/index.ts'
 import { ranked } from '../../provenance/preferred.ts'
 import type { Telegram } from '../../provenance/telegram.ts'

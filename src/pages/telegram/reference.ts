@@ -1,4 +1,4 @@
-/** A telegram as a footnote refers to it. */
+/** Words a telegram as a footnote cites it. */
 
 import { writeDate } from '../../present/dates.ts'
 import { factsOf } from '../../provenance/preferred.ts'

@@ -1,4 +1,4 @@
-/** What is said about a telegram: never a bare fact, always with basis, source, certainty and who says so. */
+/** Shows the statements about a telegram, each with basis, source, certainty and author. */
 
 import { DATE_PROPERTIES, daysOf, writeDays } from '../../present/dates.ts'
 import { quotations } from '../../present/quotations.ts'

@@ -1,4 +1,4 @@
-/** `/t/{telegram}`: where a telegram comes from, through whose hands, and how sure that is. */
+/** `/t/{telegram}`: where a telegram comes from, who passed it on, and how certain that is. */
 
 import { headMetadata } from '../../formats/telegram/metadata.ts'
 import { schemaOrg } from '../../formats/telegram/schema-org.ts'

@@ -1,4 +1,4 @@
-/** The chain of a wording as its provenance has it: what was cut from what, as a tree of lists that any screen can show. */
+/** Shows the chain of a wording as a tree of lists that any screen can show: which text was cut from which. */
 import type { Chain, ChainNode } from '../../provenance/chain.ts'
 import type { Reader } from '../ui/reader.ts'
 import { Mixed } from '../ui/text.tsx'

@@ -1,4 +1,4 @@
-/** What a reader is told when something did not work, and the ways on from there. */
+/** The page for an error: what went wrong, and links to go on. */
 import { Layout } from './layout.tsx'
 import type { Reader } from './reader.ts'
 

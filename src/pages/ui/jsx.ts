@@ -1,9 +1,9 @@
 /**
- * What `<p class="lead">{text}</p>` comes to in a page: a string, made at once. The compiler calls `jsx` for it (`jsxImportSource` in
- * tsconfig.json, `#jsx` in package.json); in browsers src/client/jsx-dom.ts takes this file's place.
+ * Makes `<p class="lead">{text}</p>` a string at once. The compiler calls `jsx` for it (`jsxImportSource` in tsconfig.json, `#jsx` in
+ * package.json); in browsers src/client/jsx-dom.ts takes this file's place.
  *
- * The renderer of Hono does more than pages need: it keeps a tree, awaits components, has contexts, and moves each `<link>` into the head
- * by a search through the whole page. That took half of the time of a page; here a page costs its characters.
+ * Hono's renderer does more than pages need: it keeps a tree, awaits components, has contexts, and moves each `<link>` into the head by
+ * a search through the whole page. That took half of the time of a page; here the cost of a page is its characters.
  */
 import type { JSX as Attributes } from 'hono/jsx/jsx-runtime'
 

@@ -1,4 +1,4 @@
-/** The frame of every page: language, head, navigation, the way in for keyboards, and the foot. */
+/** The frame of every page: language, head, navigation, skip links, and the foot. */
 import { ICON_FILE, PAGE_FILE, STYLE_FILE } from '../../embed/built.ts'
 import type { HeadMetadata } from '../../formats/telegram/metadata.ts'
 import { scriptJson } from '../../formats/telegram/schema-org.ts'

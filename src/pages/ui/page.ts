@@ -1,4 +1,4 @@
-/** The one shape of every page: its address, what it is made of, and its HTML. */
+/** The type of every page: its address, what shapes it, and its HTML. */
 import type { Hono } from 'hono'
 import type { AppEnv } from '../../http/env.ts'
 import type { Html } from './jsx.ts'

@@ -1,4 +1,4 @@
-/** How a file is read, where there is a choice: asked where it is imported, and again where one looks at what came of it. */
+/** The fields for reading options of a file: on the page of an import, and again on the page of the document. */
 import * as v from 'valibot'
 import { filled } from '../../service/validation.ts'
 import type { Reader } from './reader.ts'

@@ -1,4 +1,4 @@
-/** Pages over HTTP: their headers, their validators, and what becomes of an error. */
+/** Serves pages over HTTP: headers, validators, errors. */
 import type { Context } from 'hono'
 import { isWritable } from '../../http/auth.ts'
 import { readEdgeCache, writeEdgeCache } from '../../http/edge.ts'

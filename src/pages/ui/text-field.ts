@@ -1,4 +1,4 @@
-/** A text as a field of a form brings it. */
+/** Reads a text from a field of a form. */
 import * as v from 'valibot'
 import { LIMITS } from '../../limits.ts'
 import { ServiceError } from '../../service/error.ts'

@@ -1,4 +1,4 @@
-/** A piece of a witness as it is put on a page: always text, isolated, with what cannot be seen made visible. */
+/** Shows a piece of a witness on a page: always as text, isolated, with invisible characters made visible. */
 
 import type { Moved } from '../../present/moved-places.ts'
 import type { TelegramMark } from '../../present/telegram-marks.ts'

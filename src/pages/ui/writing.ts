@@ -1,4 +1,4 @@
-/** A version that a reader sends through the form of a passage: the same checks as the API's, in the reader's words. */
+/** Adds a version that a reader sends through the form of a passage: the checks of the API, in the reader's language. */
 import * as v from 'valibot'
 import { isWritable, requireToken, type Scope, type Secrets } from '../../http/auth.ts'
 import { problem } from '../../http/problem.ts'

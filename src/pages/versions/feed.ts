@@ -1,4 +1,4 @@
-/** `/p/{passage}/feed.atom` and `/p/{passage}/{siglum}/feed.atom`: substantive changes, for those who follow a passage (RFC 4287). */
+/** `/p/{passage}/feed.atom` and `/p/{passage}/{siglum}/feed.atom`: substantive changes, for feed readers (RFC 4287). */
 
 import { xmlAttribute, xmlText } from '../../formats/xml.ts'
 import type { AppEnv } from '../../http/env.ts'

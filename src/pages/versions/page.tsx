@@ -1,4 +1,7 @@
-/** `/p/{passage}/{siglum}`: every version of a witness, who made it, when and why, what it changed, and who has which words first. */
+/**
+ * `/p/{passage}/{siglum}`: every version of a witness, who made it, when and why, what it changed, and which version first had which
+ * words.
+ */
 import { LIMITS } from '../../limits.ts'
 import { findPassage, type PassageIn, passageIn } from '../../service/passages.ts'
 import { findVersions, type HistoryVersion, historyOf } from '../../service/witness-history.ts'
