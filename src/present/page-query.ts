@@ -5,12 +5,13 @@ import {
   checkOneOf,
   lastMember,
   listedMembers,
+  orderedPrinted,
   readComparisonOptions,
   readComparisonQuery,
 } from '../service/comparison-query.ts'
 import { baseFirst } from '../service/comparisons/order.ts'
 import { ServiceError } from '../service/error.ts'
-import { CLASSES, type Class, type Significance } from '../variants/comparison.ts'
+import type { Significance } from '../variants/comparison.ts'
 import { address, type Query } from './address.ts'
 import { addressOfRows, type OwnRow, ownRowsOf } from './own-choice.ts'
 import { type Highlight, parseHighlight } from './text-runs.ts'
@@ -32,7 +33,8 @@ const WRITING_MODES = ['horizontal', 'vertical'] as const
 export interface Filter {
   readonly significance: Significance | null
   /** A variant of any of them; none: of all. */
-  readonly classes: readonly Class[]
+  /** Those of the registry, and an editor's own. */
+  readonly classes: readonly string[]
 }
 
 export interface PageQuery extends ComparisonQuery {
@@ -73,14 +75,14 @@ export function pageQueryOf(query: URLSearchParams): PageQuery {
       'highlight',
     )
   const significance = lastMember(query, 'significance')
-  const classes = listedMembers(query, 'class').map((name) => checkOneOf(CLASSES, name, 'class'))
   const writing = lastMember(query, 'writing')
   return {
     ...readComparisonQuery(query),
     view: viewOf(query),
     filter: {
       significance: significance === null ? null : checkOneOf(SIGNIFICANCES, significance, 'significance'),
-      classes: CLASSES.filter((name) => classes.includes(name)),
+      // One that no variant has leaves none, and can be taken away again.
+      classes: orderedPrinted(listedMembers(query, 'class')),
     },
     vertical: writing !== null && checkOneOf(WRITING_MODES, writing, 'writing') === 'vertical',
     cited: lastMember(query, 'cite'),

@@ -10,7 +10,7 @@ import { newDecisions } from '../schemas/decisions.ts'
 import { lacunaeMember } from '../schemas/new-version.ts'
 import { comparedSiglum, nameEntries, optionalLanguage, ownRules, unit } from '../schemas/requests.ts'
 import { comparison } from '../schemas/responses.ts'
-import { checkIgnored, orderedClasses } from '../service/comparison-query.ts'
+import { checkIgnored, checkPrinted, orderedClasses } from '../service/comparison-query.ts'
 import { checkTexts, comparedTexts } from '../service/comparisons/compared.ts'
 import { comparisonFormat, renderComparison } from '../service/comparisons/render.ts'
 import { asDecisions, editUnstored } from '../service/decisions/unstored.ts'
@@ -79,6 +79,7 @@ export const postCompare: Route = {
     const asked = { ...options, ignore: orderedClasses(options.ignore) }
     const { extension, mediaType } = c.var.representation
     const edited = editUnstored(comparedTexts(witnesses, asked, options.names, rules), decisions, options.names, rules)
+    checkPrinted(print.classes, edited.comparison, rules)
     const body = renderComparison(comparisonFormat(extension), edited, {
       permalink: null,
       print,

@@ -8,6 +8,7 @@ import type { Route } from '../http/route.ts'
 import { comparisonOptions, optionalMembers, printOptions, printQuery, readPrint } from '../schemas/comparison-query.ts'
 import { optionalInstant } from '../schemas/requests.ts'
 import { comparison } from '../schemas/responses.ts'
+import { checkPrinted } from '../service/comparison-query.ts'
 import { compareSelection } from '../service/comparisons/compared.ts'
 import { aboutWitnesses, comparisonFormat, renderComparison } from '../service/comparisons/render.ts'
 import { pinnedOf, selectCurrent } from '../service/comparisons/selection.ts'
@@ -52,6 +53,7 @@ export const getCurrentComparison: Route = {
     return respond(c, { ...frame, cache: CACHE.briefly }, representation.mediaType, () =>
       cached(c, frame.etag, async () => {
         const compared = await compareSelection(store, selection)
+        checkPrinted(print.classes, compared.comparison, selection.rules.entries)
         const format = comparisonFormat(representation.extension)
         return renderComparison(format, compared, {
           ...frame,

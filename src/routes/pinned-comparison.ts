@@ -7,7 +7,7 @@ import { CACHE, matchesEtag, notModified, respond } from '../http/respond.ts'
 import type { Route } from '../http/route.ts'
 import { comparisonOptions, printOptions, printQuery, readPrint } from '../schemas/comparison-query.ts'
 import { comparison } from '../schemas/responses.ts'
-import { checkIgnored } from '../service/comparison-query.ts'
+import { checkIgnored, checkPrinted } from '../service/comparison-query.ts'
 import { compareSelection } from '../service/comparisons/compared.ts'
 import { ENGINE_MAJOR, pinnedPath } from '../service/comparisons/pinned-address.ts'
 import { aboutWitnesses, comparisonFormat, renderComparison } from '../service/comparisons/render.ts'
@@ -75,6 +75,7 @@ have one siglum are told apart by the passage (\`t08/A\`), or by the head of the
     if (rules !== null && !isListId(rules)) throw new ServiceError('unknown-rules', { list: rules }, 'rules')
     // Without own rules there are no classes but those of the registry.
     if (rules === null) checkIgnored(ignore, [])
+    if (rules === null && decisions === null) checkPrinted(print.classes, null)
     if (decisions !== null && !isListId(decisions))
       throw new ServiceError('unknown-decisions', { set: decisions }, 'decisions')
     const { store, representation } = c.var
@@ -100,6 +101,7 @@ have one siglum are told apart by the passage (\`t08/A\`), or by the head of the
     if (onePath !== path) return redirect(onePath)
     return respond(c, of, representation.mediaType, async () => {
       const compared = await compareSelection(store, selection)
+      checkPrinted(print.classes, compared.comparison, selection.rules.entries)
       const format = comparisonFormat(representation.extension)
       return writeEdgeCache(
         c,

@@ -1,7 +1,7 @@
 /** The query of a comparison, as the API documents and reads it. */
 import * as v from 'valibot'
 import { APPARATUS, type Print, USUAL, WORDINGS } from '../formats/print.ts'
-import { orderedClasses, orderedRules } from '../service/comparison-query.ts'
+import { orderedClasses, orderedPrinted, orderedRules } from '../service/comparison-query.ts'
 import { RULES } from '../text/equivalences/index.ts'
 import { CLASSES } from '../variants/comparison.ts'
 import { ignorable, unit } from './requests.ts'
@@ -59,13 +59,9 @@ export const printOptions = {
   classes: v.pipe(
     v.optional(v.string(), ''),
     v.description(
-      `Printed forms show variants of any of these classes alone, separated by commas: ${CLASSES.join(', ')}.`,
+      `Printed forms show variants of any of these classes alone, separated by commas: ${CLASSES.join(', ')}; classes of own rules and of decisions.`,
     ),
-    v.check(
-      (list) => membersOf(list).every((name) => (CLASSES as readonly string[]).includes(name)),
-      `Expected one of ${CLASSES.join(', ')}.`,
-    ),
-    v.transform((list) => CLASSES.filter((name) => membersOf(list).includes(name))),
+    v.transform((list) => orderedPrinted(membersOf(list))),
   ),
   apparatus: oneOf(APPARATUS, USUAL.apparatus, 'Whether an entry names the witnesses that have the lemma, too.'),
   wording: oneOf(WORDINGS, USUAL.wording, 'The words of the apparatus: Latin, English, or those of a Chinese 校记.'),

@@ -4,7 +4,7 @@
  */
 import { ORTHOGRAPHIC, RULES, type RuleName } from '../text/equivalences/index.ts'
 import type { OwnRule } from '../text/own-rules.ts'
-import type { Unit } from '../variants/comparison.ts'
+import { CLASSES, type Comparison, type Unit } from '../variants/comparison.ts'
 import { ServiceError } from './error.ts'
 
 export const UNITS = ['grapheme', 'word', 'whitespace'] as const satisfies readonly Unit[]
@@ -53,9 +53,35 @@ export const IGNORABLE: readonly (RuleName | 'orthographic')[] = [...RULES, 'ort
  * @throws ServiceError `not-one-of` for a class that is neither of the registry nor of an own rule
  */
 export function checkIgnored(ignore: readonly string[], rules: readonly OwnRule[], ...at: readonly string[]): void {
-  const offered = [...IGNORABLE, ...rules.map((rule) => rule.class ?? rule.id)]
+  const offered = [...IGNORABLE, ...rules.map(classOfRule)]
   for (const [k, name] of ignore.entries()) checkOneOf(offered, name, ...at, 'ignore', k)
 }
+
+/** Classes that variants are chosen by, each once: those of the registry in its order, then an editor's own. */
+export function orderedPrinted(names: readonly string[]): string[] {
+  const isOfRegistry = (name: string) => (CLASSES as readonly string[]).includes(name)
+  return [
+    ...CLASSES.filter((name) => names.includes(name)),
+    ...new Set(names.filter((name) => !isOfRegistry(name)).sort()),
+  ]
+}
+
+/**
+ * Classes that variants are chosen by are those of the registry, of own rules, and those that decisions gave to places.
+ * @param comparison with its decisions; null where there are neither own rules nor decisions
+ * @throws ServiceError `not-one-of`
+ */
+export function checkPrinted(
+  classes: readonly string[],
+  comparison: Comparison | null,
+  rules: readonly OwnRule[] = [],
+): void {
+  const given = comparison?.segments.flatMap((one) => (one.relation === 'variant' ? one.classes : [])) ?? []
+  const offered = [...new Set([...CLASSES, ...rules.map(classOfRule), ...given])]
+  for (const name of classes) checkOneOf(offered, name, 'classes')
+}
+
+const classOfRule = (rule: OwnRule): string => rule.class ?? rule.id
 
 /**
  * `unit` and `ignore` of a query or a form; everything else in it is left to others.

@@ -3,7 +3,7 @@
 import { type ComparisonView, EVERYTHING, variantsOf } from '../../present/comparison-view.ts'
 import type { Filter } from '../../present/page-query.ts'
 import { isVariant } from '../../present/text-runs.ts'
-import { CLASSES } from '../../variants/comparison.ts'
+import { orderedPrinted } from '../../service/comparison-query.ts'
 import type { Reader } from '../ui/reader.ts'
 import { StepLink, type StepTarget } from './step-link.tsx'
 
@@ -25,13 +25,14 @@ export const Facets = ({ reader, shown, at }: Props) => {
     on: filter.significance === name,
     to: { ...filter, significance: filter.significance === name ? null : name },
   }))
-  const classes = CLASSES.map((name) => ({
-    label: t.classes[name],
+  const given = orderedPrinted([...all.flatMap(({ classes }) => classes), ...filter.classes])
+  const classes = given.map((name) => ({
+    label: t.classes[name] ?? name,
     count: all.filter(({ classes }) => classes.includes(name)).length,
     on: filter.classes.includes(name),
     to: {
       ...filter,
-      classes: CLASSES.filter((one) => (one === name) !== filter.classes.includes(one)),
+      classes: given.filter((one) => (one === name) !== filter.classes.includes(one)),
     },
   }))
   return (

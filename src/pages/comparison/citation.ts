@@ -30,7 +30,7 @@ export function citationOf(
   // Printed forms show what the page shows.
   const filtered = [
     significance === null ? '' : `&significance=${significance}`,
-    classes.length === 0 ? '' : `&classes=${classes.join(',')}`,
+    classes.length === 0 ? '' : `&classes=${classes.map(encodeURIComponent).join(',')}`,
   ].join('')
   const forms = [
     { label: 'JSON', href: pinnedPath(pinned), type: 'application/json', use: 'edition' as const },
