@@ -19,7 +19,7 @@ import { checkOneOf } from '../service/comparison-query.ts'
 import { ENGINE_MAJOR } from '../service/comparisons/pinned-address.ts'
 import { permalinkPath, pinnedOf, type Selection } from '../service/comparisons/selection.ts'
 import { ServiceError } from '../service/error.ts'
-import { findPassage, passageIn, recordLanguage } from '../service/passages.ts'
+import { findPassage, findPassageInForce, passageIn, recordLanguage } from '../service/passages.ts'
 import { readInFull, readTelegram } from '../service/telegrams/reading.ts'
 import type { Passage, Store } from '../store/store.ts'
 import { directionOf } from '../text/direction.ts'
@@ -65,7 +65,8 @@ export async function prepareComparison(
   id: string,
   query: URLSearchParams,
 ): Promise<PreparedEmbed<ComparisonData>> {
-  const passage = await findPassage(store, id)
+  const isPinned = query.has('versions') || query.has('decisions')
+  const passage = await (isPinned ? findPassage : findPassageInForce)(store, id)
   const asked = withoutPresentation(pageQueryOf(withoutLook(query)))
   const selection = await selectionOf(store, passage, asked)
   if (selection === null) throw new ServiceError('no-text', { passage: passage.id }, 'passage')

@@ -66,11 +66,25 @@ export interface Dated {
   readonly last: number
 }
 
+interface InTime {
+  readonly dated: readonly Dated[]
+  readonly undated: readonly Telegram[]
+}
+
+/** A page asks three times of the same telegrams, and an isolate keeps those. */
+const ORDERS = new WeakMap<readonly Telegram[], InTime>()
+
 /**
  * Telegrams in the order of time, each with its claims that can be drawn, and those without any. The first day that is
  * surest counts: a low-certainty claim moves nothing as long as there is a better one.
  */
-export function inTime(telegrams: readonly Telegram[]): { dated: readonly Dated[]; undated: readonly Telegram[] } {
+export function inTime(telegrams: readonly Telegram[]): InTime {
+  const known = ORDERS.get(telegrams) ?? orderedInTime(telegrams)
+  ORDERS.set(telegrams, known)
+  return known
+}
+
+function orderedInTime(telegrams: readonly Telegram[]): InTime {
   const dated: Dated[] = []
   const undated: Telegram[] = []
   for (const telegram of telegrams) {

@@ -59,8 +59,13 @@ export function parseEdtf(value: string): Edtf {
   }
 }
 
+/** All that a date is written with. */
+const SIGNS = /^[\d\s.,/[\]{}~?%:TZ+-]*$/
+
 /** The same, null where `parseEdtf` throws: sources also date in words. */
 export function edtfOrNull(value: string): Edtf | null {
+  // Most values are no dates, and an error costs more than all else here: it writes down where it was made.
+  if (!SIGNS.test(value) || !/\d/.test(value)) return null
   try {
     return parseEdtf(value)
   } catch (error) {

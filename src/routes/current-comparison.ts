@@ -12,7 +12,7 @@ import { checkPrinted } from '../service/comparison-query.ts'
 import { compareSelection } from '../service/comparisons/compared.ts'
 import { aboutWitnesses, comparisonFormat, renderComparison } from '../service/comparisons/render.ts'
 import { pinnedOf, selectCurrent } from '../service/comparisons/selection.ts'
-import { findPassage } from '../service/passages.ts'
+import { findPassage, findPassageInForce } from '../service/passages.ts'
 
 const query = v.object({
   witnesses: optionalMembers('Sigla, separated by commas; without it, all that have a text.'),
@@ -47,7 +47,8 @@ export const getCurrentComparison: Route = {
     const { base = null, unit = null, at, ...asked } = readQuery(c.req.url, query)
     const print = readPrint(asked)
     const { store, representation } = c.var
-    const passage = await findPassage(store, c.req.param('id') ?? '')
+    const find = asked.decisions === null ? findPassageInForce : findPassage
+    const passage = await find(store, c.req.param('id') ?? '')
     const selection = await selectCurrent(store, passage, { ...asked, base, unit }, { at })
     const frame = await frameOf(c, pinnedOf(selection), printQuery(print))
     return respond(c, { ...frame, cache: CACHE.briefly }, representation.mediaType, () =>

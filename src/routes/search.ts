@@ -130,9 +130,11 @@ export const getSearch: Route = {
     const { q, ignore, limit, cursor } = readQuery(c.req.url, searchQuery)
     await chargeWork(c, 0, 0)
     const asked = { words: q, rules: ignore, limit, cursor: cursor === null ? null : readCursor(cursor) }
-    const selection = await selectForSearch(c.var.store, asked)
-    const recorded =
-      cursor === null ? await recordsForSearch(c.var.store, await digestsForSearch(c.var.store)) : NO_RECORDS
+    const [selection, digests] = await Promise.all([
+      selectForSearch(c.var.store, asked),
+      cursor === null ? digestsForSearch(c.var.store) : null,
+    ])
+    const recorded = digests === null ? NO_RECORDS : await recordsForSearch(c.var.store, digests)
     const etag = await entityTag(selection.digest, recorded.digest)
     return respond(c, { etag, cache: CACHE.briefly }, JSON_REPRESENTATION.mediaType, () =>
       cached(c, etag, async () => {

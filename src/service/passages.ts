@@ -11,6 +11,15 @@ export async function findPassage(store: Pick<Store, 'getPassage'>, id: string):
   return found
 }
 
+/** One that is compared with the decisions in force, which are read at the same time: that is one bulk get. @throws ServiceError `unknown-passage` */
+export async function findPassageInForce(
+  store: Pick<Store, 'getPassage' | 'decisionsInForce'>,
+  id: string,
+): Promise<Passage> {
+  const [passage] = await Promise.all([findPassage(store, id), store.decisionsInForce(id)])
+  return passage
+}
+
 /** In pages of the store, however many there are. */
 export async function allPassages(store: Pick<Store, 'listPassages'>): Promise<readonly Passage[]> {
   const all: Passage[] = []

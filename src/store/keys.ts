@@ -80,6 +80,9 @@ export async function documentId(
 export const isDocumentId = (id: string): boolean => /^document-[0-9a-f]{32}$/.test(id)
 
 export const isVersionId = (id: string): boolean => VERSION.test(id)
+/** Of the list without an entry, `listId('[]')`: asked for with every passage that has no names or no rules of its own. */
+export const EMPTY_LIST = '4f53cda18c2baa0c0354bb5f9a3ecbe5'
+
 export const isListId = (id: string): boolean => LIST.test(id)
 
 export const versionKey = (version: string): string => `version/${version}`

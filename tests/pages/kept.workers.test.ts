@@ -117,6 +117,23 @@ test('a text is known by its key', async () => {
   expect((await visit('/p/kept?ignore=width')).texts.length).toBeGreaterThan(0)
 })
 
+/** Bytes at most, uncompressed: what is sent is escaped, joined, encoded and kept, and a page costs its characters. */
+const HEAVIEST: readonly (readonly [path: string, bytes: number])[] = [
+  ['/', 60_000],
+  ['/p/t08', 130_000],
+  ['/p/t17', 75_000],
+  ['/p/account', 90_000],
+  ['/t/t08', 105_000],
+  ['/search?q=五六个师', 30_000],
+]
+
+test('no page of the corpus is heavier than what is written down', async () => {
+  for (const [path, most] of HEAVIEST) {
+    const { byteLength } = await (await get(path)).arrayBuffer()
+    expect(byteLength, path).toBeLessThan(most)
+  }
+})
+
 describe('a page is made again', () => {
   const etag = async (path: string, headers = {}) => (await get(path, headers)).headers.get('ETag')
 

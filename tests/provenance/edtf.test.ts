@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { compatible, EdtfError, isOneDay, parseEdtf } from '../../src/provenance/edtf.ts'
+import { compatible, EdtfError, edtfOrNull, isOneDay, parseEdtf } from '../../src/provenance/edtf.ts'
 
 const day = (days: number | null) => (days === null ? '…' : new Date(days * 86_400_000).toISOString().slice(0, 10))
 /** The days a date allows, as `first–last`, with a ~ where the source is not sure. */
@@ -85,4 +85,31 @@ test('anything else is an EdtfError and nothing worse', () => {
     }),
     { numRuns: 500 },
   )
+})
+
+test('what is no date is null, and nothing that is one', () => {
+  const strict = (value: string) => {
+    try {
+      return parseEdtf(value)
+    } catch {
+      return null
+    }
+  }
+  fc.assert(
+    fc.property(fc.string({ unit: fc.constantFrom(...'0123456789-/.[]{},~?%T:Z+ a月'), maxLength: 12 }), (value) => {
+      expect(edtfOrNull(value)).toEqual(strict(value))
+    }),
+    { numRuns: 500 },
+  )
+  for (const value of [
+    '1950-10-02',
+    '[1950-10-12, 1950-10-13]',
+    '{1950}',
+    '../1950-10-02',
+    '1950-10-03T12:15:00+08:00',
+    '1950~/..',
+    '1950\n',
+    '',
+  ])
+    expect([value, edtfOrNull(value)]).toEqual([value, strict(value)])
 })

@@ -1,4 +1,5 @@
 /** What each route asks of KV, as it is billed: the figures that the README reckons a day of the free plan with. */
+import { env } from 'cloudflare:workers'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { get, ORIGIN, passage, post, send } from './service.ts'
 
@@ -82,5 +83,49 @@ test('no route costs more than what is written down', async () => {
     expect([what, ok]).toEqual([what, true])
     for (const [i, count] of cost.entries())
       expect(count, `${what}: ${cost} and not ${most}`).toBeLessThanOrEqual(most[i]!)
+  }
+})
+
+/** KV that counts calls, whatever the number of keys; one for all requests, since an isolate remembers what it read of it. */
+function counting() {
+  let calls = 0
+  const kv = new Proxy(env.STORE, {
+    get(target, name: keyof KVNamespace) {
+      const member = target[name] as (...args: unknown[]) => unknown
+      return (...args: unknown[]) => {
+        calls++
+        return member.apply(target, args)
+      }
+    },
+  })
+  return { kv, calls: () => calls }
+}
+
+/** At most, where the isolate knows the texts: of an answer that is made anew, and of one that is kept. */
+const CALLS: readonly (readonly [path: string, made: number, kept: number])[] = [
+  ['/?x=', 3, 1],
+  ['/p/p?x=', 1, 1],
+  ['/p/p?ignore=', 2, 1],
+  ['/t/t?x=', 4, 3],
+  ['/search?q=五六个师&ignore=', 3, 3],
+  ['/v1/passages/p/comparison?ignore=', 2, 1],
+  ['/embed/p/p.json?ignore=', 2, 1],
+]
+
+test('what is asked for at the same time is one call, and what is known is none', async () => {
+  // What was written above is settled by then.
+  vi.setSystemTime(Date.now() + 1_800_000)
+  const { kv, calls } = counting()
+  const ask = async (path: string) => {
+    const before = calls()
+    expect([path, (await send('GET', path, { env: { STORE: kv } })).status]).toEqual([path, 200])
+    return calls() - before
+  }
+  // Twice, for what is made again behind an answer.
+  for (const ignored of ['case', 'width']) for (const [path] of CALLS) await ask(path + ignored)
+  for (const [path, made, kept] of CALLS) {
+    const taken = [await ask(`${path}case,width`), await ask(`${path}case,width`)]
+    for (const [i, most] of [made, kept].entries())
+      expect(taken[i], `${path}: ${taken} and not ${made}, ${kept}`).toBeLessThanOrEqual(most)
   }
 })

@@ -18,7 +18,7 @@ import type { Telegram } from '../../provenance/telegram.ts'
 import { canCompare } from '../../service/comparisons/limits.ts'
 import { permalinkPath, type Selection } from '../../service/comparisons/selection.ts'
 import { ServiceError } from '../../service/error.ts'
-import { findPassage, type PassageIn, passageIn } from '../../service/passages.ts'
+import { findPassage, findPassageInForce, type PassageIn, passageIn } from '../../service/passages.ts'
 import { telegramsUnder } from '../../service/telegrams/list.ts'
 import type { Passage } from '../../store/store.ts'
 import { textOf } from '../../text/codepoints.ts'
@@ -56,11 +56,9 @@ export const comparisonPage: Page<Loaded> = {
     const url = new URL(c.req.url)
     const id = c.req.param('passage')!
     const isPinned = ['versions', 'decisions'].some((name) => url.searchParams.has(name))
-    // At the same time, which is one bulk get; who asks for the decisions again has them.
     const [passage, digest] = await Promise.all([
-      findPassage(store, id),
+      isPinned ? findPassage(store, id) : findPassageInForce(store, id),
       store.digestOfKind('telegram'),
-      isPinned ? null : store.decisionsInForce(id),
     ])
     const query = pageQueryOf(url.searchParams)
     checkOwn(query.own)

@@ -68,17 +68,13 @@ async function prepared(
   const { q: words } = checked(v.object({ q: filled('query') }), { q: asked })
   await chargeWork(c, 0, 0)
   const from = cursor === null ? null : readCursor(cursor)
-  const selection = await selectForSearch(store, {
-    words,
-    rules: orderedRules(empty.manner.ignore.map((name) => checkOneOf(IGNORABLE, name, 'ignore'))),
-    limit: RESULTS_A_PAGE,
-    cursor: from,
-  })
-  // Those of the texts go on from page to page; records are few.
-  const [digests, versions] = await Promise.all([
+  const rules = orderedRules(empty.manner.ignore.map((name) => checkOneOf(IGNORABLE, name, 'ignore')))
+  const [selection, digests] = await Promise.all([
+    selectForSearch(store, { words, rules, limit: RESULTS_A_PAGE, cursor: from }),
     from === null ? digestsForSearch(store) : [],
-    store.getVersions(selection.versions),
   ])
+  // Those of the texts go on from page to page; records are few.
+  const versions = await store.getVersions(selection.versions)
   const names = [...new Set(versions.flatMap((version) => version?.passage ?? []))]
   const known = (await Promise.all(names.map((id) => store.getPassage(id)))).filter((passage) => passage !== null)
   const titles = new Map(known.map(({ id, title }) => [id, inLanguage(title, language)] as const))

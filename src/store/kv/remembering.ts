@@ -74,7 +74,7 @@ function held<T>(room: number) {
 /** Under the head of its SHA-256 (keys.ts). */
 const ADDRESSED = /^(?:text|names|rules|decisions|words)\//
 /** Small values, of which many fit in one bulk get. */
-const JOINED = /^(?:head|index|change|digest|version|names|rules|decisions|words)\//
+const JOINED = /^(?:head|index|change|digest|version|names|rules|decisions|words)\/|^search\/(?:manifest|recent)$/
 /** A bulk get takes a hundred keys. */
 const MOST_JOINED = 20
 /** Steps of the queue of promises until those who ask at the same time have asked: their keys are made by functions that may await. */
@@ -139,7 +139,7 @@ export function remembering(kv: KVNamespace, memory: Memory): RememberingKv {
     if (type === 'arrayBuffer') return kv.get(asked as string, type)
     if (Array.isArray(asked)) return values(asked)
     const value = (await values([asked])).get(asked) ?? null
-    return value === null || type !== 'json' ? value : JSON.parse(value)
+    return value === null || type !== 'json' ? value : memory.parse(value)
   }
 
   async function put(key: string, value: string | Uint8Array<ArrayBuffer>, options?: KVNamespacePutOptions) {

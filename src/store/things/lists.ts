@@ -2,7 +2,7 @@
  * Lists that a passage is compared with: its names, its own rules. A list is content-addressed, so a pinned comparison can name the one
  * that it was made with; which one is in force is an entry in the log of the passage, which names the list that it replaces.
  */
-import { isListId, type ListKind, listId, listKey } from '../keys.ts'
+import { EMPTY_LIST, isListId, type ListKind, listId, listKey } from '../keys.ts'
 import { putOnce } from '../kv/put-once.ts'
 import { findEntry } from '../log/entries.ts'
 import { type NewEntry, settlesAt } from '../log/entry.ts'
@@ -30,7 +30,7 @@ export function listStore({ kv, now, passages }: PassageContext): Pick<Store, 'l
   const underway = new Map<string, Promise<unknown>>()
 
   async function read<K extends ListKind>(kind: K, id: string): Promise<StoredList<K> | null> {
-    if (id === (await listId('[]'))) return { id, entries: [] }
+    if (id === EMPTY_LIST) return { id, entries: [] }
     const key = listKey(kind, id)
     const reading = underway.get(key) ?? kv.get(key, 'json')
     underway.set(key, reading)
@@ -43,7 +43,7 @@ export function listStore({ kv, now, passages }: PassageContext): Pick<Store, 'l
       const head = await passages.read(passage)
       const inForce = entryInForce(head, kind)
       const list = inForce === null ? null : await read(kind, inForce.value)
-      if (list === null) return { id: await listId('[]'), entries: [] }
+      if (list === null) return { id: EMPTY_LIST, entries: [] }
       return { ...list, ...provisional(settlesAt(findEntry(head, 'passage', ''), inForce) > now()) }
     },
 
@@ -64,7 +64,7 @@ export function listStore({ kv, now, passages }: PassageContext): Pick<Store, 'l
       const inForce = entryInForce(known, kind)?.value ?? null
       if (inForce === list.id) return { value: list, created: false }
       // No list and the empty list are the same to who replaces it.
-      const none = await listId('[]')
+      const none = EMPTY_LIST
       if ((replaces ?? none) !== (inForce ?? none)) return { inForce }
       const grant = await passages.claim(passage, known, [{ slot: `${kind} `, claim: list.id, replaces: inForce }])
       if (grant === null) return { inForce: entryInForce(await passages.reread(passage), kind)?.value ?? null }
