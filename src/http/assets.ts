@@ -1,7 +1,7 @@
 /**
- * The files of src/assets, made by `npm run build:assets`: scripts and style sheets that browsers read, and data that the Worker reads
- * when it is first wanted. A name says the content (`embed-c0ffee.js`), so what a page once named, with its integrity hash, is served for
- * as long as its file is there, whatever came after it.
+ * Serves the files of src/assets, made by `npm run build:assets`: scripts and style sheets for browsers, and data that the Worker reads
+ * when it first needs them. A file's name contains the hash of its content (`embed-c0ffee.js`), so a file that a page once named, with
+ * its integrity hash, is served as long as it exists, whatever newer files there are.
  */
 
 import type { AppContext } from './env.ts'

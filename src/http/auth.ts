@@ -1,10 +1,10 @@
 /**
- * Who may write what: whoever holds a token with the scope for it. Tokens have names, so that every record says who wrote it
- * and one token can be withdrawn without touching the others. Two tokens may have one name: the old one and the new one, while
- * clients change over.
+ * Checks who may write: the holder of a token with the scope for it. Tokens have names, so every record says who wrote it, and one
+ * token can be withdrawn without touching the others. Two tokens may have one name: the old one and the new one, while clients change
+ * over.
  *
- * `WRITE_TOKENS` is a secret of lines `name:scope,scope:token`; `*` is every scope; a line beginning with `#` is a note.
- * `WRITE_TOKEN` alone is one token for everything, by the name of `owner`.
+ * `WRITE_TOKENS` is a secret of lines `name:scope,scope:token`; `*` is every scope; a line beginning with `#` is a note. `WRITE_TOKEN`
+ * alone is one token with every scope and the name `owner`.
  */
 import { problem } from './problem.ts'
 

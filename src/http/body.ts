@@ -1,4 +1,4 @@
-/** Reading a body: its type, its bytes up to a limit, its encoding, its shape; each can fail in its own way. */
+/** Reads a body: its type, its bytes up to a limit, its encoding, its shape; each fails with a problem of its own. */
 import type * as v from 'valibot'
 import { LIMITS, overLimit } from '../limits.ts'
 import { checkedAt } from './pointer.ts'

@@ -1,4 +1,4 @@
-/** What is around a comparison over HTTP: its permanent address, its validator, its links. */
+/** Headers of a comparison over HTTP: its permanent address, its validator, its links. */
 import { textPath } from '../addresses.ts'
 import { FORMATS, PRINTED_FORMATS } from '../formats/index.ts'
 import type { PinnedComparison } from '../service/comparisons/pinned-address.ts'

@@ -1,4 +1,4 @@
-/** Everything public may be read from any page; tokens travel in a header, never in a cookie, so writing needs no rule of its own. */
+/** Lets any page read everything public. Tokens travel in a header, never in a cookie, so writing needs no rule of its own. */
 import type { MiddlewareHandler } from 'hono'
 import type { AppEnv } from './env.ts'
 

@@ -1,6 +1,6 @@
 /**
- * A server of one's own writes to a disk, and the local KV does not answer a write that has no room: it is asked before. On Cloudflare
- * there is no such binding.
+ * Asks before a write whether the disk of a self-hosted server has room, because the local KV never answers a write that has none. On
+ * Cloudflare there is no such binding.
  */
 import { StoreFullError } from '../store/store.ts'
 

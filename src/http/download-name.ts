@@ -1,4 +1,7 @@
-/** What a form of a resource is called when it is saved: `comparison.docx` of every passage would take the name of the one before. */
+/**
+ * Names the file under which a form of a resource is saved. With `comparison.docx` for every passage, each download would replace the
+ * one before.
+ */
 
 /** Sigla in a name, at most; of more witnesses the number is said. */
 const NAMED_WITNESSES = 6

@@ -1,4 +1,4 @@
-/** What never changes is worked out once at each place of the edge, and kept there. */
+/** Keeps answers that never change: each location of the edge computes them once. */
 import type { Cache } from '../service/cache.ts'
 import type { AppContext } from './env.ts'
 import { type Answer, CACHE, entityTag, matchesEtag, notModified, respond } from './respond.ts'

@@ -1,4 +1,4 @@
-/** What a request finds around it: the bindings of the Worker, and what the guards before a handler have settled. */
+/** The types of a request's surroundings: the bindings of the Worker, and the variables that the middleware sets for a handler. */
 import type { Context } from 'hono'
 import type { Store } from '../store/store.ts'
 import type { Secrets } from './auth.ts'

@@ -1,6 +1,6 @@
 /**
- * Hono with one router. The router that Hono takes by itself tries two, which the first request of an isolate waits for; the smallest
- * one (`hono/tiny`) takes `/p/t17/` for `/p/t17`, and an address has one spelling here.
+ * Hono with one router. Hono's default tries two, which delays the first request of an isolate; the smallest one (`hono/tiny`) takes
+ * `/p/t17/` for `/p/t17`, and here an address has one spelling.
  */
 import { HonoBase } from 'hono/hono-base'
 import { TrieRouter } from 'hono/router/trie-router'

@@ -1,4 +1,4 @@
-/** Puts routes into an application: the guards that all of them share, then the handler. */
+/** Mounts routes in an application: the checks that all of them share, then the handler. */
 import type { Hono } from 'hono'
 import { ServiceError } from '../service/error.ts'
 import { requireToken } from './auth.ts'

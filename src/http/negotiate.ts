@@ -1,4 +1,4 @@
-/** Which form of a resource a request gets: by the extension of its path, else by `Accept` (RFC 9110, 12.5.1). */
+/** Chooses the form of a resource for a request: by the extension of its path, else by `Accept` (RFC 9110, 12.5.1). */
 import { getPath } from 'hono/utils/url'
 import { problem } from './problem.ts'
 

@@ -1,4 +1,4 @@
-/** What can be seen of a request from outside: its id, its counts, and where asked for, one line in the log. */
+/** Makes a request observable: its id, its counts, and on request one line in the log. */
 import type { MiddlewareHandler } from 'hono'
 import { matchedRoutes } from 'hono/route'
 import type { AppContext, AppEnv } from './env.ts'

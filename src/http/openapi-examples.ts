@@ -1,6 +1,6 @@
 /**
- * An example of every operation, by its id. Sent in the order of the document to a service with the corpus, each is answered with
- * success; a test does so. Version ids are derived from the texts, so they are the same in every installation.
+ * An example of every operation, by its id. Sent in the order of the document to a service with the corpus, each succeeds; a test sends
+ * them. Version ids are derived from the texts, so they are the same in every installation.
  */
 export interface OperationExample {
   readonly path?: Readonly<Record<string, string>>

@@ -1,4 +1,4 @@
-/** The headers of answers, as the OpenAPI document tells of them. */
+/** Describes the headers of answers in the OpenAPI document. */
 const text = (description: string) => ({ description, schema: { type: 'string' } })
 
 export const RESPONSE_HEADERS = {

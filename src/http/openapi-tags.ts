@@ -1,4 +1,4 @@
-/** The groups of the OpenAPI document, in the order of reading; a path belongs to the first that fits. */
+/** The groups of the OpenAPI document, in reading order; a path belongs to the first group that fits. */
 interface Tag {
   readonly name: string
   readonly description: string

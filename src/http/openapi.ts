@@ -1,6 +1,6 @@
 /**
- * The OpenAPI 3.1 document, made of the routes themselves when assets are built: what is not in a route is not in it, and the reverse.
- * A representation with an extension has a path of its own, after that of its resource.
+ * Makes the OpenAPI 3.1 document from the routes when assets are built, so it describes exactly what the routes do. A representation
+ * with an extension has a path of its own, after that of its resource.
  */
 import { type ConversionConfig, toJsonSchema, toJsonSchemaDefs } from '@valibot/to-json-schema'
 import type * as v from 'valibot'

@@ -1,4 +1,4 @@
-/** Where a fault is in a request: the `pointer` of a problem. */
+/** Says where in a request a fault is: the `pointer` of a problem. */
 import type * as v from 'valibot'
 import { ServiceError } from '../service/error.ts'
 import { checked } from '../service/validation.ts'

@@ -1,4 +1,4 @@
-/** What goes wrong, as RFC 9457 writes it: every error of the service is one of these, and each `type` can be looked up. */
+/** Every error over HTTP, as an RFC 9457 problem document; each `type` can be looked up. */
 import { UNAPPLIED_REASONS } from '../editing/decision.ts'
 import { overLimit } from '../limits.ts'
 import { byName, type ErrorName, type ErrorParameters, type Fault } from '../service/error.ts'

@@ -1,4 +1,4 @@
-/** Reading the query of a request. */
+/** Reads the query of a request. */
 import type * as v from 'valibot'
 import { ServiceError } from '../service/error.ts'
 import { checkedAt } from './pointer.ts'

@@ -1,8 +1,8 @@
 /**
- * What an unknown caller may have worked out a minute. A comparison of two lines and one of two novels are not the same
- * request: what is counted is work, code points times witnesses, which is known before any of it is done.
+ * Limits the work of an anonymous caller a minute. A comparison of two lines and one of two novels are not the same request, so the
+ * unit is work: code points times witnesses, which is known before any of it is done.
  *
- * The counters are those of Cloudflare's rate limiting binding, one a place of the edge; without the binding, as on one's own
+ * The counters are those of Cloudflare's rate limiting binding, one for each location of the edge; without the binding, as on one's own
  * machine, there is no limit.
  */
 import { LIMITS } from '../limits.ts'

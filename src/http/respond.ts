@@ -1,4 +1,4 @@
-/** Answers to GET: validators before bodies, and how long each may be kept. */
+/** Answers GET requests: validators before bodies, and the time that each answer may be kept. */
 import { digestOf } from '../service/digest.ts'
 import type { AppContext } from './env.ts'
 import { JSON_REPRESENTATION } from './negotiate.ts'

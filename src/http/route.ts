@@ -1,6 +1,6 @@
 /**
- * The one shape of a route: what it reads, what it does, what it answers. The OpenAPI document is made of these values; `summary`,
- * `description`, `headers` and `responses` are for it alone, and a served Worker is without them (src/cli/undescribed.ts).
+ * The type of every route: what it reads, what it does, what it answers. The OpenAPI document is made from these values; `summary`,
+ * `description`, `headers` and `responses` serve the document only, and a deployed Worker does not have them (src/cli/undescribed.ts).
  */
 import type * as v from 'valibot'
 import type { Scope } from './auth.ts'

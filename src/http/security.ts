@@ -1,4 +1,4 @@
-/** What browsers must not do with an answer. A page or an embed that needs more room sets its own policy before. */
+/** Security headers of every answer. A page or an embed that needs more sets its own policy first. */
 import type { MiddlewareHandler } from 'hono'
 import type { AppEnv } from './env.ts'
 

@@ -1,4 +1,4 @@
-/** Data that the Worker does not carry, loaded from its static assets: once for each isolate. */
+/** Loads data that the Worker does not carry from its static assets, once for each isolate. */
 import { provideNamedCharacters } from '../import/tables/named-characters.ts'
 import { type EncodingTables, hasEncodingTables, provideEncodingTables } from '../import/tables/provided.ts'
 import { hasTables, provideTables, type Tables } from '../text/tables/provided.ts'

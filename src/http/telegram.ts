@@ -1,4 +1,4 @@
-/** A telegram over HTTP: the addresses that its other representations name, and those that lead to them. */
+/** A telegram over HTTP: the addresses of its other representations, and links to them. */
 import { textPath } from '../addresses.ts'
 import { type AboutTelegram, TELEGRAM_FORMATS } from '../formats/telegram/index.ts'
 import type { FullReading, TelegramReading } from '../service/telegrams/reading.ts'

@@ -1,4 +1,4 @@
-/** Reading files that are sent: one as the body itself, or several in a form. */
+/** Reads uploaded files: one as the body itself, or several in a form. */
 import { readWhole } from './body.ts'
 import { problem } from './problem.ts'
 

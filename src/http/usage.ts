@@ -1,4 +1,4 @@
-/** What a request cost, in counts: inside a deployed Worker clocks stand still while it computes, counts do not. */
+/** Counts what a request cost. The clock of a deployed Worker stands still while it computes; counts do not. */
 import type { AppContext } from './env.ts'
 
 export interface Usage {

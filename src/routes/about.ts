@@ -1,4 +1,4 @@
-/** About the service itself: its limits, its health, its problems, its own description. */
+/** The service itself: its limits, its health, its problems, its description. */
 import * as v from 'valibot'
 import { PROBLEMS, type ProblemName, problem } from '../http/problem.ts'
 import { CACHE, respondJson } from '../http/respond.ts'

@@ -1,4 +1,4 @@
-/** The trail of what was written: by whom, when, what. */
+/** The audit trail: who wrote what, and when. */
 import * as v from 'valibot'
 import { problem } from '../http/problem.ts'
 import { readQuery } from '../http/query.ts'

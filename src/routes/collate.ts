@@ -1,4 +1,4 @@
-/** CollateX's service: a client written for it works unchanged, to the words of the errors. */
+/** CollateX's service: a client written for it works unchanged, even the messages of errors. */
 import * as v from 'valibot'
 import { LimitExceeded } from '../align/limits.ts'
 import { COLLATE_FORMS, chooseForm } from '../collate/answer.ts'

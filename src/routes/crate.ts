@@ -1,4 +1,4 @@
-/** The whole corpus as one package of research data: what is in it (RO-Crate), and the package itself. */
+/** The whole corpus as one package of research data: its description (RO-Crate), and the package itself. */
 
 import { textPath } from '../addresses.ts'
 import { cmif } from '../formats/cmif.ts'

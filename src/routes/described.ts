@@ -1,6 +1,6 @@
 /**
- * What describes the API, made of the routes and tools themselves when assets are built: the Worker hands out these files, and carries
- * neither the words nor what makes them (src/cli/undescribed.ts).
+ * Serves what describes the API. It is made from the routes and tools when assets are built; the Worker serves these files, and carries
+ * neither the texts nor the code that makes them (src/cli/undescribed.ts).
  */
 import { toJsonSchema } from '@valibot/to-json-schema'
 import { openApi } from '../http/openapi.ts'

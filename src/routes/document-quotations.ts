@@ -1,4 +1,4 @@
-/** What a document quotes, and whether it is so. */
+/** What a document quotes, each quotation checked. */
 import * as v from 'valibot'
 import { documentPath } from '../addresses.ts'
 import { type QuotationReport, quotationsCsv, quotationsTei } from '../formats/document-quotations.ts'

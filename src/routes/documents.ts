@@ -1,4 +1,4 @@
-/** Documents: files that were imported, kept byte for byte, with what was found in them. */
+/** Documents: imported files, kept byte for byte, with what was found in them. */
 import * as v from 'valibot'
 import { documentPath } from '../addresses.ts'
 import { cacheOf } from '../http/edge.ts'

@@ -1,4 +1,4 @@
-/** Work of ITSEE's collation editor on a passage: its rules and approved units, in and out. */
+/** Imports and exports the rules and approved units of ITSEE's collation editor for a passage. */
 import * as v from 'valibot'
 import { decisionsPath } from '../addresses.ts'
 import { readJson } from '../http/body.ts'

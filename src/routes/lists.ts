@@ -1,6 +1,7 @@
 /**
- * Lists that a passage is compared with: its authority list of names, its own rules. Each is stored under an id derived from its content
- * and never changes; which one is in force for a passage does, and who changes it says which one they replace.
+ * Lists that a passage is compared with: its authority list of names, its own rules. Each is stored under an id derived from its
+ * content and never changes; which one is in force for a passage does change, and a caller who replaces a list names the one it
+ * replaces.
  */
 import * as v from 'valibot'
 import { listPath } from '../addresses.ts'

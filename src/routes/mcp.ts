@@ -1,4 +1,4 @@
-/** The Model Context Protocol: the service as tools, for programs that call tools. */
+/** The Model Context Protocol: the service as tools for programs that call tools. */
 import * as v from 'valibot'
 import { TOOLS_FILE } from '../embed/built.ts'
 import { assetData } from '../http/assets.ts'

@@ -1,4 +1,4 @@
-/** oEmbed 1.0: what a writer pastes as a link becomes a frame, in systems that ask for it. */
+/** oEmbed 1.0: a pasted link becomes a frame, in systems that ask for it. */
 
 import * as v from 'valibot'
 import { frameCode } from '../embeds/frame-code.ts'

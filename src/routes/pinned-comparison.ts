@@ -1,4 +1,4 @@
-/** Comparison of exact versions: one address, one answer, for ever. */
+/** Comparison of exact versions: one address has one answer, permanently. */
 import * as v from 'valibot'
 import { COMPARISON_REPRESENTATIONS, frameOf } from '../http/comparison.ts'
 import { type Body, readEdgeCache, writeEdgeCache } from '../http/edge.ts'

@@ -1,4 +1,4 @@
-/** Is this quotation so, and where? */
+/** Checks whether a quotation is exact, and finds where it is from. */
 import * as v from 'valibot'
 import { readJson } from '../http/body.ts'
 import { JSON_REPRESENTATION } from '../http/negotiate.ts'

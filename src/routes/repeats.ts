@@ -1,4 +1,4 @@
-/** Passages that stand more than once, in texts that are sent or in those of a stored passage. */
+/** Finds passages that occur more than once, in texts that are sent or in those of a stored passage. */
 import * as v from 'valibot'
 import { readJson } from '../http/body.ts'
 import { cached } from '../http/edge.ts'

@@ -1,4 +1,4 @@
-/** Search: where in the store do these words, or something close to them, occur? */
+/** Searches the store for words, or something close to them. */
 import * as v from 'valibot'
 import { cached } from '../http/edge.ts'
 import { JSON_REPRESENTATION } from '../http/negotiate.ts'

@@ -1,5 +1,5 @@
 /**
- * Telegrams and statements that are added. Nothing is changed and nothing deleted: who thinks otherwise makes another statement, and
+ * Adds telegrams and statements. Nothing is changed and nothing deleted: a caller who disagrees adds another statement, and a caller
  * who was wrong withdraws theirs, with a reason.
  */
 import { readJson } from '../http/body.ts'

@@ -1,4 +1,4 @@
-/** Telegrams: each with all that is said about it, and where. */
+/** Telegrams, each with all its statements and their sources. */
 import * as v from 'valibot'
 import { cmif } from '../formats/cmif.ts'
 import { TELEGRAM_FORMATS } from '../formats/telegram/index.ts'

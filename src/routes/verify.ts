@@ -1,4 +1,4 @@
-/** Whether everything in the store is what it says it is, a page of keys at a time. */
+/** Verifies the store, a page of keys at a time. */
 import * as v from 'valibot'
 import { problem } from '../http/problem.ts'
 import { readQuery } from '../http/query.ts'

@@ -1,4 +1,4 @@
-/** The shapes of what is told of documents. */
+/** The shapes of answers about documents. */
 import * as v from 'valibot'
 
 const codePoints = v.pipe(v.number(), v.integer(), v.minValue(0), v.description('In code points.'))

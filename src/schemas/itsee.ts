@@ -1,4 +1,4 @@
-/** Files of ITSEE's collation editor, as callers send them. What they hold beside what is read is passed over. */
+/** Files of ITSEE's collation editor, as callers send them. Members that are not read are ignored. */
 import * as v from 'valibot'
 import { ITSEE_SCOPES } from '../editing/itsee.ts'
 import { filled, withinEntries } from '../service/validation.ts'

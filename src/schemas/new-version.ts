@@ -1,4 +1,4 @@
-/** What a request says of a version beside its text, and of a witness that comes with its passage. */
+/** What a request says about a version beside its text, and about a witness that comes with its passage. */
 import * as v from 'valibot'
 import { filled, localized, withinEntries } from '../service/validation.ts'
 import { localizedProse, optionalLanguage, optionalLine, siglum } from './requests.ts'

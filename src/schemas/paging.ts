@@ -1,4 +1,4 @@
-/** Lists in pages. */
+/** The query and the limits of lists that come in pages. */
 import * as v from 'valibot'
 import { LIMITS } from '../limits.ts'
 

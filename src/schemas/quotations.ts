@@ -1,4 +1,4 @@
-/** The shapes of what is told of quotations. */
+/** The shapes of answers about quotations. */
 import * as v from 'valibot'
 import { VERDICTS } from '../quotations/check.ts'
 import { segment } from './responses.ts'

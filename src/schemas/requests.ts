@@ -1,4 +1,4 @@
-/** The parts of what several routes read. */
+/** The parts of requests that several routes read. */
 import * as v from 'valibot'
 import { LIMITS, overLimit } from '../limits.ts'
 import { IGNORABLE, UNITS } from '../service/comparison-query.ts'

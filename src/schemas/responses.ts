@@ -1,4 +1,4 @@
-/** The shapes of the answers. Tests hold every answer against them, and the OpenAPI document is made of them. */
+/** The shapes of answers. Tests check every answer against them, and the OpenAPI document is made from them. */
 import * as v from 'valibot'
 import { DECISION_SCOPES, UNAPPLIED_REASONS } from '../editing/decision.ts'
 import { CONTRADICTION_RULES } from '../provenance/contradictions.ts'

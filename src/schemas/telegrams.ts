@@ -1,4 +1,4 @@
-/** What a request says of a telegram: who, when, where it is kept, and which spans of stored versions are evidence of it. */
+/** What a request says about a telegram: who, when, where it is kept, and which spans of stored versions are evidence of it. */
 import * as v from 'valibot'
 import { RELATION_TYPES } from '../provenance/telegram.ts'
 import { filled, localized, text, withinEntries } from '../service/validation.ts'

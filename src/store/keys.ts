@@ -1,5 +1,5 @@
 /**
- * Every key of the store; nothing else makes one.
+ * Makes every key of the store; nothing else does.
  *
  *     text/{32 hex}                          a text, under the head of its SHA-256
  *     version/{44 hex}                       a version, under its id
@@ -8,15 +8,15 @@
  *     decisions/{32 hex}                     which editorial decisions of a passage were in force together, likewise
  *     words/{32 hex}                         the words of the evidence of a telegram or statement, likewise
  *     file/{32 hex}                          an imported file, byte for byte, under the head of its SHA-256
- *     map/{id}                               where the text of a document stands in its file
- *     id/{kind}/{id}                         there is such a thing; its metadata spells the id
- *     record/{kind}/{id}/{time}.{16 hex}     one recorded fact about it: the truth, in the order of time
- *     head/{kind}/{id}                       derived: what the records of a thing come to, as far as it is present
- *     history/{kind}/{id}                    derived: the same with what is past, once somebody has asked for it
+ *     map/{id}                               where the text of a document is in its file
+ *     id/{kind}/{id}                         such a thing exists; its metadata spells the id
+ *     record/{kind}/{id}/{time}.{16 hex}     one recorded fact about it: the truth, in order of time
+ *     head/{kind}/{id}                       derived: a summary of the records of a thing, as far as they concern the present
+ *     history/{kind}/{id}                    derived: the same with the past, made when somebody asks for it
  *     index/{kind}                           derived: the ids of all things of a kind
- *     change/{kind}                          when somebody last began to record something of a kind (log/digest.ts)
- *     digest/{kind}                          derived: of all heads of a kind
- *     search/new/{generation}/{44 hex}       a version that search is to know
+ *     change/{kind}                          when a writer last began to record something of a kind (log/digest.ts)
+ *     digest/{kind}                          derived: a digest of all heads of a kind
+ *     search/new/{generation}/{44 hex}       a version that is to be indexed
  *     search/…                               derived: where words occur (search-index.ts)
  *
  * KV allows 512 bytes a key; none of these exceeds 150.

@@ -1,7 +1,7 @@
 /**
  * The store on Workers KV. Texts, versions and lists are content-addressed and written once; what belongs to a passage or a telegram is
  * an append-only log (log/log.ts). A text is written before the version that names it, and that before the record that lists it, so a
- * writer that dies in between leaves no name without what it names.
+ * writer that dies in between leaves no name that points at nothing.
  */
 
 import type { Coordinate } from './coordinator/client.ts'

@@ -1,6 +1,6 @@
 /**
- * What the service keeps, and the one interface through which everything else reads and writes it.
- * Append-only: nothing here overwrites or deletes what a caller stored.
+ * The interface of the store: everything else reads and writes through it. Append-only: nothing here overwrites or deletes what a
+ * caller stored.
  */
 
 import type { Letter } from '../import/extract.ts'

@@ -1,7 +1,7 @@
 /**
- * Messages of the Model Context Protocol over streamable HTTP, without a session: one JSON-RPC message in a POST, one JSON answer.
- * What a server may leave out (streams, sessions, sampling, roots, subscriptions) is left out. Source: modelcontextprotocol.io,
- * revisions 2025-03-26 to 2026-07-28; how they differ is in revisions.ts.
+ * Reads and writes messages of the Model Context Protocol over streamable HTTP, without a session: one JSON-RPC message in a POST, one
+ * JSON answer. Optional parts (streams, sessions, sampling, roots, subscriptions) are not served. Source: modelcontextprotocol.io,
+ * revisions 2025-03-26 to 2026-07-28; revisions.ts has their differences.
  */
 import * as v from 'valibot'
 

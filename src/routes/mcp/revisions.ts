@@ -1,6 +1,6 @@
 /**
- * Which revision of the protocol a message is in, and what follows from it. Up to 2025-11-25 a client opens with `initialize` and
- * names the revision in a header; from 2026-07-28 every request carries it, with the client's capabilities, in `_meta`, and headers
+ * Finds the revision of the protocol that a message is in, and what follows from it. Up to 2025-11-25 a client opens with `initialize`
+ * and names the revision in a header; from 2026-07-28 every request carries it, with the client's capabilities, in `_meta`, and headers
  * repeat what the body says. Both are served at one address (the specification calls that dual-era).
  */
 import { type Message, RPC, RpcError } from './protocol.ts'

@@ -1,6 +1,6 @@
 /**
- * The tools of the Model Context Protocol: what the API answers, to be called by name. Each asks the same service as the route
- * beside it, and each result carries permanent addresses.
+ * The tools of the Model Context Protocol: the API's answers, called by name. Each asks the same service as the route beside it, and
+ * each result carries permanent addresses.
  */
 
 import * as v from 'valibot'

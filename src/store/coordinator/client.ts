@@ -1,4 +1,4 @@
-/** The coordinator as the store asks it. */
+/** Asks the coordinator, for the store. */
 import { CoordinatorError } from '../store.ts'
 import type { GrantAnswer, GrantRequest } from './grants.ts'
 

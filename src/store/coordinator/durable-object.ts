@@ -1,8 +1,9 @@
 /**
- * The optional coordinator: a Durable Object for each passage and telegram, bound as COORDINATOR (wrangler.toml). With it a second claim
- * to an id, a siglum or a list is refused before it is written, where KV alone can only tell a minute or two later which came first.
+ * The optional coordinator: a Durable Object for each passage and telegram, bound as COORDINATOR (wrangler.toml). With it, a second
+ * claim to an id, a siglum or a list is refused before it is written; with KV alone, which claim came first is known only a minute or
+ * two later.
  *
- * It holds nothing that KV does not: it may be switched off, and on again, at any time.
+ * It holds nothing that KV does not have: an operator may switch it off, and on again, at any time.
  */
 import { type Counter, decide, type GrantRequest, type Holder } from './grants.ts'
 

@@ -1,6 +1,6 @@
 /**
- * What the coordinator of one thing (a passage, a telegram) decides: which claim to a slot is let through, and the number and time of each
- * record. Pure; durable-object.ts keeps the state.
+ * Decides for one thing (a passage, a telegram) which claim to a slot succeeds, and the number and time of each record. Pure;
+ * durable-object.ts keeps the state.
  */
 
 export interface GrantClaim {

@@ -1,7 +1,7 @@
 /**
- * The corpus a new installation starts with, as people write it (`kv-seed/`), turned into a value that is known to be right:
- * every file has its shape, every text is resolved, every span cuts from its text exactly the words written beside it, and
- * everything that is referred to exists. Pure: from the contents of files to a value, or a `CorpusError` that names the fault.
+ * Reads the corpus of a new installation (`kv-seed/`) and checks it: every file has its shape, every text is resolved, every span cuts
+ * from its text exactly the words written beside it, and every reference resolves. Pure: from the contents of files to a value, or a
+ * `CorpusError` that names the fault.
  */
 
 import * as v from 'valibot'

@@ -1,4 +1,4 @@
-/** Editorial decisions of the corpus, as people write them: place by place, with the words at each span beside its offsets. */
+/** Reads the editorial decisions of the corpus: place by place, with the words at each span beside its offsets. */
 import * as v from 'valibot'
 import type { RecordedDecision } from '../things/decision-entries.ts'
 import { filledText as filled, localizedText as localized, fileOffset as offset } from './shapes.ts'

@@ -1,6 +1,6 @@
 /**
- * A corpus in parts that are stored one after the other, each by a request of its own: on the free plan a request has 10 ms of CPU and few
- * operations of KV. A part is a corpus itself, with the ids of the versions that it refers to.
+ * Divides a corpus into parts that are stored one after the other, each by a request of its own: on the free plan a request has 10 ms
+ * of CPU and few operations of KV. A part is itself a corpus, with the ids of the versions that it refers to.
  */
 import { sha256 } from '../hash.ts'
 import { versionId } from '../keys.ts'

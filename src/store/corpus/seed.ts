@@ -1,6 +1,6 @@
 /**
- * Puts the corpus into a store. What is there already is left as it is, so seeding again changes nothing, and what people
- * have stored is never touched: a version is only ever added.
+ * Puts the corpus into a store. What exists stays as it is, so seeding again changes nothing and never touches what people have stored:
+ * it only adds versions.
  */
 import type { LocalizedTelegram as Telegram } from '../../provenance/localized.ts'
 import type { Evidence } from '../../provenance/telegram.ts'

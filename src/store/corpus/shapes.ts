@@ -1,4 +1,4 @@
-/** What the files of the corpus are made of. */
+/** The shapes of the files of the corpus. */
 import * as v from 'valibot'
 
 export const slug = v.pipe(v.string(), v.regex(/^[a-z0-9][a-z0-9-]*$/, 'an id has small letters, digits and hyphens'))

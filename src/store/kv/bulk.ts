@@ -1,4 +1,4 @@
-/** Many values of KV at a time, within its bounds. */
+/** Reads many values of KV at a time, within its limits. */
 
 /** Keys in one bulk get. */
 const BULK = 100

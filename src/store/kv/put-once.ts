@@ -1,6 +1,6 @@
 /**
- * Writes of content-addressed keys. KV takes one write a second to a key and refuses others with 429: here the one before wrote the very
- * same, so its refusal is no failure.
+ * Writes content-addressed keys. KV takes one write a second to a key and refuses others with 429; here the earlier write had the same
+ * value, so the refusal is no failure.
  */
 
 /** A little more than the second. */

@@ -1,10 +1,11 @@
 /**
- * KV for one request of a deployed Worker, which reads no more than it must:
+ * KV for one request of a deployed Worker, with as few reads as possible:
  *
- * - What is stored under its own hash never changes, so the isolate remembers it from one request to the next. It is remembered only where
- *   it is what its key says: a value that was damaged is read again, and may have been mended.
- * - What is known of a version is read once a request: a page asks for it as a record, then with its text.
- * - What is asked for at the same time is one bulk get. A get costs CPU of its own, and a request may make a thousand.
+ * - A value under its own hash never changes, so the isolate remembers it from one request to the next, if it matches its key: a
+ * damaged value is read again,
+ *   and may have been repaired.
+ * - What is known of a version is read once a request: a page asks for it as a record, then with its text. - Reads at the same time
+ * become one bulk get. A get costs CPU of its own, and a request may make a thousand.
  */
 import { sha256 } from '../hash.ts'
 import { getMany, unescapeBom } from './bulk.ts'

@@ -1,10 +1,11 @@
 /**
- * A digest of all things of a kind, so that who only asks whether anything has changed reads two keys and not every head.
+ * Keeps a digest of all things of a kind, so that a request which only asks whether anything has changed reads two keys instead of
+ * every head.
  *
- * Two keys, because a reader must never undo what a writer says: a writer puts a *mark* before it records anything, and a reader that
- * finds the mark old enough for every place to see what followed puts the digest that it made, with the name of the mark. A digest made
- * for another mark does not count. So until it counts, and wherever anything went wrong between, the heads themselves are read; a writer
- * that dies after its mark costs some reads and nothing else.
+ * Two keys, because a reader must never undo what a writer says. A writer puts a *mark* before it records anything; a reader that finds
+ * the mark old enough for every location to see what followed stores the digest that it made, with the name of the mark. A digest made
+ * for another mark does not count. So until it counts, and whenever anything went wrong in between, the heads themselves are read; a
+ * writer that dies after its mark costs some reads and nothing else.
  */
 
 import { sha256 } from '../hash.ts'

@@ -1,4 +1,4 @@
-/** What all things need to be read from a log. */
+/** What reading any log needs. */
 import { utf8Length } from '../../text/utf8.ts'
 import type { ListPage } from '../store.ts'
 import type { Entry } from './entry.ts'

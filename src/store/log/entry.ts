@@ -1,4 +1,4 @@
-/** One recorded fact about a thing, and the order of facts. */
+/** The type of one recorded fact about a thing, and the order of facts. */
 import { sha256 } from '../hash.ts'
 import { SETTLED_AFTER } from './staleness.ts'
 

@@ -1,4 +1,4 @@
-/** Which things of a kind there are: a key for each, and one derived index of all. */
+/** Lists which things of a kind exist: a key for each, and one derived index of all. */
 
 import { idPrefix, indexKey, type ThingKind } from '../keys.ts'
 import { LIST, listValues } from '../kv/bulk.ts'

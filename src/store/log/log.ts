@@ -1,14 +1,14 @@
 /**
- * Append-only logs over KV, one for each thing (a passage, a telegram): the truth is the list of its records, and what is read is its
- * *head*, a summary made from them.
+ * Append-only logs over KV, one for each thing (a passage, a telegram): the truth is the list of its records; readers read its *head*,
+ * a summary made from them.
  *
- * KV has no compare-and-swap, so two writers who both read, change and write one value would lose one change. Here each writes a record of
- * its own, and only the summary can be late: it is made again after every write, from the list, and once more when it may have missed
- * somebody. Heads rather than lists are read because the free plan has 1,000 lists a day against 100,000 reads.
+ * KV has no compare-and-swap, so of two writers who both read, change and write one value, one change would be lost. Here each writes a
+ * record of its own, and only the summary can be late: it is made again after every write, from the list, and once more when it may
+ * have missed a record. Readers read heads rather than lists because the free plan has 1,000 lists a day against 100,000 reads.
  *
- * Neither a read nor a write may grow with all that ever was recorded. So a head has only what is present (of each witness its current
- * version), and what is past is in the thing's *history*, made when somebody asks for it; and a writer lists only what was recorded since
- * shortly before the head was made, which the keys of records, being in the order of recording, allow.
+ * Neither a read nor a write may grow with everything that was ever recorded. So a head has only the present (the current version of
+ * each witness), and the past is in the thing's *history*, made when somebody asks for it. A writer lists only what was recorded since
+ * shortly before the head was made, which works because the keys of records sort by time.
  */
 
 import { LIMITS } from '../../limits.ts'

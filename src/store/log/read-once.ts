@@ -1,4 +1,6 @@
-/** A log whose heads are read once in a request: a comparison asks for a passage, its names and its rules, which are all in one head. */
+/**
+ * A log whose heads are read once in a request: a comparison asks for a passage, its names and its rules, which are all in one head.
+ */
 import { digestHeads, readAll } from './digest.ts'
 import type { Entry } from './entry.ts'
 import type { Head, Log } from './log.ts'

@@ -1,4 +1,7 @@
-/** How the records of a kind of thing come to what it is. Pure: it depends on what was recorded, not on who saw what first. */
+/**
+ * The type of the rules by which the records of a kind of thing are summarised. Pure: a summary depends on what was recorded, not on
+ * who saw what first.
+ */
 import { claimOf, type Entry, UNNAMED } from './entry.ts'
 
 export interface Resolution<E extends Entry> {

@@ -1,4 +1,4 @@
-/** Summaries of records: how one is written, and when what it was made from is looked at again. */
+/** Writes summaries of records, and decides when the records are read again. */
 
 const SECOND = 1_000
 /** Milliseconds for which another place may not see a write. A summary made sooner after its newest part may have missed a neighbour. */

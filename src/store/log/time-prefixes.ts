@@ -1,4 +1,4 @@
-/** Units of time that an RFC 3339 instant can be cut off after: characters that remain, and milliseconds. */
+/** Units of time at which an RFC 3339 instant can be cut off: characters that remain, and milliseconds. */
 const UNITS = [
   [15, 600_000],
   [13, 3_600_000],

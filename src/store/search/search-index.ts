@@ -1,24 +1,24 @@
 /**
- * The index of search on KV: which versions may have the words that are looked for. All of it is derived and can be made again
- * from the versions (`npm run reindex`); the versions alone are the truth.
+ * The search index on KV: which versions may contain the searched words. All of it is derived and can be made again from the versions
+ * (`npm run reindex`).
  *
  *     search/new/{generation}/{version}   append-only: this version is to be indexed
  *     search/recent                       terms of the versions that are in no shard yet, one line of them each
  *     search/{generation}/shard/{n}       term → versions, by number (search/shard.ts)
  *     search/{generation}/versions        number → version and length, of fixed width: nothing is parsed
- *     search/manifest                     which generation counts
+ *     search/manifest                     the generation in use
  *
- * A write adds two keys: its line in `search/new`, before the version is listed, and `search/recent` with one line more. Two
- * writers at once may each miss the other there: a query that finds it made by a writer minutes ago has it made again, behind the
- * answer, from the list in `search/new`. A race can make a version late, never lose it: all that was ever announced is looked at a few
- * times a day.
+ * A write adds two keys: its line in `search/new`, before the version is listed, and `search/recent` with one line more. Two writers at
+ * once may each miss the other there: a query that finds `search/recent` made by a writer minutes ago has it made again in the
+ * background, from the list in `search/new`. A race can delay a version, never lose it: everything that was ever announced is checked a
+ * few times a day.
  *
- * Compaction makes the shards of a new generation beside the old ones and changes the manifest last: a worker that dies
- * before has changed nothing, one that dies after leaves in `search/recent` what the shards have too, which is told once. A
- * generation goes when the one after the next is made: nobody reads it any more.
+ * Compaction makes the shards of a new generation beside the old ones and changes the manifest last: a worker that dies before has
+ * changed nothing, one that dies after leaves in `search/recent` what the shards have too, which is reported once. A generation is
+ * deleted when the one after the next is made: no reader uses it any more.
  *
- * A query: the manifest with the recent ones, the shards of its terms with the table, the texts of the best: three reads.
- * A whole text has terms in every shard: they are read one slice after the other, so that never all are in memory.
+ * A query reads three times: the manifest with the recent versions, the shards of its terms with the table, the texts of the best. A
+ * whole text has terms in every shard: they are read slice by slice, so that never all are in memory.
  */
 import { type Keys, lettersOf, termsOf } from '../../search/letters.ts'
 import { leastOf } from '../../search/probes.ts'

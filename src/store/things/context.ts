@@ -1,4 +1,4 @@
-/** What the things of a passage are read from and written to. */
+/** What the code for the things of a passage reads from and writes to. */
 
 import type { Log } from '../log/log.ts'
 import type { Later } from '../log/staleness.ts'

@@ -1,4 +1,4 @@
-/** What is recorded of the editorial decisions of a passage, and what it comes to: every decision counts, and stays when it is withdrawn. */
+/** What is recorded of the editorial decisions of a passage, and how it is summarised: every decision stays when it is withdrawn. */
 import type { Decision } from '../../editing/decision.ts'
 import { claimOf, type Entry, recordedOf } from '../log/entry.ts'
 import { type Rules, Slots } from '../log/rules.ts'

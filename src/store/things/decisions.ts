@@ -1,6 +1,6 @@
 /**
- * Editorial decisions, a log for each passage beside the passage's own: a passage is read far more often than what was decided of it. All
- * decisions in force have one content-addressed id, so that a pinned comparison can name them.
+ * Stores editorial decisions, a log for each passage beside the passage's own, because a passage is read far more often than its
+ * decisions. All decisions in force have one content-addressed id, so that a pinned comparison can name them.
  */
 import { decisionSetKey, isListId, listId } from '../keys.ts'
 import { putOnce } from '../kv/put-once.ts'

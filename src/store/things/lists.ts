@@ -1,6 +1,6 @@
 /**
- * Lists that a passage is compared with: its names, its own rules. A list is content-addressed, so a pinned comparison can name the one
- * that it was made with; which one is in force is an entry in the log of the passage, which names the list that it replaces.
+ * Stores lists that a passage is compared with: its names, its own rules. A list is content-addressed, so a pinned comparison can name
+ * the one it was made with; which one is in force is an entry in the log of the passage, which names the list that it replaces.
  */
 import { EMPTY_LIST, isListId, type ListKind, listId, listKey } from '../keys.ts'
 import { putOnce } from '../kv/put-once.ts'

@@ -1,4 +1,4 @@
-/** What is recorded of a passage, and what it comes to. */
+/** What is recorded of a passage, and how it is summarised. */
 
 import type { Localized } from '../../text/localized.ts'
 import { sortSigla } from '../../text/sigla.ts'

@@ -1,4 +1,4 @@
-/** Passages, alone or with their first witnesses. */
+/** Stores passages, alone or with their first witnesses. */
 import { sha256 } from '../hash.ts'
 import { idKey } from '../keys.ts'
 import { hasKey } from '../kv/bulk.ts'

@@ -1,4 +1,4 @@
-/** A version stands in two places, under its id and in the record that lists it. The record is the truth. */
+/** Reconciles the two copies of a version: one under its id, one in the record that lists it. The record is the truth. */
 import { versionKey } from '../keys.ts'
 import { getMany } from '../kv/bulk.ts'
 import { recordedOf } from '../log/entry.ts'

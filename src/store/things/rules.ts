@@ -1,4 +1,4 @@
-/** How the records of each kind of thing come to what it is, for who looks at records without knowing of what. */
+/** How the records of each kind of thing are summarised, for code that handles records of any kind. */
 import type { ThingKind } from '../keys.ts'
 import type { Entry } from '../log/entry.ts'
 import type { Rules } from '../log/rules.ts'

@@ -1,6 +1,6 @@
 /**
- * A version as it stands under its own key. That is a copy of the record which lists it, which is the truth, with marks of what happened to
- * the version since: so that whoever reads versions, many at a time, needs no history.
+ * A version under its own key: a copy of the record that lists it (the record is the truth), with marks of what happened to the version
+ * since, so that reading many versions needs no history.
  */
 import type { Withdrawal } from '../../provenance/telegram.ts'
 import { versionKey } from '../keys.ts'

@@ -1,6 +1,6 @@
 /**
- * What is recorded of a telegram, and what it comes to. The first claim to its id counts; a correction names what it replaces, and a later
- * edition of the corpus replaces an earlier one. A statement, a withdrawal and a relation are recorded once and stay.
+ * What is recorded of a telegram, and how it is summarised. The first claim to its id counts; a correction names what it replaces, and
+ * a later edition of the corpus replaces an earlier one. A statement, a withdrawal and a relation are recorded once and stay.
  */
 import type { LocalizedStatement as Statement, LocalizedTelegram as Telegram } from '../../provenance/localized.ts'
 import type { Relation, Withdrawal } from '../../provenance/telegram.ts'

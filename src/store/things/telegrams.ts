@@ -1,4 +1,4 @@
-/** Telegrams, each a log of its own (telegram-entries.ts): what is recorded of one, and what is withdrawn, stays. */
+/** Stores telegrams, each a log of its own (telegram-entries.ts): what is recorded or withdrawn stays. */
 import type { LocalizedStatement as Statement, LocalizedTelegram as Telegram } from '../../provenance/localized.ts'
 import { INVERSE } from '../../provenance/telegram.ts'
 import { equalJson, findEntry, pageOf } from '../log/entries.ts'

@@ -1,4 +1,4 @@
-/** Versions: each a text under its hash, a value of its own under its id, and an entry in the log of its passage. */
+/** Stores versions: each a text under its hash, a value of its own under its id, and an entry in the log of its passage. */
 import { sha256 } from '../hash.ts'
 import { isVersionId, textKey, versionId, versionKey } from '../keys.ts'
 import { getMany, hasKey, unescapeBom } from '../kv/bulk.ts'

@@ -1,4 +1,4 @@
-/** Witnesses of a passage. */
+/** Stores the witnesses of a passage. */
 import { confusableWith } from '../../text/confusable.ts'
 import { sha256 } from '../hash.ts'
 import { versionId } from '../keys.ts'

@@ -1,6 +1,6 @@
 /**
- * The words that evidence cuts from its texts. They are kept apart from what is recorded of a telegram, so that its head, which lists read
- * by the hundred, has no copies of texts.
+ * Stores the words that evidence cuts from its texts. They are kept apart from the records of a telegram, so that its head, which lists
+ * read by the hundred, has no copies of texts.
  */
 import type { LocalizedStatement as Statement, LocalizedTelegram as Telegram } from '../../provenance/localized.ts'
 import type { Evidence } from '../../provenance/telegram.ts'

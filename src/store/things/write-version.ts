@@ -1,4 +1,4 @@
-/** Writing the text and the key of a version, before the entry that lists it is recorded. */
+/** Writes the text and the key of a version, before the entry that lists it is recorded. */
 import { textOf } from '../../text/codepoints.ts'
 import { isVersionId, textKey, versionId, versionKey } from '../keys.ts'
 import { escapeBom } from '../kv/bulk.ts'

@@ -1,6 +1,6 @@
 /**
- * Who added what, and when. There is no second book: every record carries the name of the token it was written with, so what is
- * stored and who stored it cannot part, and neither is ever overwritten.
+ * Lists who added what, and when. There is no second journal: every record carries the name of the token it was written with, so
+ * content and author cannot diverge, and neither is ever overwritten.
  */
 import { idPrefix, isPart, recordPrefix, type ThingKind } from '../keys.ts'
 import { getMany, listPage } from '../kv/bulk.ts'

@@ -1,4 +1,4 @@
-/** Whether records are what was recorded, and summaries what records come to. Each gives the fault, or null. */
+/** Checks that records are as they were recorded, and that summaries match them. Each check returns the fault, or null. */
 import type { Evidence } from '../../provenance/telegram.ts'
 import { slice } from '../../text/codepoints.ts'
 import { idPrefix, listKey, mapKey, type ThingKind, versionKey } from '../keys.ts'

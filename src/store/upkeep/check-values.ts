@@ -1,4 +1,4 @@
-/** Whether what stands under a key on its own is what the key says: texts, versions, lists, files, ids. Each gives the fault, or null. */
+/** Checks that the value of a key is what the key says: texts, versions, lists, files, ids. Each check returns the fault, or null. */
 import { sha256 } from '../hash.ts'
 import { fileKey, idKey, listId, type ThingKind, textKey, versionId, versionKey } from '../keys.ts'
 import { unescapeBom } from '../kv/bulk.ts'

@@ -1,4 +1,4 @@
-/** What stored values name: entries, other keys, spans of versions. */
+/** Lists what stored values refer to: entries, other keys, spans of versions. */
 import type { LocalizedStatement as Statement, LocalizedTelegram as Telegram } from '../../provenance/localized.ts'
 import type { Evidence } from '../../provenance/telegram.ts'
 import { LIST_KINDS, type ListKind, listKey, mapKey, versionKey, wordsKey } from '../keys.ts'

@@ -1,4 +1,4 @@
-/** The values of a page of keys, and what they name, as `verify` looks at them. */
+/** Reads the values of a page of keys, and what they refer to, for `verify`. */
 import { type Text, textOf } from '../../text/codepoints.ts'
 import { textKey } from '../keys.ts'
 import { getMany, unescapeBom } from '../kv/bulk.ts'

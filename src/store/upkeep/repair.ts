@@ -1,7 +1,7 @@
 /**
- * Makes again what can be derived, and nothing else: heads, histories and indexes from the records, ids from what they are the ids of, a version
- * from the record that lists it and the reverse, a text from the span that it was cut from. Of what is recorded nothing is changed and
- * nothing deleted; what cannot be derived is for a backup.
+ * Makes again what can be derived, and nothing else: heads, histories and indexes from the records, id keys from the ids, a version
+ * from the record that lists it and the reverse, a text from the span that it was cut from. No record is changed or deleted; what
+ * cannot be derived must come from a backup.
  */
 import type { LocalizedStatement as Statement, LocalizedTelegram as Telegram } from '../../provenance/localized.ts'
 import { slice, textOf } from '../../text/codepoints.ts'

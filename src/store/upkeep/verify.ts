@@ -1,9 +1,9 @@
 /**
- * Is everything in a store what it says it is? Every hash, every name, every span, every summary is looked at, a page of
- * keys at a time, so that a request can do a part of it and a person all of it.
+ * Verifies a store: every hash, name, span and summary is checked, a page of keys at a time, so that one request can do a part and an
+ * operator all of it.
  *
- * What a writer leaves that dies half-way is no fault: a text or a version that nothing lists, an id without records, a thing
- * without a head.
+ * What a writer leaves that dies half-way is no fault: a text or a version that nothing lists, an id without records, a thing without a
+ * head.
  */
 import { textKey } from '../keys.ts'
 import { listPage } from '../kv/bulk.ts'
