@@ -81,7 +81,6 @@ export function pageQueryOf(query: URLSearchParams): PageQuery {
     view: viewOf(query),
     filter: {
       significance: significance === null ? null : checkOneOf(SIGNIFICANCES, significance, 'significance'),
-      // One that no variant has leaves none, and can be taken away again.
       classes: orderedPrinted(listedMembers(query, 'class')),
     },
     vertical: writing !== null && checkOneOf(WRITING_MODES, writing, 'writing') === 'vertical',

@@ -75,10 +75,11 @@ export function checkPrinted(
   classes: readonly string[],
   comparison: Comparison | null,
   rules: readonly OwnRule[] = [],
+  member = 'classes',
 ): void {
   const given = comparison?.segments.flatMap((one) => (one.relation === 'variant' ? one.classes : [])) ?? []
   const offered = [...new Set([...CLASSES, ...rules.map(classOfRule), ...given])]
-  for (const name of classes) checkOneOf(offered, name, 'classes')
+  for (const name of classes) checkOneOf(offered, name, member)
 }
 
 const classOfRule = (rule: OwnRule): string => rule.class ?? rule.id

@@ -106,6 +106,6 @@ describe('classes of an editor’s own', () => {
     const page = await (await get(`/p/classed?class=${name}&lang=en`)).text()
     expect(page).toContain('数 &amp; 量')
     expect(page).toContain('1 of 2')
-    expect((await get('/p/classed?class=nothing&lang=en')).status).toBe(200)
+    expect((await get('/p/classed?class=nothing&lang=en')).status).toBe(422)
   })
 })

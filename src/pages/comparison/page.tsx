@@ -15,6 +15,7 @@ import { type ComparedSelection, selectionOf, viewSelection } from '../../presen
 import { telegramMarks } from '../../present/telegram-marks.ts'
 import { isVariant } from '../../present/text-runs.ts'
 import type { Telegram } from '../../provenance/telegram.ts'
+import { checkPrinted } from '../../service/comparison-query.ts'
 import { canCompare } from '../../service/comparisons/limits.ts'
 import { permalinkPath, type Selection } from '../../service/comparisons/selection.ts'
 import { ServiceError } from '../../service/error.ts'
@@ -75,7 +76,9 @@ export const comparisonPage: Page<Loaded> = {
         const telegrams = all.filter((telegram) => telegram.passage === passage.id)
         const loaded = { passage: own, query, draft, telegrams, isSame }
         if (selection === null) return { ...loaded, compared: null, elsewhere: NOWHERE }
-        const view = await viewSelection(store, withOwn(selection, query.own, query.ignore), query)
+        const tried = withOwn(selection, query.own, query.ignore)
+        const view = await viewSelection(store, tried, query)
+        checkPrinted(query.filter.classes, view.shown.comparison, tried.rules.entries, 'class')
         const { cited } = query
         if (cited !== null && !view.shown.comparison.segments.some((one) => isVariant(one) && one.id === cited))
           throw new ServiceError('unknown-variant', { id: cited }, 'cite')
