@@ -15,6 +15,14 @@ import { document, proposedTelegram, quotation, repeatWithProposal, storedRepeat
 import { pageQuery } from '../schemas/paging.ts'
 import { id, language, siglum } from '../schemas/requests.ts'
 import { cursor, version } from '../schemas/responses.ts'
+import {
+  acceptAll,
+  departuresOf,
+  documentOf,
+  findingsOf,
+  partOf,
+  witnessesOfFiles,
+} from '../service/documents/importing.ts'
 import { isStillOf, stateOf } from '../service/store-state.ts'
 import { filled } from '../service/validation.ts'
 import type { Document } from '../store/store.ts'
@@ -152,10 +160,6 @@ export const importDocument: Route = {
     const asked = askedOf(c.req.url, upload)
     const { passages, title, language, charset, notes, readings, layer } = asked
     const said = { title, language, charset, reading: { notes, readings, layer } }
-    // Readers of file formats are loaded where a file is read and nowhere else.
-    const { acceptAll, departuresOf, documentOf, findingsOf, partOf, witnessesOfFiles } = await import(
-      '../service/documents/importing.ts'
-    )
     const sigla = upload.fields.get('siglum') ?? []
     if (upload.files.length > 1 || asked.passage !== null || sigla.length > 0) {
       const made = await witnessesOfFiles(c.var.store, { files: upload.files, sigla, passage: asked.passage, said })
@@ -260,7 +264,6 @@ export const getFindings: Route = {
     if (matchesEtag(c.req.raw, known.etag)) return notModified(known)
     const [own] = await c.var.store.getVersions(document.versions.slice(0, 1))
     await chargeWork(c, own?.length ?? 0, 2)
-    const { findingsOf, partOf } = await import('../service/documents/importing.ts')
     const findings = await findingsOf(c.var.store, document, cacheOf(c))
     const { entries, next } = partOf<unknown>(
       of === 'stored' ? findings.stored.repeats : findings[of],

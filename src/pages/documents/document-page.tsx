@@ -2,6 +2,7 @@ import * as v from 'valibot'
 import { isWritable } from '../../http/auth.ts'
 import { cacheOf } from '../../http/edge.ts'
 import { chargeWork } from '../../http/rate.ts'
+import { acceptOne, findingsOf, readAgain, recordTelegram } from '../../service/documents/importing.ts'
 import { findDocument, shapeOfFindings } from '../../service/documents/shape.ts'
 import { ServiceError } from '../../service/error.ts'
 import { allTelegrams } from '../../service/telegrams/list.ts'
@@ -54,7 +55,6 @@ export const documentPage: Page<Loaded> = {
           allTelegrams(store, reader.language),
         ])
         await chargeWork(c, versions[0]?.length ?? 0, 2)
-        const { findingsOf } = await import('../../service/documents/importing.ts')
         const findings = await findingsOf(store, document, cacheOf(c))
         const telegrams = new Map([...known.values()].map(({ id, title }) => [id, title[reader.language]]))
         const left = await leftOutOf(store, document, findings.map)
@@ -103,7 +103,6 @@ async function readOtherwise(c: PageContext, reader: Reader): Promise<Response> 
     v.object(READING_CHOICES),
     Object.fromEntries(Object.keys(READING_CHOICES).map((name) => [name, field(name)])),
   )
-  const { readAgain } = await import('../../service/documents/importing.ts')
   const passage = await store.getPassage(document.id)
   const title = passage === null ? null : inLanguage(passage.title, reader.language)
   const reading = { notes, readings, layer: layer ?? ('last' as const) }
@@ -123,7 +122,6 @@ async function makePassage(c: PageContext, reader: Reader): Promise<Response> {
   const document = await findDocument(store, c.req.param('document') ?? '')
   const [version] = await store.getVersions(document.versions.slice(0, 1))
   await chargeWork(c, version?.length ?? 0, 2)
-  const { acceptOne, findingsOf } = await import('../../service/documents/importing.ts')
   const id = fields.get('repeat') ?? ''
   await acceptOne(store, await findingsOf(store, document, cacheOf(c)), id)
   return seeOther(reader.link(passagePagePath(id)))
@@ -134,7 +132,6 @@ async function recordOffered(c: PageContext, reader: Reader): Promise<Response> 
   const fields = await readForm(c.req.raw)
   c.set('writer', await checkToken(fields, c.env, 'telegrams'))
   const document = await findDocument(c.var.store, c.req.param('document') ?? '')
-  const { recordTelegram } = await import('../../service/documents/importing.ts')
   const { id } = await recordTelegram(c.var.store, document, fields.get('telegram') ?? '')
   return seeOther(reader.link(`/t/${id}`))
 }

@@ -3,6 +3,7 @@ import { isWritable } from '../../http/auth.ts'
 import { readUpload, type Upload } from '../../http/upload.ts'
 import { refusalOf } from '../../present/refusal.ts'
 import { siglum } from '../../schemas/requests.ts'
+import { documentOf, witnessesOfFiles } from '../../service/documents/importing.ts'
 import { ServiceError } from '../../service/error.ts'
 import { checked, filled } from '../../service/validation.ts'
 import type { Page } from '../ui/page.ts'
@@ -31,7 +32,6 @@ async function importDocument(c: PageContext, reader: Reader): Promise<Response>
     const files = sent.files.length > 0 || text === '' ? sent.files : [pasted(text)]
     const [file] = files
     if (file === undefined || file.bytes.length === 0) throw new ServiceError('empty-file', {})
-    const { documentOf, witnessesOfFiles } = await import('../../service/documents/importing.ts')
     const said = checked(FIELDS, {
       ...Object.fromEntries(Object.keys(FIELDS.entries).map((name) => [name, field(name)])),
     })

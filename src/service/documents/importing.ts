@@ -1,4 +1,4 @@
-/** All that an import needs, loaded only where a file is read: readers of file formats are a third of the Worker. */
+/** All that an import needs. Imported as any other: a dynamic import within one file makes the bundler wrap every module below it. */
 export { acceptAll, acceptOne, type Findings, findingsOf } from './findings.ts'
 export { type DocumentPart, partOf } from './parts.ts'
 export { departuresOf, documentOf, type ImportedFile, readAgain, type Said } from './read-document.ts'
