@@ -40,7 +40,7 @@ interface SearchedRecord {
   readonly kind: RecordKind
   readonly id: string
   readonly title: Localized
-  readonly fields: readonly ReadField[]
+  readonly read: () => readonly ReadField[]
 }
 
 /** All that is looked through. */
@@ -64,7 +64,9 @@ export const digestsForSearch = (store: Pick<Store, 'digestOfKind'>): Promise<re
   Promise.all(SEARCHED_KINDS.map((kind) => store.digestOfKind(kind)))
 
 /** As an isolate read them last. */
-const lately = recent<SearchedRecords>(2)
+const lately = recent<SearchedRecords>(1)
+/** UTF-16 units of all fields together whose letters are kept: some 10 MB. Of more the letters are read for each search, record by record. */
+const MOST_KEPT = 400_000
 
 /**
  * No text is read; nothing where the isolate has read the same before.
@@ -78,35 +80,32 @@ export async function recordsForSearch(store: Records, digests: readonly string[
   const [passages, telegrams] = await Promise.all([store.listPassages(page), store.listTelegrams(page)])
   const names = await namesOfTelegrams(store, telegrams.items)
   const read = await Promise.all(SEARCHED_KINDS.map((kind) => store.digestOfKind(kind, 'heads')))
-  const keys: Keys = new Map()
-  const recordOf = (kind: RecordKind, id: string, title: Localized, fields: readonly Field[]): SearchedRecord => ({
-    kind,
-    id,
-    title,
-    fields: readFields(fields, keys),
-  })
-  const records = [
-    ...passages.items.map((passage) => recordOf('passage', passage.id, passage.title, fieldsOfPassage(passage))),
-    ...telegrams.items.map((telegram) => recordOf('telegram', telegram.id, telegram.title, fieldsOf(telegram))),
-    ...names.map((name) => recordOf('name', name.id, titleOfName(name), fieldsOfName(name))),
+  const all: readonly (readonly [RecordKind, string, Localized, readonly Field[]])[] = [
+    ...passages.items.map((passage) => ['passage', passage.id, passage.title, fieldsOfPassage(passage)] as const),
+    ...telegrams.items.map((telegram) => ['telegram', telegram.id, telegram.title, fieldsOf(telegram)] as const),
+    ...names.map((name) => ['name', name.id, titleOfName(name), fieldsOfName(name)] as const),
   ]
+  const length = all.flatMap(([, , , fields]) => fields).reduce((sum, { text }) => sum + text.length, 0)
+  const keys: Keys = new Map()
+  const records = all.map(([kind, id, title, fields]): SearchedRecord => {
+    const letters = length <= MOST_KEPT ? readFields(fields, keys) : null
+    return { kind, id, title, read: () => letters ?? readFields(fields, keys) }
+  })
   const made: SearchedRecords = {
     records,
     complete: passages.cursor === null && telegrams.cursor === null,
     isSame: read.every((digest, i) => digest === digests[i]),
-    digest: await digestOf(
-      JSON.stringify(records.map(({ fields, ...record }) => [record, fields.map((one) => one.field)])),
-    ),
+    digest: await digestOf(JSON.stringify(all)),
   }
-  if (made.isSame) lately.set(key, made)
+  if (made.isSame && length <= MOST_KEPT) lately.set(key, made)
   return made
 }
 
 /** In the order of kinds, the best of each first. O(letters of the records). */
 export function findRecords({ records }: SearchedRecords, words: string): readonly FoundRecord[] {
   const query = recordQueryOf(words)
-  const found = records.flatMap(({ kind, id, title, fields }): FoundRecord[] => {
-    const match = matchRecord(fields, query)
+  const found = records.flatMap(({ kind, id, title, read }): FoundRecord[] => {
+    const match = matchRecord(read(), query)
     return match === null ? [] : [{ kind, id, title, ...match }]
   })
   return found.sort(

@@ -30,8 +30,8 @@ export interface ComparedVersions extends ComparedTexts {
   readonly versions: readonly Version[]
 }
 
-/** Comparisons that an isolate keeps, and code points of all texts of each: some megabytes. */
-const [MOST_KEPT, LONGEST_KEPT] = [8, 50_000]
+/** Comparisons that an isolate keeps, code points of all texts of each, and readings: 25 MB at most, of the 128 that an isolate has. */
+const [MOST_KEPT, LONGEST_KEPT, MOST_READINGS] = [8, 50_000, 10_000]
 
 /** Views, forms and pages of one comparison are asked for one after the other. */
 const kept = recent<ComparedVersions>(MOST_KEPT)
@@ -55,7 +55,8 @@ export async function compareSelection(store: Store, selection: Selection): Prom
     return known
   }
   const made = await compareAnew(store, selection)
-  if (key !== null) kept.set(key, made)
+  const { segments, witnesses } = made.comparison
+  if (key !== null && segments.length * witnesses.length <= MOST_READINGS) kept.set(key, made)
   return made
 }
 

@@ -70,6 +70,18 @@ test('in another order, or under other sigla, it is another', async () => {
   expect(read).toHaveLength(6)
 })
 
+test('neither is a comparison of many readings', async () => {
+  texts = Object.fromEntries(
+    Object.keys(texts).map((version, k) => [
+      version,
+      Array.from({ length: 12_000 }, (_, i) => '的是'[i % 3 === 0 ? k : 0]).join(''),
+    ]),
+  )
+  const first = await compareSelection(store, selection())
+  expect(first.comparison.segments.length).toBeGreaterThan(5_000)
+  expect(await compareSelection(store, selection())).not.toBe(first)
+})
+
 test('long texts are not kept', async () => {
   texts = Object.fromEntries(Object.keys(texts).map((version) => [version, '字'.repeat(26_000)]))
   const first = await compareSelection(store, selection())
