@@ -1,8 +1,8 @@
 /**
- * `npm run build:assets`: builds the scripts and styles that browsers get. Each is a file in src/assets, named by its content;
- * src/embed/built.ts has their names and hashes, and what a frame carries in its page. Both are committed, so that the server,
- * the tests and a deployment need no build step; a test compares them with their sources. While developing, `npm run dev` and the
- * browser tests use `buildFresh` instead, which leaves the repository as it is.
+ * `npm run build:assets`: builds the scripts and styles for browsers. Each is a file in src/assets, named by its content;
+ * src/embed/built.ts has the names and hashes, and what a frame carries in its page. Both are committed, so that the server, the tests
+ * and a deployment need no build step; a test compares them with their sources. During development, `npm run dev` and the browser tests
+ * use `buildFresh` instead, which leaves the repository as it is.
  *
  * Files are only added, never deleted: a page of another site may name an older file by its hash.
  */

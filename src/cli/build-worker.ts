@@ -1,6 +1,6 @@
 /**
- * What Wrangler runs before it deploys or serves (`[build]` in wrangler.toml): the Worker as one module in dist/worker, the same that
- * `npm start` and the tests serve. Wrangler's own bundler would know neither what is left out nor the shorter names.
+ * Builds the Worker as one module in dist/worker, before Wrangler deploys or serves it (`[build]` in wrangler.toml): the module that
+ * `npm start` and the tests serve. Wrangler's own bundler would not leave out what src/cli/bundle.ts leaves out, nor shorten names.
  */
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'

@@ -1,6 +1,6 @@
 /**
- * `npm run dev`: serves with the corpus, and starts again from the sources whenever one of them changes: the Worker, the style
- * sheets and the scripts of browsers. Nothing has to be built or committed for that. Data are kept as `npm start` keeps them.
+ * `npm run dev`: serves with the corpus, and restarts from the sources whenever one of them changes: the Worker, the style sheets and
+ * the scripts of browsers. Nothing has to be built or committed for that. Data are kept in the same folder as with `npm start`.
  */
 
 import { watch } from 'node:fs'

@@ -1,19 +1,19 @@
 /**
- * Everything that is stored, as plain files that anyone can read without this program, and back again. What is derived is left out: it
- * is made again from the rest.
+ * Writes everything that is stored as plain files that anyone can read without this program, and reads them back. Derived data are left
+ * out: they are made again from the rest.
  *
  *     texts/{32 hex}.txt            a text, exactly, in UTF-8
  *     versions/{44 hex}.json        a version: passage, siglum, when, by whom, the SHA-256 of its text
  *     names/{32 hex}.json           an authority list of names
  *     rules/{32 hex}.json           own rules of a passage
  *     decisions/{32 hex}.json       which editorial decisions were in force together; what they say is among the records
- *     records/{kind}/{id}/….json    what was recorded of a passage, a telegram or of decisions, a file for each fact, in the order of time
+ *     records/{kind}/{id}/….json    what was recorded of a passage, a telegram or of decisions, a file for each fact, in order of time
  *     other/…                       whatever else the store keeps, byte for byte
  *     versions.csv                  which text is which version of which witness: for readers
  *     manifest.json                 each file with its SHA-256 and its key in the store
  *     README.txt                    this
  *
- * JSON is written with a member a line. The manifest says of each file whether it is the value itself or the value so laid out.
+ * JSON is written with a member a line. The manifest says of each file whether it is the value itself or the value with this layout.
  */
 import { csvRow } from '../formats/csv.ts'
 import { isDerived } from '../store/keys.ts'

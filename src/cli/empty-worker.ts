@@ -1,6 +1,6 @@
 /**
- * A Worker that does nothing, by way of the same router: what a request costs before it costs anything. `/kv` reads one key of KV
- * and does nothing with it: what the store of this machine costs. Never deployed.
+ * A Worker that does nothing, behind the same router: the cost of a request before it does any work. `/kv` reads one key of KV and
+ * drops it: the cost of the store on this machine. Never deployed.
  */
 import { Hono } from 'hono'
 

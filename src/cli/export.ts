@@ -1,4 +1,4 @@
-/** `npm run export [-- FOLDER]`: everything that `npm start` has stored on this machine, as plain files. */
+/** `npm run export [-- FOLDER]`: writes everything that `npm start` has stored on this machine as plain files. */
 import { mkdir, readdir, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { ROOT } from './bundle.ts'

@@ -1,4 +1,4 @@
-/** A Worker that puts what it is sent into its KV, and nothing else. Never deployed: it fills a store for `npm run load`. */
+/** A Worker that stores what it receives in its KV. Never deployed: it fills a store for `npm run load`. */
 import type { Kept } from './map-kv.ts'
 
 export default {

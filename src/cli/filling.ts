@@ -1,4 +1,4 @@
-/** What a store is filled with to be measured: versions by their number, spread over many passages or all in one. */
+/** Makes the versions with which a store is filled for a measurement: by number, spread over many passages or all in one. */
 import '../text/tables/bundled.ts'
 import { kvStore } from '../store/kv-store.ts'
 import type { NewWitness, PassageRecord } from '../store/store.ts'

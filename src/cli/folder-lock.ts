@@ -1,6 +1,6 @@
 /**
- * One program at a time on a folder of data: two would write into one database without knowing of each other. The lock names the process
- * and the runtimes that it started, which outlive it where it is killed.
+ * Locks a folder of data for one program: two would write into one database without knowing of each other. The lock names the process
+ * and the runtimes that it started, which outlive it if it is killed.
  */
 import { execFile } from 'node:child_process'
 import { mkdir, readFile, unlink, writeFile } from 'node:fs/promises'

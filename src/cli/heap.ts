@@ -1,4 +1,4 @@
-/** What the isolates of a local runtime hold, asked over its inspector: memory that is ours apart from the runtime's. */
+/** Measures what the isolates of a local runtime hold, over its inspector: our memory, without the runtime's. */
 import '../text/tables/bundled.ts'
 import { createServer } from 'node:net'
 

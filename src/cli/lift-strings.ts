@@ -1,6 +1,6 @@
 /**
- * Lifts plain strings out of the sets of strings of a Worker, into an asset: see src/present/lifted-strings.ts. The sources stay what they
- * are, each set with its type in one file; only a bundle is without them.
+ * Moves plain strings out of the sets of strings of a Worker into an asset: see src/present/lifted-strings.ts. The sources are
+ * unchanged, each set with its type in one file; only a bundle lacks the strings.
  */
 import { readdirSync, readFileSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'

@@ -1,5 +1,6 @@
 /**
- * `npm run load`: the real local server under many requests, always beside an empty Hono route on the same machine in the same run.
+ * `npm run load`: sends many requests to the real local server, and beside it to an empty Hono route on the same machine in the same
+ * run.
  *
  *     --requests 4000           of each kind, as fast as `--clients 16` get them; 0 for none
  *     --seconds 10              of the first kinds, at a fixed rate: `--share 0.3` of what the slowest of them reached

@@ -1,4 +1,4 @@
-/** The Worker on this machine: in workerd, as deployed, with its KV on disk or in memory. No account, no network. */
+/** Runs the Worker on this machine: in workerd, as deployed, with its KV on disk or in memory. No account, no network. */
 import { createHash } from 'node:crypto'
 import { readFile, statfs } from 'node:fs/promises'
 import { createServer } from 'node:net'

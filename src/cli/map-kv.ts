@@ -1,4 +1,4 @@
-/** KV in a map, as exact as the store needs it: to make the contents of a store faster than any KV would take them. */
+/** A KV in a map, as exact as the store needs it: it makes the contents of a store faster than any real KV accepts them. */
 
 export interface Kept {
   readonly value: string

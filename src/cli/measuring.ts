@@ -1,4 +1,7 @@
-/** Requests by the hundred, timed: as many as a server takes, or as many a second as it is offered; and what their times come to. */
+/**
+ * Sends hundreds of requests and times them: as many as a server can answer, or as many a second as are offered; and summarises the
+ * times.
+ */
 import { readdir, readFile } from 'node:fs/promises'
 import { Agent, request as send } from 'node:http'
 

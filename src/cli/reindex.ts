@@ -1,5 +1,5 @@
 /**
- * `npm run reindex`: makes the index of search again from the versions. Nothing else is touched, and search goes on meanwhile.
+ * `npm run reindex`: makes the search index again from the versions. Nothing else is touched, and search continues meanwhile.
  *
  *     npm run reindex                                        what `npm start` has stored on this machine
  *     WRITE_TOKEN=… npm run reindex -- https://my.host       a deployed service, which does it itself

@@ -1,4 +1,7 @@
-/** `npm run repair`: makes again what can be derived in the store of this machine, and says what that was and what is left. Stop the service before. */
+/**
+ * `npm run repair`: makes again what can be derived in the store of this machine, and lists what it made and what faults remain. Stop
+ * the service before.
+ */
 import '../text/tables/bundled.ts'
 import { join } from 'node:path'
 import { repair } from '../store/upkeep/repair.ts'

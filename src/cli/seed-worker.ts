@@ -1,6 +1,6 @@
 /**
- * A Worker that seeds its KV with the corpus in the body of a request: the files, by path. It is never deployed; beside KV, inside
- * workerd, the same work takes a tenth of the time that it takes through a connection for each operation.
+ * A Worker that seeds its KV with the corpus in the body of a request: the files, by path. Never deployed. Inside workerd, beside KV,
+ * the work takes a tenth of the time that it takes through a connection for each operation.
  */
 import '../text/tables/bundled.ts'
 import { CorpusError, parseCorpus } from '../store/corpus/corpus.ts'

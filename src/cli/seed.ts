@@ -1,12 +1,12 @@
 /**
- * `npm run seed`: the corpus for a KV in a Cloudflare account. The very code that seeds on this machine fills a KV in memory,
- * and what stands there afterwards becomes two files for Wrangler: records to put, and summaries to delete.
+ * `npm run seed`: puts the corpus into a KV of a Cloudflare account. The code that seeds on this machine fills a KV in memory, and its
+ * contents become two files for Wrangler: records to put, and summaries to delete.
  *
- * What the account has already is not put again. Summaries (heads, indexes) are not put but deleted:
- * the ones made here do not know what the account's users have stored. The service makes them again from the records.
+ * What the account has already is not put again. Summaries (heads, indexes) are not put but deleted: the ones made here do not know
+ * what the account's users have stored. The service makes them again from the records.
  *
  *     npm run seed               writes dist/seed/put.json and dist/seed/delete.json, and stops
- *     npm run seed -- --remote   and hands them to Wrangler, for the namespace of STORE in wrangler.toml, without what is there already
+ *     npm run seed -- --remote   and gives them to Wrangler, for the namespace of STORE in wrangler.toml, without what exists already
  */
 import { execFileSync } from 'node:child_process'
 import { mkdir, writeFile } from 'node:fs/promises'

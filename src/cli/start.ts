@@ -1,4 +1,4 @@
-/** `npm start`: serves on this machine, with the corpus loaded and what was stored before. */
+/** `npm start`: serves on this machine, with the corpus and what was stored before. */
 import { join } from 'node:path'
 import { ROOT } from './bundle.ts'
 import { FolderTakenError } from './folder-lock.ts'

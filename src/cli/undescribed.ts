@@ -1,7 +1,7 @@
 /**
- * Leaves out of a Worker what only describes the API: summaries, descriptions and shapes of answers of routes, and what schemas say of
- * themselves. `npm run build:assets` makes the OpenAPI document and the list of tools of the same sources, where all of that stays beside
- * the code that it is about; the Worker hands out what was made.
+ * Removes from a Worker what only describes the API: summaries, descriptions and response shapes of routes, and the descriptions in
+ * schemas. `npm run build:assets` makes the OpenAPI document and the list of tools from the same sources, where the descriptions stay
+ * beside their code; the Worker serves these files.
  */
 import { readFile } from 'node:fs/promises'
 import type { Plugin } from 'esbuild'

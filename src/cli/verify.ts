@@ -1,4 +1,4 @@
-/** `npm run verify`: looks at everything that `npm start` has stored on this machine, and says what is not as it should be. */
+/** `npm run verify`: verifies everything that `npm start` has stored on this machine, and lists the faults. */
 import '../text/tables/bundled.ts'
 import { join } from 'node:path'
 import { verify } from '../store/upkeep/verify.ts'

@@ -1,6 +1,6 @@
 /**
- * Words that are selected in a text can be checked as a quotation: a link beside them leads to the check, with the words. Without this script
- * the page has the link to the empty form.
+ * Offers to check selected words of a text as a quotation: a link beside them leads to the check. Without this script the page has the
+ * link to the empty form.
  */
 /** Code points; of a longer quotation the check refuses to say anything. */
 const MOST = 2_000

@@ -1,7 +1,7 @@
 /**
- * The comparison of `/compare` in the browser: the engine and the components of the server, loaded when they are first
- * wanted. The same file runs in the page, where it shows, and in a thread beside it, where it compares; that thread has
- * the policy that its own file came with, which lets it ask nobody for anything.
+ * Compares the texts of `/compare` in the browser, with the engine and the components of the server, loaded when they are first needed.
+ * The same file runs in the page, where it draws, and in a worker thread, where it compares; the thread has the policy of its own file,
+ * which forbids every connection.
  */
 import '../text/tables/bundled.ts'
 import { comparePasted, type PastedComparison, pastedQuery } from '../pages/pasted-texts/compare-pasted.ts'

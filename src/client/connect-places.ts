@@ -1,6 +1,6 @@
 /**
- * Side by side, what belongs together is drawn together: a line in the gutter from each reading to its counterpart and from
- * each place of a move to the other; pointing at one, or reaching it by keyboard, shows both. The numbers say the same without.
+ * Connects what belongs together in the side-by-side view: draws a line in the gutter from each reading to its counterpart and from
+ * each place of a move to the other; hover or keyboard focus on one highlights both. The numbers say the same without a script.
  */
 const SVG = 'http://www.w3.org/2000/svg'
 const PARTS = '[data-place], [data-move]'

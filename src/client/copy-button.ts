@@ -1,4 +1,4 @@
-/** Buttons that put a reference or an address on the clipboard. Without a script they are not there, and the text can be selected. */
+/** Adds buttons that copy a reference or an address. Without a script there are no buttons, and the text can be selected. */
 
 export function copyByButton(): void {
   for (const button of document.querySelectorAll<HTMLButtonElement>('button[data-copy]')) {

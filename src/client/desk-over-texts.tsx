@@ -1,4 +1,4 @@
-/** The editor's desk over the texts of `/compare`: what is decided stays in this tab until it is exported, or stored with the texts. */
+/** The editor's desk over the texts of `/compare`: decisions stay in this tab until they are exported, or stored with the texts. */
 
 import type { Decision } from '../editing/decision.ts'
 import { type DeskQuery, deskPathQuery, deskQueryOf } from '../pages/desk/query.ts'

@@ -1,4 +1,4 @@
-/** What the editor's desk of a stored passage does with a script. */
+/** The script of the editor's desk of a stored passage. */
 import { workByKeyboard } from './desk.ts'
 
 workByKeyboard()

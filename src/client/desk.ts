@@ -1,6 +1,6 @@
 /**
- * The editor's desk by keyboard, and without a new page for each decision. The forms are sent as they are; what is answered takes the
- * place of what is shown, so the script knows nothing of decisions. The server answers, or on `/compare` the browser itself.
+ * Makes the editor's desk work by keyboard, and without a new page for each decision. It sends the forms unchanged and replaces what is
+ * shown with the answer, so the script knows nothing about decisions. The server answers, or on `/compare` the browser itself.
  */
 export interface DeskAnswer {
   /** Null where the answer is no desk, but says why not. */

@@ -1,6 +1,6 @@
 /**
- * From variant to variant, by the keys j and k (or the arrows) and by the buttons of the toolbar. Text and list follow each other:
- * the entry of the place that is read is marked and scrolled into the list's own view, and a number in the list leads to its place.
+ * Moves from variant to variant, by the keys j and k (or the arrows) and by the buttons of the toolbar. Text and list follow each
+ * other: the entry of the current place is marked and scrolled into view, and a number in the list leads to its place.
  */
 const STEPS: Readonly<Record<string, number>> = { j: 1, ArrowRight: 1, k: -1, ArrowLeft: -1 }
 

@@ -1,4 +1,7 @@
-/** An import that takes long: how much of it is sent, then that it is being read. Without a script the form does the same, silently. */
+/**
+ * Shows the progress of a long import: how much of the file is sent, then that the server reads it. Without a script the form does the
+ * same without a message.
+ */
 
 export function showProgress(): void {
   const area = document.querySelector<HTMLElement>('.progress')

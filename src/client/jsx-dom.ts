@@ -1,6 +1,6 @@
 /**
- * The components of pages, as nodes instead of HTML: the build puts this in the place of src/pages/ui/jsx.ts. Pages are functions of what they show, without state, so nothing is compared with what was there before;
- * text becomes text nodes.
+ * Makes nodes of the components of pages instead of HTML: the build uses this file in place of src/pages/ui/jsx.ts. Pages are pure
+ * functions without state, so nothing is compared with earlier nodes; text becomes text nodes.
  */
 type Props = Readonly<Record<string, unknown>>
 type Component = (props: Props) => unknown

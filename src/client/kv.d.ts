@@ -1,6 +1,6 @@
 /**
- * For `tsconfig.browser.json` alone: the components of pages name types of the store, and those name types of workerd,
- * which has no place among the globals of a browser.
+ * Types for `tsconfig.browser.json` only: the components of pages name types of the store, which name types of workerd, and these must
+ * not be global types of a browser.
  */
 type KVNamespace = import('@cloudflare/workers-types/index.ts').KVNamespace
 type KVNamespaceListKey<M> = import('@cloudflare/workers-types/index.ts').KVNamespaceListKey<M>

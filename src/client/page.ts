@@ -1,4 +1,4 @@
-/** What pages do beyond what they do without a script. Nothing here is needed to read them. */
+/** The script of every page. Pages can be read without it. */
 import { checkSelection } from './check-selection.ts'
 import { connectPlaces } from './connect-places.ts'
 import { copyByButton } from './copy-button.ts'

@@ -1,6 +1,6 @@
 /**
- * `/compare` in a browser: texts are compared where they are, and never sent. Without this the form sends them to be
- * compared; where this does not work, it steps back, says so, and waits for the button to be pressed again.
+ * Makes `/compare` work in the browser: texts are compared there and never sent. Without this script the form sends them to the server
+ * to be compared; where the script fails, it steps back, says so, and waits until the reader presses the button again.
  */
 
 import { filledTexts, type PastedText, siglumAt } from '../pages/pasted-texts/pasted-text.ts'

@@ -1,4 +1,4 @@
-/** The corpus stored part after part with one click. Without this script each part is a form of its own. */
+/** Stores the corpus part after part with one click. Without this script each part is a form of its own. */
 export function seedAllParts(): void {
   const form = document.querySelector<HTMLFormElement>('form.seeding')
   if (form === null) return

@@ -1,6 +1,6 @@
 /**
- * Down one side of a parallel text. Rows of a table would let a selection run through all columns; here it stays in the one that it
- * began in, and what is copied of it is the witness's own text, without numbers, labels and the breaks between rows.
+ * Keeps a selection within one side of a parallel text. In a table a selection runs through all columns; this script keeps it in the
+ * column where it began, and copies the witness's own text, without numbers, labels and the breaks between rows.
  */
 const CELLS = '.parallel td'
 

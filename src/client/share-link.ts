@@ -1,6 +1,6 @@
 /**
- * A link that carries the texts of a comparison in its fragment, which no browser sends to a server: JSON, deflated, in
- * base64url. How they are compared and shown stands in its query.
+ * Makes a link that carries the texts of a comparison in its fragment, which no browser sends to a server: JSON, deflated, in
+ * base64url. How they are compared and shown is in its query.
  */
 import type { PastedText } from '../pages/pasted-texts/pasted-text.ts'
 

@@ -1,4 +1,6 @@
-/** The strings that the components of a comparison and of the desk use: what a browser loads to compare texts need not have those of every page. */
+/**
+ * The strings that the components of a comparison and of the desk use: a browser that compares texts need not load those of every page.
+ */
 import { COMPARISON_PAGE } from '../pages/comparison/strings.ts'
 import { COMPARISON_VIEWS } from '../pages/comparison-views/strings.ts'
 import { DESK_PAGE } from '../pages/desk/strings.ts'

@@ -1,6 +1,6 @@
 /**
- * What `/compare` loads only when it is wanted: reading files by the same code as an import, and writing the comparison in every form
- * that the API has. Both happen in the browser; nothing is sent.
+ * The part of `/compare` that is loaded only when it is needed: reads files with the code of an import, and writes the comparison in
+ * every form that the API has. Both happen in the browser; nothing is sent.
  */
 import '../import/tables/bundled.ts'
 import { FORMATS } from '../formats/index.ts'

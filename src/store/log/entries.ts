@@ -1,4 +1,4 @@
-/** What reading any log needs. */
+/** Finds the entries of a log that count, and lists things in pages. */
 import { utf8Length } from '../../text/utf8.ts'
 import type { ListPage } from '../store.ts'
 import type { Entry } from './entry.ts'
