@@ -43,8 +43,9 @@ test('what the button makes and fills in has a value in wrangler.toml that it ca
   )
   expect(namespaces.length).toBe(1)
   for (const members of namespaces) expect(members).toMatch(/^id = "[0-9a-f]{32}"$/m)
-  const [, main] = /^main = "(.+)"$/m.exec(wrangler) ?? []
-  expect(existsSync(join(import.meta.dirname, '..', main!))).toBe(true)
+  // wrangler makes the module itself before it deploys.
+  const [, script] = /^\[build\]\ncommand = "node (.+)"$/m.exec(wrangler) ?? []
+  expect(existsSync(join(import.meta.dirname, '..', script!))).toBe(true)
 })
 
 test('it installs by the lock file and runs a script "build" before deploying: what is deployed is in the repository', () => {
