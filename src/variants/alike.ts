@@ -66,9 +66,21 @@ function keepsWord(pair: Pair, { from, to }: Range): boolean {
   return false
 }
 
-/** Two words that both changed in their endings only agree with each other: one change. `[τυφλὸς κωφὸς/τυφλὸν κωφὸν]`. */
-const isAgreement = (pair: Pair, left: Range, right: Range): boolean =>
-  isEnding(formsOf(pair, left.to - 1)) && isEnding(formsOf(pair, right.from))
+/**
+ * Two words that both changed in their endings only agree with each other: one change. `[τυφλὸς κωφὸς/τυφλὸν κωφὸν]`. So do an article
+ * and the word behind it: `εἰς [τὸν οἶκον/τὴν οἰκίαν]`.
+ */
+function isAgreement(pair: Pair, left: Range, right: Range): boolean {
+  const first = formsOf(pair, left.to - 1)
+  return isArticle(first) || (isEnding(first) && isEnding(formsOf(pair, right.from)))
+}
+
+/** Letters of an article at most. Four made pronouns of it, which in Latin stand by themselves. */
+const ARTICLE = 3
+
+/** Whether two words are short, and alike in their first letter only, as τὸν and τὴν are, den and der. */
+const isArticle = ([x, y]: readonly [string, string]): boolean =>
+  x[0] === y[0] && Math.max(x.length, y.length) <= ARTICLE && endsOtherwise(x.slice(1), y.slice(1))
 
 const formsOf = (pair: Pair, c: number): readonly [string, string] => {
   const { vocabulary } = pair.columns

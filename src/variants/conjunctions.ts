@@ -11,10 +11,14 @@ const SECOND: ReadonlySet<string> = new Set(
   'δε γαρ ουν τε μεν αρα autem enim uero igitur quoque quidem ergo'.split(' '),
 )
 
-/** Whether two gaps on opposite sides, around one word, hold a conjunction each: one of those that come first, then one that comes second. */
+/** Words between the two conjunctions: `[οὐκ εἶπεν δὲ/καὶ οὐκ εἶπεν] αὐτῷ`. */
+const BETWEEN = 2
+
+/** Whether two gaps on opposite sides, around a word or two, hold a conjunction each: one of those that come first, then one that comes second. */
 export const isConjunction: Join = (pair, left, right) => {
   const over = between(left, right)
-  if (wordsIn(pair, over) !== 1 || pair.content(pair.a, over).stops > 0) return false
+  const words = wordsIn(pair, over)
+  if (words === 0 || words > BETWEEN || pair.content(pair.a, over).stops > 0) return false
   const [first, second] = [loneWord(pair, left), loneWord(pair, right)]
   return (
     first !== null && second !== null && first.side !== second.side && FIRST.has(first.key) && SECOND.has(second.key)

@@ -29,7 +29,8 @@ function wordsOf(pair: Pair, side: 'a' | 'b', { from, to }: Range, counts: (c: n
 
 /**
  * Of two neighbouring places, how many words one side has on the left and the other on the right, and how many words are none of
- * these. None moved where only words did that say nothing by themselves, or that are also kept in between.
+ * these. None moved where only words did that say nothing by themselves, or that are also kept in between. A word that changed its
+ * form on the way counts in both: it may as well have gone here and another have come there.
  */
 function crossing(pair: Pair, left: Range, right: Range): { readonly moved: number; readonly others: number } {
   // A word against another form of itself stays where it is.
@@ -52,11 +53,14 @@ function crossing(pair: Pair, left: Range, right: Range): { readonly moved: numb
     }
     const unmet = x.filter((word) => !meets(word, rest.indexOf(word.key)))
     for (const word of unmet)
-      if (word.isSpaced)
+      if (
+        word.isSpaced &&
         meets(
           word,
           rest.findIndex((other) => near(word.key, other) >= ALIKE),
         )
+      )
+        all++
   }
   return hasContent ? { moved, others: all - 2 * moved } : { moved: 0, others: all }
 }
@@ -66,10 +70,21 @@ export const crosses = (pair: Pair, left: Range, right: Range): boolean => cross
 
 /** Words, or Han characters, over which a word is told to have changed its place; beyond, it went here and came there. */
 const MOVED_OVER = { words: 3, characters: 2 } as const
+/** Words over which a phrase is, where nothing else changed near. */
+const PHRASE_OVER = 6
 /** Other words that may change beside one word that moved, where nothing else changes near. */
 const BESIDE_MOVED = 2
-/** Words on either side that must be the same: where others change beside what moved, and where it went over more words than it has. */
-const QUIET = { besides: 5, far: 2 } as const
+/**
+ * How quiet it must be on either side: words that must be the same, and changes among them, in both sides together, that are let pass.
+ * Where others change beside what moved; where it also goes little farther than it is long; where it went over more words than it has; and
+ * where all that changed is the order.
+ */
+const QUIET = {
+  besides: { words: 5, changes: 0 },
+  near: { words: 8, changes: 1 },
+  far: { words: 4, changes: 1 },
+  order: { words: 2, changes: 0 },
+} as const
 
 /**
  * A word that goes from one place to the next over a few that both have is one change, even where its neighbour changes too:
@@ -83,8 +98,12 @@ export const isMovedWord: Join = (pair, left, right) => {
   const { moved, others } = crossing(pair, left, right)
   if (moved === 0) return false
   if (over.words === 0) return true
+  if (over.words > MOVED_OVER.words) return moved > 1 && others < moved && isQuiet(pair, left, right, QUIET.besides)
   if (others < moved && (over.words <= moved || isQuiet(pair, left, right, QUIET.far))) return true
-  return others <= BESIDE_MOVED + moved - 1 && isQuiet(pair, left, right, QUIET.besides)
+  if (others >= BESIDE_MOVED + moved) return false
+  return (
+    isQuiet(pair, left, right, QUIET.besides) || (over.words <= moved + 1 && isQuiet(pair, left, right, QUIET.near))
+  )
 }
 
 /** Whether a clause ends between two places, or more lies there than a word goes over. */
@@ -94,22 +113,31 @@ function isFar(pair: Pair, left: Range, right: Range): boolean {
     if (pair.a[c]! < 0) continue
     const flags = pair.flagsOf(pair.symbolsA[c]!)
     if (flags & STOP) return true
-    if (flags & WORD_COLUMN && ++words > MOVED_OVER.words) return true
+    if (flags & WORD_COLUMN && ++words > PHRASE_OVER) return true
     if (flags & (CHARACTER | NUMBER) && ++characters > MOVED_OVER.characters) return true
   }
   return false
 }
 
-/** Whether so many words on either side, as far as the clause goes, are the same. */
-function isQuiet(pair: Pair, left: Range, right: Range, most: number): boolean {
+/**
+ * Whether nearly nothing changes on either side, as far as the clause goes. A word in another form is no change: by chance, words are
+ * seldom alike.
+ */
+function isQuiet(
+  pair: Pair,
+  left: Range,
+  right: Range,
+  most: { readonly words: number; readonly changes: number },
+): boolean {
+  let changes = 0
   for (const [start, step] of [
     [left.from - 1, -1],
     [right.to, 1],
   ] as const)
-    for (let c = start, words = 0; c >= 0 && c < pair.count && words < most && !pair.isStop(c); c += step) {
+    for (let c = start, words = 0; c >= 0 && c < pair.count && words < most.words && !pair.isStop(c); c += step) {
       if (!pair.isWord(c)) continue
-      if (pair.differsInWording(c)) return false
-      words++
+      if (!pair.differsInWording(c) || isAlike(pair, c)) words++
+      else if (++changes > most.changes) return false
     }
   return true
 }
@@ -129,7 +157,7 @@ export const isSwap: Join = (pair, left, right) => {
   const over = pair.content(pair.a, between(left, right))
   const words = wordsIn(pair, left, right)
   if (over.words > Math.max(MOVED_OVER.words, SWAP.lengths * words)) return false
-  if (over.words > words && !isQuiet(pair, left, right, QUIET.far)) return false
+  if (over.words > words && !isQuiet(pair, left, right, QUIET.order)) return false
   // A comma or a particle that stands elsewhere is no change of order.
   let hasWord = false
   const count = new Map<number, number>()
