@@ -21,6 +21,8 @@ interface Table {
   readonly division: (symbol: number) => number
   /** 1 for a mark that opens a pair, -1 for one that closes it, 0 for any other token. */
   readonly bracket: (symbol: number) => number
+  /** Symbols below this number are stretches that all have. */
+  readonly fixed: number
   /** Whether a token is a word of a script with spaces. */
   readonly isSpaced: (symbol: number) => boolean
   /** Whether a token is a part of a word with the next one: 人民 in 人民军. */
@@ -105,14 +107,19 @@ function mayTake(
   return true
 }
 
-function areOrder({ rows, symbols, isSpaced }: Table, gap: Gap, other: Gap): boolean {
+function areOrder({ rows, symbols, isSpaced, fixed }: Table, gap: Gap, other: Gap): boolean {
   const length = gap.to - gap.from
   const between = Math.max(gap.from - other.to, other.from - gap.to)
   if (length !== other.to - other.from || between > Math.max(ORDER.columns, ORDER.lengths * length)) return false
   const [first, last] = gap.from < other.from ? [gap, other] : [other, gap]
   let words = 0
-  for (let c = first.to; c < last.from; c++)
-    if (rows.every((row) => row[c]! >= 0) && isSpaced(symbols[0]![rows[0]![c]!]!)) words++
+  for (let c = first.to; c < last.from; c++) {
+    if (!rows.every((row) => row[c]! >= 0)) continue
+    const symbol = symbols[0]![rows[0]![c]!]!
+    // a stretch that all have is longer than any reach
+    if (symbol < fixed) return false
+    if (isSpaced(symbol)) words++
+  }
   if (words > Math.max(ORDER.words, ORDER.lengths * length)) return false
   const textOf = ({ from }: Gap): number[] => {
     const k = rows.findIndex((row) => row[from]! >= 0)

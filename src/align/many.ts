@@ -46,6 +46,9 @@ const SETTLED = 6
 /** …but for so many words at its edges, which stay open: what looks like agreement may belong to the change beside it. */
 const EDGE = 2
 
+/** Of a token of the pivot: it is settled, and follows the one before it in all sequences; or it is settled behind a window. */
+const [GOES_ON, BEGINS] = [1, 2]
+
 /** See the head of the file. Lossless, deterministic, independent of the order of `sequences`. @throws LimitExceeded */
 export function alignMany(sequences: readonly Sequence[], options: AlignOptions = {}): Table {
   const vocabulary = new Vocabulary(options.near)
@@ -63,6 +66,7 @@ export function alignSymbols(sequences: readonly Int32Array[], vocabulary: Vocab
     placeGaps({
       rows,
       symbols: distinct,
+      fixed: vocabulary.fixed,
       division: (symbol) => vocabulary.division(symbol),
       bracket: (symbol) => vocabulary.bracket(symbol),
       isSpaced: (symbol) => vocabulary.isSpaced(symbol),
@@ -113,11 +117,11 @@ function alignDistinct(sequences: readonly Int32Array[], vocabulary: Vocabulary,
   const rows = new Rows(sequences.length, Math.max(...sequences.map((s) => s.length)) + 64)
   /** The next token of each sequence. */
   const at = new Int32Array(sequences.length)
-  for (let i = 0; ; ) {
+  for (let i = 0, isBehindWindow = false; ; isBehindWindow = true) {
     let end = i
-    while (end < length && settled[end]) end++
+    if (isBehindWindow) end++
+    while (end < length && settled[end] === GOES_ON) end++
     rows.addRun(end - i, at)
-    i = end
     while (end < length && !settled[end]) end++
     const window = sequences.map((s, k) => s.subarray(at[k]!, end < length ? partners[k]![end]! : s.length))
     const present = alignProgressively(window, scoring)
@@ -206,7 +210,7 @@ function mostTypical(sequences: readonly Int32Array[], symbols: number): number 
   return best
 }
 
-/** Tokens of the pivot that stand in every sequence amid a stretch of agreement. */
+/** Tokens of the pivot that stand in every sequence amid a stretch of agreement: `GOES_ON` or `BEGINS`; 0 for all others. */
 function settledColumns(
   partners: readonly Int32Array[],
   sequences: readonly Int32Array[],
@@ -214,11 +218,11 @@ function settledColumns(
   vocabulary: Vocabulary,
 ): Uint8Array {
   const { length } = sequences[pivot]!
-  const settled = new Uint8Array(length).fill(1)
+  const settled = new Uint8Array(length).fill(GOES_ON)
   /** How many words stand before each token. */
   const words = new Int32Array(length + 1)
   const own = sequences[pivot]!
-  for (let k = 0; k < length; k++) words[k + 1] = words[k]! + (vocabulary.isMark(own[k]!) ? 0 : 1)
+  for (let k = 0; k < length; k++) words[k + 1] = words[k]! + wordsFor(own[k]!, vocabulary)
   partners.forEach((partner, k) => {
     for (let i = 0; i < length; ) {
       if (partner[i]! < 0) {
@@ -232,6 +236,7 @@ function settledColumns(
       if (words[end]! - words[i]! < SETTLED && !(whole && last)) settled.fill(0, i, end)
       else {
         let [from, to] = [i, end]
+        if (!whole && settled[i] === GOES_ON) settled[i] = BEGINS
         if (!whole) while (from < end && words[from + 1]! - words[i]! <= EDGE) from++
         if (!last) while (to > i && words[end]! - words[to - 1]! <= EDGE) to--
         settled.fill(0, i, Math.min(from, end))
@@ -242,3 +247,7 @@ function settledColumns(
   })
   return settled
 }
+
+/** How many words a token stands for: a stretch that all have holds more than are asked for. */
+const wordsFor = (symbol: number, vocabulary: Vocabulary): number =>
+  symbol < vocabulary.fixed ? SETTLED : vocabulary.isMark(symbol) ? 0 : 1

@@ -7,9 +7,9 @@
 
 import { slice } from '../text/codepoints.ts'
 import { keyOfEqual, type Tokens } from '../text/tokens.ts'
+import { UnitTable } from '../text/unit-table.ts'
 import { ALIGN_LIMITS } from './limits.ts'
 import { PairTable } from './pair-table.ts'
-import { UnitTable } from './unit-table.ts'
 
 /** What a token is worth with its like, and costs against another one, against nothing, and where such a gap opens. */
 export interface Costs {
@@ -60,21 +60,26 @@ const DIVISIONS = [/\n/, /[。．.！!？?；;…؟۔।॥]/, /[，,、：:؛،
 /** The division from which a mark ends a sentence. */
 const STOP = 3
 
-/** Of what was not looked at yet: a test of properties takes longer than all else that is done with a token. */
-const UNKNOWN = -2
-
 const OPENS = /[\p{Ps}\p{Pi}〝]/u
 const CLOSES = /[\p{Pe}\p{Pf}〞〟]/u
 
 const isWord = (costs: Costs) => costs === COSTS.word
 
+function numbersOf(symbols: Int32Array, numbers: readonly number[]): Int32Array {
+  const out = new Int32Array(symbols.length)
+  for (let k = 0; k < symbols.length; k++) out[k] = symbols[k]! < 0 ? -1 : numbers[symbols[k]!]!
+  return out
+}
+
 export class Vocabulary {
   readonly #near: ((a: string, b: string) => number) | undefined
-  /** The first symbol of each writing; others of the same writing are chained behind it. */
+  /** The first symbol of each writing of several UTF-16 units; others of the same writing are chained behind it. */
   readonly #symbols = new Map<string, number>()
-  /** The same for writings of one UTF-16 unit, which nearly all are in Han texts. */
+  /** The same for writings of one unit, which nearly all are in Han texts. */
   readonly #units = new UnitTable()
+  /** The numbers of keys, of several units and of one. */
   readonly #keyNumbers = new Map<string, number>()
+  readonly #keyUnits = new UnitTable()
   /** By symbol. */
   readonly #written: string[] = []
   readonly #writings: number[] = []
@@ -83,10 +88,10 @@ export class Vocabulary {
   /** By key. */
   readonly #keyStrings: string[] = []
   readonly #costs: Costs[] = []
-  /** By key, how strongly it divides; UNKNOWN where nobody asked yet. */
-  readonly #divisions: number[] = []
-  /** By symbol, the same for what it opens or closes; UNKNOWN where nobody asked yet. */
-  readonly #brackets: number[] = []
+  /** By key, how strongly it divides; of marks that somebody asked for, since a test of properties takes longer than all else. */
+  readonly #divisions = new Map<number, number>()
+  /** By symbol, what it opens or closes; likewise. */
+  readonly #brackets = new Map<number, number>()
   /** Of pairs of words, whether they are near enough. */
   readonly #nearPairs = new PairTable()
   /** Whether more pairs of words were asked for than one request may hold against each other. */
@@ -105,36 +110,36 @@ export class Vocabulary {
   /** One symbol a token. O(tokens). */
   intern(keys: readonly string[], written: readonly string[]): Int32Array {
     const symbols = new Int32Array(keys.length)
-    for (let k = 0; k < keys.length; k++) {
-      const text = written[k]!
-      symbols[k] = this.#symbol(keys[k]!, text, this.#symbols.get(text) ?? -1)
-    }
+    for (let k = 0; k < keys.length; k++) symbols[k] = this.#symbol(keys[k]!, written[k]!, this.#first(written[k]!))
     return symbols
   }
 
   /** The same for the tokens of a text, which need not be cut from it where one was seen before. */
   internTokens({ text, count, starts, keys, kinds }: Tokens): Int32Array {
     const symbols = new Int32Array(count)
-    const units = text.units === null ? this.#units : null
+    const { string, units } = text
     for (let k = 0; k < count; k++) {
-      if (kinds[k] === 'equal') {
-        symbols[k] = this.#symbol(keys[k]!, keys[k]!, this.#symbols.get(keys[k]!) ?? -1)
-        continue
-      }
-      const [start, end] = [starts[k]!, starts[k + 1]!]
-      if (units !== null && end - start === 1) {
-        const unit = text.string.charCodeAt(start)
-        const known = units.get(unit)
-        const written = known < 0 ? text.string[start]! : ''
-        const symbol = this.#symbol(keys[k]!, written, known < 0 ? (this.#symbols.get(written) ?? -1) : known)
-        if (known < 0) units.set(unit, this.#writings[symbol]!)
-        symbols[k] = symbol
+      const start = starts[k]!
+      const end = starts[k + 1]!
+      const key = keys[k]!
+      if (kinds[k] === 'equal') symbols[k] = this.#symbol(key, key, this.#first(key))
+      else if (units === null && end - start === 1) {
+        const first = this.#units.get(string.charCodeAt(start))
+        symbols[k] =
+          first >= 0 && this.#keyStrings[this.#keys[first]!] === key
+            ? first
+            : this.#symbol(key, first < 0 ? string[start]! : '', first)
       } else {
         const cut = slice(text, start, end)
-        symbols[k] = this.#symbol(keys[k]!, cut, this.#symbols.get(cut) ?? -1)
+        symbols[k] = this.#symbol(key, cut, this.#first(cut))
       }
     }
     return symbols
+  }
+
+  /** The first symbol of a writing, or -1. */
+  #first(written: string): number {
+    return written.length === 1 ? this.#units.get(written.charCodeAt(0)) : (this.#symbols.get(written) ?? -1)
   }
 
   /** `first`: the first symbol of that writing, or -1 where it is not known yet. */
@@ -150,23 +155,20 @@ export class Vocabulary {
     this.#writings.push(first < 0 ? symbol : first)
     this.#next.push(-1)
     this.#keys.push(this.#keyNumber(key))
-    this.#brackets.push(UNKNOWN)
-    if (first < 0) {
-      this.#symbols.set(text, symbol)
-      if (text.length === 1) this.#units.set(text.charCodeAt(0), symbol)
-    } else this.#next[last] = symbol
+    if (first >= 0) this.#next[last] = symbol
+    else if (text.length === 1) this.#units.set(text.charCodeAt(0), symbol)
+    else this.#symbols.set(text, symbol)
     return symbol
   }
 
   #keyNumber(key: string): number {
-    let number = this.#keyNumbers.get(key)
-    if (number === undefined) {
-      number = this.#keyStrings.length
-      this.#keyNumbers.set(key, number)
-      this.#keyStrings.push(key)
-      this.#costs.push(costsOf(key))
-      this.#divisions.push(UNKNOWN)
-    }
+    const known = this.numberOf(key)
+    if (known >= 0) return known
+    const number = this.#keyStrings.length
+    if (key.length === 1) this.#keyUnits.set(key.charCodeAt(0), number)
+    else this.#keyNumbers.set(key, number)
+    this.#keyStrings.push(key)
+    this.#costs.push(costsOf(key))
     return number
   }
 
@@ -177,7 +179,7 @@ export class Vocabulary {
 
   /** The number of a key, or -1 where no token has it. */
   numberOf(key: string): number {
-    return this.#keyNumbers.get(key) ?? -1
+    return key.length === 1 ? this.#keyUnits.get(key.charCodeAt(0)) : (this.#keyNumbers.get(key) ?? -1)
   }
 
   /** The key of a symbol. */
@@ -195,11 +197,14 @@ export class Vocabulary {
     return this.#written.length
   }
 
-  /** The keys of symbols. */
+  /** The keys of symbols; -1 of -1. */
   keys(symbols: Int32Array): Int32Array {
-    const keys = new Int32Array(symbols.length)
-    for (let k = 0; k < symbols.length; k++) keys[k] = this.#keys[symbols[k]!]!
-    return keys
+    return numbersOf(symbols, this.#keys)
+  }
+
+  /** What symbols are written as, in numbers that two share when they are written alike, whatever their keys; -1 of -1. */
+  writings(symbols: Int32Array): Int32Array {
+    return numbersOf(symbols, this.#writings)
   }
 
   /** A number that two symbols share when they are written alike, whatever their keys. */
@@ -230,11 +235,11 @@ export class Vocabulary {
   division(symbol: number): number {
     const key = this.#keys[symbol]!
     if (this.#costs[key] !== COSTS.mark) return 0
-    let division = this.#divisions[key]!
-    if (division === UNKNOWN) {
+    let division = this.#divisions.get(key)
+    if (division === undefined) {
       const strength = DIVISIONS.findIndex((pattern) => pattern.test(this.#keyStrings[key]!))
       division = strength < 0 ? 0 : DIVISIONS.length - strength
-      this.#divisions[key] = division
+      this.#divisions.set(key, division)
     }
     return division
   }
@@ -247,11 +252,11 @@ export class Vocabulary {
   /** 1 for a mark that opens a pair, -1 for one that closes it, 0 for any other token. */
   bracket(symbol: number): number {
     if (this.costs(symbol) !== COSTS.mark) return 0
-    let bracket = this.#brackets[symbol]!
-    if (bracket === UNKNOWN) {
+    let bracket = this.#brackets.get(symbol)
+    if (bracket === undefined) {
       const text = this.#written[symbol]!
       bracket = OPENS.test(text) ? 1 : CLOSES.test(text) ? -1 : 0
-      this.#brackets[symbol] = bracket
+      this.#brackets.set(symbol, bracket)
     }
     return bracket
   }

@@ -5,6 +5,8 @@ import { Trie } from './trie.ts'
 
 export interface Names {
   readonly entries: readonly NameEntry[]
+  /** Whether any listed name begins with a unit as names are looked for: the representative of a Han character. */
+  mayBegin(unit: number): boolean
   /** The length in UTF-16 units of the longest listed name that stands at `at`, or 0. In any script, width or case. */
   lengthAt(string: string, at: number): number
   /** Whether a listed name that begins before an offset may reach beyond it. */
@@ -28,6 +30,18 @@ export const NAMES_TOTAL = 500_000
  * O(total length of the forms) to prepare; looking at one offset costs at most the longest form, however many there are.
  */
 export function prepareNames(entries: readonly NameEntry[]): Names {
+  let names = prepared.get(entries)
+  if (names === undefined) {
+    names = made(entries)
+    prepared.set(entries, names)
+  }
+  return names
+}
+
+/** Kept for each list that is met, as long as somebody has it: it depends on nothing else, and a passage is compared again and again. */
+const prepared = new WeakMap<readonly NameEntry[], Names>()
+
+function made(entries: readonly NameEntry[]): Names {
   const byForm = new Map<string, { entry: NameEntry; key: string }>()
   /** Units that some name begins with: nearly every offset of a text is settled by this table. */
   const begins = new Uint8Array(entries.length === 0 ? 0 : 0x10000)
@@ -47,6 +61,7 @@ export function prepareNames(entries: readonly NameEntry[]): Names {
 
   return {
     entries,
+    mayBegin: (unit) => begins[unit] === 1,
     lengthAt(string, at) {
       if (entries.length === 0 || begins[plain(string.charCodeAt(at))] !== 1 || isInsideWord(string, at)) return 0
       let longest = 0
@@ -78,7 +93,7 @@ export function prepareNames(entries: readonly NameEntry[]): Names {
 /** Marks a name in a spelling that other rules must explain. A private character, so that no rule folds it away. */
 const UNLISTED = '\ue000'
 
-export const NO_NAMES: Names = prepareNames([])
+export const NO_NAMES: Names = made([])
 
 /** A UTF-16 unit under every rule that maps one to one: script, variants, width, case. */
 function plain(unit: number): number {

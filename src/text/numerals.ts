@@ -76,11 +76,11 @@ const ascii = (digits: string) => digits.replace(/[０-９，．]/g, (c) => Stri
  * power of ten between them are read one by one, as in years, 三八线 and numbers of units.
  */
 export function numeralValue(run: string): string | null {
+  if (run.length === 1) return ALONE.get(run) ?? null
   const [, behind, before, whole, decimals] = FRAMED.exec(run) ?? []
   const percent = behind ?? before
   if (percent !== undefined) return suffixed(numeralValue(percent), '%')
   if (whole !== undefined) return suffixed(numeralValue(whole), `.${[...decimals!].map((c) => DIGIT.get(c)).join('')}`)
-  if (run.length === 1) return ALONE.get(run) ?? null
   const arabic = /^[0-9０-９.．,，]+/.exec(run)?.[0]
   if (arabic !== undefined) {
     const number = ascii(arabic)
@@ -226,6 +226,7 @@ const ENDS_IN_ZERO = /^(?:[〇○零一二三四五六七八九]{4}|[一二三�
  * alone (万 in 万一) or its Arabic digits (20 in 20五) are.
  */
 export function numeralAt(string: string, at: number): number {
+  if (isAlone(string, at)) return ALONE.has(string[at]!) ? 1 : 0
   RUN.lastIndex = at
   if (!RUN.test(string)) return 0
   let run = string.slice(at, RUN.lastIndex)
@@ -235,3 +236,15 @@ export function numeralAt(string: string, at: number): number {
   if (arabic !== null) return arabic[0].length
   return numeralValue(string[at]!) === null ? 0 : 1
 }
+
+const NUMERALS = new Set(HAN_NUMERALS)
+/** What goes on with a number, or makes one of what stands before it: 三点五, 百分之五. */
+const GOES_ON = new Set('点點分')
+
+/** Whether a Han numeral stands before a Han character that belongs to no number, as most do: the sign by itself is the number then, or none is. */
+function isAlone(string: string, at: number): boolean {
+  const next = string.charCodeAt(at + 1)
+  return next >= 0x4e00 && next <= 0x9fff && NUMERALS.has(string[at]!) && !isOfNumber(string[at + 1]!)
+}
+
+const isOfNumber = (sign: string): boolean => NUMERALS.has(sign) || GOES_ON.has(sign)

@@ -5,8 +5,9 @@ import { noteMarkAt } from './equivalences/note-mark.ts'
 import { punctuation } from './equivalences/punctuation.ts'
 import { keyOfMark, keyOfWord } from './fold.ts'
 import { hasClusters, insideGraphemes } from './graphemes.ts'
-import { hanHead, headsOf } from './han.ts'
+import { hanHead, headsOf, headsOfUnits } from './han.ts'
 import { descriptionEnd } from './ideographic-descriptions.ts'
+import { KeyMemo } from './key-memo.ts'
 import { keyOfLacuna, lacunaAt } from './lacunae.ts'
 import { ANY_WRITING, type Writing } from './languages/index.ts'
 import { type Names, NO_NAMES } from './names.ts'
@@ -109,15 +110,14 @@ class Cut {
   readonly keys: string[]
   readonly writing: Writing
   readonly letters: boolean
-  /** Keys of the words so far: texts repeat theirs, and folding one goes through every rule. */
-  readonly #words: Map<string, string>
+  readonly #memo: KeyMemo
   #dictionary: Intl.Segmenter | null = null
 
   /** There is room for as many tokens as the text has units: growing three lists takes longer than the rest of the work. */
   constructor(units: number, writing: Writing, letters = false) {
     this.writing = writing
     this.letters = letters
-    this.#words = writing.keys ?? new Map()
+    this.#memo = writing.keys ?? new KeyMemo()
     this.ends = new Int32Array(units)
     this.kinds = new Array(units)
     this.keys = new Array(units)
@@ -138,12 +138,28 @@ class Cut {
   }
 
   keyOf(word: string): string {
-    let key = this.#words.get(word)
+    const { words } = this.#memo
+    let key = words.get(word)
     if (key === undefined) {
       key = keyOfWord(word, this.writing)
-      this.#words.set(word, key)
+      words.set(word, key)
     }
     return key
+  }
+
+  keyOfMark(mark: string): string {
+    const { marks } = this.#memo
+    let key = marks.get(mark)
+    if (key === undefined) {
+      key = keyOfMark(mark)
+      marks.set(mark, key)
+    }
+    return key
+  }
+
+  /** The key of a Han character of the first plane, by its representative. */
+  keyOfHan(unit: number): string {
+    return this.#memo.unit(unit)
   }
 }
 
@@ -156,9 +172,19 @@ function cutFinely(string: string, from: number, to: number, names: Names, byWor
   /** Where a stretch began whose words a dictionary must find, or -1. */
   let unspaced = -1
   const hasNames = names.entries.length > 0
+  const heads = headsOfUnits()
   let at = from
   while (at < to) {
     const kind = sign.kindAt(string, at)
+    if (kind === sign.HAN && !byWord) {
+      // nearly every token of a Han text
+      const unit = string.charCodeAt(at)
+      const head = heads[unit]! || unit
+      if (isPlainHan(unit) && !names.mayBegin(head)) {
+        at = cut.put(at + 1, 'han', cut.keyOfHan(head))
+        continue
+      }
+    }
     const name = !hasNames || (kind >= sign.MARK && kind <= sign.BREAK) ? 0 : names.lengthAt(string, at)
     if (byWord && name === 0 && needsDictionary(string, at, kind)) {
       if (unspaced < 0) unspaced = at
@@ -174,6 +200,9 @@ function cutFinely(string: string, from: number, to: number, names: Names, byWor
   }
   if (unspaced >= 0) cutByDictionary(string, unspaced, at, cut)
 }
+
+/** Whether a Han character is aligned as itself; radicals, compatibility characters and 巿 are as what they stand for. */
+const isPlainHan = (unit: number): boolean => unit >= 0x3000 && unit < 0xf900 && unit !== 0x5dff
 
 /** UTF-16 units of the code point at an offset. */
 const pointSize = (string: string, at: number): 1 | 2 => (string.codePointAt(at)! > 0xffff ? 2 : 1)
@@ -194,26 +223,25 @@ function cutOne(string: string, at: number, to: number, kind: number, cut: Cut):
   switch (kind) {
     case sign.HAN: {
       const unit = string.charCodeAt(at)
-      // radicals, compatibility characters and 巿 are aligned with what they stand for
-      const isCompatible = unit < 0x3000 || unit >= 0xf900 || unit === 0x5dff
-      return cut.put(at + 1, 'han', isCompatible ? cut.keyOf(string[at]!) : String.fromCharCode(hanHead(unit)))
+      return cut.put(at + 1, 'han', isPlainHan(unit) ? cut.keyOfHan(hanHead(unit)) : cut.keyOf(string[at]!))
     }
     case sign.NUMERAL:
     case sign.DIGIT: {
       const compound = kind === sign.DIGIT ? compoundEnd(string, at) : 0
       if (compound > 0 && compound <= to) return cut.put(compound, 'number', compoundValue(string.slice(at, compound))!)
       const end = at + numeralAt(string, at)
-      if (end === at) return cut.put(at + 1, 'han', String.fromCharCode(hanHead(string.charCodeAt(at))))
+      if (end === at) return cut.put(at + 1, 'han', cut.keyOfHan(hanHead(string.charCodeAt(at))))
       // 10th, 3rd: letters make a word of it
       if (kind === sign.DIGIT && end < string.length && sign.kindAt(string, end) === sign.LETTER)
         return cutWord(string, at, cut)
       return cut.put(end, countsSomething(string, at, end) ? 'number' : 'han', numeralValue(string.slice(at, end))!)
     }
     case sign.MARK: {
+      if (SOLE_MARKS.has(string.charCodeAt(at))) return cut.put(at + 1, 'punctuation', cut.keyOfMark(string[at]!))
       const end = isMinus(string, at) ? Math.max(compoundEnd(string, at + 1), at + 1 + numeralAt(string, at + 1)) : 0
       if (end > 0 && end <= to)
         return cut.put(end, 'number', compoundValue(string.slice(at, end)) ?? string.slice(at, end))
-      return cutSign(string, at, to, cut) ?? cut.put(at + 1, 'punctuation', keyOfMark(string[at]!))
+      return cutSign(string, at, to, cut) ?? cut.put(at + 1, 'punctuation', cut.keyOfMark(string[at]!))
     }
     case sign.BREAK:
       return cut.put(at + 1, 'space', '\n')
@@ -236,6 +264,11 @@ function cutOne(string: string, at: number, to: number, kind: number, cut: Cut):
       return cutSign(string, at, to, cut) ?? cut.put(at + 1, 'other', cut.keyOf(string[at]!))
   }
 }
+
+/** Marks that begin no number, no sign of lost text and no mark of a note, whatever stands behind them. */
+export const SOLE_MARKS: ReadonlySet<number> = new Set(
+  [...',;:?!"，。、；：？！“”‘’《》'].map((mark) => mark.charCodeAt(0)),
+)
 
 /** The hyphen of Fraktur at the end of a line. */
 const HYPHEN_AT_BREAK = /[=⸗](?=[ \t]*[\r\n])/y

@@ -15,9 +15,14 @@ const SAMPLE = 4096
 export function defaultUnit(texts: readonly string[]): Unit {
   let characters = 0
   let words = 0
+  /** Units that are not looked at yet: each could begin a word, and where more characters were met than that, nothing can change. */
+  let left = 0
+  for (const text of texts) left += Math.min(text.length, SAMPLE)
   for (const text of texts) {
     let inWord = false
     for (let at = 0; at < text.length && at < SAMPLE; at++) {
+      if (characters > words + left) return 'grapheme'
+      left--
       const kind = classOf(text, at)
       if (kind === CHARACTERS) characters++
       else if (kind === LETTERS && !inWord) words++
@@ -37,11 +42,12 @@ export function isWithoutSpaces(texts: readonly string[]): boolean {
     let [letters, words] = [0, 0]
     let inWord = false
     for (let at = 0; at < text.length && at < SAMPLE; at++) {
-      const isLetter = classOf(text, at) === LETTERS
+      const unit = text.charCodeAt(at)
+      const isLetter = (unit < 0x4e00 || unit > 0x9fff) && classOf(text, at) === LETTERS
       if (isLetter) letters++
       if (isLetter && !inWord) words++
       inWord = isLetter
-      if (text.charCodeAt(at) >> 10 === 0x36) at++
+      if (unit >> 10 === 0x36) at++
     }
     return letters > RUN_ON * words
   })

@@ -142,7 +142,7 @@ function areOtherCharacters(a: Tokens, r: TokenRange, b: Tokens, s: TokenRange):
 }
 
 /** Marks of Han texts that nothing but the rule of punctuation takes away, and that no number is made of. */
-const USUAL_MARKS: ReadonlySet<string> = new Set(',;:?!()，。、；：？！“”《》（）\n\u3000 ')
+export const USUAL_MARKS: ReadonlySet<string> = new Set(',;:?!()，。、；：？！“”《》（）\n\u3000 ')
 
 function isOfCharacters({ kinds, text, starts }: Tokens, { from, to }: TokenRange): boolean {
   for (let k = from; k < to; k++)
@@ -158,7 +158,7 @@ function isOfCharacters({ kinds, text, starts }: Tokens, { from, to }: TokenRang
 }
 
 /** The rules that do something to the usual marks: most differences of edition from edition are in these, and to ask all rules takes ten times as long. */
-const MARK_RULES: ReadonlyArray<readonly string[]> = [
+export const MARK_RULES: ReadonlyArray<readonly string[]> = [
   GIVEN_UP_FIRST.filter((rule) => rule === 'punctuation' || rule === 'spacing' || rule === 'width'),
 ]
 
@@ -248,6 +248,8 @@ function classesByToken(a: Tokens, r: TokenRange, b: Tokens, s: TokenRange, name
 
 /** The rules by which tokens at either end agree that are not written alike: the , and ， of 困难,/难处，. */
 function classesAtEnds(a: Tokens, r: TokenRange, b: Tokens, s: TokenRange, names: Names): string[] {
+  const mayAgree = (i: number, j: number) => a.keys[i] === b.keys[j]
+  if (r.from === r.to || s.from === s.to || !(mayAgree(r.from, s.from) || mayAgree(r.to - 1, s.to - 1))) return []
   const found = new Set<string>()
   const agreeAt = (i: number, j: number) => {
     const rules = a.keys[i] === b.keys[j] ? ofTokens(a, i, b, j, names) : null

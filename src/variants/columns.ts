@@ -94,17 +94,11 @@ export function columnsAsWritten(grid: Grid): Columns {
   const { vocabulary } = grid
   const traits = traitsOf(grid)
   const symbols = symbolsOf(grid)
-  const numbered = (number: (symbol: number) => number) =>
-    symbols.map((own) => {
-      const numbers = new Int32Array(own.length)
-      for (let c = 0; c < own.length; c++) numbers[c] = own[c]! < 0 ? -1 : number(own[c]!)
-      return numbers
-    })
   return {
     count: grid.columns,
-    cells: numbered((symbol) => vocabulary.writing(symbol)),
+    cells: symbols.map((own) => vocabulary.writings(own)),
     symbols,
-    keys: numbered((symbol) => vocabulary.key(symbol)),
+    keys: symbols.map((own) => vocabulary.keys(own)),
     vocabulary,
     traits,
     sizes: sizesOf(grid),
@@ -300,9 +294,10 @@ function writingsOf({ tokens, symbols, vocabulary }: Grid, { flags }: Traits): W
   })
 }
 
-/** As they are written, in either script. */
-const MODERN_SIGNS: readonly number[] = [...'的了們们这這么麼'].map((sign) => sign.charCodeAt(0))
 const FIRST_HAN = 0x2e80
+/** 1 for each of them as they are written, in either script, by UTF-16 unit. */
+const MODERN_SIGNS = new Uint8Array(0xa000)
+for (const sign of '的了們们这這么麼') MODERN_SIGNS[sign.charCodeAt(0)] = 1
 
 /** The same for code points of a text that no token was made of. */
 function hanIn({ string, units }: Text, start: number, end: number): Writing {
@@ -311,10 +306,13 @@ function hanIn({ string, units }: Text, start: number, end: number): Writing {
   for (let at = units === null ? start : units[start]!; at < to; at++) {
     const unit = string.charCodeAt(at)
     if (unit < FIRST_HAN) continue
+    if (unit >= 0x4e00 && unit < 0xa000) {
+      characters++
+      modern += MODERN_SIGNS[unit]!
+      continue
+    }
     const kind = sign.kindAt(string, at)
-    if (kind !== sign.HAN && kind !== sign.NUMERAL) continue
-    characters++
-    if (MODERN_SIGNS.includes(unit)) modern++
+    if (kind === sign.HAN || kind === sign.NUMERAL) characters++
   }
   return { characters, modern }
 }

@@ -9,7 +9,7 @@ import { compared, type Writing, writingOf } from '../text/languages/index.ts'
 import { near } from '../text/near.ts'
 import { type OwnRule, prepareOwnRules } from '../text/own-rules.ts'
 import { sortSigla } from '../text/sigla.ts'
-import { type Names, prepareNames, type Tokens, tokenise } from '../text/tokens.ts'
+import { type Names, NO_NAMES, prepareNames, type Tokens, tokenise } from '../text/tokens.ts'
 import { defaultUnit, isWithoutSpaces, type Unit } from '../text/unit.ts'
 import type { Grid } from './columns.ts'
 import type { CompareOptions, Comparison, Options, Segment, Span, Witness } from './comparison.ts'
@@ -53,7 +53,14 @@ function compareBy(find: typeof equalStretches, witnesses: readonly Witness[], o
   )
   const { segments, moves, ...precision } = ordered.every((w) => w.text === base.text)
     ? alike(sigla, lengths[0]!)
-    : compareDistinct(find, ordered, sigla, writings, used, prepareNames(options.names ?? []))
+    : compareDistinct(
+        find,
+        ordered,
+        sigla,
+        writings,
+        used,
+        options.names === undefined ? NO_NAMES : prepareNames(options.names),
+      )
   return {
     engine: ENGINE,
     options: used,

@@ -43,9 +43,9 @@ const isDigits = (tokens: Tokens, k: number): boolean => /^[0-9]+(?:st|nd|rd|th|
 const isBetween = (tokens: Tokens, k: number): boolean =>
   tokens.kinds[k] === 'space' || (tokens.kinds[k] === 'punctuation' && textOf(tokens, k) === ',')
 
-/** Whether a token is a Han character or a mark other than a comma: two of them are neither number, nor space, nor comma. */
+/** Whether a token is a Han character, a mark other than a comma, or a stretch that all have: two of them are neither number, nor space, nor comma. */
 function isPlain({ kinds, starts, text }: Tokens, k: number): boolean {
-  if (kinds[k] === 'han') return true
+  if (kinds[k] === 'han' || kinds[k] === 'equal') return true
   if (kinds[k] !== 'punctuation') return false
   return text.string.charCodeAt(text.units === null ? starts[k]! : text.units[starts[k]!]!) !== COMMA
 }

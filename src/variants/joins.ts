@@ -194,6 +194,7 @@ function isShort(pair: Pair, left: Range, right: Range): boolean {
   let characters = 0
   for (let c = left.to; c < right.from; c++) {
     if (pair.a[c]! < 0) continue
+    if (pair.isStretch(c)) return false
     const flags = pair.flagsOf(pair.symbolsA[c]!)
     if (flags & WORD_COLUMN) return false
     if (flags & (CHARACTER | NUMBER) && ++characters > KEPT_BETWEEN) return false

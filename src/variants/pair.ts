@@ -123,6 +123,11 @@ export class Pair {
     return tokens
   }
 
+  /** Whether a column is a stretch that all have. */
+  isStretch(c: number): boolean {
+    return this.symbolsA[c]! >= 0 && this.symbolsA[c]! < this.columns.vocabulary.fixed
+  }
+
   /** The column of the grid. */
   columnOf(c: number): number {
     return this.#column === null ? c : this.#column[c]!

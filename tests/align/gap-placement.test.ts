@@ -51,6 +51,7 @@ describe('what one has more than the other begins and ends where a reader expect
         })
         const before = meetings(rows, symbols)
         placeGaps({
+          fixed: 0,
           rows,
           symbols,
           division: (symbol) => (symbol === 0 ? 2 : 0),

@@ -18,6 +18,30 @@ describe('equalStretches', () => {
     expect(covered(equalStretches([a, b], options))).toBeGreaterThan(4_700)
   })
 
+  test('keeps nothing beside one character for another between others, nor beside some that are added', () => {
+    const [head, tail] = [han(300), han(300)]
+    const left = (texts: readonly string[]) =>
+      texts.reduce((sum, text) => sum + text.length, 0) - texts.length * covered(equalStretches(texts, options))
+    expect(left([`${head}甲${tail}`, `${head}乙${tail}`])).toBe(2)
+    expect(left([`${head}，${tail}`, `${head}。${tail}`])).toBe(2)
+    expect(left([head + tail, `${head}甲乙丙${tail}`])).toBe(3)
+    expect(left([`${head}甲${tail}`, `${head}乙${tail}`, head + tail])).toBe(2)
+  })
+
+  test.each([
+    ['where it could be told one further on', '甲', '甲甲'],
+    ['where it might be a number', '三', '四'],
+    ['where it stands beside a numeral', '五甲', '五乙'],
+    ['where it is part of a name', '斯大林', '斯大木'],
+    ['in letters', 'a', 'b'],
+  ])('keeps what stands beside a difference %s', (_, here, there) => {
+    const [head, tail] = [`${han(290)}甲乙丙丁`, `戊己庚辛${han(290)}`]
+    const texts = [head + here + tail, head + there + tail]
+    const names = prepareNames([{ id: 's', kind: 'person', forms: ['斯大林'] }])
+    const found = equalStretches(texts, { unit: 'grapheme', names })
+    expect(texts[0]!.length - covered(found) - here.length).toBeGreaterThanOrEqual(11)
+  })
+
   test('keeps more beside a longer difference', () => {
     const [head, tail] = [han(1_000), han(1_000)]
     const kept = (length: number) => 2_000 - covered(equalStretches([head + tail, head + han(length) + tail], options))

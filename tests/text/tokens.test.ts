@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { slice } from '../../src/text/codepoints.ts'
 import { RULES, type RuleName } from '../../src/text/equivalences/index.ts'
-import { folded, prepareNames, type Tokens, tokenise } from '../../src/text/tokens.ts'
+import { folded, prepareNames, SOLE_MARKS, type Tokens, tokenise } from '../../src/text/tokens.ts'
 import type { Unit } from '../../src/text/unit.ts'
 
 const names = prepareNames([
@@ -244,5 +244,38 @@ describe('the passage of the corpus', () => {
     expect(written(tokens).join('')).toBe(text)
     expect(written(tokens).filter((_, k) => tokens.kinds[k] === 'name')).toContain('斯大林')
     expect(bars(tokens)).toContain('10|月|1|日')
+  })
+})
+
+// These are cut without being looked at any further.
+test.each(['5', '-5', '...', '…', '12]', '注一〕', '□', '⿰木木', '\n', ' ', 'a', '甲', '十'])(
+  'a mark that stands alone is a token by itself before %j',
+  (behind) => {
+    for (const mark of SOLE_MARKS) {
+      const sign = String.fromCharCode(mark)
+      expect(written(cut(`甲${sign}${behind}`))[1]).toBe(sign)
+    }
+  },
+)
+
+describe('a numeral before a Han character', () => {
+  // Which numerals are numbers is settled by a pattern; of one sign before another it is known without.
+  test.each([
+    '三公里',
+    '一致',
+    '万一',
+    '百分之五',
+    '百姓',
+    '三点五吨',
+    '十点',
+    '二百',
+    '两个',
+    '千年',
+    '廿日',
+    '一○年',
+  ])('%s is cut as with a space behind it', (text) => {
+    const first = (of: string) => written(cut(of))[0]!.length
+    if (first(text) === 1) expect(first(text)).toBe(first(`${text[0]} `))
+    expect(first(`甲${text}`)).toBe(1)
   })
 })

@@ -1,7 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { prepareNames, tokenise } from '../../src/text/tokens.ts'
-import { classify } from '../../src/variants/classify.ts'
+import { RULES } from '../../src/text/equivalences/index.ts'
+import { languagesWithRules } from '../../src/text/languages/index.ts'
+import { folded, NO_NAMES, prepareNames, tokenise } from '../../src/text/tokens.ts'
+import { classify, MARK_RULES, USUAL_MARKS } from '../../src/variants/classify.ts'
 import { names, place } from './places.ts'
 
 const label = (notation: string, unit?: 'grapheme' | 'word' | 'whitespace', language?: string) => {
@@ -165,4 +167,18 @@ describe('properties', () => {
       touches: [],
     })
   })
+})
+
+// Readings of marks alone are asked of three rules, which holds only as long as no other does anything to them.
+test('no rule but three does anything to the usual marks, in any language', () => {
+  const others = RULES.filter((rule) => !MARK_RULES[0]!.includes(rule))
+  expect(others.length).toBe(RULES.length - 3)
+  for (const language of languagesWithRules())
+    for (const text of [...USUAL_MARKS, [...USUAL_MARKS].join('')]) {
+      const tokens = tokenise(text, {
+        unit: 'grapheme',
+        writing: { languages: [language], han: null, assumed: null },
+      })
+      for (const rule of others) expect(folded(tokens, 0, tokens.count, [rule], NO_NAMES)).toBe(text)
+    }
 })

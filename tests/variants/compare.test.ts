@@ -6,8 +6,9 @@ import { CORPUS, readFolder } from '../../src/cli/corpus-files.ts'
 import { parseCorpus } from '../../src/store/corpus/corpus.ts'
 import { slice, textOf } from '../../src/text/codepoints.ts'
 import { RULES } from '../../src/text/equivalences/index.ts'
-import { NO_NAMES } from '../../src/text/tokens.ts'
-import { compare, compareWhole } from '../../src/variants/compare.ts'
+import { compared, writingOf } from '../../src/text/languages/index.ts'
+import { NO_NAMES, prepareNames } from '../../src/text/tokens.ts'
+import { compare, compareWhole, gridOf } from '../../src/variants/compare.ts'
 import type { Comparison, Witness } from '../../src/variants/comparison.ts'
 import { randomOf } from '../store/weather.ts'
 
@@ -210,6 +211,46 @@ describe('compare beside compareWhole', () => {
     },
     60_000,
   )
+
+  /** A text with a share of its characters dropped, replaced or added to, by characters of the same text. */
+  const changed = (text: string, share: number): string => {
+    let out = ''
+    for (const c of text) {
+      const r = random()
+      if (r < share / 3) continue
+      out += r < (2 * share) / 3 ? text[below(text.length)] : r < share ? text[below(text.length)] + c : c
+    }
+    return out
+  }
+
+  test('two chapters of which one character in a hundred is another, and more', async () => {
+    const { passages, names } = parseCorpus(await readFolder(CORPUS))
+    const account = passages.find(({ id }) => id === 'account')!.witnesses[0]!.text
+    for (const share of [0.005, 0.01, 0.01, 0.02, 0.03, 0.05]) {
+      const list = [
+        { siglum: 'A', text: account },
+        { siglum: 'B', text: changed(account, share) },
+      ]
+      expect(compare(list, { names })).toEqual(compareWhole(list, { names }))
+      expect(compare(list, { names, ignore: RULES })).toEqual(compareWhole(list, { names, ignore: RULES }))
+    }
+  }, 60_000)
+
+  // What is not cut into tokens costs no step of any kind: a text of 5,000 characters has hardly more than its differences.
+  test('of a text of which one character in a hundred is another, six characters in seven are never looked at', async () => {
+    const { passages, names } = parseCorpus(await readFolder(CORPUS))
+    const account = passages.find(({ id }) => id === 'account')!.witnesses[0]!.text
+    const list = [account, changed(account, 0.01)].map((text, k) => ({ siglum: 'AB'[k]!, text }))
+    const { grid } = gridOf(
+      equalStretches,
+      list,
+      ['A', 'B'],
+      compared(list.map(({ text }) => writingOf(text, 'zh'))),
+      'grapheme',
+      prepareNames(names),
+    )
+    expect(grid.tokens[0]!.count).toBeLessThan(account.length / 7)
+  })
 
   test('the corpus has the same answers either way', async () => {
     const { passages, names } = parseCorpus(await readFolder(CORPUS))

@@ -1,5 +1,6 @@
 /** All languages with rules, and the choice of the language of a text. */
 import { hanScriptOf } from '../han.ts'
+import { KeyMemo } from '../key-memo.ts'
 import type { OwnRules } from '../own-rules.ts'
 import { EAST_ASIAN } from './east-asian.ts'
 import { EUROPEAN } from './european.ts'
@@ -42,8 +43,8 @@ export interface Writing {
   readonly han: HanScript
   /** The tag whose rules were taken where the witness has none; null where it has one. */
   readonly assumed: string | null
-  /** The keys of the words met so far: texts that are compared share most of theirs, and folding one goes through every rule. */
-  readonly keys?: Map<string, string>
+  /** The keys of what was met so far: texts that are compared share most of their words. */
+  readonly keys?: KeyMemo
   /** Rules of the caller's own or of the passage. */
   readonly own?: OwnRules | null
 }
@@ -164,7 +165,7 @@ export function compared(writings: readonly Writing[], own: OwnRules | null = nu
   // letters without a language are in the language of the other witness
   const named = languages.filter((language) => language.tag !== 'und-Latn')
   const kept = languages.length > 1 && named.some(isRoman) ? named : languages
-  const keys = new Map<string, string>()
+  const keys = new KeyMemo()
   return writings.map((w) => ({ ...w, languages: kept, keys, own }))
 }
 
