@@ -13,6 +13,7 @@ import { join } from 'node:path'
 import { htmlDecodeTree } from 'entities/decode'
 import { build } from 'esbuild'
 import { ENCODING_TABLES } from '../import/tables/bundled.ts'
+import { FAVICON, TOUCH_ICON } from '../pages/ui/icons.ts'
 import { openApiDocument, toolDescriptions } from '../routes/described.ts'
 import { parseCorpus } from '../store/corpus/corpus.ts'
 import { corpusParts } from '../store/corpus/parts.ts'
@@ -128,7 +129,10 @@ export async function built(): Promise<Built> {
     EUROPEAN_FILE: ['What it loads for languages in Latin and Cyrillic letters.', european],
     FIGURE_FILE: ['The style of a figure, for pages that take the static form.', file('embed', 'css', figure)],
     FIGURE_INTEGRITY: ['', digest('sha384', figure)],
-    FRAME_STYLE: ['What a frame carries in its page, and what its policy calls the two.', figure + own],
+    FRAME_STYLE_FILE: [
+      'What a frame carries in its page, and what its policy calls the two.',
+      file('frame', 'css', figure + own),
+    ],
     FRAME_STYLE_HASH: ['', digest('sha256', figure + own)],
     FRAME_SCRIPT: ['', frame],
     FRAME_SCRIPT_HASH: ['', digest('sha256', frame)],
@@ -167,6 +171,10 @@ export async function built(): Promise<Built> {
     CORPUS_FILE: [
       'The corpus in parts, which the page `/seed` stores one after the other.',
       file('corpus', 'txt', `${(await corpusLines()).join('\n')}\n`),
+    ],
+    DRAWN_ICONS_FILE: [
+      'The icon at fixed addresses, drawn.',
+      file('icons', 'json', JSON.stringify({ FAVICON, TOUCH_ICON })),
     ],
     ICON_FILE: ['', file('icon', 'svg', (await readFile(join(ROOT, 'src/pages/ui/icon.svg'), 'utf8')).trim())],
   }

@@ -3,13 +3,13 @@
  * same address shows, and any site may frame it.
  */
 import type { Context } from 'hono'
-import { ELEMENT_FILE, FRAME_SCRIPT, FRAME_SCRIPT_HASH, FRAME_STYLE, FRAME_STYLE_HASH } from '../embed/built.ts'
+import { ELEMENT_FILE, FRAME_SCRIPT, FRAME_SCRIPT_HASH, FRAME_STYLE_FILE, FRAME_STYLE_HASH } from '../embed/built.ts'
 import type { ComparisonData, FigureOptions } from '../embed/figure-data.ts'
 import { type QuotationData, quotationFigure } from '../embed/quotation-figure.ts'
 import { type TelegramData, telegramFigure } from '../embed/telegram-figure.ts'
 import { type Branch, escapeHtml, h, htmlOf } from '../embed/tree.ts'
 import { WORDS } from '../embed/words.ts'
-import { asset } from '../http/assets.ts'
+import { asset, assetText } from '../http/assets.ts'
 import { respondKept } from '../http/edge.ts'
 import { type AppEnv, buildOf } from '../http/env.ts'
 import { Hono } from '../http/hono.ts'
@@ -176,27 +176,37 @@ async function embed(
       const { title, figure, isWhole = true } = await read()
       const drawn = themed(figure(options), options)
       const html =
-        form === 'html' ? titled(title, fragment(reader.origin, drawn)) : frame(reader, title, drawn, options.theme)
+        form === 'html'
+          ? titled(title, fragment(reader.origin, drawn))
+          : frame(reader, title, drawn, options.theme, await frameStyle(c))
       return { body: conformingHtml(html), keep: isWhole }
     })
   } catch (error) {
     const refusal = refusalOf(error, reader.t)
     if (refusal === null) throw error
-    return failed(reader, form, path, refusal)
+    return await failed(c, reader, form, path, refusal)
   }
 }
 
 /** A document of the shortest kind; pasted into a page, both tags are passed over. */
 const titled = (title: string, html: string) => `<!doctype html><title>${escapeHtml(title)}</title>${html}`
 
-function frame({ t }: EmbedReader, title: string, body: Branch, theme: Look['theme']): string {
+const frameStyle = (c: EmbedContext): Promise<string> => assetText(c.env.ASSETS, FRAME_STYLE_FILE)
+
+function frame({ t }: EmbedReader, title: string, body: Branch, theme: Look['theme'], style: string): string {
   // Links open outside the frame, since the pages they lead to stand in nobody's.
-  const head = `<meta charset="utf-8"><title>${escapeHtml(title)}</title><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="color-scheme" content="${theme ?? 'light dark'}"><base target="_blank"><style>${FRAME_STYLE}</style>`
+  const head = `<meta charset="utf-8"><title>${escapeHtml(title)}</title><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="color-scheme" content="${theme ?? 'light dark'}"><base target="_blank"><style>${style}</style>`
   return `<!doctype html><html lang="${t.tag}"${theme === null ? '' : ` class="${theme}"`}><head>${head}</head><body>${htmlOf(h('main', {}, body))}<script>${FRAME_SCRIPT}</script></body></html>`
 }
 
 /** An embed whose target is gone says so where it stands, and leads to where more is to be found. */
-function failed(reader: EmbedReader, form: Form, path: string, refusal: Refusal): Response {
+async function failed(
+  c: EmbedContext,
+  reader: EmbedReader,
+  form: Form,
+  path: string,
+  refusal: Refusal,
+): Promise<Response> {
   const url = reader.origin + path
   const words = WORDS[reader.language]
   const figure = h(
@@ -207,7 +217,7 @@ function failed(reader: EmbedReader, form: Form, path: string, refusal: Refusal)
   const html =
     form === 'html'
       ? titled(reader.t.error.title, fragment(reader.origin, figure))
-      : frame(reader, reader.t.error.title, figure, null)
+      : frame(reader, reader.t.error.title, figure, null, await frameStyle(c))
   return new Response(html, {
     status: refusal.status,
     headers: {

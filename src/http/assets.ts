@@ -34,8 +34,12 @@ export async function asset(c: AppContext, name: string, cache: string = CACHE.f
  * What a JSON file of src/assets holds: one fetch from the assets binding, no request to the network, no operation of KV.
  * @throws Error where it is missing: a fault of the deployment
  */
-export async function assetData<T>(assets: Fetcher, name: string): Promise<T> {
+export const assetData = async <T>(assets: Fetcher, name: string): Promise<T> =>
+  JSON.parse(await assetText(assets, name))
+
+/** The same of any text. */
+export async function assetText(assets: Fetcher, name: string): Promise<string> {
   const file = await assets.fetch(new URL(name, 'https://assets.invalid'))
   if (!file.ok) throw new Error(`The asset ${name} is missing: run npm run build:assets.`)
-  return (await file.json()) as T
+  return file.text()
 }

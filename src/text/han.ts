@@ -9,7 +9,6 @@
  */
 import type { HanScript } from './languages/index.ts'
 import { once } from './once.ts'
-import { INTERCHANGEABLE, RADICALS, RARE_SIMPLIFIED, TRADITIONAL_TOO } from './tables/han-relations.ts'
 import { tableOf } from './tables/provided.ts'
 
 /** A partition of the characters. */
@@ -89,7 +88,7 @@ function joined(tables: readonly Members[]): Folding {
 
 const SCRIPT = once(() => membersOf(tableOf('script')))
 const VARIANTS = once(() => membersOf(tableOf('variants')))
-const INTERCHANGED = once(() => membersOf(INTERCHANGEABLE))
+const INTERCHANGED = once(() => membersOf(tableOf('interchangeable')))
 
 const BY_SCRIPT = once(() => foldingOf(SCRIPT()))
 const BY_VARIANT = once(() => joined([VARIANTS(), INTERCHANGED()]))
@@ -108,7 +107,8 @@ const COMPATIBLE = /[\u2e80-\u2fdf\uf900-\ufaff]|\ud87e[\udc00-\ude1f]/g
 const RADICAL = once(
   () =>
     new Map(
-      RADICALS.trim()
+      tableOf('radicals')
+        .trim()
         .split(/\s+/)
         .map((pair) => [pair[0]!, pair.slice(1)] as const),
     ),
@@ -161,10 +161,10 @@ export function headsOf(string: string): string {
 
 // --- the relation itself ----------------------------------------------------------------------------------------------
 
-const traditionalToo = once(() => new Set(TRADITIONAL_TOO.trim()))
+const traditionalToo = once(() => new Set(tableOf('traditionalToo').trim()))
 /** Pairs in both directions. 着 and 著 are two words in the simplified norm, as all of these are or may be. */
-const interchangeable = once(() => bothWays(INTERCHANGEABLE))
-const rareSimplified = once(() => bothWays(RARE_SIMPLIFIED))
+const interchangeable = once(() => bothWays(tableOf('interchangeable')))
+const rareSimplified = once(() => bothWays(tableOf('rareSimplified')))
 
 function bothWays(table: string): ReadonlySet<string> {
   const pairs = new Set<string>()
@@ -237,7 +237,7 @@ function isSimplified(a: string, b: string, here: HanScript, there: HanScript): 
 const EVIDENCE = once(() => {
   const evidence = new Uint8Array(0x10000)
   const isTraditionalToo = new Uint8Array(0x10000)
-  for (const character of TRADITIONAL_TOO.trim()) isTraditionalToo[character.charCodeAt(0)] = 1
+  for (const character of tableOf('traditionalToo').trim()) isTraditionalToo[character.charCodeAt(0)] = 1
   const { codes, heads, count } = SCRIPT()
   for (let k = 0; k < count; k++) {
     if (codes[k] !== 0) evidence[codes[k]!] = 2

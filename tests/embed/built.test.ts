@@ -14,7 +14,7 @@ import {
   FIGURE_INTEGRITY,
   FRAME_SCRIPT,
   FRAME_SCRIPT_HASH,
-  FRAME_STYLE,
+  FRAME_STYLE_FILE,
   FRAME_STYLE_HASH,
 } from '../../src/embed/built.ts'
 
@@ -75,7 +75,7 @@ test('what `/compare` loads weighs at most 200 kB, tables of characters and word
 test('the digests are those of the files', () => {
   expect(ELEMENT_INTEGRITY).toBe(digest('sha384', ELEMENT))
   expect(FIGURE_INTEGRITY).toBe(digest('sha384', read(FIGURE_FILE)))
-  expect(FRAME_STYLE_HASH).toBe(digest('sha256', FRAME_STYLE))
+  expect(FRAME_STYLE_HASH).toBe(digest('sha256', read(FRAME_STYLE_FILE)))
   expect(FRAME_SCRIPT_HASH).toBe(digest('sha256', FRAME_SCRIPT))
 })
 

@@ -1,4 +1,7 @@
-/** The icon (icon.svg) for browsers and phones at fixed addresses: base64, drawn from that file at 32 and 180 pixels. */
+/**
+ * The icon (icon.svg) for browsers and phones at fixed addresses: base64, drawn from that file at 32 and 180 pixels. They become an asset
+ * of their own; the Worker does not carry them.
+ */
 export const FAVICON =
   'AAABAAEAICAAAAEAIABkAQAAFgAAAIlQTkcNChoKAAAADUlIRFIAAAAgAAAAIAgGAAAAc3p69AAAARlJREFUeJzsVzEOgjAU/RhWVh10d9ERPYC3MGFwRT2NyurAOTyAMsqiu4OOcgCkSpsfArSFYpe+pIE2n773f+hrvg0ZwvHwAGB52asD/0ECkIbe7bG2cnIftCANennmtRi4c5CBeLzlZQL4ZV8cQ1jGd+GNJeIdmxfRXfY/9EAzjAAjQLsA7jGURd+dScUrrQDxgKm/ZfOJv+F+o0wAIScOyFvrRADJGhNdg913iIhoLYCQ47JTcjKe0ZmJwDHKBBTJTyuPZU7nVEQxVokA/MdjMgy8XnZCWgmgNx8udxniYM/ii7dlYx/AG72iCzSFsWIjwAgwAqSMqMrt6lyQF5v1hqM3CHRHxPnKiKrWBfdItDenFnnobM8/AAAA//9XhllJAAAABklEQVQDAMjjbqJtmUeTAAAAAElFTkSuQmCC'
 export const TOUCH_ICON =

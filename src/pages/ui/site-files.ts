@@ -1,10 +1,10 @@
 /** Files that crawlers, browsers and security researchers ask for at addresses fixed by convention. */
 import type { Context } from 'hono'
-import { ICON_FILE } from '../../embed/built.ts'
+import { DRAWN_ICONS_FILE, ICON_FILE } from '../../embed/built.ts'
+import { assetData } from '../../http/assets.ts'
 import type { AppEnv } from '../../http/env.ts'
 import { Hono } from '../../http/hono.ts'
 import { entityTag, originOf, respond } from '../../http/respond.ts'
-import { FAVICON, TOUCH_ICON } from './icons.ts'
 
 export const siteFiles = new Hono<AppEnv>()
 
@@ -14,14 +14,16 @@ const DAY = 86_400
 const file = async (c: Context<AppEnv>, body: string, type: string, seconds = DAY) =>
   respond(c, { etag: await entityTag(body), cache: `public, max-age=${seconds}` }, type, () => body)
 
-const image = async (c: Context<AppEnv>, base64: string, type: string) =>
-  respond(c, { etag: await entityTag(base64), cache: `public, max-age=${DAY}` }, type, () =>
+const image = async (c: Context<AppEnv>, name: 'FAVICON' | 'TOUCH_ICON', type: string) => {
+  const { [name]: base64 } = await assetData<Record<typeof name, string>>(c.env.ASSETS, DRAWN_ICONS_FILE)
+  return respond(c, { etag: await entityTag(base64), cache: `public, max-age=${DAY}` }, type, () =>
     Uint8Array.from(atob(base64), (character) => character.charCodeAt(0)),
   )
+}
 
-siteFiles.get('/favicon.ico', (c) => image(c, FAVICON, 'image/x-icon'))
-siteFiles.get('/apple-touch-icon.png', (c) => image(c, TOUCH_ICON, 'image/png'))
-siteFiles.get('/apple-touch-icon-precomposed.png', (c) => image(c, TOUCH_ICON, 'image/png'))
+siteFiles.get('/favicon.ico', (c) => image(c, 'FAVICON', 'image/x-icon'))
+siteFiles.get('/apple-touch-icon.png', (c) => image(c, 'TOUCH_ICON', 'image/png'))
+siteFiles.get('/apple-touch-icon-precomposed.png', (c) => image(c, 'TOUCH_ICON', 'image/png'))
 
 /** The API and what follows from query parameters is endless; the pages of things are not. */
 siteFiles.get('/robots.txt', (c) =>

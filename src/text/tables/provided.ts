@@ -8,6 +8,11 @@ export interface Tables {
   readonly script: string
   /** Classes of 異體, see variants.ts. */
   readonly variants: string
+  /** What the classes of these two do not say, see han-relations.ts. */
+  readonly radicals: string
+  readonly rareSimplified: string
+  readonly traditionalToo: string
+  readonly interchangeable: string
   /** Words that two forms have (异形词), see variant-words.ts. */
   readonly variantWords: string
   /** Korean readings of Han characters, see hanja.ts. */
