@@ -164,7 +164,7 @@ export const LIMITS = {
   evidenceTotal: {
     value: 100_000,
     unit: 'code points',
-    reason: 'the words of all evidence of a request are kept together, and read together',
+    reason: 'the words of all evidence of a telegram are kept together, and told wherever it is told',
     status: 413,
   },
   thing: {

@@ -179,9 +179,9 @@ export class CorruptTextError extends Error {
 /** What is present about a passage or a telegram, or is decided of one, would be more than one value of the store should be. */
 export class ThingTooLargeError extends Error {
   override readonly name = 'ThingTooLargeError'
-  readonly limit: 'thing' | 'decisionsInForce'
+  readonly limit: 'thing' | 'decisionsInForce' | 'evidenceTotal'
 
-  constructor(limit: 'thing' | 'decisionsInForce') {
+  constructor(limit: 'thing' | 'decisionsInForce' | 'evidenceTotal') {
     super(`Over the limit "${limit}".`)
     this.limit = limit
   }

@@ -41,6 +41,22 @@ describe('evidence', () => {
     expect((await telegram('t3', { evidence: evidence.slice(1) })).status).toBe(201)
   })
 
+  test('statements that come one by one have the same limit together', async () => {
+    const { value } = LIMITS.evidenceSpan
+    const say = (k: number, from: number, count: number) =>
+      post('/v1/telegrams/t4/statements', {
+        ...{ property: 'note', value: `${k}`, basis: 'editorial', source: 'here' },
+        evidence: Array.from({ length: count }, (_, i) => span(from + i, from + i + value)),
+      })
+    const half = LIMITS.evidenceTotal.value / value / 2
+    await telegram('t4', { evidence: Array.from({ length: half }, (_, i) => span(i, i + value)) })
+    expect((await say(1, 0, half)).status).toBe(201)
+    await expectOver(await say(2, 0, 1), 'evidenceTotal', undefined)
+    // One that points at nothing is welcome, and the same once more is no more than there was.
+    expect((await say(3, 0, 0)).status).toBe(201)
+    expect((await say(1, 0, half)).status).toBe(200)
+  })
+
   test('no summary has its words', async () => {
     const words = '文'.repeat(40)
     for (const prefix of ['head/', 'record/', 'history/']) {

@@ -1,10 +1,11 @@
 /** Stores telegrams, each a log of its own (telegram-entries.ts): what is recorded or withdrawn stays. */
+import { LIMITS } from '../../limits.ts'
 import type { LocalizedStatement as Statement, LocalizedTelegram as Telegram } from '../../provenance/localized.ts'
 import { INVERSE } from '../../provenance/telegram.ts'
 import { equalJson, findEntry, pageOf } from '../log/entries.ts'
 import { claimDigest, claimOf, type NewEntry, UNNAMED } from '../log/entry.ts'
 import { type Log, type LogContext, log } from '../log/log.ts'
-import type { Store } from '../store.ts'
+import { type Store, ThingTooLargeError } from '../store.ts'
 import {
   baseOf,
   editionOf,
@@ -136,6 +137,8 @@ export function telegramStore(context: LogContext, telegrams: Log<TelegramEntry>
       const says = ({ withdrawn: _, provisional: __, ...said }: Statement) => equalJson(said, statement)
       const there = before.statements.find(({ id }) => id === statement.id)
       if (there !== undefined) return says(there) ? { value: there, created: false } : 'conflict'
+      if (evidenceIn(statement) > 0 && [before, ...before.statements, statement].reduce(added, 0) > MOST_EVIDENCE)
+        throw new ThingTooLargeError('evidenceTotal')
       const claim = await claimDigest(statement)
       const grant = await telegrams.claim(telegram, known, [{ slot: `statement ${statement.id}`, claim }])
       if (grant === null) return 'conflict'
@@ -174,6 +177,13 @@ export function telegramStore(context: LogContext, telegrams: Log<TelegramEntry>
     },
   }
 }
+
+const MOST_EVIDENCE = LIMITS.evidenceTotal.value
+
+/** In code points. */
+const evidenceIn = ({ evidence = [] }: Pick<Statement, 'evidence'>): number =>
+  evidence.reduce((sum, { start, end }) => sum + end - start, 0)
+const added = (sum: number, part: Pick<Statement, 'evidence'>): number => sum + evidenceIn(part)
 
 /** An edition, or a moment after the one that it is to replace. */
 function laterThan(before: string | undefined, edition: string): string {
