@@ -1,6 +1,7 @@
 /** Mounts routes in an application: the checks that all of them share, then the handler. */
 import type { Hono } from 'hono'
 import { ServiceError } from '../service/error.ts'
+import { asServiceError } from '../service/store-errors.ts'
 import { requireToken } from './auth.ts'
 import { dispositionOf } from './download-name.ts'
 import type { AppContext, AppEnv } from './env.ts'
@@ -45,7 +46,8 @@ function nameDownload(c: AppContext, response: Response, extension: string): voi
 async function handled(c: AppContext, route: Route): Promise<Response> {
   try {
     return await route.handle(c)
-  } catch (error) {
+  } catch (thrown) {
+    const error = asServiceError(thrown)
     throw error instanceof ServiceError ? problemOf(error, pointerTo(route, error.member)) : error
   }
 }

@@ -129,6 +129,10 @@ const WRITTEN: { readonly [N in ErrorName]: (parameters: ErrorParameters[N]) => 
   'invalid-value': ({ expected }) => ['invalid-value', expected],
   missing: () => ['invalid-value', 'Expected a value.'],
   'unlabelled-witness': ({ siglum }) => ['invalid-value', `The new witness "${siglum}" has no label.`],
+  'confusable-siglum': ({ siglum }) => [
+    'invalid-value',
+    `It looks like the siglum "${siglum}", which is another witness's. Choose one that can be told from it on paper.`,
+  ],
   'empty-text': () => ['invalid-value', 'Expected a text that is not empty.'],
   'broken-text': () => ['invalid-value', 'Unpaired surrogate: this is no Unicode text.'],
   'unreadable-form': () => ['malformed-text', 'The form holds bytes that are not UTF-8.'],

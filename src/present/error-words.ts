@@ -65,6 +65,7 @@ export function wordError(fault: Fault, t: SharedStrings): string {
         sentence !== null && value !== undefined ? sentence(shorten(value)) : error.badValue(field),
       missing: () => error.missing(field),
       'unlabelled-witness': ({ siglum }) => error.needsLabel(siglum),
+      'confusable-siglum': ({ siglum }) => error.confusableSiglum(siglum),
       'empty-text': () => error.emptyText,
       'broken-text': () => error.brokenText,
       'unreadable-form': () => error.malformedForm,

@@ -2,6 +2,7 @@
 import { PROBLEMS, Problem, problemOf, statusOf } from '../http/problem.ts'
 import { LIMITS } from '../limits.ts'
 import { ServiceError } from '../service/error.ts'
+import { asServiceError } from '../service/store-errors.ts'
 import { ThingTooLargeError } from '../store/store.ts'
 import { wordError } from './error-words.ts'
 import type { SharedStrings } from './strings.ts'
@@ -12,7 +13,8 @@ export interface Refusal {
 }
 
 /** Null for an error that is no fault of the request: the application answers it. */
-export function refusalOf(error: unknown, t: SharedStrings): Refusal | null {
+export function refusalOf(thrown: unknown, t: SharedStrings): Refusal | null {
+  const error = asServiceError(thrown)
   if (error instanceof ServiceError) {
     const status = statusOf(problemOf(error, undefined))
     return status >= 500 ? null : { status, detail: wordError(error, t) }

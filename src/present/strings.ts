@@ -80,6 +80,8 @@ const en = {
     brokenText: 'The text holds half a character (an unpaired surrogate).',
     badSiglum: (siglum: string) =>
       `“${siglum}” cannot be a siglum: use one to sixteen letters, digits, dots, hyphens or underscores, beginning with a letter or a digit.`,
+    confusableSiglum: (siglum: string) =>
+      `It looks like the siglum “${siglum}”, which is another witness’s. Choose one that can be told from it on paper.`,
     sameSiglum: (siglum: string) => `Two texts have the siglum “${siglum}”.`,
     badLanguage: (language: string) => `“${language}” is no language tag.`,
     badId: (id: string) =>
@@ -194,6 +196,7 @@ const zh: Words<typeof en> = {
     tooLarge: '异文过多，对校结果过大：请减少文本。',
     brokenText: '文本含有半个字符（不成对的代理码）。',
     badSiglum: (siglum) => `“${siglum}”不能作代号：请用一至十六个字母、数字、点、连字符或下划线，以字母或数字开头。`,
+    confusableSiglum: (siglum) => `与另一文本的代号“${siglum}”形近难辨，请另选一个。`,
     sameSiglum: (siglum) => `有两种文本同用代号“${siglum}”。`,
     badLanguage: (language) => `“${language}”不是语言标签。`,
     badId: (id) => `“${id}”不能作标识：请用一至六十四个 a–z、0–9、连字符或下划线，以字母或数字开头。`,

@@ -160,7 +160,7 @@ export const importDocument: Route = {
     const asked = askedOf(c.req.url, upload)
     const { passages, title, language, charset, notes, readings, layer } = asked
     const said = { title, language, charset, reading: { notes, readings, layer } }
-    const sigla = upload.fields.get('siglum') ?? []
+    const sigla = siglaOf(upload)
     if (upload.files.length > 1 || asked.passage !== null || sigla.length > 0) {
       const made = await witnessesOfFiles(c.var.store, { files: upload.files, sigla, passage: asked.passage, said })
       const [version] = await c.var.store.getVersions(made.versions.slice(0, 1))
@@ -215,10 +215,16 @@ function askedOf(url: string, { fields }: Upload): v.InferOutput<typeof formFiel
       throw problem('invalid-value', `There is no "${name.slice(0, 80)}" here.`, { pointer: `/${name.slice(0, 80)}` })
     query.searchParams.set(name, values.at(-1)!)
   }
-  const wrong = fields.get('siglum')?.find((value) => !v.safeParse(siglum, value).success)
-  if (wrong !== undefined)
-    throw problem('invalid-value', `"${wrong.slice(0, 80)}" is no siglum.`, { pointer: '/siglum' })
   return readQuery(query.href, formFields)
+}
+
+/** As the schema reads them, composed. @throws 422 */
+function siglaOf({ fields }: Upload): readonly string[] {
+  return (fields.get('siglum') ?? []).map((value) => {
+    const { success, output } = v.safeParse(siglum, value)
+    if (success) return output
+    throw problem('invalid-value', `"${value.slice(0, 80)}" is no siglum.`, { pointer: '/siglum' })
+  })
 }
 
 const findingsQuery = v.object({

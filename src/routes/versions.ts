@@ -18,7 +18,7 @@ import { checkMarks } from '../service/marks.ts'
 import { filled } from '../service/validation.ts'
 import { historyOf, pageOfVersions } from '../service/witness-history.ts'
 import { isVersionId } from '../store/keys.ts'
-import { DerivationError, SupersededError, type Version } from '../store/store.ts'
+import type { Version } from '../store/store.ts'
 import { ENGINE } from '../variants/compare.ts'
 import { passageOf } from './passages.ts'
 import { unknownWitness, versionsOf } from './witnesses.ts'
@@ -59,11 +59,7 @@ export const addVersion: Route = {
     const { id = '', siglum: typed = '' } = c.req.param()
     const siglum = typed.normalize('NFC')
     const wanted = await readVersion(c.req.raw)
-    const stored = await c.var.store.addVersion(id, siglum, wanted).catch((error: unknown) => {
-      if (error instanceof SupersededError) throw problem('conflict', error.message, { pointer: '{siglum}' })
-      if (!(error instanceof DerivationError)) throw error
-      throw problem('invalid-value', error.message, { pointer: `/derivedFrom${error.pointer}` })
-    })
+    const stored = await c.var.store.addVersion(id, siglum, wanted)
     // Asked only now: a witness added a moment ago elsewhere is known to the store before its passage shows it.
     if (stored === null) throw unknownWitness((await passageOf(c)).id, siglum)
     return written(stored.value, stored.created, versionPath(stored.value.version))

@@ -11,7 +11,7 @@ import { localizedProse, optionalLanguage, siglum } from '../schemas/requests.ts
 import { witness } from '../schemas/responses.ts'
 import { localized } from '../service/validation.ts'
 import { findVersions } from '../service/witness-history.ts'
-import { ConfusableSiglumError, type Version } from '../store/store.ts'
+import type { Version } from '../store/store.ts'
 import { unknownPassage } from './passages.ts'
 
 const newWitness = v.strictObject(
@@ -33,10 +33,7 @@ export const addWitness: Route = {
   async handle(c) {
     const id = c.req.param('id') ?? ''
     const wanted = await readJson(c.req.raw, newWitness)
-    const stored = await c.var.store.addWitness(id, wanted).catch((error: unknown) => {
-      if (!(error instanceof ConfusableSiglumError)) throw error
-      throw problem('invalid-value', error.message, { pointer: '/siglum' })
-    })
+    const stored = await c.var.store.addWitness(id, wanted)
     if (stored === 'conflict')
       throw problem('conflict', `The witness "${wanted.siglum}" exists and says otherwise.`, { pointer: '/siglum' })
     const added = stored?.value.witnesses.find((w) => w.siglum === wanted.siglum)

@@ -3,7 +3,7 @@ import * as v from 'valibot'
 import { LIMITS, overLimit } from '../limits.ts'
 import { IGNORABLE, UNITS } from '../service/comparison-query.ts'
 import { ID, SIGLUM } from '../service/identifiers.ts'
-import { filled, text, within, withinEntries } from '../service/validation.ts'
+import { filled, prose, text, within, withinEntries } from '../service/validation.ts'
 import { ORTHOGRAPHIC, RULES } from '../text/equivalences/index.ts'
 import { MOST_EQUAL_LETTERS, MOST_EQUAL_STRINGS, tooWide } from '../text/own-rules.ts'
 
@@ -52,10 +52,10 @@ function isLanguage(tag: string): boolean {
 const orNull = <S extends v.GenericSchema>(schema: S) => v.optional(v.nullable(schema), null)
 
 export const optionalLine = orNull(filled('line'))
-export const optionalProse = orNull(v.pipe(text, within('prose')))
+export const optionalProse = orNull(prose)
 export const localizedProse = orNull(
   v.union(
-    [v.pipe(text, within('prose')), v.strictObject({ zh: filled('prose'), en: filled('prose') })],
+    [prose, v.strictObject({ zh: filled('prose'), en: filled('prose') })],
     'Expected a text, or one in zh and one in en.',
   ),
 )

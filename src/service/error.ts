@@ -41,6 +41,8 @@ export interface ErrorParameters {
   /** A field of a form that may not be left blank; `member` names it. */
   missing: Readonly<Record<never, never>>
   'unlabelled-witness': { readonly siglum: string }
+  /** A siglum looks like `siglum`, which another witness has. */
+  'confusable-siglum': { readonly siglum: string }
   'empty-text': Readonly<Record<never, never>>
   /** Half of a surrogate pair alone: no Unicode text. */
   'broken-text': Readonly<Record<never, never>>

@@ -12,6 +12,17 @@ export interface WitnessSaid extends WitnessRecord, Omit<NewVersion, 'text'> {
 }
 
 /**
+ * That sigla which are about to be stored can be told from each other, and from those that are there.
+ * @throws ServiceError `confusable-siglum`
+ */
+export function checkDistinguishable(sigla: readonly string[], there: readonly string[] = []): void {
+  for (const siglum of sigla) {
+    const alike = confusableWith(siglum, [...there, ...sigla])
+    if (alike !== null) throw new ServiceError('confusable-siglum', { siglum: alike }, 'siglum')
+  }
+}
+
+/**
  * Cuts the texts that are only said by their place; one bulk read.
  * @throws ServiceError for a siglum that stands twice or looks like another, a version that is not there, a span that is not in it or
  * is empty, a mark outside its text, and for more text than is stored at once
@@ -28,10 +39,7 @@ export async function newWitnessesOf(
     if (sigla.has(siglum))
       throw new ServiceError('repeated', { what: 'siglum', value: siglum }, 'witnesses', i, 'siglum')
     const alike = confusableWith(siglum, sigla)
-    if (alike !== null) {
-      const expected = `It looks like the siglum "${alike}": choose one that can be told from it on paper.`
-      throw new ServiceError('invalid-value', { expected, value: siglum }, 'witnesses', i, 'siglum')
-    }
+    if (alike !== null) throw new ServiceError('confusable-siglum', { siglum: alike }, 'witnesses', i, 'siglum')
     sigla.add(siglum)
     const witness = { siglum, label, language, source }
     const versionOf = (text: string): NewVersion => {

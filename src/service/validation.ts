@@ -30,15 +30,31 @@ export const text = v.pipe(
   v.check((s) => s.isWellFormed(), 'Unpaired surrogate: this is no Unicode text.'),
 )
 
+const VISIBLE = /[^\p{White_Space}\p{Cf}\p{Default_Ignorable_Code_Point}]/u
+/** Line breaks and tabs are no such. */
+const CONTROLS = /(?![\t\n\r])\p{Cc}/u
+
+const NO_CONTROLS = 'Expected no control characters.'
+
+/** Sentences, or nothing. */
+export const prose = v.pipe(
+  text,
+  v.check((s) => !CONTROLS.test(s), NO_CONTROLS),
+  within('prose'),
+)
+
 /** A text that says something. */
 export const filled = (limit: LimitName) =>
   v.pipe(
     text,
     v.nonEmpty('Expected a text that is not empty.'),
     v.check(
-      (s) => limit !== 'line' || !/[\p{Cc}\u2028\u2029]/u.test(s),
+      (s) => limit !== 'line' || !/[\p{Cc}\u2028\u2029\u202d\u202e]/u.test(s),
       'Expected one line: no line breaks, no control characters.',
     ),
+    // A title of spaces or of signs that nobody sees is a link that nobody can follow.
+    v.check((s) => limit !== 'line' || VISIBLE.test(s), 'Expected something that can be seen.'),
+    v.check((s) => limit !== 'prose' || !CONTROLS.test(s), NO_CONTROLS),
     within(limit),
   )
 

@@ -213,6 +213,12 @@ export class StoreFullError extends Error {
 /** The witness that a version was stored for has lost its claim to the siglum meanwhile: another one has it. */
 export class SupersededError extends Error {
   override readonly name = 'SupersededError'
+  readonly siglum: string
+
+  constructor(passage: string, siglum: string) {
+    super(`Another witness ${siglum} was added to ${passage} before this one.`)
+    this.siglum = siglum
+  }
 }
 
 /** `created` false: the very same thing was there already, and `value` is it. */

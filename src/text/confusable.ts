@@ -7,7 +7,7 @@
 const LATIN: Readonly<Record<string, string>> = {
   ...lookalikes('АВСЕНІЈКМОРЅТХУԚԜ', 'ABCEHIJKMOPSTXYQW'),
   ...lookalikes('асеіјорѕхуԛԝ', 'aceijopsxyqw'),
-  ...lookalikes('ΑΒΕΖΗΙΚΜΝΟΡΤΥΧο', 'ABEZHIKMNOPTYXo'),
+  ...lookalikes('ΑΒΕΖΗΙΚΜΝΟΡΤΥΧοϲϹ', 'ABEZHIKMNOPTYXocC'),
 }
 
 function lookalikes(letters: string, latin: string): Record<string, string> {

@@ -234,6 +234,12 @@ describe('adding a version through the form', () => {
     },
     { name: 'no text', fields: { text: '' }, status: 422, says: 'The text is empty.' },
     { name: 'no siglum', fields: { siglum: '' }, status: 422, says: 'cannot be a siglum' },
+    {
+      name: 'a siglum that looks like another',
+      fields: { siglum: 'А' },
+      status: 422,
+      says: 'looks like the siglum “A”',
+    },
     { name: 'an absurd siglum', fields: { siglum: '../A' }, status: 422, says: 'cannot be a siglum' },
     { name: 'a new witness without a label', fields: { label: ' ' }, status: 422, says: 'is a new witness' },
     { name: 'a siglum that is taken', fields: { siglum: 'A' }, status: 409, says: 'already the siglum of another' },
@@ -427,6 +433,14 @@ describe('texts of one’s own, stored', () => {
       if (!('text' in fields)) expect(html).toContain(`\n${OTHER}</textarea>`)
       expect((await get('/v1/passages/kept')).status).toBe(404)
     })
+
+  it('two sigla that look alike: 422, told on the page', async () => {
+    const response = await form(
+      '/compare/passage',
+      good.map(([name, value]) => [name!, value === 'B' ? 'А' : value!]),
+    )
+    expect([response.status, words(await response.text())]).toEqual([422, expect.stringContaining('the siglum “А”')])
+  })
 
   it('a siglum that a comparison takes and an address does not: 422', async () => {
     const odd = good.map(([name, value]) => [name!, value === 'B' ? '“B”' : value!])

@@ -139,9 +139,26 @@ describe('sigla', () => {
   })
 })
 
-test.each(['\n', '\r', '\t', '\0', '\u0085', '\u2028'])('a title or a label is one line: %j', async (sign) => {
-  const titled = await post('/v1/passages', { id: 'lines', title: `a${sign}b`, language: 'zh' })
-  expect([titled.status, (await json<{ pointer: string }>(titled)).pointer]).toEqual([422, '/title'])
-  const labelled = await post('/v1/passages/p/witnesses', { siglum: 'L', label: `a${sign}b` })
-  expect([labelled.status, (await json<{ pointer: string }>(labelled)).pointer]).toEqual([422, '/label'])
+test.each(['\n', '\r', '\t', '\0', '\u0085', '\u2028', '\u202e'])(
+  'a title or a label is one line: %j',
+  async (sign) => {
+    const titled = await post('/v1/passages', { id: 'lines', title: `a${sign}b`, language: 'zh' })
+    expect([titled.status, (await json<{ pointer: string }>(titled)).pointer]).toEqual([422, '/title'])
+    const labelled = await post('/v1/passages/p/witnesses', { siglum: 'L', label: `a${sign}b` })
+    expect([labelled.status, (await json<{ pointer: string }>(labelled)).pointer]).toEqual([422, '/label'])
+  },
+)
+
+test.each([' ', '\u3000\u00a0', '\u200f', '\ufeff', '\u115f', '\u00ad\u2060'])(
+  'a title of nothing that is seen is none: %j',
+  async (words) => {
+    const titled = await post('/v1/passages', { id: 'unseen', title: words, language: 'zh' })
+    expect([titled.status, (await json<{ pointer: string }>(titled)).pointer]).toEqual([422, '/title'])
+  },
+)
+
+test('a note may have lines, and no other control characters', async () => {
+  const note = (note: string) => post('/v1/passages/p/witnesses/A/versions', { text: '注', note })
+  expect((await note('a\u0000b')).status).toBe(422)
+  expect((await note('a\n\tb')).status).toBe(201)
 })

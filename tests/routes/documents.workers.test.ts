@@ -406,6 +406,22 @@ describe('several files', () => {
     expect((await sent(['甲', '乙'], { passage: 'two', title: '二本' })).status).toBe(200)
   })
 
+  test('have sigla that can be told apart, from each other and from those of the passage', async () => {
+    await post('/v1/passages', { id: 'told', title: 'T', language: 'zh' })
+    await post('/v1/passages/told/witnesses', { siglum: 'A', label: 'a' })
+    for (const [sigla, more] of [
+      [['А', 'B'], { passage: 'told' }],
+      [['A', 'Ａ'], {}],
+      [['e\u0301', 'é'], {}],
+    ] as const) {
+      const refused = await sent(sigla, more)
+      expect([refused.status, await refused.json()]).toMatchObject([422, { pointer: '/siglum' }])
+    }
+    expect((await sent(['e\u0301', 'B'], { passage: 'told' })).status).toBeLessThan(300)
+    const { witnesses } = await json<{ witnesses: { siglum: string }[] }>(get('/v1/passages/told'))
+    expect(witnesses.map(({ siglum }) => siglum).sort()).toEqual(['A', 'B', 'é'])
+  })
+
   test('need as many sigla, no siglum twice, and no field that means nothing', async () => {
     expect((await sent(['甲'])).status).toBe(422)
     expect((await sent(['甲', '甲'])).status).toBe(422)

@@ -38,8 +38,8 @@ async function importDocument(c: PageContext, reader: Reader): Promise<Response>
     const { title, charset, notes, layer, readings } = said
     const wanted = { title, language: null, charset, reading: { notes, readings, layer: layer ?? 'last' } }
     if (files.length > 1) {
-      const sigla = (field('sigla') ?? '').split(/[\s,，、]+/).filter((siglum) => siglum !== '')
-      checked(v.object({ sigla: v.array(siglum) }), { sigla })
+      const typed = (field('sigla') ?? '').split(/[\s,，、]+/).filter((siglum) => siglum !== '')
+      const { sigla } = checked(v.object({ sigla: v.array(siglum) }), { sigla: typed })
       const made = await witnessesOfFiles(c.var.store, { files, sigla, passage: null, said: wanted })
       return seeOther(reader.link(`/p/${made.id}`))
     }

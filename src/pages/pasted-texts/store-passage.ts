@@ -1,6 +1,7 @@
 /** Stores a passage made of the texts that were compared. */
 import { id as idShape, language as languageShape, siglum as siglumShape } from '../../schemas/requests.ts'
 import { ServiceError } from '../../service/error.ts'
+import { checkDistinguishable } from '../../service/new-witnesses.ts'
 import type { Passage, Store } from '../../store/store.ts'
 import type { Strings } from '../strings.ts'
 import { checkValue } from '../ui/text-field.ts'
@@ -21,6 +22,7 @@ export function checkPassage({ id, title, language }: NewPassageForm, texts: rea
   if (language === '') throw new ServiceError('missing', {}, 'language')
   checkValue(languageShape, language, 'language')
   for (const { siglum } of texts) checkValue(siglumShape, siglum, 'siglum')
+  checkDistinguishable(texts.map(({ siglum }) => siglum))
 }
 
 /** All of it or nothing. @throws ServiceError `conflict` for an id that is taken */

@@ -3,6 +3,7 @@ import { LIMITS } from '../../limits.ts'
 import { sha256 } from '../../store/hash.ts'
 import type { Document, NewWitness, Store } from '../../store/store.ts'
 import { ServiceError } from '../error.ts'
+import { checkDistinguishable } from '../new-witnesses.ts'
 import { documentOf, type ImportedFile, type Said, shortened } from './read-document.ts'
 
 export interface Wanted {
@@ -26,6 +27,11 @@ export async function witnessesOfFiles(store: Store, { files, sigla, passage, sa
   const named = files.map((_, i) => sigla[i] ?? siglumAt(i))
   const twice = named.find((siglum, i) => named.indexOf(siglum) < i)
   if (twice !== undefined) throw new ServiceError('repeated', { what: 'siglum', value: twice }, 'siglum')
+  const there = passage === null ? null : await store.getPassage(passage)
+  checkDistinguishable(
+    named,
+    (there?.witnesses ?? []).map(({ siglum }) => siglum),
+  )
   const wanted = []
   for (const file of files) wanted.push(await documentOf(file, { ...said, title: null }))
   const documents: Document[] = []

@@ -140,8 +140,7 @@ export function versionStore(context: PassageContext): Versions {
       const head = await passages.append(passage, [entry], known, grant)
       // Another writer may have stored the same text a moment before, with a note of their own: theirs is the version.
       const first = findEntry(head, 'version', id)
-      if (first === null)
-        throw new SupersededError(`Another witness ${siglum} was added to ${passage} before this one.`)
+      if (first === null) throw new SupersededError(passage, siglum)
       const mine = first.recorded === grant.recorded && equalJson(first.value.note, entry.value.note)
       const own = head.entries.filter((one) => one.slot === id)
       if (!mine) await reconcileVersions(kv, { counting: own, superseded: [] }).catch(() => [])

@@ -1,0 +1,14 @@
+/** What the store refuses, as an error of the service: whoever writes, an API or a page, answers it in one way. */
+import { ConfusableSiglumError, DerivationError, SupersededError } from '../store/store.ts'
+import { ServiceError } from './error.ts'
+
+/** Any other error is itself. */
+export function asServiceError(error: unknown): unknown {
+  if (error instanceof ConfusableSiglumError)
+    return new ServiceError('confusable-siglum', { siglum: error.siglum }, 'siglum')
+  if (error instanceof SupersededError)
+    return new ServiceError('conflict', { what: 'witness', id: error.siglum }, 'siglum')
+  if (error instanceof DerivationError)
+    return new ServiceError('invalid-value', { expected: error.message }, 'derivedFrom', error.pointer.slice(1))
+  return error
+}
