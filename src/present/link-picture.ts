@@ -1,7 +1,7 @@
 /**
  * Draws the picture of a link to a comparison: how many variants, and where along the text each witness has them; for a link to one
  * variant, which one it is. Programs that show links take PNG and no SVG, and fonts for all scripts weigh more than a Worker may. So
- * the words are in the link's title and description, and the picture draws places, numbers and sigla of Latin capitals.
+ * the words are in the link's title and description, and the picture draws places, numbers, and what is written in Latin letters.
  */
 import type { Variant } from './comparison-view.ts'
 
@@ -25,9 +25,12 @@ const GLYPHS: Readonly<Record<string, string>> = {
   ...{ G: 'EHGNHHF', H: 'HHHVHHH', I: 'E44444E', J: '72222IC', K: 'HIKOKIH', L: 'GGGGGGV', M: 'HRLLHHH', N: 'HPLJHHH' },
   ...{ O: 'EHHHHHE', P: 'UHHUGGG', Q: 'EHHHLID', R: 'UHHUKIH', S: 'FGGE11U', T: 'V444444', U: 'HHHHHHE', V: 'HHHHHA4' },
   ...{ W: 'HHHLLLA', X: 'HHA4AHH', Y: 'HHA4444', Z: 'V1248GV', '/': '112448G' },
+  ...{ '.': '0000004', ',': '0000048', ':': '0040040', '-': '000E000', "'": '4480000', '(': '2488842', ')': '8422248' },
 }
 
 export interface PictureOf {
+  /** Drawn where it is written in Latin letters; null: none. */
+  readonly title: string | null
   readonly variants: readonly Variant[]
   /** Of the base, in code points. */
   readonly length: number
@@ -39,7 +42,7 @@ export interface PictureOf {
 }
 
 /** Rows of indexes of `PALETTE`. O(variants × witnesses). */
-export function linkPicture({ variants, length, base, sigla, cited, isRtl }: PictureOf): readonly Uint8Array[] {
+export function linkPicture({ title, variants, length, base, sigla, cited, isRtl }: PictureOf): readonly Uint8Array[] {
   const rows = Array.from({ length: HEIGHT }, () => new Uint8Array(WIDTH).fill(PAPER!))
   const fill = (x: number, y: number, width: number, height: number, colour: number) => {
     for (let row = y; row < Math.min(HEIGHT, y + height); row++) rows[row]!.fill(colour, Math.max(0, x), x + width)
@@ -58,7 +61,17 @@ export function linkPicture({ variants, length, base, sigla, cited, isRtl }: Pic
   fill(25, 21, 2, 10, PAPER!)
   fill(31, 21, 2, 10, PAPER!)
   write('Variorum', 44, 20, 1, INK!)
-  write(cited === null ? String(variants.length) : `${cited}/${variants.length}`, 14, 46, 5, NEW!)
+  const named = inLatinCapitals(title ?? '')
+  if (named !== null) write(named, 14, 43, 1, INK!)
+  // `13 variants`, or `variant 4/13`
+  const [size, above] = named === null ? [5, 46] : [3, 60]
+  const [count, noun] =
+    cited === null
+      ? [String(variants.length), variants.length === 1 ? 'variant' : 'variants']
+      : [`${cited}/${variants.length}`, 'variant']
+  const [wide, wordAt] = [6 * size * count.length + 4, above + 7 * (size - 2)]
+  write(count, cited === null ? 14 : 14 + 12 * noun.length + 4, above, size, NEW!)
+  write(noun, cited === null ? 14 + wide : 14, wordAt, 2, NEW!)
   const others = sigla.filter((siglum) => siglum !== base).slice(0, 5)
   const [left, width] = [26, WIDTH - 26 - 14]
   for (const [k, siglum] of others.entries()) {
@@ -79,6 +92,16 @@ export function linkPicture({ variants, length, base, sigla, cited, isRtl }: Pic
     }
   }
   return rows
+}
+
+/** Characters of a title that fit into a line. */
+const LINE = 44
+
+/** What of a title can be drawn, in one line; null where it has letters that cannot. */
+function inLatinCapitals(title: string): string | null {
+  const plain = title.normalize('NFD').replace(/\p{M}/gu, '').replace(/[‘’]/g, "'").replace(/[–—]/g, '-').toUpperCase()
+  if (!/\p{L}/u.test(plain) || [...plain].some((c) => /[\p{L}\p{N}]/u.test(c) && GLYPHS[c] === undefined)) return null
+  return plain.length <= LINE ? plain : `${plain.slice(0, LINE - 3).trimEnd()}...`
 }
 
 const areTogether =

@@ -44,6 +44,7 @@ const variant = (id: string, start: number, end: number, ...groups: readonly str
   significance: 'substantive' as const,
 })
 const of = {
+  title: null as string | null,
   variants: [variant('1', 0, 10, 'A', 'BC'), variant('2', 90, 100, 'AB', 'C')],
   length: 100,
   base: 'A',
@@ -74,4 +75,18 @@ test('any sigla, many witnesses, an empty base: it is still a picture', () => {
     expect(linkPicture({ ...of, sigla, length, variants: [variant('1', 0, 0, 'A', 'C')] })).toHaveLength(
       PICTURE.height / SCALE,
     )
+})
+
+test('a title in Latin letters is drawn, with or without accents, and cut to a line; another is left out', () => {
+  /** Points that are drawn where the title stands. */
+  const drawn = (title: string | null) => {
+    const rows = linkPicture({ ...of, title }).slice(43, 50)
+    return rows.map((row) => row.reduce((sum, point) => sum + (point === 1 ? 1 : 0), 0)).reduce((a, b) => a + b, 0)
+  }
+  expect(drawn('Énéide')).toBe(drawn('eneide'))
+  expect(drawn('Énéide')).toBeGreaterThan(50)
+  expect(drawn('Éneide')).toBeGreaterThan(drawn('Éne'))
+  expect([drawn('方丈記'), drawn('Mao 致斯大林'), drawn('…'), drawn(null)]).toEqual([0, 0, 0, 0])
+  const [long] = [linkPicture({ ...of, title: 'w'.repeat(500) }).slice(43, 50)]
+  expect(long.every((row) => row.length === PICTURE.width / SCALE)).toBe(true)
 })

@@ -13,6 +13,7 @@ import { selectionOf, viewSelection } from '../../present/selection-view.ts'
 import { permalinkPath } from '../../service/comparisons/selection.ts'
 import { ServiceError } from '../../service/error.ts'
 import { findPassage } from '../../service/passages.ts'
+import { inLanguage } from '../../text/localized.ts'
 
 export const pictures = new Hono<AppEnv>()
 
@@ -30,7 +31,8 @@ pictures.get('/picture/:file{.+\\.png}', async (c) => {
   const selection = await selectionOf(store, passage, query)
   if (selection === null) throw new ServiceError('no-text', { passage: passage.id })
   const { cited } = query
-  const etag = await entityTag('picture', buildOf(c.env), permalinkPath(selection), cited)
+  const title = inLanguage(passage.title, 'en')
+  const etag = await entityTag('picture', buildOf(c.env), permalinkPath(selection), cited, title)
   return respond(c, { etag, cache: CACHE.briefly }, 'image/png', () =>
     cached(c, etag, async () => {
       const { shown } = await viewSelection(store, selection, query)
@@ -38,6 +40,7 @@ pictures.get('/picture/:file{.+\\.png}', async (c) => {
         throw new ServiceError('unknown-variant', { id: cited }, 'cite')
       const { witnesses, options } = shown.comparison
       const rows = linkPicture({
+        title,
         variants: variantsOf({ ...shown, filter: EVERYTHING }),
         length: witnesses.find(({ siglum }) => siglum === options.base)!.length,
         base: options.base,

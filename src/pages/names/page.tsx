@@ -140,6 +140,7 @@ const AllNames = ({ reader, names, telegrams, unknown }: AllNamesProps) => {
         </p>
       )}
       <p class="lead">{t.names.intro}</p>
+      {names.length === 0 && <p>{t.names.noNames}</p>}
       <ul class="name-list">
         {counted.map(({ name, count }) => (
           <li>

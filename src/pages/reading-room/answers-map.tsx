@@ -43,6 +43,9 @@ export function arcsOf(telegrams: readonly Telegram[]): readonly Arc[] {
 /** In units of the drawing. */
 const [STEP, RADIUS, LABEL] = [36, 5, 22]
 
+/** A drawing up to this wide is shrunk into the width of a page, which is 984; a wider one is moved sideways. */
+const SHRUNK = 1_150
+
 export const AnswersMap = ({ reader, telegrams }: { reader: Reader; telegrams: readonly Telegram[] }) => {
   const { t, language, link } = reader
   const { dated, undated } = inTime(telegrams)
@@ -64,7 +67,7 @@ export const AnswersMap = ({ reader, telegrams }: { reader: Reader; telegrams: r
     <>
       {/* A region that scrolls must be reachable by keyboard */}
       <section class="answers" aria-label={t.room.answersIntro} tabindex={0}>
-        <svg viewBox={`0 0 ${width} ${tall}`} width={width} height={tall}>
+        <svg viewBox={`0 0 ${width} ${tall}`} width={width} height={tall} class={width <= SHRUNK ? 'fits' : undefined}>
           <title>{t.room.answers}</title>
           <defs>
             <marker id="arrow" viewBox="0 0 8 8" refX="8" refY="4" markerWidth="6" markerHeight="6" orient="auto">

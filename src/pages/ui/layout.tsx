@@ -137,9 +137,20 @@ export const Layout = ({
         </main>
         <footer class="site">
           <p>{t.footer}</p>
-          <p>
-            <a href="/openapi.json">{t.api}</a>
-          </p>
+          <ul>
+            <li>
+              <a href={link('/names')}>{t.names.title}</a>
+            </li>
+            <li>
+              <a href={link('/quotation')}>{t.quotation.title}</a>
+            </li>
+            <li>
+              <a href={link('/embed')}>{t.embed.link}</a>
+            </li>
+            <li>
+              <a href="/openapi.json">{t.api}</a>
+            </li>
+          </ul>
         </footer>
       </body>
     </html>
