@@ -86,7 +86,7 @@ app.onError((error: Error, c: AppContext) => {
     return problem('store-unavailable', 'The coordinator does not answer: nothing was stored. Ask again.').response()
   }
   if (error instanceof StoreFullError) return problem('insufficient-storage', error.message).response()
-  // Of an error nobody foresaw the caller learns nothing but that; the log has the rest.
+  // For an unexpected error the caller learns only that there was one; the log has the rest.
   console.error(JSON.stringify({ level: 'error', id: c.var.requestId, message: error.message, stack: error.stack }))
   return problem('internal-error', 'The service failed to answer this request.').response()
 })

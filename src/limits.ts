@@ -262,7 +262,7 @@ export const LIMITS = {
 
 export type LimitName = keyof typeof LIMITS
 
-/** What a caller over a limit is told. */
+/** The message for a caller over a limit. */
 export function overLimit(name: LimitName): string {
   const { value, unit, reason }: Limit = LIMITS[name]
   return `More than ${grouped(value)} ${unit} (limit "${name}"): ${reason}.`

@@ -248,7 +248,7 @@ function certain(ps: Shares, qs: Shares, before: number, atEnd: boolean, vocabul
   return count
 }
 
-/** Whether a symbol, or another of its key, stands in any other column than one. */
+/** Whether a symbol, or another of its key, is in any other column than one. */
 function isElsewhere({ symbols, offsets, columns }: Shares, column: number, symbol: number, vocabulary: Vocabulary) {
   const key = vocabulary.key(symbol)
   const own = offsets[column]!

@@ -1,5 +1,5 @@
 /**
- * Slides gaps to where a reader expects them. What one witness has more than another can often stand in several positions of equal
+ * Slides gaps to where a reader expects them. What one witness has more than another can often be in several positions of equal
  * worth, each one token further on; this step chooses the one that begins and ends with a sentence, a clause, a bracket or a word:
  *
  *     进攻[。周恩来将飞往莫斯科]。请等待  →  进攻。[周恩来将飞往莫斯科。]请等待
@@ -17,7 +17,7 @@ interface Table {
   readonly rows: readonly Int32Array[]
   /** Of each sequence, by token. */
   readonly symbols: readonly Int32Array[]
-  /** How strongly a token divides what stands before it from what comes after: 0 for what does not, 1 for a space. */
+  /** How strongly a token divides what is before it from what comes after: 0 for what does not, 1 for a space. */
   readonly division: (symbol: number) => number
   /** 1 for a mark that opens a pair, -1 for one that closes it, 0 for any other token. */
   readonly bracket: (symbol: number) => number
@@ -50,7 +50,7 @@ export function placeGaps(table: Table): void {
   const gaps = gapsIn(table.rows)
   let end = 0
   gaps.forEach((gap, k) => {
-    // Nearly every gap stands between other tokens than it holds, and nothing need be thought of it.
+    // Nearly every gap is between other tokens than it holds, and nothing need be thought of it.
     if (!mayMove(table, gap)) return
     const isOrder = [gaps[k - 1], gaps[k + 1]].some((other) => other && areOrder(table, gap, other))
     // What slid to the right may have reached the next one.
@@ -169,7 +169,7 @@ function settle(table: Table, { from, to }: Gap): number {
   return best
 }
 
-/** What counts first stands first. */
+/** What counts first comes first. */
 type Worth = readonly number[]
 
 const isMore = (x: Worth, y: Worth): boolean => {
@@ -187,7 +187,7 @@ function worthOf(
 ): Worth {
   const divides = (token: number): number => {
     if (token <= 0 || token >= tokens.length) return END
-    // A token divides what stands before it from what comes after, and itself from what stands before.
+    // A token divides what is before it from what comes after, and itself from what is before.
     const [before, after] = [tokens[token - 1]!, tokens[token]!]
     const own = Math.max(division(before) > SPACE ? division(before) : 0, division(after) > SPACE ? division(after) : 0)
     const beside = (k: number, step: number) => {

@@ -10,7 +10,7 @@ import { ALIGN_LIMITS } from './limits.ts'
 /** Called for every matched pair of positions, in ascending order. */
 export type OnMatch = (a: number, b: number) => void
 
-/** Where each symbol stands in a slice of a sequence, as bit masks over that slice. */
+/** Where each symbol is in a slice of a sequence, as bit masks over that slice. */
 interface Masks {
   readonly words: number
   /** The mask of a symbol, valid until the next call; null where the symbol is absent. */
@@ -21,7 +21,7 @@ interface Masks {
 
 /**
  * Occurrence lists instead of one mask a symbol: Han texts have thousands of symbols, each standing in few places. A symbol
- * that stands in more places than a mask has words gets a mask of its own, so that a row costs O(words) whatever the text:
+ * that is in more places than a mask has words gets a mask of its own, so that a row costs O(words) whatever the text:
  * the lists of a run of one sign would cost O(length) a row. At most 32 symbols can be that frequent.
  */
 function masksOf(a: Int32Array, from: number, to: number, backwards: boolean): Masks {

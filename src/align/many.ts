@@ -142,7 +142,7 @@ function wordsOf(symbols: Int32Array, vocabulary: Vocabulary): Int32Array {
 
 /**
  * For each sequence, for each token of the pivot, its partner or -1. Words find their partners by themselves; a mark has one
- * where it stands between partners, in the same place among marks that are all the same.
+ * where it is between partners, in the same place among marks that are all the same.
  */
 function partnersOf(
   sequences: readonly Int32Array[],
@@ -186,7 +186,7 @@ function partnersOf(
 const isSameMark = (x: number, y: number, vocabulary: Vocabulary): boolean =>
   vocabulary.isMark(x) && vocabulary.key(x) === vocabulary.key(y)
 
-/** The sequence whose tokens stand in most others: it need not be the base, so the base has no say in the alignment. `symbols`: how many there are. */
+/** The sequence whose tokens are in most others: it need not be the base, so the base has no say in the alignment. `symbols`: how many there are. */
 function mostTypical(sequences: readonly Int32Array[], symbols: number): number {
   // Of two, each is as typical as the other; they come in an order of their own content.
   if (sequences.length === 2) return 0
@@ -210,7 +210,7 @@ function mostTypical(sequences: readonly Int32Array[], symbols: number): number 
   return best
 }
 
-/** Tokens of the pivot that stand in every sequence amid a stretch of agreement: `GOES_ON` or `BEGINS`; 0 for all others. */
+/** Tokens of the pivot that are in every sequence amid a stretch of agreement: `GOES_ON` or `BEGINS`; 0 for all others. */
 function settledColumns(
   partners: readonly Int32Array[],
   sequences: readonly Int32Array[],
@@ -219,7 +219,7 @@ function settledColumns(
 ): Uint8Array {
   const { length } = sequences[pivot]!
   const settled = new Uint8Array(length).fill(GOES_ON)
-  /** How many words stand before each token. */
+  /** How many words are before each token. */
   const words = new Int32Array(length + 1)
   const own = sequences[pivot]!
   for (let k = 0; k < length; k++) words[k + 1] = words[k]! + wordsFor(own[k]!, vocabulary)

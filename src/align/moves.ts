@@ -9,7 +9,7 @@ import { near } from '../text/near.ts'
 import type { Tokens } from '../text/tokens.ts'
 import type { Table } from './many.ts'
 
-/** For each sequence where the stretch stands in it, in code points, or null where it stands as in the base or not at all. */
+/** For each sequence where the stretch is in it, in code points, or null where it is as in the base or not at all. */
 export interface FoundMove {
   readonly spans: readonly (readonly [start: number, end: number] | null)[]
   /** 0 to 1, of the base's and the witness's tokens. */
@@ -18,14 +18,14 @@ export interface FoundMove {
 
 /** Tokens of a seed. */
 const SEED = 4
-/** A seed that stands more often is a common phrase. */
+/** A seed that occurs more often is a common phrase. */
 const COMMON = 8
 /** Tokens that may differ between two seeds of a chain. */
 const BRIDGE = 12
 /** Han characters, or half as many words, from which a stretch is more than a common phrase; marks count for nothing. */
 const LEAST = 5
 const LEAST_SIMILARITY = 0.7
-/** Share of the stretch that must have no partner where it stands. */
+/** Share of the stretch that must have no partner where it is. */
 const LEAST_FREE = 0.6
 
 /** Moves of every witness against sequence 0, in order of the base; `keys` are the tokens' as numbers. O(tokens) but for phrases that recur. */

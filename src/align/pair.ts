@@ -27,7 +27,7 @@ const SMALL_GAP = 4_096
 const PIECE_WORDS = 200_000
 
 /**
- * Symbols are interned: equal numbers match. Those below `fixed` stand once in both, in the same order, and are partners whatever
+ * Symbols are interned: equal numbers match. Those below `fixed` occur once in both, in the same order, and are partners whatever
  * else might be. O(n + m) where the two agree, O(gap²/32) in the gaps, within the budget.
  */
 export function alignPair(a: Int32Array, b: Int32Array, budget: Budget = newBudget(), fixed = 0): PairAlignment {
@@ -76,7 +76,7 @@ export function alignPair(a: Int32Array, b: Int32Array, budget: Budget = newBudg
           if (i < aTo && j < bTo) add(i, j, 1)
         } else if (words <= Math.max(budget.gapWords, PIECE_WORDS)) budget.gapWords -= words
         else {
-          // Too wide to be exact: cut both in proportion, so that what stands at the same place can still meet.
+          // Too wide to be exact: cut both in proportion, so that what is at the same place can still meet.
           precise = false
           budget.exceeded ??= 'gapWords'
           pieces = Math.ceil(words / PIECE_WORDS)
@@ -109,7 +109,7 @@ export function alignPair(a: Int32Array, b: Int32Array, budget: Budget = newBudg
   return { runs: Int32Array.from(runs), precise }
 }
 
-/** The heaviest runs around n-grams that stand once in each of two sequences, in the order of both. O(n + m) expected. */
+/** The heaviest runs around n-grams that occur once in each of two sequences, in the order of both. O(n + m) expected. */
 export const anchorsOf = (a: Int32Array, b: Int32Array, n: number): Anchor[] =>
   chain(findAnchors(a, 0, a.length, b, 0, b.length, n), n)
 
@@ -119,7 +119,7 @@ export interface Anchor {
   length: number
 }
 
-/** Runs around every n-gram that stands exactly once in each slice, ascending in `a`, none inside another. O(n + m) expected. */
+/** Runs around every n-gram that occurs exactly once in each slice, ascending in `a`, none inside another. O(n + m) expected. */
 function findAnchors(
   a: Int32Array,
   aFrom: number,
@@ -175,7 +175,7 @@ function rollingHashes(s: Int32Array, from: number, to: number, n: number): Int3
 }
 
 /**
- * Hash → the one position where it stands in each of two sequences; what stands at several is told as none. Open
+ * Hash → the one position where it is in each of two sequences; what occurs at several counts as none. Open
  * addressing, never more than half full.
  */
 class GramTable {
@@ -212,7 +212,7 @@ class GramTable {
     if (this.#first[slot]! > 0) this.#second[slot] = this.#second[slot] === 0 ? position + 1 : -1
   }
 
-  /** Where the second sequence has what stands once in each, or a negative number. */
+  /** Where the second sequence has what occurs once in each, or a negative number. */
   partner(hash: number): number {
     const slot = this.#slot(hash)
     return this.#first[slot]! > 0 ? this.#second[slot]! - 1 : -1

@@ -113,7 +113,7 @@ function progressive(readings: readonly Int32Array[], scoring: Scoring): Profile
     const [a, b] = [groups[x]!, groups[y]!]
     const merged = mergeProfiles(a, b, scoring)
     if (merged === null) return null
-    // The joined group stands as far from each other one as its members do on average.
+    // The joined group is as far from each other one as its members do on average.
     const [p, q] = [a.members.length, b.members.length]
     const joined = groups.map((_, k) => (p * distances[x]![k]! + q * distances[y]![k]!) / (p + q))
     const keep = <T>(list: T[]) => {

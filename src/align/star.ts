@@ -56,7 +56,7 @@ function sideBySide(readings: readonly Int32Array[]): Profile {
 }
 
 interface Places {
-  /** 1 + the token of the first that a token stands at or behind; 0 before all. */
+  /** 1 + the token of the first that a token is at or behind; 0 before all. */
   readonly slot: Int32Array
   /** 0: at it; otherwise how far behind. */
   readonly behind: Int32Array

@@ -32,7 +32,7 @@ const IN_STEP = 10
 const REACH = 8
 /** …or that may be skipped in both before it, where one difference comes close behind another. */
 const SKIPPED = 64
-/** Units of either text that are searched for a run that stands once in each, where trying does not find one… */
+/** Units of either text that are searched for a run that occurs once in each, where trying does not find one… */
 const NEARBY = 512
 const NEARBY_ANCHOR = 16
 /** …and units of such a run where they are searched to their ends. */
@@ -209,13 +209,13 @@ function isShortDifference(texts: readonly string[], last: Stretch | undefined, 
   })
 }
 
-/** Units of a stretch on either side from which a difference can stand alone: farther than any step looks from a place of one token. */
+/** Units of a stretch on either side from which a difference can be alone: farther than any step looks from a place of one token. */
 const FAR = 17
 /** Units that such a difference adds or leaves out at most. */
 const ADDED = 8
 
 /**
- * Whether a difference can be told without what stands beside it: one Han character or mark for another, or characters that one of
+ * Whether a difference can be told without what is beside it: one Han character or mark for another, or characters that one of
  * two texts has more, which could not as well be told one further on or back; between long equal stretches, whose ends are Han
  * characters or marks that begin and end no number, date or name. In a text of which one character in a hundred is another, nearly all
  * differences are of this kind.
@@ -250,17 +250,17 @@ function standsAlone(
   return most === 1 || (least === 0 && texts.length === 2 && marks === 0)
 }
 
-/** Signs that are a number by what stands beside them: 几个, 半年. */
+/** Signs that are a number by what is beside them: 几个, 半年. */
 const MAY_COUNT = new Set('几幾数數半')
 
 /** Whether two units are one sign under the rules for characters, or may be. */
 const areAlike = (text: string, x: number, y: number): boolean =>
   hanHead(text.charCodeAt(x)) === hanHead(text.charCodeAt(y))
 
-/** Marks that are tokens by themselves, whatever stands beside them. */
+/** Marks that are tokens by themselves, whatever is beside them. */
 const PLAIN_MARKS = new Set('。，、；：？！“”《》\n')
 
-/** Whether a Han character that is no numeral, or a mark, is a token whatever stands beside it, but for names. */
+/** Whether a Han character that is no numeral, or a mark, is a token whatever is beside it, but for names. */
 const isPlain = (text: string, at: number): boolean =>
   isPlainHan(text, at) || (text.charCodeAt(at) < 0xff20 && PLAIN_MARKS.has(text[at]!))
 
@@ -311,14 +311,14 @@ function cutBefore(text: string, from: number, to: number, tokens: number, optio
 const beginsToken = (text: string, at: number): boolean =>
   sign.kindAt(text, at) !== sign.LETTER || at === 0 || sign.kindAt(text, at - 1) !== sign.LETTER
 
-/** Signs that make a number or a date of what stands before or behind them. */
+/** Signs that make a number or a date of what is before or behind them. */
 const OF_DATES = new Set('年月日号號时時点點分秒第初之')
 /** Marks behind which a word, and whatever a dictionary finds, begins anew. */
 const STOPS = new Set('。！？；，、：\n')
 const LETTER = /^\p{L}$/u
 const DESCRIBES = /[\u2ff0-\u2fff]/
 
-/** Whether every way of cutting a text into tokens cuts it here, whatever stands farther away. */
+/** Whether every way of cutting a text into tokens cuts it here, whatever is farther away. */
 function isCut(text: string, at: number, { unit, names }: StretchOptions): boolean {
   if (at < 2 || at + 1 >= text.length) return false
   const [left, right] = [sign.kindAt(text, at - 1), sign.kindAt(text, at)]

@@ -231,7 +231,7 @@ export class Vocabulary {
     return this.costs(symbol) === COSTS.han
   }
 
-  /** How strongly a token divides what stands before it from what comes after: 0 for what does not, 1 for a space. */
+  /** How strongly a token divides what is before it from what comes after: 0 for what does not, 1 for a space. */
   division(symbol: number): number {
     const key = this.#keys[symbol]!
     if (this.#costs[key] !== COSTS.mark) return 0
@@ -273,7 +273,7 @@ export class Vocabulary {
     return a.length - b.length
   }
 
-  /** The most for the same, below 0 for what had better stand apart. Symmetric. */
+  /** The most for the same, below 0 for what had better stay apart. Symmetric. */
   similarity(x: number, y: number): number {
     const a = this.#keys[x]!
     const b = this.#keys[y]!

@@ -237,8 +237,8 @@ const rareSimplified = [...simplified].flatMap(([from, to]) =>
 )
 
 /**
- * The hanja of KS X 1001 stand there in the order of their readings, so the readings and how many hanja each has are enough: the
- * decoder for EUC-KR knows the rest. A hanja of several readings stands there once for each; the later ones are left out.
+ * The hanja of KS X 1001 are there in the order of their readings, so the readings and how many hanja each has are enough: the
+ * decoder for EUC-KR knows the rest. A hanja of several readings is there once for each; the later ones are left out.
  */
 const euckr = new TextDecoder('euc-kr')
 const readings: Array<[reading: string, hanja: number]> = []

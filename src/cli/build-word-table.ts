@@ -43,7 +43,7 @@ writeFileSync(
   `// Made by src/cli/build-word-table.ts; do not edit.
 /**
  * Common words of modern Chinese in simplified characters: a line each for those of two to seven characters,
- * in groups of those that end alike: the last character, then what stands before it in each word.
+ * in groups of those that end alike: the last character, then what is before it in each word.
  */
 export const WORD_TABLE = \`${lines.join('\n')}\`
 `,

@@ -12,7 +12,7 @@ export interface FolderLock {
   readonly wasAbandoned: boolean
   /** Notes the processes that this one has started since. */
   noteChildren(): Promise<void>
-  /** @param isMended whether what an abandoned lock tells of was mended; otherwise the next one is told too */
+  /** @param isMended whether what an abandoned lock reports was repaired; otherwise the next program gets the report too */
   release(isMended?: boolean): Promise<void>
 }
 
@@ -47,7 +47,7 @@ async function runtimes(): Promise<{ pid: number; parent: number }[]> {
   })
 }
 
-/** Ends the runtimes that a killed holder left: nobody else would, and they hold its port and write into its folder. */
+/** Ends the runtimes that a killed holder left: nothing else does, and they hold its port and write into its folder. */
 async function endChildren({ children }: Holder): Promise<void> {
   const left = (await runtimes()).filter(({ pid }) => children.includes(pid))
   for (const { pid } of left) process.kill(pid, 'SIGKILL')

@@ -6,7 +6,7 @@ import { createServer } from 'node:net'
 const ISOLATES = ['core:user:variorum', 'kv:ns', 'cache:cache'] as const
 
 export interface Heaps {
-  /** Megabytes of objects in each of `ISOLATES`, those among them that nobody refers to any more and that are not collected yet. */
+  /** Megabytes of objects in each of `ISOLATES`, including those without references that are not collected yet. */
   used(): Promise<readonly number[]>
   close(): void
 }

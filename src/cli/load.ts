@@ -119,7 +119,7 @@ async function inTurns(kinds: readonly Kind[], measure: (kind: Kind) => Promise<
   return rounds.map(together)
 }
 
-/** Of the kinds, the first: stored comparisons in every state of being kept, and what they stand beside. */
+/** Of the kinds, the first: stored comparisons in every state of being kept, and what they are beside. */
 const PACED = 5
 
 async function routes(): Promise<void> {

@@ -54,7 +54,7 @@ export async function serve(
   builtModule: string | null = null,
   entry = 'src/worker.ts',
 ): Promise<Serving> {
-  // Before the port is looked at: whoever was killed may have left a runtime that holds it.
+  // Before the port is looked at: a killed program may have left a runtime that holds it.
   const lock = data === null ? null : await lockFolder(data)
   const worker = bundle(entry, builtModule)
   let miniflare: Miniflare | undefined

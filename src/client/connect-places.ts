@@ -43,7 +43,7 @@ interface End {
 /** All is measured before anything is drawn. O(places × witnesses). */
 function draw(view: HTMLElement, drawing: SVGSVGElement): void {
   const table = view.querySelector('table')!
-  // On a narrow screen cells stand under each other, and there is no gutter.
+  // On a narrow screen cells are under each other, and there is no gutter.
   const isTable = getComputedStyle(table.querySelector('td') ?? table).display === 'table-cell'
   const { left, top, width, height } = table.getBoundingClientRect()
   const groups = new Map<string, { ends: End[]; kind: string; of: HTMLElement }>()

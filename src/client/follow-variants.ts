@@ -94,7 +94,7 @@ function isInSight(place: HTMLElement): boolean {
 
 const inSight = () => placesNow().find(isInSight)
 
-/** `aloud`: the reader went there, and is told where that is. */
+/** `aloud`: the reader went there, so a screen reader announces the place. */
 function show(place: HTMLElement | undefined, aloud: boolean): void {
   const position = document.querySelector<HTMLElement>('.position')
   if (place === undefined || position === null) return

@@ -235,7 +235,7 @@ async function open(): Promise<void> {
   await compare()
 }
 
-/** This page with what stands in the form: the texts in the fragment, how they are compared and shown in the query. */
+/** This page with what is in the form: the texts in the fragment, how they are compared and shown in the query. */
 async function linkToThis(from: string): Promise<string> {
   const url = new URL(from, location.href)
   const fields = fieldsNow()

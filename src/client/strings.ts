@@ -14,7 +14,7 @@ import { SHARED } from '../present/strings.ts'
 
 const SETS = [SHARED, UI, COMPARISON_VIEWS, COMPARISON_PAGE, DESK_PAGE, TELEGRAM_PAGE, PASTED_TEXTS, OWN_RULES] as const
 
-/** The components take the strings of all pages; those that are not here stand on pages that a browser never makes. */
+/** The components take the strings of all pages; those that are not here are on pages that a browser never makes. */
 const stringsIn = (language: ReaderLanguage) => Object.assign({}, ...SETS.map((set) => set[language])) as Strings
 
 export const COMPARING_STRINGS: Readonly<Record<ReaderLanguage, Strings>> = {

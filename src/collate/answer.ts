@@ -42,7 +42,7 @@ export const COLLATE_FORMS: readonly CollateForm[] = [
 ]
 
 /**
- * The form wanted most. JSON is for whoever does not choose, whoever wants something else altogether, and whoever names it
+ * The form wanted most. JSON is for callers that do not choose, that want something else altogether, or that name it
  * beside others, as HTTP libraries do by default; CollateX answers those with DOT.
  * @param quality how much the request wants a media type, 0 to 1
  * @param named whether it names the type itself, not by an asterisk

@@ -76,7 +76,7 @@ function exchangeOf(
   for (let c = kept.from; c < kept.to; c++) if (cells.every((_, w) => keyAt(w, c) === keyAt(0, c))) alike++
   if (2 * alike < kept.to - kept.from) return null
   const word = keyAt(early.indexOf(true), before.to - 1)
-  // Around a comma two items of a list changed places: there the longer one keeps its row, as every word does that a mark stands beside.
+  // Around a comma two items of a list changed places: there the longer one keeps its row, as every word does that a mark is beside.
   if (word === null || !/[\p{L}\p{N}]/u.test(word)) return null
   if (cells.some((_, w) => keyAt(w, early[w] ? before.to - 1 : after.from) !== word)) return null
   const words = new Set<string | null>()

@@ -38,7 +38,7 @@ export function rowsOfTable(table: Table, keys: readonly (readonly string[])[], 
 
 /**
  * Joins consecutive rows along an unbranched path of the variant graph, as CollateX's `joined` does: a row continues the
- * one before if no witness comes to a reading, or leaves it, that others go on with; and a moved phrase stays by itself.
+ * one before if no witness enters a reading, or leaves it, that others go on with; and a moved phrase stays by itself.
  * @param moved the move that a witness's token belongs to, or -1
  * O(rows × witnesses).
  */

@@ -3,9 +3,9 @@
  * space after it. Scripts written without spaces, which CollateX does not cut, are cut by character.
  */
 
-/** What stands on the character before it and is never torn from it. */
+/** What is on the character before it and is never torn from it. */
 const EXTENDING = String.raw`(?:[\p{M}\p{Grapheme_Extend}\p{Emoji_Modifier}]|\u200d)*`
-/** White space, with what stands on it. */
+/** White space, with what is on it. */
 const SPACE = String.raw`(?:\s${EXTENDING})*`
 /** Chinese characters, kana and bopomofo, and the punctuation of their scripts; not full-width letters and digits, which make words. */
 const BY_CHARACTER = String.raw`[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}\p{sc=Bopo}\u3000-\u303f\u30fb\u30fc\uff01-\uff0f\uff1a-\uff20\uff3b-\uff40\uff5b-\uff65]`

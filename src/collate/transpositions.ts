@@ -13,7 +13,7 @@ export interface Transposition {
   readonly tokens: readonly (readonly [start: number, end: number] | null)[]
 }
 
-/** Words in more readings than this are common: where they stand says nothing. */
+/** Words in more readings than this are common: where they are says nothing. */
 const COMMON = 4
 /** Pairs that are looked at; a table with more has been rewritten, not rearranged. */
 const PAIRS = 100_000

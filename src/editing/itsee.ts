@@ -38,7 +38,7 @@ export interface ItseeReading {
   readonly text: readonly Readonly<Record<string, unknown>>[]
   readonly witnesses: readonly string[]
   readonly type?: string | undefined
-  /** Of a witness whose words stand elsewhere in the apparatus by decision of the editor. */
+  /** Of a witness whose words are elsewhere in the apparatus by decision of the editor. */
   readonly SR_text?: Readonly<Record<string, { readonly text: ItseeReading['text'] }>> | undefined
   /** By class; older files have a list. */
   readonly subreadings?: Readonly<Record<string, readonly ItseeReading[]>> | readonly ItseeReading[] | undefined
@@ -239,7 +239,7 @@ export function fromItseeUnits(
   const reached = new Map(cursor)
   let consumed = 0
   for (const unit of [...units].sort((a, b) => a.start - b.start || a.end - b.end)) {
-    // Words of the base between two units stand in all witnesses alike.
+    // Words of the base between two units are in all witnesses alike.
     const before = Math.floor((unit.start - 1) / 2)
     if (before < consumed) {
       leave('overlapping unit')

@@ -187,7 +187,7 @@ function newChain() {
 }
 type Chain = ReturnType<typeof newChain>
 
-/** Ids of the accepted decisions that a constraint cannot stand beside. */
+/** Ids of the accepted decisions that a constraint cannot be beside. */
 function contradicted(constraint: Constraint, accepted: readonly Constraint[], chain: Chain): readonly string[] {
   const against = new Set<string>()
   for (const cut of constraint.cuts) for (const id of chain.crossing(cut)) against.add(id)

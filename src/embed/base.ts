@@ -1,5 +1,5 @@
 /**
- * What the elements have in common: an open shadow root in which a figure is shown once its data has come. What stands between the tags is
+ * What the elements have in common: an open shadow root in which a figure is shown once its data has come. What is between the tags is
  * seen until then, and stays if it does not come. Events as an image has them: `loadstart`, then `load` or `error`, then `loadend`.
  */
 import figureStyle from './figure.css'
@@ -104,7 +104,7 @@ export abstract class VariorumElement<Data> extends Base {
       this.#render()
       this.#tell('load')
     } catch {
-      // Taken out of the page, or asked for something else: nobody waits for this answer.
+      // Taken out of the page, or asked for something else: this answer is no longer needed.
       if (this.#loading !== loading || loading.signal.aborted) return
       this.#data = null
       this.#fail()

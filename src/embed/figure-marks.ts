@@ -44,7 +44,7 @@ export function ink(text: string, different: Shown = false): Tree {
   )
 }
 
-/** What a witness has in a segment, cut where it stands elsewhere in another one. */
+/** What a witness has in a segment, cut where it is elsewhere in another one. */
 export function inks(
   drawn: Drawn,
   text: string,

@@ -24,7 +24,7 @@ export function comparisonBody(data: ComparisonData, manner: FigureOptions): rea
   return [body, manner.view !== 'list' && key(drawn), source(data, manner)]
 }
 
-/** What the signs mean that stand in this very text. */
+/** What the signs mean that are in this very text. */
 function key({ data: { comparison }, words }: Drawn): Tree {
   const { options, witnesses, segments, moves } = comparison
   const places = segments.filter(isVariant)

@@ -4,7 +4,7 @@ const TYPE = 'variorum-comparison:resize'
 /** In CSS pixels. Whatever a frame says, it gets neither less nor more. */
 const [LEAST, MOST] = [80, 20_000]
 
-/** In the frame: tells the page around it, whoever that is; a height is no secret. */
+/** In the frame: sends the height to the page around it, of any origin, because a height is no secret. */
 export function tellHeight(): void {
   const { documentElement } = document
   new ResizeObserver(() => {

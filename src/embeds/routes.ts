@@ -194,12 +194,12 @@ const titled = (title: string, html: string) => `<!doctype html><title>${escapeH
 const frameStyle = (c: EmbedContext): Promise<string> => assetText(c.env.ASSETS, FRAME_STYLE_FILE)
 
 function frame({ t }: EmbedReader, title: string, body: Branch, theme: Look['theme'], style: string): string {
-  // Links open outside the frame, since the pages they lead to stand in nobody's.
+  // Links open outside the frame, since the pages they lead to refuse to be framed.
   const head = `<meta charset="utf-8"><title>${escapeHtml(title)}</title><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="color-scheme" content="${theme ?? 'light dark'}"><base target="_blank"><style>${style}</style>`
   return `<!doctype html><html lang="${t.tag}"${theme === null ? '' : ` class="${theme}"`}><head>${head}</head><body>${htmlOf(h('main', {}, body))}<script>${FRAME_SCRIPT}</script></body></html>`
 }
 
-/** An embed whose target is gone says so where it stands, and leads to where more is to be found. */
+/** An embed whose target is gone says so where it is, and leads to where more is to be found. */
 async function failed(
   c: EmbedContext,
   reader: EmbedReader,

@@ -77,7 +77,7 @@ function variant(whole: Whole, segment: DifferingSegment, siglum: string) {
   }
 }
 
-/** The words of a move in one witness, linked to where they stand in the others. */
+/** The words of a move in one witness, linked to where they are in the others. */
 function moved(whole: Whole, move: Move, siglum: string, carriers: readonly string[]) {
   return {
     id: `${whole.address}#${encodeURIComponent(`move-${move.id}-${siglum}`)}`,
@@ -108,7 +108,7 @@ function stretch({ comparison, texts, about, address }: Whole, siglum: string, [
   }
 }
 
-/** A span by position and by its words, with what stands around them. Offsets in code points. */
+/** A span by position and by its words, with what is around them. Offsets in code points. */
 export function selectors(text: Text, start: number, end: number) {
   return [
     { type: 'TextPositionSelector', start, end },
@@ -123,7 +123,7 @@ export function selectors(text: Text, start: number, end: number) {
 
 const JOINED = /^(?:\u200d|[\p{M}\p{Grapheme_Extend}\p{Emoji_Modifier}\n])/u
 
-/** The next place, going left or right, where no character is torn from what stands on it. */
+/** The next place, going left or right, where no character is torn from what is on it. */
 function untorn(text: Text, offset: number, step: -1 | 1): number {
   const torn = (at: number) =>
     at > 0 && at < text.length && (JOINED.test(slice(text, at, at + 1)) || slice(text, at - 1, at) === '\u200d')

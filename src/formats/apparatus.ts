@@ -47,7 +47,7 @@ export const apparatus: ComparisonFormat = {
   },
 }
 
-/** `m1   A 17–22 ↔ C 19–24    同敌人作战`: where the words stand in each witness, and the words of the first. */
+/** `m1   A 17–22 ↔ C 19–24    同敌人作战`: where the words are in each witness, and the words of the first. */
 export function moveLine(
   comparison: Comparison,
   move: Move,

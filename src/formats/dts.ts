@@ -63,7 +63,7 @@ export function linesTree(copies: readonly Copy[]): readonly CitableUnit[] {
     let start = 0
     for (const line of text.string.split('\n')) {
       const end = start + [...line].length
-      // What follows the last line break is no line, unless something stands there.
+      // What follows the last line break is no line, unless something is there.
       if (end > start || end < text.length) {
         const identifier = `${parent}.${lines.length + 1}`
         lines.push({ identifier, level: 2, parent, citeType: 'line', title: null, stretches: [{ siglum, start, end }] })
@@ -75,7 +75,7 @@ export function linesTree(copies: readonly Copy[]): readonly CitableUnit[] {
   })
 }
 
-/** Telegrams in the order in which the copies first come to them. */
+/** Telegrams in the order in which they first occur in the copies. */
 export function telegramsTree(telegrams: readonly Telegram[], copies: readonly Copy[]): readonly CitableUnit[] {
   const order = new Map(copies.map(({ version }, k) => [version, k]))
   const found = telegrams.flatMap(({ id, title, evidence }) => {
@@ -144,7 +144,7 @@ export interface Navigated {
   readonly ref?: CitableUnit
   readonly start?: CitableUnit
   readonly end?: CitableUnit
-  /** Null where only the units named are told of. */
+  /** Null where only the named units are described. */
   readonly member: readonly CitableUnit[] | null
 }
 

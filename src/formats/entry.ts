@@ -17,7 +17,7 @@ import { nameIn, type Wording, wordingOf } from './wording.ts'
 const LEMMA = 6
 
 export interface Piece {
-  /** `lemma` and `reading` are words of a witness, `reference` is the counting of an edition, `word` and `note` are the editor's, `sign` what stands between. */
+  /** `lemma` and `reading` are words of a witness, `reference` is the counting of an edition, `word` and `note` are the editor's, `sign` what is between. */
   readonly kind: 'reference' | 'lemma' | 'reading' | 'sigla' | 'word' | 'note' | 'sign'
   /** In one line: white space that would not be seen is shown by signs. */
   readonly text: string
@@ -97,7 +97,7 @@ interface Parts {
   readonly isGap: boolean
   /** The lemma is in no witness. */
   readonly isConjecture: boolean
-  /** Sigla that stand by the lemma. */
+  /** Sigla beside the lemma. */
   readonly named: readonly string[]
   readonly others: readonly PrintedReading[]
   readonly wording: Wording
@@ -155,7 +155,7 @@ function inChinese({ lemma, isAddition, isGap, isConjecture, named, others, word
   }
 }
 
-/** Readings with the sign between two of them, or what stands between one and its sub-reading. */
+/** Readings with the sign between two of them, or what is between one and its sub-reading. */
 const listed = (
   others: readonly PrintedReading[],
   readings: readonly (readonly Piece[])[],

@@ -6,7 +6,7 @@ import { hasClusters } from '../text/graphemes.ts'
 const WIDE =
   /[\u1100-\u115f\u2014\u201c\u201d\u2026\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6\u{1f300}-\u{1faff}\u{20000}-\u{3fffd}]/u
 const NARROW = /[\s.,:;'!|()[\]ijl\u00b7\u2018\u2019]/u
-/** What stands on the character before it. */
+/** What is on the character before it. */
 const MARK = /[\p{M}\p{Cf}\p{Grapheme_Extend}]/u
 
 /** Width in ems, as drawn with an ordinary proportional font: an estimate that errs to the wide side. O(length). */
@@ -30,7 +30,7 @@ const NARROW_EMS = 0.34
 const LETTER_EMS = 0.58
 const CAPITAL_EMS = 0.74
 
-/** Signs that turn the direction of what follows them, to the end of the line if nobody closes them. */
+/** Signs that turn the direction of what follows them, to the end of the line unless they are closed. */
 const DIRECTIONS = /[\u202a-\u202e\u2066-\u2069]/gu
 /** What no font draws and most formats refuse: controls, unpaired surrogates, and code points that never are characters. */
 const UNPRINTABLE = /[\p{Cc}\p{Surrogate}\p{Noncharacter_Code_Point}]/gu

@@ -200,7 +200,7 @@ class Writer {
       .join('')
   }
 
-  /** A note at the beginning of every passage that stands elsewhere in another witness, in the order of the base. */
+  /** A note at the beginning of every passage that is elsewhere in another witness, in the order of the base. */
   #moveNotes(): { readonly at: number; readonly tex: string }[] {
     const { moves, witnesses, options } = this.#comparison
     const { wording } = headingOf(this.#comparison, { print: this.#print })

@@ -177,7 +177,7 @@ function waysBetween(from: readonly Slot[], to: readonly Slot[]): Way[] {
 /** A short reading as it is, a long one by its ends and its length: 前八字… … 后八字 (1203). */
 function nodeLabel(text: string): string {
   const parts = abbreviate(text, SHOWN)
-  // An empty box would say that nothing stands there.
+  // An empty box would say that nothing is there.
   if (/^ +$/.test(text)) return '␣'.repeat(Math.min(3, text.length))
   return parts === null ? visible(text) : `${visible(parts.head)} … ${visible(parts.tail)} (${[...text].length})`
 }

@@ -70,7 +70,7 @@ function keptLines(
   let [oldLine, newLine] = [0, 0]
   /** The line of the base and of the witness began at the same place of an agreement, and nothing has differed since. */
   let agreeing = true
-  /** Something stands in the line already. */
+  /** Something is in the line already. */
   let [oldOpen, newOpen] = [false, false]
   for (const segment of comparison.segments) {
     const [a, b] = [cut(texts, base, segment), cut(texts, siglum, segment)]

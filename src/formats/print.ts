@@ -43,14 +43,14 @@ const passes = (segment: DifferingSegment, { significance, classes }: Filter): b
 export const isPrinted = (segment: DifferingSegment): boolean =>
   segment.print === undefined ? segment.notes !== undefined || !isOneReading(segment) : segment.print === 'yes'
 
-/** Whether all readings are regularised to one, and no other stands in the text. */
+/** Whether all readings are regularised to one, and no other is in the text. */
 export const isOneReading = ({ readings, lemma }: DifferingSegment): boolean =>
   new Set(readings.map(({ text, regularised }) => regularised?.to ?? text)).size === 1 &&
   !(lemma !== undefined && 'conjecture' in lemma)
 
 /**
  * Notes for readers of a language: one in Chinese or English is left out where there is one in the language of the reader.
- * @param language BCP 47; whoever reads another language than Chinese is taken to read English
+ * @param language BCP 47; a reader of any language but Chinese gets English
  */
 export function notesIn({ notes = [] }: DifferingSegment, language: string): NonNullable<DifferingSegment['notes']> {
   const own = language.startsWith('zh') ? 'zh' : 'en'

@@ -15,8 +15,8 @@ export interface PrintedReading extends Reading {
 
 /**
  * The readings of a place as they are printed, that of the text apart: whole words where the comparison says which (`words`), so that
- * no half of a Chinese word stands as a lemma. Readings that are one as spans may part as words, so they are grouped anew. What is
- * regularised counts with the reading that it is one with, unless nothing else stands at the place or an editor wants it printed.
+ * no half of a Chinese word is a lemma. Readings that are one as spans may part as words, so they are grouped anew. What is
+ * regularised counts with the reading that it is one with, unless nothing else is at the place or an editor wants it printed.
  */
 export function readingsAt(
   comparison: Comparison,
@@ -28,7 +28,7 @@ export function readingsAt(
   const inOrder = new Map(comparison.witnesses.map(({ siglum }, k) => [siglum, k]))
   const isMerged = segment.print !== 'yes' && !isOneReading(segment)
   const groups = new Map<string, PrintedReading & { witnesses: string[] }>()
-  // A chosen reading stands with its own words, also where it is regularised to another.
+  // A chosen reading is with its own words, also where it is regularised to another.
   const apart = segment.readings.find(({ witnesses }) => witnesses.includes(chosen))
   const regularisedTo = (reading: Reading): Reading => {
     if (!isMerged) return reading
@@ -89,7 +89,7 @@ function withSubs(others: readonly PrintedReading[], own: PrintedReading): reado
 const wordsAt = (segment: DifferingSegment, siglum: string, texts: ReadonlyMap<string, Text>): string =>
   slice(texts.get(siglum)!, ...(segment.words?.[siglum] ?? segment.spans[siglum]!))
 
-/** What stands in the running text at a place: the base's reading, unless an editor chose another or made one. */
+/** What is in the running text at a place: the base's reading, unless an editor chose another or made one. */
 export function printedText(
   comparison: Comparison,
   segment: DifferingSegment,

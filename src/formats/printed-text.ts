@@ -8,7 +8,7 @@ export interface PrintedRun {
   readonly text: string
   /** Of a lemma; the text may be empty, where others add something. */
   readonly place: ShownPlace | null
-  /** The note stands behind it: a lemma of several lines has one note. */
+  /** The note is behind it: a lemma of several lines has one note. */
   readonly hasNote: boolean
 }
 
@@ -33,7 +33,7 @@ export function printedLines(
       if (part !== '' || hasNote) lines.at(-1)!.push({ text: part, place, hasNote })
     })
   }
-  // What follows the last line break is no line, unless something stands there.
+  // What follows the last line break is no line, unless something is there.
   if (lines.length > 1 && lines.at(-1)!.length === 0) lines.pop()
   return lines
 }

@@ -24,7 +24,7 @@ const MARGIN = 14
 const ACROSS = 3
 /** Lines of a label; longer ones are cut in their middle, and whole in the tooltip. */
 const LINES = 3
-/** Boxes of a layer; a telegram of which more is told has the rest in its data. */
+/** Boxes of a layer; a telegram with more statements has the rest in its data. */
 const SHOWN = 60
 
 const LAYERS: readonly (readonly [name: string, kinds: readonly ChainNode['kind'][]])[] = [
@@ -84,7 +84,7 @@ export function provSvg(chain: Chain): string {
   ].join('\n')
 }
 
-/** The hands stand between the telegram and who received it. Relations to other telegrams are not drawn here. */
+/** The hands are between the telegram and who received it. Relations to other telegrams are not drawn here. */
 function drawnLinks({ nodes, links }: Chain): readonly ChainLink[] {
   const hands = nodes.filter(({ kind }) => kind === 'hand')
   return links.flatMap((link) => {
@@ -94,7 +94,7 @@ function drawnLinks({ nodes, links }: Chain): readonly ChainLink[] {
   })
 }
 
-/** Rows of a layer. Words stand below the version that has them, where each version can have a column of its own. */
+/** Rows of a layer. Words are below the version that has them, where each version can have a column of its own. */
 function rowsOf(here: readonly ChainNode[], nodes: readonly ChainNode[]): readonly (ChainNode | undefined)[][] {
   const holders = nodes.filter(
     ({ kind, version }) => kind === 'version' && nodes.some((n) => n.span?.version === version),
@@ -104,7 +104,7 @@ function rowsOf(here: readonly ChainNode[], nodes: readonly ChainNode[]): readon
     const most = Math.max(...columns.map((column) => column.length))
     return Array.from({ length: most }, (_, k) => columns.map((column) => column[k]))
   }
-  // Versions that others were only cut from stand behind those that have the words.
+  // Versions that others were only cut from are behind those that have the words.
   const inOrder = here[0]?.kind === 'version' ? [...holders, ...here.filter((node) => !holders.includes(node))] : here
   return Array.from({ length: Math.ceil(inOrder.length / ACROSS) }, (_, k) =>
     inOrder.slice(k * ACROSS, (k + 1) * ACROSS),

@@ -3,7 +3,7 @@
  * in the gutter left of the column that it leads to, from where it enters the box at its side. Ways of several boxes through one gap
  * or gutter have lanes of their own; those of one box share theirs, and part where they must,
  * unless one is whole and the other broken. (Curves from box to box, which earlier
- * drawings had, pass behind what stands between, and cannot be followed.)
+ * drawings had, pass behind what is between, and cannot be followed.)
  */
 
 export interface PlacedBox {

@@ -25,7 +25,7 @@ export interface CrateFile {
  * In the archive files are named by their paths. Read by itself from the web a crate has no files beside it ("detached", RO-Crate
  * 1.2), so each is named by its address.
  * @param published RFC 3339: when the newest of it was recorded
- * @param address of the manifest, absolute, where it stands by itself; null in the archive
+ * @param address of the manifest, absolute, where it is by itself; null in the archive
  */
 export function roCrate(
   files: readonly CrateFile[],

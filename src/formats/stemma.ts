@@ -32,7 +32,7 @@ function treeOf(comparison: Comparison, places: readonly ShownPlace[]) {
   return { sigla, share, tree: upgma(sigla, share)! }
 }
 
-/** Branches are as long as half the share of places at which two witnesses differ, so that a leaf stands as far from a join as any other. */
+/** Branches are as long as half the share of places at which two witnesses differ, so that a leaf is as far from a join as any other. */
 function newickOf(tree: Cluster, above: number | null = null): string {
   const height = heightOf(tree)
   const inner = isLeaf(tree) ? quoted(tree.siglum) : `(${newickOf(tree.left, height)},${newickOf(tree.right, height)})`
@@ -101,7 +101,7 @@ function characters(sigla: readonly string[], places: readonly ShownPlace[]): st
     'BEGIN CHARACTERS;',
     `  DIMENSIONS NCHAR=${places.length};`,
     `  FORMAT DATATYPE=STANDARD MISSING=? GAP=- SYMBOLS="${SYMBOLS.slice(0, most)}";`,
-    // Many programs take a comma or a slash inside quotation marks for the end of a label: readings stand in comments.
+    // Many programs take a comma or a slash inside quotation marks for the end of a label: readings are in comments.
     ...places.map(({ id, readings }) =>
       comment(
         `place ${id}: ${readings.map(({ text }, k) => `${SYMBOLS[k]} ${text === '' ? 'om.' : shortened(text)}`).join(' | ')}`,

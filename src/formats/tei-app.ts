@@ -11,7 +11,7 @@ import { teiText, xmlAttribute, xmlId } from './xml.ts'
 
 const pointers = (sigla: readonly string[]) => sigla.map((siglum) => `#${xmlId(siglum)}`).join(' ')
 
-/** Where in a reading an anchor stands: `offset` in code points. */
+/** Where in a reading an anchor is: `offset` in code points. */
 export interface MoveAnchor {
   readonly offset: number
   readonly id: string

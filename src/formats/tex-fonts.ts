@@ -227,7 +227,7 @@ interface Run {
 
 /**
  * Stretches of one script. A mark belongs to the letter before it; spaces and signs between two letters of one script belong to
- * them where its fonts have them: no others do, so signs shared by all stand in the main font.
+ * them where its fonts have them: no others do, so signs shared by all are in the main font.
  */
 function runsOf(text: string, scriptOf: (c: string) => Script | null, isHan: boolean): readonly Run[] {
   const runs: { script: Script | null; text: string }[] = []

@@ -79,7 +79,7 @@ export const DIRECTIONS = `\\ifluatex
 
 export const LEFT_TO_RIGHT = ['\\newcommand{\\VariorumPar}{\\leavevmode}', '\\newcommand{\\VariorumEnd}{}']
 
-/** XeTeX writes what stands in a line from right to left in the order of the page: reledmac knows by this switch. */
+/** XeTeX writes what is in a line from right to left in the order of the page: reledmac knows by this switch. */
 export const RIGHT_TO_LEFT = `\\ifluatex
 \\newcommand{\\VariorumPar}{\\textdir TRT\\pardir TRT\\leavevmode}
 \\newcommand{\\VariorumEnd}{}

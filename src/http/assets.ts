@@ -19,7 +19,7 @@ const TYPES: Readonly<Record<string, string>> = {
 /**
  * A file of src/assets.
  *
- * @param name  as it stands in the folder; the name of the content is its validator
+ * @param name  as it is in the folder; the name of the content is its validator
  * @param cache for an address that leads to another file another day
  * @throws Problem 404
  */

@@ -4,7 +4,7 @@ import type { AppContext } from './env.ts'
 import { type Answer, CACHE, entityTag, matchesEtag, notModified, respond } from './respond.ts'
 import { usageOf } from './usage.ts'
 
-/** Work that may outlast the answer; where nobody waits for it, it runs all the same. */
+/** Work that may outlast the answer; it runs even where the runtime does not wait for it. */
 export function waitUntilOf(c: AppContext): (work: Promise<unknown>) => void {
   let context: { waitUntil(work: Promise<unknown>): void } | null
   try {
@@ -37,7 +37,7 @@ interface Held {
   value?: unknown
 }
 
-/** By key, the one used longest ago first. A body is what its key says, so whoever finds one can use it. */
+/** By key, the one used longest ago first. The key names everything that shapes the body, so any request that finds it can use it. */
 const near = new Map<string, Held>()
 let held = 0
 
@@ -96,7 +96,7 @@ export async function cached<B extends Body>(c: AppContext, etag: string, make: 
 }
 
 /**
- * An answer that is kept under its validator. Whoever holds it costs nothing, and whoever asks again costs no text.
+ * An answer that is kept under its validator. A client that holds it gets 304 at no cost, and a second request reads no text.
  * @param make `keep` false: what was read is no more that of the validator, so this very answer is validated by itself
  */
 export async function respondKept(

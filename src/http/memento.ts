@@ -74,7 +74,7 @@ function inTime(versions: readonly Version[]): Version[] {
 }
 
 /**
- * The TimeMap (RFC 7089, 5). `versions` is not empty. A version stands once, with `restored` for each time that its text was stored once
+ * The TimeMap (RFC 7089, 5). `versions` is not empty. A version occurs once, with `restored` for each time that its text was stored once
  * more, and `withdrawn` where it is.
  */
 export function timeMap(stored: readonly Version[], { original, timemap, memento }: WitnessAddresses): string {

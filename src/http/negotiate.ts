@@ -24,7 +24,7 @@ export type PathSplitter = (path: string) => { readonly path: string; readonly e
 
 /**
  * Only addresses below `/v1/` have representations. The last part of `…/witnesses/{siglum}` never does: a siglum may hold a dot
- * (`P.Oxy`), and what stands there is a TimeGate, which has one form.
+ * (`P.Oxy`), and what is there is a TimeGate, which has one form.
  */
 export function pathSplitter(representations: Iterable<Representation>): PathSplitter {
   const extensions = [

@@ -54,7 +54,7 @@ async function chargeUnits(c: AppContext, asked: number): Promise<void> {
 }
 
 /**
- * A store whose texts are paid for: whoever reads them is about to compare them, search them or cut them up, and no page can forget to
+ * A store whose texts are paid for: a caller that reads them is about to compare them, search them or cut them up, and no page can forget to
  * count it. Of each passage its code points times how many of its versions are read. Who has nothing left reads nothing.
  */
 export function meteredStore(c: AppContext, store: Store): Store {

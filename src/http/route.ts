@@ -41,7 +41,7 @@ export interface Route {
   readonly handle: (c: AppContext) => Response | Promise<Response>
 }
 
-/** What needs a token is not negotiated: it is told in JSON, to whoever holds it. */
+/** A route that needs a token does not negotiate: it answers in JSON. */
 export function representationsOf(route: Route): readonly Representation[] {
   return route.representations ?? (route.token ? [] : [JSON_REPRESENTATION])
 }

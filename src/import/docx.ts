@@ -105,7 +105,7 @@ export async function fromDocx(bytes: Uint8Array, reading: ReadingOptions = AS_U
   })
 }
 
-/** Attributes stand in the namespace of the elements, whatever its prefix. */
+/** Attributes are in the namespace of the elements, whatever its prefix. */
 function propertyOf(element: XmlElement, name: string): string | null {
   for (const [key, value] of Object.entries(element.attributes))
     if (key === name || key.endsWith(`:${name}`)) return value

@@ -14,11 +14,11 @@ const BY_CHANCE = 13
 const LETTER_BY_CHANCE = 6.5
 /** A character of the script that is not among its common ones. */
 const UNCOMMON = -1.5
-/** One that hardly stands in such a text. */
+/** One that hardly occurs in such a text. */
 const FOREIGN = -6
 /** A capital after another. */
 const CAPITALS = -1
-/** One that stands in no text. */
+/** One that occurs in no text. */
 const IMPOSSIBLE = -12
 /** More of a text says nothing new. */
 const SAMPLE = 20_000

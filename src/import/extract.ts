@@ -13,7 +13,7 @@ import { textOf } from '../text/codepoints.ts'
 type Run = readonly [start: number, end: number, from: number, to: number]
 
 /**
- * A stretch of the decoded original that is not in the text as it stands, and of what kind it is: the name of a TEI element
+ * A stretch of the decoded original that is not in the text as it is, and of what kind it is: the name of a TEI element
  * where TEI has one for it (`note`, `del`, `fw`), in every format, else the name of the format's own.
  */
 export type Departure = readonly [kind: string, from: number, to: number]
@@ -122,7 +122,7 @@ export class ImportError extends Error {
   }
 }
 
-/** How often each kind stands in a list of departures, by the name of the kind. */
+/** How often each kind is in a list of departures, by the name of the kind. */
 export function countsOf(departures: readonly Departure[]): Record<string, number> {
   const counts = new Map<string, number>()
   for (const [kind] of departures) counts.set(kind, (counts.get(kind) ?? 0) + 1)
@@ -140,7 +140,7 @@ export class Extraction {
   #whiteSpace = 0
   #references: { start: number; label: string }[] = []
   #lacunae: ExtractedLacuna[] = []
-  /** Whether the last run stands in the original character for character. */
+  /** Whether the last run is in the original character for character. */
   #isVerbatim = false
   readonly #isMapped: boolean
 
@@ -153,7 +153,7 @@ export class Extraction {
     return this.#length
   }
 
-  /** Without `to`, the piece stands in the original character for character. */
+  /** Without `to`, the piece is in the original character for character. */
   put(piece: string, from: number, to?: number): void {
     if (piece === '') return
     const runs = this.#runs

@@ -23,7 +23,7 @@ interface Piece {
 interface Manner {
   /** Of the piece, where it is not written in the original character for character. */
   readonly to?: number
-  /** White space stays as it stands. */
+  /** White space stays as it is. */
   readonly keep?: boolean
   /** White space with a line break in it is layout, as inside a word. */
   readonly joined?: boolean
@@ -33,7 +33,7 @@ export class Flow {
   readonly extraction: Extraction
   /** White space met since the last word, of which one space stays at most. */
   #white: Piece | null = null
-  /** White space that stays as it stands, unless a line is joined there. */
+  /** White space that stays as it is, unless a line is joined there. */
   #kept: Piece[] = []
   #breaks = 0
   #breakAt = 0
@@ -121,7 +121,7 @@ export class Flow {
     this.#joins = true
   }
 
-  /** A new line of the source in text whose white space stays: a line break, if no white space stands there. */
+  /** A new line of the source in text whose white space stays: a line break, if no white space is there. */
   sourceLine(at: number): void {
     this.#line = at
   }
@@ -131,7 +131,7 @@ export class Flow {
     this.#caesura = { from, to }
   }
 
-  /** What editions call the place where the next text stands. */
+  /** What editions call the place where the next text is. */
   refer(label: string): void {
     this.#label = label
   }
@@ -199,7 +199,7 @@ export class Flow {
     this.#kept = []
   }
 
-  /** What stands between the last word and the next. */
+  /** What is between the last word and the next. */
   #settle(next: string): void {
     const [white, line, caesura] = [this.#white, this.#line, this.#caesura]
     const isFirst = this.extraction.length === 0 && this.#kept.length === 0

@@ -200,7 +200,7 @@ export class HtmlReader {
         if (hidden.depth === 0) this.#show(at)
         return
       }
-      // What it stands in ends, and with it what was left open.
+      // What it is in ends, and with it what was left open.
       const ends =
         name === 'ruby'
           ? RUBY.has(hidden.name)

@@ -24,7 +24,7 @@ export function fromMandoku(source: string, _: ReadingOptions = AS_USUAL): Extra
     const feed = source.indexOf('\n', at)
     const end = feed < 0 ? source.length : feed
     const line = source.slice(at, end)
-    // Properties, and the drawers that commentaries stand in.
+    // Properties, and the drawers that commentaries are in.
     if (/^\*?#|^:\w+:\s*$/.test(line)) {
       const [, name, value] = PROPERTY.exec(line) ?? []
       if (name === 'TITLE') title ??= value!.trim() || null

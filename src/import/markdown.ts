@@ -17,7 +17,7 @@ const SPACE = 32
 /** Quotes and lists in each other. */
 const MOST_DEEP = 100
 
-/** Nodes whose text is none, with the line that they stand on where they have one of their own. */
+/** Nodes whose text is none, with the line that they are on where they have one of their own. */
 const SIGNS = new Set([
   'EmphasisMark',
   'LinkMark',
@@ -79,7 +79,7 @@ function isInNote(_: BlockContext, line: Line): boolean {
   return true
 }
 
-/** Each line of a block asks all blocks that it stands in: so deep, lines are text. */
+/** Each line of a block asks all blocks that it is in: so deep, lines are text. */
 function parseTooDeep(block: BlockContext, line: Line): boolean {
   if (block.depth <= MOST_DEEP) return false
   const from = block.lineStart + line.pos
@@ -102,7 +102,7 @@ const markdown = parser.configure(extensions)
 interface Cut {
   readonly from: number
   readonly to: number
-  /** What stands there instead. */
+  /** What is there instead. */
   readonly text: string
 }
 
@@ -195,7 +195,7 @@ class Found {
     if (to > from || text !== '') this.cuts.push({ from: this.#head + from, to: this.#head + to, text })
   }
 
-  /** With its line, where nothing else stands on it. */
+  /** With its line, where nothing else is on it. */
   #cutLine(from: number, to: number): void {
     const source = this.#source
     let [start, end] = [this.#head + from, this.#head + to]
@@ -314,7 +314,7 @@ class Found {
     const named = label && label.to - label.from > 2 ? this.#slice(label.from + 1, label.to - 1) : null
     const text = marks.length > 1 ? this.#slice(marks[0]!.to, marks[1]!.from) : this.#slice(from + 1, to - 1)
     if (this.#defined.has(labelOf(named ?? text))) return cut()
-    // Then only what stands in it is markup.
+    // Then only what is in it is markup.
     for (let child = node.firstChild; child; child = child.nextSibling)
       if (!['LinkMark', 'LinkLabel'].includes(child.name))
         child.toTree().iterate({ enter: (inner) => this.#enterAt(inner, child.from) })

@@ -49,7 +49,7 @@ export function quotationsIn(string: string): Quotation[] {
   return found.map((q) => ({ ...q, start: points.get(q.start)!, end: points.get(q.end)! }))
 }
 
-/** In UTF-16 units. What stands inside another quotation is part of it. */
+/** In UTF-16 units. What is inside another quotation is part of it. */
 function markedIn(string: string): Quotation[] {
   const found: Quotation[] = []
   const next = finder(string)
@@ -114,7 +114,7 @@ function finder(string: string): Finder {
 interface Paragraph {
   readonly start: number
   readonly end: number
-  /** Its text, what stands in quotation marks blanked out. */
+  /** Its text, what is in quotation marks blanked out. */
   readonly own: string
   readonly quotes: boolean
 }

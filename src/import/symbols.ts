@@ -12,7 +12,7 @@ const WINGDINGS: Readonly<Record<number, string>> = {
   252: '✓', 253: '☒', 254: '☑',
 } // biome-ignore format: a table
 
-/** Null where nobody knows what the code stands for. */
+/** Null where the meaning of the code is unknown. */
 export function characterOf(font: string, code: number): string | null {
   const low = code >= 0xf000 && code <= 0xf0ff ? code - 0xf000 : code
   const name = font.toLowerCase()

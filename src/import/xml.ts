@@ -70,7 +70,7 @@ export function localName({ name }: XmlElement): string {
 
 export const attribute = (element: XmlElement, name: string): string | null => element.attributes[name] ?? null
 
-/** The element that it stands in; null for the root. */
+/** The element that it is in; null for the root. */
 export function parentOf(element: XmlElement): XmlElement | null {
   const { parent } = element
   return parent !== null && isElement(parent) ? (parent as XmlElement) : null

@@ -145,7 +145,7 @@ function readText(file: string): string {
   }
 }
 
-/** What is told of an error: a sentence where it was foreseen, all of it where not. */
+/** The message for an error: a sentence for an expected one, the whole error otherwise. */
 function messageOf(error: unknown): string {
   if (!(error instanceof Error)) return String(error)
   const foreseen = error instanceof UsageError || /^(?:Refused|LimitExceeded|Error)$/.test(error.constructor.name)

@@ -127,11 +127,11 @@ export interface VersionPlace {
   readonly end: number
 }
 
-/** Where else the words stand that a page shows (elsewhere.ts). */
+/** Where else the words are that a page shows (elsewhere.ts). */
 export interface Elsewhere {
   /** By siglum. */
   readonly places: ReadonlyMap<string, readonly VersionPlace[]>
-  /** Of a text that is shown alone: what stands in it more than once, each with its places. None is looked for in a long one. */
+  /** Of a text that is shown alone: what occurs in it more than once, each with its places. None is looked for in a long one. */
   readonly repeats: readonly (readonly VersionPlace[])[]
 }
 

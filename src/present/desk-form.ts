@@ -147,7 +147,7 @@ function readingAt(readings: readonly Reading[], fields: URLSearchParams, name: 
   return reading
 }
 
-/** By the numbers that stand beside the readings; those without a number last, as they were. */
+/** By the numbers that are beside the readings; those without a number last, as they were. */
 function inOrder(readings: readonly Reading[], fields: URLSearchParams): readonly Reading[] {
   const rank = (k: number) => Number(lastMember(fields, `order-${k}`) ?? readings.length) || readings.length
   return readings
@@ -216,7 +216,7 @@ export interface AlignField {
   readonly after: string
 }
 
-/** What stands around a place, for each group of witnesses that have the same words there. */
+/** What is around a place, for each group of witnesses that have the same words there. */
 export function alignFields(place: DeskPlace, texts: ReadonlyMap<string, Text>): readonly AlignField[] {
   const groups = new Map<string, AlignField & { readonly sigla: string[] }>()
   for (const [siglum, [start, end]] of Object.entries(place.segment.spans)) {

@@ -24,7 +24,7 @@ const MOST = 100
 const AROUND = 8
 
 /**
- * The words as they stand, and in other forms of their letters (capitals, 繁/简). Words that all witnesses share are one hit; where they differ,
+ * The words as they are, and in other forms of their letters (capitals, 繁/简). Words that all witnesses share are one hit; where they differ,
  * those that read the same words are. In the order of the base. O(length of the texts).
  * @throws ServiceError `over-limit` for more than a query may have
  */

@@ -59,7 +59,7 @@ function moved(decision: Decision, target: readonly Target[]): Decision {
   return { ...decision, target, value: { at } }
 }
 
-/** A line break stands in no siglum. */
+/** A siglum has no line break. */
 function freeName(siglum: string, { earlier }: KeptDecisions): string {
   for (let k = 1; ; k++) {
     const name = `${siglum}\n${k}`

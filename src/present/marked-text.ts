@@ -4,7 +4,7 @@ import { picture } from '../formats/label.ts'
 const CUTS = ['|', '¦', '‖', '⸾'] as const
 const BRACKETS = ['[]', '⟦⟧', '⟨⟩', '⸤⸥'] as const
 
-/** The first sign that stands in none of the texts; null where all do. */
+/** The first sign that is in none of the texts; null where all do. */
 export const freeCut = (texts: readonly string[]): string | null => free(CUTS, texts)
 export const freeBrackets = (texts: readonly string[]): string | null => free(BRACKETS, texts)
 
@@ -20,7 +20,7 @@ export const inField = (text: string): string => text.replace(FORBIDDEN, picture
 const FORBIDDEN = /(?![\n\r\t])[\p{Cc}\p{Surrogate}\p{Noncharacter_Code_Point}]/gu
 
 /**
- * Where the marks stand, as offsets of `text` in code points, in their order; null where anything but marks was changed. Browsers
+ * Where the marks are, as offsets of `text` in code points, in their order; null where anything but marks was changed. Browsers
  * send every line break as CR LF, so all kinds of line breaks count as equal, and a picture counts as what it is of. O(length).
  */
 export function marksIn(marked: string, text: string, marks: string): readonly number[] | null {

@@ -17,7 +17,7 @@ export interface Moved {
   /** Null where the view shows nothing of it. */
   readonly sign: {
     readonly id: string
-    /** Code point of the witness before which it stands: where the first segment that is shown begins, or the stretch. */
+    /** Code point of the witness before which it is: where the first segment that is shown begins, or the stretch. */
     readonly at: number
     /** Id of the next place, or of the entry in the list where the view shows no other. */
     readonly to: string

@@ -6,7 +6,7 @@
 import type { NameEntry } from '../text/equivalence.ts'
 import type { OwnRule } from '../text/own-rules.ts'
 
-/** Where the two strings of a row stand; `name`: they are forms of one name. */
+/** Where the two strings of a row are; `name`: they are forms of one name. */
 export const OWN_PLACES = ['anywhere', 'word', 'start', 'end', 'name'] as const
 export type OwnPlace = (typeof OWN_PLACES)[number]
 

@@ -42,7 +42,7 @@ export function refusalOf(thrown: unknown, t: SharedStrings): Refusal | null {
       return { status, detail: t.error.tooMuchWork }
     case 'read-only':
       return { status, detail: t.error.readOnly }
-    // Such as two files in a form for one: a sentence for whoever made the form.
+    // Such as two files in a form for one: a sentence for the author of the form.
     case 'invalid-value':
       return { status, detail: error.message }
     default:

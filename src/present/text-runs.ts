@@ -24,7 +24,7 @@ const SENTENCE_END =
   /(?:[。！？!?；;…]+["'”’」』）)\]》]*|\.["'”’)\]]*(?=\s)|\r?\n)(?![\p{M}\p{Join_Control}\p{Emoji_Modifier}])\s*/gu
 
 /**
- * A comparison as rows that stand side by side: cut after sentences, in segments where all witnesses are identical, so
+ * A comparison as rows that are side by side: cut after sentences, in segments where all witnesses are identical, so
  * that a row holds the same sentence of every witness. The rows hold every segment, in order, and together they
  * partition each witness as the segments do. O(length of the text).
  */
@@ -60,7 +60,7 @@ export function partOfSegment(segment: Segment, from: number, to: number): Segme
   return { relation: 'identical', spans }
 }
 
-/** Offsets, in code points, after each sentence. A mark at the very beginning ends what stands before it. */
+/** Offsets, in code points, after each sentence. A mark at the very beginning ends what is before it. */
 export function sentenceEnds(string: string): number[] {
   const ends: number[] = []
   let unit = 0
@@ -91,9 +91,9 @@ export function parseHighlight(value: string): Highlight | null {
 export interface Run {
   readonly text: string
   readonly marked: boolean
-  /** Set where it stands elsewhere in another witness. */
+  /** Set where it is elsewhere in another witness. */
   readonly moved?: Moved
-  /** Of the moves whose sign stands before it. */
+  /** Of the moves whose sign is before it. */
   readonly signs?: readonly Moved[]
   /** Set where it concerns a telegram; of several places that overlap, the shortest. */
   readonly telegram?: TelegramMark
@@ -161,11 +161,11 @@ export function contextBefore(text: Text, at: number, graphemes: number): string
   const line = slice(text, from, at).split('\n').at(-1)!
   if (SPACED.test(line)) {
     const words = line.match(/\S+\s*/gu) ?? []
-    // What stands first may be the tail of a word that begins before the window.
+    // What is first may be the tail of a word that begins before the window.
     return (from > 0 && words.length > 1 ? words.slice(1) : words).slice(-Math.max(WORDS, graphemes / 4)).join('')
   }
   const clusters = clustersOf(line)
-  // What stands first may be the tail of a cluster that begins before the window.
+  // What is first may be the tail of a cluster that begins before the window.
   return (from > 0 ? clusters.slice(1) : clusters).slice(-graphemes).join('')
 }
 

@@ -19,15 +19,15 @@ interface Found {
   readonly moved: boolean
 }
 
-/** Below this, what stands there is no longer those words. */
+/** Below this, what is there is no longer those words. */
 const GONE = 0.5
 const HIGH = 0.9
 const MEDIUM = 0.7
-/** Shorter words stand elsewhere by chance. */
+/** Shorter words are elsewhere by chance. */
 const TELLING = 8
 
 /**
- * How sure it is that these are the words. Words that stand at another place are at most medium: the same words may be said of
+ * How sure it is that these are the words. Words that are at another place are at most medium: the same words may be said of
  * something else there.
  */
 export function certaintyOf({ similarity, moved }: Found): Certainty {
@@ -79,7 +79,7 @@ interface Run {
 /** What the alignment says of a span: the runs in it, and where the stretch between the words before and after it lies. */
 interface Aligned {
   readonly runs: readonly Run[]
-  /** Ends of the stretch in the target where the words before and after the span stand right beside it, else null. */
+  /** Ends of the stretch in the target where the words before and after the span are right beside it, else null. */
   readonly left: number | null
   readonly right: number | null
 }
@@ -107,7 +107,7 @@ function within(runs: Int32Array, start: number, end: number, base: Text, target
 
 /**
  * The stretch from the first run to the last: without a run at an end that is farther off than it is long (where the words before
- * were rewritten, a 的 far away may match by chance), and with what stands in the place of the span's own ends.
+ * were rewritten, a 的 far away may match by chance), and with what is in the place of the span's own ends.
  */
 function stretch({ runs, left, right }: Aligned, start: number, end: number): Found | null {
   let [first, last] = [0, runs.length - 1]

@@ -195,7 +195,7 @@ const claimOf = ({ certainty, basis, source, responsible }: Statement): Claim =>
   responsible,
 })
 
-/** That the words stand there is stated by the text itself; where it was worked out, it is as sure as the agreement of the words. */
+/** That the words are there is stated by the text itself; where it was worked out, it is as sure as the agreement of the words. */
 const spanClaim = (evidence: Evidence | CarriedEvidence): Claim =>
   'basis' in evidence
     ? { certainty: evidence.certainty, basis: 'computed', source: 'carried over by alignment', responsible: 'Variorum' }

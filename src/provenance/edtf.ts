@@ -17,7 +17,7 @@ export interface Edtf {
   /** Whole days since 1970-01-01, both included; null where that end is open. */
   readonly first: number | null
   readonly last: number | null
-  /** `~` `?` `%` stand somewhere: the source itself is not sure. */
+  /** `~` `?` `%` are somewhere: the source itself is not sure. */
   readonly qualified: boolean
 }
 

@@ -57,7 +57,7 @@ export interface CarriedEvidence extends Evidence {
   readonly from: { readonly version: string; readonly start: number; readonly end: number }
 }
 
-/** One claim. Contradictory ones stand side by side; none is deleted. */
+/** One claim. Contradictory ones are side by side; none is deleted. */
 export interface Statement {
   readonly id: string
   /** `sender`, `recipient`, `via`, `dated`, `sent`, `received`, `archive`, `number`, `publication`, `translation`, … */
@@ -72,7 +72,7 @@ export interface Statement {
   readonly evidence?: readonly Evidence[]
   /** Taken back, by whom and why; the statement stays where it was said. */
   readonly withdrawn?: Withdrawal
-  /** An earlier claim to its id, made at another place, may still come to light. The store says it. */
+  /** An earlier claim to its id, made at another place, may still appear. The store says it. */
   readonly provisional?: true
 }
 

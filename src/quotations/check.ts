@@ -190,7 +190,7 @@ interface Piece {
   readonly from: number
   readonly to: number
   readonly text: number
-  /** Where `from` stands in the letters of the text. */
+  /** Where `from` is in the letters of the text. */
   readonly at: number
   /** The first letter of the quotation that the run has; pieces before it may have taken some. */
   readonly first: number

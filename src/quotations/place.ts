@@ -74,7 +74,7 @@ export interface Lead {
 }
 
 /**
- * Where in a text the quotation may stand, to be judged by `placeAt`. O(runs²).
+ * Where in a text the quotation may be, to be judged by `placeAt`. O(runs²).
  * @param runs what the two have in common, by `commonRuns`
  */
 export function leadsOf(letters: Letters, text: Letters, runs: readonly QuotationRun[]): Lead[] {

@@ -36,7 +36,7 @@ const CLOSING: Readonly<Record<string, string>> = {
   '‘': '’',
 }
 
-/** Whether two stretches are the same but for line breaks, which are no departure wherever they stand, and the spaces there. O(length). */
+/** Whether two stretches are the same but for line breaks, which are no departure wherever they are, and the spaces there. O(length). */
 export const isSameButBreaks = (a: string, b: string): boolean =>
   a === b || a.replace(/\s+/gu, '') === b.replace(/\s+/gu, '')
 

@@ -35,7 +35,7 @@ const DROP = 22
 const DROP_BITS = 150
 /** What the last run of a passage must say to be more than chance: three rare characters, six letters of an alphabet. */
 const TELLING_BITS = 22
-/** What an unmatched letter takes from the evidence of a short alignment: the choice of where it stands, and on which side. */
+/** What an unmatched letter takes from the evidence of a short alignment: the choice of where it is, and on which side. */
 const UNMATCHED_BITS = 4
 /** Evidence asked for beyond the number of pairs of places there are: a chance in one of a thousand searches. */
 const CERTAINTY_BITS = 10
@@ -227,13 +227,13 @@ function clipped(letters: RepeatLetters, { runs, unmatched }: Alignment): Alignm
   return { runs: runs.map(clip), unmatched }
 }
 
-/** Whether an agreement may better begin or end before these two letters: marks stand there in one place only, or, in a torn word, in both. */
+/** Whether an agreement may better begin or end before these two letters: marks are there in one place only, or, in a torn word, in both. */
 function isEdge(letters: RepeatLetters, a: number, b: number, torn: boolean): boolean {
   const [x, y] = [isApart(letters, a), isApart(letters, b)]
   return x !== y || (torn && x)
 }
 
-/** Whether marks or spaces stand before a letter, or nothing at all. */
+/** Whether marks or spaces are before a letter, or nothing at all. */
 const isApart = ({ at }: RepeatLetters, letter: number) => letter === 0 || at[letter]! !== at[letter - 1]! + 1
 
 /** Whether a place lies between two letters of one word, in a script that writes words apart. */

@@ -84,7 +84,7 @@ function weigh(keys: Int32Array, kinds: number): Pick<RepeatLetters, 'count' | '
   return { count, chance, bits }
 }
 
-/** The text in which a letter stands. O(log texts). */
+/** The text in which a letter is. O(log texts). */
 export function textAt({ starts }: RepeatLetters, position: number): number {
   let low = 0
   let high = starts.length - 2

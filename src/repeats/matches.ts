@@ -14,7 +14,7 @@ export interface Matches {
   readonly length: Int32Array
   /** Where the agreements of each distance begin in the three arrays. */
   readonly byDistance: Int32Array
-  /** Whether a window stands in more earlier places than were looked at. */
+  /** Whether a window is in more earlier places than were looked at. */
   readonly cut: boolean
 }
 

@@ -19,7 +19,7 @@ export interface PassagePair {
   readonly y: RepeatPlace
   /** Null where it is not known yet. */
   readonly similarity: number | null
-  /** What is larger is told first. */
+  /** Larger ones are reported first. */
   readonly worth: number
 }
 
@@ -106,7 +106,7 @@ function edgesOf(pairs: readonly PassagePair[], looks: number): { edges: Edge[];
 
 /**
  * The passage that a pair belongs to, as far as further pairs lead; null where it is not alike enough after all.
- * @param counted is told how many pairs were looked at
+ * @param counted is called with the number of pairs that were compared
  */
 function grown(
   seed: Edge,

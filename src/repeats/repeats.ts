@@ -22,7 +22,7 @@ export interface RepeatSpan {
   readonly end: number
 }
 
-/** A passage that stands more than once. */
+/** A passage that occurs more than once. */
 export interface Repeat {
   /** By text id (in the order of UTF-16 units), then by place. None overlaps another. */
   readonly spans: readonly RepeatSpan[]

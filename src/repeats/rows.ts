@@ -14,17 +14,17 @@ interface Row {
   readonly unit: number
 }
 
-/** How an agreement stands to the rows: told as usual, as one copy against one copy, or not at all. */
+/** How an agreement is to the rows: told as usual, as one copy against one copy, or not at all. */
 type Standing = 'free' | 'copy' | 'follows'
 
 const WHOLES = 1
 const COPIES = 2
 
 export class RepeatRows {
-  /** The row (counted from 1) in which each letter stands, 0 for none. */
+  /** The row (counted from 1) in which each letter is, 0 for none. */
   readonly #at: Int32Array
   readonly #rows: Row[] = []
-  /** Of two rows: whether their being alike as wholes is told, and that of one copy in each. */
+  /** Of two rows: whether their likeness as wholes is reported, and that of one copy in each. */
   readonly #told = new Map<number, number>()
 
   constructor(letters: number) {
@@ -131,7 +131,7 @@ export function copiesOf(runs: readonly MatchRun[], tells: (start: number, lengt
   return [...copies, { start: beginnings[beginnings.length - 1]!, end: ending }]
 }
 
-/** The longest passage in a row that stands in it twice, one after the other: 甲乙 six times is 甲乙甲乙甲乙 twice. */
+/** The longest passage in a row that is in it twice, one after the other: 甲乙 six times is 甲乙甲乙甲乙 twice. */
 export function halvesOf(runs: readonly MatchRun[]): RepeatPlace[] {
   const beginnings = beginningsOf(runs)
   const half = beginnings.length >> 1

@@ -50,7 +50,7 @@ export const getAudit: Route = {
       if (!(error instanceof CursorError)) throw error
       throw problem('invalid-value', error.message, { pointer: '?cursor' })
     })
-    // For whoever holds the token, and nobody after them.
+    // For the holder of the token only: no cache may keep it.
     return respondJson(c, { entries: page.items, cursor: page.cursor }, { cache: CACHE.never })
   },
 }

@@ -58,7 +58,7 @@ const known = (description: string) => v.pipe(member, v.description(description)
 const malformed = (detail: string, name: string) => problem('malformed-query', detail, { pointer: `?${name}` })
 const unknown = (detail: string, name: string) => problem('unknown-unit', detail, { pointer: `?${name}` })
 
-/** A member of the query as it stands there; null where it is left out. */
+/** A member of the query as written there; null where it is left out. */
 const asked = (c: AppContext, name: string): string | null => c.req.query(name) || null
 
 export const getDtsEntry: Route = {

@@ -38,7 +38,7 @@ async function callTool(c: AppContext, params: Message['params']): Promise<objec
     const content = [{ type: 'text', text }, ...links.map((link) => ({ type: 'resource_link', ...link }))]
     return { content, structuredContent: structured, isError: false }
   } catch (error) {
-    // What cannot be done is told to the model, which can do something else.
+    // An error goes to the model, which can try something else.
     if (!(error instanceof ServiceError)) throw error
     return { content: [{ type: 'text', text: problemOf(error, undefined).message }], isError: true }
   }

@@ -14,7 +14,7 @@ import { checkRepeatTexts, readRepeats, selectForRepeats } from '../service/repe
 import { text, within, withinEntries } from '../service/validation.ts'
 import { ENGINE } from '../variants/compare.ts'
 
-/** Shorter ones stand everywhere. */
+/** Shorter ones occur everywhere. */
 const SHORTEST = 4
 
 const minLength = v.pipe(

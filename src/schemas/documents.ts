@@ -43,7 +43,7 @@ export const repeatWithProposal = v.strictObject({
   ...repeat,
 })
 
-/** A passage of the document that stands in stored versions too. */
+/** A passage of the document that is in stored versions too. */
 export const storedRepeat = v.strictObject({
   spans: v.pipe(
     v.array(

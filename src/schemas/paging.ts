@@ -8,7 +8,7 @@ export const pageQuery = v.object({
   limit: v.pipe(
     v.optional(v.string(), String(DEFAULT_LIMIT)),
     v.regex(/^\d{1,9}$/, `Expected a whole number from 1 to ${LIMITS.page.value}.`),
-    // Written as text in an address, and a number to whoever makes a client.
+    // Written as text in an address, and a number for a client's author.
     v.metadata({
       jsonSchema: {
         type: 'integer',

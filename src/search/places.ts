@@ -58,7 +58,7 @@ function exactPlaces(text: string, written: string): Place[] {
 
 interface Folded {
   readonly string: string
-  /** For each unit of `string`, where its token stands in the text: start and end by turns. */
+  /** For each unit of `string`, where its token is in the text: start and end by turns. */
   readonly at: readonly number[]
 }
 

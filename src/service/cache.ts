@@ -6,7 +6,7 @@ export interface Cache {
    * @param of all that the value follows from, the kind of value first; a value is never replaced, so nothing in it may change
    */
   keep(of: readonly (string | null)[], make: () => Promise<string>): Promise<string>
-  /** What the JSON that is kept for `of` says, or null; it is the same object for all who ask, so nobody may change it. */
+  /** What the JSON that is kept for `of` says, or null; every caller gets the same object and must not change it. */
   findValue<T>(of: readonly (string | null)[]): Promise<T | null>
   /** From now on kept for `of`. */
   hold(of: readonly (string | null)[], value: string): Promise<void>

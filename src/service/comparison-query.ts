@@ -45,7 +45,7 @@ export function orderedClasses(names: readonly string[]): string[] {
   return [...orderedRules(names), ...new Set(own.sort())]
 }
 
-/** What may stand in `ignore`, beside the classes of own rules. */
+/** What may be in `ignore`, beside the classes of own rules. */
 export const IGNORABLE: readonly (RuleName | 'orthographic')[] = [...RULES, 'orthographic']
 
 /**

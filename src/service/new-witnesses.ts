@@ -24,7 +24,7 @@ export function checkDistinguishable(sigla: readonly string[], there: readonly s
 
 /**
  * Cuts the texts that are only said by their place; one bulk read.
- * @throws ServiceError for a siglum that stands twice or looks like another, a version that is not there, a span that is not in it or
+ * @throws ServiceError for a siglum that occurs twice or looks like another, a version that is not there, a span that is not in it or
  * is empty, a mark outside its text, and for more text than is stored at once
  */
 export async function newWitnessesOf(

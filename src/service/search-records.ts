@@ -116,7 +116,7 @@ export function findRecords({ records }: SearchedRecords, words: string): readon
   )
 }
 
-/** The words in their field, with what stands around them. */
+/** The words in their field, with what is around them. */
 export const fieldWords = ({ field, start, end }: FieldPlace): FoundPlace => placed(field.text, start, end)
 
 const LANGUAGES = ['zh', 'en'] as const

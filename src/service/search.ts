@@ -182,7 +182,7 @@ function sentenceOf(text: string, start: number, end: number): Around {
   }
 }
 
-/** What stands on either side of UTF-16 offsets; `…` where it is cut, which is never inside a word or a character. O(1). */
+/** What is on either side of UTF-16 offsets; `…` where it is cut, which is never inside a word or a character. O(1). */
 export function around(text: string, start: number, end: number): Around {
   const [left, right] = [Math.max(0, start - LONGEST_SIDE), Math.min(text.length, end + LONGEST_SIDE)]
   const before = text.slice(left, start).toWellFormed()

@@ -65,7 +65,7 @@ export function pageOfVersions(
 
 /**
  * Each version with what changed from the one before. The newest are compared first, until `LIMITS.comparedTotal` code points were; of
- * those before only the address of the comparison is told.
+ * those before it get only the address of the comparison.
  */
 export async function historyOf(
   store: Store,

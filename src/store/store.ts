@@ -82,7 +82,7 @@ export interface Passage extends PassageRecord {
     readonly current: Pick<Version, 'version' | 'length' | 'created'> | null
     readonly provisional?: true
   })[]
-  /** An earlier claim to the id, made at another place, may still come to light. */
+  /** An earlier claim to the id, made at another place, may still appear. */
   readonly provisional?: true
 }
 

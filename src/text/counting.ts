@@ -20,7 +20,7 @@ const WORDS =
 
 /**
  * Whether the numeral [start, end) of a string, in UTF-16 units, is a number. Arabic digits and signs in a row are; a
- * single Han sign also stands in words that count nothing (统一, 一致, 十分, 万岁), so it needs a measure word behind it
+ * single Han sign also occurs in words that count nothing (统一, 一致, 十分, 万岁), so it needs a measure word behind it
  * (个, 师, 年), an ordinal before it (第), or to number a paragraph (三、).
  */
 export function countsSomething(string: string, start: number, end: number): boolean {
@@ -57,7 +57,7 @@ const ERA =
 const TIME_OF_DAY = /[日号號午晨晚夜早]$/
 
 /**
- * Whether a number is part of a date or a time of day, by what stands around it: 10 in 10月2日, 1950年, 五十年代,
+ * Whether a number is part of a date or a time of day, by what is around it: 10 in 10月2日, 1950年, 五十年代,
  * 二十世纪, 星期三, 20时30分; not in 三年, 两个月, 三点意见. `value` is its numeral value.
  */
 export function datesSomething(value: string, before: string, after: string): boolean {

@@ -30,7 +30,7 @@ export interface RuleWords {
 export interface Equivalence<Name extends string = string> {
   readonly name: Name
   readonly words: { readonly en: RuleWords; readonly zh: RuleWords }
-  /** Whether the words of one differ from those of others only by this rule have one key, and so stand in one column. */
+  /** Whether the words of one differ from those of others only by this rule have one key, and so are in one column. */
   readonly aligns: boolean
   /**
    * Where a smaller set of rules explains a difference as well, the rules of the lowest number are given up first: a comma in

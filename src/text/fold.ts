@@ -76,7 +76,7 @@ export function folded(
 
 /**
  * Where it is to be known which rules did something to the readings: those that changed any of them on the way. Without one of the
- * others the result is the same, so nobody needs to ask for it.
+ * others the result is the same, so it need not be asked for.
  */
 export type Active = Set<string> | null
 
@@ -190,7 +190,7 @@ function isOfCharacters({ tokens, from, to }: Stretch): boolean {
 const CONTEXT = 4
 
 /**
- * Whether any language that is written here may know a word in a stretch and what stands around it: each tells how its words
+ * Whether any language that is written here may know a word in a stretch and what is around it: each tells how its words
  * begin, and nearly no place of a text has that. O(length).
  */
 function mayHoldWord({ tokens: { text, starts, writing }, from, to }: Stretch): boolean {
@@ -202,7 +202,7 @@ function mayHoldWord({ tokens: { text, starts, writing }, from, to }: Stretch): 
   )
 }
 
-/** Whether what stands around two stretches may make them agree: `agreeInContext` says no of all others, whatever the rules. O(length). */
+/** Whether what is around two stretches may make them agree: `agreeInContext` says no of all others, whatever the rules. O(length). */
 export function mayAgreeInContext(a: Stretch, b: Stretch): boolean {
   if (!a.tokens.writing.languages.some((language) => language.inContext !== undefined)) return false
   return isOfCharacters(a) && isOfCharacters(b) && (mayHoldWord(a) || mayHoldWord(b))
@@ -282,7 +282,7 @@ export function agreeInContext(a: Stretch, b: Stretch, rules: readonly string[])
     whole(before[0], after[0], slice(a.tokens.text, start, end)),
     whole(before[1], after[1], slice(b.tokens.text, begin, stop)),
   ]
-  // Where no word of the tables is met on either side, what stands around adds nothing; and so it is nearly everywhere.
+  // Where no word of the tables is met on either side, what is around adds nothing; and so it is nearly everywhere.
   const isMet = (text: string) => {
     const folded = foldHan(text, true, true).normalize('NFD').toLowerCase()
     // as written too: the rules for characters may have made one of the two forms already (規畫, 規劃)

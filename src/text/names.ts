@@ -7,7 +7,7 @@ export interface Names {
   readonly entries: readonly NameEntry[]
   /** Whether any listed name begins with a unit as names are looked for: the representative of a Han character. */
   mayBegin(unit: number): boolean
-  /** The length in UTF-16 units of the longest listed name that stands at `at`, or 0. In any script, width or case. */
+  /** The length in UTF-16 units of the longest listed name that is at `at`, or 0. In any script, width or case. */
   lengthAt(string: string, at: number): number
   /** Whether a listed name that begins before an offset may reach beyond it. */
   reachesOver(string: string, at: number): boolean

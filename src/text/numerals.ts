@@ -54,7 +54,7 @@ const ARABIC = '[0-9０-９]{1,3}(?:[,，][0-9０-９]{3})+(?![0-9０-９])|[0-9
  * sign is cut off and the rest is read again; without a bound a run of 33,000 signs would be read 33,000 times.
  */
 const LONGEST = 64
-/** What a decimal may stand before: elsewhere 三点五 is an hour, 一点一 little by little. */
+/** What may follow a decimal: elsewhere 三点五 is an hour, 一点一 little by little. */
 const MEASURED = '[吨噸倍万萬亿億米公元度级級％%]|$'
 /** A run of signs that may be one number. It is one if `numeralValue` says so. */
 const RUN = new RegExp(
@@ -121,7 +121,7 @@ function multiplied(signs: readonly string[]): string | null {
   /** The last power within the section, and the last of 万 and 亿. */
   let power = NONE
   let great = NONE
-  /** Whether a zero stands after it, as in 一百零五. */
+  /** Whether a zero follows, as in 一百零五. */
   let skipped = false
   const take = (factor: number) => {
     section[0] += digits[0]! * factor
@@ -238,10 +238,10 @@ export function numeralAt(string: string, at: number): number {
 }
 
 const NUMERALS = new Set(HAN_NUMERALS)
-/** What goes on with a number, or makes one of what stands before it: 三点五, 百分之五. */
+/** What goes on with a number, or makes one of what is before it: 三点五, 百分之五. */
 const GOES_ON = new Set('点點分')
 
-/** Whether a Han numeral stands before a Han character that belongs to no number, as most do: the sign by itself is the number then, or none is. */
+/** Whether a Han numeral is before a Han character that belongs to no number, as most do: the sign by itself is the number then, or none is. */
 function isAlone(string: string, at: number): boolean {
   const next = string.charCodeAt(at + 1)
   return next >= 0x4e00 && next <= 0x9fff && NUMERALS.has(string[at]!) && !isOfNumber(string[at + 1]!)

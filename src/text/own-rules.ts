@@ -7,7 +7,7 @@ export interface OwnRule {
   readonly pairs: readonly (readonly [string, string])[]
   /** Only in witnesses of this language (BCP 47). */
   readonly language?: string | undefined
-  /** Where the strings must stand; `anywhere` where it is left out. */
+  /** Where the strings must be; `anywhere` where it is left out. */
   readonly at?: 'anywhere' | 'word' | 'start' | 'end' | undefined
 }
 
@@ -22,7 +22,7 @@ export interface OwnRules {
   fold(text: string, classes: readonly string[], active?: Set<string> | null): string
 }
 
-/** Letters of scripts with spaces: where they stand side by side there is no end of a word. */
+/** Letters of scripts with spaces: where they are side by side there is no end of a word. */
 const LETTER = '[[\\p{L}\\p{M}\\p{N}]--[\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}]]'
 const BEFORE = `(?<!${LETTER})`
 const BEHIND = `(?!${LETTER})`
@@ -121,7 +121,7 @@ function withoutCase(text: string): string {
 const isOf = (tag: string, language: string): boolean =>
   tag.toLowerCase() === language.toLowerCase() || tag.toLowerCase().startsWith(`${language.toLowerCase()}-`)
 
-/** Outside a class only these may be escaped: anything else before which a backslash stands is an error. */
+/** Outside a class only these may be escaped: anything else with a backslash before it is an error. */
 const escaped = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&')
 
 /**

@@ -52,7 +52,7 @@ export interface TokeniseOptions {
   /**
    * `grapheme`: a Han character, a kana; but a number, a listed name, and a word of a script with spaces is one token.
    * `word`: words; where the script has no spaces, those of the dictionary of Intl.Segmenter.
-   * `whitespace`: what stands between white space.
+   * `whitespace`: what is between white space.
    */
   readonly unit: Unit
   readonly names?: Names
@@ -265,7 +265,7 @@ function cutOne(string: string, at: number, to: number, kind: number, cut: Cut):
   }
 }
 
-/** Marks that begin no number, no sign of lost text and no mark of a note, whatever stands behind them. */
+/** Marks that begin no number, no sign of lost text and no mark of a note, whatever is behind them. */
 export const SOLE_MARKS: ReadonlySet<number> = new Set(
   [...',;:?!"，。、；：？！“”‘’《》'].map((mark) => mark.charCodeAt(0)),
 )

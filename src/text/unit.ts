@@ -57,7 +57,7 @@ const NEITHER = 0
 const CHARACTERS = 1
 const LETTERS = 2
 
-/** What stands at an offset. Most signs are known by their number: a test of properties takes twenty times as long. */
+/** What is at an offset. Most signs are known by their number: a test of properties takes twenty times as long. */
 function classOf(text: string, at: number): number {
   const unit = text.charCodeAt(at)
   if (unit >= 0x4e00 && unit <= 0x9fff) return CHARACTERS

@@ -90,7 +90,7 @@ function isWord(words: Words, run: ArrayLike<number>, from: number, length: numb
   return false
 }
 
-/** Whether a word stands in a run of which its first two characters are known to be the same. */
+/** Whether a word is in a run of which its first two characters are known to be the same. */
 function isWordAt({ units, starts }: Words, word: number, run: ArrayLike<number>, from: number): boolean {
   const start = starts[word - 1]!
   const length = starts[word]! - start

@@ -75,7 +75,7 @@ function isAgreement(pair: Pair, left: Range, right: Range): boolean {
   return isArticle(first) || (isEnding(first) && isEnding(formsOf(pair, right.from)))
 }
 
-/** Letters of an article at most. Four made pronouns of it, which in Latin stand by themselves. */
+/** Letters of an article at most. Four made pronouns of it, which in Latin are by themselves. */
 const ARTICLE = 3
 
 /** Whether two words are short, and alike in their first letter only, as τὸν and τὴν are, den and der. */

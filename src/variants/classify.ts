@@ -71,7 +71,7 @@ export function classify(
   return { classes, significance, touches: bearing }
 }
 
-/** What was found of short readings, which come again and again in a comparison and mean the same wherever they stand. */
+/** What was found of short readings, which come again and again in a comparison and mean the same wherever they are. */
 export type Known = Map<string, Pick<Label, 'classes' | 'significance'>>
 
 /** Tokens of a reading that are worth remembering. */

@@ -165,7 +165,7 @@ function lostOf({ tokens, cells, columns, lacunae }: Grid): Uint8Array[] | null 
   })
 }
 
-/** What stands in each cell as a number of its token; -1 where there is none. */
+/** What is in each cell as a number of its token; -1 where there is none. */
 const cellsOf = (grid: Grid, number: (witness: number, token: number) => number): Int32Array[] =>
   grid.cells.map((cells, w) => {
     const numbers = new Int32Array(cells.length)

@@ -73,13 +73,13 @@ export interface DifferingSegment extends Editorial {
   readonly significance: Significance
   /** Sigla of the witnesses whose text is lost here; only where there are some. */
   readonly lacunae?: readonly string[]
-  /** Where it stands by the counting of an edition, as the base's version says, or the first that says it; only where one does. */
+  /** Where it is by the counting of an edition, as the base's version says, or the first that says it; only where one does. */
   readonly reference?: string
 }
 
 export type Segment = IdenticalSegment | DifferingSegment
 
-/** A stretch that stands elsewhere in another witness. Every witness that carries it is in `spans`. */
+/** A stretch that is elsewhere in another witness. Every witness that carries it is in `spans`. */
 export interface Move {
   readonly id: string
   readonly spans: Readonly<Record<string, Span>>

@@ -37,7 +37,7 @@ export function differingSegment(
     kind,
     readings,
     classes,
-    // Words that only stand elsewhere say what they said.
+    // Words that only are elsewhere say what they said.
     touches: kind === 'transposition' ? [] : touches,
     significance: substantive ? 'substantive' : 'accidental',
   }

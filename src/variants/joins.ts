@@ -107,7 +107,7 @@ function differsInCase(pair: Pair, c: number): boolean {
 const GREEK = /\p{Script=Greek}/u
 
 /**
- * Greek: the accent of a word depends on what stands beside it, so a word that is only written otherwise beside a change goes with
+ * Greek: the accent of a word depends on what is beside it, so a word that is only written otherwise beside a change goes with
  * it: `[ἰδοὺ/καὶ ἰδού]`, `[ἐν ἀρχῇ/ἀρχή]`. In other scripts another spelling beside a change is an entry of its own.
  */
 export const isAccentBeside: Join = (pair, left, right) => {
@@ -173,7 +173,7 @@ const KEPT = 1 / 3
 
 /**
  * Han: a passage written anew comes out as many small changes around characters kept by chance. Where less than a third is
- * kept, it is one place: nobody reads five.
+ * kept, it is one place: five would be unreadable.
  */
 export function joinRewriting(pair: Pair, places: readonly Range[]): Range[] {
   if (!pair.isHan) return places.map((place) => ({ ...place }))

@@ -68,7 +68,7 @@ function crossing(pair: Pair, left: Range, right: Range): { readonly moved: numb
 /** Whether a word or character that one side has on the left, the other has on the right; a word, also in another form. */
 export const crosses = (pair: Pair, left: Range, right: Range): boolean => crossing(pair, left, right).moved > 0
 
-/** Words, or Han characters, over which a word is told to have changed its place; beyond, it went here and came there. */
+/** Words, or Han characters, over which a word counts as moved; beyond that it is an omission here and an addition there. */
 const MOVED_OVER = { words: 3, characters: 2 } as const
 /** Words over which a phrase is, where nothing else changed near. */
 const PHRASE_OVER = 6
@@ -158,7 +158,7 @@ export const isSwap: Join = (pair, left, right) => {
   const words = wordsIn(pair, left, right)
   if (over.words > Math.max(MOVED_OVER.words, SWAP.lengths * words)) return false
   if (over.words > words && !isQuiet(pair, left, right, QUIET.order)) return false
-  // A comma or a particle that stands elsewhere is no change of order.
+  // A comma or a particle that is elsewhere is no change of order.
   let hasWord = false
   const count = new Map<number, number>()
   const add = (key: number, by: number) => {

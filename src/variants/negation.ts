@@ -47,7 +47,7 @@ export function negationsIn(tokens: Tokens, { from, to }: TokenRange, alone: boo
   let found = 0
   if (NEGATIVE.test(reading)) {
     if (alone && BARE.test(reading)) return 1
-    // with what stands around it, so that 不|仅 is known for what it is
+    // with what is around it, so that 不|仅 is known for what it is
     const before = slice(tokens.text, Math.max(0, start - 2), start)
     const around = before + reading + slice(tokens.text, end, Math.min(tokens.text.length, end + 3))
     for (const match of around.matchAll(HAN)) {

@@ -85,7 +85,7 @@ export class Pair {
     return this.a[c] !== this.b[c] && this.keysA[c] !== this.keysB[c]
   }
 
-  /** The flags of what stands in a column, on either side. */
+  /** The flags of what is in a column, on either side. */
   flags(c: number): number {
     return this.flagsOf(this.symbolsA[c]!) | this.flagsOf(this.symbolsB[c]!)
   }
@@ -181,7 +181,7 @@ function columnsOfTwo(x: Int32Array, y: Int32Array): Int32Array | null {
   return column
 }
 
-/** What stands in some columns, or in all. */
+/** What is in some columns, or in all. */
 function at(own: Int32Array, columns: Int32Array | null): Int32Array {
   if (columns === null) return own
   const out = new Int32Array(columns.length)

@@ -116,7 +116,7 @@ function count(found: Map<string, Found>, a: string, b: string, at: At, place: s
 
 export interface NameProposal {
   readonly name: NameEntry
-  /** Ids of the variants in which the forms stand, in reading order. */
+  /** Ids of the variants in which the forms are, in reading order. */
   readonly places: readonly string[]
 }
 

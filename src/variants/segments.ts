@@ -13,7 +13,7 @@ import { SpanIndex } from './span-index.ts'
 import { variantPlaces } from './variant-places.ts'
 import { addWholeWords } from './whole-words.ts'
 
-/** Where a moved stretch stands in each witness, if it does. */
+/** Where a moved stretch is in each witness, if it does. */
 interface Moved {
   readonly spans: readonly (Span | null)[]
 }

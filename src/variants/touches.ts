@@ -88,7 +88,7 @@ const isLabel = (tokens: Tokens, k: number): boolean =>
 
 const isLetter = (tokens: Tokens, k: number): boolean => tokens.kinds[k] === 'word'
 
-/** Whether a number stands at either of two tokens, white space and commas aside. */
+/** Whether a number is at either of two tokens, white space and commas aside. */
 function isNumber(tokens: Tokens, before: number, after: number): boolean {
   const passes = (k: number) => tokens.kinds[k] === 'space' || tokens.kinds[k] === 'punctuation'
   while (passes(before)) before--

@@ -181,7 +181,7 @@ function cutAgreement(columns: Columns, perWitness: readonly (readonly Range[])[
 
 /**
  * Where text of some witnesses is lost, a place is cut into those of the others, and into what lies between them: what B changes in a
- * passage that is lost in C is an entry of its own, and C's loss is told before and after it. Where it is the base whose text is lost,
+ * passage that is lost in C is an entry of its own, and C's loss is shown before and after it. Where it is the base whose text is lost,
  * what the others agree in lies between. O(columns of the place × witnesses).
  */
 function cutLost(columns: Columns, parted: readonly Parted[], place: Range): Range[] {
@@ -206,7 +206,7 @@ function cutLost(columns: Columns, parted: readonly Parted[], place: Range): Ran
   const put = (part: Range) => {
     const last = out.at(-1)
     if (part.from === part.to) return
-    // A space or a mark by itself is none: it goes to what stands before it.
+    // A space or a mark by itself is none: it goes to what is before it.
     if (last !== undefined && !hasWord(part)) last.to = part.to
     else if (last !== undefined && !hasWord(last)) last.to = part.to
     else out.push({ ...part })

@@ -53,7 +53,7 @@ function cutAt(text: Text, at: number): Span | null {
   if (text.units === null) return wordAcross(text.string, at)
   const from = Math.max(0, at - AROUND)
   const string = slice(text, from, Math.min(text.length, at + AROUND))
-  // Beyond the first plane a character has two units, and none stands in the table.
+  // Beyond the first plane a character has two units, and none is in the table.
   if (/[\ud800-\udfff]/.test(string)) return null
   const word = wordAcross(string, at - from)
   return word === null ? null : [from + word[0], from + word[1]]

@@ -16,7 +16,7 @@ export interface AboutTelegram {
   readonly url: string
   /** Of its data, without an extension. */
   readonly dataUrl: string
-  /** The day on which it is read, `2026-11-27`: citations of what stands on the web say so. */
+  /** The day on which it is read, `2026-11-27`: citations of what is on the web say so. */
   readonly accessed: string
   /** Of another telegram's page. */
   readonly telegramUrl: (id: string) => string

@@ -20,7 +20,7 @@ const NAMED = 3
 interface Edition {
   readonly comma: string
   readonly colon: string
-  /** What stands behind the place of keeping: the year alone, or the day. */
+  /** What is behind the place of keeping: the year alone, or the day. */
   readonly date: (date: FieldDate) => string
   readonly tellsAccess: boolean
 }

@@ -12,7 +12,7 @@ export function noteOf(statement: Statement): string {
   return `${property}: ${value} (${isDoubtful(statement) ? 'perhaps; ' : ''}${basis}, certainty ${certainty}; ${source})`
 }
 
-/** Of a telegram that may never have left: its date is when it was written, and nobody received it. */
+/** Of a telegram that may never have left: its date is when it was written, and it has no recipient. */
 export const wasSent = ({ status }: Telegram): boolean => status.startsWith('sent')
 
 /**
@@ -32,7 +32,7 @@ export function notesOf(telegram: Telegram, facts = factsOf(telegram)): readonly
   ]
 }
 
-/** Where its words stand: `quote in account A [1142, 1705)`; what was computed says so. */
+/** Where its words are: `quote in account A [1142, 1705)`; what was computed says so. */
 export const placeOf = (evidence: Telegram['evidence'][number]): string => {
   const { kind, passage, siglum, start, end } = evidence
   const place = `${kind} in ${passage} ${siglum} [${start}, ${end})`

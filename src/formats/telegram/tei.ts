@@ -161,7 +161,7 @@ function body(telegram: Telegram, said: readonly Statement[], about: AboutTelegr
   ]
 }
 
-/** Words that quote, paraphrase or mention it, and where they stand: code points of a version. */
+/** Words that quote, paraphrase or mention it, and where they are: code points of a version. */
 function quotation(evidence: Telegram['evidence'][number], { versionUrl, sources }: AboutTelegram): string {
   const { version, start, end, kind, role, text }: Evidence = evidence
   const language = sources.get(version)?.language

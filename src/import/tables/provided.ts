@@ -18,7 +18,7 @@ export function provideEncodingTables(tables: EncodingTables): void {
 
 export const hasEncodingTables = (): boolean => PROVIDED.tables !== null
 
-/** @throws Error where nobody provided them: a fault of the program, never of a request */
+/** @throws Error where they were not provided: a fault of the program, never of a request */
 export function encodingTables(): EncodingTables {
   if (PROVIDED.tables === null) throw new Error('The tables of encodings are needed before they were provided.')
   return PROVIDED.tables

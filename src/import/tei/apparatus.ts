@@ -24,7 +24,7 @@ export interface ApparatusEntry {
 export interface TeiApparatus {
   /** All that lead somewhere. */
   readonly entries: ReadonlyMap<XmlElement, ApparatusEntry>
-  /** Entries that stand in the text. */
+  /** Entries that are in the text. */
   readonly inline: ReadonlyMap<XmlElement, ApparatusEntry>
   /** Entries by the element at which their words begin. */
   readonly from: ReadonlyMap<XmlElement, readonly Spanning[]>
@@ -94,7 +94,7 @@ export function apparatusOf(
   return { entries, inline, from, located, corrected }
 }
 
-/** Whether it stands in a list of entries and not in the text. */
+/** Whether it is in a list of entries and not in the text. */
 function isApart(app: XmlElement): boolean {
   for (let at = parentOf(app); at !== null; at = parentOf(at))
     if (['standOff', 'listApp', 'back'].includes(localName(at)))
@@ -181,7 +181,7 @@ export function markersIn(text: readonly XmlElement[], witnesses: Witnesses): Ma
   )
 }
 
-/** The numbers of the witnesses whom a sign of a lacuna concerns: those it names, else those of the reading that it stands in. */
+/** The numbers of the witnesses whom a sign of a lacuna concerns: those it names, else those of the reading that it is in. */
 function concernedBy(element: XmlElement, witnesses: Witnesses): readonly number[] {
   const own = attribute(element, 'wit')
   if (own !== null) return witnesses.named(own)

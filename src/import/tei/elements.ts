@@ -13,14 +13,14 @@ export const LEFT_OUT = names(
 const BLOCKS = names(
   'TEI,ab,address,addrLine,argument,back,body,byline,castGroup,castItem,castList,closer,dateline,dialog,div,div0,div1,div2,div3,div4,div5,div6,div7,docAuthor,docDate,docImprint,docTitle,entry,entryFree,epigraph,epilogue,floatingText,front,group,head,headItem,headLabel,imprimatur,item,jhead,juan,l,lg,line,list,listBibl,opener,p,performance,postscript,prologue,row,salute,set,signed,sourceDoc,sp,speaker,spGrp,surface,surfaceGrp,table,text,titlePage,titlePart,trailer,zone',
 )
-/** Blocks where they do not stand in the middle of a line. */
+/** Blocks where they are not in the middle of a line. */
 const SOMETIMES_BLOCKS = names('quote,stage,cit,label,figure,bibl')
 const LINES = names('p,l,ab,seg,hi,q,said,quote,line,emph,foreign,note,cell,item,head,speaker')
 
 export function isBlock(element: XmlElement): boolean {
   const name = localName(element)
   if (BLOCKS.has(name)) return true
-  // An entry of CBETA's dictionaries; in others these stand within a line.
+  // An entry of CBETA's dictionaries; in others these are within a line.
   if (element.name === 'cb:def' || (name === 'form' && isEntryOfCbeta(parentOf(element)))) return true
   if (!SOMETIMES_BLOCKS.has(name)) return false
   const parent = parentOf(element)
@@ -39,7 +39,7 @@ const isEntryOfCbeta = (entry: XmlElement | null) =>
 export const beginsBlock = (element: XmlElement): boolean =>
   localName(element) === 'milestone' && /^(?:tei:)?(?:p|head)(?:-START)?$/.test(attribute(element, 'unit') ?? '')
 
-/** Only elements stand in them: the white space between is layout. */
+/** Only elements are in them: the white space between is layout. */
 const ELEMENT_CONTENT = names(
   'app,rdgGrp,choice,subst,ruby,tt,overw,list,table,row,sp,lg,castList,surface,sourceDoc,listApp',
 )
@@ -84,14 +84,14 @@ export const isParted = (element: XmlElement): boolean =>
   localName(element) === 'cell' ||
   (localName(element) === 'seg' && (isInside(element, 'opener') || isInside(element, 'closer')))
 
-/** Whether it stands in an element of a name, which is near. */
+/** Whether it is in an element of a name, which is near. */
 export function isInside(element: XmlElement, name: string): boolean {
   let at = parentOf(element)
   for (let i = 0; i < 3 && at !== null; i++, at = parentOf(at)) if (localName(at) === name) return true
   return false
 }
 
-/** Whether a word and the white space of layout are what stands before. */
+/** Whether a word and the white space of layout are what is before. */
 export function isLaidOut(before: readonly XmlNode[]): boolean {
   const white = before.at(-1)
   const word = before.length > 1 ? before[0] : undefined
@@ -104,7 +104,7 @@ export function isLaidOut(before: readonly XmlNode[]): boolean {
   )
 }
 
-/** Whether nothing but words stands in it, and no space: then the markup parts them. */
+/** Whether nothing but words is in it, and no space: then the markup parts them. */
 export function areWordsRunTogether({ children }: XmlElement): boolean {
   let words = 0
   for (const child of children) {

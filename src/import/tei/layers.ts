@@ -17,7 +17,7 @@ export interface Corrections {
   readonly of: ReadonlyMap<XmlElement, Correction>
   /** Ids of where `delSpan` and `addSpan` end, by the element that begins them. */
   readonly spans: ReadonlyMap<XmlElement, string>
-  /** `delSpan` and `addSpan` whose end does not follow: nobody can say what they correct, so they correct nothing. */
+  /** `delSpan` and `addSpan` whose end does not follow: it is unknown what they correct, so they correct nothing. */
   readonly endless: ReadonlySet<XmlElement>
   /** Names of hands, in their order. */
   readonly hands: readonly string[]
@@ -102,7 +102,7 @@ function handOf(element: XmlElement): string | null {
   return null
 }
 
-/** A layer: that of the hands before this number; 0 is what was written first, infinity what stands at the end. */
+/** A layer: that of the hands before this number; 0 is what was written first, infinity what is at the end. */
 export type Layer = number
 
 /** Whether a layer has what an element holds. */

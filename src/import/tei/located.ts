@@ -18,7 +18,7 @@ interface Replacement {
 }
 
 export interface Replaced {
-  /** Entries whose words were not found, or stand in those of another. */
+  /** Entries whose words were not found, or are in those of another. */
   readonly lost: readonly Departure[]
   apply(text: ReadText, witness: number, before: boolean): ReadText
 }

@@ -21,7 +21,7 @@ export class NumberedElements {
   close({ key, start }: { readonly key: string; readonly start: number }, end: number): void {
     const n = this.#open.pop()!
     if (!this.spans.has(key)) this.spans.set(key, [start, end])
-    // A number such as 1.2.34 says by itself where it stands.
+    // A number such as 1.2.34 says by itself where it is.
     if (n.includes('.') && !this.spans.has(n)) this.spans.set(n, [start, end])
   }
 }

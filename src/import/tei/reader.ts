@@ -35,9 +35,9 @@ import type { File, ReadText, Which } from './texts.ts'
 interface Context {
   readonly keep: boolean
   readonly joined: boolean
-  /** Blocks stand within a line. */
+  /** Blocks are within a line. */
   readonly inLine: boolean
-  /** What was deleted stands again. */
+  /** What was deleted counts again. */
   readonly restored: boolean
   /** Inside the reading of a witness. */
   readonly inReading: boolean
@@ -145,7 +145,7 @@ class Reader {
     return { ...context, keep: space === 'preserve' }
   }
 
-  /** Reported where it stands in the text that is read; a witness reports what its own readings lack. */
+  /** Reported where it is in the text that is read; a witness reports what its own readings lack. */
   #leave(kind: string, from: number, to: number, context: Context): void {
     // What is deleted is reported whole.
     if (this.#isSilent) return
@@ -200,7 +200,7 @@ class Reader {
     const label = like === null ? this.#references[when](element) : (like.own.labels[when].get(element) ?? null)
     if (label === null) return
     if (like === null) this.#labels[when].set(element, label)
-    // Also where nothing is read: what is read next stands there.
+    // Also where nothing is read: what is read next is there.
     this.#flow.refer(label)
   }
 
@@ -487,7 +487,7 @@ class Reader {
     }
   }
 
-  /** What stands beside the text and is linked to it. */
+  /** What is beside the text and is linked to it. */
   #apart(element: XmlElement, context: Context): void {
     this.#strays(element, context)
     for (const child of childrenOf(element)) {

@@ -182,7 +182,7 @@ function witnessesOf(
   }
 }
 
-/** Elements in which a witness reads otherwise than the document's own text, with all that they stand in. */
+/** Elements in which a witness reads otherwise than the document's own text, with all that they are in. */
 function touchedBy(file: File, number: number, before: boolean): ReadonlySet<XmlElement> {
   const touched = new Set<XmlElement>()
   const touch = (element: XmlElement) => {

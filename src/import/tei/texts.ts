@@ -34,7 +34,7 @@ export interface Which {
   /** Of a witness that was corrected, what it had before. */
   readonly before: boolean
   readonly layer: Layer
-  /** What the editor corrects, regularises and expands, instead of what stands in the source. */
+  /** What the editor corrects, regularises and expands, instead of what is in the source. */
   readonly edited: boolean
   /** The document's own text, whose blocks are taken as they are where none of these elements is in them. */
   readonly like: { readonly own: ReadText; readonly touched: ReadonlySet<XmlElement> } | null
@@ -43,9 +43,9 @@ export interface Which {
 export interface ReadText extends ExtractedText {
   /** Readings of which witnesses make their texts. */
   readonly inWitnesses: readonly (readonly [from: number, to: number])[]
-  /** Where numbered elements stand, in UTF-16 units of the text, by their numbers: `1.2.14`. */
+  /** Where numbered elements are, in UTF-16 units of the text, by their numbers: `1.2.14`. */
   readonly numbered: Numbered
-  /** Where blocks stand, in UTF-16 units. */
+  /** Where blocks are, in UTF-16 units. */
   readonly blocks: ReadonlyMap<XmlElement, readonly [start: number, end: number]>
   /** What places are called that begin with and after elements. */
   readonly labels: { readonly open: ReadonlyMap<XmlElement, string>; readonly close: ReadonlyMap<XmlElement, string> }

@@ -14,7 +14,7 @@ interface Props {
   readonly reader: Reader
 }
 
-/** What a witness has in a segment stands in the table if the witness has a cell of its own there. */
+/** What a witness has in a segment is in the table if the witness has a cell of its own there. */
 export const tabled =
   ({ comparison }: ComparisonView) =>
   (segment: Segment, siglum: string): boolean =>

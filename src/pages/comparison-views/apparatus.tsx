@@ -25,7 +25,7 @@ import type { CiteAt } from './inline.tsx'
 interface Props {
   readonly shown: ComparisonView
   readonly reader: Reader
-  /** Where the text stands that the entries lead to: this page, or another address without its fragment. */
+  /** Where the text is that the entries lead to: this page, or another address without its fragment. */
   readonly at?: string
   readonly citeAt?: CiteAt
   /** Whether the entries are what `#v12` names, where no text is shown that has the places. */
@@ -96,7 +96,7 @@ const Entry = ({ shown, segment, reader }: { shown: ComparisonView; segment: Dif
   )
 }
 
-/** The context recalls a lemma; a long one stands in full before the bracket. */
+/** The context recalls a lemma; a long one is in full before the bracket. */
 const shortened = (text: string) => {
   const points = [...text]
   return points.length <= 40 ? text : `${points.slice(0, 20).join('')} … ${points.slice(-12).join('')}`
@@ -168,7 +168,7 @@ const Loss = ({
 }
 
 const Sigla = ({ sigla }: { sigla: readonly string[] }) => (
-  // A siglum never stands in a line without its reading.
+  // A siglum never is in a line without its reading.
   <span class="sigla" dir="ltr">{`\u00a0${sigla.join(' ')}`}</span>
 )
 
@@ -222,7 +222,7 @@ export const MoveLinks = ({ shown, segment, reader: { t }, at = '' }: MoveLinksP
   </>
 )
 
-/** Stretches that stand elsewhere in another witness. */
+/** Stretches that are elsewhere in another witness. */
 export const Moves = ({ shown, reader }: Props) => {
   const { moves, witnesses } = shown.comparison
   if (moves.length === 0) return null

@@ -71,7 +71,7 @@ export const Overview = ({ shown, reader, hrefOf = (id) => `#v${id}` }: Props) =
   )
 }
 
-/** A variant as it stands in the row of a witness. */
+/** A variant as it is in the row of a witness. */
 type Parting = Variant & { readonly isLost: boolean }
 
 interface Bar {

@@ -3,7 +3,7 @@ import type { PassageIn } from '../../service/passages.ts'
 import { LanguageField } from '../comparison-views/controls.tsx'
 import type { Reader } from '../ui/reader.ts'
 
-/** What stands in the form: empty, started from another witness, or as it was sent and refused. */
+/** What is in the form: empty, started from another witness, or as it was sent and refused. */
 export interface VersionDraft {
   readonly siglum: string
   readonly label: string

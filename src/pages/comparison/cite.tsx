@@ -43,7 +43,7 @@ export interface Citation {
 const FORM_USES = ['print', 'edition', 'stemma'] as const
 export type FormUse = (typeof FORM_USES)[number]
 
-/** Enough of the id of a version to know it by: it stands whole in the permanent address. */
+/** Enough of the id of a version to know it by: it is whole in the permanent address. */
 const ID_SHOWN = 12
 
 /** What never changes, to be copied, and printed with the day. Its section has a place for what a button did. */
@@ -62,7 +62,7 @@ export const Address = ({ reader: { t, today }, reader, url }: { reader: Reader;
   </>
 )
 
-/** Copies what stands in the element `from`; a script shows it, since it does nothing without. */
+/** Copies what is in the element `from`; a script shows it, since it does nothing without. */
 export const CopyButton = ({ reader: { t }, from, name }: { reader: Reader; from: string; name: string }) => (
   <button
     type="button"

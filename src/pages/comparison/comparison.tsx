@@ -275,7 +275,7 @@ interface AsOfProps {
 
 type WitnessesProps = Pick<ComparisonProps, 'reader' | 'passage' | 'elsewhere'> & { readonly shown: ComparisonView }
 
-/** What the passage is, what its sigla stand for, and where else their words stand. */
+/** What the passage is, what its sigla stand for, and where else their words are. */
 const About = (props: WitnessesProps & { readonly path: string; readonly at: string | null }) => {
   const { reader, passage, path, at } = props
   return (
@@ -301,7 +301,7 @@ const About = (props: WitnessesProps & { readonly path: string; readonly at: str
   )
 }
 
-/** What the sigla on this page stand for, and where else their words stand. */
+/** What the sigla on this page stand for, and where else their words are. */
 const Witnesses = ({ reader, passage, shown, elsewhere }: WitnessesProps) => (
   <ul class="shown-witnesses">
     {shown.comparison.witnesses.map(({ siglum, version }) => {
@@ -353,7 +353,7 @@ const Places = ({ reader, places }: { reader: Reader; places: readonly VersionPl
   )
 }
 
-/** Of a text that is shown alone: what stands in it more than once. */
+/** Of a text that is shown alone: what occurs in it more than once. */
 const Repeats = ({ reader, repeats }: { reader: Reader; repeats: Elsewhere['repeats'] }) => {
   const { t } = reader
   if (repeats.length === 0) return null

@@ -55,7 +55,7 @@ async function lastingPlaces(store: Store, cuts: readonly (Cut & { readonly vers
 
 /** A telegram is cut from an account, and the account from a document. */
 const STEPS = 3
-/** Code points of a version, and of all of one step, that are read to see whether the words really stand there: no more than a page costs. */
+/** Code points of a version, and of all of one step, that are read to see whether the words really are there: no more than a page costs. */
 const READ = 100_000
 const READ_TOGETHER = 400_000
 /** Code points of a text in which repeats are looked for while its page is made. */

@@ -18,7 +18,7 @@ export interface DecideProps {
   readonly draft: URLSearchParams | null
 }
 
-/** UTF-16 units of all readings of a place up to which each stands in a field, to be marked in. */
+/** UTF-16 units of all readings of a place up to which each is in a field, to be marked in. */
 const MARKABLE = 20_000
 
 export const Decide = ({ reader, shown, place, ownClasses, draft }: DecideProps) => {

@@ -11,7 +11,7 @@ interface Props {
   /** Of the place beside which it is shown. */
   readonly at?: number
   readonly writable: boolean
-  /** Whether a long reason is told whole. */
+  /** Whether a long reason is shown whole. */
   readonly whole?: boolean
 }
 

@@ -74,5 +74,5 @@ export const Withdrawn = ({ reader, withdrawn, inForce, writable, at, placeOf }:
   )
 }
 
-/** Two decisions that say the same have the same, whoever made them. */
+/** Two decisions that say the same have the same key, also of different editors. */
 const contentOf = ({ type, target, value, scope }: Decision): string => JSON.stringify([type, target, value, scope])

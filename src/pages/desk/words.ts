@@ -20,7 +20,7 @@ export function shortReading(text: string): string {
   return points.length > SHOWN ? `${points.slice(0, ENDS).join('')} … ${points.slice(-ENDS).join('')}` : text
 }
 
-/** A reading where nothing but text can stand, such as in a list to choose from. */
+/** A reading where nothing but text can be, such as in a list to choose from. */
 export function readingWords({ t }: Reader, segment: DifferingSegment, { text, witnesses }: Reading): string {
   const nothing = segment.lacunae?.includes(witnesses[0]!) ? t.comparison.lost : t.comparison.omits
   const sigla = witnesses.length > 12 ? `${witnesses.slice(0, 12).join(' ')} …` : witnesses.join(' ')

@@ -21,7 +21,7 @@ export interface DocumentProps {
   readonly telegrams: ReadonlyMap<string, string>
   readonly left: LeftOut
   readonly writable: boolean
-  /** Title of the passages that were made of repeats, and of those that its repeats stand in, by id. */
+  /** Title of the passages that were made of repeats, and of those that its repeats are in, by id. */
   readonly passages: ReadonlyMap<string, string>
 }
 

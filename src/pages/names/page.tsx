@@ -56,7 +56,7 @@ async function prepared(c: PageContext, asked: string | null): Promise<PreparedP
   return {
     of: [passages, digest],
     async read() {
-      // In Chinese on either page: lists of names have the forms that stand in Chinese texts. Titles are in both languages anyway.
+      // In Chinese on either page: lists of names have the forms that are in Chinese texts. Titles are in both languages anyway.
       const { telegrams, isSame } = await telegramsUnder(store, cacheOf(c), digest, 'zh')
       const names = await namesOfTelegrams(store, telegrams)
       const name = names.find(({ id }) => id === asked) ?? null

@@ -86,7 +86,7 @@ const placesOf = (shown: ComparisonView, name: string): Explains => ({
   folded: foldedOf(shown).filter(({ classes }) => classes.includes(name)).length,
 })
 
-/** The places that are forms of names, in which the row's forms stand or are cut. */
+/** The places that are forms of names, in which the row's forms are or are cut. */
 function placesOfName(shown: ComparisonView, { a, b }: OwnRow): Explains {
   const isPart = (text: string) => text !== '' && [a, b].some((form) => form.includes(text) || text.includes(form))
   const isOf = ({

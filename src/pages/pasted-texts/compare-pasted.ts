@@ -25,7 +25,7 @@ export interface PastedComparison {
 const OWN_FIELDS = ['own-a', 'own-b', 'own-at', 'own']
 
 /**
- * How to compare stands in the form. What to show of it stands there too, until a button beside the result (`show`) says
+ * How to compare is in the form. What to show of it is there too, until a button beside the result (`show`) says
  * it in full: the query that the page of a stored passage would have.
  * @throws ServiceError `not-one-of`
  */

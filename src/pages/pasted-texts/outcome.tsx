@@ -31,7 +31,7 @@ export const Outcome = ({ reader, outcome, draft }: Props) => {
   const { shown, choice, fault } = outcome
   const message = draft?.error ?? (fault && wordError(fault, t))
   const at = (other: Partial<PageQuery>) => ({
-    // How the texts are compared stands in the form.
+    // How the texts are compared is in the form.
     show: address(
       '',
       addressQuery({ ...choice, unit: null, ignore: [], base: null, own: [], part: 1, ...other }),

@@ -10,7 +10,7 @@ import { filledTexts } from './pasted-text.ts'
 
 export const STORE_PATH = '/compare/passage'
 
-/** What stands in the form: empty, or as it was sent and refused. */
+/** What is in the form: empty, or as it was sent and refused. */
 export interface PassageDraft {
   readonly title: string
   readonly id: string

@@ -51,7 +51,7 @@ export const AnswersMap = ({ reader, telegrams }: { reader: Reader; telegrams: r
   const { dated, undated } = inTime(telegrams)
   const inOrder = [...dated.map(({ telegram }) => telegram), ...undated]
   const arcs = arcsOf(inOrder)
-  // Those without a day stand apart: their order says nothing of time.
+  // Those without a day are apart: their order says nothing of time.
   const apart = dated.length > 0 && undated.length > 0 ? 1.5 : 0
   const at = new Map(inOrder.map(({ id }, index) => [id, (index + 0.5 + (index < dated.length ? 0 : apart)) * STEP]))
   const titles = new Map(inOrder.map(({ id, title }) => [id, title[language]]))

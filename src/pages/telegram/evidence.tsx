@@ -27,7 +27,7 @@ export const Quote = ({ quotation, sources }: { quotation: Quotation; sources: S
 }
 
 /**
- * Where it stands, in every copy. The address names the version, so that the span always cuts these words. A copy that has
+ * Where it is, in every copy. The address names the version, so that the span always cuts these words. A copy that has
  * them at the same place as the one before is only named.
  */
 export const Places = ({ quotation, reader }: { quotation: Quotation; reader: Reader }) => {

@@ -45,7 +45,7 @@ export const telegramPage: Page<Omit<TelegramProps, 'reader' | 'canonical'>> = {
 
 const PEOPLE = ['sender', 'via', 'recipient']
 
-/** Lists of names have the forms that stand in Chinese texts. */
+/** Lists of names have the forms that are in Chinese texts. */
 function peopleIn(telegram: Telegram, names: readonly NameEntry[]): ReadonlyMap<string, string> {
   return new Map(
     telegram.statements.flatMap(({ id, property, value }) => {

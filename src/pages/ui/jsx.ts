@@ -20,7 +20,7 @@ export class Html {
   }
 }
 
-/** What may stand in an element. `false`, `null` and `undefined` stand for nothing. */
+/** What may be in an element. `false`, `null` and `undefined` stand for nothing. */
 export type Child = string | number | boolean | null | undefined | Html | readonly Child[]
 
 type Component = (props: never) => Child
@@ -104,7 +104,7 @@ function attribute(name: string, value: unknown): string {
   return value ? ` ${name}=""` : ''
 }
 
-/** An element of HTML or SVG, or what a component makes of its properties. O(length of what it comes to, without its children's). */
+/** An element of HTML or SVG, or what a component makes of its properties. O(length of the result, without its children's). */
 export function jsx(tag: string, props: Props): Html
 export function jsx(tag: Component, props: Props): Child
 export function jsx(tag: string | Component, props: Props): Child {

@@ -12,14 +12,14 @@ import type { Reader } from './reader.ts'
 
 export type PageContext = Context<AppEnv>
 
-/** A page loads its own style and its own script and nothing else, sends its forms here, and stands in nobody's frame. */
+/** A page loads its own style and its own script and nothing else, sends its forms here, and no site may frame it. */
 export const POLICY =
   "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; manifest-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
 
 /** A page whose script sends its form, to tell how far that is. */
 export const SENDS = `${POLICY}; connect-src 'self'`
 
-/** A page that compares texts in a thread beside it. It may still ask nobody for anything. */
+/** A page that compares texts in a thread beside it. It may still connect to nothing. */
 export const COMPARES = `${POLICY}; worker-src 'self'`
 
 /** A page that shows embeds also frames them, and lets the element ask for what it shows. */
@@ -28,12 +28,12 @@ export const SHOWS_EMBEDS = `${POLICY}; frame-src 'self'; connect-src 'self'`
 export const readerFor = (c: PageContext): Reader =>
   readerOf(new URL(c.req.url), c.req.header('Accept-Language') ?? null, STRINGS)
 
-/** What a page comes to where it was not kept: its element, and whether it is to be kept; or an answer of its own. */
+/** A page that was not kept: its element, and whether to keep it; or an answer of its own. */
 type Made = { readonly element: Html; readonly keep: boolean } | Response
 
 /**
  * A page that browsers may keep for a moment, and that the edge keeps as long as what it is made of stays the same. Its validator
- * follows from that and not from the HTML: whoever holds it, and whoever asks a second time, costs no text and no work.
+ * follows from that and not from the HTML: a client that holds it, and a second request, cost no text and no work.
  * @param of all that shapes the page beside the address, the reader, the day and the deployment
  */
 export async function keptPage(
@@ -63,7 +63,7 @@ export async function keptPage(
 const htmlResponse = (html: Body, headers: Readonly<Record<string, string>>, status = 200): Response =>
   new Response(html, { status, headers: { 'Content-Type': 'text/html; charset=utf-8', ...headers } })
 
-/** A page that answers a form or tells of an error: nobody keeps it. */
+/** A page that answers a form or reports an error: it is never cached. */
 export async function passingPage(element: Html, status = 200, policy = POLICY): Promise<Response> {
   const headers = { 'Content-Security-Policy': policy, 'Cache-Control': 'no-store', Vary: 'Accept-Language' }
   return htmlResponse(conformingHtml(`<!doctype html>${element.html}`), headers, status)

@@ -10,7 +10,7 @@ export const siteFiles = new Hono<AppEnv>()
 
 const DAY = 86_400
 
-/** Its own validator: whoever has it gets 304. */
+/** With a validator of its own: a client that has the file gets 304. */
 const file = async (c: Context<AppEnv>, body: string, type: string, seconds = DAY) =>
   respond(c, { etag: await entityTag(body), cache: `public, max-age=${seconds}` }, type, () => body)
 

@@ -63,7 +63,7 @@ const TelegramSign = ({ mark, reader: { t, link, language } }: { mark: TelegramM
   </a>
 )
 
-/** Says that what follows stands elsewhere in another witness, and leads there. */
+/** Says that what follows is elsewhere in another witness, and leads there. */
 export const MoveSign = ({ place, reader: { t } }: { place: Moved; reader: Reader }) => {
   const { number, others, away, sign } = place
   if (sign === null) return null

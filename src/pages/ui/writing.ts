@@ -37,7 +37,7 @@ export async function checkToken(
   scope: Scope = 'versions',
 ): Promise<string> {
   const sent = fields.get('token')?.trim() ?? ''
-  // What cannot stand in a header is nobody's token.
+  // What cannot be in a header is no token.
   if (/[^\x21-\x7e]/.test(sent) && isWritable(secrets))
     throw problem('wrong-token', 'This token opens nothing here.', { pointer: 'Authorization:' })
   const headers = new Headers(sent === '' ? {} : { Authorization: `Bearer ${sent}` })

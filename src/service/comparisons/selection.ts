@@ -63,8 +63,8 @@ interface CurrentRules {
   /** The fewest witnesses there must be. */
   readonly least?: 0 | 1 | 2
   /**
-   * Where nobody named the witnesses: leaves out those that are too long or too many to be compared with the others, instead of
-   * refusing all. Where nothing else is left, one long text stands alone.
+   * Where the query names no witnesses: leaves out those that are too long or too many to be compared with the others, instead of
+   * refusing all. Where nothing else is left, one long text is alone.
    */
   readonly fitting?: boolean
 }
@@ -225,7 +225,7 @@ export async function selectVersions(
 }
 
 /**
- * What the page or an embed of a passage shows: exact versions of it, or the current ones; one text may stand alone. Null where the
+ * What the page or an embed of a passage shows: exact versions of it, or the current ones; one text may be alone. Null where the
  * passage has no text, or had none at `at`. A permanent address (`permanent`) says which names it is compared with; any other takes those in force.
  * @throws ServiceError as `selectCurrent` and `selectVersions`
  */

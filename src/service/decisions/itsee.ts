@@ -46,7 +46,7 @@ export async function importItsee(store: Store, passage: Passage, file: ItseeFil
   const sigla = new Set(passage.witnesses.flatMap(({ siglum, current }) => (current === null ? [] : [siglum])))
   const named = new Set(units.flatMap(({ readings }) => readings.flatMap(({ witnesses }) => witnesses)))
   const base = overtext !== null && sigla.has(overtext) ? overtext : null
-  // Witnesses that the units do not have would stand where the machine puts them; the units say nothing of them.
+  // Witnesses that the units do not have would be where the machine puts them; the units say nothing of them.
   const collated = [...sigla].filter((siglum) => named.has(siglum) || siglum === base)
   const whole = await passageFor(store, passage, units.length === 0 ? null : collated, base, unit)
   const [ofUnits, ofRules] = [fromItseeUnits(units, overtext ?? '', whole), fromItseeRules(rules, whole)]

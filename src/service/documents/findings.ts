@@ -67,7 +67,7 @@ const reasonOf = (reasons: readonly string[]) => (reasons.length === 0 ? {} : { 
 
 export type Findings = Awaited<ReturnType<typeof findingsOf>>
 
-/** Stores the passages that are proposed, each with its witnesses; the ids of those that stand afterwards. */
+/** Stores the passages that are proposed, each with its witnesses; the ids of those that exist afterwards. */
 export async function acceptAll(store: Store, findings: Findings): Promise<string[]> {
   const accepted: string[] = []
   for (const { proposal } of [...findings.repeats, ...findings.stored.repeats].slice(0, IMPORT_LIMITS.accepted))

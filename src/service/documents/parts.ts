@@ -1,6 +1,6 @@
 /** Answers long lists in parts: an answer has as many entries as fit. */
 
-/** Characters of a part as JSON; three of them and what stands beside them stay under 600 kB of UTF-8. */
+/** Characters of a part as JSON; three of them and what is beside them stay under 600 kB of UTF-8. */
 const PART = 120_000
 
 export interface DocumentPart<T> {

@@ -70,7 +70,7 @@ export async function documentOf(file: ImportedFile, said: Said): Promise<NewDoc
 }
 
 /**
- * The file of a document read once more, in another way: another document, unless it comes to the same.
+ * The file of a document read once more, in another way: another document, unless the result is the same.
  * @throws ServiceError
  */
 export async function readAgain(store: Pick<Store, 'readFile'>, document: Document, said: Said): Promise<NewDocument> {

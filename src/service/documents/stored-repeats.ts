@@ -84,7 +84,7 @@ async function originalsFirst(
   return first.sort((a, b) => Number(isCopy.get(a.version)) - Number(isCopy.get(b.version)))
 }
 
-/** Whether a version is nothing but a stretch of another that is looked into anyway: where that stands, it says already. */
+/** Whether a version is nothing but a stretch of another that is looked into anyway: where that is, it says already. */
 function isCut({ version, text }: Read, known: ReadonlyMap<string, Read>): boolean {
   const { derivedFrom } = version
   const source = derivedFrom && known.get(derivedFrom.version)

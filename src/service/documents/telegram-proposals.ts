@@ -7,7 +7,7 @@ import type { Document, SourceMap, Store, Version } from '../../store/store.ts'
 import { slice, type Text, textOf } from '../../text/codepoints.ts'
 import { ServiceError } from '../error.ts'
 
-/** Words of a span that stands beside a statement: enough to know it by. */
+/** Words of a span that is beside a statement: enough to know it by. */
 const LONGEST_EVIDENCE = 400
 
 export async function telegramsOf(

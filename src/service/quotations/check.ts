@@ -113,7 +113,7 @@ export async function checkStoredQuotation(
   return { verdict: check.verdict, places, attributed: attributedTo(attribution, named, check, candidates, places) }
 }
 
-/** What an attribution comes to: versions to be looked into, and how to know that a text is meant. */
+/** An attribution resolved: the versions to look into, and how to know that a text is meant. */
 interface Named {
   readonly versions: readonly string[]
   readonly isNamed: (text: StoredText) => boolean

@@ -37,7 +37,7 @@ export interface DocumentQuotations {
 /**
  * A part of the quotations of a document, in the order of its text. The document itself, and what was cut from it, are no source
  * of what it quotes.
- * @param charge is told how many will be checked, before the first is
+ * @param charge is called with the number of quotations before the first is checked
  * @throws ServiceError `missing-content`
  */
 export async function quotationsOfDocument(

@@ -16,7 +16,7 @@ import { digestOf } from '../digest.ts'
 import { ServiceError } from '../error.ts'
 import { ID } from '../identifiers.ts'
 
-/** Words that were recorded in one text and do not stand in another. */
+/** Words that were recorded in one text and are not in another. */
 export interface Gone extends Omit<Evidence, 'start' | 'end'> {
   readonly from: CarriedEvidence['from']
 }

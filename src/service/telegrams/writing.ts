@@ -169,7 +169,7 @@ function checkDate(value: string, at: Keys): void {
   }
 }
 
-/** The side of a relation from which it is told: what is answered is told from the answer. */
+/** The side of a relation that records it: an answer records what it answers. */
 const TOLD_FROM: readonly Relation['type'][] = ['answers', 'draft-of', 'encloses', 'reports', 'quotes', 'supersedes']
 
 /** @throws ServiceError for a relation to itself or to no telegram, and for one that closes a circle */

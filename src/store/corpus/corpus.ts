@@ -90,7 +90,7 @@ const evidence = v.strictObject({
   end: offset,
   kind: v.picklist(['quote', 'paraphrase', 'mention']),
   role: v.picklist(['content', 'date', 'existence', 'status', 'received', 'via', 'comparison']),
-  /** The very words that the span cuts, so that whoever reads the file sees them. */
+  /** The exact words that the span cuts, for readers of the file. */
   quote: filled,
 })
 

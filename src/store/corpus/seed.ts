@@ -13,7 +13,7 @@ import type { CorpusDecisions } from './decisions.ts'
 export interface Seeded {
   /** How many passages, witnesses, versions, lists of names, decisions and telegrams are new in the store. */
   readonly created: number
-  /** Passages and witnesses of which the store says something else than the corpus; the store's word stands. */
+  /** Passages and witnesses of which the store says something else than the corpus; the store's word stays. */
   readonly kept: readonly string[]
 }
 

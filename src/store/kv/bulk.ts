@@ -19,7 +19,7 @@ export async function getMany(
   return new Map((await Promise.all(batches)).flatMap((batch) => [...batch]))
 }
 
-/** KV answers at most 25 MB at a time, and nobody knows how long values are before they are read: what was too much is asked for in halves. */
+/** KV answers at most 25 MB at a time, and the length of values is unknown before they are read: what was too much is read again in halves. */
 async function getBatch(kv: KVNamespace, keys: string[]): Promise<Map<string, string | null>> {
   try {
     return await kv.get(keys, 'text')

@@ -9,7 +9,7 @@ const NEXT_WRITE = 1_100
 const isTooSoon = (error: unknown): boolean => /\b429\b|too many requests/i.test(String(error))
 
 /**
- * Writes a value that is the same whoever writes it. Where it is refused as too soon after another write it is tried once more, lest the
+ * Writes a value that depends on its key only. Where it is refused as too soon after another write it is tried once more, lest the
  * other one failed; a second refusal means that there are many who write it.
  */
 export async function putOnce(

@@ -14,7 +14,7 @@ import { getMany, unescapeBom } from './bulk.ts'
 export interface Memory {
   get(key: string): string | undefined
   set(key: string, value: string): void
-  /** The value of JSON, the same object for all who ask: nobody may change it. */
+  /** The value of JSON, every caller gets the same object and must not change it. */
   parse(json: string): unknown
 }
 

@@ -70,7 +70,7 @@ export async function digestHeads(heads: Heads, time: number): Promise<string> {
 
 /**
  * @param heads of all things of the kind, in one order
- * @param alone whether nobody else writes, and nothing lags: then nothing needs to be waited for
+ * @param alone whether there is no other writer and nothing lags, so that nothing needs to be waited for
  */
 export function kindDigest(
   kv: KVNamespace,

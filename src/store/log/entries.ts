@@ -48,5 +48,5 @@ export async function pageOf<T>(
   return { items, cursor: rest.length > taken ? rest[taken - 1]! : null }
 }
 
-/** Equal as stored: the same members in the same order, which whoever makes a record here takes care of. */
+/** Equal as stored: the same members in the same order, which all code that makes records guarantees. */
 export const equalJson = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b)

@@ -41,7 +41,7 @@ export const recordedOf = ({ recorded, at }: Entry): string => recorded ?? at
 export const UNNAMED = ''
 export const claimOf = ({ claim = UNNAMED }: Entry): string => claim
 
-/** 16 hexadecimal digits of a digest: what a claim is told from its rivals by. */
+/** 16 hexadecimal digits of a digest: distinguishes a claim from its rivals. */
 export async function claimDigest(content: unknown): Promise<string> {
   return (await sha256(JSON.stringify(content))).slice(0, 16)
 }

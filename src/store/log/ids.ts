@@ -15,7 +15,7 @@ interface Index {
   readonly ids: readonly string[]
 }
 
-/** @param change called before an id that nobody was told of becomes known */
+/** @param change called before a new id becomes visible */
 export function idIndex(
   kv: KVNamespace,
   kind: ThingKind,

@@ -103,7 +103,7 @@ export interface Seeding {
 /** What a log works with. */
 export interface LogContext {
   readonly kv: KVNamespace
-  /** JSON of heads to their values, which nobody may change: an isolate that remembers them gives the same object. */
+  /** JSON of heads to their values, which callers must not change: an isolate that remembers them returns the same object. */
   readonly parse: (json: string) => unknown
   /** Milliseconds since 1970. */
   readonly now: () => number
@@ -112,7 +112,7 @@ export interface LogContext {
   readonly coordinate: Coordinate | null
   /** Where a corpus is stored: its edition, and when that says that things were made. */
   readonly seeding: Seeding | null
-  /** Whether nobody else writes meanwhile, and every write is seen at once: so nothing that is summarised may have been missed. */
+  /** Whether there is no other writer and every write is visible at once, so that no summary can have missed a record. */
   readonly alone: boolean
   /** Summaries that may still be made again for the request at hand: a list of many old ones must not cost a list each. */
   readonly refreshes: { left: number }
@@ -143,7 +143,7 @@ export function log<E extends Entry>(
   const limit = kind === 'decisions' ? 'decisionsInForce' : 'thing'
   const digest = kindDigest(kv, kind, now, later, allHeads, alone)
   const things = idIndex(kv, kind, now, later, digest.change)
-  /** Heads that are being made again behind the answer: whoever appends writes the head after them, and not before. */
+  /** Heads that are being made again behind the answer: a writer that appends writes the head after them, not before. */
   const refreshing = new Map<string, Promise<unknown>>()
 
   /** What was recorded since a time, and maybe some of before; without one, all. Some records hold one fact, some several. */
@@ -158,7 +158,7 @@ export function log<E extends Entry>(
   }
 
   /**
-   * What the records come to, beside what the caller knows: a list may be late, and nothing known is ever taken back.
+   * The summary of the records together with what the caller knows: a list may be late, and known records must not disappear.
    * @param head of which only what came after it is to be looked for
    */
   async function summarise(id: string, known: readonly E[], head: Head<E> | null): Promise<Made & Found<E>> {
@@ -349,7 +349,7 @@ export function log<E extends Entry>(
   }
 }
 
-/** What was looked at, and what it comes to. */
+/** What was read, and its summary. */
 interface Found<E extends Entry> extends Resolution<E> {
   readonly entries: readonly E[]
 }

@@ -17,7 +17,7 @@ export interface Rules<E extends Entry> {
    * @param known   in the second case, what the head has
    */
   resolve(entries: readonly E[], known?: readonly E[]): Resolution<E>
-  /** Of what counts, what is present: the rest is told by the history. */
+  /** The entries that concern the present; the history has the rest. */
   present(counting: readonly E[]): E[]
   /** An entry without what only a reader of this one thing needs. */
   brief(entry: E): E

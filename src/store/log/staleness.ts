@@ -13,7 +13,7 @@ export type Later = (work: Promise<unknown>) => void
 
 /**
  * Writes a derived value. When KV will not take it (another writer was there within the second) it is made anew and
- * tried once more, and then left: the records stand, and the next writer or an old head's refresh brings it right.
+ * tried once more, and then left: the records remain, and the next writer or an old head's refresh brings it right.
  */
 export async function derive<T>(kv: KVNamespace, key: string, value: T, make: () => Promise<T>): Promise<T> {
   try {

@@ -39,7 +39,7 @@ interface SetInForce extends DecisionsInForce {
   readonly content: string
 }
 
-/** What the entries of a head come to: an isolate that remembers heads asks for the same again and again. */
+/** The summary of a head's entries: an isolate that remembers heads asks for the same again and again. */
 const SETS = new WeakMap<readonly DecisionEntry[], SetInForce>()
 
 export function decisionStore(

@@ -10,7 +10,7 @@ import type { ListOf, Store, Stored, StoredList } from '../store.ts'
 import type { PassageContext } from './context.ts'
 import { type PassageEntry, type PassageHead, provisional, rootClaim } from './passage-entries.ts'
 
-/** Equal lists have equal JSON: the members of an entry stand in one order. */
+/** Equal lists have equal JSON: the members of an entry are in one order. */
 const CANONICAL: { readonly [K in ListKind]: (entry: ListOf[K]) => ListOf[K] } = {
   names: ({ id, kind, forms }) => ({ id, kind, forms }),
   rules: ({ id, class: named, pairs, language, at }) => ({

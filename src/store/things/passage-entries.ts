@@ -89,7 +89,7 @@ function resolve(entries: readonly PassageEntry[], known: readonly PassageEntry[
   return { counting: entries.filter((e) => counting.has(e)), superseded: entries.filter((e) => superseded.has(e)) }
 }
 
-/** How a version stands: what happened to it since it was stored. */
+/** The state of a version: what happened to it since it was stored. */
 export interface Standing {
   readonly entry: VersionEntry
   /** When its text was stored once more. */
@@ -99,7 +99,7 @@ export interface Standing {
   readonly last: PassageEntry
 }
 
-/** Versions in the order of recording, each with how it stands. `entries` are those that count. */
+/** Versions in the order of recording, each with its state. `entries` are those that count. */
 export function standings(entries: readonly PassageEntry[], siglum?: string): Standing[] {
   const all = new Map<string, { -readonly [K in keyof Standing]: Standing[K] }>()
   for (const entry of entries) {
@@ -129,7 +129,7 @@ export function standings(entries: readonly PassageEntry[], siglum?: string): St
   return [...all.values()]
 }
 
-/** The one that was stored or restored last and is not withdrawn. `entries` of `last` stand in the order of recording. */
+/** The one that was stored or restored last and is not withdrawn. `entries` of `last` are in the order of recording. */
 export function currentOf(standings: readonly Standing[]): Standing | null {
   let current: Standing | null = null
   for (const standing of standings) {

@@ -32,7 +32,7 @@ export async function pastVersion(
 export function versionStore(context: PassageContext): Versions {
   const { kv, now, later, passages, search } = context
 
-  /** Versions as they stand, each with all its members; one bulk read where the history has them without some. */
+  /** Versions as they are, each with all its members; one bulk read where the history has them without some. */
   async function versionsOf(of: readonly Standing[], head: PassageHead): Promise<Version[]> {
     const root = findEntry(head, 'passage', '')
     const brief = of.filter(({ entry }) => entry.brief).map(({ entry }) => versionKey(entry.slot))
@@ -46,7 +46,7 @@ export function versionStore(context: PassageContext): Versions {
     })
   }
 
-  /** All of a passage, each version as it stands. */
+  /** All of a passage, each version as it is. */
   async function standingsOf(passage: string, head: PassageHead): Promise<Standing[]> {
     return standings(await passages.history(passage, head))
   }

@@ -10,7 +10,7 @@ import { putOnce } from '../kv/put-once.ts'
 
 type Worded = Telegram | Statement
 
-/** Every span of evidence in a value, in one order; `edit` gives what stands in its place. */
+/** Every span of evidence in a value, in one order; `edit` gives what is in its place. */
 function mapEvidence<T extends Worded>(value: T, edit: (evidence: object) => object): T {
   const inAll = (holder: { readonly evidence?: readonly object[] }) =>
     holder.evidence === undefined ? holder : { ...holder, evidence: holder.evidence.map(edit) }
@@ -30,7 +30,7 @@ export function evidenceIn(value: Worded): readonly Omit<Evidence, 'text'>[] {
   return all
 }
 
-/** The value without the words of its evidence, and these in the order in which they stand. */
+/** The value without the words of its evidence, and these in the order in which they are. */
 export function withoutWords<T extends Worded>(value: T): { readonly value: T; readonly words: readonly string[] } {
   const words: string[] = []
   const without = mapEvidence(value, (evidence) => {

@@ -35,7 +35,7 @@ export function derivedFromOf(value: unknown): string | null {
   return (value as Version | null)?.derivedFrom?.version ?? null
 }
 
-/** Wherever evidence stands in a value, it is known by its members. */
+/** Wherever evidence is in a value, it is known by its members. */
 export function* spansIn(value: unknown): Generator<Omit<Evidence, 'text'>> {
   if (value === null || typeof value !== 'object') return
   if ('version' in value && 'start' in value && 'end' in value && 'kind' in value && 'role' in value)

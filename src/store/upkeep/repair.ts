@@ -52,7 +52,7 @@ class Mending {
   }
 }
 
-/** Each key that was written, with what was done. Run it while nobody writes. */
+/** Each key that was written, with what was done. Run it while there is no writer. */
 export async function repair(kv: KVNamespace, now: () => number): Promise<readonly string[]> {
   const mending = new Mending(kv, now)
   for (const kind of ENTRY_KINDS) {
@@ -180,7 +180,7 @@ async function recordsByThing(mending: Mending, kind: ThingKind): Promise<Map<st
   return things
 }
 
-/** Versions as the records have them, and texts that stand in another one. */
+/** Versions as the records have them, and texts that are in another one. */
 async function mendVersions({ kv, done }: Mending, resolution: Resolution<PassageEntry>): Promise<void> {
   for (const version of await reconcileVersions(kv, resolution))
     done.push(`${versionKey(version)} made again, from its record`)
@@ -196,7 +196,7 @@ async function mendVersions({ kv, done }: Mending, resolution: Resolution<Passag
   }
 }
 
-/** The words of evidence, which stand in the texts that it is cut from. */
+/** The words of evidence, which are in the texts that it is cut from. */
 async function mendWords({ kv, done }: Mending, counting: readonly Entry[]): Promise<void> {
   for (const entry of counting) {
     const { words: id } = entry as { readonly words?: string }

@@ -8,7 +8,7 @@ import type { Language, Replacements } from './language.ts'
 /** Of the same kind, used outside the mainland, whose list the table is. */
 const BESIDE = '部分/部份 计划/计画/計畫/計劃 规划/规画/規畫/規劃 联络/连络/聯絡/連絡'
 
-/** Words that two forms have, each other form with the recommended one, which stands first in the table. */
+/** Words that two forms have, each other form with the recommended one, which is first in the table. */
 const norms = once((): ReadonlyMap<string, string> => {
   const norms = new Map<string, string>()
   for (const entry of `${tableOf('variantWords')} ${BESIDE}`.trim().split(/\s+/)) {

@@ -1,7 +1,7 @@
 /** What a language contributes to the rules: which marks writers may leave out, and which spellings of one word exist. */
 
 /**
- * Patterns of a word, in small letters and decomposed (NFD), each with what stands in its place. They are applied in order, again
+ * Patterns of a word, in small letters and decomposed (NFD), each with what is in its place. They are applied in order, again
  * until nothing changes.
  */
 export type Replacements = ReadonlyArray<readonly [pattern: RegExp, by: string | ((...match: string[]) => string)]>
@@ -21,7 +21,7 @@ export interface Language {
   readonly positional?: Replacements
   /** Spellings of one word. */
   readonly spelling?: Replacements
-  /** Spellings of words of several characters, in text without spaces: a pattern may look at what stands around a difference. */
+  /** Spellings of words of several characters, in text without spaces: a pattern may look at what is around a difference. */
   readonly inContext?: Replacements
   /** Whether a word of `inContext` may begin between two UTF-16 offsets of a text, told without the patterns; never no where one does. */
   readonly mayBeginInContext?: (text: string, from: number, to: number) => boolean

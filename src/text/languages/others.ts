@@ -2,7 +2,7 @@
 import type { Language } from './language.ts'
 import { OLD_LETTERS, ROMAN_LETTERS, UMLAUTS } from './roman.ts'
 
-/** Tone marks of Vietnamese stand on one vowel of the syllable or the next: hoà, hòa. */
+/** Tone marks of Vietnamese are on one vowel of the syllable or the next: hoà, hòa. */
 const TONE = '[\u0300\u0301\u0303\u0309\u0323]'
 
 export const OTHERS: readonly Language[] = [

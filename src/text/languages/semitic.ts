@@ -26,7 +26,7 @@ const DEFECTIVE: Replacements = [
 function defective(word: string): string {
   const letters = word.match(/[\u05d0-\u05ea][\u0591-\u05c7]*/g)
   if (letters === null || letters.join('') !== word) return word
-  // from the end, so that תולדות and תלדות, קולות and קולת come to the same
+  // from the end, so that תולדות and תלדות, קולות and קולת become the same
   for (let k = letters.length - 2; k > 0; k--) {
     const letter = letters[k]![0]!
     if (letter !== 'ו' && letter !== 'י') continue

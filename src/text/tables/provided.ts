@@ -30,7 +30,7 @@ export function provideTables(tables: Tables): void {
 
 export const hasTables = (): boolean => PROVIDED.tables !== null
 
-/** @throws Error where nobody provided the tables: a fault of the program, never of a request */
+/** @throws Error where the tables were not provided: a fault of the program, never of a request */
 export function tableOf(name: keyof Tables): string {
   if (PROVIDED.tables === null) throw new Error(`The table "${name}" is needed before provideTables was called.`)
   return PROVIDED.tables[name]
