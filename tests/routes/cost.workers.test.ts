@@ -106,8 +106,8 @@ const CALLS: readonly (readonly [path: string, made: number, kept: number])[] = 
   ['/?x=', 3, 1],
   ['/p/p?x=', 1, 1],
   ['/p/p?ignore=', 2, 1],
-  ['/t/t?x=', 4, 3],
-  ['/search?q=五六个师&ignore=', 3, 3],
+  ['/t/t?x=', 3, 2],
+  ['/search?q=五六个师&ignore=', 3, 2],
   ['/v1/passages/p/comparison?ignore=', 2, 1],
   ['/embed/p/p.json?ignore=', 2, 1],
 ]

@@ -73,14 +73,18 @@ async function prepared(
     selectForSearch(store, { words, rules, limit: RESULTS_A_PAGE, cursor: from }),
     from === null ? digestsForSearch(store) : [],
   ])
-  // Those of the texts go on from page to page; records are few.
-  const versions = await store.getVersions(selection.versions)
-  const names = [...new Set(versions.flatMap((version) => version?.passage ?? []))]
-  const known = (await Promise.all(names.map((id) => store.getPassage(id)))).filter((passage) => passage !== null)
-  const titles = new Map(known.map(({ id, title }) => [id, inLanguage(title, language)] as const))
+  const readTitles = async () => {
+    const versions = await store.getVersions(selection.versions)
+    const names = [...new Set(versions.flatMap((version) => version?.passage ?? []))]
+    const known = (await Promise.all(names.map((id) => store.getPassage(id)))).filter((passage) => passage !== null)
+    return new Map(known.map(({ id, title }) => [id, inLanguage(title, language)] as const))
+  }
+  // Those of the texts go on from page to page; records are few, and their digests tell of every title.
+  const before = from === null ? null : await readTitles()
   return {
-    of: [selection.digest, ...digests, ...[...titles].flat()],
+    of: [selection.digest, ...digests, ...[...(before ?? [])].flat()],
     async read() {
+      const titles = before ?? (await readTitles())
       const { found } = await readSearch(store, selection)
       const recorded = from === null ? await recordsForSearch(store, digests) : NO_RECORDS
       const complete = selection.complete && recorded.complete

@@ -15,6 +15,7 @@ import { ENGINE } from '../../variants/compare.ts'
 import { digestOf } from '../digest.ts'
 import { ServiceError } from '../error.ts'
 import { ID } from '../identifiers.ts'
+import { recent } from '../recent.ts'
 
 /** Words that were recorded in one text and are not in another. */
 export interface Gone extends Omit<Evidence, 'start' | 'end'> {
@@ -54,13 +55,37 @@ export async function findTelegram(
   return found
 }
 
+interface Named {
+  readonly telegrams: readonly string[]
+  readonly passages: readonly string[]
+}
+
+/** What telegrams named when an isolate read them last: it is asked for with the telegram, in one bulk get, and mostly is what they name. */
+const named = recent<Named>(200)
+
+function namedBy({ id, relations, tensions, evidence, passage }: LocalizedTelegram): Named {
+  const others = [...relations.map(({ telegram }) => telegram), ...tensions.flatMap(({ telegrams }) => telegrams)]
+  return {
+    telegrams: [...new Set(others)].filter((other) => other !== id),
+    passages: [...new Set([...evidence.map((one) => one.passage), passage ?? []].flat())],
+  }
+}
+
+const readNamed = (store: Store, { telegrams, passages }: Named) =>
+  Promise.all([
+    Promise.all(telegrams.map((name) => store.getTelegram(name))),
+    Promise.all(passages.map((name) => store.getPassage(name))),
+  ])
+
 /**
  * A get for the telegram, for each related one, and for the passages.
  * @param at as it was recorded by then, and nothing of what follows today from other telegrams and later texts
  * @throws ServiceError `unknown-telegram`
  */
 export async function readTelegram(store: Store, id: string, at?: string): Promise<TelegramReading> {
-  const telegram = await findTelegram(store, id, at)
+  const expected = at === undefined && ID.test(id) ? named.get(id) : undefined
+  const early = expected === undefined ? null : readNamed(store, expected)
+  const [telegram] = await Promise.all([findTelegram(store, id, at), early])
   if (at !== undefined) {
     const passages = await Promise.all(
       [...new Set(telegram.evidence.map((e) => e.passage))].map((name) => store.getPassage(name)),
@@ -68,14 +93,9 @@ export async function readTelegram(store: Store, id: string, at?: string): Promi
     const digest = await digestOf(ENGINE, JSON.stringify(telegram))
     return { telegram, related: new Map(), steps: [], left: [], passages: byId(passages), digest }
   }
-  const { relations, tensions } = telegram
-  const named = [...relations.map((relation) => relation.telegram), ...tensions.flatMap((tension) => tension.telegrams)]
-  const names = [...new Set(named)].filter((name) => name !== id)
-  const passageNames = [...new Set([...telegram.evidence.map((e) => e.passage), telegram.passage ?? []].flat())]
-  const [others, passages] = await Promise.all([
-    Promise.all(names.map((name) => store.getTelegram(name))),
-    Promise.all(passageNames.map((name) => store.getPassage(name))),
-  ])
+  const names = namedBy(telegram)
+  named.set(id, names)
+  const [others, passages] = await readNamed(store, names)
   const related = byId(others)
   const known = byId(passages)
   const { steps, left } = within(await stepsOf(store, telegram, known))
