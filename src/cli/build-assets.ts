@@ -14,13 +14,14 @@ import { htmlDecodeTree } from 'entities/decode'
 import { build } from 'esbuild'
 import { ENCODING_TABLES } from '../import/tables/bundled.ts'
 import { FAVICON, TOUCH_ICON } from '../pages/ui/icons.ts'
+import type { ReaderLanguage } from '../present/language.ts'
 import { openApiDocument, toolDescriptions } from '../routes/described.ts'
 import { parseCorpus } from '../store/corpus/corpus.ts'
 import { corpusParts } from '../store/corpus/parts.ts'
 import { TABLES } from '../text/tables/bundled.ts'
 import { ASSETS, minified, ROOT } from './bundle.ts'
 import { CORPUS, readFolder } from './corpus-files.ts'
-import { allLiftedStrings } from './lift-strings.ts'
+import { allLiftedStrings, STRINGS_FILES } from './lift-strings.ts'
 
 /** Takes the place of src/pages/ui/jsx.ts in the browser: components become nodes there, not HTML. */
 const JSX_DOM = join(ROOT, 'src/client/jsx-dom.ts')
@@ -46,11 +47,13 @@ async function styleSheet(entry: string): Promise<string> {
 /**
  * A module for browsers, with the style sheets that it imports as strings.
  * @param names of files that it loads when they are first wanted, by the constant that stands for each
+ * @param language the one whose strings it carries, for a page in that language; null for those of both
  */
 async function script(
   entry: string,
   format: 'esm' | 'iife',
   names: Readonly<Record<string, string>> = {},
+  language: ReaderLanguage | null = null,
 ): Promise<string> {
   const { outputFiles } = await build({
     entryPoints: [join(ROOT, entry)],
@@ -74,6 +77,15 @@ async function script(
           if ('EUROPEAN_FILE' in names)
             build.onResolve({ filter: /\/european\.ts$/ }, () => ({
               path: join(ROOT, 'src/text/languages/european-later.ts'),
+            }))
+          if (language !== null)
+            build.onLoad({ filter: STRINGS_FILES }, async ({ path }) => ({
+              // The other set is used by nothing then, and left out.
+              contents: (await readFile(path, 'utf8')).replace(
+                '= { en, zh }',
+                `= { en: ${language}, zh: ${language} }`,
+              ),
+              loader: 'ts',
             }))
           build.onLoad({ filter: /\.css$/ }, async ({ path }) => ({
             contents: await styleSheet(path.slice(ROOT.length)),
@@ -145,7 +157,8 @@ export async function built(): Promise<Built> {
       'What `/compare` does in a browser, and what it loads for that when it is first wanted.',
       file('pasted', 'js', await script('src/client/pasted-texts.ts', 'esm')),
     ],
-    COMPARE_FILE: ['', file('compare', 'js', await script('src/client/compare-in-browser.tsx', 'esm'))],
+    COMPARE_FILE: ['', file('compare', 'js', await script('src/client/compare-in-browser.tsx', 'esm', {}, 'en'))],
+    COMPARE_ZH_FILE: ['', file('compare', 'js', await script('src/client/compare-in-browser.tsx', 'esm', {}, 'zh'))],
     WORKBENCH_FILE: [
       'What it loads to read files and to write the comparison in other forms.',
       file('workbench', 'js', await script('src/client/workbench.ts', 'esm')),

@@ -10,12 +10,13 @@ import { parseSync } from 'rolldown/utils'
 import type { AllLiftedStrings, LiftedStrings } from '../present/lifted-strings.ts'
 
 const SRC = join(import.meta.dirname, '..')
-const FILE = /\/src\/(?:pages\/[^/]+|present)\/strings\.ts$/
+/** The files of sets of strings, each with `{ en, zh }` for its export. */
+export const STRINGS_FILES = /\/src\/(?:pages\/[^/]+|present)\/strings\.ts$/
 
 export const liftStrings: Plugin = {
   name: 'lift strings',
   setup: (build) =>
-    build.onLoad({ filter: FILE }, async ({ path }) => ({
+    build.onLoad({ filter: STRINGS_FILES }, async ({ path }) => ({
       contents: withoutStrings(path, await readFile(path, 'utf8')).source,
       loader: 'ts',
     })),
@@ -25,7 +26,7 @@ export const liftStrings: Plugin = {
 export function allLiftedStrings(): AllLiftedStrings {
   const paths = readdirSync(SRC, { recursive: true, encoding: 'utf8' })
     .map((name) => join(SRC, name))
-    .filter((path) => FILE.test(path))
+    .filter((path) => STRINGS_FILES.test(path))
     .sort()
   return Object.fromEntries(
     paths.map((path) => {

@@ -26,6 +26,7 @@ export const DESK_FILE = "desk-1c2708336a28.js"
 /** What `/compare` does in a browser, and what it loads for that when it is first wanted. */
 export const PASTED_FILE = "pasted-6edd95bc02de.js"
 export const COMPARE_FILE = "compare-e7ded5671764.js"
+export const COMPARE_ZH_FILE = "compare-e7ded5671764.js"
 /** What it loads to read files and to write the comparison in other forms. */
 export const WORKBENCH_FILE = "workbench-856ccda5d6cb.js"
 /** The one style sheet of all pages. */

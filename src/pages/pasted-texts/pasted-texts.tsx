@@ -1,5 +1,5 @@
 /** `/compare`: the reader's own texts. With a script they stay in the browser; without one the server compares and forgets them. */
-import { COMPARE_FILE, PASTED_FILE, WORKBENCH_FILE } from '../../embed/built.ts'
+import { COMPARE_FILE, COMPARE_ZH_FILE, PASTED_FILE, WORKBENCH_FILE } from '../../embed/built.ts'
 import { RuleFields, UnitField, ViewField } from '../comparison-views/controls.tsx'
 import { PASTED_FORM } from '../comparison-views/step-link.tsx'
 import { OwnRows } from '../own-rules/own-rules.tsx'
@@ -16,7 +16,7 @@ interface Props {
 }
 
 export const PastedTextsPage = ({ reader, outcome, draft }: Props) => {
-  const { t, link } = reader
+  const { t, link, language } = reader
   const { texts, choice } = outcome
   return (
     <Layout
@@ -48,7 +48,7 @@ export const PastedTextsPage = ({ reader, outcome, draft }: Props) => {
         class="panel"
         method="post"
         action={link('/compare')}
-        data-compare={assetPath(COMPARE_FILE)}
+        data-compare={assetPath(language === 'zh' ? COMPARE_ZH_FILE : COMPARE_FILE)}
         data-comparing={t.pasted.comparing}
         data-loading={t.pasted.loading}
         data-seconds={t.pasted.seconds('%')}
