@@ -86,12 +86,19 @@ export function notFoundHandler(app: Hono<AppEnv>, page?: (c: AppContext) => Res
     const { method, path } = c.req
     const knows = (method: string) => app.router.match(method, path)[0].some(([[, route]]) => route.method === method)
     const allowed = ['GET', 'POST'].filter(knows).flatMap((method) => (method === 'GET' ? ['GET', 'HEAD'] : [method]))
-    if (allowed.length === 0)
-      return page && wantsPage(c) ? page(c) : problem('unknown-address', `There is nothing at ${path}.`).response()
+    if (allowed.length === 0) return page && wantsPage(c) ? page(c) : unknownAddress(path)
     const headers = { Allow: [...allowed, 'OPTIONS'].join(', ') }
     if (method === 'OPTIONS') return new Response(null, { status: 204, headers })
     return problem('method-not-allowed', `${method} is not one of ${headers.Allow}.`, { headers }).response()
   }
+}
+
+/** Whoever guesses addresses of the API is told where they are written down (RFC 8631). */
+function unknownAddress(path: string): Response {
+  const isOfApi = path === '/v1' || path.startsWith('/v1/')
+  const sentence = `There is nothing at ${path}.${isOfApi ? ' The addresses of the API are in /openapi.json.' : ''}`
+  const headers = { Link: '</openapi.json>; rel="service-desc"; type="application/json"' }
+  return problem('unknown-address', sentence, isOfApi ? { headers } : {}).response()
 }
 
 function wantsPage(c: AppContext): boolean {

@@ -56,7 +56,10 @@ export function negotiate(
 ): Representation {
   if (extension !== null) {
     const representation = representations.find((t) => t.extension === extension)
-    if (representation === undefined) throw problem('unknown-address', `This resource has no form "${extension}".`)
+    if (representation === undefined) {
+      const forms = representations.flatMap((t) => t.extension ?? []).join(', ')
+      throw problem('unknown-address', `This resource has no form "${extension}". Its forms are: ${forms}.`)
+    }
     return representation
   }
   let best: Representation | undefined
@@ -72,7 +75,7 @@ export function negotiate(
     }
   }
   if (best !== undefined) return best
-  const offered = representations.map((t) => essence(t.mediaType)).join(', ')
+  const offered = [...new Set(representations.map((t) => essence(t.mediaType)))].join(', ')
   throw problem('not-acceptable', `The forms of this resource are: ${offered}.`, { pointer: 'Accept:' })
 }
 

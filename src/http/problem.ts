@@ -145,9 +145,9 @@ const WRITTEN: { readonly [N in ErrorName]: (parameters: ErrorParameters[N]) => 
     'invalid-value',
     `The offset ${offset} lies inside a character of several code points.`,
   ],
-  'unknown-member': ({ name }) => [
+  'unknown-member': ({ name, known }) => [
     'invalid-value',
-    `There is no "${name}" here: it is misspelt, or of another operation.`,
+    `There is no "${name}" here: it is misspelt, or of another operation.${knownHere(known)}`,
   ],
   'no-letters': () => ['invalid-value', 'There is no letter in it to look for.'],
   conflict: ({ what, id }) => [
@@ -179,4 +179,10 @@ export const statusOf = (error: Problem): number => PROBLEMS[error.problem].stat
 /** RFC 6901. */
 export function jsonPointer(keys: readonly PropertyKey[]): string {
   return keys.map((key) => `/${String(key).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('')
+}
+
+/** What was meant is most often among them. */
+function knownHere(known: readonly string[] | null): string {
+  if (known === null) return ''
+  return known.length === 0 ? ' Nothing can be given here.' : ` Known here: ${known.join(', ')}.`
 }

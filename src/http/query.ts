@@ -13,7 +13,10 @@ export type QuerySchema = v.ObjectSchema<v.ObjectEntries, undefined>
 export function refuseUnknown(url: string, schema: QuerySchema | undefined): void {
   for (const name of new URL(url).searchParams.keys())
     if (schema === undefined || !Object.hasOwn(schema.entries, name))
-      throw problemOf(new ServiceError('unknown-member', { name: name.slice(0, 80) }), `?${name.slice(0, 80)}`)
+      throw problemOf(
+        new ServiceError('unknown-member', { name: name.slice(0, 80), known: Object.keys(schema?.entries ?? {}) }),
+        `?${name.slice(0, 80)}`,
+      )
 }
 
 /**

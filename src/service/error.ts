@@ -54,7 +54,7 @@ export interface ErrorParameters {
   /** An offset lies inside a character of several code points. */
   'cut-character': { readonly offset: number }
   /** A member of a body, or a parameter of a query, that the operation does not have. */
-  'unknown-member': { readonly name: string }
+  'unknown-member': { readonly name: string; readonly known: readonly string[] | null }
   'no-letters': { readonly words: string }
   conflict: {
     readonly what: 'passage' | 'witness' | 'telegram' | 'statement' | 'withdrawal' | 'document' | 'rules' | 'names'

@@ -77,10 +77,33 @@ export function checked<S extends v.GenericSchema>(schema: S, value: unknown): v
   const name = member.at(-1)
   // Said by name: a misspelt member must not pass for one that was left out.
   if (issue.type === 'strict_object' && issue.expected === 'never' && name !== undefined)
-    throw new ServiceError('unknown-member', { name: String(name) }, ...member)
+    throw new ServiceError(
+      'unknown-member',
+      { name: String(name), known: membersAt(schema, member.slice(0, -1)) },
+      ...member,
+    )
   const limit = limitOf(issue.message)
   if (limit !== undefined && LIMITS[limit].status === 413) throw new ServiceError('over-limit', { limit }, ...member)
-  throw new ServiceError('invalid-value', { expected: issue.message }, ...member)
+  // The library's own words for what is left out, where a schema has none.
+  const expected = issue.message.startsWith('Invalid key:') ? `Expected "${name}", which is missing.` : issue.message
+  throw new ServiceError('invalid-value', { expected }, ...member)
+}
+
+/** The members that a schema has at a place in its value; null where that depends on the value. */
+function membersAt(schema: v.GenericSchema, place: readonly (string | number)[]): readonly string[] | null {
+  let at: Part | undefined = schema as Part
+  for (const key of [...place, null]) {
+    while (at?.wrapped !== undefined) at = at.wrapped
+    if (key !== null) at = typeof key === 'number' ? at?.item : at?.entries?.[key]
+  }
+  return at?.entries === undefined ? null : Object.keys(at.entries)
+}
+
+/** What schemas that hold others have, of each its own: `optional`, `array`, objects. */
+interface Part {
+  readonly wrapped?: Part
+  readonly item?: Part
+  readonly entries?: Readonly<Record<string, Part>>
 }
 
 /** A name that is quoted back, cut between characters. */

@@ -37,6 +37,16 @@ describe('a parameter of the query', () => {
     expect(detail).toContain('"ignroe"')
   })
 
+  test('is told what there is', async () => {
+    const misspelt = await json<Refusal>(send('GET', '/v1/search?query=x'))
+    expect(misspelt.detail).toMatch(/ Known here: q, .*\blimit\b/)
+    expect((await json<Refusal>(send('GET', '/v1/passages/p?x=1'))).detail).toContain('Nothing can be given here.')
+    expect(await json<Refusal>(send('GET', '/v1/search'))).toMatchObject({
+      pointer: '?q',
+      detail: 'Expected "q", which is missing.',
+    })
+  })
+
   test('is refused in every spelling of its name, and where it is empty', async () => {
     for (const [query, pointer] of [
       ['Ignore=case', '?Ignore'],
@@ -113,9 +123,39 @@ describe('a member of a body', () => {
     expect(detail).toMatch(/^There is no "/)
   })
 
+  test.each([
+    [{ witnesses: pair, ignore: ['case'] }, ' Known here: witnesses, options, rules, decisions.'],
+    [{ witnesses: pair, options: { ignroe: [] } }, ' Known here: unit, ignore, base, moves, names.'],
+    [{ witnesses: [pair[0], { ...pair[1], lang: 'zh' }] }, ' Known here: siglum, text, language, lacunae.'],
+  ])('%j is told what there is', async (body, said) => {
+    expect((await json<Refusal>(send('POST', '/v1/compare', { body }))).detail).toContain(said)
+  })
+
   test('of a name as long as a book is told in short', async () => {
     const response = await send('POST', '/v1/compare', { body: { witnesses: pair, ['長'.repeat(100_000)]: 1 } })
     expect(response.status).toBe(422)
     expect((await response.text()).length).toBeLessThan(1_000)
+  })
+})
+
+describe('an address that is not known', () => {
+  test.each(['/v1', '/v1/', '/v1/passage/p', '/v1/passages/p/comparison.xml'])(
+    '%s leads to the addresses there are',
+    async (path) => {
+      const response = await send('GET', path)
+      expect([response.status, response.headers.get('Link')]).toEqual([
+        404,
+        '</openapi.json>; rel="service-desc"; type="application/json"',
+      ])
+      expect((await json<Refusal>(response)).detail).toContain('/openapi.json')
+    },
+  )
+
+  test('a form that a resource does not have: those it has are named, each once', async () => {
+    expect((await json<Refusal>(send('GET', '/v1/passages/p.csv'))).detail).toContain('Its forms are: .json.')
+    const refused = await send('GET', '/v1/passages/p/comparison', { headers: { Accept: 'application/pdf' } })
+    const { status, detail } = await json<Refusal>(refused)
+    expect(status).toBe(406)
+    expect(detail.match(/application\/json\b/g)).toHaveLength(1)
   })
 })
