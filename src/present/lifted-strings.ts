@@ -40,7 +40,11 @@ function whole(kept: object, lifted: LiftedStrings): object {
     Object.entries(lifted).map(([member, value]) => {
       const stayed = Object.hasOwn(own, member) ? own[member]! : null
       if (stayed === null) return [member, value]
-      return [member, value === null ? stayed : whole(stayed, value as LiftedStrings)]
+      if (value === null) return [member, stayed]
+      // A string where the bundle kept functions: without this, the next step would take the string apart, and so on without end.
+      if (typeof value !== 'object')
+        throw new Error(`"${member}" in the strings of src/assets is of another build. Run npm run build:assets.`)
+      return [member, whole(stayed, value as LiftedStrings)]
     }),
   )
 }
