@@ -25,7 +25,7 @@ export const isConjunction: Join = (pair, left, right) => {
   )
 }
 
-/** Words of a range, at most three: callers only ask whether there are two or fewer. */
+/** Words of a range, counted to two: callers ask only whether there is exactly one. */
 const wordsIn = (pair: Pair, { from, to }: Range): number => {
   let words = 0
   for (let c = from; c < to && words < 2; c++) if (pair.isWord(c)) words++

@@ -97,7 +97,7 @@ it('decisions are loaded again, and what is none is named', async () => {
   const status = page.locator('.own-desk-head [role=status]')
   for (const wrong of ['{', { decisions: 7 }, { decisions: [{ type: 'dance' }] }]) {
     await load(wrong)
-    await eventually(() => status.textContent()).toContain('makes no sense')
+    await eventually(() => status.textContent()).toContain('not valid')
   }
   const approve = { type: 'approve', target: [{ version: 'A', start: 0, end: 4 }], value: {} }
   await load({ decisions: [{ ...approve, target: [{ version: 'A', start: 0, end: 400 }] }] })

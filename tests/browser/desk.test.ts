@@ -286,7 +286,7 @@ describe('a witness that is replaced', () => {
     await page.reload()
     await eventually(() => progress(page)).toBe('2 of 7 places decided')
     const again = page.locator('.desk-again')
-    expect(await again.textContent()).toContain('To look at again (1)')
+    expect(await again.textContent()).toContain('To review (1)')
     expect(await again.locator('.desk-context').nth(0).textContent()).toContain('shoures swote the')
     expect(await again.locator('.desk-context').nth(1).textContent()).toContain('shoures swete the')
     expect(await row(page, 'hise').textContent()).toContain('carried to a later version')

@@ -329,12 +329,12 @@ describe('an import', () => {
     await page.locator('.error-summary').waitFor()
     expect(await page.evaluate('document.querySelector("#file").files[0].name')).toBe('dropped.txt')
     expect(await page.locator('body').getAttribute('data-told')).toBe(
-      'Sending…Reading it, and looking for what repeats…',
+      'Sending…Reading the file and searching for repeats…',
     )
     expect(await page.locator('.progress').isVisible()).toBe(false)
     await page.locator('#token').fill(TOKEN)
     await page.getByRole('button', { name: 'Import' }).click()
-    await expectText(page, 'h2', '1 passage stands more than once')
+    await expectText(page, 'h2', '1 passage occurs more than once')
     await page.context().close()
   }, 30_000)
 })

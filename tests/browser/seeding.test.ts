@@ -26,7 +26,7 @@ it('is filled with one click, and shows what it has', async () => {
   const server = await empty()
   const { page, errors } = await room.visit(`${server.url}/?lang=en`)
   expect(await violations(page)).toEqual([])
-  await page.getByLabel('Token for writing').fill(TOKEN)
+  await page.getByLabel('Token').fill(TOKEN)
   await page.getByRole('button', { name: 'Load the corpus' }).click()
   await page
     .getByRole('link', { name: 'Stalin to Mao, renewed request', exact: true })
@@ -42,7 +42,7 @@ it('without a script part by part, and a wrong token stores nothing', async () =
   const server = await empty()
   const { page } = await room.visit(`${server.url}/?lang=en`, { javaScriptEnabled: false })
   const send = async (token: string) => {
-    await page.getByLabel('Token for writing').fill(token)
+    await page.getByLabel('Token').fill(token)
     await page.locator('form.seeding button').click()
   }
   await send('wrong-token-of-no-use')

@@ -30,14 +30,14 @@ const words = (html: string) => html.replace(/<[^>]*>/g, '')
 describe('a passage as it stood', () => {
   it('on a day has the versions of the end of that day, says so, and leads to now and to these versions for good', async () => {
     const html = await read('/p/past?at=2026-03-02&lang=en')
-    expect(words(html)).toContain('You are looking at the passage as it stood on 2 March 2026.')
+    expect(words(html)).toContain('This is the passage as it was on 2 March 2026.')
     expect(html).toContain('<del><span class="said"')
     expect(words(html)).toContain('五六')
     expect(words(html)).not.toContain('七八')
-    expect(html).toContain('<a href="/p/past?lang=en">See the current ones</a>')
+    expect(html).toContain('<a href="/p/past?lang=en">Show the current versions</a>')
     expect(html).toMatch(new RegExp(`href="[^"]*versions=${versions[0]},${versions[1]}[^"]*" rel="cite-as"`))
-    expect(words(await read('/p/past?at=2026-03-02&lang=zh'))).toContain('您看到的是此文段在2026年3月2日的样子')
-    expect(words(await read('/p/past?lang=en'))).not.toContain('as it stood on 2')
+    expect(words(await read('/p/past?at=2026-03-02&lang=zh'))).toContain('以下是此文段在2026年3月2日的样子')
+    expect(words(await read('/p/past?lang=en'))).not.toContain('as it was on 2')
   })
 
   it('at an instant, to the millisecond, in whatever zone', async () => {
@@ -54,7 +54,7 @@ describe('a passage as it stood', () => {
   it('before there was a text is empty, and says so', async () => {
     const html = await read('/p/past?at=2025-01-01&lang=en')
     expect(words(html)).toContain('No witness of this passage had a text on 1 January 2025.')
-    expect(html).toContain('<a href="/p/past?lang=en">See the current ones</a>')
+    expect(html).toContain('<a href="/p/past?lang=en">Show the current versions</a>')
   })
 
   it('is one step from each version of a witness', async () => {
@@ -65,8 +65,8 @@ describe('a passage as it stood', () => {
 describe('an address of what is not there says so, and leads on', () => {
   it.each([
     ['/p/past?versions=0123', 404, 'There is no version “0123”', '/p/past?lang=en'],
-    ['/p/past?at=2026-02-30', 422, '“2026-02-30” is no day', '/p/past?lang=en'],
-    ['/p/past?at=yesterday', 422, '“yesterday” is no day', '/p/past?lang=en'],
+    ['/p/past?at=2026-02-30', 422, '“2026-02-30” is not a date', '/p/past?lang=en'],
+    ['/p/past?at=yesterday', 422, '“yesterday” is not a date', '/p/past?lang=en'],
     ['/p/past?at=2026-03-01&witnesses=B', 404, 'The witness “B” had no text at', '/p/past?lang=en'],
     ['/p/past?witnesses=Q', 404, 'no witness “Q”', '/p/past?lang=en'],
     ['/p/past/Q', 404, 'no witness “Q”', '/p/past?lang=en'],

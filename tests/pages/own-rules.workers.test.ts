@@ -60,7 +60,7 @@ describe('/p', () => {
     expect(part(html, '<section class="own-explained"', '</section>')).toContain('2 more treated as equal')
   })
 
-  it('names a rule that makes no sense', async () => {
+  it('names a rule that not valid', async () => {
     for (const own of ['k%3D', 'k%3Dk', '%3Da@name']) {
       const answer = await get(`/p/verse?own=${own}`)
       expect(answer.status, own).toBe(422)

@@ -165,8 +165,8 @@ describe('a comparison', () => {
 
   it('asked for another engine, says that today’s has answered', async () => {
     const pinned = `/p/troops?versions=${versions.A},${versions.C}`
-    expect(words(await read(`${pinned}&engine=2`))).not.toContain('Asked for engine')
-    expect(words(await read(`${pinned}&engine=9`))).toContain('Asked for engine 9')
+    expect(words(await read(`${pinned}&engine=2`))).not.toContain('You asked for engine')
+    expect(words(await read(`${pinned}&engine=9`))).toContain('You asked for engine 9')
   })
 
   it('marks the stretch the reader came for', async () => {
@@ -194,7 +194,7 @@ describe('a comparison', () => {
     { path: '/p/troops?view=columns', status: 422, says: 'There is no view “columns”' },
     { path: '/p/troops?unit=letter', status: 422, says: 'There is no unit “letter”' },
     { path: '/p/troops?ignore=noise', status: 422, says: 'There is no rule “noise”' },
-    { path: '/p/troops?highlight=A', status: 422, says: '“A” names no stretch' },
+    { path: '/p/troops?highlight=A', status: 422, says: '“A” is not a span' },
     { path: '/t/t99', status: 404, says: 'There is no telegram “t99”' },
     { path: '/t/%00', status: 404, says: 'There is no telegram' },
     { path: '/compare?view=%3Cscript%3E', status: 422, says: 'There is no view “&lt;script&gt;”' },
@@ -369,15 +369,15 @@ describe('texts of one’s own', () => {
   })
 
   const refused = [
-    { name: 'one text', fields: two.slice(0, 2), status: 422, says: 'Two texts at least' },
-    { name: 'nothing', fields: [], status: 422, says: 'Two texts at least' },
+    { name: 'one text', fields: two.slice(0, 2), status: 422, says: 'at least two texts' },
+    { name: 'nothing', fields: [], status: 422, says: 'at least two texts' },
     {
       name: 'two of one siglum',
       fields: [...two, ['siglum', 'A'], ['text', 'x']],
       status: 422,
       says: 'have the siglum “A”',
     },
-    { name: 'no language', fields: [['language', 'not a tag'], ...two], status: 422, says: 'is no language tag' },
+    { name: 'no language', fields: [['language', 'not a tag'], ...two], status: 422, says: 'is not a language tag' },
     { name: 'a text too long', fields: [...two, ['text', 'x'.repeat(500_001)]], status: 413, says: 'too long' },
     {
       name: 'too many',
@@ -412,15 +412,15 @@ describe('texts of one’s own, stored', () => {
   const refused = [
     { name: 'no token', fields: { token: '' }, status: 401, says: 'A token is needed' },
     { name: 'a wrong token', fields: { token: 'guess' }, status: 401, says: 'not the one of this installation' },
-    { name: 'no title', fields: { title: ' ' }, status: 422, says: 'Title: this is needed.' },
+    { name: 'no title', fields: { title: ' ' }, status: 422, says: 'Title: this field is required.' },
     { name: 'a title too long', fields: { title: '长'.repeat(301) }, status: 413, says: 'Title: at most 300' },
     { name: 'no id', fields: { id: '' }, status: 422, says: '“” cannot be an id' },
     { name: 'an absurd id', fields: { id: '../p' }, status: 422, says: '“../p” cannot be an id' },
-    { name: 'an id that is taken', fields: { id: 'troops' }, status: 409, says: 'already a passage “troops”' },
-    { name: 'no language', fields: { in: '' }, status: 422, says: 'Language: this is needed.' },
-    { name: 'no language tag', fields: { in: 'not a tag' }, status: 422, says: '“not a tag” is no language tag' },
+    { name: 'an id that is taken', fields: { id: 'troops' }, status: 409, says: 'already another passage “troops”' },
+    { name: 'no language', fields: { in: '' }, status: 422, says: 'Language: this field is required.' },
+    { name: 'no language tag', fields: { in: 'not a tag' }, status: 422, says: '“not a tag” is not a language tag' },
     { name: 'two of one siglum', fields: { siglum: 'A' }, status: 422, says: 'have the siglum “A”' },
-    { name: 'one text', fields: { text: '' }, status: 422, says: 'Two texts at least' },
+    { name: 'one text', fields: { text: '' }, status: 422, says: 'at least two texts' },
   ]
   for (const { name, fields, status, says } of refused)
     it(`${name}: ${status}, told on the page, what was typed comes back, nothing is stored`, async () => {

@@ -85,7 +85,7 @@ describe('a telegram', () => {
     await say('1950-11-02')
     const [contradiction] = (await telegram('months')).contradictions
     expect(contradiction!.statements.length).toBe(3)
-    expect(await page('/t/months')).toContain('3 statements, not the same')
+    expect(await page('/t/months')).toContain('3 different statements')
   })
 
   test('shows a withdrawn statement as withdrawn, with reason and name, and counts it for nothing', async () => {
@@ -99,7 +99,7 @@ describe('a telegram', () => {
     ] as const)
       await post('/v1/telegrams/taken-back/statements', { id, property, value, ...said })
     expect((await telegram('taken-back')).contradictions.map(({ rule }) => rule)).toEqual(['two-values'])
-    expect(await page('/t/taken-back')).toContain('2 statements, not the same')
+    expect(await page('/t/taken-back')).toContain('2 different statements')
     for (const id of ['wrong', 'sender'])
       expect(
         (

@@ -109,6 +109,6 @@ describe('facets by kind', () => {
   })
 
   it('say so where nothing is found', async () => {
-    expect(await page('绝无此语')).toContain('Nothing that is stored has these words')
+    expect(await page('绝无此语')).toContain('Nothing stored has these words')
   })
 })

@@ -5,15 +5,14 @@ const en = {
     title: 'Put it in your page',
     link: 'Put it in your page',
     intro:
-      'Three ways to show a comparison or a telegram in a page of yours. None sets a cookie, follows anybody, or breaks when a script does not run.',
+      'Three ways to show a comparison or a telegram in your page. None sets a cookie or tracks readers, and all can be read where scripts do not run.',
     url: 'Address of a passage, a telegram or a quotation',
-    urlHint:
-      'As it stands in the browser, with the witnesses and rules chosen; or that of a quotation that was checked.',
+    urlHint: 'As the browser shows it, with the chosen witnesses and rules; or that of a checked quotation.',
     place: 'Only the variant with the number',
-    placeHint: 'The address then names these very versions, so that the number stays.',
+    placeHint: 'The address then names exactly these versions, so that the number stays valid.',
     inline: 'Texts of your own page',
     inlineIntro:
-      'Without an address, the element compares the texts that stand between its tags. Nothing is sent anywhere: the engine is loaded into the page.',
+      'Without an address, the element compares the texts between its tags. Nothing is sent anywhere: the engine is loaded into the page.',
     show: 'Show the codes',
     view: 'View',
     views: { inline: 'in the text', 'side-by-side': 'side by side', list: 'list of variants' },
@@ -21,16 +20,16 @@ const en = {
     themes: { page: 'of the page', light: 'light', dark: 'dark' },
     html: 'Static HTML',
     htmlIntro:
-      'The text itself, as it is today: it can be read, cited and printed without this site. Only its colours come from a style sheet here; without it, it is plain.',
+      'The text itself, as of today: it can be read, cited and printed without this site. Only its colours come from a style sheet on this site.',
     frame: 'Frame',
     frameIntro:
-      'Always as it is here. Works where a page allows no scripts; with the script of the third way on the page, it grows to its height.',
+      'Always up to date with this site. Works where a page allows no scripts; with the script of the element on the page, the frame fits its height to the content.',
     element: 'Element',
     elementIntro:
-      'Part of your page: it takes your font, and your style sheet can reach it by ::part and custom properties. What stands between the tags is shown until it has loaded, and where it cannot.',
+      'Part of your page: it takes your font, and your style sheet can reach it by ::part and custom properties. What is between the tags is shown until the element has loaded, and if it cannot load.',
     code: (form: string) => `Code: ${form}`,
     preview: (form: string) => `Preview: ${form}`,
-    oembed: 'Systems that know oEmbed need the address alone.',
+    oembed: 'Systems that support oEmbed need only the address.',
   },
 }
 

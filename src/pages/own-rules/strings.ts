@@ -3,9 +3,9 @@ import { plural, type Words } from '../../present/words.ts'
 
 const en = {
   own: {
-    title: 'Rules of your own',
+    title: 'Your own rules',
     intro:
-      'What you take for equal in these texts: letters (u = v), words (Whan = Whanne), an ending that may be missing (e = nothing). They apply in their order, and a difference that they explain is accidental.',
+      'What you treat as equal in these texts: letters (u = v), words (Whan = Whanne), an ending that may be missing (e = nothing). They apply in their order, and a difference that they explain is accidental.',
     row: (n: number) => `Rule ${n}`,
     first: 'These letters',
     second: 'are the same as',
@@ -17,7 +17,7 @@ const en = {
       end: 'at the end of words',
       name: 'as forms of one name',
     } satisfies Record<OwnPlace, string>,
-    emptyHint: 'Two empty fields are no rule; empty a rule to take it away.',
+    emptyHint: 'A rule with two empty fields is ignored; clear both fields to remove a rule.',
     apply: 'Apply these rules',
     explained: 'What each rule explains',
     explains: (n: number) => plural(n, 'place', 'places'),
@@ -26,15 +26,15 @@ const en = {
     nothing: 'nothing',
     inBrackets: (words: string) => ` (${words})`,
     proposed: 'Proposed from these texts',
-    proposedIntro: 'They stand for each other again and again. Nothing is applied until you accept it.',
-    proposedNames: 'Names that the texts write in two ways',
+    proposedIntro: 'These words or letters repeatedly replace each other. Nothing is applied until you accept it.',
+    proposedNames: 'Names that the texts spell in two ways',
     accept: 'Accept',
     acceptOf: (rule: string) => `Accept ${rule}`,
     more: (n: number) => `${n} more`,
-    trial: 'Tried here and not stored: permanent addresses, citations and exports are without these rules.',
+    trial: 'Tried here and not stored: permanent addresses, citations and exports do not include these rules.',
     store: 'Store them for this passage',
     storeHint:
-      'They are then in force for everyone who compares this passage; earlier lists stay, and so do the addresses made with them.',
+      'They then apply to every comparison of this passage; earlier lists stay, and so do addresses that use them.',
   },
 }
 

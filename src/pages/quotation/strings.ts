@@ -5,9 +5,9 @@ import type { Verdict } from '../../quotations/check.ts'
 const en = {
   quotation: {
     title: 'Check a quotation',
-    intro: 'Whether a quotation is so, how its wording departs from its source, and where it is from.',
+    intro: 'Checks whether a quotation is exact, how its wording departs from the source, and where it is from.',
     words: 'Quotation',
-    telegram: 'Telegram that it is said to be from',
+    telegram: 'Telegram that it is attributed to',
     telegramHint: 'Its number, as in the list of the reading room: t17.',
     check: 'Check',
     selected: 'Check these words',

@@ -3,14 +3,15 @@ import { plural, type Words } from '../../present/words.ts'
 const en = {
   room: {
     title: 'Variorum — reading room',
-    lead: 'Every version of a passage, laid side by side; every difference in its place; and for every telegram the way it came to us.',
+    lead: 'Every version of a passage side by side, every difference in its place, and for every telegram where it comes from.',
     holdings: (n: number, from: string, to: string) =>
-      `${plural(n, 'telegram, letter or report', 'telegrams, letters and reports')} of ${from} to ${to}, as they were told, published and translated: every version side by side, every difference in its place, and for each document the way it came to us.`,
+      `${plural(n, 'telegram, letter or report', 'telegrams, letters and reports')} of ${from} to ${to}, as they were told, published and translated: every version side by side, every difference in its place, and for each document where it comes from.`,
     mostDifferent: 'Begin where the versions differ most',
     variants: (n: number) => plural(n, 'variant', 'variants'),
-    seed: 'Load the corpus that comes with it, here or in the cloud:',
+    seed: 'Load the corpus that comes with Variorum, on this machine or on Cloudflare:',
     passages: 'Passages',
-    passagesIntro: 'Each passage is kept in one or more witnesses, known by a letter. Open one to see where they part.',
+    passagesIntro:
+      'Each passage has one or more witnesses, each known by a letter, its siglum. Open a passage to see where they differ.',
     identical: 'The current versions are identical.',
     alone: 'One witness, nothing to compare yet.',
     noText: 'No text yet.',
@@ -20,9 +21,9 @@ const en = {
     empty: 'No passage has been stored yet.',
     timeline: 'Telegrams in time',
     timelineIntro: (n: number) =>
-      `${plural(n, 'telegram, letter, report or resolution is', 'telegrams, letters, reports and resolutions are')} quoted, paraphrased or mentioned in the account. Open one to see who says what about it, and how sure that is.`,
+      `${plural(n, 'telegram, letter, report or resolution is', 'telegrams, letters, reports and resolutions are')} quoted, paraphrased or mentioned in the account. Open one to see who says what about it, and how certain that is.`,
     undated: 'Undated',
-    undatedIntro: 'No source names a day for these.',
+    undatedIntro: 'No source gives a date for these.',
     legend: 'How to read the time line',
     said: 'a day that a text states, or a source of high certainty',
     supposed: 'a day that is inferred or not certain',
@@ -30,7 +31,7 @@ const en = {
     spread: 'from the first to the last day named',
     answers: 'Who answers whom',
     answersIntro:
-      'In the order of time. Arcs above the line lead from an answer to what it answers; below it, from a draft, an enclosure, a report or a quotation to the other document. Broken lines are not certain.',
+      'In the order of time. Arcs above the line lead from an answer to what it answers; below it, from a draft, an enclosure, a report or a quotation to the other document. Dashed lines are uncertain.',
     inWords: 'The same in words',
     tensions: 'Tensions',
     tensionsIntro: (n: number) =>

@@ -5,7 +5,7 @@ const en = {
   searching: {
     title: 'Search',
     intro:
-      'Every version that was ever stored, and what is recorded of telegrams, people and passages: what is exact first, then what is equal but for the form of its letters, then what is near.',
+      'Searches every stored version, and what is recorded about telegrams, people and passages. Exact results come first, then those that differ only in the form of letters, then near ones.',
     words: 'Words',
     find: 'Search',
     placeholder: 'a sentence, a person, a file number, a date',
@@ -26,12 +26,12 @@ const en = {
       form: 'form of the name',
     } satisfies Record<FieldKind, string>,
     withdrawn: 'withdrawn',
-    none: 'Nothing that is stored has these words, or anything near them.',
-    next: 'Look further',
-    quotation: 'Is it a quotation? Check whether it is so.',
+    none: 'Nothing stored has these words, or anything near them.',
+    next: 'More results',
+    quotation: 'Is it a quotation? Check it.',
     partial: 'A part of the index is missing and is being made again: there may be more.',
-    tooLong: (limit: number) => `At most ${limit} characters are looked for.`,
-    match: { exact: 'exact', equal: 'equal but for the form', near: 'near' },
+    tooLong: (limit: number) => `At most ${limit} characters can be searched for.`,
+    match: { exact: 'exact', equal: 'equal except for the form of letters', near: 'near' },
     open: (start: number, end: number) => `characters ${start}–${end}`,
   },
 }

@@ -5,7 +5,7 @@ const en = {
     title: 'Load the corpus',
     intro:
       'The passages and telegrams that come with Variorum, stored part by part. What is stored already stays as it is.',
-    token: 'Token for writing',
+    token: 'Token',
     hint: 'The secret WRITE_TOKEN of this installation. It is sent with each part and kept nowhere.',
     begin: 'Load the corpus',
     next: 'Load the next part',
@@ -18,7 +18,7 @@ const zh: Words<typeof en> = {
   seeding: {
     title: '载入语料',
     intro: '将 Variorum 随附的文段与电报逐部分存入。已存入的一概不动。',
-    token: '写入令牌',
+    token: '令牌',
     hint: '即本站的密钥 WRITE_TOKEN。每存一部分即随之发送，不作任何保存。',
     begin: '载入语料',
     next: '载入下一部分',

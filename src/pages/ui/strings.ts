@@ -11,7 +11,7 @@ const en = {
   search: 'Search',
   import: 'Import',
   footer:
-    'Variorum keeps every version of a passage, shows where versions differ, and says of every telegram how we know it.',
+    'Variorum keeps every version of a passage, shows where versions differ, and says of every telegram where it comes from and how we know.',
   api: 'API',
 }
 

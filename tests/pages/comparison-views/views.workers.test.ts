@@ -242,7 +242,7 @@ describe('lost text', () => {
         expect(html).toContain('class="gap"')
         expect(html).toContain('class="nothing"')
       }
-      if (view === 'inline' || view === 'side-by-side') expect(html).toContain('no omission')
+      if (view === 'inline' || view === 'side-by-side') expect(html).toContain('not omitted')
     })
 
   it('stands in the graph, and in the strip of the witness', async () => {
@@ -297,6 +297,6 @@ describe('what a place shows', () => {
     const html = await read('/p/moved')
     const moves = part(html, '<section class="moves"', '</section>')
     expect(words(moves)).toMatch(/形势\s*\]\s*局势/)
-    expect(moves).toContain('aria-label="Differences in what moved"')
+    expect(moves).toContain('aria-label="Differences in moved text"')
   })
 })

@@ -40,7 +40,7 @@ describe('a passage that was cut from another', () => {
     const start = TOLD.indexOf(SENT)
     const end = start + SENT.length
     expect(links.replace(/<[^>]*>/g, '')).toContain(
-      `Stands also in: account A, characters ${start}–${end} · source S, characters ${start}–${end}`,
+      `Also in: account A, characters ${start}–${end} · source S, characters ${start}–${end}`,
     )
     const [, first] = [...links.matchAll(/href="([^"]+)"/g)][1]!
     const there = await read(first!.replaceAll('&amp;', '&'))
@@ -66,7 +66,7 @@ describe('a text shown alone', () => {
     expect(told).toHaveLength(1)
     for (const again of ['', '&lang=en'])
       expect((await read(`/p/source?view=inline${again}`)).replace(/<[^>]*>/g, '')).toContain(
-        `1 passage stands more than once${told}`,
+        `1 passage occurs more than once${told}`,
       )
   })
 })

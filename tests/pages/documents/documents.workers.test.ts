@@ -61,7 +61,7 @@ describe('/import', () => {
     expect(stored.status).toBe(303)
     const page = await get(stored.headers.get('Location')!)
     const html = await page.text()
-    expect(html).toContain('1 passage stands more than once')
+    expect(html).toContain('1 passage occurs more than once')
     expect(html).toContain('<svg')
     const href = /href="(\/d\/[^"]*\/places[^"]*)"/.exec(html)![1]!.replaceAll('&amp;', '&')
     const places = await get(href)
@@ -73,7 +73,7 @@ describe('/import', () => {
     const text = `他在回忆录里说：${account.slice(1189, 1400)}`
     const stored = await submit({ file: new File([], ''), text, title: '', token })
     const html = await (await get(stored.headers.get('Location')!)).text()
-    expect(html).toContain('1 passage stands in stored versions too')
+    expect(html).toContain('1 passage occurs in stored versions too')
     // By the title of the text, and into the words themselves.
     expect(html).toMatch(
       /href="\/p\/document-[^"]*highlight=S:1189-1\d{3}[^"]*#highlight"><bdi>account\.txt<\/bdi> <b class="siglum">S<\/b><\/a> <span class="aside">1189–1\d{3}/,
