@@ -83,11 +83,21 @@ export function bestPath(ps: Shares, qs: Shares, scoring: Scoring): number {
     const openP = isBelow ? ps.open[i - 1]! : 0
     const gapP = isBelow ? ps.gap[i - 1]! : 0
     const row = offsets[i]! - from[i]!
+    const first = from[i]!
     const end = to[i]!
-    for (let j = from[i]!; j <= end; j++) {
+    // What is to the left, above and between both, in each state; before the first cell of a row there is nothing.
+    let leftMatch = NONE
+    let leftInP = NONE
+    let leftInQ = NONE
+    const isInner = isBelow && first > head
+    let cornerMatch = isInner ? worths[lastMatch + first - 1]! : NONE
+    let cornerInP = isInner ? worths[lastInP + first - 1]! : NONE
+    let cornerInQ = isInner ? worths[lastInQ + first - 1]! : NONE
+    for (let j = first; j <= end; j++) {
       const isRight = j > head
       if (!isBelow && !isRight) {
-        worths[match + j] = worthOfHead(ps, qs, head, vocabulary)
+        leftMatch = worthOfHead(ps, qs, head, vocabulary)
+        worths[match + j] = leftMatch
         worths[inP + j] = NONE
         worths[inQ + j] = NONE
         continue
@@ -95,25 +105,19 @@ export function bestPath(ps: Shares, qs: Shares, scoring: Scoring): number {
       const markQ = isRight && qs.marks[j - 1] === 1
       const openQ = isRight ? qs.open[j - 1]! : 0
       const gapQ = isRight ? qs.gap[j - 1]! : 0
-      // What is above, and what is to the left, in each state.
       const aboveMatch = worths[lastMatch + j]!
       const aboveInP = worths[lastInP + j]!
       const aboveInQ = worths[lastInQ + j]!
-      const leftMatch = isRight ? worths[match + j - 1]! : NONE
-      const leftInP = isRight ? worths[inP + j - 1]! : NONE
-      const leftInQ = isRight ? worths[inQ + j - 1]! : NONE
       let best = NONE
       let bits = 0
       if (isBelow && isRight) {
-        best = worths[lastMatch + j - 1]!
-        const p = worths[lastInP + j - 1]!
-        const q = worths[lastInQ + j - 1]!
-        if (p > best) {
-          best = p
+        best = cornerMatch
+        if (cornerInP > best) {
+          best = cornerInP
           bits = IN_P
         }
-        if (q > best) {
-          best = q
+        if (cornerInQ > best) {
+          best = cornerInQ
           bits = IN_Q
         }
         if (best > NONE)
@@ -129,6 +133,7 @@ export function bestPath(ps: Shares, qs: Shares, scoring: Scoring): number {
         best = leftMatch - gapQ
         bits = ONLY_Q | MATCH
       }
+      const bestMatch = best
       worths[match + j] = best
       let all = bits
       best = NONE
@@ -152,6 +157,7 @@ export function bestPath(ps: Shares, qs: Shares, scoring: Scoring): number {
         best = leftInP - gapQ
         bits = ONLY_Q | IN_P
       }
+      const bestInP = best
       worths[inP + j] = best
       all |= bits << 4
       best = NONE
@@ -178,6 +184,12 @@ export function bestPath(ps: Shares, qs: Shares, scoring: Scoring): number {
       worths[inQ + j] = best
       all |= bits << 8
       came[row + j] = all
+      leftMatch = bestMatch
+      leftInP = bestInP
+      leftInQ = best
+      cornerMatch = aboveMatch
+      cornerInP = aboveInP
+      cornerInQ = aboveInQ
     }
   }
   const endMatch = worths[match + endQ]!

@@ -261,8 +261,15 @@ const areAlike = (text: string, x: number, y: number): boolean =>
 const PLAIN_MARKS = new Set('。，、；：？！“”《》\n')
 
 /** Whether a Han character that is no numeral, or a mark, is a token whatever is beside it, but for names. */
-const isPlain = (text: string, at: number): boolean =>
-  isPlainHan(text, at) || (text.charCodeAt(at) < 0xff20 && PLAIN_MARKS.has(text[at]!))
+function isPlain(text: string, at: number): boolean {
+  if (isPlainHan(text, at)) return true
+  const unit = text.charCodeAt(at)
+  // a comma that is no part of 1,200, nor is between a day and a year
+  if (unit === COMMA) return at > 0 && at + 1 < text.length && isPlainHan(text, at - 1) && isPlainHan(text, at + 1)
+  return unit < 0xff20 && PLAIN_MARKS.has(text[at]!)
+}
+
+const COMMA = 0x2c
 
 /** 巿, which is aligned as what it looks like. */
 const SASH = 0x5dff

@@ -48,10 +48,24 @@ const MARK = /^[\p{P}\p{S}\s]+$/u
 const HAN = /\p{Script=Han}/u
 
 function costsOf(key: string): Costs {
-  // most keys of a Han text, known without a test of properties
+  // nearly all keys of a text, known without a test of properties, which must first be compiled
   const unit = key.charCodeAt(0)
-  if ((unit >= 0x4e00 && unit <= 0x9fff) || HAN.test(key)) return COSTS.han
+  if (unit >= 0x4e00 && unit <= 0x9fff) return COSTS.han
+  if (unit === EQUAL || isPlainWord(key)) return COSTS.word
+  if (HAN.test(key)) return COSTS.han
   return MARK.test(key) ? COSTS.mark : COSTS.word
+}
+
+/** What the key of a stretch that all have begins with. */
+const EQUAL = keyOfEqual(0).charCodeAt(0)
+
+/** Whether a key is of the letters a to z and digits. */
+function isPlainWord(key: string): boolean {
+  for (let k = 0; k < key.length; k++) {
+    const unit = key.charCodeAt(k)
+    if (!((unit >= 0x61 && unit <= 0x7a) || (unit >= 0x30 && unit <= 0x39))) return false
+  }
+  return key.length > 0
 }
 
 /** Ends of paragraphs, sentences, clauses and words, the strongest first. */

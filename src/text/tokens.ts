@@ -5,7 +5,7 @@ import { noteMarkAt } from './equivalences/note-mark.ts'
 import { punctuation } from './equivalences/punctuation.ts'
 import { keyOfMark, keyOfWord } from './fold.ts'
 import { hasClusters, insideGraphemes } from './graphemes.ts'
-import { hanHead, headsOf, headsOfUnits } from './han.ts'
+import { hanHead, headsOf } from './han.ts'
 import { descriptionEnd } from './ideographic-descriptions.ts'
 import { KeyMemo } from './key-memo.ts'
 import { keyOfLacuna, lacunaAt } from './lacunae.ts'
@@ -172,14 +172,13 @@ function cutFinely(string: string, from: number, to: number, names: Names, byWor
   /** Where a stretch began whose words a dictionary must find, or -1. */
   let unspaced = -1
   const hasNames = names.entries.length > 0
-  const heads = headsOfUnits()
   let at = from
   while (at < to) {
     const kind = sign.kindAt(string, at)
     if (kind === sign.HAN && !byWord) {
       // nearly every token of a Han text
       const unit = string.charCodeAt(at)
-      const head = heads[unit]! || unit
+      const head = hanHead(unit)
       if (isPlainHan(unit) && !names.mayBegin(head)) {
         at = cut.put(at + 1, 'han', cut.keyOfHan(head))
         continue

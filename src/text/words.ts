@@ -22,6 +22,8 @@ interface Words {
   readonly longest: Uint8Array
   /** By the first character, the length of its longest. */
   readonly longestOf: Uint8Array
+  /** A bit for each slot that some pair begins at: nearly all pairs of a text are settled by these few kilobytes. */
+  readonly taken: Uint32Array
 }
 
 const SLOTS = 1 << 15
@@ -35,7 +37,8 @@ const WORDS = once((): Words => {
   const next = new Int32Array(starts.length)
   const [pairs, first, longest] = [new Int32Array(SLOTS), new Int32Array(SLOTS), new Uint8Array(SLOTS)]
   const longestOf = new Uint8Array(0x10000)
-  const words: Words = { units, starts, next, pairs, first, longest, longestOf }
+  const taken = new Uint32Array((4 * SLOTS) >>> 5)
+  const words: Words = { units, starts, next, pairs, first, longest, longestOf, taken }
   const headAt = (at: number): number => heads[table.charCodeAt(at)]! || table.charCodeAt(at)
   let [length, end, count] = [2, 0, 0]
   /** The last character of the words of a group; 0 before it was read. */
@@ -60,6 +63,8 @@ const WORDS = once((): Words => {
     next[count] = first[slot]!
     first[slot] = ++count
     longest[slot] = length
+    const bit = bitOf(pairs[slot]!)
+    taken[bit >>> 5]! |= 1 << (bit & 31)
     longestOf[units[starts[count - 1]!]!] = length
   }
   starts[count] = end
@@ -71,6 +76,15 @@ const SPACE = 0x20
 
 const pairOf = (first: number, second: number): number => (first << 16) | second
 
+/** One of four times as many bits as there are slots. */
+const bitOf = (pair: number): number => Math.imul(pair, 0x9e3779b1) >>> 15
+
+/** Whether any word may begin with two folded characters: never no where one does. */
+function mayBegin({ taken }: Words, one: number, other: number): boolean {
+  const bit = bitOf(pairOf(one, other))
+  return (taken[bit >>> 5]! & (1 << (bit & 31))) !== 0
+}
+
 /** The slot of a pair, or the free one where it would be. */
 function slotOf({ pairs, first }: Words, one: number, other: number): number {
   const pair = pairOf(one, other)
@@ -80,7 +94,8 @@ function slotOf({ pairs, first }: Words, one: number, other: number): number {
 }
 
 /** The length of the longest word that begins with two folded characters, or 0. */
-const longestFrom = (words: Words, one: number, other: number): number => words.longest[slotOf(words, one, other)]!
+const longestFrom = (words: Words, one: number, other: number): number =>
+  mayBegin(words, one, other) ? words.longest[slotOf(words, one, other)]! : 0
 
 /** Whether folded characters are a word. */
 function isWord(words: Words, run: ArrayLike<number>, from: number, length: number): boolean {
@@ -160,7 +175,7 @@ function hanWord(run: readonly number[], at: number, offset: number): readonly [
   for (let k = run.length - 1; k >= 0; k--) {
     parts[k] = parts[k + 1]! + 1
     first[k] = 1
-    if (k + 1 === run.length || words.longestOf[run[k]!] === 0) continue
+    if (k + 1 === run.length || !mayBegin(words, run[k]!, run[k + 1]!)) continue
     for (let word = words.first[slotOf(words, run[k]!, run[k + 1]!)]!; word > 0; word = words.next[word - 1]!) {
       const length = words.starts[word]! - words.starts[word - 1]!
       if (k + length > run.length || parts[k + length]! + 1 > parts[k]!) continue

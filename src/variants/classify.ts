@@ -97,10 +97,8 @@ function explained(
   names: Names,
   known: Known,
 ): Pick<Label, 'classes' | 'significance'> {
-  const [here, there] = [
-    { tokens: a, ...r },
-    { tokens: b, ...s },
-  ]
+  const here = { tokens: a, from: r.from, to: r.to }
+  const there = { tokens: b, from: s.from, to: s.to }
   const isInContext = mayAgreeInContext(here, there)
   if (areOtherCharacters(a, r, b, s) && !(isInContext && agreeInContext(here, there, GIVEN_UP_FIRST)))
     return { classes: classesAtEnds(a, r, b, s, names), significance: 'substantive' }

@@ -52,20 +52,25 @@ function readingsOf(
   spans: readonly Span[],
 ): { readonly readings: Reading[]; readonly sharers: number[][] } {
   const sharers: number[][] = []
-  const texts = new Map<string, number[]>()
+  const readings: { text: string; witnesses: string[] }[] = []
+  /** The number of each reading; where there are few, they are looked through. */
+  const numbers = spans.length > FEW ? new Map<string, number>() : null
   for (let w = 0; w < spans.length; w++) {
     const text = slice(tokens[w]!.text, spans[w]![0], spans[w]![1])
-    const same = texts.get(text)
-    if (same === undefined) {
-      const own = [w]
-      texts.set(text, own)
-      sharers.push(own)
-    } else same.push(w)
+    let number = numbers === null ? readings.findIndex((reading) => reading.text === text) : (numbers.get(text) ?? -1)
+    if (number < 0) {
+      number = readings.length
+      numbers?.set(text, number)
+      readings.push({ text, witnesses: [] })
+      sharers.push([])
+    }
+    readings[number]!.witnesses.push(sigla[w]!)
+    sharers[number]!.push(w)
   }
-  const readings: Reading[] = []
-  for (const [text, ws] of texts) readings.push({ text, witnesses: ws.map((w) => sigla[w]!) })
   return { readings, sharers }
 }
+
+const FEW = 8
 
 /** What the readings of a place differ in from the base's. */
 interface Differences {

@@ -41,9 +41,16 @@ export function segmentsOf(grid: Grid, ignore: readonly string[], moves: readonl
   }
   /** What lies before the next place is the same in all witnesses, so that it is empty in all or in none. */
   const pushIdentical = (next: (w: number) => number) => {
-    if (tokens.every((_, w) => at[w] === next(w))) return
+    const spans: Span[] = []
+    let isEmpty = true
+    for (let w = 0; w < tokens.length; w++) {
+      const { starts } = tokens[w]!
+      const to = next(w)
+      if (at[w] !== to) isEmpty = false
+      spans.push([starts[at[w]!]!, starts[to]!])
+    }
+    if (isEmpty) return
     check()
-    const spans = tokens.map(({ starts }, w): Span => [starts[at[w]!]!, starts[next(w)]!])
     segments.push({ relation: 'identical', spans: bySiglum(sigla, spans) })
   }
   for (const { relation, ranges, lost } of settleEdges(grid, placesOf(grid, ignore))) {
