@@ -3,7 +3,7 @@
  * of a mark, count as equal. The result says how much of the words agree.
  */
 import { alignPair } from '../align/pair.ts'
-import { slice, type Text } from '../text/codepoints.ts'
+import { pointAt, slice, type Text } from '../text/codepoints.ts'
 import { keyOfMark } from '../text/fold.ts'
 import { hasClusters, insideGraphemes } from '../text/graphemes.ts'
 import { hanHead } from '../text/han.ts'
@@ -135,18 +135,6 @@ function onlyPlace(base: Text, target: Text, start: number, end: number): Found 
   if (unit < 0 || target.string.indexOf(words, unit + 1) >= 0) return null
   const at = pointAt(target, unit)
   return { start: at, end: at + end - start, similarity: 1, moved: true }
-}
-
-/** The code point at a UTF-16 offset. */
-function pointAt({ units }: Text, unit: number): number {
-  if (units === null) return unit
-  let [low, high] = [0, units.length - 1]
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if (units[middle]! >= unit) high = middle
-    else low = middle + 1
-  }
-  return low
 }
 
 /** Offsets in code points at which no grapheme begins. */

@@ -43,3 +43,15 @@ export function countCodePoints(text: string): number {
   }
   return length
 }
+
+/** The code point at a UTF-16 offset: the first that begins there or after it. O(log length) where the text has characters beyond the first plane. */
+export function pointAt({ units }: Text, unit: number): number {
+  if (units === null) return unit
+  let [low, high] = [0, units.length - 1]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (units[middle]! >= unit) high = middle
+    else low = middle + 1
+  }
+  return low
+}

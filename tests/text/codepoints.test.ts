@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { slice, textOf } from '../../src/text/codepoints.ts'
+import { pointAt, slice, textOf } from '../../src/text/codepoints.ts'
 
 test('code points are cut as code points, whatever the planes and unpaired surrogates', () => {
   const unit = fc.constantFrom('a', '国', '𠂕', '😀', '\ud840', '\udc00')
@@ -14,4 +14,10 @@ test('code points are cut as code points, whatever the planes and unpaired surro
       expect(slice(text, from, to)).toBe(points.slice(from, to).join(''))
     }),
   )
+})
+
+test('pointAt is the inverse of the offsets of code points; inside a pair it is the next one', () => {
+  const text = textOf('a𠂕国😀b')
+  expect([0, 1, 2, 3, 4, 5, 6, 7, 8].map((unit) => pointAt(text, unit))).toEqual([0, 1, 2, 2, 3, 4, 4, 5, 5])
+  expect(pointAt(textOf('国b'), 1)).toBe(1)
 })

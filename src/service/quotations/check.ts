@@ -3,7 +3,7 @@
 import type { Telegram } from '../../provenance/telegram.ts'
 import { type CandidateText, type Check, checkQuotation, type Verdict } from '../../quotations/check.ts'
 import type { Store, Version } from '../../store/store.ts'
-import { slice, type Text, textOf } from '../../text/codepoints.ts'
+import { pointAt, slice, type Text, textOf } from '../../text/codepoints.ts'
 import type { NameEntry } from '../../text/equivalence.ts'
 import type { RuleName } from '../../text/equivalences/index.ts'
 import { compare } from '../../variants/compare.ts'
@@ -199,18 +199,6 @@ async function cutVersions(store: Store, texts: readonly StoredText[]): Promise<
   const sources = [...new Set(texts.flatMap(({ version }) => version.derivedFrom?.version ?? []))]
   const read = (await store.getVersions(sources)).filter((version) => version !== null)
   return [...texts.map(({ version }) => version), ...read]
-}
-
-/** O(log length) where a text has characters beyond the first plane. */
-function pointAt({ units }: Text, unit: number): number {
-  if (units === null) return unit
-  let [low, high] = [0, units.length - 1]
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if (units[middle]! >= unit) high = middle
-    else low = middle + 1
-  }
-  return low
 }
 
 const QUOTATION = 'quotation'
