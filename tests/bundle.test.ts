@@ -10,9 +10,10 @@ import { WORD_TABLE } from '../src/text/tables/words.ts'
 /**
  * Kilobytes after gzip, without the tables of characters, words and encodings, which the Worker loads from its assets. The aim is 320. What is
  * over it: the readers of TEI, HTML, Markdown and Word (57), and the desk where editions are
- * made (with its words some 30). Lower it when something gets lighter; raise it only with the reason here.
+ * made (with its words some 30), and the spellings of the languages (2.5 of them those of
+ * Polish, Czech, Old French and eleven more). Lower it when something gets lighter; raise it only with the reason here.
  */
-const WORKER = 366
+const WORKER = 369
 
 test(`the Worker weighs at most ${WORKER} kB`, async () => {
   const worker = await bundle('src/worker.ts')

@@ -275,13 +275,13 @@ export function agreeInContext(a: Stretch, b: Stretch, rules: readonly string[])
   ] as const
   let [left, right] = [0, 0]
   const least = Math.min(before[0].length, before[1].length)
-  while (left < least && before[0].at(-1 - left) === before[1].at(-1 - left)) left++
-  while (right < after[0].length && after[0][right] === after[1][right]) right++
-  const whole = (own: string, rest: string, text: string) => own.slice(own.length - left) + text + rest.slice(0, right)
-  const [x, y] = [
-    whole(before[0], after[0], slice(a.tokens.text, start, end)),
-    whole(before[1], after[1], slice(b.tokens.text, begin, stop)),
-  ]
+  // 會ふ, 会う: what is around may be in another script
+  const isSame = (p: string | undefined, q: string | undefined) =>
+    p === q || (p !== undefined && q !== undefined && foldHan(p, true, true) === foldHan(q, true, true))
+  while (left < least && isSame(before[0].at(-1 - left), before[1].at(-1 - left))) left++
+  while (right < after[0].length && isSame(after[0][right], after[1][right])) right++
+  const whole = (text: string) => before[0].slice(before[0].length - left) + text + after[0].slice(0, right)
+  const [x, y] = [whole(slice(a.tokens.text, start, end)), whole(slice(b.tokens.text, begin, stop))]
   // Where no word of the tables is met on either side, what is around adds nothing; and so it is nearly everywhere.
   const isMet = (text: string) => {
     const folded = foldHan(text, true, true).normalize('NFD').toLowerCase()

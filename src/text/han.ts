@@ -211,8 +211,11 @@ function characterAgrees(a: string, b: string, { script, variants, here, there }
   return script && [a, v].some((c) => [b, w].some((d) => isSimplified(c, d, here, there)))
 }
 
-/** Traditional characters that tables of variants join, and no traditional text writes for each other: a bell and a cup, armour and offspring. */
-const TWO_WORDS: readonly string[] = ['鐘鍾', '冑胄']
+/**
+ * Characters that tables join, and that no text of today writes for each other but in words of the list of spellings (想像, 想象): a bell
+ * and a cup, armour and offspring, to work and to move, an image and an elephant.
+ */
+const TWO_WORDS: readonly string[] = ['鐘鍾', '冑胄', '働動', '像象']
 const isOfTwoWords = (a: string, b: string): boolean => TWO_WORDS.includes(a + b) || TWO_WORDS.includes(b + a)
 
 /** Characters that simplified texts write too, as another word than the one that they are the traditional form of: 乾 in 乾坤 beside 干. */

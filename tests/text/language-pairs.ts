@@ -4,6 +4,8 @@
  */
 export const PAIRS: Readonly<Record<string, string>> = {
   en: `
+    glorie=glory runne=run farre=far finde=find certaine=certain goodnesse=goodness knowne=known itselfe=itself
+    onely=only theyr=their doeth=doth beautie=beauty sinne=sin kinde=kind maister=master
     tumour=tumor valour=valor endeavour=endeavor ardour=ardor litre=liter mitre=miter sepulchre=sepulcher
     kidnapped=kidnaped worshipped=worshiped specialise=specialize homologue=homolog oestrogen=estrogen
     caesium=cesium sceptical=skeptical carcase=carcass errour=error ſhew=show knowlege=knowledge dye≠die
@@ -48,6 +50,8 @@ export const PAIRS: Readonly<Record<string, string>> = {
     V≠six not≠now rise≠rice metre≠mete does≠dos then≠than of≠off filling≠filing caller≠caler
   `,
   enm: `
+    hond=hand
+    lond=land
     haue=have chirche=cherche moder=mooder fader=fadir bretheren=brethren spak=spake maked=makid seyde=saide
     bon≠ban hond≠hound
     kynges=kinges loueth=lovith whiche=wich nat=not schal=shall ȝonge=yonge knyht=knyght þerfore=therfore
@@ -92,6 +96,9 @@ export const PAIRS: Readonly<Record<string, string>> = {
     amor≠amo quae≠qua servus≠servos
   `,
   grc: `
+    ο̅υ̅ν̅ο̅ς̅=οὐρανός Ἠλίας=Ἠλείας
+    α̅ν̅ο̅ς̅=ἄνθρωπος ἀλλ᾽=ἀλλά ἐς=εἰς ξύν=σύν Δαυείδ=Δαυίδ σ̅ρ̅α̅=σωτῆρα ἰδού=ϊδου Ἰωάνης=Ἰωάννης
+    Καφαρναούμ=Καπερναούμ
     γινώσκω=γιγνώσκω ἐστιν=ἐστίν τεσσεράκοντα=τεσσαράκοντα Ἱεροσόλυμα=ιεροσολυμα οὐχ=οὐκ θ̅υ̅=θεοῦ ιυ=ιησου
     υς=υιος λέγω≠λύω δέ≠δή ἡμῶν≠ὑμῶν ἀπό≠ὑπό
     Ναζαρέθ=Ναζαρετ Βηθλεέμ=βηθλεεμ Καφαρναούμ=Καφαρναουμ λήμψομαι=λήψομαι ἐραυνᾶτε=ἐρευνᾶτε
@@ -111,6 +118,7 @@ export const PAIRS: Readonly<Record<string, string>> = {
     αὐτοῦ≠αὑτοῦ ημεις≠υμεις τοῦ≠τόν φῶς≠φώς
   `,
   he: `
+    אימא=אמא גיבורים=גבורים וגו׳=וגומר
     שומרון=שמרון ירושלם=ירושלים אבותינו=אבתינו בנים≠בנות שנה≠שני קרא≠ברא
     תורות=תורת הוליך=הליך קדוש=קדש אהלים=אוהלים לעולם=לעלם כָּבוֹד=כבוד גויים=גוים עוון=עון משפחה≠משפחת
     ברית≠בית אמר≠אמת לב≠לבב
@@ -122,6 +130,7 @@ export const PAIRS: Readonly<Record<string, string>> = {
     בית≠בת איש≠אש יום≠ים דבריו≠דברו שומר≠שמר ספרים≠ספרם וידבר≠ודבר דָּבָר≠דֶּבֶר מלך≠מלכה לא≠לו שיר≠שר עיר≠ער
   `,
   ar: `
+    قرءان=قرآن يقرأون=يقرؤون كان≠كأن
     مُحَمَّدٌ=محمد سورة=سوره مصطفى=مصطفي اللّٰه=الله ابراهيم=إبراهيم مسجد≠مساجد يوم≠نوم
     السَّلَامُ=السلام إنّ=ان مكّة=مكه يحيى=يحيي أبو=ابو الرحمٰن=الرحمن ثلاثة=ثلثة زكوة=زكاة عمرو≠عمر شرب≠ضرب
     نصر≠نظر
@@ -132,6 +141,7 @@ export const PAIRS: Readonly<Record<string, string>> = {
     كَتَبَ≠كُتِبَ قال≠قيل رجل≠رجال من≠عن أن≠إن كتب≠كاتب ملك≠مالك
   `,
   fa: `
+    خانهٔ=خانه‌ی اطاق=اتاق
     رئیس=رییس زبان≠زیان
     آینده=اینده می‌شود=میشود كرد=کرد خانه≠خانم
     خانهٔ=خانه آئین=آیین مسئله=مسأله هیئت=هیات يك=یک ۴۵=45 بود≠بوده کرد≠گرد است≠نیست
@@ -139,10 +149,14 @@ export const PAIRS: Readonly<Record<string, string>> = {
     شیر≠سیر کتاب≠کباب
   `,
   syr: `
+    ܟܘܠ=ܟܠ
     ܡܰܠܟܳܐ=ܡܠܟܐ
     ܡܠܟܐ≠ܡܠܟܬܐ ܡܠܟܐ≠ܡܠܟ̈ܐ
   `,
   fr: `
+    plustost=plutôt foible=faible fut≠fût
+    tems=temps nénufar=nénuphar réglementer=règlementer thrésor=trésor a≠à mur≠mûr tache≠tâche cote≠côte jeune≠jeûne
+    mais≠maïs du≠dû sur≠sûr dès≠des
     estoient=étaient françoys=français sçavant=savant fenestre=fenêtre hospital=hôpital coustume=coutume
     aultres=autres ceulx=ceux iour=jour vie≠vue pas≠par bon≠bonne
     vostre=vôtre tousjours=toujours avecques=avec feste=fête chasteaux=châteaux estoit=était dict=dit
@@ -162,6 +176,8 @@ export const PAIRS: Readonly<Record<string, string>> = {
     cours≠cour le≠la je≠te mangé≠mangea
   `,
   it: `
+    amo≠amò canto≠cantò
+    hebbe=ebbe allhora=allora conscienza=coscienza e≠è da≠dà si≠sì pero≠però meta≠metà lavoro≠lavorò faro≠farò
     philosopho=filosofo honesto=onesto letione=lezione dubio=dubbio abate=abbate caro≠carro rosa≠rossa
     hoggi=oggi huomini=uomini gratioso=grazioso attione=azione essempio=esempio ogn’=ogni cità=città
     collo≠colla pesca≠pesce
@@ -174,6 +190,8 @@ export const PAIRS: Readonly<Record<string, string>> = {
     hanno≠anno pero≠pera per≠pere sono≠sogno pala≠palla nono≠nonno perché≠perchè casa≠cassa
   `,
   es: `
+    tomo≠tomó canto≠cantó amo≠amó
+    agora=ahora el≠él tu≠tú si≠sí mas≠más papa≠papá hablo≠habló publico≠público sabia≠sabía
     dixeron=dijeron assimismo=asimismo philosopho=filósofo haze=hace rrey=rey mill=mil nasció=nació
     conosçer=conocer cibdad=ciudad mano≠mono luz≠voz
     exército=ejército baxo=bajo hazer=hacer dezir=decir vezes=veces yr=ir muy=mui reyno=reino
@@ -189,6 +207,8 @@ export const PAIRS: Readonly<Record<string, string>> = {
     año≠ano pero≠perro casa≠caza hombre≠hambre cosa≠coser
   `,
   pt: `
+    vem≠vêm
+    Antônio=António pae=pai portuguez=português assucar=açúcar pode≠pôde e≠é pais≠país por≠pôr da≠dá tem≠têm
     acto=ato baptizar=batizar offerta=oferta theoria=teoria pharol=farol director=diretor êle=ele avó≠avô
     húmido=úmido facto=fato quatorze=catorze lingüística=linguística vôo=voo Brazil=Brasil baptismo=batismo
     côr=cor pára=para
@@ -196,6 +216,8 @@ export const PAIRS: Readonly<Record<string, string>> = {
     avô≠avó carro≠caro pois≠pôs
   `,
   de: `
+    nähmlich=nämlich
+    Gemse=Gämse vnnd=und Schicksaal=Schicksal sämmtlich=sämtlich
     Urtheil=Urteil Werth=Wert Aeußerung=Äußerung Kenntniß=Kenntnis Commission=Kommission Princip=Prinzip
     Photo=Foto studirt=studiert gieb=gib Mährchen=Märchen Loos=Los Heerd=Herd Waaren=Waren seyd=seid
     ſchön=schön Schmerzen≠Scherzen lassen≠lasen Bett≠Beet Hüte≠Hütte
@@ -227,6 +249,8 @@ export const PAIRS: Readonly<Record<string, string>> = {
     man≠min
   `,
   nl: `
+    ooghen=ogen
+    pannekoek=pannenkoek aktie=actie produkt=product copie=kopie coninck=koning word≠wordt
     zoo=zo mensch=mens mijn=myn één=een ende=en
     man≠maan bom≠boom
   `,
@@ -235,6 +259,7 @@ export const PAIRS: Readonly<Record<string, string>> = {
     här≠har får≠far
   `,
   ru: `
+    онѣ=они великія=великие шопот=шёпот счастіе=счастье танцовать=танцевать однѣхъ=одних
     чортъ=черт разсужденіе=рассуждение возвратъ=возврат міровой=мировой ѣхать=ехать Ѳедоръ=Федор двухъ=двух
     добраго=доброго эти≠это жена≠жёны бог≠бок
     дѣвушка=девушка Іисусъ=Иисус возстаніе=восстание лучшія=лучшие котораго=которого хорошаго=хорошего
@@ -250,13 +275,14 @@ export const PAIRS: Readonly<Record<string, string>> = {
     міръ≠миръ мой≠мои был≠быль кот≠код они≠она брат≠брать
   `,
   hi: `
+    दुःख=दुख
     हिन्दी=हिंदी ज़मीन=जमीन
     दिन≠दीन कल≠काल
   `,
   sa: `
     तत्त्व=तत्व कर्म्म=कर्म अहं=अहम् संजय=सञ्जय रामः≠रामम् वन≠धन
     धर्म्म=धर्म शङ्कर=शंकर
-    रामः≠रामो कृष्ण≠कर्ण
+    रामः=रामो कृष्ण≠कर्ण
   `,
   'sa-Latn': `
     saṃskṛta=saṁskṛta sattva=satva kāryya=kārya Kṛṣṇa=Krsna ahaṃ=aham tattvam=tattvaṃ śāstra=sastra
@@ -265,6 +291,8 @@ export const PAIRS: Readonly<Record<string, string>> = {
     śiva≠ṣiva deva≠devi rāmaḥ≠rāmam
   `,
   ja: `
+    だらう=だろう 話合い=話し合い をどる=おどる サーバー=サーバ 働く≠動く
+    けふ=きょう 會ふ=会う コンピューター=コンピュータ でせう=でしょう 人人=人々 落着く=落ち着く 氣持=気持ち 變はる=変わる かほり=かおり
     學問=学問 戀愛=恋愛 思はず=思わず 言つた=言った 暮す=暮らす 聞える=聞こえる 書き込み=書込み ヴェネツィア=ベネツィア 猫≠描 来る≠来た
     圖書=図書 会ふ=会う 思ひ=思い 買つて=買って 受附=受付 申し込み=申込み 取消し=取り消し 変る=変わる 藝術=芸術 辯護=弁護 さう=そう かな≠かね 机≠杭 犬≠太
     打合せ=打ち合わせ 國語=国語 言ふ=言う ヴァイオリン=バイオリン 沢山=澤山 学校=學校 雨≠飴 読む≠詠む 会う≠合う 聞く≠聴く はし≠ばし
@@ -273,6 +301,8 @@ export const PAIRS: Readonly<Record<string, string>> = {
     行く≠来る 私は≠私が 思う≠思い ビル≠ビール 東京≠京都
   `,
   ko: `
+    自動車=자동차 流行=유행 變更=변경 音樂=음악 便利=편리 北京=북경
+    理論=이론 北韓=북한 論理=논리
     朝鮮=조선 勞動者=노동자 來年=내년 되었다=됐다 사과≠사자
     勞動=노동 來日=내일 年度=연도 말≠발 손≠산
     하였다=했다 國語=국어 읍니다=습니다 나라≠나무 가다≠가자 학교≠학생
@@ -288,6 +318,8 @@ export const PAIRS: Readonly<Record<string, string>> = {
     ma≠má mà≠mã
   `,
   tr: `
+    Ahmed=Ahmet
+    Mehmed=Mehmet kâr≠kar
     rüzgâr=rüzgar Iğdır=ığdır koyun≠kayın
     kâtip=katip İzmir=izmir şeker≠seker süt≠sut
     kâğıt=kağıt millî=milli İstanbul=istanbul şapka≠sapka ırk≠irk olmak≠ölmek sac≠saç
@@ -338,18 +370,42 @@ export const PAIRS: Readonly<Record<string, string>> = {
   ca: `coŀlegi=col·legi après=apres casa≠cosa`,
   ro: `ştiinţă=știință sînt=sunt cînd=când fată≠fata pară≠para`,
   da: `aar=år af=av Aarhus=Århus få≠fa bonde≠bønde`,
-  non: `maðr=madr oc=ok hestr≠hestar`,
+  non: `hvað=hvat armr=armur maðr=madr oc=ok hestr≠hestar`,
   uk: `ґанок=ганок п’ять=пʼять кіт≠кит`,
   bg: `градъ=град мѫжъ=мъж сън≠син`,
   cu: `ꙋчитель=учитель ѳома=фома рабъ≠рыба`,
-  cs: `ſlovo=slovo byt≠být rada≠řada`,
+  cs: `gsem=jsem slowo=slovo saused=soused ſlovo=slovo byt≠být rada≠řada`,
   yi: `ײד=ייד װאָס=וואָס טאָג≠טויג`,
   bn: `ধর্ম্ম=ধর্ম বল≠বালি`,
-  ta: `மரம்≠மறம்`,
+  ta: `மரம்≠மறம் ஶ்ரீ=ஸ்ரீ`,
   th: `นํา=นำ มา≠หมา`,
-  zh: `身份=身分 峰=峯 至≠最`,
+  zh: `什麼=甚麼 形象≠形像 身份=身分 峰=峯 至≠最`,
   'und-Latn': `ſaid=said vnto=unto said≠sand colour≠color`,
-  cop: `ⲓⲥ=ⲓⲏⲥⲟⲩⲥ ⲣⲱⲙⲉ≠ⲣⲁⲙⲉ`,
+  cop: `ⲉⲓⲣⲉ=ⲓⲣⲉ ⲓⲥ=ⲓⲏⲥⲟⲩⲥ ⲣⲱⲙⲉ≠ⲣⲁⲙⲉ`,
   ka: `კაცი≠კარი`,
   am: `ሠላም=ሰላም ዓለም=አለም ሰላም≠ሰማይ`,
+  pl: `
+    Julja=Julia ziemia=ziemja
+    Marya=Maria jenerał=generał historya=historia biedz=biec Azya=Azja iest=jest xiądz=ksiądz dobrém=dobrem
+    teorya=teoria laska≠łaska kat≠kąt sad≠sąd zona≠żona morze≠może Bug≠Bóg mąka≠męka los≠łoś prosię≠proszę lis≠liść
+  `,
+  fro: `
+    cors=corps ke=que lei=loi
+    molt=mout ki=qui seignour=seigneur amor=amour rei=roi tens=temps chascun=cascun roi=roy cheualier=chevalier
+    l'espee=lespee iui=jui roi≠roine pere≠mere vint≠vit mort≠mot ele≠il bon≠bel cuens≠conte armer≠amer
+  `,
+  hu: `
+    czél=cél kor≠kór bor≠bőr örült≠őrült
+  `,
+  ga: `
+    ṁac=mhac
+    ḃí=bhí fear≠féar
+  `,
+  fi: `
+    wesi=vesi
+    wanha=vanha tuli≠tuuli saa≠sää
+  `,
+  sl: `
+    ſveti=sveti rak≠rat pes≠pés
+  `,
 }

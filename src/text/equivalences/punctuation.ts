@@ -2,10 +2,10 @@ import type { Equivalence } from '../equivalence.ts'
 
 /**
  * Marks of punctuation, and the symbols that stand for them in East Asian print (～, ｜, ○ as a dot, ── as a dash, ` and ´ as
- * quotation marks) or in the output of text recognition (¬ for a hyphen at the end of a line). Left out are the marks that are read
+ * quotation marks) or in the output of text recognition (¬ for a hyphen at the end of a line), and the Greek sign of elision. Left out are the marks that are read
  * aloud, because 20% is not 20; the signs of abbreviation, which stand for letters; and the signs of lost text.
  */
-export const MARKS = /[[\p{P}~\|^`´¨～｜＾｀○●◎◆△▲☆★⋯─━¬\u0f0b-\u0f14]--[%‰‱\&@\#％＆＠＃⁊𐆠]]/v
+export const MARKS = /[[\p{P}~\|^`´¨～｜＾｀○●◎◆△▲☆★⋯─━¬\u1fbd\u1fbf\u0f0b-\u0f14]--[%‰‱\&@\#％＆＠＃⁊𐆠]]/v
 const RUN = new RegExp(`(?:${MARKS.source})+`, 'gv')
 
 /** Punctuation compares as nothing: 、 and ，; a comma and none. */

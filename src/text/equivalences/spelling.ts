@@ -2,9 +2,15 @@ import type { Equivalence } from '../equivalence.ts'
 import { replaced, WORD } from '../languages/language.ts'
 
 const wordsOf = (text: string): string[] => text.match(WORD) ?? []
-/** A word as lists of words write it: in small letters, without marks, with u for v and i for j. */
+/** A word as lists of words have it once it is folded: in small letters, without marks, with u for v, uu for w and i for j. */
 const bare = (word: string) =>
-  word.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().replaceAll('v', 'u').replaceAll('j', 'i')
+  word
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replaceAll('w', 'uu')
+    .replaceAll('v', 'u')
+    .replaceAll('j', 'i')
 
 /** Two spellings of one word by the rules and tables of its language: colour/color, caeli/celi, Thal/Tal, 身份/身分. */
 export const spelling = {
@@ -40,7 +46,10 @@ export const spelling = {
         if (isApart?.(word.toLowerCase(), other.toLowerCase())) return false
         if (apart === undefined) return true
         const pair = [bare(word), bare(other)]
-        return !apart.some((entry) => entry === pair.join(' ') || entry === pair.reverse().join(' '))
+        return !apart.some((entry) => {
+          const listed = bare(entry)
+          return listed === pair.join(' ') || listed === pair.reverse().join(' ')
+        })
       }),
     )
   },

@@ -6,7 +6,8 @@ import { tableOf } from '../tables/provided.ts'
 import type { Language, Replacements } from './language.ts'
 
 /** Of the same kind, used outside the mainland, whose list the table is. */
-const BESIDE = '部分/部份 计划/计画/計畫/計劃 规划/规画/規畫/規劃 联络/连络/聯絡/連絡'
+const BESIDE =
+  '部分/部份 计划/计画/計畫/計劃 规划/规画/規畫/規劃 联络/连络/聯絡/連絡 仿佛/彷佛/彷彿/髣髴 什么/甚么/什麼/甚麼 好像/好象'
 
 /** Words that two forms have, each other form with the recommended one, which is first in the table. */
 const norms = once((): ReadonlyMap<string, string> => {
@@ -66,7 +67,12 @@ const BEFORE_1946: Replacements = [
   [/(?<=[\u4e00-\u9fff])ふ(?![\u3099\u309a])/g, 'う'],
   [/(?<=[\u4e00-\u9fff])ひ(?![\u3099\u309a])/g, 'い'],
   [/(?<=[\u4e00-\u9fff])へ(?=[るたてはとし])/g, 'え'],
-  [/(?<=[\u4e00-\u9fff])は(?=[なすれせぬんむし])/g, 'わ'],
+  [/(?<=[\u4e00-\u9fff])は(?=[なすれせぬんむしらりるろっつ])/g, 'わ'],
+  [/(?<=[なおとこか])ほ(?=[りいくしきる])/g, 'お'],
+  // a character written twice, but no number
+  [/([\u4e00-\u9fff])(?<![〇一二三四五六七八九十百千])\1/g, '$1々'],
+  // the long vowel at the end of a word of another language
+  [/(?<=[ぁ-ヶー]{3})ー(?![ぁ-ヶー])/g, ''],
   // characters that the reform of 1946 joined and Chinese did not; as they are, and as they come from the rules for characters
   [/[藝艺]/g, '芸'],
   [/[辯辩辨瓣]/g, '弁'],
@@ -74,6 +80,12 @@ const BEFORE_1946: Replacements = [
   [/豫/g, '予'],
   [/[絲丝]/g, '糸'],
   [/附/g, '付'],
+  [/けふ/g, 'きよう'],
+  [/てふ/g, 'ちよう'],
+  [/せ[うふ]/g, 'しよう'],
+  [/た\u3099らう/g, 'た\u3099ろう'],
+  [/を(?=と[こめ]|んな|と\u3099[るり]|さな|か[しす])/g, 'お'],
+  [/引っ(?=越|張|掛|込)/g, '引'],
   [/さう/g, 'そう'],
   [/やう/g, 'よう'],
 ]
@@ -98,11 +110,11 @@ const OKURIGANA: Replacements = [
   [decomposed('少(?=い)'), '少な'],
   [
     decomposed(
-      '(申|受|取|打|組|問|売|引|立|書|手|切|買|読|積|割|貸|繰|払|見|仕|締)(?:し|け|り|ち|み|い|き)(?=込|付|扱|合|上|換|入|替|続|下|出|立|戻|方|切|消)',
+      '(申|受|取|打|組|問|売|引|立|書|手|切|買|読|積|割|貸|繰|払|見|仕|締|落|話)(?:し|け|り|ち|み|い|き)(?=込|付|扱|合|上|換|入|替|続|下|出|立|戻|方|切|消|着)',
     ),
     '$1',
   ],
-  [decomposed('(込|付|扱|合|換|替|続|払)(?:み|け|い|わせ|せ|え|き)(?=$|[^ぁ-ん])'), '$1'],
+  [decomposed('(込|付|扱|合|換|替|続|払|持)(?:み|け|い|わせ|せ|え|き|ち)(?=$|[^ぁ-ん])'), '$1'],
 ]
 
 /** The same for characters as they are written, and as they come from the rules for characters (終 as 终). */

@@ -106,6 +106,20 @@ const OLDER: Replacements = [
   [/^frens/, 'frenz'],
   [/^cloaths$/, 'clothes'],
   [/^cloath/, 'cloth'],
+  // endings that printers wrote longer: beautie, sinne, kinde, againe, selfe, owne
+  [/^(.*[aeiou].*[^aeiou])ie$/, '$1y'],
+  [/^([^aeiou]+[aeiou])(n|r|g|d)\2e$/, '$1$2'],
+  [/^(.*[aeiou]n)de$/, '$1d'],
+  [/^(ag|cert|capt|vill|mount|fount|v|pl|p|r|g)aine(s?)$/, '$1ain$2'],
+  [/^(.*(?:el|al))fe$/, '$1f'],
+  [/^(.*ow)ne$/, '$1n'],
+  [/^(.*[ln]es)se$/, '$1s'],
+  [/^(sh|h|m)ee$/, '$1e'],
+  [/^onely$/, 'only'],
+  [/^theyr$/, 'their'],
+  [/^doeth$/, 'doth'],
+  [/^goe$/, 'go'],
+  [/^maister/, 'master'],
   // the ending as it sounds: stopt, mixt, blest
   [/^((?:s(?:to|li|te|tri|hi|ki|tra)|dro|whi|wra|tri|cla|cho|ti|di))pt$/, '$1pped'],
   [/^(mi|fi|ve|perple|anne)xt$/, '$1xed'],
@@ -124,7 +138,7 @@ const OLDER: Replacements = [
 const APART = [
   'advice advise', 'device devise', 'prise prize', 'gravelly gravely', 'apprise apprize', 'poets pets', 'poet pet',
   // the noun of the verb and the other word
-  'venery venary',
+  'venery venary', 'tonne ton', 'donne don', 'caddie caddy',
 ] // biome-ignore format: pairs
 
 const NUMBERS = {
@@ -166,6 +180,7 @@ const MIDDLE: Replacements = [
   [/^su?(?:vv|w)ote?$/, 'sot'],
   [/^en(?=[bcdfgpqstv])/, 'in'],
   [/^when(?=ne?$|$)/, 'whan'],
+  [/^(h|l|br|st)ond/, '$1and'],
   [/^(whan|than|had)(?:ne|n|de|d|e)$/, '$1'],
   [/^(?:eie|iie|ihe|eighe)$/, 'eie'],
   [/(?<=[^aeiou])is$/, 'es'],
@@ -226,12 +241,14 @@ export const ENGLISH: readonly Language[] = [
     leftOut: /[\u0301\u0304\u0307]/g,
     letterForm: [...ROMAN_LETTERS, [/ð/g, 'þ'], [/th/g, 'þ'], [/ƿ/g, 'w'], [/ᵹ/g, 'g']],
     spelling: [
+      [/^ond$/, 'and'],
       [/i[eo](?=[a-zþ])/g, 'y'],
       [/(?<=[^aeiouæ])i(?=[a-zþ])/g, 'y'],
     ],
     abbreviation: [
       [/^[&⁊]$/, 'and'],
       [/^⁊(?=[a-z])/, 'and'],
+      [/^ꝥ$/, 'þæt'],
     ],
   },
 ]

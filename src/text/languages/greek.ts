@@ -49,7 +49,12 @@ const SPELLING: Replacements = [
   [/^δ(?:ε[\u0300\u0301]?)?$/, 'δε\u0301'],
   [/^τ(?:ε[\u0300\u0301]?)?$/, 'τε'],
   [/^γ(?:ε[\u0300\u0301]?)?$/, 'γε'],
-  [/^δα(?:υ|β)ε?ιδ$/, 'δαυιδ'],
+  [/^δα(?:υ|β)ε?ι\u0301?δ$/, 'δαυιδ'],
+  [/^(η\u0313?λ)ε(?=ι)/, '$1'],
+  [/^κα(?:φαρ|περ)(?=ναου)/, 'καφαρ'],
+  [/^(ι[\u0300-\u036f]*ωα[\u0300-\u036f]*ν)ν(?=[ηοω])/, '$1'],
+  [/^ε(\u0313?)[ςσ]$/, 'ει$1σ'],
+  [/^ξ(?=υ[\u0300-\u036f]*[νμλγσ])/, 'σ'],
   // Μωϋσῆς, Μωσῆς; ἔνατος, ἔννατος; final ει of Semitic words
   [/^(μω[\u0300-\u036f]*)υ[\u0308\u0301]*(?=σ)/, '$1'],
   [/^(ε[\u0300-\u036f]*ν)ν(?=ατ)/, '$1'],
@@ -93,6 +98,8 @@ const holy = (letters: string, ends: string, stem: string, endings: Readonly<Rec
 const O = { ς: 'ος', σ: 'οσ', ϲ: 'οϲ', υ: 'ου', ω: 'ω', ν: 'ον', ε: 'ε', ι: 'οι' }
 const S = '[ςσϲ]'
 const ABBREVIATION: Replacements = [
+  // a stroke over each letter is one over the word
+  [/[\u0304\u0305](?=.*[\u0304\u0305]$)/g, ''],
   [/^[ϗ&]\u0300?$/, 'και'],
   holy('θ', `${S}|[υωνε]`, 'θε', O),
   holy('κ', `${S}|[υων]`, 'κυρι', O),
@@ -144,7 +151,12 @@ export const GREEK: readonly Language[] = [
   {
     tag: 'grc',
     leftOut: LEFT_OUT,
-    sameMarks: (text) => text.replaceAll('\u0300', '\u0301').replaceAll('\u0343', '\u0313'),
+    // scribes put two dots over ι and υ at the beginning of a word
+    sameMarks: (text) =>
+      text
+        .replaceAll('\u0300', '\u0301')
+        .replaceAll('\u0343', '\u0313')
+        .replace(/(?<![\p{L}\p{M}])([ιυΙΥ])\u0308/gu, '$1'),
     letterForm: SHAPES,
     spelling: SPELLING,
     apart: ['μεν με', 'εν ε'],
@@ -154,9 +166,16 @@ export const GREEK: readonly Language[] = [
   {
     tag: 'el',
     leftOut: LEFT_OUT,
+    tellingMarks: /^(?:που\u0301|πω\u0301ς|η\u0301)$/,
     // the one accent of the reform of 1982 stands for all three, and breathings are gone
     sameMarks: (text) => text.replace(/[\u0300\u0342]/g, '\u0301').replace(/[\u0313\u0314\u0345]/g, ''),
     letterForm: SHAPES,
+    spelling: [
+      [/^τραι(?=\u0301?ν)/, 'τρε'],
+      [/^κτη(?=\u0301?ρι)/, 'κτι'],
+      [/^α[υβ](?=γ)/, 'αυ'],
+      [/^γυι/, 'γι'],
+    ],
     numbers: numbered('μηδεν ενα δυο τρια τεσσερα πεντε εξι επτα οκτω εννεα δεκα εντεκα δωδεκα'),
   },
 ]

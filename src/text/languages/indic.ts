@@ -11,6 +11,9 @@ const ROMAN_NASALS: Replacements = [
   [/(?<=[aeiou]\u0304?)cch/g, 'ch'],
   // sattva is written satva, puttra putra, by the scribes of most manuscripts
   [/tt(?=[vr])/g, 't'],
+  // what the next word makes of a final visarga, and of a first a
+  [/(?<=.{2})o$/, 'ah\u0323'],
+  [/^['’](?=.)/, 'a'],
 ]
 
 const NAGARI_NASALS: Replacements = [
@@ -52,13 +55,13 @@ export const INDIC: readonly Language[] = [
     tag: 'sa',
     alike: ['pi', 'pra'],
     leftOut: /[\u0951-\u0954\u1cd0-\u1cff\ua8e0-\ua8f1]/g,
-    spelling: [...NAGARI_NASALS, [/च्छ/g, 'छ'], [/ऽ/g, '']],
+    spelling: [...NAGARI_NASALS, [/च्छ/g, 'छ'], [/^ऽ/, 'अ'], [/ऽ/g, ''], [/(?<=.{2})ो$/, 'ः']],
   },
   {
     tag: 'hi',
     alike: ['mr', 'ne', 'bho', 'awa', 'bra'],
     leftOut: /[\u093c\u0951\u0952]/g,
-    spelling: [...NAGARI_NASALS, [/(?<=[ग-ह])यी$/, 'ई'], [/ये$/, 'ए']],
+    spelling: [...NAGARI_NASALS, [/(?<=[ग-ह])यी$/, 'ई'], [/ये$/, 'ए'], [/ुः(?=ख)/g, 'ु']],
   },
   {
     tag: 'bn',
@@ -69,7 +72,7 @@ export const INDIC: readonly Language[] = [
       [/ঙ্(?=গ)/g, 'ং'],
     ],
   },
-  { tag: 'ta', alike: ['te', 'kn', 'ml', 'gu', 'pa', 'or', 'si'] },
+  { tag: 'ta', alike: ['te', 'kn', 'ml', 'gu', 'pa', 'or', 'si'], letterForm: [[/ஶ்ரீ/g, 'ஸ்ரீ']] },
   {
     tag: 'bo',
     alike: ['dz'],
@@ -80,5 +83,12 @@ export const INDIC: readonly Language[] = [
     ],
     leftOut: /\u0f35|\u0f37/g,
   },
-  { tag: 'th', alike: ['lo', 'km', 'my'], letterForm: [[/ํา/g, 'ำ']] },
+  {
+    tag: 'th',
+    alike: ['lo', 'km', 'my'],
+    letterForm: [
+      [/ํ([่-๋]?)า/g, '$1ำ'],
+      [/เเ/g, 'แ'],
+    ],
+  },
 ]

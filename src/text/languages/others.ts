@@ -20,6 +20,12 @@ export const OTHERS: readonly Language[] = [
     alike: ['az', 'crh', 'kk', 'tt'],
     // the circumflex of long vowels; ç, ğ, ı, ö, ş, ü are letters
     leftOut: /\u0302/g,
+    tellingMarks: /^(?:ka\u0302r|a\u0302det|va\u0302ris)$/,
+    // the voiced ending of older print
+    spelling: [
+      [/(?<=.{4})d$/, 't'],
+      [/(?<=.{4})b$/, 'p'],
+    ],
     smallLetters: { İ: 'i', I: 'ı' },
     letterForm: [[/ſ/g, 's']],
   },
@@ -34,6 +40,7 @@ export const OTHERS: readonly Language[] = [
   },
   {
     tag: 'cop',
+    spelling: [[/^ⲉⲓ/, 'ⲓ']],
     leftOut: /[\u0300\u0304\u0305\ufe24-\ufe26]/g,
     abbreviation: [
       [/^ⲓ\u0305?ⲥ\u0305?$/, 'ⲓⲏⲥⲟⲩⲥ'],

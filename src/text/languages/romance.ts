@@ -58,12 +58,34 @@ const FRENCH: Replacements = [
   [/^oignon/, 'ognon'],
   [/^cuille?re$/, 'cuiller'],
   [/^paye(?=$|s$|nt$|ra)/, 'paie'],
-  [/^n(?:e\u0301)?nuphar/, 'nenufar'],
+  [/^(n(?:e\u0301)?nu)phar/, '$1far'],
+  [/^tems$/, 'temps'],
+  [/^(plu|tan|bien)s?tost$/, '$1to\u0302t'],
+  [/^foibl/, 'faibl'],
+  [/^thr(?=e)/, 'tr'],
+  [/e[\u0300\u0301](?=glement)/, 'e\u0301'],
+  [/^veu(?=e?s?$)/, 'vu'],
+]
+
+/** Before 1400, and in England: one sound has the spelling of each region. */
+const OLD_FRENCH: Replacements = [
+  ...FRENCH,
+  [/k(?=[ei])/g, 'qu'],
+  [/k/g, 'c'],
+  [/^mo[ul]+t$/, 'molt'],
+  [/(?:eu|ou)(?=rs?$)/, 'o'],
+  [/ei(?=s?$|ne?$)/, 'oi'],
+  [/^tem?ps?$/, 'tens'],
+  [/^casc/, 'chasc'],
+  [/^corps$/, 'cors'],
 ]
 
 const ITALIAN: Replacements = [
   [/^(e|o|a)d$/, '$1'],
   [/^et$/, 'e'],
+  [/^(?:h)(?=ebb)/, ''],
+  [/^allh/, 'all'],
+  [/^consc(?=i?en)/, 'cosc'],
   [/^h(?=ora|oggi|uom|aver|onor|onest|ospi|istor|erb|uman|umil|ieri|ier)/, ''],
   [/(?<=[aeioun])tt?i(?=on|a$|e$|o$|oso|osa)/g, 'zi'],
   [/(?<=[aeiou])zzi(?=on)/g, 'zi'],
@@ -119,6 +141,7 @@ const SPANISH: Replacements = [
   [/^cibd/, 'ciud'],
   [/^rr/, 'r'],
   [/(?<=^mi|^ma)ll$/, 'l'],
+  [/^agora$/, 'ahora'],
 ]
 
 const PORTUGUESE: Replacements = [
@@ -135,6 +158,10 @@ const PORTUGUESE: Replacements = [
   [/^hu(?=\u0301?mid|mbr|\u0301?mero)/, 'u'],
   [/^quator/, 'cator'],
   [/^brazil/, 'brasil'],
+  [/([eo])[\u0301\u0302](?=[nm][aeiou])/g, '$1'],
+  [/(?<=^p|[aeou])ae(?=s?$)/, 'ai'],
+  [/^(portugu|ingl|franc)ez$/, '$1e\u0302s'],
+  [/^assucar/, 'ac\u0327u\u0301car'],
 ]
 
 const AND = (word: string): Replacements => [[/^[&⁊]$/, word], ...NASAL_STROKES]
@@ -142,8 +169,10 @@ const AND = (word: string): Replacements => [[/^[&⁊]$/, word], ...NASAL_STROKE
 export const ROMANCE: readonly Language[] = [
   {
     tag: 'fr',
-    alike: ['frm', 'fro', 'oc', 'pro', 'xno'],
+    alike: ['frm'],
     leftOut: ROMANCE_MARKS,
+    tellingMarks:
+      /^(?:a\u0300|la\u0300|de\u0300s|du\u0302|su\u0302r|mu\u0302r|[ij]eu\u0302ne|ta\u0302che|co\u0302te|mai\u0308s|fu\u0302t|eu\u0302t)$/,
     letterForm: ROMAN_LETTERS,
     positional: OLD_LETTERS,
     spelling: FRENCH,
@@ -159,9 +188,21 @@ export const ROMANCE: readonly Language[] = [
     },
   },
   {
+    tag: 'fro',
+    alike: ['xno', 'oc', 'pro'],
+    leftOut: ROMANCE_MARKS,
+    letterForm: ROMAN_LETTERS,
+    positional: OLD_LETTERS,
+    spelling: OLD_FRENCH,
+    abbreviation: AND('et'),
+  },
+  {
     tag: 'it',
     alike: ['scn', 'vec', 'nap'],
     leftOut: ROMANCE_MARKS,
+    // and o at the end, which is the present without the accent: lavorò, lavoro; not può, ciò
+    tellingMarks:
+      /^(?:e\u0300|da\u0300|si\u0300|la\u0300|li\u0300|ne\u0301|se\u0301|meta\u0300|(?!pu|ci|perci|acci).{2,}o\u0300)$/,
     letterForm: ROMAN_LETTERS,
     positional: OLD_LETTERS,
     spelling: ITALIAN,
@@ -179,6 +220,9 @@ export const ROMANCE: readonly Language[] = [
   {
     tag: 'es',
     alike: ['osp', 'ast', 'lad', 'gl'],
+    // the accent of pronouns and adverbs, and o at the end: habló, hablo
+    tellingMarks:
+      /^(?:e\u0301l|[mt]u\u0301|[mst]i\u0301|[dst]e\u0301|ma\u0301s|papa\u0301|pu\u0301blico|sabi\u0301a|(?![dvr]i|gui).{2,}o\u0301)$/,
     // ñ is a letter
     leftOut: /[\u0300-\u0302\u0308]/g,
     letterForm: ROMAN_LETTERS,
@@ -196,6 +240,7 @@ export const ROMANCE: readonly Language[] = [
   {
     tag: 'pt',
     leftOut: ROMANCE_MARKS,
+    tellingMarks: /^(?:[ea]\u0301|a\u0300|po\u0302de|po\u0302r|[tuv]e\u0302m|da\u0301|pai\u0301s|sabia\u0301)$/,
     letterForm: ROMAN_LETTERS,
     positional: OLD_LETTERS,
     spelling: PORTUGUESE,

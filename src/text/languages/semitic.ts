@@ -13,6 +13,8 @@ const DEFECTIVE: Replacements = [
   [/^([והבכלמש]{0,2})(?:גורל|גרל)$/, '$1גורל'],
   [/^([והבכלמש]{0,2})(?:אוצר|אצר)$/, '$1אוצר'],
   [/^([והבכלמש]{0,2})כוה(?=[ןנ])/, '$1כה'],
+  [/^אימא$/, 'אמא'],
+  [/^([והבכלמש]{0,2})גיבור/, '$1גבור'],
   [/^([והבכלמש]{0,2})עוון/, '$1עון'],
   [/(?<=.{2})יים$/, 'ים'],
   // the dual and the sky, in the fuller spelling of today
@@ -76,6 +78,8 @@ const ARABIC: Replacements = [
   [/(?<=ش)\u064a\u0654$/, 'يء'],
   [/^(خمس|ثلث|ست|سبع|تسع|ثمان)?م(?:ا\u064a\u0654|ائ)(?=[ةه]|ت)/, '$1م\u064a\u0654'],
   [/^مائة$|^مايه$|^مائه$/, 'مئة'],
+  [/ءا/g, 'ا'],
+  [/ا\u0654(?=و)/g, 'ء'],
   [/\u0648\u0654/g, 'ء'],
   [/\u064a\u0654(?=.)/g, 'ء'],
 ]
@@ -97,6 +101,7 @@ export const SEMITIC: readonly Language[] = [
     abbreviation: [
       [/^יי$|^ה['׳]$/, 'יהוה'],
       [/^ר['׳]$/, 'רבי'],
+      [/^וגו['׳]?$/, 'וגומר'],
     ],
   },
   {
@@ -109,7 +114,14 @@ export const SEMITIC: readonly Language[] = [
       [/װ/g, 'וו'],
     ],
   },
-  { tag: 'ar', alike: ['arz', 'arb', 'apc'], leftOut: HARAKAT, letterForm: ARABIC_LETTERS, spelling: ARABIC },
+  {
+    tag: 'ar',
+    alike: ['arz', 'arb', 'apc'],
+    leftOut: HARAKAT,
+    tellingMarks: /^[وف]?كا\u0654ن$/,
+    letterForm: ARABIC_LETTERS,
+    spelling: ARABIC,
+  },
   {
     tag: 'fa',
     alike: ['ur', 'ps', 'ckb', 'ku', 'ota', 'chg', 'ug', 'jv'],
@@ -119,10 +131,12 @@ export const SEMITIC: readonly Language[] = [
       // a hamza has the bearer of either school
       [/(?<=[\u0620-\u064a])(?:\u064a\u0654|ا\u0654)(?=[\u0620-\u0649])(?!\u064a|ي|ی)/g, 'ا'],
       [/طهران/g, 'تهران'],
+      [/اطاق/g, 'اتاق'],
+      [/ه\u0654$|ه\u200c?ي$/, 'هي'],
       [/\u064a\u0654/g, 'ي'],
       [/^ب[ههة](?=\u200c?[^ ]{3})/, 'به'],
     ],
   },
   // two dots over a letter (seyame) make a plural, so they are no mark to be left out
-  { tag: 'syr', alike: ['syc', 'aii'], leftOut: /[\u0711\u0730-\u074a]/g },
+  { tag: 'syr', alike: ['syc', 'aii'], leftOut: /[\u0711\u0730-\u074a]/g, spelling: [[/^ܟܘܠ/, 'ܟܠ']] },
 ]

@@ -9,6 +9,12 @@ const REFORM: Replacements = [
   [/і\u0308?|ѵ/g, 'и'],
   [/ѳ/g, 'ф'],
   [/ъ$/, ''],
+  [/(?<=[гкх])ия$/, 'ие'],
+  [/^однехъ?$/, 'одних'],
+  [/^оне$/, 'они'],
+  [/ие$/, 'ье'],
+  [/^щаст|^счаст/, 'счаст'],
+  [/(?<=[а-я]{2})цова(?=т|л)/, 'цева'],
   [/(?<=[а-я])(?:ыя|iя|ія|ия)$/, (end) => (end!.startsWith('ы') ? 'ые' : end === 'ия' ? 'ия' : 'ие')],
   [/(?<=[жшчщ])аго$/, 'его'],
   [/(?<=[а-я])аго$/, 'ого'],
@@ -17,7 +23,7 @@ const REFORM: Replacements = [
   [/(?<=[шщч]|ск)ия$/, 'ие'],
   [/^онѣ$/, 'они'],
   [/^ея$/, 'ее'],
-  [/^(ч)о(?=рт|рн)|(ш)о(?=лк)|(ж)о(?=лт)/, (sign) => `${sign![0]}е`],
+  [/^(ч)о(?=рт|рн)|(ш)о(?=лк|пот)|(ж)о(?=лт)/, (sign) => `${sign![0]}е`],
   [/^итти$/, 'идти'],
   [/искуств/, 'искусств'],
 ]
@@ -64,8 +70,13 @@ export const SLAVIC: readonly Language[] = [
     alike: ['be', 'rue'],
     leftOut: /[\u0300\u0301]/g,
     letterForm: [[/[’ʼ]/g, "'"]],
+    apart: ['грати ґрати', 'гніт ґніт'],
     spelling: [
       [/ґ/g, 'г'],
+      [/роєкт/g, 'роект'],
+      [/^священик/, 'священник'],
+      [/^вм(?=і)/, 'ум'],
+      [/^атен/, 'афін'],
       [/ъ$/, ''],
     ],
   },
@@ -111,10 +122,46 @@ export const SLAVIC: readonly Language[] = [
     ],
   },
   { tag: 'sr', alike: ['sh', 'cnr', 'sr-latn', 'sr-cyrl'], script: cyrillicOf },
-  // letters with carons, strokes and accents tell words apart; only ſ and the ligatures are shapes
+  {
+    tag: 'pl',
+    // the é that the reform of 1936 took away; all other marks make letters
+    leftOut: /(?<=e)\u0301/g,
+    letterForm: [[/ſ/g, 's']],
+    spelling: [
+      [/x/g, 'ks'],
+      [/(?<=[bcdfghklmnprstwz])[yj](?=[aeouo\u0328])/g, 'i'],
+      [/^i(?=[aeou])/, 'j'],
+      [/^jen(?=era)/, 'gen'],
+      [/(?<=.{2})dz$/, 'c'],
+    ],
+  },
   {
     tag: 'cs',
-    alike: ['sk', 'pl', 'sl', 'hr', 'bs', 'hu', 'lt', 'lv', 'et', 'fi', 'sq', 'eo', 'cy', 'ga', 'gd', 'eu', 'id', 'sw'],
+    alike: ['sk'],
+    letterForm: [
+      [/ſ/g, 's'],
+      [/w/g, 'v'],
+    ],
+    spelling: [
+      [/^au/, 'u\u0301'],
+      [/au/g, 'ou'],
+      [/^g(?=[aeism])/, 'j'],
+      [/s(?=ident|ofi|it[aáye]|ism)/g, 'z'],
+      [/^kurs/, 'kurz'],
+    ],
+  },
+  {
+    tag: 'fi',
+    alike: ['et', 'lv', 'lt'],
+    letterForm: [[/w/g, 'v']],
+  },
+  { tag: 'hu', spelling: [[/cz/g, 'c']] },
+  // a dot over a consonant is the older form of an h behind it
+  { tag: 'ga', alike: ['gd'], letterForm: [[/([bcdfgmpst])\u0307/g, '$1h']] },
+  // letters with carons, strokes and accents tell words apart; only ſ and the ligatures are shapes
+  {
+    tag: 'sl',
+    alike: ['hr', 'bs', 'sq', 'eo', 'cy', 'eu', 'id', 'sw'],
     letterForm: [
       [/ſ/g, 's'],
       [/[ﬀ-ﬆǆǉǌ]/g, (c) => c!.normalize('NFKD')],
