@@ -9,6 +9,7 @@ import { ASSETS, bundle } from '../../src/cli/bundle.ts'
 import { allLiftedStrings, withoutStrings } from '../../src/cli/lift-strings.ts'
 import { STRINGS_FILE } from '../../src/embed/built.ts'
 import { STRINGS } from '../../src/pages/strings.ts'
+import { awaitStrings, provideStrings } from '../../src/present/lifted-strings.ts'
 
 const lifted = (object: string) => {
   const source = `const en = ${object}\nconst zh: Words<typeof en> = {}\nexport const SET = { en, zh }`
@@ -70,6 +71,12 @@ test('a bundle has all strings in their order once they are provided, and none o
   } finally {
     await rm(file)
   }
+})
+
+test('strings of another build are refused by name, and not taken apart without end', () => {
+  awaitStrings('some', { en: { list: { of: String } }, zh: { list: { of: String } } })
+  expect(() => provideStrings({ some: { en: { list: 'a list' }, zh: { list: '列' } } })).toThrow(/"list".*build:assets/)
+  provideStrings({ some: { en: { list: { of: null } }, zh: { list: { of: null } } } })
 })
 
 test('the asset holds a set for each language of each page', () => {
