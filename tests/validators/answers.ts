@@ -11,13 +11,13 @@ import type { Outcome } from './whole.ts'
 
 const NU = 'vnu-jar@26.9.27'
 
-const textAt = async (host: string, path: string, init?: RequestInit): Promise<string> => {
+export const textAt = async (host: string, path: string, init?: RequestInit): Promise<string> => {
   const response = await fetch(host + path, init)
   if (!response.ok) throw new Error(`${path} answered ${response.status}`)
   return response.text()
 }
 const jsonAt = async (host: string, path: string) => JSON.parse(await textAt(host, path))
-const idsAt = async (host: string, what: 'passages' | 'telegrams'): Promise<string[]> =>
+export const idsAt = async (host: string, what: 'passages' | 'telegrams'): Promise<string[]> =>
   (await jsonAt(host, `/v1/${what}?limit=1000`))[what].map(({ id }: { id: string }) => id)
 
 /** Texts that make trouble in markup: a document is imported and then asked for in every form. */
@@ -25,14 +25,14 @@ const DOCUMENT =
   'He said “派五六个师志愿军” & <b>more</b>.\n\n“那么请帮助我们” ]]> “\u0e01\ufffe\u200f\u{1fffe}” \\input{x} =1+1'
 
 /** A passage whose texts hold what no markup can: NUL, controls, noncharacters, lone signs of direction, formulas, commands. */
-async function storeTrouble(host: string): Promise<void> {
+export async function storeTrouble(host: string): Promise<void> {
   const post = (path: string, body: unknown) =>
     textAt(host, path, {
       method: 'POST',
       headers: { 'Content-Type': 'application/json', Authorization: `Bearer ${TOKEN}` },
       body: JSON.stringify(body),
     })
-  const title = '=1+1 \\input{x} \u202e<b>&amp;]]>'
+  const title = '=1+1 \\input{x} \u2067<b>&amp;]]>'
   await post('/v1/passages', { id: 'trouble', title, language: 'en', description: '-- <!-- -->' })
   for (const [siglum, text] of Object.entries({
     A: 'one\u0000two\u0001 \ufffe three \u202e four \u{1fffe}\n\n=SUM(A1) \\input{x} <script>',

@@ -11,6 +11,7 @@ import '../../src/text/tables/bundled.ts'
 import { SCRIPT_CASES } from '../formats/scripts.ts'
 import { htmlOfService, teiOfService } from './answers.ts'
 import { mcpConformance } from './mcp.ts'
+import { pythonReaders } from './python-readers.ts'
 import { run, VALIDATORS, type Validator } from './tools.ts'
 import { typedClient } from './typed-client.ts'
 import { applyPatches, bibliographies } from './whole.ts'
@@ -52,7 +53,15 @@ for (const validator of VALIDATORS) {
   for (const file of own) count(validator.name, file, validator.check(file))
   console.error(`${validator.name}: ${own.length} files`)
 }
-for (const whole of [applyPatches, bibliographies, typedClient, teiOfService, htmlOfService, mcpConformance])
+for (const whole of [
+  applyPatches,
+  bibliographies,
+  typedClient,
+  teiOfService,
+  htmlOfService,
+  pythonReaders,
+  mcpConformance,
+])
   if (wanted.length === 0 || wanted.includes(whole.name))
     for (const { name, file, fault } of await whole(folder)) {
       if (fault === 'skipped') {
