@@ -79,3 +79,13 @@ test('what did not change is carried where nothing looks like it', () => {
   expect(carry(old, now, 10, 15)).toEqual({ start: 16, end: 21 })
   expect(carry(old, now, 35, 39)).toMatchObject({ reason: 'gone', was: { text: 'lazy' }, is: { text: 'leeping' } })
 })
+
+test('words added right behind a target at the end, or right before one at the beginning, make it doubtful', () => {
+  const old = '天下大勢分久必合合久必分'
+  expect(carry(old, old, 8, 12)).toMatchObject({ start: 8, end: 12 })
+  for (const [now, start, end] of [
+    [`${old}然則`, 8, 12],
+    [`然則${old}`, 0, 4],
+  ] as const)
+    expect(carry(old, now, start, end)).not.toHaveProperty('start')
+})

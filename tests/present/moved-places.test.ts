@@ -1,7 +1,7 @@
 /** Moves as a view shows them: in each witness one sign, and from each sign a way to the next. */
 import fc from 'fast-check'
 import { describe, expect, it, test } from 'vitest'
-import { movedPlaces } from '../../src/present/moved-places.ts'
+import { movedPlaces, movesAt } from '../../src/present/moved-places.ts'
 import { runs } from '../../src/present/text-runs.ts'
 import { slice, textOf } from '../../src/text/codepoints.ts'
 import { compare } from '../../src/variants/compare.ts'
@@ -75,4 +75,15 @@ test('whatever is moved, every text stays whole, and every place that is shown h
     }),
     { numRuns: 200 },
   )
+})
+
+test('a place names the moves that it is part of, and no other', () => {
+  const comparison = compared({
+    A: `${DECIDED}${ENEMY}${FLIES}${WAIT}`,
+    B: `${FLIES}${DECIDED}${ENEMY}请他们等待消息。`,
+  })
+  const numbers = comparison.segments.map((segment) => movesAt(comparison, segment).join(' '))
+  expect(comparison.moves).toHaveLength(1)
+  expect(numbers.filter((one) => one === '1')).toHaveLength(2)
+  expect(numbers.at(-1)).toBe('')
 })

@@ -52,3 +52,9 @@ test('one field that has more of the words is worth more', () => {
   expect(similarity('Kotov bridges')).toBe(1)
   expect(similarity('Kotov courier')).toBe(0.5)
 })
+
+test('a title that is the same in both languages is one place', () => {
+  const fields = [field('title', 'Kotov', 'zh'), field('title', 'Kotov', 'en'), field('person', 'Kotov')]
+  const places = matchRecord(readFields(fields), recordQueryOf('Kotov'))?.places ?? []
+  expect(places.map((place) => place.field.kind)).toEqual(['title', 'person'])
+})

@@ -15,3 +15,14 @@ test.each([
   expect(summary.byKind).toEqual(byKind)
   expect(Object.values(summary.byKind).reduce((sum, count) => sum + count, 0)).toBe(summary.variants)
 })
+
+test('similarity is twice what two witnesses share, of both lengths: also where they are equally long', () => {
+  const similarity = (a: string, b: string) =>
+    compare([
+      { siglum: 'A', text: a },
+      { siglum: 'B', text: b },
+    ]).summary.similarity
+  expect(similarity('我们派五六个师', '我们派七八个师')).toEqual({ A: { B: 0.7143 } })
+  expect(similarity('甲乙丙丁', '甲乙丙丁戊己庚辛')).toEqual({ A: { B: 0.6667 } })
+  expect(similarity('', '')).toEqual({ A: { B: 1 } })
+})
