@@ -128,18 +128,25 @@ export async function built(): Promise<Built> {
     'js',
     await script('src/embed/engine.ts', 'esm', { HAN_FILE: han, HANGUL_FILE: hangul, EUROPEAN_FILE: european }),
   )
-  const element = await script('src/embed/define.ts', 'esm', { ENGINE_FILE: engine })
-  const frame = await script('src/embed/frame.ts', 'iife')
   const figure = await styleSheet('src/embed/figure.css')
+  const sheet = file('embed', 'css', figure)
+  const look = file('figure', 'js', await script('src/embed/figure-style.ts', 'esm'))
+  const element = await script('src/embed/define.ts', 'esm', {
+    ENGINE_FILE: engine,
+    FIGURE_STYLE_FILE: look,
+    FIGURE_FILE: sheet,
+  })
+  const frame = await script('src/embed/frame.ts', 'iife')
   const own = await styleSheet('src/embed/frame.css')
   const constants: Record<string, readonly [comment: string, value: string]> = {
     ELEMENT_FILE: ['The script of the element, with its style.', file('embed', 'js', element)],
     ELEMENT_INTEGRITY: ['For `<script integrity>`.', digest('sha384', element)],
+    FIGURE_STYLE_FILE: ['What it loads for the style of what it shows.', look],
     ENGINE_FILE: ['What the element loads to compare texts that stand in a page.', engine],
     HAN_FILE: ['What that loads for texts in Han characters, kana or Hangul.', han],
     HANGUL_FILE: ['What it loads for Korean besides.', hangul],
     EUROPEAN_FILE: ['What it loads for languages in Latin and Cyrillic letters.', european],
-    FIGURE_FILE: ['The style of a figure, for pages that take the static form.', file('embed', 'css', figure)],
+    FIGURE_FILE: ['The style of a figure, for pages that take the static form.', sheet],
     FIGURE_INTEGRITY: ['', digest('sha384', figure)],
     FRAME_STYLE_FILE: [
       'What a frame carries in its page, and what its policy calls the two.',

@@ -2,9 +2,12 @@
  * What the elements have in common: an open shadow root in which a figure is shown once its data has come. What is between the tags is
  * seen until then, and stays if it does not come. Events as an image has them: `loadstart`, then `load` or `error`, then `loadend`.
  */
-import figureStyle from './figure.css'
 import type { Tree } from './tree.ts'
 import { type EmbedLanguage, type EmbedWords, WORDS } from './words.ts'
+
+/** The files with the style, beside this one, as a module and as a style sheet; their names are put here when all are built. */
+declare const FIGURE_STYLE_FILE: string
+declare const FIGURE_FILE: string
 
 /** Where there is no browser the class can still be imported, and never made. */
 const Base: typeof HTMLElement = globalThis.HTMLElement ?? (class {} as unknown as typeof HTMLElement)
@@ -33,7 +36,9 @@ export abstract class VariorumElement<Data> extends Base {
   connectedCallback(): void {
     this.#ready = true
     const root = this.shadowRoot ?? this.attachShadow({ mode: 'open' })
-    root.adoptedStyleSheets = [sheet()]
+    root.adoptedStyleSheets = [hostSheet()]
+    // Begun now, so that it comes no later than what it is for. A figure without it is read all the same.
+    void figureSheet().then((sheet) => root.adoptedStyleSheets.push(sheet), console.error)
     if (this.#data !== null) {
       this.#render()
     } else if (root.querySelector('figure') !== null) {
@@ -98,7 +103,7 @@ export abstract class VariorumElement<Data> extends Base {
     this.#adopted = false
     this.#tell('loadstart')
     try {
-      const data = await this.read(loading.signal)
+      const [data] = await Promise.all([this.read(loading.signal), figureSheet().catch(() => null)])
       if (this.#loading !== loading || loading.signal.aborted) return
       this.#data = data
       this.#render()
@@ -166,10 +171,12 @@ export const surrounding = (element: Element): string =>
   element.parentElement?.closest('[lang]')?.getAttribute('lang') || navigator.language
 
 /** @throws TypeError where there is no answer or another than expected */
-export async function dataAt<Data>(url: URL, signal: AbortSignal): Promise<Data> {
+export const dataAt = async <Data>(url: URL, signal: AbortSignal): Promise<Data> => (await answerOf(url, signal)).json()
+
+async function answerOf(url: URL, signal: AbortSignal | null = null): Promise<Response> {
   const response = await fetch(url, { credentials: 'omit', signal })
   if (!response.ok) throw new TypeError(`${url} answered ${response.status}`)
-  return response.json()
+  return response
 }
 
 /** An absolute address by HTTP, or null. */
@@ -178,15 +185,32 @@ export function addressOf(address: string | null): URL | null {
   return url !== null && /^https?:$/.test(url.protocol) ? url : null
 }
 
-let made: CSSStyleSheet | undefined
+/** One of each for all elements of a page; made by script, they need no leave from a policy that forbids inline styles. */
+const sheets: { host?: CSSStyleSheet; figure?: Promise<CSSStyleSheet> } = {}
 
-/** One for all elements of a page; made by script, it needs no leave from a policy that forbids inline styles. */
-function sheet(): CSSStyleSheet {
-  if (made === undefined) {
-    made = new CSSStyleSheet()
-    made.replaceSync(figureStyle)
-  }
-  return made
+function sheetOf(style: string): CSSStyleSheet {
+  const sheet = new CSSStyleSheet()
+  sheet.replaceSync(style)
+  return sheet
+}
+
+/** What holds before the style has come: a box, also around what stands between the tags. */
+function hostSheet(): CSSStyleSheet {
+  sheets.host ??= sheetOf(':host{display:block}:host([hidden]){display:none}')
+  return sheets.host
+}
+
+/** A policy that lets this script run by its hash alone forbids another one, but not what the data come by. */
+function figureSheet(): Promise<CSSStyleSheet> {
+  sheets.figure ??= (
+    import(new URL(FIGURE_STYLE_FILE, import.meta.url).href) as Promise<typeof import('./figure-style.ts')>
+  )
+    .then(
+      ({ figureStyle }) => figureStyle,
+      async () => (await answerOf(new URL(FIGURE_FILE, import.meta.url))).text(),
+    )
+    .then(sheetOf)
+  return sheets.figure
 }
 
 /** Nodes are made one by one and text is put in as text: nothing that comes over the wire is ever read as HTML. */

@@ -3,6 +3,8 @@
 export const ELEMENT_FILE = "embed-6c9696794a4e.js"
 /** For `<script integrity>`. */
 export const ELEMENT_INTEGRITY = "sha384-yk7tAp/REpyzYZk4mkGEQXxYHEye1pbG4mGLVMV+bm9l9+tMdh9ZmVt09J7J4KWW"
+/** What it loads for the style of what it shows. */
+export const FIGURE_STYLE_FILE = "figure-11b3bbd75b25.js"
 /** What the element loads to compare texts that are in a page. */
 export const ENGINE_FILE = "engine-3864b1060f65.js"
 /** What that loads for texts in Han characters, kana or Hangul. */

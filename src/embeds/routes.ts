@@ -231,4 +231,6 @@ async function failed(
 
 /** Today's script, for those who want whatever is newest; asked for again after an hour. */
 embeds.get('/embed.js', (c) => asset(c, ELEMENT_FILE, 'public, max-age=3600'))
-embeds.get('/:file{(?:embed|engine|european|han|hangul)-[0-9a-f]+\\.(?:js|css)}', (c) => asset(c, c.req.param('file')))
+embeds.get('/:file{(?:embed|engine|european|figure|han|hangul)-[0-9a-f]+\\.(?:js|css)}', (c) =>
+  asset(c, c.req.param('file')),
+)

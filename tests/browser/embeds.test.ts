@@ -9,6 +9,8 @@ import { openRoom, type Room } from './browser.ts'
 let room: Room
 let host: Server
 let elsewhere: string
+/** A page of it whose policy lets the script of the element run, and no other. */
+const SCRIPT_ALONE = '/script-alone'
 /** Of the page of the other host, by path. */
 const bodies = new Map<string, string>()
 let snippets: Record<'element' | 'frame' | 'html', string>
@@ -19,7 +21,7 @@ beforeAll(async () => {
     response.writeHead(200, {
       'Content-Type': 'text/html; charset=utf-8',
       // No inline style, no inline script, nothing but the service, and no text is ever read as HTML by a script.
-      'Content-Security-Policy': `default-src 'none'; script-src ${room.url}; style-src ${room.url}; frame-src ${room.url}; connect-src ${room.url}; require-trusted-types-for 'script'; trusted-types 'none'; base-uri 'none'`,
+      'Content-Security-Policy': `default-src 'none'; script-src ${request.url === SCRIPT_ALONE ? /src="([^"]+\.js)"/.exec(snippets.element)![1] : room.url}; style-src ${room.url}; frame-src ${room.url}; connect-src ${room.url}; require-trusted-types-for 'script'; trusted-types 'none'; base-uri 'none'`,
     })
     const body = bodies.get(request.url!) ?? ''
     response.end(
@@ -104,6 +106,13 @@ describe('the element', () => {
     expect(await page.locator('variorum-comparison .accessed').isVisible()).toBe(true)
     expect(await page.context().cookies()).toEqual([])
     expect(await page.evaluate('localStorage.length + sessionStorage.length')).toBe(0)
+    await page.context().close()
+  }, 30_000)
+
+  it('has its style also where its script alone may run', async () => {
+    const { page } = await visit(SCRIPT_ALONE, snippets.element)
+    await page.locator('variorum-comparison figure').waitFor()
+    expect(await page.evaluate(styleIn('del', 'color'))).toBe('rgb(138, 59, 0)')
     await page.context().close()
   }, 30_000)
 
