@@ -122,6 +122,11 @@ describe('runAt', () => {
     )
   })
 
+  test('falls back to a beginning that the query repeats inside itself', () => {
+    expect(runAt(keysOf('aabaaabaaaa'), keysOf('aabaaaa'))).toBe(4)
+    expect(runAt(keysOf('甲甲乙甲甲甲乙甲甲甲甲'), keysOf('甲甲乙甲甲甲甲'), 1)).toBe(4)
+  })
+
   test('looks at each letter of the text a few times, however long the query is', () => {
     const keys = [...'的'.repeat(10_000)]
     let reads = 0

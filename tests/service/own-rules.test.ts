@@ -36,3 +36,22 @@ test('the list itself where nothing is new', () => {
   const entries = [vowels]
   expect(mergeRules(entries, [{ ...vowels, at: 'anywhere' as const }])).toBe(entries)
 })
+
+test('a pair that shares only one side with a known one is new', () => {
+  const more = [
+    {
+      ...vowels,
+      pairs: [
+        ['u', 'w'],
+        ['w', 'v'],
+        ['v', 'w'],
+      ] as [string, string][],
+    },
+  ]
+  expect(mergeRules([vowels], more)[0]!.pairs).toEqual([
+    ['u', 'v'],
+    ['u', 'w'],
+    ['w', 'v'],
+    ['v', 'w'],
+  ])
+})
