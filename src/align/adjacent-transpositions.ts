@@ -28,7 +28,9 @@ function isLateSwap(
   let [first, last] = [-1, -1]
   for (let k = 0; k < rows.length; k++) {
     const row = rows[k]!
-    const [x, y, z] = [row[c]!, row[c + 1]!, row[c + 2]!]
+    const x = row[c]!
+    const y = row[c + 1]!
+    const z = row[c + 2]!
     if (x < 0 && z < 0) continue
     if (y < 0 || (x >= 0 && z >= 0)) return false
     if (x >= 0) {
@@ -45,7 +47,9 @@ function isLateSwap(
 
 function turn(rows: readonly Int32Array[], c: number): void {
   for (const row of rows) {
-    const [x, y, z] = [row[c]!, row[c + 1]!, row[c + 2]!]
+    const x = row[c]!
+    const y = row[c + 1]!
+    const z = row[c + 2]!
     if (z >= 0) row.set([y, z, -1], c)
     else row.set([-1, x, y], c)
   }

@@ -294,18 +294,22 @@ function bandOf(p: Shares, q: Shares, from: Int32Array, to: Int32Array, budget: 
   const [cp, cq] = [consensus(p), consensus(q)]
   const { runs } = alignPair(cp.symbols, cq.symbols, budget)
   // A staircase through the matched columns: between two matches every column of the rectangle is allowed.
-  const steps: [number, number][] = [[0, 0]]
+  /** A row and a column, and so on. */
+  const steps: number[] = [0, 0]
   for (let k = 0; k < runs.length; k += 3)
     for (let d = 0; d < runs[k + 2]!; d++) {
-      const [i, j] = [cp.columns[runs[k]! + d]!, cq.columns[runs[k + 1]! + d]!]
-      steps.push([i, j], [i + 1, j + 1])
+      const i = cp.columns[runs[k]! + d]!
+      const j = cq.columns[runs[k + 1]! + d]!
+      steps.push(i, j, i + 1, j + 1)
     }
-  steps.push([n, m])
+  steps.push(n, m)
   const low = new Int32Array(n + 1).fill(m)
   const high = new Int32Array(n + 1)
-  for (let k = 1; k < steps.length; k++) {
-    const [i0, j0] = steps[k - 1]!
-    const [i1, j1] = steps[k]!
+  for (let k = 2; k < steps.length; k += 2) {
+    const i0 = steps[k - 2]!
+    const j0 = steps[k - 1]!
+    const i1 = steps[k]!
+    const j1 = steps[k + 1]!
     for (let i = i0; i <= i1; i++) {
       // A wide rectangle is crossed along its diagonal.
       const slope = i1 === i0 ? 0 : (j1 - j0) / (i1 - i0)

@@ -146,7 +146,8 @@ function settle(table: Table, { from, to }: Gap): number {
     let least: Worth | null = null
     const apart = (by > 0 || agrees(from + by - 1) ? 1 : 0) + (by < 0 || agrees(to + by) ? 1 : 0)
     for (const k of filled) {
-      const [row, tokens] = [rows[k]!, symbols[k]!]
+      const row = rows[k]!
+      const tokens = symbols[k]!
       const own = worthOf(table, tokens, row[from]! + by, row[to - 1]! + 1 + by, apart)
       if (least === null || isMore(least, own)) least = own
     }
@@ -188,7 +189,8 @@ function worthOf(
   const divides = (token: number): number => {
     if (token <= 0 || token >= tokens.length) return END
     // A token divides what is before it from what comes after, and itself from what is before.
-    const [before, after] = [tokens[token - 1]!, tokens[token]!]
+    const before = tokens[token - 1]!
+    const after = tokens[token]!
     const own = Math.max(division(before) > SPACE ? division(before) : 0, division(after) > SPACE ? division(after) : 0)
     const beside = (k: number, step: number) => {
       while (k >= 0 && k < tokens.length && division(tokens[k]!) === SPACE) k += step

@@ -174,7 +174,8 @@ function partnerless(table: Table, keys: readonly Int32Array[], w: number): { fr
   const freeB = new Uint8Array(b.length).fill(1)
   const [cellsA, cellsB] = [table.cells[0]!, table.cells[w]!]
   for (let c = 0; c < table.columns; c++) {
-    const [i, j] = [cellsA[c]!, cellsB[c]!]
+    const i = cellsA[c]!
+    const j = cellsB[c]!
     if (i >= 0 && j >= 0 && a[i] === b[j]) freeA[i] = freeB[j] = 0
   }
   return { freeA, freeB }

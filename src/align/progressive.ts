@@ -7,6 +7,7 @@ import { settleAdjacentTranspositions } from './adjacent-transpositions.ts'
 import { type Budget, spend } from './limits.ts'
 import { mergeProfiles, type Profile, putBack, type Scoring } from './profile.ts'
 import { starProfile } from './star.ts'
+import type { Vocabulary } from './vocabulary.ts'
 
 /** Rounds of taking out and putting back… */
 const ROUNDS = 2
@@ -18,6 +19,8 @@ export function alignProgressively(
   window: readonly Int32Array[],
   { vocabulary, budget, workspace }: Omit<Scoring, 'weights'>,
 ): Uint8Array[] {
+  if (window.length === 2 && isOneColumn(window[0]!, window[1]!, vocabulary))
+    return window.map((own) => (own.length === 0 ? ABSENT : PRESENT))
   const { readings, weights, readingOf } = readingsOf(window)
   const profile =
     joinReadings(readings, { vocabulary, weights, budget, workspace }) ??
@@ -40,6 +43,16 @@ export function alignProgressively(
   })
   return readingOf.map((reading) => present[reading]!)
 }
+
+/** One column, with a token and without. */
+const PRESENT = Uint8Array.of(1)
+const ABSENT = Uint8Array.of(0)
+
+/** Whether two sequences, of which one has a token, have one word at most: one takes the place of the other, or of nothing. */
+const isOneColumn = (x: Int32Array, y: Int32Array, vocabulary: Vocabulary): boolean =>
+  x.length + y.length > 0 &&
+  (x.length === 0 || (x.length === 1 && !vocabulary.isMark(x[0]!))) &&
+  (y.length === 0 || (y.length === 1 && !vocabulary.isMark(y[0]!)))
 
 /** The different sequences of a window, with how many have each, and for each sequence the number of its reading. */
 interface Readings {

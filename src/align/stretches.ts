@@ -127,7 +127,8 @@ function equalFrom(a: string, i: number, endA: number, b: string, j: number, end
 function inStep(a: string, i: number, endA: number, b: string, j: number, endB: number): number {
   for (let sum = 1; sum <= 2 * REACH; sum++)
     for (let x = Math.max(0, sum - REACH); x <= Math.min(sum, REACH); x++) {
-      const [from, to] = [i + x, j + sum - x]
+      const from = i + x
+      const to = j + sum - x
       if (from + IN_STEP > endA || to + IN_STEP > endB || a.charCodeAt(from) !== b.charCodeAt(to)) continue
       let length = 1
       while (length < IN_STEP && a.charCodeAt(from + length) === b.charCodeAt(to + length)) length++
@@ -181,7 +182,8 @@ function cores(texts: readonly string[], stretches: readonly Stretch[], options:
   for (let k = 0; k <= stretches.length; k++)
     alone.push(plain && standsAlone(texts, stretches[k - 1], stretches[k], options.names))
   for (const [k, { starts, length }] of stretches.entries()) {
-    const [start, end] = [starts[0]!, starts[0]! + length]
+    const start = starts[0]!
+    const end = starts[0]! + length
     if (length < LEAST) continue
     let from = (start === 0 && before[k] === 0) || alone[k] ? start : -1
     if (from < 0 && isShort(k)) from = cutSoon(text, start, end, 1, options)
@@ -328,7 +330,8 @@ const DESCRIBES = /[\u2ff0-\u2fff]/
 /** Whether every way of cutting a text into tokens cuts it here, whatever is farther away. */
 function isCut(text: string, at: number, { unit, names }: StretchOptions): boolean {
   if (at < 2 || at + 1 >= text.length) return false
-  const [left, right] = [sign.kindAt(text, at - 1), sign.kindAt(text, at)]
+  const left = sign.kindAt(text, at - 1)
+  const right = sign.kindAt(text, at)
   const isSpaced =
     (left === sign.SPACE ? text[at - 1] === ' ' : left === sign.BREAK) &&
     (right === sign.HAN || (right === sign.LETTER && LETTER.test(text[at]!))) &&

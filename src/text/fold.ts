@@ -194,7 +194,8 @@ const CONTEXT = 4
  * begin, and nearly no place of a text has that. O(length).
  */
 function mayHoldWord({ tokens: { text, starts, writing }, from, to }: Stretch): boolean {
-  const [start, end] = [Math.max(0, starts[from]! - CONTEXT), Math.min(text.length, starts[to]! + CONTEXT)]
+  const start = Math.max(0, starts[from]! - CONTEXT)
+  const end = Math.min(text.length, starts[to]! + CONTEXT)
   const [first, last] = text.units === null ? [start, end] : [text.units[start]!, text.units[end]!]
   return writing.languages.some(
     ({ inContext, mayBeginInContext }) =>
@@ -244,7 +245,8 @@ export function differInHan(a: Stretch, b: Stretch): boolean {
   const { own, languages } = a.tokens.writing
   if (own || !languages.every((language) => language.keepsHan) || mayHoldWord(a) || mayHoldWord(b)) return false
   const differ = (asNames: boolean) => {
-    const [x, y] = [lastingHan(a, asNames), lastingHan(b, asNames)]
+    const x = lastingHan(a, asNames)
+    const y = lastingHan(b, asNames)
     return x !== null && y !== null && x !== y
   }
   return differ(true) && ((!holdsName(a) && !holdsName(b)) || differ(false))

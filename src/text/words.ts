@@ -144,7 +144,8 @@ const AROUND = 12
  */
 export function wordAcross(string: string, at: number): readonly [start: number, end: number] | null {
   if (at <= 0 || at >= string.length) return null
-  const [left, right] = [string.charCodeAt(at - 1), string.charCodeAt(at)]
+  const left = string.charCodeAt(at - 1)
+  const right = string.charCodeAt(at)
   const isKind = isHan(left) ? isHan : isKatakana
   if (!isKind(left) || !isKind(right) || (isKind === isHan && !mayReachOver(string, at))) return null
   let [from, to] = [at, at]
@@ -155,7 +156,8 @@ export function wordAcross(string: string, at: number): readonly [start: number,
 
 /** Whether any word of the table may begin before an offset and end behind it: at nearly every place none does. */
 function mayReachOver(string: string, at: number): boolean {
-  const [words, heads] = [WORDS(), headsOfUnits()]
+  const words = WORDS()
+  const heads = headsOfUnits()
   const headAt = (k: number) => heads[string.charCodeAt(k)]! || string.charCodeAt(k)
   let after = headAt(at)
   for (let k = at - 1; k >= 0 && at - k < LONGEST; k--) {

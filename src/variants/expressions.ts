@@ -61,14 +61,16 @@ function isOne(tokens: Tokens, left: number, right: number): boolean {
   const isUnit = (k: number) => k >= 0 && k < tokens.count && CALENDAR.has(textOf(tokens, k))
   const isMonth = (k: number) =>
     k >= 0 && k < tokens.count && tokens.kinds[k] === 'word' && MONTH.test(textOf(tokens, k))
-  const [x, y] = [textOf(tokens, left), textOf(tokens, right)]
+  const x = textOf(tokens, left)
+  const y = textOf(tokens, right)
   if (BEFORE.test(x) && isNumber(right)) return true
   if (isNumber(left) && BEHIND.test(y)) return true
   if (isNumber(left) && isUnit(right)) return true
   if (isUnit(left) && isNumber(right))
     return isNumber(left - 1) || (tokens.kinds[left - 1] === 'space' && isNumber(left - 2))
   // A space, or a comma and a space, within a date.
-  const [before, after] = [skip(tokens, left, -1), skip(tokens, right, 1)]
+  const before = skip(tokens, left, -1)
+  const after = skip(tokens, right, 1)
   if (!isBetween(tokens, left) && !isBetween(tokens, right)) return false
   if (isNumber(before) && isMonth(after)) return true
   if (isMonth(before) && isNumber(after)) return true

@@ -47,8 +47,10 @@ const SHIFT_SHARED = 2
 export const isShift: Join = (pair, left, right) => {
   const island = islandOf(pair, left, right)
   if (island === null) return false
-  const [la, lb] = [pair.content(pair.a, left), pair.content(pair.b, left)]
-  const [ra, rb] = [pair.content(pair.a, right), pair.content(pair.b, right)]
+  const la = pair.content(pair.a, left)
+  const lb = pair.content(pair.b, left)
+  const ra = pair.content(pair.a, right)
+  const rb = pair.content(pair.b, right)
   const opposite = (la.weight === 0 && rb.weight === 0) || (lb.weight === 0 && ra.weight === 0)
   if (!opposite || !pair.hasWord(left) || !pair.hasWord(right)) return false
   if (island <= SHIFT || crosses(pair, left, right)) return true
@@ -88,7 +90,8 @@ function islandOf(pair: Pair, left: Range, right: Range): number | null {
 export const isCapital: Join = (pair, left, right) => {
   for (let c = left.to; c < right.from; c++) if (!pair.isSpace(c)) return false
   const isGapOfWords = (range: Range) => {
-    const [a, b] = [pair.content(pair.a, range), pair.content(pair.b, range)]
+    const a = pair.content(pair.a, range)
+    const b = pair.content(pair.b, range)
     return a.words + b.words > 0 && isGap(a, b)
   }
   return (
@@ -139,7 +142,8 @@ const ENCLOSED = 6
 export const isPairOfMarks: Join = (pair, left, right) => {
   if (right.from - left.to > ENCLOSED || right.from === left.to) return false
   for (const range of [left, right]) {
-    const [a, b] = [pair.content(pair.a, range), pair.content(pair.b, range)]
+    const a = pair.content(pair.a, range)
+    const b = pair.content(pair.b, range)
     if (a.characters + a.words + b.characters + b.words > 0 || a.marks === 0 || b.marks === 0) return false
   }
   for (let c = left.to; c < right.from; c++) if (!pair.isWord(c)) return false

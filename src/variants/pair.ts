@@ -96,7 +96,8 @@ export class Pair {
   }
 
   weight(c: number): number {
-    const [x, y] = [this.symbolsA[c]!, this.symbolsB[c]!]
+    const x = this.symbolsA[c]!
+    const y = this.symbolsB[c]!
     return Math.max(x < 0 ? 0 : this.#traits.weights[x]!, y < 0 ? 0 : this.#traits.weights[y]!)
   }
 

@@ -11,7 +11,8 @@ import { negationsIn } from './negation.ts'
  * negations and quotation marks by how many there are. O(length of the readings).
  */
 export function touchesOf(a: Tokens, r: TokenRange, b: Tokens, s: TokenRange, names: Names): Touch[] {
-  const [here, there] = [borneBy(a, r, names), borneBy(b, s, names)]
+  const here = borneBy(a, r, names)
+  const there = borneBy(b, s, names)
   const touches: Touch[] = []
   if (differs(here.numbers, there.numbers)) touches.push('number')
   if (differs(here.dates, there.dates)) touches.push('date')
