@@ -295,9 +295,10 @@ function writingsOf({ tokens, symbols, vocabulary }: Grid, { flags }: Traits): W
 }
 
 const FIRST_HAN = 0x2e80
-/** 1 for each of them as they are written, in either script, by UTF-16 unit. */
-const MODERN_SIGNS = new Uint8Array(0xa000)
-for (const sign of '的了們们这這么麼') MODERN_SIGNS[sign.charCodeAt(0)] = 1
+const [UNIFIED, UNIFIED_END] = [0x4e00, 0xa000]
+/** 1 for each of them as they are written, in either script, by UTF-16 unit from the first unified character. */
+const MODERN_SIGNS = new Uint8Array(UNIFIED_END - UNIFIED)
+for (const sign of '的了們们这這么麼') MODERN_SIGNS[sign.charCodeAt(0) - UNIFIED] = 1
 
 /** The same for code points of a text that no token was made of. */
 function hanIn({ string, units }: Text, start: number, end: number): Writing {
@@ -306,9 +307,9 @@ function hanIn({ string, units }: Text, start: number, end: number): Writing {
   for (let at = units === null ? start : units[start]!; at < to; at++) {
     const unit = string.charCodeAt(at)
     if (unit < FIRST_HAN) continue
-    if (unit >= 0x4e00 && unit < 0xa000) {
+    if (unit >= UNIFIED && unit < UNIFIED_END) {
       characters++
-      modern += MODERN_SIGNS[unit]!
+      modern += MODERN_SIGNS[unit - UNIFIED]!
       continue
     }
     const kind = sign.kindAt(string, at)
