@@ -130,7 +130,7 @@ export const PAIRS: Readonly<Record<string, string>> = {
     בית≠בת איש≠אש יום≠ים דבריו≠דברו שומר≠שמר ספרים≠ספרם וידבר≠ודבר דָּבָר≠דֶּבֶר מלך≠מלכה לא≠לו שיר≠שר עיר≠ער
   `,
   ar: `
-    قرءان=قرآن يقرأون=يقرؤون كان≠كأن
+    قرءان=قرآن يقرأون=يقرؤون
     مُحَمَّدٌ=محمد سورة=سوره مصطفى=مصطفي اللّٰه=الله ابراهيم=إبراهيم مسجد≠مساجد يوم≠نوم
     السَّلَامُ=السلام إنّ=ان مكّة=مكه يحيى=يحيي أبو=ابو الرحمٰن=الرحمن ثلاثة=ثلثة زكوة=زكاة عمرو≠عمر شرب≠ضرب
     نصر≠نظر
@@ -154,9 +154,8 @@ export const PAIRS: Readonly<Record<string, string>> = {
     ܡܠܟܐ≠ܡܠܟܬܐ ܡܠܟܐ≠ܡܠܟ̈ܐ
   `,
   fr: `
-    plustost=plutôt foible=faible fut≠fût
-    tems=temps nénufar=nénuphar réglementer=règlementer thrésor=trésor a≠à mur≠mûr tache≠tâche cote≠côte jeune≠jeûne
-    mais≠maïs du≠dû sur≠sûr dès≠des
+    plustost=plutôt foible=faible
+    tems=temps nénufar=nénuphar réglementer=règlementer thrésor=trésor
     estoient=étaient françoys=français sçavant=savant fenestre=fenêtre hospital=hôpital coustume=coutume
     aultres=autres ceulx=ceux iour=jour vie≠vue pas≠par bon≠bonne
     vostre=vôtre tousjours=toujours avecques=avec feste=fête chasteaux=châteaux estoit=était dict=dit
@@ -176,8 +175,7 @@ export const PAIRS: Readonly<Record<string, string>> = {
     cours≠cour le≠la je≠te mangé≠mangea
   `,
   it: `
-    amo≠amò canto≠cantò
-    hebbe=ebbe allhora=allora conscienza=coscienza e≠è da≠dà si≠sì pero≠però meta≠metà lavoro≠lavorò faro≠farò
+    hebbe=ebbe allhora=allora conscienza=coscienza
     philosopho=filosofo honesto=onesto letione=lezione dubio=dubbio abate=abbate caro≠carro rosa≠rossa
     hoggi=oggi huomini=uomini gratioso=grazioso attione=azione essempio=esempio ogn’=ogni cità=città
     collo≠colla pesca≠pesce
@@ -190,8 +188,7 @@ export const PAIRS: Readonly<Record<string, string>> = {
     hanno≠anno pero≠pera per≠pere sono≠sogno pala≠palla nono≠nonno perché≠perchè casa≠cassa
   `,
   es: `
-    tomo≠tomó canto≠cantó amo≠amó
-    agora=ahora el≠él tu≠tú si≠sí mas≠más papa≠papá hablo≠habló publico≠público sabia≠sabía
+    agora=ahora
     dixeron=dijeron assimismo=asimismo philosopho=filósofo haze=hace rrey=rey mill=mil nasció=nació
     conosçer=conocer cibdad=ciudad mano≠mono luz≠voz
     exército=ejército baxo=bajo hazer=hacer dezir=decir vezes=veces yr=ir muy=mui reyno=reino
@@ -207,8 +204,7 @@ export const PAIRS: Readonly<Record<string, string>> = {
     año≠ano pero≠perro casa≠caza hombre≠hambre cosa≠coser
   `,
   pt: `
-    vem≠vêm
-    Antônio=António pae=pai portuguez=português assucar=açúcar pode≠pôde e≠é pais≠país por≠pôr da≠dá tem≠têm
+    Antônio=António pae=pai portuguez=português assucar=açúcar
     acto=ato baptizar=batizar offerta=oferta theoria=teoria pharol=farol director=diretor êle=ele avó≠avô
     húmido=úmido facto=fato quatorze=catorze lingüística=linguística vôo=voo Brazil=Brasil baptismo=batismo
     côr=cor pára=para
@@ -319,7 +315,7 @@ export const PAIRS: Readonly<Record<string, string>> = {
   `,
   tr: `
     Ahmed=Ahmet
-    Mehmed=Mehmet kâr≠kar
+    Mehmed=Mehmet
     rüzgâr=rüzgar Iğdır=ığdır koyun≠kayın
     kâtip=katip İzmir=izmir şeker≠seker süt≠sut
     kâğıt=kağıt millî=milli İstanbul=istanbul şapka≠sapka ırk≠irk olmak≠ölmek sac≠saç

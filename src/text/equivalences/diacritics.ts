@@ -1,6 +1,5 @@
 import type { Equivalence } from '../equivalence.ts'
 import type { Writing } from '../languages/index.ts'
-import { WORD } from '../languages/language.ts'
 
 const PLAIN = /^[\x20-\x7e\u3000-\u9fff]*$/
 
@@ -23,17 +22,6 @@ function apart(unit: string, { languages }: Writing): { signs: string[]; marks: 
     }
   }
   return { signs, marks, bare: droppable.size === 0 }
-}
-
-/** Whether a mark that one side lacks makes another word of some word: si, sí. */
-function isTold(a: string, b: string, { languages }: Writing): boolean {
-  const telling = languages.flatMap(({ tellingMarks }) => tellingMarks ?? [])
-  if (telling.length === 0) return false
-  const [x, y] = [a, b].map((text) => text.normalize('NFD').toLowerCase().match(WORD) ?? [])
-  return (
-    x!.length === y!.length &&
-    x!.some((word, k) => word !== y![k] && telling.some((pattern) => pattern.test(word) !== pattern.test(y![k]!)))
-  )
 }
 
 const holds = (many: string, few: string) => [...few].every((mark) => many.includes(mark))
@@ -71,7 +59,6 @@ export const diacritics = {
     if (a === b) return true
     const [x, y] = [apart(a, here), apart(b, there)]
     if (x.signs.join('') !== y.signs.join('')) return x.bare || y.bare
-    if (isTold(a, b, here)) return false
     // one word after the other: which side has more marks may change from word to word
     let [more, fewer] = [true, true]
     for (let k = 0; k < x.signs.length; k++) {

@@ -166,7 +166,6 @@ export const GREEK: readonly Language[] = [
   {
     tag: 'el',
     leftOut: LEFT_OUT,
-    tellingMarks: /^(?:που\u0301|πω\u0301ς|η\u0301)$/,
     // the one accent of the reform of 1982 stands for all three, and breathings are gone
     sameMarks: (text) => text.replace(/[\u0300\u0342]/g, '\u0301').replace(/[\u0313\u0314\u0345]/g, ''),
     letterForm: SHAPES,

@@ -15,11 +15,6 @@ export interface Language {
   readonly leftOut?: RegExp
   /** Decomposed text without the marks that follow from position or custom: a grave accent is an acute one. */
   readonly sameMarks?: (decomposed: string) => string
-  /**
-   * Words of today that a mark alone tells from another word, by the one that has the mark: sí, où. In small letters, decomposed, whole.
-   * Of other words writers leave the mark out (pecheur).
-   */
-  readonly tellingMarks?: RegExp
   /** Shapes of one letter. */
   readonly letterForm?: Replacements
   /** Letters that are one letter in two positions (u, v): applied last, so that the patterns of spelling can tell them apart. */

@@ -20,7 +20,6 @@ export const OTHERS: readonly Language[] = [
     alike: ['az', 'crh', 'kk', 'tt'],
     // the circumflex of long vowels; ç, ğ, ı, ö, ş, ü are letters
     leftOut: /\u0302/g,
-    tellingMarks: /^(?:ka\u0302r|a\u0302det|va\u0302ris)$/,
     // the voiced ending of older print
     spelling: [
       [/(?<=.{4})d$/, 't'],

@@ -171,8 +171,6 @@ export const ROMANCE: readonly Language[] = [
     tag: 'fr',
     alike: ['frm'],
     leftOut: ROMANCE_MARKS,
-    tellingMarks:
-      /^(?:a\u0300|la\u0300|de\u0300s|du\u0302|su\u0302r|mu\u0302r|[ij]eu\u0302ne|ta\u0302che|co\u0302te|mai\u0308s|fu\u0302t|eu\u0302t)$/,
     letterForm: ROMAN_LETTERS,
     positional: OLD_LETTERS,
     spelling: FRENCH,
@@ -200,9 +198,6 @@ export const ROMANCE: readonly Language[] = [
     tag: 'it',
     alike: ['scn', 'vec', 'nap'],
     leftOut: ROMANCE_MARKS,
-    // and o at the end, which is the present without the accent: lavorò, lavoro; not può, ciò
-    tellingMarks:
-      /^(?:e\u0300|da\u0300|si\u0300|la\u0300|li\u0300|ne\u0301|se\u0301|meta\u0300|(?!pu|ci|perci|acci).{2,}o\u0300)$/,
     letterForm: ROMAN_LETTERS,
     positional: OLD_LETTERS,
     spelling: ITALIAN,
@@ -220,9 +215,6 @@ export const ROMANCE: readonly Language[] = [
   {
     tag: 'es',
     alike: ['osp', 'ast', 'lad', 'gl'],
-    // the accent of pronouns and adverbs, and o at the end: habló, hablo
-    tellingMarks:
-      /^(?:e\u0301l|[mt]u\u0301|[mst]i\u0301|[dst]e\u0301|ma\u0301s|papa\u0301|pu\u0301blico|sabi\u0301a|(?![dvr]i|gui).{2,}o\u0301)$/,
     // ñ is a letter
     leftOut: /[\u0300-\u0302\u0308]/g,
     letterForm: ROMAN_LETTERS,
@@ -240,7 +232,6 @@ export const ROMANCE: readonly Language[] = [
   {
     tag: 'pt',
     leftOut: ROMANCE_MARKS,
-    tellingMarks: /^(?:[ea]\u0301|a\u0300|po\u0302de|po\u0302r|[tuv]e\u0302m|da\u0301|pai\u0301s|sabia\u0301)$/,
     letterForm: ROMAN_LETTERS,
     positional: OLD_LETTERS,
     spelling: PORTUGUESE,

@@ -118,7 +118,6 @@ export const SEMITIC: readonly Language[] = [
     tag: 'ar',
     alike: ['arz', 'arb', 'apc'],
     leftOut: HARAKAT,
-    tellingMarks: /^[وف]?كا\u0654ن$/,
     letterForm: ARABIC_LETTERS,
     spelling: ARABIC,
   },
