@@ -101,7 +101,7 @@ it('decisions are loaded again, and what is none is named', async () => {
   }
   const approve = { type: 'approve', target: [{ version: 'A', start: 0, end: 4 }], value: {} }
   await load({ decisions: [{ ...approve, target: [{ version: 'A', start: 0, end: 400 }] }] })
-  await eventually(() => status.textContent()).toContain('no two places')
+  await eventually(() => status.textContent()).toContain('does not name two places')
   expect(await progress(page)).toBe('0 of 3 places decided')
   await load([approve])
   await eventually(() => progress(page)).toBe('1 of 3 places decided')
