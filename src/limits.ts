@@ -48,7 +48,7 @@ export const LIMITS = {
     value: ALIGN_LIMITS.tableCells,
     unit: 'cells',
     reason:
-      'an alignment table has a cell for every witness in every row, also where it has nothing: it must fit in an answer',
+      'an alignment table has a cell for every witness in every row, also where it has nothing: it must fit in an answer, and a row of /collate takes as much as fourteen cells besides',
     status: 413,
   },
   comparedSpans: {

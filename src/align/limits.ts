@@ -15,6 +15,8 @@ export const ALIGN_LIMITS = {
    * a second): a hundred witnesses of a verse take a fifth of it. Beyond, readings are aligned with the first alone.
    */
   profileCells: 30_000_000,
+  /** Columns of two readings that are joined with each other. Beyond, as beyond `profileCells`. */
+  profileColumns: 400_000,
   /**
    * Cells of an alignment table: every different witness in every column, also where it has nothing. Each takes about 15 bytes
    * with what is made of it, of the 128 MB of an isolate. More than that is refused before it is made.
@@ -27,7 +29,7 @@ export const ALIGN_LIMITS = {
 } as const
 
 /** The limits above which an answer is coarser. */
-export type AlignLimit = Exclude<keyof typeof ALIGN_LIMITS, 'keptWords' | 'tableCells'>
+export type AlignLimit = Exclude<keyof typeof ALIGN_LIMITS, 'keptWords' | 'profileColumns' | 'tableCells'>
 
 /** What was asked for needs more memory than one request has, whatever was tried. `limit`: the published name. */
 export class LimitExceeded extends Error {

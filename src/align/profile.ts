@@ -117,6 +117,11 @@ function pathOf(p: Profile, q: Profile, scoring: Scoring): number {
       return length
     }
   }
+  // Some 80 bytes a column while they are aligned: two whole novels without an anchor would not fit beside their texts.
+  if (p.columns + q.columns > ALIGN_LIMITS.profileColumns) {
+    scoring.budget.exceeded ??= 'profileCells'
+    return -1
+  }
   return bestPath(workspace.p.load(p, scoring), workspace.q.load(q, scoring), scoring)
 }
 

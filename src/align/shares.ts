@@ -81,7 +81,7 @@ export class Shares {
 
   #reserve(columns: number, symbols: number): void {
     if (this.gap.length < columns) {
-      const room = 2 * columns
+      const room = roomFor(columns)
       this.offsets = new Int32Array(room + 1)
       this.gap = new Float64Array(room)
       this.open = new Float64Array(room)
@@ -90,14 +90,17 @@ export class Shares {
       this.whole = new Uint8Array(room)
     }
     if (this.symbols.length < symbols) {
-      this.symbols = new Int32Array(2 * symbols)
-      this.shares = new Float64Array(2 * symbols)
+      this.symbols = new Int32Array(roomFor(symbols))
+      this.shares = new Float64Array(roomFor(symbols))
     }
   }
 }
 
 /** More than this is given back after each use: a wide window comes seldom, and what follows needs the memory. */
 const KEPT = 1 << 16
+
+/** What may follow is longer: but twice a wide window would be megabytes that nothing needs. */
+const roomFor = (count: number): number => (count > KEPT ? count : 2 * count)
 
 /** What the alignments of one request are worked out in: nothing outlives the alignment that asked for it. */
 export class Workspace {

@@ -18,13 +18,16 @@ export interface Collation {
   readonly moves: readonly Transposition[]
 }
 
+/** What a row takes besides its cells, in cells: it is an object of the answer, and so is what is looked up of its words. */
+const ROW_CELLS = 14
+
 /** Lossless; independent of the order of the request, whose witnesses come sorted. @throws LimitExceeded */
 export function collate({ witnesses, joined, distance }: CollateRequest): Collation {
   const matches = distance === null ? null : withinEdits(distance)
   const keys = witnesses.map((w) => w.keys)
   const table = settleExchanges(alignMany(witnesses, { near: nearness(matches) }), keys)
   // Equal witnesses are one row of the alignment, and a column each of what is made of it.
-  checkCells(witnesses.length, table.columns)
+  checkCells(witnesses.length + ROW_CELLS, table.columns)
   const rows = rowsOfTable(table, keys, matches ?? undefined)
   const moves = findTranspositions(rows, keys)
   return {

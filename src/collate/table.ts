@@ -3,8 +3,8 @@ import type { Table } from '../align/many.ts'
 
 /** Tokens `[start, end)` of each witness (none where they are equal), and who reads the same. */
 export interface CollateRow {
-  readonly start: Int32Array
-  readonly end: Int32Array
+  readonly start: ArrayLike<number>
+  readonly end: ArrayLike<number>
   /** Witnesses with the same number read the same here; -1 lacks the row. */
   readonly group: Int32Array
 }
@@ -12,12 +12,37 @@ export interface CollateRow {
 /** True where two different keys count as the same reading. */
 export type Alike = (a: string, b: string) => boolean
 
-/** One row a column. O(columns × witnesses), and in each column the square of its different keys where `alike` is given. */
+/** Of so few witnesses the ways to read are few, and each is told by what it is; of more, only that all read the same. */
+const FEW = 8
+
+/** One array for all groups that are alike: of two texts there are five, while an array for each row is most of what a table takes. */
+function newGroups(witnesses: number): (group: Int32Array) => Int32Array {
+  const known = new Map<string, Int32Array>()
+  const whole = new Int32Array(witnesses)
+  return (group) => {
+    if (group.every((number) => number === 0)) return whole
+    if (witnesses > FEW) return group.slice()
+    const name = group.join()
+    const same = known.get(name) ?? group.slice()
+    known.set(name, same)
+    return same
+  }
+}
+
+/**
+ * One row a column; a row begins where the one before it ends, in the same array. O(columns × witnesses), and in each column the square
+ * of its different keys where `alike` is given.
+ */
 export function rowsOfTable(table: Table, keys: readonly (readonly string[])[], alike?: Alike): CollateRow[] {
+  const shared = newGroups(keys.length)
+  const group = new Int32Array(keys.length)
+  // A list of two numbers takes a quarter of what a typed array does, one of two hundred twice as much.
+  const copyOf = (next: Int32Array): ArrayLike<number> => (keys.length > FEW ? next.slice() : Array.from(next))
   const next = new Int32Array(keys.length)
+  let end = copyOf(next)
   return Array.from({ length: table.columns }, (_, column) => {
-    const start = next.slice()
-    const group = new Int32Array(keys.length).fill(-1)
+    const start = end
+    group.fill(-1)
     const groups = new Map<string, number>()
     for (let w = 0; w < keys.length; w++) {
       const token = table.cells[w]![column]!
@@ -32,7 +57,8 @@ export function rowsOfTable(table: Table, keys: readonly (readonly string[])[], 
       }
       group[w] = number
     }
-    return { start, end: next.slice(), group }
+    end = copyOf(next)
+    return { start, end, group: shared(group) }
   })
 }
 

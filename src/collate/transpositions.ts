@@ -26,6 +26,9 @@ interface Node {
   readonly carriers: number[]
 }
 
+/** Instead of the number of a node. */
+const NOWHERE = -1
+
 /** @param rows one token a cell. O(tokens) and the number of pairs. */
 export function findTranspositions(
   rows: readonly CollateRow[],
@@ -34,6 +37,11 @@ export function findTranspositions(
   const nodes: Node[] = []
   const paths = keys.map((own) => new Int32Array(own.length))
   rows.forEach(({ group, start }, row) => {
+    // What all read is in no other row of anybody, and a chain ends before it.
+    if (group.every((number) => number === 0)) {
+      for (let w = 0; w < keys.length; w++) paths[w]![start[w]!] = NOWHERE
+      return
+    }
     const here = new Map<number, number>()
     group.forEach((number, w) => {
       if (number < 0) return
@@ -51,7 +59,7 @@ export function findTranspositions(
   if (pairs.size === 0) return []
   const tokenOf = (node: number) => rows[nodes[node]!.row]!.start[nodes[node]!.carriers[0]!]!
   /** The node after this one in the text of its first carrier. */
-  const after = (node: number) => paths[nodes[node]!.carriers[0]!]![tokenOf(node) + 1] ?? -1
+  const after = (node: number) => paths[nodes[node]!.carriers[0]!]![tokenOf(node) + 1] ?? NOWHERE
   return chainsOf(nodes, pairs, after).map((chain) => {
     const tokens: ([number, number] | null)[] = keys.map(() => null)
     for (const side of [chain.map(([u]) => u), chain.map(([, v]) => v)])

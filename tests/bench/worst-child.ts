@@ -3,12 +3,14 @@ import '../../src/text/tables/bundled.ts'
 import { LimitExceeded } from '../../src/align/limits.ts'
 import { collate } from '../../src/collate/collation.ts'
 import { readRequest } from '../../src/collate/request.ts'
+import { answerTable } from '../../src/collate/table.ts'
 import { unitsOf } from '../../src/http/rate.ts'
 import { quotationsIn } from '../../src/import/quotations.ts'
 import { findRepeats } from '../../src/repeats/repeats.ts'
 import type { NameEntry } from '../../src/text/equivalence.ts'
 import { compare } from '../../src/variants/compare.ts'
 import { randomOf } from '../store/weather.ts'
+import { watchArrayBuffers } from './array-buffers.ts'
 import { WORST_NAMES, WORST_TEXTS } from './worst-texts.ts'
 
 type Question = readonly [
@@ -28,12 +30,17 @@ const OPERATIONS: Readonly<Record<string, (texts: readonly string[], names: read
         { names },
       ),
     ),
-  collate: (list) =>
-    collate(readRequest({ witnesses: list.map((content, k) => ({ id: `W${k}`, content })) })).rows.length,
+  collate(list) {
+    const { rows, tokens } = collate(readRequest({ witnesses: list.map((content, k) => ({ id: `W${k}`, content })) }))
+    return JSON.stringify(answerTable(rows, tokens))
+  },
   repeats: (list) => findRepeats(list.map((text, k) => ({ id: `t${k}`, text }))).repeats.length,
   documents: (list) =>
     findRepeats([{ id: 't', text: list.join('\n') }]).repeats.length + quotationsIn(list.join('\n')).length,
 }
+
+/** Only where it is asked for: each look takes a collection of garbage, whose CPU would be counted. */
+const held = globalThis.gc === undefined ? null : watchArrayBuffers()
 
 for (const kind of [kinds].flat()) measure(kind)
 
@@ -43,6 +50,7 @@ function measure(kind: string): void {
     const list = texts(length, randomOf(7))
     const points = list.reduce((sum, text) => sum + text.length, 0)
     const forms = names.reduce((sum, name) => sum + name.forms.join('').length, 0)
+    held?.()
     const start = process.cpuUsage()
     let status = 200
     try {
@@ -62,6 +70,7 @@ function measure(kind: string): void {
         units: unitsOf(points + forms, list.length),
         peak: process.resourceUsage().maxRSS / 1024,
         status,
+        ...held?.(),
       }),
     )
   }
