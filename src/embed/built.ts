@@ -1,18 +1,18 @@
-/** Made by src/cli/build-assets.ts; do not edit. */
+/** Made by src/cli/build-assets.ts; not to be edited. */
 /** The script of the element, with its style. */
-export const ELEMENT_FILE = "embed-6c9696794a4e.js"
+export const ELEMENT_FILE = "embed-92ca35fa9e74.js"
 /** For `<script integrity>`. */
-export const ELEMENT_INTEGRITY = "sha384-yk7tAp/REpyzYZk4mkGEQXxYHEye1pbG4mGLVMV+bm9l9+tMdh9ZmVt09J7J4KWW"
+export const ELEMENT_INTEGRITY = "sha384-1xGJHmVYWY48BIu9aIi9TyPu6Y1vdZUWXS1aEk3E8fEuh1UubT7z0IyGqoHlxY26"
 /** What it loads for the style of what it shows. */
 export const FIGURE_STYLE_FILE = "figure-11b3bbd75b25.js"
-/** What the element loads to compare texts that are in a page. */
-export const ENGINE_FILE = "engine-3864b1060f65.js"
+/** What the element loads to compare texts that stand in a page. */
+export const ENGINE_FILE = "engine-0ec0e5617b74.js"
 /** What that loads for texts in Han characters, kana or Hangul. */
-export const HAN_FILE = "han-309d9414eb9b.js"
+export const HAN_FILE = "han-676ac7caaa09.js"
 /** What it loads for Korean besides. */
-export const HANGUL_FILE = "hangul-90f1fedc9734.js"
+export const HANGUL_FILE = "hangul-62a6d2a88123.js"
 /** What it loads for languages in Latin and Cyrillic letters. */
-export const EUROPEAN_FILE = "european-508f45b67050.js"
+export const EUROPEAN_FILE = "european-366144dcd237.js"
 /** The style of a figure, for pages that take the static form. */
 export const FIGURE_FILE = "embed-688892807aea.css"
 export const FIGURE_INTEGRITY = "sha384-YWoWH88basQX3wXvcyRyFqOI0SkCRJmv3i1owp3YNp0HErYGSdW7WaaLE2FzGDLS"
@@ -22,25 +22,25 @@ export const FRAME_STYLE_HASH = "sha256-zbauh+F/0j9WejhUl3Kz6ttI7Q9KeBf+CVQWsM+X
 export const FRAME_SCRIPT = "\"use strict\";(()=>{var n=\"variorum-comparison:resize\";function t(){let{documentElement:e}=document;new ResizeObserver(()=>{parent.postMessage({type:n,height:Math.ceil(e.getBoundingClientRect().height)},\"*\")}).observe(e)}t();})();"
 export const FRAME_SCRIPT_HASH = "sha256-RFbX6J8+1mb853VW61LgwYmHjcSOvidMj7ExfyZxpq4="
 /** What pages do beyond what they do without a script. */
-export const PAGE_FILE = "page-a12f8613302b.js"
+export const PAGE_FILE = "page-62fc357a2349.js"
 /** The keys of the editor’s desk. */
-export const DESK_FILE = "desk-1c2708336a28.js"
+export const DESK_FILE = "desk-206ab806b88e.js"
 /** What `/compare` does in a browser, and what it loads for that when it is first wanted. */
-export const PASTED_FILE = "pasted-6edd95bc02de.js"
-export const COMPARE_FILE = "compare-e7ded5671764.js"
-export const COMPARE_ZH_FILE = "compare-e7ded5671764.js"
+export const PASTED_FILE = "pasted-6092e783e445.js"
+export const COMPARE_FILE = "compare-b37440d8f591.js"
+export const COMPARE_ZH_FILE = "compare-3ad5eb83c64b.js"
 /** What it loads to read files and to write the comparison in other forms. */
-export const WORKBENCH_FILE = "workbench-856ccda5d6cb.js"
+export const WORKBENCH_FILE = "workbench-337996953161.js"
 /** The one style sheet of all pages. */
-export const STYLE_FILE = "style-de3bf50e62f9.css"
+export const STYLE_FILE = "style-92dfcf22f544.css"
 /** The tables of characters and words, which the Worker itself loads. */
 export const TABLES_FILE = "tables-3b5c38eeb976.json"
 /** The tables of encodings and named characters, which it loads where a file may be sent. */
 export const ENCODING_TABLES_FILE = "encodings-1e6d7621dfa2.json"
 /** The strings of pages and embeds, which it loads with its first request. */
-export const STRINGS_FILE = "strings-62031c2e4878.json"
+export const STRINGS_FILE = "strings-9aadad306ce3.json"
 /** The OpenAPI document, and the tools of the Model Context Protocol as they are listed. */
-export const OPENAPI_FILE = "openapi-92a655ea3442.json"
+export const OPENAPI_FILE = "openapi-e3090ea9e390.json"
 export const TOOLS_FILE = "tools-02678bba8f13.json"
 /** The corpus in parts, which the page `/seed` stores one after the other. */
 export const CORPUS_FILE = "corpus-1b088dfa73b2.txt"

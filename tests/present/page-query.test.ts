@@ -61,7 +61,6 @@ describe('what an address chooses', () => {
     'view=columns',
     'unit=letter',
     'highlight=A',
-    'class=noise',
     'significance=some',
     'writing=upwards',
     `view=${'x'.repeat(9999)}`,
