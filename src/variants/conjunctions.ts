@@ -18,7 +18,7 @@ const BETWEEN = 2
 export const isConjunction: Join = (pair, left, right) => {
   const over = between(left, right)
   const words = wordsIn(pair, over)
-  if (words === 0 || words > BETWEEN || pair.content(pair.a, over).stops > 0) return false
+  if (words === 0 || words > BETWEEN || pair.kept(over).stops > 0) return false
   const [first, second] = [loneWord(pair, left), loneWord(pair, right)]
   return (
     first !== null && second !== null && first.side !== second.side && FIRST.has(first.key) && SECOND.has(second.key)

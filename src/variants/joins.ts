@@ -197,9 +197,9 @@ export function joinRewriting(pair: Pair, places: readonly Range[]): Range[] {
 function isShort(pair: Pair, left: Range, right: Range): boolean {
   let characters = 0
   for (let c = left.to; c < right.from; c++) {
-    if (pair.a[c]! < 0) continue
+    if (pair.isNothing(c)) continue
     if (pair.isStretch(c)) return false
-    const flags = pair.flagsOf(pair.symbolsA[c]!)
+    const flags = pair.flags(c)
     if (flags & WORD_COLUMN) return false
     if (flags & (CHARACTER | NUMBER) && ++characters > KEPT_BETWEEN) return false
   }
@@ -210,7 +210,7 @@ function keptShare(pair: Pair, chain: readonly Range[]): number {
   let kept = 0
   let changed = 0
   chain.forEach((place, k) => {
-    if (k > 0) kept += pair.content(pair.a, between(chain[k - 1]!, place)).characters
+    if (k > 0) kept += pair.kept(between(chain[k - 1]!, place)).characters
     changed += Math.max(pair.content(pair.a, place).characters, pair.content(pair.b, place).characters)
   })
   return kept / Math.max(1, kept + changed)

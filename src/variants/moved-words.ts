@@ -94,7 +94,7 @@ const QUIET = {
  */
 export const isMovedWord: Join = (pair, left, right) => {
   if (isFar(pair, left, right)) return false
-  const over = pair.content(pair.a, between(left, right))
+  const over = pair.kept(between(left, right))
   const { moved, others } = crossing(pair, left, right)
   if (moved === 0) return false
   if (over.words === 0) return true
@@ -110,8 +110,8 @@ export const isMovedWord: Join = (pair, left, right) => {
 function isFar(pair: Pair, left: Range, right: Range): boolean {
   let [words, characters] = [0, 0]
   for (let c = left.to; c < right.from; c++) {
-    if (pair.a[c]! < 0) continue
-    const flags = pair.flagsOf(pair.symbolsA[c]!)
+    if (pair.isNothing(c)) continue
+    const flags = pair.flags(c)
     if (flags & STOP) return true
     if (flags & WORD_COLUMN && ++words > PHRASE_OVER) return true
     if (flags & (CHARACTER | NUMBER) && ++characters > MOVED_OVER.characters) return true
@@ -154,7 +154,7 @@ export const isSwap: Join = (pair, left, right) => {
   const reach = Math.max(SWAP.columns, SWAP.lengths * moved)
   if (right.from - left.to > reach || pair.tokensIn(between(left, right)) > reach) return false
   if (!isBalanced(pair, left, right)) return false
-  const over = pair.content(pair.a, between(left, right))
+  const over = pair.kept(between(left, right))
   const words = wordsIn(pair, left, right)
   if (over.words > Math.max(MOVED_OVER.words, SWAP.lengths * words)) return false
   if (over.words > words && !isQuiet(pair, left, right, QUIET.order)) return false

@@ -117,6 +117,29 @@ export class Pair {
     return content
   }
 
+  /**
+   * What both have between two places, whichever of them is the base: a sign may be a letter by itself on one side, and part of a mark
+   * on the other.
+   */
+  kept({ from, to }: Range): Content {
+    const content: Content = { characters: 0, words: 0, marks: 0, stops: 0, weight: 0 }
+    for (let c = from; c < to; c++) {
+      if (this.isNothing(c)) continue
+      const flags = this.flags(c)
+      if (flags & (CHARACTER | NUMBER)) content.characters++
+      if (flags & WORD_COLUMN) content.words++
+      if (flags & MARK_COLUMN) content.marks++
+      if (flags & STOP) content.stops++
+      content.weight += this.weight(c)
+    }
+    return content
+  }
+
+  /** Whether a column counts as nothing on both sides under the rules in force. */
+  isNothing(c: number): boolean {
+    return this.a[c]! < 0 && this.b[c]! < 0
+  }
+
   /** Tokens that a range stands for: a stretch that all have counts as many as it is long. */
   tokensIn({ from, to }: Range): number {
     let tokens = 0

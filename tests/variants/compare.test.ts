@@ -168,6 +168,17 @@ describe('compare', () => {
   })
 })
 
+// A variation selector is a letter by itself on one side and part of a bracket on the other: what both keep must be asked of both.
+test('the base has no say where a place begins and ends, whatever stands between two', () => {
+  const list = [
+    { siglum: 'A', text: '一 𠀀𠀀　‍\r\n\r\n（ 𠮷 ️一\r\n️\r\n十　𠀀Ａ十 Ａ' },
+    { siglum: 'B', text: '1\r\n一\r\n👨‍👩‍👧𠀀（️𠮷𠮷️一 1' },
+  ]
+  const spans = (base: string) =>
+    compare(list, { base, unit: 'word' }).segments.map(({ relation, spans: { A, B } }) => [relation, A, B])
+  expect(spans('A')).toEqual(spans('B'))
+})
+
 /** Work follows the differences: equal stretches are left out, and nothing may change by it. */
 describe('compare beside compareWhole', () => {
   const random = randomOf(8)
