@@ -1,12 +1,12 @@
 /** Made by src/cli/build-assets.ts; not to be edited. */
 /** The script of the element, with its style. */
-export const ELEMENT_FILE = "embed-92ca35fa9e74.js"
+export const ELEMENT_FILE = "embed-7b6b0f415c1a.js"
 /** For `<script integrity>`. */
-export const ELEMENT_INTEGRITY = "sha384-1xGJHmVYWY48BIu9aIi9TyPu6Y1vdZUWXS1aEk3E8fEuh1UubT7z0IyGqoHlxY26"
+export const ELEMENT_INTEGRITY = "sha384-+/6XkbG6S49Q6GtwkracmemV4O2kmPBhKU1c3guUPnzRVcSFZFBkKW1CdIBPIM5j"
 /** What it loads for the style of what it shows. */
 export const FIGURE_STYLE_FILE = "figure-11b3bbd75b25.js"
 /** What the element loads to compare texts that stand in a page. */
-export const ENGINE_FILE = "engine-0ec0e5617b74.js"
+export const ENGINE_FILE = "engine-ffab2aa0d6b2.js"
 /** What that loads for texts in Han characters, kana or Hangul. */
 export const HAN_FILE = "han-676ac7caaa09.js"
 /** What it loads for Korean besides. */
@@ -27,8 +27,8 @@ export const PAGE_FILE = "page-62fc357a2349.js"
 export const DESK_FILE = "desk-206ab806b88e.js"
 /** What `/compare` does in a browser, and what it loads for that when it is first wanted. */
 export const PASTED_FILE = "pasted-6092e783e445.js"
-export const COMPARE_FILE = "compare-b37440d8f591.js"
-export const COMPARE_ZH_FILE = "compare-3ad5eb83c64b.js"
+export const COMPARE_FILE = "compare-0539719340b7.js"
+export const COMPARE_ZH_FILE = "compare-2afe729bf995.js"
 /** What it loads to read files and to write the comparison in other forms. */
 export const WORKBENCH_FILE = "workbench-337996953161.js"
 /** The one style sheet of all pages. */
