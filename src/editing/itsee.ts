@@ -120,8 +120,8 @@ function targetOf(
 ): readonly Target[] | string {
   const { witness, word } = context
   if (scope !== 'verse' && (witness === undefined || !versions.has(witness))) return 'witness'
-  const own = witness === undefined ? null : spacedWords(texts.get(witness)!.string)
-  const at = scope === 'once' ? own![Number(word) / 2 - 1] : undefined
+  // A rule for all witnesses may have been made at one that this passage does not have.
+  const at = scope === 'once' ? spacedWords(texts.get(witness!)!.string)[Number(word) / 2 - 1] : undefined
   if (scope === 'once' && at?.word !== t) return 'word'
   for (const { relation, spans } of segments) {
     if (relation === 'identical') continue

@@ -184,6 +184,12 @@ describe('rules', () => {
     ])
   })
 
+  test('for all witnesses may come from one that this passage does not have', () => {
+    const passage = passageOf({ ...TEXTS, C: 'και ειπεν αυτω ο ιησους δευται' })
+    const { decisions } = fromItseeRules([rule('verse', 'δευται', 'δευτε', { witness: 'Z' })], passage)
+    expect(decisions.map(({ scope }) => scope)).toEqual(['passage'])
+  })
+
   test('that cannot be taken are counted by what is in the way', () => {
     const { decisions, leftOut } = fromItseeRules(
       [
