@@ -54,7 +54,11 @@ export async function keptPage(
   const made = await make()
   if (made instanceof Response) return made
   const html = conformingHtml(`<!doctype html>${made.element.html}`)
-  if (!made.keep) return htmlResponse(html, { ...headers, ETag: await entityTag(html), 'Cache-Control': 'no-cache' })
+  if (!made.keep) {
+    const own = { etag: await entityTag(html), cache: 'no-cache', headers }
+    if (matchesEtag(c.req.raw, own.etag)) return notModified(own)
+    return htmlResponse(html, { ...headers, ETag: own.etag, 'Cache-Control': own.cache })
+  }
   // Encoded once for all who ask for it, and in half of the memory that Han characters take in a string.
   const bytes = new TextEncoder().encode(html) as Uint8Array<ArrayBuffer>
   return htmlResponse(writeEdgeCache(c, etag, bytes), { ...headers, ETag: etag, 'Cache-Control': cache })
