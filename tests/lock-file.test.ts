@@ -59,7 +59,7 @@ describe('the lock file', () => {
   })
 
   test('the package, the API document and the changelog have one version', () => {
-    const routes = readFileSync('src/routes/index.ts', 'utf8')
+    const routes = readFileSync('src/routes/described.ts', 'utf8')
     const changelog = readFileSync('CHANGELOG.md', 'utf8')
     expect(/API_VERSION = '([^']+)'/.exec(routes)?.[1]).toBe(manifest.version)
     expect(/^## (\S+)/m.exec(changelog)?.[1]).toBe(manifest.version)

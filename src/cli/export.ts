@@ -3,7 +3,7 @@ import { mkdir, readdir, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { ROOT } from './bundle.ts'
 import { dump } from './dump.ts'
-import { withKv } from './local.ts'
+import { withFolder } from './local.ts'
 
 const data = process.env.VARIORUM_DATA || join(ROOT, '.variorum')
 const folder = process.argv[2] ?? 'variorum-export'
@@ -13,7 +13,7 @@ if (there.length > 0) {
   console.error(`${folder} is not empty: choose another folder, so that nothing of two exports is mixed.`)
   process.exit(1)
 }
-const files = await withKv(data, dump)
+const files = await withFolder(data, dump)
 for (const [path, content] of files) {
   await mkdir(dirname(join(folder, path)), { recursive: true })
   await writeFile(join(folder, path), content)

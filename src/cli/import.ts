@@ -4,7 +4,7 @@ import { readdir, readFile } from 'node:fs/promises'
 import { join, relative, sep } from 'node:path'
 import { ROOT } from './bundle.ts'
 import { DumpError, restore } from './dump.ts'
-import { withKv } from './local.ts'
+import { withFolder } from './local.ts'
 
 const data = process.env.VARIORUM_DATA || join(ROOT, '.variorum')
 const folder = process.argv[2] ?? 'variorum-export'
@@ -17,7 +17,7 @@ for (const entry of await readdir(folder, { recursive: true, withFileTypes: true
 }
 
 try {
-  const count = await withKv(data, (kv) => restore(kv, files))
+  const count = await withFolder(data, (kv) => restore(kv, files))
   console.log(`${count} things restored into ${data}`)
 } catch (error) {
   if (!(error instanceof DumpError)) throw error

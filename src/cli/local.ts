@@ -8,7 +8,7 @@ import type { Seeded } from '../store/corpus/seed.ts'
 import { repair } from '../store/upkeep/repair.ts'
 import { ASSETS, bundle, ROOT } from './bundle.ts'
 import { CORPUS, readFolder } from './corpus-files.ts'
-import { lockFolder } from './folder-lock.ts'
+import { FolderTakenError, lockFolder } from './folder-lock.ts'
 
 const HOST = '127.0.0.1'
 
@@ -112,6 +112,15 @@ export async function askWorker<T>(entry: string, question: unknown, data: strin
   } finally {
     await miniflare.dispose()
   }
+}
+
+/** `withKv` for a command: a folder in use ends it with the sentence that says so. */
+export async function withFolder<T>(data: string, work: (kv: KVNamespace) => Promise<T>): Promise<T> {
+  return withKv(data, work).catch((error: unknown) => {
+    if (!(error instanceof FolderTakenError)) throw error
+    console.error(error.message)
+    process.exit(1)
+  })
 }
 
 /** The KV of a folder, with nothing listening, for as long as `work` takes. @throws FolderTakenError */

@@ -8,11 +8,11 @@ import '../text/tables/bundled.ts'
 import { join } from 'node:path'
 import { searchIndex } from '../store/search/search-index.ts'
 import { ROOT } from './bundle.ts'
-import { withKv } from './local.ts'
+import { withFolder } from './local.ts'
 
 const [host] = process.argv.slice(2)
 const data = process.env.VARIORUM_DATA || join(ROOT, '.variorum')
-const count = host === undefined ? await withKv(data, rebuilt) : await asked(host)
+const count = host === undefined ? await withFolder(data, rebuilt) : await asked(host)
 console.log(`${count} versions are indexed.`)
 
 function rebuilt(kv: KVNamespace): Promise<number> {

@@ -7,10 +7,10 @@ import { join } from 'node:path'
 import { repair } from '../store/upkeep/repair.ts'
 import { verify } from '../store/upkeep/verify.ts'
 import { ROOT } from './bundle.ts'
-import { withKv } from './local.ts'
+import { withFolder } from './local.ts'
 
 const data = process.env.VARIORUM_DATA || join(ROOT, '.variorum')
-const { mended, faults } = await withKv(data, async (kv) => {
+const { mended, faults } = await withFolder(data, async (kv) => {
   const mended = await repair(kv, Date.now)
   return { mended, faults: (await verify(kv)).faults }
 })

@@ -3,10 +3,10 @@ import '../text/tables/bundled.ts'
 import { join } from 'node:path'
 import { verify } from '../store/upkeep/verify.ts'
 import { ROOT } from './bundle.ts'
-import { withKv } from './local.ts'
+import { withFolder } from './local.ts'
 
 const data = process.env.VARIORUM_DATA || join(ROOT, '.variorum')
-const { counts, faults } = await withKv(data, verify)
+const { counts, faults } = await withFolder(data, verify)
 
 for (const [kind, count] of Object.entries(counts)) console.log(`${String(count).padStart(7)} ${kind}`)
 for (const fault of faults) console.error(fault)

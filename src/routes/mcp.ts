@@ -23,7 +23,10 @@ const INSTRUCTIONS =
 async function callTool(c: AppContext, params: Message['params']): Promise<object> {
   const { name, arguments: given = {} } = params ?? {}
   const tool = TOOLS.find((one) => one.name === name)
-  if (tool === undefined) throw new RpcError(RPC.params, `There is no tool "${String(name).slice(0, 80)}".`)
+  if (tool === undefined) {
+    const said = typeof name === 'string' ? `There is no tool "${name.slice(0, 80)}"` : 'The call names no tool'
+    throw new RpcError(RPC.params, `${said}: tools/list has their names.`)
+  }
   let input: unknown
   try {
     input = checked(tool.input, given)

@@ -65,7 +65,7 @@ it('is there only while words are selected, and the link of the page has them to
 
 it('without a script the page has a link to the form', async () => {
   const page = await room.open('/p/t17?lang=en', { javaScriptEnabled: false })
-  await page.getByRole('link', { name: 'Check a quotation' }).click()
+  await page.locator('main').getByRole('link', { name: 'Check a quotation' }).click()
   expect(new URL(page.url()).pathname).toBe('/quotation')
   expect(room.faults).toEqual([])
   await page.context().close()

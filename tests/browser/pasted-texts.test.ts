@@ -262,11 +262,11 @@ describe('files', () => {
   }, 30_000)
 
   const refused = [
-    { name: 'letter.docx', bytes: utf8('PK'), says: '“letter.docx” is no file that can be read here' },
+    { name: 'letter.docx', bytes: utf8('PK'), says: '“letter.docx” cannot be read here' },
     {
       name: 'image.png',
       bytes: [0x89, 0x50, 0x4e, 0x47, 0, 0xff],
-      says: '“image.png” is no file that can be read here',
+      says: '“image.png” cannot be read here',
     },
   ]
   for (const { name, bytes, says } of refused)
