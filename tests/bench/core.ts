@@ -134,8 +134,9 @@ export function fuzzCore({ size, seed }: { size: number; seed: number }): string
           const [from, to] = spans[siglum]!
           const at = starts.indexOf(end === 0 ? from : to) - end
           if (from === to || at < 0 || starts[at]! < from || starts[at + 1]! > to) return null
-          // What belongs to a number or a date is told whole.
-          return kinds.slice(starts.indexOf(from), starts.indexOf(to)).includes('number')
+          // What belongs to a number or a date is told whole, also where its digits are in a word: a1%.
+          return kinds.slice(starts.indexOf(from), starts.indexOf(to)).includes('number') ||
+            /\p{Nd}[%‰]$/u.test(slice(text, from, to))
             ? null
             : slice(text, starts[at]!, starts[at + 1]!)
         })
