@@ -23,7 +23,7 @@ import { type ReaderOf, readerOf } from '../present/reader.ts'
 import { type Refusal, refusalOf } from '../present/refusal.ts'
 import { SHARED, type SharedStrings } from '../present/strings.ts'
 import { ServiceError } from '../service/error.ts'
-import { isStillOf, stateOf } from '../service/store-state.ts'
+import { isStillOf, stateOf, watchedStore } from '../service/store-state.ts'
 import {
   figureOf,
   fragment,
@@ -102,7 +102,7 @@ embeds.get('/embed/t/:file', (c) => {
 embeds.get('/embed/:file{quotation(?:\\.(?:html|json))?}', (c) => {
   const { form } = named(c.req.param('file'))
   return embed(c, form, '/quotation', async ({ t }) => {
-    const { store } = c.var
+    const { store, isWhole } = watchedStore(c.var.store)
     const state = await stateOf(store)
     return {
       of: state,
@@ -113,7 +113,7 @@ embeds.get('/embed/:file{quotation(?:\\.(?:html|json))?}', (c) => {
           data,
           title: t.checkedQuotation,
           figure: (options) => quotationFigure(data, options),
-          isWhole: await isStillOf(store, state),
+          isWhole: isWhole() && (await isStillOf(store, state)),
         }
       },
     }

@@ -12,7 +12,7 @@ import { quotationPlaces, quotationVerdict } from '../schemas/quotations.ts'
 import { cursor } from '../schemas/responses.ts'
 import { findDocument } from '../service/documents/shape.ts'
 import { quotationsOfDocument } from '../service/quotations/of-document.ts'
-import { isStillOf, stateOf } from '../service/store-state.ts'
+import { isStillOf, stateOf, watchedStore } from '../service/store-state.ts'
 
 const CSV: Representation = { extension: '.csv', mediaType: 'text/csv; charset=utf-8' }
 const TEI: Representation = {
@@ -57,7 +57,8 @@ export const getDocumentQuotations: Route = {
   },
   problems: ['unknown-document', 'too-many-requests'],
   async handle(c) {
-    const { store, representation } = c.var
+    const { representation } = c.var
+    const { store, isWhole } = watchedStore(c.var.store)
     const from = Number(readQuery(c.req.url, query).cursor ?? 0)
     const document = await findDocument(store, c.req.param('id') ?? '')
     const state = await stateOf(store)
@@ -91,7 +92,7 @@ export const getDocumentQuotations: Route = {
               quotations,
               cursor: next === null ? null : String(next),
             })
-    const etag = (await isStillOf(store, state)) ? known.etag : await entityTag(body)
+    const etag = isWhole() && (await isStillOf(store, state)) ? known.etag : await entityTag(body)
     return respond(c, { ...known, etag, headers }, representation.mediaType, () => body)
   },
 }

@@ -23,7 +23,7 @@ import {
   partOf,
   witnessesOfFiles,
 } from '../service/documents/importing.ts'
-import { isStillOf, stateOf } from '../service/store-state.ts'
+import { isStillOf, stateOf, watchedStore } from '../service/store-state.ts'
 import { filled } from '../service/validation.ts'
 import type { Document } from '../store/store.ts'
 import { grouped } from '../text/grouped.ts'
@@ -270,14 +270,16 @@ export const getFindings: Route = {
     if (matchesEtag(c.req.raw, known.etag)) return notModified(known)
     const [own] = await c.var.store.getVersions(document.versions.slice(0, 1))
     await chargeWork(c, own?.length ?? 0, 2)
-    const findings = await findingsOf(c.var.store, document, cacheOf(c))
+    const { store, isWhole } = watchedStore(c.var.store)
+    const findings = await findingsOf(store, document, cacheOf(c))
     const { entries, next } = partOf<unknown>(
       of === 'stored' ? findings.stored.repeats : findings[of],
       Number(cursor ?? 0),
       400_000,
     )
     const body = JSON.stringify({ of, entries, cursor: next === null ? null : String(next) })
-    const etag = (await isStillOf(c.var.store, state)) ? known.etag : await entityTag(body)
+    const isKept = isWhole() && findings.stored.precise && (await isStillOf(c.var.store, state))
+    const etag = isKept ? known.etag : await entityTag(body)
     return respond(c, { ...known, etag }, JSON_REPRESENTATION.mediaType, () => body)
   },
 }

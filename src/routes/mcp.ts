@@ -102,7 +102,7 @@ async function answerTo(c: AppContext, { method, params }: Message, revision: Re
 }
 
 async function readResource(c: AppContext, params: Message['params'], revision: Revision): Promise<object> {
-  const uri = String(params?.uri ?? '')
+  const uri = typeof params?.uri === 'string' ? params.uri : ''
   const missing = new RpcError(revision.missingResource, 'There is no such resource.', { uri: uri.slice(0, 200) })
   await chargeWork(c, 0, 0)
   const text = await readFigure(c.var.store, uri, originOf(c.req.raw)).catch((error: unknown) => {

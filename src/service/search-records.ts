@@ -91,11 +91,12 @@ export async function recordsForSearch(store: Records, digests: readonly string[
     const letters = length <= MOST_KEPT ? readFields(fields, keys) : null
     return { kind, id, title, read: () => letters ?? readFields(fields, keys) }
   })
+  const complete = passages.cursor === null && telegrams.cursor === null
   const made: SearchedRecords = {
     records,
-    complete: passages.cursor === null && telegrams.cursor === null,
+    complete,
     isSame: read.every((digest, i) => digest === digests[i]),
-    digest: await digestOf(JSON.stringify(all)),
+    digest: await digestOf(JSON.stringify([complete, all])),
   }
   if (made.isSame && length <= MOST_KEPT) lately.set(key, made)
   return made

@@ -13,6 +13,7 @@ import { inWholeWords } from '../../present/in-whole-words.ts'
 import { movesAt } from '../../present/moved-places.ts'
 import { readingsOf } from '../../present/readings.ts'
 import { isVariant } from '../../present/text-runs.ts'
+import { wordFor } from '../../present/word-for.ts'
 import { slice } from '../../text/codepoints.ts'
 import type { DifferingSegment, Move, Segment } from '../../variants/comparison.ts'
 import { lossAt } from '../../variants/loss.ts'
@@ -184,7 +185,7 @@ const Labels = ({ shown, segment, reader, at, cite }: LabelsProps) => {
   const { t } = reader
   const rest = [
     t.kinds[segment.kind],
-    ...segment.classes.map((name) => t.classes[name] ?? name),
+    ...segment.classes.map((name) => wordFor(t.classes, name)),
     ...segment.touches.map((name) => t.touches[name]),
   ]
   return (

@@ -3,6 +3,7 @@
 import { type ComparisonView, EVERYTHING, variantsOf } from '../../present/comparison-view.ts'
 import type { Filter } from '../../present/page-query.ts'
 import { isVariant } from '../../present/text-runs.ts'
+import { wordFor } from '../../present/word-for.ts'
 import { orderedPrinted } from '../../service/comparison-query.ts'
 import type { Reader } from '../ui/reader.ts'
 import { StepLink, type StepTarget } from './step-link.tsx'
@@ -27,7 +28,7 @@ export const Facets = ({ reader, shown, at }: Props) => {
   }))
   const given = orderedPrinted([...all.flatMap(({ classes }) => classes), ...filter.classes])
   const classes = given.map((name) => ({
-    label: t.classes[name] ?? name,
+    label: wordFor(t.classes, name),
     count: all.filter(({ classes }) => classes.includes(name)).length,
     on: filter.classes.includes(name),
     to: {

@@ -15,6 +15,7 @@ import {
 } from '../../present/comparison-view.ts'
 import { readingsOf } from '../../present/readings.ts'
 import { differs } from '../../present/text-runs.ts'
+import { wordFor } from '../../present/word-for.ts'
 import type { Reader } from '../ui/reader.ts'
 import { MoveSign, Runs } from '../ui/text.tsx'
 import { Absent, Ending, LossBefore } from './absent.tsx'
@@ -133,7 +134,7 @@ const Card = ({ shown, segment, reader, cite }: CardProps) => {
   const kinds = [
     t.significance[segment.significance],
     t.kinds[segment.kind],
-    ...segment.classes.map((name) => t.classes[name] ?? name),
+    ...segment.classes.map((name) => wordFor(t.classes, name)),
   ]
   return (
     <span class="card" aria-hidden="true">

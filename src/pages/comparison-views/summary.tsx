@@ -1,5 +1,7 @@
 /** How many variants there are, of which kinds, and how far the witnesses agree. */
+
 import { type ComparisonView, foldedOf } from '../../present/comparison-view.ts'
+import { wordFor } from '../../present/word-for.ts'
 import { directionOf } from '../../text/direction.ts'
 import type { Class } from '../../variants/comparison.ts'
 import type { Reader } from '../ui/reader.ts'
@@ -42,7 +44,7 @@ export const ComparisonSummary = ({
             <ul>
               {classes.map(([name, number]) => (
                 <li>
-                  {t.classes[name]} {number}
+                  {wordFor(t.classes, name)} {number}
                 </li>
               ))}
             </ul>

@@ -46,7 +46,11 @@ async function lastingPlaces(store: Store, cuts: readonly (Cut & { readonly vers
       if (records.some((one) => one === null || one.provisional)) lasts = false
       return records
     },
-    readVersions: store.readVersions,
+    async readVersions(versions) {
+      const read = await store.readVersions(versions)
+      if (read.includes(null)) lasts = false
+      return read
+    },
   }
   const places = await placesElsewhere(watched, cuts)
   if (lasts) found.set(key, places)

@@ -1,8 +1,10 @@
 /** All decisions that an editor can make about a place, as fields of the one form of the desk; they work without a script. */
+
 import { type ComparisonView, languageOf, wordsOf } from '../../present/comparison-view.ts'
 import { alignBrackets, alignFields, DESK_SCOPES, type DeskAct } from '../../present/desk-form.ts'
 import type { DeskPlace } from '../../present/desk-places.ts'
 import { freeCut, inField } from '../../present/marked-text.ts'
+import { wordFor } from '../../present/word-for.ts'
 import { RULES } from '../../text/equivalences/index.ts'
 import type { Reading } from '../../variants/comparison.ts'
 import type { Reader } from '../ui/reader.ts'
@@ -77,7 +79,7 @@ export const Decide = ({ reader, shown, place, ownClasses, draft }: DecideProps)
             />
             <datalist id="desk-class-names">
               {[...RULES, ...own].map((name) => (
-                <option value={name}>{t.classes[name as keyof typeof t.classes] ?? name}</option>
+                <option value={name}>{wordFor(t.classes, name)}</option>
               ))}
             </datalist>
             <p class="hint" id="desk-class-hint">
@@ -203,7 +205,7 @@ export const Decide = ({ reader, shown, place, ownClasses, draft }: DecideProps)
                     value={name}
                     checked={draft === null ? segment.classes.includes(name) : draft.getAll('classes').includes(name)}
                   />{' '}
-                  <bdi>{t.classes[name as keyof typeof t.classes] ?? name}</bdi>
+                  <bdi>{wordFor(t.classes, name)}</bdi>
                 </label>
               </li>
             ))}

@@ -1,5 +1,7 @@
 /** One decision: what, by whom, when, why, and the button that withdraws it. */
+
 import type { Decision } from '../../editing/decision.ts'
+import { wordFor } from '../../present/word-for.ts'
 import { inLanguage } from '../../text/localized.ts'
 import type { Reader } from '../ui/reader.ts'
 import { brief, decisionWords } from './words.ts'
@@ -19,8 +21,7 @@ export const DecisionLine = ({ reader, decision, carried = false, at, writable, 
   const { t } = reader
   const { responsible, created, reason } = decision
   const why = reason === null ? null : inLanguage(reason, reader.language)
-  const by =
-    responsible === null ? t.desk.nobody : (t.responsible[responsible as keyof typeof t.responsible] ?? responsible)
+  const by = responsible === null ? t.desk.nobody : wordFor(t.responsible, responsible)
   const words = decisionWords(reader, decision)
   return (
     <>

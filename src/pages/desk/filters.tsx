@@ -1,5 +1,7 @@
 /** Filters of the list of places, each with the number of places that it leaves. */
+
 import { DESK_STATES, type Desk, type DeskFilter, isListed } from '../../present/desk-places.ts'
+import { wordFor } from '../../present/word-for.ts'
 import type { Reader } from '../ui/reader.ts'
 
 export const ALL_PLACES: DeskFilter = { state: null, class: null }
@@ -28,7 +30,7 @@ export const DeskFilters = ({ reader: { t }, desk, filter, ownClasses, at }: Fil
               href={at({ ...filter, class: filter.class === name ? null : name })}
               aria-current={filter.class === name ? 'true' : undefined}
             >
-              <bdi>{t.classes[name as keyof typeof t.classes] ?? name}</bdi> <b>{count({ ...filter, class: name })}</b>
+              <bdi>{wordFor(t.classes, name)}</bdi> <b>{count({ ...filter, class: name })}</b>
             </a>
           </li>
         ))}

@@ -1,9 +1,11 @@
 /** One place: the unedited comparison beside the edited one, buttons for the most frequent decisions, and a link to all others. */
+
 import { type ComparisonView, context, shownIn, wordsOf } from '../../present/comparison-view.ts'
 import type { DeskAct } from '../../present/desk-form.ts'
 import type { Desk, DeskPlace } from '../../present/desk-places.ts'
 import { shorten } from '../../present/error-words.ts'
 import { readingsOf } from '../../present/readings.ts'
+import { wordFor } from '../../present/word-for.ts'
 import type { DifferingSegment, Reading } from '../../variants/comparison.ts'
 import { lossAt } from '../../variants/loss.ts'
 import { Lemma } from '../comparison-views/apparatus.tsx'
@@ -221,13 +223,11 @@ const Edited = ({ reader, shown, segment, whole }: AnswerProps & { readonly whol
 const Labels = ({ reader: { t }, segment }: { reader: Reader; segment: DifferingSegment }) => (
   <p class="labels" lang={t.tag}>
     <b class={segment.significance}>{t.significance[segment.significance]}</b>
-    {[t.kinds[segment.kind], ...segment.classes.map((name) => t.classes[name as keyof typeof t.classes] ?? name)].map(
-      (label) => (
-        <span>
-          <bdi>{label}</bdi>
-        </span>
-      ),
-    )}
+    {[t.kinds[segment.kind], ...segment.classes.map((name) => wordFor(t.classes, name))].map((label) => (
+      <span>
+        <bdi>{label}</bdi>
+      </span>
+    ))}
   </p>
 )
 

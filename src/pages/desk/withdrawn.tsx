@@ -1,5 +1,7 @@
 /** Lists withdrawn decisions: what they were, who withdrew them, when and why, and the button that makes the decision again. */
+
 import type { Context, Decision } from '../../editing/decision.ts'
+import { wordFor } from '../../present/word-for.ts'
 import type { StoredDecision } from '../../store/things/decision-entries.ts'
 import type { Reader } from '../ui/reader.ts'
 import { DecisionLine } from './decision-line.tsx'
@@ -34,12 +36,7 @@ export const Withdrawn = ({ reader, withdrawn, inForce, writable, at, placeOf }:
               <li>
                 <DecisionLine reader={reader} decision={decision} writable={false} />
                 <p>
-                  <bdi>
-                    {t.desk.withdrawnBy(
-                      t.responsible[responsible as keyof typeof t.responsible] ?? responsible,
-                      when.slice(0, 10),
-                    )}
-                  </bdi>
+                  <bdi>{t.desk.withdrawnBy(wordFor(t.responsible, responsible), when.slice(0, 10))}</bdi>
                   {t.colon}
                   <bdi>{reason}</bdi>
                   {place !== null && (

@@ -1,6 +1,8 @@
 /** Words decisions and readings in the reader's language. */
+
 import type { Decision } from '../../editing/decision.ts'
 import { shorten } from '../../present/error-words.ts'
+import { wordFor } from '../../present/word-for.ts'
 import type { DifferingSegment, Reading } from '../../variants/comparison.ts'
 import type { Reader } from '../ui/reader.ts'
 
@@ -29,7 +31,7 @@ export function readingWords({ t }: Reader, segment: DifferingSegment, { text, w
 
 /** What a decision says beside its type; empty where the type says all. */
 export function valueWords({ t }: Reader, { type, value, scope }: Decision): string {
-  const className = (name: string) => t.classes[name as keyof typeof t.classes] ?? name
+  const className = (name: string) => wordFor(t.classes, name)
   switch (type) {
     case 'regularise':
       return t.list([className(value.class), t.desk.scopes[scope]])

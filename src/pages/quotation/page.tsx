@@ -2,7 +2,7 @@ import * as v from 'valibot'
 import { chargeWork } from '../../http/rate.ts'
 import { refusalOf } from '../../present/refusal.ts'
 import { checkStoredQuotation } from '../../service/quotations/check.ts'
-import { isStillOf, stateOf } from '../../service/store-state.ts'
+import { isStillOf, stateOf, watchedStore } from '../../service/store-state.ts'
 import { checked, filled } from '../../service/validation.ts'
 import { inLanguage } from '../../text/localized.ts'
 import type { Page } from '../ui/page.ts'
@@ -20,7 +20,7 @@ export const quotationPage: Page<Loaded> = {
     const words = asked.toWellFormed()
     const empty: Loaded = { words, telegram, answer: null, titles: new Map(), error: null, status: 200, isSame: true }
     if (asked.trim() === '') return { of: [], read: async () => empty }
-    const { store } = c.var
+    const { store, isWhole } = watchedStore(c.var.store)
     const state = await stateOf(store)
     return { of: state, read: () => read().catch(refused) }
 
@@ -32,7 +32,7 @@ export const quotationPage: Page<Loaded> = {
       const ids = [...new Set(answer.places.map(({ passage }) => passage))]
       const known = (await Promise.all(ids.map((id) => store.getPassage(id)))).filter((passage) => passage !== null)
       const titles = new Map(known.map(({ id, title }) => [id, inLanguage(title, language)] as const))
-      return { ...empty, answer, titles, isSame: await isStillOf(store, state) }
+      return { ...empty, answer, titles, isSame: isWhole() && (await isStillOf(store, state)) }
     }
 
     function refused(error: unknown): Loaded {

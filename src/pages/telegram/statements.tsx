@@ -2,6 +2,7 @@
 
 import { DATE_PROPERTIES, daysOf, writeDays } from '../../present/dates.ts'
 import { quotations } from '../../present/quotations.ts'
+import { wordFor } from '../../present/word-for.ts'
 import type { Contradiction } from '../../provenance/contradictions.ts'
 import { isDoubtful, isWithdrawn } from '../../provenance/preferred.ts'
 import type { Certainty, Statement, Telegram } from '../../provenance/telegram.ts'
@@ -16,10 +17,6 @@ export function byProperty(statements: readonly Statement[]): ReadonlyMap<string
     groups.set(statement.property, [...(groups.get(statement.property) ?? []), statement])
   return groups
 }
-
-/** The word that an open list has for a name, else the name itself. */
-export const named = (list: Readonly<Record<string, string>>, name: string): string =>
-  Object.hasOwn(list, name) ? list[name]! : name
 
 /** A time that no machine can read as one is words. */
 const Days = ({
@@ -181,7 +178,7 @@ export const Statements = ({ telegram, contradictions, reader }: StatementsProps
               <tr id={`s-${statement.id}`} class={rowClass(statement)}>
                 {index === 0 && (
                   <th scope="rowgroup" rowspan={statements.length}>
-                    {named(t.properties, property)}
+                    {wordFor(t.properties, property)}
                     {apart > 0 && <div class="aside">{t.telegram.disagree(apart)}</div>}
                   </th>
                 )}
@@ -239,7 +236,7 @@ const Row = ({ statement, reader }: { statement: Statement; reader: Reader }) =>
         {withdrawn === undefined ? <CertaintyMark certainty={statement.certainty} reader={reader} /> : '—'}
       </td>
       <td data-label={t.telegram.responsible}>
-        <Mixed text={named(reader.t.responsible, statement.responsible)} reader={reader} />
+        <Mixed text={wordFor(reader.t.responsible, statement.responsible)} reader={reader} />
       </td>
     </>
   )

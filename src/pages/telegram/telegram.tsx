@@ -7,6 +7,7 @@ import { type ComparisonView, variantsOf } from '../../present/comparison-view.t
 import { shorten } from '../../present/error-words.ts'
 import { PICTURE } from '../../present/link-picture.ts'
 import { quotations } from '../../present/quotations.ts'
+import { wordFor } from '../../present/word-for.ts'
 import type { Chain as ProvenanceChain } from '../../provenance/chain.ts'
 import type { Contradiction } from '../../provenance/contradictions.ts'
 import { factsOf } from '../../provenance/preferred.ts'
@@ -18,7 +19,7 @@ import type { Reader } from '../ui/reader.ts'
 import { Mixed, VisibleText } from '../ui/text.tsx'
 import { Places, Quote, type Sources } from './evidence.tsx'
 import { Keeping } from './keeping.tsx'
-import { Dates, HandToHand, named, Statements } from './statements.tsx'
+import { Dates, HandToHand, Statements } from './statements.tsx'
 import { WayOfTheText } from './way-of-the-text.tsx'
 import { WordingSection } from './wording.tsx'
 
@@ -69,9 +70,9 @@ export const TelegramPage = (props: TelegramProps) => {
       <p class="aside">
         {t.telegram.type}
         {t.colon}
-        <Mixed text={named(t.types, telegram.type)} reader={reader} /> · {t.telegram.status}
+        <Mixed text={wordFor(t.types, telegram.type)} reader={reader} /> · {t.telegram.status}
         {t.colon}
-        <Mixed text={named(t.statuses, telegram.status)} reader={reader} />
+        <Mixed text={wordFor(t.statuses, telegram.status)} reader={reader} />
       </p>
 
       <section aria-labelledby="chain">
@@ -193,7 +194,7 @@ export const TelegramPage = (props: TelegramProps) => {
 function descriptionOf(telegram: Telegram, { t, language }: Reader): string {
   const { senders, recipients, date } = factsOf(telegram)
   const people = [senders, recipients].map((list) => t.list(list.map(({ value }) => value)) || t.telegram.notNamed)
-  return [named(t.types, telegram.type), people.join(' → '), date?.value ?? '', telegram.title[language]]
+  return [wordFor(t.types, telegram.type), people.join(' → '), date?.value ?? '', telegram.title[language]]
     .filter(Boolean)
     .join(' · ')
 }
@@ -216,7 +217,7 @@ const Involved = ({ contradiction, telegram, titles, reader }: InvolvedProps) =>
           {' · '}
           <a href={`#s-${id}`}>
             {own.length > 1 && <Mixed text={`${shorten(value)}${reader.t.colon}`} reader={reader} />}
-            <Mixed text={named(reader.t.responsible, responsible)} reader={reader} />
+            <Mixed text={wordFor(reader.t.responsible, responsible)} reader={reader} />
           </a>
         </>
       ))}

@@ -2,7 +2,9 @@
  * `/p/{passage}/{siglum}`: every version of a witness, who made it, when and why, what it changed, and which version first had which
  * words.
  */
+
 import { LIMITS } from '../../limits.ts'
+import { wordFor } from '../../present/word-for.ts'
 import { findPassage, type PassageIn, passageIn } from '../../service/passages.ts'
 import { findVersions, type HistoryVersion, historyOf } from '../../service/witness-history.ts'
 import { slice, type Text, textOf } from '../../text/codepoints.ts'
@@ -153,7 +155,7 @@ const VersionItem = ({ reader, one, number, path, siglum }: ItemProps) => {
       </a>
       {responsible !== null && (
         <p class="aside">
-          {t.versions.by} <bdi>{t.responsible[responsible as keyof typeof t.responsible] ?? responsible}</bdi>
+          {t.versions.by} <bdi>{wordFor(t.responsible, responsible)}</bdi>
           {day(recorded) !== day(created) && ` · ${t.versions.recorded(day(recorded))}`}
         </p>
       )}

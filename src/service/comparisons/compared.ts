@@ -40,7 +40,7 @@ const kept = recent<ComparedVersions>(MOST_KEPT)
 function keyOf({ witnesses, names, rules, decisions, options }: Selection): string | null {
   if (decisions.id === null && decisions.decisions.length > 0) return null
   const texts = witnesses.map(({ siglum, language, version }) => [siglum, language, version])
-  return JSON.stringify([texts, names.names, rules.entries, decisions.id, options])
+  return JSON.stringify([texts, names.names, rules.entries, decisions.decisions, options])
 }
 
 /**
@@ -56,7 +56,9 @@ export async function compareSelection(store: Store, selection: Selection): Prom
   }
   const made = await compareAnew(store, selection)
   const { segments, witnesses } = made.comparison
-  if (key !== null && segments.length * witnesses.length <= MOST_READINGS) kept.set(key, made)
+  // What may still lose its claim has a record that may become another's.
+  const lasts = made.versions.every(({ provisional }) => provisional === undefined)
+  if (key !== null && lasts && segments.length * witnesses.length <= MOST_READINGS) kept.set(key, made)
   return made
 }
 

@@ -129,11 +129,13 @@ export function remembering(kv: KVNamespace, memory: Memory): RememberingKv {
     keys.length === 1 ? new Map([[keys[0]!, await kv.get(keys[0]!)]]) : kv.get([...keys], 'text')
 
   async function values(keys: readonly string[]): Promise<Map<string, string | null>> {
-    const unknown = keys.filter((key) => knownOf(key) === undefined)
+    // Taken before anything is awaited: what is read now may push it out of the memory.
+    const known = new Map(keys.map((key) => [key, knownOf(key)]))
+    const unknown = [...known].flatMap(([key, value]) => (value === undefined ? [key] : []))
     const isSmall = unknown.length < MOST_JOINED && unknown.every((key) => JOINED.test(key))
     const read = unknown.length === 0 ? null : await (isSmall ? joined(unknown) : readAtOnce(unknown))
     await Promise.all(unknown.map((key) => remember(key, read?.get(key) ?? null)))
-    return new Map(keys.map((key) => [key, read?.get(key) ?? knownOf(key) ?? null]))
+    return new Map(keys.map((key) => [key, known.get(key) ?? read?.get(key) ?? null]))
   }
 
   async function get(asked: string | string[], type?: 'text' | 'json' | 'arrayBuffer'): Promise<unknown> {

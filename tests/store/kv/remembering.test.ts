@@ -125,6 +125,16 @@ describe('what one isolate reads', () => {
     expect(await reader.get('head/passage/a')).toBe(stored.get('head/passage/a'))
   })
 
+  test('what is read does not push out what was asked for with it', async () => {
+    const texts = ['a', 'b', 'c', 'd'].map((letter) => letter.repeat(100))
+    const keys = await Promise.all(texts.map(textKeyOf))
+    const { kv } = watched(Object.fromEntries(keys.map((key, k) => [key, texts[k]!])))
+    const own = memory(300)
+    await remembering(kv, own).kv.get(keys[0]!)
+    const read = await remembering(kv, own).kv.get(keys)
+    expect(keys.map((key) => read.get(key))).toEqual(texts)
+  })
+
   test('files and lists pass through', async () => {
     const { kv } = watched({ 'file/1': 'abc' })
     const { kv: reader } = remembering(kv, memory())
