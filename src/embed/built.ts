@@ -1,18 +1,18 @@
 /** Made by src/cli/build-assets.ts; not to be edited. */
 /** The script of the element, with its style. */
-export const ELEMENT_FILE = "embed-7b6b0f415c1a.js"
+export const ELEMENT_FILE = "embed-2db93ef57683.js"
 /** For `<script integrity>`. */
-export const ELEMENT_INTEGRITY = "sha384-+/6XkbG6S49Q6GtwkracmemV4O2kmPBhKU1c3guUPnzRVcSFZFBkKW1CdIBPIM5j"
+export const ELEMENT_INTEGRITY = "sha384-i5EeMHBTsyPvwsUoT/3Xg48NXPQYus6p+pacinjyaFlXLeZruhm+L9cyayCkdlq/"
 /** What it loads for the style of what it shows. */
 export const FIGURE_STYLE_FILE = "figure-11b3bbd75b25.js"
 /** What the element loads to compare texts that stand in a page. */
-export const ENGINE_FILE = "engine-ffab2aa0d6b2.js"
+export const ENGINE_FILE = "engine-1b05bfff026e.js"
 /** What that loads for texts in Han characters, kana or Hangul. */
 export const HAN_FILE = "han-676ac7caaa09.js"
 /** What it loads for Korean besides. */
 export const HANGUL_FILE = "hangul-62a6d2a88123.js"
 /** What it loads for languages in Latin and Cyrillic letters. */
-export const EUROPEAN_FILE = "european-366144dcd237.js"
+export const EUROPEAN_FILE = "european-180b12479c18.js"
 /** The style of a figure, for pages that take the static form. */
 export const FIGURE_FILE = "embed-688892807aea.css"
 export const FIGURE_INTEGRITY = "sha384-YWoWH88basQX3wXvcyRyFqOI0SkCRJmv3i1owp3YNp0HErYGSdW7WaaLE2FzGDLS"
@@ -27,10 +27,10 @@ export const PAGE_FILE = "page-62fc357a2349.js"
 export const DESK_FILE = "desk-206ab806b88e.js"
 /** What `/compare` does in a browser, and what it loads for that when it is first wanted. */
 export const PASTED_FILE = "pasted-6092e783e445.js"
-export const COMPARE_FILE = "compare-0539719340b7.js"
-export const COMPARE_ZH_FILE = "compare-2afe729bf995.js"
+export const COMPARE_FILE = "compare-61c3b07c01b5.js"
+export const COMPARE_ZH_FILE = "compare-c659525805d1.js"
 /** What it loads to read files and to write the comparison in other forms. */
-export const WORKBENCH_FILE = "workbench-337996953161.js"
+export const WORKBENCH_FILE = "workbench-887ab09e448e.js"
 /** The one style sheet of all pages. */
 export const STYLE_FILE = "style-92dfcf22f544.css"
 /** The tables of characters and words, which the Worker itself loads. */

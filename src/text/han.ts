@@ -215,7 +215,7 @@ function characterAgrees(a: string, b: string, { script, variants, here, there }
  * Characters that tables join, and that no text of today writes for each other but in words of the list of spellings (想像, 想象): a bell
  * and a cup, armour and offspring, to work and to move, an image and an elephant.
  */
-const TWO_WORDS: readonly string[] = ['鐘鍾', '冑胄', '働動', '像象']
+const TWO_WORDS: readonly string[] = ['鐘鍾', '冑胄', '働動', '働动', '像象']
 const isOfTwoWords = (a: string, b: string): boolean => TWO_WORDS.includes(a + b) || TWO_WORDS.includes(b + a)
 
 /** Characters that simplified texts write too, as another word than the one that they are the traditional form of: 乾 in 乾坤 beside 干. */

@@ -25,10 +25,10 @@ export const isConjunction: Join = (pair, left, right) => {
   )
 }
 
-/** Words of a range, counted to two: callers ask only whether there is exactly one. */
+/** Words of a range, counted to one more than may lie between. */
 const wordsIn = (pair: Pair, { from, to }: Range): number => {
   let words = 0
-  for (let c = from; c < to && words < 2; c++) if (pair.isWord(c)) words++
+  for (let c = from; c < to && words <= BETWEEN; c++) if (pair.isWord(c)) words++
   return words
 }
 

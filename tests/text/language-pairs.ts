@@ -4,7 +4,7 @@
  */
 export const PAIRS: Readonly<Record<string, string>> = {
   en: `
-    glorie=glory runne=run farre=far finde=find certaine=certain goodnesse=goodness knowne=known itselfe=itself
+    Julie≠July Marie≠Mary carrie≠carry bonne≠bon glorie=glory runne=run farre=far finde=find certaine=certain goodnesse=goodness knowne=known itselfe=itself
     onely=only theyr=their doeth=doth beautie=beauty sinne=sin kinde=kind maister=master
     tumour=tumor valour=valor endeavour=endeavor ardour=ardor litre=liter mitre=miter sepulchre=sepulcher
     kidnapped=kidnaped worshipped=worshiped specialise=specialize homologue=homolog oestrogen=estrogen
@@ -96,7 +96,7 @@ export const PAIRS: Readonly<Record<string, string>> = {
     amor≠amo quae≠qua servus≠servos
   `,
   grc: `
-    ο̅υ̅ν̅ο̅ς̅=οὐρανός Ἠλίας=Ἠλείας
+    ξύλων≠σύλων ο̅υ̅ν̅ο̅ς̅=οὐρανός Ἠλίας=Ἠλείας
     α̅ν̅ο̅ς̅=ἄνθρωπος ἀλλ᾽=ἀλλά ἐς=εἰς ξύν=σύν Δαυείδ=Δαυίδ σ̅ρ̅α̅=σωτῆρα ἰδού=ϊδου Ἰωάνης=Ἰωάννης
     Καφαρναούμ=Καπερναούμ
     γινώσκω=γιγνώσκω ἐστιν=ἐστίν τεσσεράκοντα=τεσσαράκοντα Ἱεροσόλυμα=ιεροσολυμα οὐχ=οὐκ θ̅υ̅=θεοῦ ιυ=ιησου
@@ -130,7 +130,7 @@ export const PAIRS: Readonly<Record<string, string>> = {
     בית≠בת איש≠אש יום≠ים דבריו≠דברו שומר≠שמר ספרים≠ספרם וידבר≠ודבר דָּבָר≠דֶּבֶר מלך≠מלכה לא≠לו שיר≠שר עיר≠ער
   `,
   ar: `
-    قرءان=قرآن يقرأون=يقرؤون
+    بدءا≠بدا جزءا≠جزا قرءان=قرآن يقرأون=يقرؤون
     مُحَمَّدٌ=محمد سورة=سوره مصطفى=مصطفي اللّٰه=الله ابراهيم=إبراهيم مسجد≠مساجد يوم≠نوم
     السَّلَامُ=السلام إنّ=ان مكّة=مكه يحيى=يحيي أبو=ابو الرحمٰن=الرحمن ثلاثة=ثلثة زكوة=زكاة عمرو≠عمر شرب≠ضرب
     نصر≠نظر
@@ -154,7 +154,7 @@ export const PAIRS: Readonly<Record<string, string>> = {
     ܡܠܟܐ≠ܡܠܟܬܐ ܡܠܟܐ≠ܡܠܟ̈ܐ
   `,
   fr: `
-    plustost=plutôt foible=faible
+    plans≠plants parfois≠parfais plustost=plutôt foible=faible
     tems=temps nénufar=nénuphar réglementer=règlementer thrésor=trésor
     estoient=étaient françoys=français sçavant=savant fenestre=fenêtre hospital=hôpital coustume=coutume
     aultres=autres ceulx=ceux iour=jour vie≠vue pas≠par bon≠bonne
@@ -212,7 +212,7 @@ export const PAIRS: Readonly<Record<string, string>> = {
     avô≠avó carro≠caro pois≠pôs
   `,
   de: `
-    nähmlich=nämlich
+    Saale≠Sale Saal≠Sal nähmlich=nämlich
     Gemse=Gämse vnnd=und Schicksaal=Schicksal sämmtlich=sämtlich
     Urtheil=Urteil Werth=Wert Aeußerung=Äußerung Kenntniß=Kenntnis Commission=Kommission Princip=Prinzip
     Photo=Foto studirt=studiert gieb=gib Mährchen=Märchen Loos=Los Heerd=Herd Waaren=Waren seyd=seid
@@ -245,7 +245,7 @@ export const PAIRS: Readonly<Record<string, string>> = {
     man≠min
   `,
   nl: `
-    ooghen=ogen
+    cool≠kool cast≠kast cap≠kap zend≠zendt ooghen=ogen
     pannekoek=pannenkoek aktie=actie produkt=product copie=kopie coninck=koning word≠wordt
     zoo=zo mensch=mens mijn=myn één=een ende=en
     man≠maan bom≠boom
@@ -255,7 +255,7 @@ export const PAIRS: Readonly<Record<string, string>> = {
     här≠har får≠far
   `,
   ru: `
-    онѣ=они великія=великие шопот=шёпот счастіе=счастье танцовать=танцевать однѣхъ=одних
+    воскресение≠воскресенье варение≠варенье печение≠печенье онѣ=они великія=великие шопот=шёпот счастіе=счастье танцовать=танцевать однѣхъ=одних
     чортъ=черт разсужденіе=рассуждение возвратъ=возврат міровой=мировой ѣхать=ехать Ѳедоръ=Федор двухъ=двух
     добраго=доброго эти≠это жена≠жёны бог≠бок
     дѣвушка=девушка Іисусъ=Иисус возстаніе=восстание лучшія=лучшие котораго=которого хорошаго=хорошего
@@ -297,7 +297,7 @@ export const PAIRS: Readonly<Record<string, string>> = {
     行く≠来る 私は≠私が 思う≠思い ビル≠ビール 東京≠京都
   `,
   ko: `
-    自動車=자동차 流行=유행 變更=변경 音樂=음악 便利=편리 北京=북경
+    로비≠노비 라면≠나면 리본≠이본 自動車=자동차 流行=유행 變更=변경 音樂=음악 便利=편리 北京=북경
     理論=이론 北韓=북한 論理=논리
     朝鮮=조선 勞動者=노동자 來年=내년 되었다=됐다 사과≠사자
     勞動=노동 來日=내일 年度=연도 말≠발 손≠산
@@ -368,9 +368,9 @@ export const PAIRS: Readonly<Record<string, string>> = {
   da: `aar=år af=av Aarhus=Århus få≠fa bonde≠bønde`,
   non: `hvað=hvat armr=armur maðr=madr oc=ok hestr≠hestar`,
   uk: `ґанок=ганок п’ять=пʼять кіт≠кит`,
-  bg: `градъ=град мѫжъ=мъж сън≠син`,
+  bg: `куќа≠кука градъ=град мѫжъ=мъж сън≠син`,
   cu: `ꙋчитель=учитель ѳома=фома рабъ≠рыба`,
-  cs: `gsem=jsem slowo=slovo saused=soused ſlovo=slovo byt≠být rada≠řada`,
+  cs: `gen≠jen gel≠jel gin≠jin baud≠boud tau≠tou aut≠út gsem=jsem slowo=slovo saused=soused ſlovo=slovo byt≠být rada≠řada`,
   yi: `ײד=ייד װאָס=וואָס טאָג≠טויג`,
   bn: `ধর্ম্ম=ধর্ম বল≠বালি`,
   ta: `மரம்≠மறம் ஶ்ரீ=ஸ்ரீ`,
@@ -381,12 +381,12 @@ export const PAIRS: Readonly<Record<string, string>> = {
   ka: `კაცი≠კარი`,
   am: `ሠላም=ሰላም ዓለም=አለም ሰላም≠ሰማይ`,
   pl: `
-    Julja=Julia ziemia=ziemja
+    wjedzie≠wiedzie zjem≠ziem wjeść≠wieść wiedz≠wiec widz≠wic Julja=Julia ziemia=ziemja
     Marya=Maria jenerał=generał historya=historia biedz=biec Azya=Azja iest=jest xiądz=ksiądz dobrém=dobrem
     teorya=teoria laska≠łaska kat≠kąt sad≠sąd zona≠żona morze≠może Bug≠Bóg mąka≠męka los≠łoś prosię≠proszę lis≠liść
   `,
   fro: `
-    cors=corps ke=que lei=loi
+    sein≠soin meine≠moine corps≠cours cour≠cor cors=corps ke=que lei=loi
     molt=mout ki=qui seignour=seigneur amor=amour rei=roi tens=temps chascun=cascun roi=roy cheualier=chevalier
     l'espee=lespee iui=jui roi≠roine pere≠mere vint≠vit mort≠mot ele≠il bon≠bel cuens≠conte armer≠amer
   `,
@@ -404,4 +404,7 @@ export const PAIRS: Readonly<Record<string, string>> = {
   sl: `
     ſveti=sveti rak≠rat pes≠pés
   `,
+  sk: `wlasť=vlasť ſúd=súd mala≠malá sud≠súd`,
+  is: `ſaga=saga far≠fár mal≠mál batur≠bátur`,
+  oc: `uerges=verges amor≠amar`,
 }

@@ -68,11 +68,11 @@ const BEFORE_1946: Replacements = [
   [/(?<=[\u4e00-\u9fff])ひ(?![\u3099\u309a])/g, 'い'],
   [/(?<=[\u4e00-\u9fff])へ(?=[るたてはとし])/g, 'え'],
   [/(?<=[\u4e00-\u9fff])は(?=[なすれせぬんむしらりるろっつ])/g, 'わ'],
-  [/(?<=[なおとこか])ほ(?=[りいくしきる])/g, 'お'],
+  [/(?<=[なおとこ])ほ(?=[りいくしきる])|(?<=か)ほ(?=[りる])/g, 'お'],
   // a character written twice, but no number
   [/([\u4e00-\u9fff])(?<![〇一二三四五六七八九十百千])\1/g, '$1々'],
   // the long vowel at the end of a word of another language
-  [/(?<=[ぁ-ヶー]{3})ー(?![ぁ-ヶー])/g, ''],
+  [/(?<=[ぁ-ヶー]{3})(?<!ま|ら|さんば|ぱんた)ー(?![ぁ-ヶー])/g, ''],
   // characters that the reform of 1946 joined and Chinese did not; as they are, and as they come from the rules for characters
   [/[藝艺]/g, '芸'],
   [/[辯辩辨瓣]/g, '弁'],
@@ -81,7 +81,7 @@ const BEFORE_1946: Replacements = [
   [/[絲丝]/g, '糸'],
   [/附/g, '付'],
   [/けふ/g, 'きよう'],
-  [/てふ/g, 'ちよう'],
+  [/てふ(?!き)/g, 'ちよう'],
   [/せ[うふ]/g, 'しよう'],
   [/た\u3099らう/g, 'た\u3099ろう'],
   [/を(?=と[こめ]|んな|と\u3099[るり]|さな|か[しす])/g, 'お'],
@@ -173,6 +173,8 @@ export const EAST_ASIAN: readonly Language[] = [
   {
     tag: 'ko',
     alike: ['okm', 'oko'],
+    // words of other languages, whose first consonant is no Northern one
+    apart: ['로비 노비', '라면 나면', '라인 나인', '리본 이본', '로드 노드'],
     script: hangulOf,
     spelling: [
       [/^[\s\S]+$/, (word) => southern(word!.normalize('NFC')).normalize('NFD')],

@@ -138,7 +138,9 @@ const OLDER: Replacements = [
 const APART = [
   'advice advise', 'device devise', 'prise prize', 'gravelly gravely', 'apprise apprize', 'poets pets', 'poet pet',
   // the noun of the verb and the other word
-  'venery venary', 'tonne ton', 'donne don', 'caddie caddy',
+  'venery venary', 'tonne ton', 'donne don', 'caddie caddy', 'bonne bon', 'canne can',
+  // names and other words in -ie
+  'julie july', 'marie mary', 'carrie carry', 'rosie rosy', 'sallie sally', 'talkie talky', 'mealie mealy',
 ] // biome-ignore format: pairs
 
 const NUMBERS = {

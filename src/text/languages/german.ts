@@ -45,7 +45,7 @@ const GERMAN: Replacements = [
   [/^ga(?:\u0308|e)ms/, 'gems'],
   [/^ka(?:\u0308|e)nguruh/, 'ka\u0308nguru'],
   [/^v?[uv]nn?dt?$/, 'und'],
-  [/saal(?=e?s?$)/, 'sal'],
+  [/(?<=[a-z]{3})saal(?=e?s?$)/, 'sal'],
   [/mmt(?=lich)/, 'mt'],
   [/^gesc?heidt/, 'gescheit'],
   [new RegExp(`^h${U}lf`), 'hilf'],
@@ -127,7 +127,23 @@ export const GERMANIC: readonly Language[] = [
   {
     tag: 'nl',
     alike: ['dum', 'odt', 'af', 'li'],
-    apart: ['word wordt', 'vind vindt', 'houd houdt', 'rijd rijdt', 'bied biedt', 'leid leidt', 'meld meldt'],
+    apart: [
+      'word wordt',
+      'vind vindt',
+      'houd houdt',
+      'rijd rijdt',
+      'bied biedt',
+      'leid leidt',
+      'meld meldt',
+      'zend zendt',
+      'brand brandt',
+      'antwoord antwoordt',
+      'cool kool',
+      'cast kast',
+      'cap kap',
+      'coma koma',
+      'camper kamper',
+    ],
     leftOut: /[\u0300-\u0302\u0308]/g,
     letterForm: [...ROMAN_LETTERS, [/ij/g, 'y']],
     positional: OLD_LETTERS,
@@ -152,7 +168,7 @@ export const GERMANIC: readonly Language[] = [
   },
   {
     tag: 'da',
-    alike: ['no', 'nb', 'nn', 'sv', 'fo', 'is'],
+    alike: ['no', 'nb', 'nn', 'sv'],
     // å, ä, ö, and in æ and ø the marks are letters
     leftOut: /[\u0300\u0301\u0302]/g,
     letterForm: [
@@ -172,6 +188,15 @@ export const GERMANIC: readonly Language[] = [
       [/(?<=[a-z])dt$/, 't'],
     ],
     abbreviation: [[/^&$/, 'og']],
+  },
+  // á, é, í, ó, ú are letters
+  {
+    tag: 'is',
+    alike: ['fo'],
+    letterForm: [
+      [/ſ/g, 's'],
+      [/[ﬀ-ﬆ]/g, (c) => c!.normalize('NFKD')],
+    ],
   },
   {
     tag: 'non',

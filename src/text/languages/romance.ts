@@ -174,7 +174,7 @@ export const ROMANCE: readonly Language[] = [
     letterForm: ROMAN_LETTERS,
     positional: OLD_LETTERS,
     spelling: FRENCH,
-    apart: ['emplois emplais', 'envois envais'],
+    apart: ['emplois emplais', 'envois envais', 'plans plants', 'parfois parfais'],
     abbreviation: AND('et'),
     numbers: {
       ...numbered(
@@ -187,11 +187,21 @@ export const ROMANCE: readonly Language[] = [
   },
   {
     tag: 'fro',
-    alike: ['xno', 'oc', 'pro'],
+    alike: ['xno'],
     leftOut: ROMANCE_MARKS,
     letterForm: ROMAN_LETTERS,
     positional: OLD_LETTERS,
     spelling: OLD_FRENCH,
+    apart: ['sein soin', 'meine moine', 'feis fois', 'meurs mors', 'corps cours', 'cour cor', 'fours fors'],
+    abbreviation: AND('et'),
+  },
+  {
+    tag: 'oc',
+    alike: ['pro'],
+    leftOut: ROMANCE_MARKS,
+    letterForm: ROMAN_LETTERS,
+    positional: OLD_LETTERS,
+    spelling: [],
     abbreviation: AND('et'),
   },
   {

@@ -50,6 +50,7 @@ const isApartInOldSpelling = (a: string, b: string): boolean => OLD.test(a) && O
 export const SLAVIC: readonly Language[] = [
   {
     tag: 'ru',
+    apart: ['воскресение воскресенье', 'варение варенье', 'печение печенье', 'соление соленье', 'жалование жалованье'],
     // ё, and the accents of textbooks; й is a letter
     leftOut: /(?<=[еЕ])\u0308|[\u0300\u0301]/g,
     spelling: REFORM,
@@ -83,7 +84,8 @@ export const SLAVIC: readonly Language[] = [
   {
     tag: 'bg',
     alike: ['mk'],
-    leftOut: /[\u0300\u0301]/g,
+    // ѓ and ќ are letters
+    leftOut: /\u0300|(?<![гкГК])\u0301/g,
     spelling: [
       [/ъ$|ь$/, ''],
       [/ѫ/g, 'ъ'],
@@ -129,25 +131,34 @@ export const SLAVIC: readonly Language[] = [
     letterForm: [[/ſ/g, 's']],
     spelling: [
       [/x/g, 'ks'],
-      [/(?<=[bcdfghklmnprstwz])[yj](?=[aeouo\u0328])/g, 'i'],
+      [/(?<=[bcdfghklmnprstwz])y(?=[aeou])/g, 'i'],
+      // not behind a prefix: wjeść, zjem, podjazd
+      [/(?<=.[cdfghklmnprstz])(?<!^(?:roz|pod|od|nad|ob|wz|bez))j(?=[aeou])/g, 'i'],
       [/^i(?=[aeou])/, 'j'],
       [/^jen(?=era)/, 'gen'],
-      [/(?<=.{2})dz$/, 'c'],
+      // biedz, módz, pomódz, strzedz
+      [/(?<=bie|mo\u0301|strze|le|sia\u0328)dz$/, 'c'],
     ],
   },
   {
     tag: 'cs',
-    alike: ['sk'],
     letterForm: [
       [/ſ/g, 's'],
       [/w/g, 'v'],
     ],
     spelling: [
-      [/^au/, 'u\u0301'],
-      [/au/g, 'ou'],
-      [/^g(?=[aeism])/, 'j'],
+      [/^au(?=r\u030c|hel|kol|sil|sta|zk|pln)/, 'u\u0301'],
+      [/(?<=s)au(?=d|s)|(?<=m)au(?=k|dr)|(?<=hl)au(?=b|p)|(?<=kr?)au(?=p|t)|(?<=.{2})au$/g, 'ou'],
+      [/^g(?=e(?:ho|mu|j|gj|d)|i(?:z\u030c|n[ay]|$)|i\u0301|s(?:em|i$|me|te|ou|au)|men|a(?:k|zyk|z\u030c))/, 'j'],
       [/s(?=ident|ofi|it[aáye]|ism)/g, 'z'],
       [/^kurs/, 'kurz'],
+    ],
+  },
+  {
+    tag: 'sk',
+    letterForm: [
+      [/ſ/g, 's'],
+      [/w/g, 'v'],
     ],
   },
   {
