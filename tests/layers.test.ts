@@ -38,13 +38,13 @@ const BELOW: Readonly<Record<string, readonly string[]>> = {
   search: ['text'],
   editing: ['text', 'align', 'variants'],
   quotations: ['text', 'variants', 'search'],
-  store: [...PURE, 'limits.ts'],
+  store: [...PURE, 'limits.ts', 'bounded-cache.ts'],
 }
 
 /** Every folder of src, and every file beside them: each may import those before it. docs/architecture.md draws it. */
 const ORDER = [
   ...['text', 'align', 'variants', 'repeats', 'provenance', 'search', 'quotations', 'editing'],
-  ...['formats', 'collate', 'import', 'limits.ts', 'engine.ts', 'package'],
+  ...['formats', 'collate', 'import', 'limits.ts', 'bounded-cache.ts', 'engine.ts', 'package'],
   ...['store', 'addresses.ts', 'service', 'http', 'schemas', 'present', 'embed', 'embeds'],
   ...['routes', 'pages', 'client', 'app.ts', 'worker.ts', 'cli'],
 ]

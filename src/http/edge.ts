@@ -1,10 +1,11 @@
-/** Keeps answers that never change: each location of the edge computes them once. */
+/** Keeps answers that never change, so that each location of the edge computes them once. */
+import { boundedCache } from '../bounded-cache.ts'
 import type { Cache } from '../service/cache.ts'
 import type { AppContext } from './env.ts'
 import { type Answer, CACHE, entityTag, matchesEtag, notModified, respond } from './respond.ts'
 import { usageOf } from './usage.ts'
 
-/** Work that may outlast the answer; it runs even where the runtime does not wait for it. */
+/** Runs work that may outlast the answer, also where the runtime does not wait for it. */
 export function waitUntilOf(c: AppContext): (work: Promise<unknown>) => void {
   let context: { waitUntil(work: Promise<unknown>): void } | null
   try {
@@ -18,57 +19,43 @@ export function waitUntilOf(c: AppContext): (work: Promise<unknown>) => void {
   }
 }
 
-/** An ETag names one body for ever, so it is the key: a new engine never finds what an old one left. */
+/** An ETag names one body forever, so it is the key: a new engine never finds what an old one kept. */
 function keyOf(c: AppContext, etag: string): string {
   return `${new URL(c.req.url).origin}/.kept/${etag.replaceAll('"', '')}`
 }
-
-/** Characters, of keys too, that one isolate holds itself; the cache of its place, a call away, holds the rest. */
-const ROOM = 4_000_000
-/** The same on a machine of one's own, where there is one isolate and no cache but its own: KV of that machine is as near. */
-const ROOM_ALONE = 16_000_000
 
 /** Text, or the bytes of a file that is not text. */
 export type Body = string | Uint8Array<ArrayBuffer>
 
 interface Held {
   readonly body: Body
-  /** Of JSON: its value, once somebody has asked for it. */
+  /** The value of a body that is JSON, once a request has asked for it. */
   value?: unknown
 }
 
-/** By key, the one used longest ago first. The key names everything that shapes the body, so any request that finds it can use it. */
-const near = new Map<string, Held>()
-let held = 0
+/** @param room UTF-16 units or bytes of all bodies and keys */
+const heldBodies = (room: number) => boundedCache<Held>(room, (key, { body }) => key.length + body.length)
 
-function hold<B extends Body>(c: AppContext, key: string, body: B): B {
-  const known = near.get(key)
-  if (known !== undefined) {
-    near.delete(key)
-    held -= key.length + known.body.length
-  }
-  near.set(key, known?.body === body ? known : { body })
-  held += key.length + body.length
-  const room = isAlone(c) ? ROOM_ALONE : ROOM
-  for (const [oldest, one] of near) {
-    if (held <= room) break
-    near.delete(oldest)
-    held -= oldest.length + one.body.length
-  }
-  return body
-}
+/** What a deployed isolate holds itself; the cache of its location, one call away, holds the rest. */
+const DEPLOYED = heldBodies(4_000_000)
+/** What the local server holds: it is the only isolate and has no other cache; its KV is as near. */
+const LOCAL = heldBodies(16_000_000)
 
-/** Whether this is a server on a machine of one's own (env.ts): it would keep a second copy of all in a database. */
-const isAlone = (c: AppContext): boolean => c.env?.BUILD !== undefined
+/** Whether this is the local server (env.ts): a cache of its location would be a second copy of everything in a database. */
+const isLocal = (c: AppContext): boolean => c.env?.BUILD !== undefined
 
-/** A body kept before, here or at this place; null where there is none. An ETag names text or bytes, never now one and then the other. */
+const heldBy = (c: AppContext) => (isLocal(c) ? LOCAL : DEPLOYED)
+
+/** A body kept before, by this isolate or at its location; null where there is none. An ETag names text or bytes, never first one and then the other. */
 export async function readEdgeCache<B extends Body = string>(c: AppContext, etag: string): Promise<B | null> {
   const key = keyOf(c, etag)
-  const body = near.get(key)?.body ?? (isAlone(c) ? null : await readPlaceCache(key))
+  const held = heldBy(c).get(key)?.body
+  const body = held ?? (isLocal(c) ? null : await readPlaceCache(key))
+  if (held === undefined && body !== null) heldBy(c).set(key, { body })
   // An answer of which any part was made now is no hit.
   const usage = usageOf(c)
   usage.cache = body === null ? 'miss' : (usage.cache ?? 'hit')
-  return body === null ? null : hold(c, key, body as B)
+  return body as B | null
 }
 
 async function readPlaceCache(key: string): Promise<Body | null> {
@@ -79,25 +66,26 @@ async function readPlaceCache(key: string): Promise<Body | null> {
 
 const BYTES = 'application/octet-stream'
 
-/** Keeps a body, after the answer, and hands it on. */
+/** Keeps a body, after the answer is sent, and returns it. */
 export function writeEdgeCache<B extends Body>(c: AppContext, etag: string, body: B): B {
   const key = keyOf(c, etag)
   const headers = {
     'Cache-Control': 'public, max-age=31536000, immutable',
     ...(typeof body !== 'string' && { 'Content-Type': BYTES }),
   }
-  if (!isAlone(c)) waitUntilOf(c)(caches.default.put(key, new Response(body, { headers })))
-  return hold(c, key, body)
+  if (!isLocal(c)) waitUntilOf(c)(caches.default.put(key, new Response(body, { headers })))
+  heldBy(c).set(key, { body })
+  return body
 }
 
-/** The body kept under `etag`, else what `make` makes of it, kept from now on. What `make` reads, charges and computes is saved by a hit. */
+/** The body kept under `etag`, else the one that `make` makes, kept from now on. A hit saves what `make` reads, charges and computes. */
 export async function cached<B extends Body>(c: AppContext, etag: string, make: () => Promise<B>): Promise<B> {
   return (await readEdgeCache<B>(c, etag)) ?? writeEdgeCache(c, etag, await make())
 }
 
 /**
- * An answer that is kept under its validator. A client that holds it gets 304 at no cost, and a second request reads no text.
- * @param make `keep` false: what was read is no more that of the validator, so this very answer is validated by itself
+ * An answer that is kept under its validator. A client that has it gets 304 at no cost, and a second request reads no text.
+ * @param make `keep` is false where what it read has changed since the validator was made: the answer is then validated by its own hash
  */
 export async function respondKept(
   c: AppContext,
@@ -113,16 +101,16 @@ export async function respondKept(
   return respond(c, { ...of, etag: await entityTag(body), cache: CACHE.revalidate }, mediaType, () => body)
 }
 
-/** What the service keeps: small values that answers are made of. */
+/** Where the service keeps the small values that answers are made of. */
 export const cacheOf = (c: AppContext): Cache => ({
   keep: async (of, make) => cached(c, await entityTag(...of), make),
   async findValue(of) {
     const etag = await entityTag(...of)
     const body = await readEdgeCache(c, etag)
     if (body === null) return null
-    const own = near.get(keyOf(c, etag))
-    const value = own?.value ?? JSON.parse(body)
-    if (own !== undefined) own.value = value
+    const held = heldBy(c).get(keyOf(c, etag))
+    const value = held?.value ?? JSON.parse(body)
+    if (held !== undefined) held.value = value
     return value
   },
   hold: async (of, value) => {

@@ -1,4 +1,6 @@
 /** Searches what is recorded about texts and telegrams: titles, people, references, dates, statements, in both languages. */
+
+import { boundedCache } from '../bounded-cache.ts'
 import { withWrittenDates } from '../provenance/date-words.ts'
 import type { LocalizedTelegram } from '../provenance/localized.ts'
 import type { Keys } from '../search/letters.ts'
@@ -18,7 +20,6 @@ import type { NameEntry } from '../text/equivalence.ts'
 import type { Localized } from '../text/localized.ts'
 import { digestOf } from './digest.ts'
 import { namesOfTelegrams, titleOfName } from './names.ts'
-import { recent } from './recent.ts'
 import { type FoundPlace, placed } from './search.ts'
 
 export const RECORD_KINDS = ['passage', 'telegram', 'name'] as const
@@ -64,7 +65,7 @@ export const digestsForSearch = (store: Pick<Store, 'digestOfKind'>): Promise<re
   Promise.all(SEARCHED_KINDS.map((kind) => store.digestOfKind(kind)))
 
 /** As an isolate read them last. */
-const lately = recent<SearchedRecords>(1)
+const lately = boundedCache<SearchedRecords>(1)
 /** UTF-16 units of all fields together whose letters are kept: some 10 MB. Of more the letters are read for each search, record by record. */
 const MOST_KEPT = 400_000
 

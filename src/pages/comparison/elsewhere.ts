@@ -3,12 +3,12 @@
  * text.
  */
 
+import { boundedCache } from '../../bounded-cache.ts'
 import { cached } from '../../http/edge.ts'
 import { entityTag } from '../../http/respond.ts'
 import type { Elsewhere, VersionPlace } from '../../present/comparison-view.ts'
 import type { ComparedSelection } from '../../present/selection-view.ts'
 import { findRepeats, MIN_LENGTH, type Repeats, SIMILARITY } from '../../repeats/repeats.ts'
-import { recent } from '../../service/recent.ts'
 import type { Store, Version } from '../../store/store.ts'
 import { slice, type Text, textOf } from '../../text/codepoints.ts'
 import { ENGINE } from '../../variants/compare.ts'
@@ -32,7 +32,7 @@ export async function elsewhereOf(c: PageContext, { shown, versions }: ComparedS
 }
 
 /** What an isolate found last, by the versions looked at: what a version was cut from never changes. */
-const found = recent<ReadonlyMap<string, readonly VersionPlace[]>>(100)
+const found = boundedCache<ReadonlyMap<string, readonly VersionPlace[]>>(100)
 
 /** The same as `placesElsewhere`, kept where no source can be superseded any more. */
 async function lastingPlaces(store: Store, cuts: readonly (Cut & { readonly version: string })[]) {

@@ -1,5 +1,6 @@
 /** Reads the texts of a selection and compares them. */
 import { LimitExceeded } from '../../align/limits.ts'
+import { boundedCache } from '../../bounded-cache.ts'
 import type { DecisionReport } from '../../editing/decision.ts'
 import type { Store, Version } from '../../store/store.ts'
 import { countCodePoints, type Text, textOf } from '../../text/codepoints.ts'
@@ -11,7 +12,6 @@ import { withReferences } from '../../variants/references.ts'
 import { type ComparisonOptions, checkIgnored } from '../comparison-query.ts'
 import { ServiceError } from '../error.ts'
 import { checkMarks } from '../marks.ts'
-import { recent } from '../recent.ts'
 import { readEarlier, withDecisions } from './edited.ts'
 import { checkLengths, checkNumber, firstRepeated, sum } from './limits.ts'
 import type { Selection } from './selection.ts'
@@ -34,7 +34,7 @@ export interface ComparedVersions extends ComparedTexts {
 const [MOST_KEPT, LONGEST_KEPT, MOST_READINGS] = [8, 50_000, 10_000]
 
 /** Views, forms and pages of one comparison are asked for one after the other. */
-const kept = recent<ComparedVersions>(MOST_KEPT)
+const kept = boundedCache<ComparedVersions>(MOST_KEPT)
 
 /** All that a comparison follows from; null where it cannot be told shortly, since decisions are tried that are not stored. */
 function keyOf({ witnesses, names, rules, decisions, options }: Selection): string | null {

@@ -3,6 +3,7 @@
  * reading and never stored, so it appears in a version that is added later, and a better alignment improves it.
  */
 
+import { boundedCache } from '../../bounded-cache.ts'
 import type { EvidenceSource } from '../../formats/telegram/index.ts'
 import { LIMITS } from '../../limits.ts'
 import { carrier, certaintyOf } from '../../provenance/carry.ts'
@@ -15,7 +16,6 @@ import { ENGINE } from '../../variants/compare.ts'
 import { digestOf } from '../digest.ts'
 import { ServiceError } from '../error.ts'
 import { ID } from '../identifiers.ts'
-import { recent } from '../recent.ts'
 
 /** Words that were recorded in one text and are not in another. */
 export interface Gone extends Omit<Evidence, 'start' | 'end'> {
@@ -61,7 +61,7 @@ interface Named {
 }
 
 /** What telegrams named when an isolate read them last: it is asked for with the telegram, in one bulk get, and mostly is what they name. */
-const named = recent<Named>(200)
+const named = boundedCache<Named>(200)
 
 function namedBy({ id, relations, tensions, evidence, passage }: LocalizedTelegram): Named {
   const others = [...relations.map(({ telegram }) => telegram), ...tensions.flatMap(({ telegrams }) => telegrams)]

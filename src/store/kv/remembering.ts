@@ -1,73 +1,41 @@
 /**
  * KV for one request of a deployed Worker, with as few reads as possible:
  *
- * - A value under its own hash never changes, so the isolate remembers it from one request to the next, if it matches its key: a
- * damaged value is read again,
- *   and may have been repaired.
- * - What is known of a version is read once a request: a page asks for it as a record, then with its text. - Reads at the same time
- * become one bulk get. A get costs CPU of its own, and a request may make a thousand.
+ * - A value under its own hash never changes, so the isolate remembers it from one request to the next, if it matches its key. A
+ *   damaged value is read again, because it may have been repaired.
+ * - The record of a version is read once a request: a page asks for it alone, then with its text.
+ * - Reads at the same time become one bulk get. A get costs CPU of its own, and a request may make a thousand.
  */
+import { boundedCache } from '../../bounded-cache.ts'
 import { sha256 } from '../hash.ts'
 import { getMany, unescapeBom } from './bulk.ts'
 
-/** Of one isolate, for one namespace. */
+/** What one isolate remembers of one namespace. */
 export interface Memory {
   get(key: string): string | undefined
   set(key: string, value: string): void
-  /** The value of JSON, every caller gets the same object and must not change it. */
+  /** The value of JSON. Every caller gets the same object and must not change it. */
   parse(json: string): unknown
 }
 
-/** Characters of one value and of all: next to nothing of the 128 MB that an isolate has, and the texts of many pages. */
+/** UTF-16 units of one value with its key, and of all: little of the 128 MB that an isolate has, and the texts of many pages. */
 const [LONGEST, ROOM] = [250_000, 2_000_000]
-/** JSON of fewer characters is as soon read as looked up. */
+/** To parse JSON of fewer UTF-16 units costs no more than to look it up. */
 const SHORTEST_JSON = 500
 
-/** What was asked for longest ago goes first; as much JSON is remembered beside it by its value. */
+/** @param room UTF-16 units of the values, and as many again of the JSON whose parsed values are remembered */
 export function memory(room = ROOM): Memory {
-  const [texts, parsed] = [held<string>(room), held<unknown>(room)]
+  const texts = boundedCache<string>(room, (key, value) => key.length + value.length, LONGEST)
+  const parsed = boundedCache<unknown>(room, (json) => json.length, LONGEST)
   return {
-    get: texts.get,
-    set: (key, value) => texts.set(key, value, value.length),
+    ...texts,
     parse(json) {
       if (json.length < SHORTEST_JSON) return JSON.parse(json)
       const known = parsed.get(json)
       if (known !== undefined) return known
       const value: unknown = JSON.parse(json)
-      parsed.set(json, value, 0)
+      parsed.set(json, value)
       return value
-    },
-  }
-}
-
-/** Values of so many characters in all, their keys among them. */
-function held<T>(room: number) {
-  const values = new Map<string, { readonly value: T; readonly size: number }>()
-  let held = 0
-  const forget = (key: string) => {
-    held -= values.get(key)?.size ?? 0
-    return values.delete(key)
-  }
-  const hold = (key: string, value: T, size: number) => {
-    values.set(key, { value, size })
-    held += size
-  }
-  return {
-    get(key: string): T | undefined {
-      const known = values.get(key)
-      if (known === undefined) return undefined
-      forget(key)
-      hold(key, known.value, known.size)
-      return known.value
-    },
-    set(key: string, value: T, length: number): void {
-      forget(key)
-      if (key.length + length > LONGEST) return
-      hold(key, value, key.length + length)
-      for (const oldest of values.keys()) {
-        if (held <= room) break
-        forget(oldest)
-      }
     },
   }
 }
