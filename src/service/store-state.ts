@@ -9,22 +9,35 @@ export async function stateOf(store: Pick<Store, 'digestOfKind' | 'indexMark'>):
   return [ENGINE, ...(await Promise.all([...KINDS.map((kind) => store.digestOfKind(kind)), store.indexMark()]))]
 }
 
-/** A store that notes what could not be seen yet: an incomplete index, or a version or text that is not there. What is made of that is not kept. */
-export function watchedStore(store: Store): { readonly store: Store; readonly isWhole: () => boolean } {
+/** A store, and what the answers that were read from it allow to be kept. */
+export interface WatchedStore {
+  readonly store: Store
+  /** False once an index was incomplete, or a version or a text was not there: KV may show it later. */
+  readonly isWhole: () => boolean
+  /** Whole, and every version that was read is certain of its name: what is made of such versions is true for ever. */
+  readonly isLasting: () => boolean
+}
+
+export function watchedStore(store: Store): WatchedStore {
   let isWhole = true
-  const noting =
-    <Given extends readonly unknown[], Read extends readonly unknown[]>(read: (...given: Given) => Promise<Read>) =>
-    async (...given: Given): Promise<Read> => {
-      const found = await read(...given)
-      if (found.includes(null)) isWhole = false
-      return found
-    }
+  let isProvisional = false
   return {
     isWhole: () => isWhole,
+    isLasting: () => isWhole && !isProvisional,
     store: {
       ...store,
-      getVersions: noting(store.getVersions),
-      readVersions: noting(store.readVersions),
+      async getVersions(versions) {
+        const records = await store.getVersions(versions)
+        if (records.includes(null)) isWhole = false
+        if (records.some((record) => record?.provisional)) isProvisional = true
+        return records
+      },
+      async readVersions(versions) {
+        const read = await store.readVersions(versions)
+        if (read.includes(null)) isWhole = false
+        if (read.some((one) => one?.version.provisional)) isProvisional = true
+        return read
+      },
       async candidates(probes) {
         const found = await store.candidates(probes)
         if (!found.complete) isWhole = false

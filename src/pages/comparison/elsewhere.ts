@@ -9,6 +9,7 @@ import { entityTag } from '../../http/respond.ts'
 import type { Elsewhere, VersionPlace } from '../../present/comparison-view.ts'
 import type { ComparedSelection } from '../../present/selection-view.ts'
 import { findRepeats, MIN_LENGTH, type Repeats, SIMILARITY } from '../../repeats/repeats.ts'
+import { watchedStore } from '../../service/store-state.ts'
 import type { Store, Version } from '../../store/store.ts'
 import { slice, type Text, textOf } from '../../text/codepoints.ts'
 import { ENGINE } from '../../variants/compare.ts'
@@ -25,35 +26,23 @@ export async function elsewhereOf(c: PageContext, { shown, versions }: ComparedS
   const cuts = versions.map((one) => ({ ...one, text: shown.texts.get(one.siglum)! }))
   const [alone, other] = cuts
   const [places, repeats] = await Promise.all([
-    lastingPlaces(c.var.store, cuts),
+    rememberedPlaces(c.var.store, cuts),
     alone !== undefined && other === undefined ? repeatsWithin(c, alone) : [],
   ])
   return { places, repeats }
 }
 
-/** What an isolate found last, by the versions looked at: what a version was cut from never changes. */
+/** What an isolate found last, by the versions on the page: what a version was cut from never changes. */
 const found = boundedCache<ReadonlyMap<string, readonly VersionPlace[]>>(100)
 
-/** The same as `placesElsewhere`, kept where no source can be superseded any more. */
-async function lastingPlaces(store: Store, cuts: readonly (Cut & { readonly version: string })[]) {
+/** The same as `placesElsewhere`, remembered where no source can be superseded any more. */
+async function rememberedPlaces(store: Store, cuts: readonly (Cut & { readonly version: string })[]) {
   const key = JSON.stringify(cuts.map(({ siglum, version }) => [siglum, version]))
   const known = found.get(key)
   if (known !== undefined) return known
-  let lasts = true
-  const watched: Pick<Store, 'getVersions' | 'readVersions'> = {
-    async getVersions(versions) {
-      const records = await store.getVersions(versions)
-      if (records.some((one) => one === null || one.provisional)) lasts = false
-      return records
-    },
-    async readVersions(versions) {
-      const read = await store.readVersions(versions)
-      if (read.includes(null)) lasts = false
-      return read
-    },
-  }
-  const places = await placesElsewhere(watched, cuts)
-  if (lasts) found.set(key, places)
+  const watched = watchedStore(store)
+  const places = await placesElsewhere(watched.store, cuts)
+  if (watched.isLasting()) found.set(key, places)
   return places
 }
 
