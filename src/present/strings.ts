@@ -73,7 +73,7 @@ const en = {
     storedTooLong: (limit: number) =>
       `This would exceed the limit of ${grouped(limit)} bytes for one record. Withdraw or shorten something first.`,
     emptyText: 'The text is empty.',
-    textTooLong: (limit: number) => `The text is too long: at most ${grouped(limit)} characters are kept.`,
+    textTooLong: (limit: number) => `The text is too long: at most ${grouped(limit)} characters are accepted.`,
     textsTooLong: (limit: number) =>
       `The texts are too long together: at most ${grouped(limit)} characters are compared.`,
     tooLarge: 'These texts differ in so many places that the comparison is too large. Compare fewer of them at once.',

@@ -6,7 +6,7 @@ import { CACHE, respondJson } from '../http/respond.ts'
 import type { Route } from '../http/route.ts'
 import { pageQuery } from '../schemas/paging.ts'
 import { id } from '../schemas/requests.ts'
-import { cursor } from '../schemas/responses.ts'
+import { cursor } from '../schemas/responses/values.ts'
 import { CursorError } from '../store/kv/bulk.ts'
 import { ENTRY_KINDS } from '../store/things/rules.ts'
 

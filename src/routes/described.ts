@@ -4,7 +4,7 @@
  */
 import { toJsonSchema } from '@valibot/to-json-schema'
 import { openApi } from '../http/openapi.ts'
-import { NAMED } from '../schemas/responses.ts'
+import { NAMED } from '../schemas/responses/named.ts'
 import { ROUTES } from './index.ts'
 import { TOOLS } from './mcp/tools.ts'
 

@@ -11,10 +11,17 @@ import { CACHE, entityTag, matchesEtag, notModified, respond, respondJson, writt
 import type { Route } from '../http/route.ts'
 import { readUpload, type Upload } from '../http/upload.ts'
 import { LIMITS } from '../limits.ts'
-import { document, proposedTelegram, quotation, repeatWithProposal, storedRepeat } from '../schemas/documents.ts'
 import { pageQuery } from '../schemas/paging.ts'
 import { id, language, siglum } from '../schemas/requests.ts'
-import { cursor, version } from '../schemas/responses.ts'
+import {
+  document,
+  proposedTelegram,
+  quotation,
+  repeatWithProposal,
+  storedRepeat,
+} from '../schemas/responses/documents.ts'
+import { version } from '../schemas/responses/passages.ts'
+import { cursor } from '../schemas/responses/values.ts'
 import {
   acceptAll,
   departuresOf,

@@ -8,7 +8,7 @@ import { CACHE, entityTag, respond, written } from '../http/respond.ts'
 import type { Route } from '../http/route.ts'
 import { itseeImport } from '../schemas/itsee.ts'
 import { ownRules } from '../schemas/requests.ts'
-import { storedDecision } from '../schemas/responses.ts'
+import { storedDecision } from '../schemas/responses/decisions.ts'
 import { exportItsee, importItsee } from '../service/decisions/itsee.ts'
 import { findPassage } from '../service/passages.ts'
 

@@ -4,7 +4,7 @@ import { problem } from '../http/problem.ts'
 import { readQuery } from '../http/query.ts'
 import { CACHE, respondJson } from '../http/respond.ts'
 import type { Route } from '../http/route.ts'
-import { cursor } from '../schemas/responses.ts'
+import { cursor } from '../schemas/responses/values.ts'
 import { CursorError } from '../store/kv/bulk.ts'
 
 /** Each head in a page costs a list, and each text is read: this stays within what one request may ask of KV. */

@@ -13,7 +13,7 @@ import { CACHE, entityTag, originOf, respond, respondJson, written } from '../ht
 import type { Route } from '../http/route.ts'
 import { versionMembers } from '../schemas/new-version.ts'
 import { pageQuery } from '../schemas/paging.ts'
-import { historyVersion, version } from '../schemas/responses.ts'
+import { historyVersion, version } from '../schemas/responses/passages.ts'
 import { checkMarks } from '../service/marks.ts'
 import { filled } from '../service/validation.ts'
 import { historyOf, pageOfVersions } from '../service/witness-history.ts'

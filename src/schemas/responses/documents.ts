@@ -1,7 +1,6 @@
 /** The shapes of answers about documents. */
 import * as v from 'valibot'
-
-const codePoints = v.pipe(v.number(), v.integer(), v.minValue(0), v.description('In code points.'))
+import { bilingual, codePoints, instant } from './values.ts'
 
 export const document = v.strictObject({
   id: v.pipe(v.string(), v.description('Derived from the bytes and how they were read; also the id of its passage.')),
@@ -10,7 +9,7 @@ export const document = v.strictObject({
   encoding: v.pipe(v.nullable(v.string()), v.description('Null where the type says it.')),
   length: v.pipe(v.number(), v.description('In bytes.')),
   name: v.nullable(v.string()),
-  created: v.pipe(v.string(), v.isoTimestamp(), v.description('RFC 3339, UTC.')),
+  created: instant,
   versions: v.pipe(v.array(v.string()), v.description("The one of the document's own text first.")),
 })
 
@@ -91,7 +90,7 @@ const evidence = v.strictObject({
 /** The body of POST /v1/telegrams. */
 export const proposedTelegram = v.strictObject({
   id: v.string(),
-  title: v.strictObject({ zh: v.string(), en: v.string() }),
+  title: bilingual,
   type: v.string(),
   status: v.string(),
   passage: v.string(),

@@ -1,9 +1,9 @@
 /** The shapes of answers about quotations. */
 import * as v from 'valibot'
-import { VERDICTS } from '../quotations/check.ts'
-import { segment } from './responses.ts'
+import { VERDICTS } from '../../quotations/check.ts'
+import { segment } from './comparison.ts'
+import { codePoints } from './values.ts'
 
-const offset = v.pipe(v.number(), v.integer(), v.minValue(0), v.description('In code points.'))
 export const quotationVerdict = v.pipe(
   v.picklist(VERDICTS),
   v.description(
@@ -16,8 +16,8 @@ const place = v.strictObject({
   passage: v.string(),
   siglum: v.string(),
   current: v.pipe(v.boolean(), v.description('Whether it is the current version of its witness.')),
-  start: offset,
-  end: offset,
+  start: codePoints,
+  end: codePoints,
   similarity: v.pipe(v.number(), v.description('What is equal under all accidental rules, over the longer side.')),
   segments: v.pipe(
     v.array(segment),

@@ -1,0 +1,116 @@
+/** The shapes of passages, witnesses, versions, and the lists that belong to a passage. */
+import * as v from 'valibot'
+import { codePoints, instant, localizedWords, orNull, provisional, versionId, withdrawal } from './values.ts'
+
+export const witness = v.strictObject({
+  siglum: v.string(),
+  label: localizedWords,
+  language: orNull(v.string()),
+  source: orNull(localizedWords),
+  current: v.pipe(
+    orNull(v.strictObject({ version: versionId, length: codePoints, created: instant })),
+    v.description('The one stored or restored last that is not withdrawn; null where there is none.'),
+  ),
+  provisional,
+})
+
+export const passage = v.strictObject({
+  id: v.string(),
+  title: localizedWords,
+  language: v.string(),
+  description: orNull(localizedWords),
+  witnesses: v.pipe(v.array(witness), v.description('By siglum.')),
+  provisional,
+})
+
+export const lacunae = v.optional(
+  v.pipe(
+    v.array(
+      v.strictObject({
+        start: codePoints,
+        end: codePoints,
+        reason: v.optional(v.string()),
+        extent: v.optional(v.string()),
+      }),
+    ),
+    v.description(
+      'Where the text is lost or illegible; `start = end` is a gap without a sign, at the end of the text it breaks off.',
+    ),
+  ),
+)
+
+export const version = v.strictObject({
+  version: versionId,
+  passage: v.string(),
+  siglum: v.string(),
+  length: codePoints,
+  sha256: v.pipe(v.string(), v.description("Of the text's UTF-8, in lower-case hexadecimal.")),
+  created: v.pipe(instant, v.description('When the text was made; RFC 3339, UTC.')),
+  recorded: v.pipe(instant, v.description('When this store took it; RFC 3339, UTC.')),
+  note: orNull(localizedWords),
+  responsible: orNull(v.string()),
+  derivedFrom: orNull(v.strictObject({ version: versionId, start: codePoints, end: codePoints })),
+  lacunae,
+  references: v.optional(
+    v.pipe(v.array(v.strictObject({ start: codePoints, label: v.string() })), v.description('Pages, lines, verses.')),
+  ),
+  withdrawn: v.optional(v.pipe(withdrawal, v.description('Taken back; the version stays, and is not current.'))),
+  restored: v.optional(
+    v.pipe(v.array(instant), v.description('When its text was stored once more, which made it current again.')),
+  ),
+  provisional,
+  superseded: v.optional(
+    v.pipe(
+      v.literal(true),
+      v.description('Its passage or witness lost the claim to its name to an earlier one: it is no version of that.'),
+    ),
+  ),
+})
+
+/** A version in the history of its witness. */
+export const historyVersion = v.strictObject({
+  ...version.entries,
+  current: v.boolean(),
+  change: v.pipe(
+    orNull(
+      v.strictObject({
+        from: v.pipe(versionId, v.description('The version before it.')),
+        comparison: v.pipe(v.string(), v.description('Address of the comparison of the two.')),
+        summary: v.pipe(
+          orNull(
+            v.strictObject({
+              variants: v.number(),
+              substantive: v.number(),
+              accidental: v.number(),
+              byClass: v.record(v.string(), v.number()),
+            }),
+          ),
+          v.description('Null where it was too much to compare here; the comparison tells.'),
+        ),
+      }),
+    ),
+    v.description('What changed from the version before; null for the first.'),
+  ),
+})
+
+export const names = v.strictObject({
+  id: v.pipe(v.string(), v.description('Derived from the list.')),
+  names: v.array(
+    v.strictObject({ id: v.string(), kind: v.picklist(['person', 'pseudonym', 'place']), forms: v.array(v.string()) }),
+  ),
+  provisional,
+})
+
+export const rules = v.strictObject({
+  id: v.pipe(v.string(), v.description('Derived from the list.')),
+  rules: v.array(
+    v.strictObject({
+      id: v.string(),
+      class: v.optional(v.string()),
+      pairs: v.array(v.strictTuple([v.string(), v.string()])),
+      language: v.optional(v.string()),
+      at: v.optional(v.picklist(['anywhere', 'word', 'start', 'end'])),
+    }),
+  ),
+  provisional,
+})

@@ -1,0 +1,99 @@
+/** The shapes of telegrams, with the statements and the evidence about them. */
+import * as v from 'valibot'
+import { CONTRADICTION_RULES } from '../../provenance/contradictions.ts'
+import { RELATION_TYPES } from '../../provenance/telegram.ts'
+import { bilingual, codePoints, instant, localizedWords, orNull, provisional, versionId, withdrawal } from './values.ts'
+
+export const evidence = v.strictObject({
+  version: versionId,
+  passage: v.string(),
+  siglum: v.string(),
+  start: codePoints,
+  end: codePoints,
+  kind: v.picklist(['quote', 'paraphrase', 'mention']),
+  role: v.picklist(['content', 'date', 'existence', 'status', 'received', 'via', 'comparison']),
+  text: v.pipe(v.string(), v.description('What the span cuts from that version.')),
+})
+
+export const statement = v.strictObject({
+  id: v.string(),
+  property: v.string(),
+  value: localizedWords,
+  basis: v.picklist(['stated', 'inferred', 'external-document', 'external-scholarship', 'computed', 'editorial']),
+  source: localizedWords,
+  certainty: v.picklist(['high', 'medium', 'low', 'unknown']),
+  responsible: v.string(),
+  evidence: v.optional(v.array(evidence)),
+  withdrawn: v.optional(v.pipe(withdrawal, v.description('Taken back; the statement stays where it was said.'))),
+  provisional,
+})
+
+export const telegram = v.strictObject({
+  id: v.string(),
+  title: bilingual,
+  type: v.string(),
+  status: v.string(),
+  passage: v.pipe(orNull(v.string()), v.description('The passage that holds its wording.')),
+  statements: v.array(statement),
+  evidence: v.array(evidence),
+  relations: v.array(
+    v.strictObject({
+      type: v.picklist(RELATION_TYPES),
+      telegram: v.string(),
+      basis: v.optional(statement.entries.basis),
+      source: v.optional(v.string()),
+      certainty: v.optional(statement.entries.certainty),
+    }),
+  ),
+  tensions: v.array(
+    v.strictObject({
+      id: v.string(),
+      title: bilingual,
+      text: bilingual,
+      telegrams: v.array(v.string()),
+      evidence: v.array(evidence),
+    }),
+  ),
+  recorded: v.optional(v.pipe(instant, v.description('When the newest of this was recorded.'))),
+  provisional,
+})
+
+const recordedAt = v.strictObject({ version: versionId, start: codePoints, end: codePoints })
+
+/** Evidence that nobody recorded: found again in another text. */
+const carriedEvidence = v.strictObject({
+  ...evidence.entries,
+  basis: v.literal('computed'),
+  certainty: statement.entries.certainty,
+  similarity: v.pipe(v.number(), v.description('Of the words to those they were carried from, 0 to 1.')),
+  from: recordedAt,
+})
+
+const { start: _start, end: _end, ...spanless } = evidence.entries
+
+export const telegramInFull = v.strictObject({
+  ...telegram.entries,
+  evidence: v.pipe(
+    v.array(v.union([evidence, carriedEvidence])),
+    v.description('As recorded, then what was carried from there to the current texts by alignment.'),
+  ),
+  gone: v.pipe(
+    v.array(v.strictObject({ ...spanless, from: recordedAt })),
+    v.description(
+      'Recorded words that the current text of a witness does not have any more; `text` is what they were.',
+    ),
+  ),
+  notCarried: v.pipe(
+    v.array(versionId),
+    v.description('Texts that were not looked at, over the limit carriedWitnesses.'),
+  ),
+  contradictions: v.array(
+    v.strictObject({
+      rule: v.picklist(CONTRADICTION_RULES),
+      text: bilingual,
+      statements: v.array(v.string()),
+      telegrams: v.array(v.string()),
+      tension: v.optional(v.string()),
+    }),
+  ),
+})
