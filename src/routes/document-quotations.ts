@@ -7,6 +7,7 @@ import { readQuery } from '../http/query.ts'
 import { chargeQuestions } from '../http/rate.ts'
 import { CACHE, entityTag, matchesEtag, notModified, originOf, respond } from '../http/respond.ts'
 import type { Route } from '../http/route.ts'
+import { positionQuery } from '../schemas/paging.ts'
 import { foundQuotation } from '../schemas/responses/documents.ts'
 import { quotationPlaces, quotationVerdict } from '../schemas/responses/quotations.ts'
 import { cursor } from '../schemas/responses/values.ts'
@@ -20,13 +21,6 @@ const TEI: Representation = {
   mediaType: 'application/tei+xml',
   aliases: ['application/xml', 'text/xml'],
 }
-
-const query = v.object({
-  cursor: v.optional(
-    v.nullable(v.pipe(v.string(), v.regex(/^\d{1,9}$/, 'Expected the cursor of a page before.'))),
-    null,
-  ),
-})
 
 const checked = v.strictObject({
   ...foundQuotation.entries,
@@ -42,7 +36,7 @@ export const getDocumentQuotations: Route = {
   description:
     'Each quotation is held against everything that is stored elsewhere: the document itself, and what was cut from it, are no source of what it quotes. ' +
     'Twenty at once; `Link: rel="next"` leads on in every form.',
-  query,
+  query: positionQuery,
   representations: [JSON_REPRESENTATION, CSV, TEI],
   responses: {
     200: {
@@ -59,7 +53,7 @@ export const getDocumentQuotations: Route = {
   async handle(c) {
     const { representation } = c.var
     const { store, isWhole } = watchedStore(c.var.store)
-    const from = Number(readQuery(c.req.url, query).cursor ?? 0)
+    const from = Number(readQuery(c.req.url, positionQuery).cursor ?? 0)
     const document = await findDocument(store, c.req.param('id') ?? '')
     const state = await stateOf(store)
     const known = { etag: await entityTag(c.req.url, representation.extension, ...state), cache: CACHE.briefly }

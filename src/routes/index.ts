@@ -11,8 +11,10 @@ import { postCompare } from './compare.ts'
 import { getCrate } from './crate.ts'
 import { getCurrentComparison } from './current-comparison.ts'
 import { getDecisionSet, getDecisions, postDecisions, postDecisionWithdrawal } from './decisions.ts'
+import { getDocumentFindings } from './document-findings.ts'
+import { importDocument } from './document-import.ts'
 import { getDocumentQuotations } from './document-quotations.ts'
-import { getDocument, getDocumentMap, getFindings, getOriginal, importDocument, listDocuments } from './documents.ts'
+import { getDocument, getDocumentFile, getDocumentMap, listDocuments } from './documents.ts'
 import { getDtsCollection, getDtsDocument, getDtsEntry, getDtsNavigation } from './dts.ts'
 import { getItsee, postItsee } from './itsee.ts'
 import { getNames, getPassageNames, getPassageRules, getRules, setPassageNames, setPassageRules } from './lists.ts'
@@ -75,10 +77,10 @@ export const ROUTES: readonly Route[] = [
   listDocuments,
   importDocument,
   getDocument,
-  getFindings,
+  getDocumentFindings,
   getDocumentQuotations,
   getDocumentMap,
-  getOriginal,
+  getDocumentFile,
   getSearch,
   postSearchIndex,
   listTelegrams,

@@ -1,4 +1,4 @@
-/** The query and the limits of lists that come in pages. */
+/** The queries of lists that come in pages. */
 import * as v from 'valibot'
 import { LIMITS } from '../limits.ts'
 
@@ -23,4 +23,12 @@ export const pageQuery = v.object({
     v.maxValue(LIMITS.page.value, `Expected at most ${LIMITS.page.value}.`),
   ),
   cursor: v.pipe(v.optional(v.nullable(v.string()), null), v.description('As the page before gave it.')),
+})
+
+/** The cursor of a list that is computed again for each page: the position in the list. `Number(cursor ?? 0)` reads it. */
+export const positionQuery = v.object({
+  cursor: v.optional(
+    v.nullable(v.pipe(v.string(), v.regex(/^\d{1,9}$/, 'Expected the cursor of a page before.'))),
+    null,
+  ),
 })

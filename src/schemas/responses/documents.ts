@@ -1,5 +1,7 @@
 /** The shapes of answers about documents. */
 import * as v from 'valibot'
+import { LIMITS } from '../../limits.ts'
+import { version } from './passages.ts'
 import { bilingual, codePoints, instant } from './values.ts'
 
 export const document = v.strictObject({
@@ -107,4 +109,57 @@ export const proposedTelegram = v.strictObject({
   ),
   evidence: v.array(evidence),
   relations: v.array(v.string()),
+})
+
+const departures = v.record(v.string(), v.number())
+
+/** What an import answers. */
+export const importedDocument = v.strictObject({
+  document,
+  version: v.pipe(version, v.description('The text of the document, which all offsets below count in.')),
+  versions: v.pipe(
+    v.array(v.string()),
+    v.description(
+      'All that were made of it: its text, then the witnesses that it encodes and the other layers of its text. Of several files the witness of each.',
+    ),
+  ),
+  leftOut: v.pipe(
+    departures,
+    v.description(
+      'What of the file is not in the text, by kind, and how often: the name of a TEI element where TEI has one for it (`note`, `del`, `fw`). ' +
+        'Where, says the map of the document.',
+    ),
+  ),
+  changed: v.pipe(
+    departures,
+    v.description('What is in the text otherwise than in the file: signs for gaps, characters for glyphs.'),
+  ),
+  repeats: v.pipe(v.array(repeatWithProposal), v.description('What is most worth reading first.')),
+  precise: v.boolean(),
+  reason: v.optional(v.string()),
+  stored: v.pipe(
+    v.strictObject({
+      repeats: v.array(storedRepeat),
+      precise: v.boolean(),
+      reason: v.optional(v.pipe(v.string(), v.description('Only where precise is false.'))),
+    }),
+    v.description(
+      `Passages of the document that stand in stored versions too. It is held against the ${LIMITS.importLookedInto.value} versions that share ` +
+        'most with it, as far as they are not too long for it; not against its very own text stored otherwise, nor against what was cut from it.',
+    ),
+  ),
+  quotations: v.pipe(v.array(quotation), v.description('In reading order: offered as evidence of telegrams.')),
+  telegrams: v.pipe(
+    v.array(proposedTelegram),
+    v.description('The letters and telegrams that the file says it holds, each ready for POST /v1/telegrams.'),
+  ),
+  more: v.pipe(
+    v.record(v.string(), v.number()),
+    v.description(
+      'Lists that are longer than what is told here, and their length: the findings of the document have the rest.',
+    ),
+  ),
+  passages: v.pipe(v.array(v.string()), v.description('Of the proposed passages, those that were stored now.')),
+  passage: v.optional(v.pipe(v.string(), v.description('Of several files: the passage whose witnesses they are.'))),
+  documents: v.optional(v.pipe(v.array(document), v.description('Of several files: each of them.'))),
 })
