@@ -4,7 +4,7 @@ import { CLASSES, KINDS, TOUCHES } from '../../variants/comparison.ts'
 import { unit } from '../requests.ts'
 import { decisionReport } from './decisions.ts'
 import { lacunae } from './passages.ts'
-import { codePoints, orNull, span, versionId } from './values.ts'
+import { codePoints, idOfVersion, span } from './values.ts'
 
 const spans = v.pipe(v.record(v.string(), span), v.description('By siglum.'))
 
@@ -83,9 +83,9 @@ export const comparison = v.strictObject({
     v.array(
       v.strictObject({
         siglum: v.string(),
-        version: orNull(versionId),
+        version: v.nullable(idOfVersion),
         length: codePoints,
-        language: orNull(v.string()),
+        language: v.nullable(v.string()),
         lacunae,
         assumed: v.optional(
           v.pipe(v.string(), v.description('The language whose rules were taken, where the witness names none.')),
@@ -123,7 +123,7 @@ export const comparison = v.strictObject({
   precise: v.boolean(),
   reason: v.optional(v.pipe(v.string(), v.description('Only where precise is false: the limit that made it coarser.'))),
   permalink: v.pipe(
-    orNull(v.string()),
+    v.nullable(v.string()),
     v.description('The address that always gives this answer; null for unstored texts.'),
   ),
 })

@@ -1,7 +1,7 @@
 /** The shapes of editorial decisions, and of what a comparison says of them. */
 import * as v from 'valibot'
 import { DECISION_SCOPES, UNAPPLIED_REASONS } from '../../editing/decision.ts'
-import { codePoints, instant, localizedWords, orNull, versionId, withdrawal } from './values.ts'
+import { codePoints, idOfVersion, instant, localizedWords, withdrawal } from './values.ts'
 
 /** A decision as it is recorded. */
 export const storedDecision = v.strictObject({
@@ -20,11 +20,11 @@ export const storedDecision = v.strictObject({
     'print',
     'approve',
   ]),
-  target: v.array(v.strictObject({ version: versionId, start: codePoints, end: codePoints })),
+  target: v.array(v.strictObject({ version: idOfVersion, start: codePoints, end: codePoints })),
   value: v.pipe(v.looseObject({}), v.description('As the type has it.')),
   scope: v.picklist(DECISION_SCOPES),
-  reason: orNull(localizedWords),
-  responsible: orNull(v.string()),
+  reason: v.nullable(localizedWords),
+  responsible: v.nullable(v.string()),
   created: instant,
   recorded: instant,
   withdrawn: v.optional(withdrawal),
@@ -40,7 +40,7 @@ const context = v.strictObject({
 })
 
 export const decisionReport = v.strictObject({
-  id: v.pipe(orNull(v.string()), v.description('Of the set; null for decisions of the request.')),
+  id: v.pipe(v.nullable(v.string()), v.description('Of the set; null for decisions of the request.')),
   applied: v.number(),
   carried: v.pipe(v.array(v.string()), v.description('Applied, though decided on an earlier version.')),
   unapplied: v.array(

@@ -1,26 +1,26 @@
 /** The shapes of passages, witnesses, versions, and the lists that belong to a passage. */
 import * as v from 'valibot'
-import { codePoints, instant, localizedWords, orNull, provisional, versionId, withdrawal } from './values.ts'
+import { codePoints, idOfVersion, instant, localizedWords, provisionalFlag, withdrawal } from './values.ts'
 
 export const witness = v.strictObject({
   siglum: v.string(),
   label: localizedWords,
-  language: orNull(v.string()),
-  source: orNull(localizedWords),
+  language: v.nullable(v.string()),
+  source: v.nullable(localizedWords),
   current: v.pipe(
-    orNull(v.strictObject({ version: versionId, length: codePoints, created: instant })),
+    v.nullable(v.strictObject({ version: idOfVersion, length: codePoints, created: instant })),
     v.description('The one stored or restored last that is not withdrawn; null where there is none.'),
   ),
-  provisional,
+  provisional: provisionalFlag,
 })
 
 export const passage = v.strictObject({
   id: v.string(),
   title: localizedWords,
   language: v.string(),
-  description: orNull(localizedWords),
+  description: v.nullable(localizedWords),
   witnesses: v.pipe(v.array(witness), v.description('By siglum.')),
-  provisional,
+  provisional: provisionalFlag,
 })
 
 export const lacunae = v.optional(
@@ -40,16 +40,16 @@ export const lacunae = v.optional(
 )
 
 export const version = v.strictObject({
-  version: versionId,
+  version: idOfVersion,
   passage: v.string(),
   siglum: v.string(),
   length: codePoints,
   sha256: v.pipe(v.string(), v.description("Of the text's UTF-8, in lower-case hexadecimal.")),
   created: v.pipe(instant, v.description('When the text was made; RFC 3339, UTC.')),
   recorded: v.pipe(instant, v.description('When this store took it; RFC 3339, UTC.')),
-  note: orNull(localizedWords),
-  responsible: orNull(v.string()),
-  derivedFrom: orNull(v.strictObject({ version: versionId, start: codePoints, end: codePoints })),
+  note: v.nullable(localizedWords),
+  responsible: v.nullable(v.string()),
+  derivedFrom: v.nullable(v.strictObject({ version: idOfVersion, start: codePoints, end: codePoints })),
   lacunae,
   references: v.optional(
     v.pipe(v.array(v.strictObject({ start: codePoints, label: v.string() })), v.description('Pages, lines, verses.')),
@@ -58,7 +58,7 @@ export const version = v.strictObject({
   restored: v.optional(
     v.pipe(v.array(instant), v.description('When its text was stored once more, which made it current again.')),
   ),
-  provisional,
+  provisional: provisionalFlag,
   superseded: v.optional(
     v.pipe(
       v.literal(true),
@@ -72,12 +72,12 @@ export const historyVersion = v.strictObject({
   ...version.entries,
   current: v.boolean(),
   change: v.pipe(
-    orNull(
+    v.nullable(
       v.strictObject({
-        from: v.pipe(versionId, v.description('The version before it.')),
+        from: v.pipe(idOfVersion, v.description('The version before it.')),
         comparison: v.pipe(v.string(), v.description('Address of the comparison of the two.')),
         summary: v.pipe(
-          orNull(
+          v.nullable(
             v.strictObject({
               variants: v.number(),
               substantive: v.number(),
@@ -98,7 +98,7 @@ export const names = v.strictObject({
   names: v.array(
     v.strictObject({ id: v.string(), kind: v.picklist(['person', 'pseudonym', 'place']), forms: v.array(v.string()) }),
   ),
-  provisional,
+  provisional: provisionalFlag,
 })
 
 export const rules = v.strictObject({
@@ -112,5 +112,5 @@ export const rules = v.strictObject({
       at: v.optional(v.picklist(['anywhere', 'word', 'start', 'end'])),
     }),
   ),
-  provisional,
+  provisional: provisionalFlag,
 })

@@ -2,10 +2,10 @@
 import * as v from 'valibot'
 import { CONTRADICTION_RULES } from '../../provenance/contradictions.ts'
 import { RELATION_TYPES } from '../../provenance/telegram.ts'
-import { bilingual, codePoints, instant, localizedWords, orNull, provisional, versionId, withdrawal } from './values.ts'
+import { bilingual, codePoints, idOfVersion, instant, localizedWords, provisionalFlag, withdrawal } from './values.ts'
 
 export const evidence = v.strictObject({
-  version: versionId,
+  version: idOfVersion,
   passage: v.string(),
   siglum: v.string(),
   start: codePoints,
@@ -25,7 +25,7 @@ export const statement = v.strictObject({
   responsible: v.string(),
   evidence: v.optional(v.array(evidence)),
   withdrawn: v.optional(v.pipe(withdrawal, v.description('Taken back; the statement stays where it was said.'))),
-  provisional,
+  provisional: provisionalFlag,
 })
 
 export const telegram = v.strictObject({
@@ -33,7 +33,7 @@ export const telegram = v.strictObject({
   title: bilingual,
   type: v.string(),
   status: v.string(),
-  passage: v.pipe(orNull(v.string()), v.description('The passage that holds its wording.')),
+  passage: v.pipe(v.nullable(v.string()), v.description('The passage that holds its wording.')),
   statements: v.array(statement),
   evidence: v.array(evidence),
   relations: v.array(
@@ -55,10 +55,10 @@ export const telegram = v.strictObject({
     }),
   ),
   recorded: v.optional(v.pipe(instant, v.description('When the newest of this was recorded.'))),
-  provisional,
+  provisional: provisionalFlag,
 })
 
-const recordedAt = v.strictObject({ version: versionId, start: codePoints, end: codePoints })
+const recordedAt = v.strictObject({ version: idOfVersion, start: codePoints, end: codePoints })
 
 /** Evidence that nobody recorded: found again in another text. */
 const carriedEvidence = v.strictObject({
@@ -84,7 +84,7 @@ export const telegramInFull = v.strictObject({
     ),
   ),
   notCarried: v.pipe(
-    v.array(versionId),
+    v.array(idOfVersion),
     v.description('Texts that were not looked at, over the limit carriedWitnesses.'),
   ),
   contradictions: v.array(

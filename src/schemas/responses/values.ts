@@ -3,8 +3,7 @@ import * as v from 'valibot'
 
 export const codePoints = v.pipe(v.number(), v.integer(), v.minValue(0), v.description('In code points.'))
 export const instant = v.pipe(v.string(), v.isoTimestamp(), v.description('RFC 3339, UTC.'))
-export const versionId = v.pipe(v.string(), v.description('Derived from passage, siglum and text.'))
-export const orNull = <S extends v.GenericSchema>(schema: S) => v.nullable(schema)
+export const idOfVersion = v.pipe(v.string(), v.description('Derived from passage, siglum and text.'))
 export const span = v.pipe(
   v.strictTuple([codePoints, codePoints]),
   v.description('Start and end (exclusive), in code points.'),
@@ -18,11 +17,11 @@ export const localizedWords = v.pipe(
 
 export const withdrawal = v.strictObject({ reason: v.string(), responsible: v.string(), at: instant })
 
-export const provisional = v.optional(
+export const provisionalFlag = v.optional(
   v.pipe(
     v.literal(true),
     v.description('For two minutes after it was recorded: an earlier claim to its name may come to light.'),
   ),
 )
 
-export const cursor = v.pipe(orNull(v.string()), v.description('Give it to the next request; null at the end.'))
+export const cursor = v.pipe(v.nullable(v.string()), v.description('Give it to the next request; null at the end.'))
