@@ -3,10 +3,12 @@
  *
  * An alignment keeps order, so a moved sentence comes out as an omission and an addition. Seeds are n-grams that both have among their
  * unaligned tokens. Seeds that follow each other in both are chained, so a few words in between may differ. A chain counts when it is
- * longer than a common phrase and similar enough.
+ * longer than a common phrase, similar enough, and more than chance would bring together (chance.ts): in a long text that was written
+ * anew, `it is true` and `as I had` go here and come there without having moved.
  */
 import { near } from '../text/near.ts'
 import type { Tokens } from '../text/tokens.ts'
+import { Chance, type EqualRun } from './chance.ts'
 import type { Table } from './many.ts'
 
 /** For each sequence where the stretch is in it, in code points, or null where it is as in the base or not at all. */
@@ -65,12 +67,6 @@ interface Stretch {
 
 const pointsOf = (tokens: Tokens, { start, end }: Stretch) => [tokens.starts[start]!, tokens.starts[end]!] as const
 
-interface Match {
-  readonly a: number
-  readonly b: number
-  readonly length: number
-}
-
 function movesOf(
   table: Table,
   tokens: readonly Tokens[],
@@ -81,6 +77,12 @@ function movesOf(
   const { freeA, freeB } = partnerless(table, keys, w)
   const chains = chainsOf(seedMatches(keys[0]!, freeA, keys[w]!, freeB))
   if (chains.length === 0) return []
+  const chance = new Chance(
+    table,
+    w,
+    { tokens: a, keys: keys[0]!, free: freeA },
+    { tokens: b, keys: keys[w]!, free: freeB },
+  )
   const usedA = new Uint8Array(a.count)
   const usedB = new Uint8Array(b.count)
   const moves: { from: Stretch; to: Stretch; similarity: number; length: number }[] = []
@@ -91,11 +93,15 @@ function movesOf(
     const back = extension(ends, first.a - 1, first.b - 1, -1)
     const from = { start: first.a - back.tokens, end: last.a + last.length + on.tokens }
     const to = { start: first.b - back.tokens, end: last.b + last.length + on.tokens }
-    const common = chain.reduce((sum, m) => sum + m.length, on.equal + back.equal)
+    // A chain passes over tokens that are equal but have partners where they are: in a text that repeats itself, all between its seeds.
+    const common = sameKeys(keys[0]!, from, keys[w]!, to)
+      ? from.end - from.start
+      : chain.reduce((sum, m) => sum + m.length, on.equal + back.equal)
     const similarity = (2 * common) / (from.end - from.start + to.end - to.start)
     const length = lengthOf(a, from)
     if (length < LEAST || similarity < LEAST_SIMILARITY) continue
     if (shareOf(freeA, from) < LEAST_FREE || shareOf(freeB, to) < LEAST_FREE) continue
+    if (chance.explains(chain)) continue
     moves.push({ from, to, similarity, length })
   }
   return moves
@@ -106,6 +112,12 @@ function movesOf(
       usedB.fill(1, to.start, to.end)
       return true
     })
+}
+
+function sameKeys(a: Int32Array, from: Stretch, b: Int32Array, to: Stretch): boolean {
+  if (from.end - from.start !== to.end - to.start) return false
+  for (let k = 0; k < from.end - from.start; k++) if (a[from.start + k] !== b[to.start + k]) return false
+  return true
 }
 
 /** In Han characters; a word of another script counts for two. */
@@ -185,14 +197,14 @@ const shareOf = (flags: Uint8Array, { start, end }: Stretch) =>
   flags.subarray(start, end).reduce((sum, flag) => sum + flag, 0) / Math.max(1, end - start)
 
 /** Maximal runs of equal keys that hold a seed of partnerless tokens on both sides, in order of b. */
-function seedMatches(a: Int32Array, freeA: Uint8Array, b: Int32Array, freeB: Uint8Array): Match[] {
+function seedMatches(a: Int32Array, freeA: Uint8Array, b: Int32Array, freeB: Uint8Array): EqualRun[] {
   const seeds = new Map<number, number[]>()
   eachSeed(a, freeA, (seed, at) => {
     const places = seeds.get(seed)
     if (places === undefined) seeds.set(seed, [at])
     else if (places.length <= COMMON) places.push(at)
   })
-  const matches: Match[] = []
+  const matches: EqualRun[] = []
   /** On each diagonal, how far b is covered. */
   const covered = new Map<number, number>()
   eachSeed(b, freeB, (seed, at) => {
@@ -229,12 +241,12 @@ function eachSeed(keys: Int32Array, free: Uint8Array, use: (hash: number, at: nu
 }
 
 /** Matches that follow each other closely in both. O(matches × those within reach). */
-function chainsOf(matches: readonly Match[]): Match[][] {
+function chainsOf(matches: readonly EqualRun[]): EqualRun[][] {
   const sorted = [...matches].sort((x, y) => x.a - y.a || x.b - y.b)
-  const open: Match[][] = []
-  const done: Match[][] = []
+  const open: EqualRun[][] = []
+  const done: EqualRun[][] = []
   for (const match of sorted) {
-    let best: Match[] | null = null
+    let best: EqualRun[] | null = null
     for (let k = open.length - 1; k >= 0; k--) {
       const last = open[k]!.at(-1)!
       const gapA = match.a - (last.a + last.length)
