@@ -5,7 +5,7 @@ import { attribute, childrenOf, elementsIn, isElement, isText, localName, parent
 const names = (list: string) => new Set(list.split(','))
 
 /** Not text: the description of the text, and signs and remarks about it. */
-export const LEFT_OUT = names(
+const LEFT_OUT = names(
   'teiHeader,fw,figDesc,desc,facsimile,metamark,rt,witDetail,listWit,index,interp,interpGrp,span,spanGrp,certainty,respons,precision,alt,altGrp,join,joinGrp,link,linkGrp,timeline,fs,listRelation,listEvent,mulu,listTranspose,listChange,xenoData',
 )
 
@@ -59,7 +59,39 @@ export function hasElementContent(element: XmlElement): boolean {
 /** Of manuscripts' zones, those that are about the leaf. */
 const ZONES = names('pagination,library,foliation,page_number,running_head,running-head,catchword,signature')
 
-export const isMargin = (zone: XmlElement): boolean => ZONES.has(attribute(zone, 'type') ?? '')
+const isMargin = (zone: XmlElement): boolean => ZONES.has(attribute(zone, 'type') ?? '')
+
+/**
+ * What an element that is no text is reported as; null where it is read.
+ * @param edited whether the text is read as its editor corrects it
+ * @param texts what is read of the file
+ */
+export function kindLeftOut(element: XmlElement, edited: boolean, texts: readonly XmlElement[]): string | null {
+  const name = localName(element)
+  switch (name) {
+    case 'am':
+      // Inside an expansion, the mark that it expands.
+      return isInside(element, 'expan') ? name : null
+    case 'surplus':
+      return edited ? name : null
+    case 't':
+    case 'foreign':
+      return /^foot/.test(attribute(element, 'place') ?? attribute(element, 'cb:place') ?? '') ? name : null
+    case 'listPerson':
+    case 'listPlace':
+    case 'listOrg':
+    case 'listObject':
+      // Behind a text, what an editor knows of those it names; a file may also be such a list.
+      return isInside(element, 'back') ? name : null
+    case 'zone':
+      return isMargin(element) ? 'fw' : null
+    case 'sourceDoc':
+      // Where a text is read, its transcription by pages says it again.
+      return texts.includes(element) ? null : name
+    default:
+      return LEFT_OUT.has(name) ? name : null
+  }
+}
 
 export const idOf = (element: XmlElement): string | null =>
   attribute(element, 'xml:id') ?? (element.name === 'anchor' ? attribute(element, 'id') : null)
@@ -67,10 +99,6 @@ export const idOf = (element: XmlElement): string | null =>
 /** The ids that a list of pointers names. */
 export const pointersOf = (value: string | null): string[] =>
   (value ?? '').split(/\s+/).flatMap((pointer) => (pointer === '' ? [] : [pointer.slice(pointer.indexOf('#') + 1)]))
-
-export const editorCertainty = (element: XmlElement): number =>
-  ({ high: 3, medium: 2, low: 1 })[attribute(element, 'cert') ?? ''] ??
-  (Number(attribute(element, 'cert') ?? Number.NaN) || 0)
 
 export function holdsEntries(element: XmlElement): boolean {
   for (const inner of elementsIn(element)) if (['app', 'note'].includes(localName(inner))) return true
@@ -85,7 +113,7 @@ export const isParted = (element: XmlElement): boolean =>
   (localName(element) === 'seg' && (isInside(element, 'opener') || isInside(element, 'closer')))
 
 /** Whether it is in an element of a name, which is near. */
-export function isInside(element: XmlElement, name: string): boolean {
+function isInside(element: XmlElement, name: string): boolean {
   let at = parentOf(element)
   for (let i = 0; i < 3 && at !== null; i++, at = parentOf(at)) if (localName(at) === name) return true
   return false
