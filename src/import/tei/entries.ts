@@ -4,7 +4,7 @@ import { childrenOf, localName } from '../xml.ts'
 import { type ApparatusEntry, readingFor, type Spanning } from './apparatus.ts'
 import { holdsEntries } from './elements.ts'
 import type { Notes } from './notes.ts'
-import { type Context, contextWithin, reportStrayText, type Walk } from './walk.ts'
+import { reportStrayText, type Surroundings, surroundingsWithin, type Walk } from './walk.ts'
 
 export class Entries {
   /** Spans of the file whose readings make the texts of witnesses. */
@@ -18,7 +18,7 @@ export class Entries {
   }
 
   /** Reads what the text that is read has of an `<app>`, and reports the rest. */
-  read(app: XmlElement, context: Context): void {
+  read(app: XmlElement, context: Surroundings): void {
     const { file, which, output } = this.#walk
     const entry = file.apparatus.entries.get(app)
     if (entry === undefined) {
@@ -30,11 +30,11 @@ export class Entries {
       which.witness === null ? (entry.lemma ?? entry.readings[0]) : readingFor(entry, which.witness, which.before)
     if (output.isOwn) this.#report(entry, isInline ? taken : undefined, context)
     if (isInline && taken !== undefined)
-      this.#walk.children(taken, { ...contextWithin(taken, context), inReading: !output.isOwn })
+      this.#walk.children(taken, { ...surroundingsWithin(taken, context), inReading: !output.isOwn })
   }
 
   /** At the element where the words of an entry beside the text begin: reads the reading of the witness in their place. */
-  begin(spanning: Spanning, context: Context): void {
+  begin(spanning: Spanning, context: Surroundings): void {
     const { which, output } = this.#walk
     if (which.witness === null) return
     const { entry } = spanning
@@ -50,7 +50,7 @@ export class Entries {
   }
 
   /** Reads what is beside the text and is linked to it. */
-  readApart(element: XmlElement, context: Context): void {
+  readApart(element: XmlElement, context: Surroundings): void {
     reportStrayText(this.#walk, element, context)
     for (const child of childrenOf(element)) {
       const name = localName(child)
@@ -62,7 +62,7 @@ export class Entries {
   }
 
   /** Reports the readings that the text of the document does not take, and what is said about them. */
-  #report(entry: ApparatusEntry, taken: XmlElement | undefined, context: Context): void {
+  #report(entry: ApparatusEntry, taken: XmlElement | undefined, context: Surroundings): void {
     const isNamed = new Set([...entry.of.values()].flat())
     for (const reading of entry.readings) {
       if (reading === taken) continue
@@ -73,7 +73,7 @@ export class Entries {
     this.#reportRemarks(entry.app, context)
   }
 
-  #reportRemarks(element: XmlElement, context: Context): void {
+  #reportRemarks(element: XmlElement, context: Surroundings): void {
     reportStrayText(this.#walk, element, context)
     for (const child of childrenOf(element)) {
       const name = localName(child)

@@ -3,7 +3,7 @@ import type { XmlElement } from '@rgrove/parse-xml'
 import type { ReadingOptions } from '../extract.ts'
 import { attribute, hasText, localName } from '../xml.ts'
 import { pointersOf } from './elements.ts'
-import type { Context, Walk } from './walk.ts'
+import type { Surroundings, Walk } from './walk.ts'
 
 export class Notes {
   readonly #walk: Walk
@@ -26,7 +26,7 @@ export class Notes {
     }
   }
 
-  read(note: XmlElement, context: Context): void {
+  read(note: XmlElement, context: Surroundings): void {
     const { output } = this.#walk
     if (output.isSilent) return
     const isInText = /\b(?:inline\d?|interlinear)\b/.test(attribute(note, 'place') ?? '')
@@ -37,12 +37,12 @@ export class Notes {
   }
 
   /** Reads the notes that point to an id, at its place. */
-  readPointingTo(id: string, context: Context): void {
+  readPointingTo(id: string, context: Surroundings): void {
     for (const note of this.#pointing.get(id) ?? []) this.#readInLine(note, context)
   }
 
   /** Reads the notes that are wanted after the text. */
-  readFoot(context: Context): void {
+  readFoot(context: Surroundings): void {
     for (const note of this.#foot) {
       this.#walk.output.flow.block(note.start)
       this.#walk.children(note, { ...context, inLine: true })
@@ -50,7 +50,7 @@ export class Notes {
   }
 
   /** A space parts the note from the words before and after it, where the script parts words. */
-  #readInLine(note: XmlElement, context: Context): void {
+  #readInLine(note: XmlElement, context: Surroundings): void {
     const { output } = this.#walk
     if (output.isSilent || !hasText(note)) return
     output.flow.part(note.start)

@@ -7,7 +7,7 @@ import { Flow } from '../flow.ts'
 import { hasText, localName } from '../xml.ts'
 import type { Spanning } from './apparatus.ts'
 import type { Which } from './texts.ts'
-import type { Context } from './walk.ts'
+import type { Surroundings } from './walk.ts'
 
 interface Deletion {
   /** The id of the place where it ends. */
@@ -36,13 +36,13 @@ export class TeiOutput {
   }
 
   /** Reports a departure where it is in the text that is read; a witness reports what its own readings lack. */
-  leave(kind: string, from: number, to: number, { inReading }: Context): void {
+  leave(kind: string, from: number, to: number, { inReading }: Surroundings): void {
     // What is deleted is reported as one departure.
     if (this.isSilent) return
     if (this.isOwn || inReading) this.flow.extraction.leave(kind, from, to)
   }
 
-  leaveElement(element: XmlElement, context: Context, kind = localName(element)): void {
+  leaveElement(element: XmlElement, context: Surroundings, kind = localName(element)): void {
     if (hasText(element)) this.leave(kind, element.start, element.end, context)
   }
 

@@ -25,7 +25,7 @@ import { TeiOutput } from './output.ts'
 import { References } from './references.ts'
 import { readGap, readGlyph, readLacuna, readPunctuation, readSourceLine, readSpace } from './signs.ts'
 import type { File, ReadText, Which } from './texts.ts'
-import { type Context, contextWithin, readChoice, type Walk } from './walk.ts'
+import { readChoice, type Surroundings, surroundingsWithin, type Walk } from './walk.ts'
 
 /**
  * O(length of the text); of a witness O(what differs from the document's own text).
@@ -66,10 +66,10 @@ class Reader implements Walk {
     const { flow, isOwn } = this.output
     const { witness } = this.which
     if (witness !== null && beginsLate(markers, witness)) this.output.breakOff()
-    const context: Context = { keep, joined: false, inLine: false, restored: false, inReading: false }
+    const context: Surroundings = { keep, joined: false, inLine: false, restored: false, inReading: false }
     for (const text of texts) {
       flow.block(text.start)
-      this.children(text, contextWithin(text, context))
+      this.children(text, surroundingsWithin(text, context))
     }
     this.output.endDeletion(null, source.length)
     // A reading by itself has nothing beside it.
@@ -88,7 +88,7 @@ class Reader implements Walk {
   }
 
   /** Reports what the file has beside its texts, and reads what is linked to them. */
-  #outside(element: XmlElement, context: Context): void {
+  #outside(element: XmlElement, context: Surroundings): void {
     if (this.file.texts.includes(element)) return
     for (const child of childrenOf(element)) {
       if (['TEI', 'TEI.2', 'teiCorpus'].includes(localName(child))) this.#outside(child, context)
@@ -97,7 +97,7 @@ class Reader implements Walk {
     }
   }
 
-  children(element: XmlElement, context: Context): void {
+  children(element: XmlElement, context: Surroundings): void {
     const { flow } = this.output
     const isBare = hasElementContent(element)
     const isRunTogether = areWordsRunTogether(element)
@@ -123,7 +123,7 @@ class Reader implements Walk {
     }
   }
 
-  element(element: XmlElement, context: Context): void {
+  element(element: XmlElement, context: Surroundings): void {
     const id = idOf(element)
     if (id !== null) {
       this.output.endDeletion(id, element.start)
@@ -131,7 +131,7 @@ class Reader implements Walk {
     }
     for (const spanning of this.file.apparatus.from.get(element) ?? []) this.#entries.begin(spanning, context)
     this.#refer('open', element)
-    this.#dispatch(element, contextWithin(element, context))
+    this.#dispatch(element, surroundingsWithin(element, context))
     this.#refer('close', element)
     this.output.endReplacement(element)
   }
@@ -146,7 +146,7 @@ class Reader implements Walk {
     this.output.flow.refer(label)
   }
 
-  #dispatch(element: XmlElement, context: Context): void {
+  #dispatch(element: XmlElement, context: Surroundings): void {
     const { corrections, texts } = this.file
     const correction = corrections.of.get(element)
     const kind = kindLeftOut(element, this.which.edited, texts)
@@ -159,7 +159,7 @@ class Reader implements Walk {
   }
 
   /** Reads an element that is more than its text. @returns whether it is one */
-  #isReadByName(element: XmlElement, context: Context): boolean {
+  #isReadByName(element: XmlElement, context: Surroundings): boolean {
     const { flow, isSilent } = this.output
     switch (localName(element)) {
       case 'app':
@@ -222,7 +222,7 @@ class Reader implements Walk {
   }
 
   /** Text in a line or on lines of its own. */
-  #run(element: XmlElement, context: Context): void {
+  #run(element: XmlElement, context: Surroundings): void {
     const isSpaced = isBlock(element)
     if (isSpaced) this.#break(element.start, context)
     else if (isParted(element) && !this.output.isSilent)
@@ -231,7 +231,7 @@ class Reader implements Walk {
     if (isSpaced) this.#break(element.end, context)
   }
 
-  #read(element: XmlElement, isSpaced: boolean, context: Context): void {
+  #read(element: XmlElement, isSpaced: boolean, context: Surroundings): void {
     const { flow, isOwn } = this.output
     const place = isSpaced && isOwn && !context.keep && !context.inLine ? flow.next() : null
     const kept = this.#kept
@@ -245,14 +245,14 @@ class Reader implements Walk {
   }
 
   /** Copies a block in which a witness has the same as the document's own text: files have ten witnesses and more. */
-  #isCopied(element: XmlElement, context: Context): boolean {
+  #isCopied(element: XmlElement, context: Surroundings): boolean {
     const { like } = this.which
     if (like === null || this.output.isSilent || context.keep || context.inLine || like.touched.has(element))
       return false
     return copyBlock(like.own, element, this.output.flow)
   }
 
-  #correct(element: XmlElement, correction: Correction, context: Context): void {
+  #correct(element: XmlElement, correction: Correction, context: Surroundings): void {
     const isHere = isIn(correction, this.which.layer) || (correction.does === 'delete' && context.restored)
     const kind = correction.does === 'add' ? 'add' : 'del'
     const until = this.file.corrections.spans.get(element)
@@ -261,7 +261,7 @@ class Reader implements Walk {
     else this.output.beginDeletion({ until, kind, from: element.start })
   }
 
-  #break(at: number, context: Context): void {
+  #break(at: number, context: Surroundings): void {
     if (context.inLine) this.output.flow.text('\n', at, { to: at })
     else this.output.flow.block(at)
   }

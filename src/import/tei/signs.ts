@@ -3,15 +3,15 @@ import type { XmlElement, XmlNode } from '@rgrove/parse-xml'
 import { attribute, hasText } from '../xml.ts'
 import { gapOf, isLaidOut, widthOf } from './elements.ts'
 import { characterFor, codePointOf } from './glyphs.ts'
-import type { Context, Walk } from './walk.ts'
+import type { Surroundings, Walk } from './walk.ts'
 
-export function readGlyph(walk: Walk, element: XmlElement, context: Context): void {
+export function readGlyph(walk: Walk, element: XmlElement, context: Surroundings): void {
   const sign = codePointOf(element)
   if (sign === null && hasText(element)) walk.children(element, context)
   else walk.output.sign(sign ?? characterFor(element, walk.file.glyphs), element, sign === null ? 'g' : null)
 }
 
-export function readGap({ output }: Walk, element: XmlElement, context: Context): void {
+export function readGap({ output }: Walk, element: XmlElement, context: Surroundings): void {
   output.leaveElement(element, context, 'desc')
   const { sign, extent } = gapOf(element)
   output.lostSign(sign, element, attribute(element, 'reason'), extent)
@@ -27,7 +27,7 @@ export function readSpace({ output, file }: Walk, element: XmlElement): void {
 }
 
 /** `<lb>`: a line of the source, which is a line of the text only where white space stays. */
-export function readSourceLine({ output: { flow, isSilent } }: Walk, element: XmlElement, context: Context): void {
+export function readSourceLine({ output: { flow, isSilent } }: Walk, element: XmlElement, context: Surroundings): void {
   if (isSilent) return
   const breaks = attribute(element, 'break')
   if (breaks === 'no' || (context.joined && breaks !== 'yes')) flow.join()
@@ -43,7 +43,12 @@ const OPENING = /[\p{Ps}\p{Pi}]$/u
  * line.
  * @param before the two nodes before it
  */
-export function readPunctuation(walk: Walk, element: XmlElement, before: readonly XmlNode[], context: Context): void {
+export function readPunctuation(
+  walk: Walk,
+  element: XmlElement,
+  before: readonly XmlNode[],
+  context: Surroundings,
+): void {
   const { isSilent, flow } = walk.output
   const text = element.text.trim()
   const joins = isSilent ? '' : (attribute(element, 'join') ?? '')

@@ -5,7 +5,7 @@ import type { TeiOutput } from './output.ts'
 import type { File, Which } from './texts.ts'
 
 /** How an element is read because of the elements that it is in. */
-export interface Context {
+export interface Surroundings {
   /** White space stays as it is. */
   readonly keep: boolean
   /** White space with a line break in it is layout, as inside a word. */
@@ -22,18 +22,18 @@ export interface Walk {
   readonly file: File
   readonly which: Which
   readonly output: TeiOutput
-  element(element: XmlElement, context: Context): void
+  element(element: XmlElement, context: Surroundings): void
   /** Reads what is in an element, text and elements. */
-  children(element: XmlElement, context: Context): void
+  children(element: XmlElement, context: Surroundings): void
 }
 
-export function contextWithin(element: XmlElement, context: Context): Context {
+export function surroundingsWithin(element: XmlElement, context: Surroundings): Surroundings {
   const space = attribute(element, 'xml:space')
   return space === null ? context : { ...context, keep: space === 'preserve' }
 }
 
 /** Reports words in an element that has none of its own by the Guidelines. */
-export function reportStrayText({ output }: Walk, element: XmlElement, context: Context): void {
+export function reportStrayText({ output }: Walk, element: XmlElement, context: Surroundings): void {
   for (const child of element.children)
     if (isText(child) && child.text.trim() !== '') output.leave(localName(element), child.start, child.end, context)
 }
@@ -42,7 +42,7 @@ const SOURCE = new Set(['sic', 'orig', 'abbr', 'am'])
 const EDITED = new Set(['corr', 'reg', 'expan', 'ex', 'supplied'])
 
 /** Reads the one alternative that is wanted, else the one that the editor is most certain of, and reports the others. */
-export function readChoice(walk: Walk, choice: XmlElement, context: Context): void {
+export function readChoice(walk: Walk, choice: XmlElement, context: Surroundings): void {
   reportStrayText(walk, choice, context)
   const options = childrenOf(choice)
   const wanted = walk.which.edited ? EDITED : SOURCE
