@@ -10,7 +10,7 @@ import { build } from 'esbuild'
 import { ROOT } from './bundle.ts'
 
 const run = promisify(execFile)
-export const PACKAGE = join(ROOT, 'dist/package')
+const PACKAGE = join(ROOT, 'dist/package')
 
 export async function buildPackage(out = PACKAGE): Promise<void> {
   const { version, license } = JSON.parse(await readFile(join(ROOT, 'package.json'), 'utf8'))

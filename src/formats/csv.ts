@@ -15,7 +15,7 @@ import { cut, segmentsWithin } from './rows.ts'
 
 const FORMULA = /^['=+\-@\t\r\n\uff0b\uff0d\uff1d\uff20]/u
 
-export const guard = (cell: string): string => (FORMULA.test(cell) ? `'${cell}` : cell)
+const guard = (cell: string): string => (FORMULA.test(cell) ? `'${cell}` : cell)
 
 const quoted = (cell: string): string => (/[",\r\n]|^\s|\s$/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell)
 

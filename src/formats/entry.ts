@@ -167,7 +167,7 @@ const listed = (
   })
 
 /** The same as one line of text. */
-export const entryText = (pieces: readonly Piece[]): string => pieces.map(({ text }) => text).join('')
+const entryText = (pieces: readonly Piece[]): string => pieces.map(({ text }) => text).join('')
 
 export const entryOf = (
   comparison: Comparison,

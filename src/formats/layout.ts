@@ -10,7 +10,7 @@ import { abbreviate, emWidth, visible } from './label.ts'
 
 export const FONT = 16
 export const SMALL = 11
-export const NODE_HEIGHT = 32
+const NODE_HEIGHT = 32
 const PADDING = 10
 const ROW_GAP = 22
 const BAND_GAP = 36

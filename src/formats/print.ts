@@ -40,7 +40,7 @@ const passes = (segment: DifferingSegment, { significance, classes }: Filter): b
   (classes.length === 0 || classes.some((name) => segment.classes.includes(name)))
 
 /** Whether an editor wants it printed: what is one reading in other writing is not, unless there is something to say of it. */
-export const isPrinted = (segment: DifferingSegment): boolean =>
+const isPrinted = (segment: DifferingSegment): boolean =>
   segment.print === undefined ? segment.notes !== undefined || !isOneReading(segment) : segment.print === 'yes'
 
 /** Whether all readings are regularised to one, and no other is in the text. */

@@ -38,7 +38,7 @@ export function xmlAttribute(value: string): string {
 }
 
 /** `U+0001`: the way to name a character that cannot be written. */
-export const codePointName = (codePoint: number): string => `U+${codePoint.toString(16).toUpperCase().padStart(4, '0')}`
+const codePointName = (codePoint: number): string => `U+${codePoint.toString(16).toUpperCase().padStart(4, '0')}`
 
 /** Letters of any script (beyond Latin-1's ordinals XML allows them all), digits and the hyphen; point and underscore are kept for our own use. */
 const NAME_CHARACTER = /[A-Za-z0-9-]|(?=[\u00c0-\u{effff}])\p{L}/u

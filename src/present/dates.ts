@@ -7,10 +7,8 @@ import type { ReaderOf } from './reader.ts'
 import type { SharedStrings } from './strings.ts'
 
 export const DATE_PROPERTIES = ['dated', 'sent', 'received'] as const
-export type DateProperty = (typeof DATE_PROPERTIES)[number]
-
 /** Whole days since 1970, both ends included. */
-export interface Days {
+interface Days {
   readonly first: number
   readonly last: number
   /** EDTF says so: `~`, `?`, `%`, a set of possible days, or an interval. */

@@ -12,7 +12,7 @@ import type { DeskPlace } from './desk-places.ts'
 import { freeBrackets, freeCut, marksIn } from './marked-text.ts'
 import { contextAfter, contextBefore } from './text-runs.ts'
 
-export const DESK_ACTS = [
+const DESK_ACTS = [
   'approve',
   'unprinted',
   'printed',

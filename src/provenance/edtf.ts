@@ -130,7 +130,3 @@ export function compatible(a: Edtf, b: Edtf): boolean {
   const to = ({ last }: Edtf) => last ?? Number.POSITIVE_INFINITY
   return from(a) <= to(b) && from(b) <= to(a)
 }
-
-/** One day, and the source is sure of it. */
-export const isOneDay = (date: Edtf): boolean =>
-  date.form === 'date' && !date.qualified && date.first !== null && date.first === date.last

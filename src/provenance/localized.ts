@@ -16,7 +16,7 @@ export interface LocalizedTelegram extends Omit<Telegram, 'statements'> {
   readonly statements: readonly LocalizedStatement[]
 }
 
-export const statementIn = (statement: LocalizedStatement, language: 'zh' | 'en'): Statement => ({
+const statementIn = (statement: LocalizedStatement, language: 'zh' | 'en'): Statement => ({
   ...statement,
   value: inLanguage(statement.value, language),
   source: inLanguage(statement.source, language),

@@ -11,7 +11,7 @@ import { isSameButBreaks, type Prepared } from './prepare.ts'
 import { chainsOf, type QuotationRun } from './runs.ts'
 
 /** How the words of a quotation depart from a place, the mildest first. */
-export const DEPARTURES = ['verbatim', 'accidental', 'abridged', 'altered'] as const
+const DEPARTURES = ['verbatim', 'accidental', 'abridged', 'altered'] as const
 type Departure = (typeof DEPARTURES)[number]
 
 export interface QuotedPlace {

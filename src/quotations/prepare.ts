@@ -15,7 +15,7 @@ export interface Prepared {
 }
 
 /** The sign for words that are left out openly. */
-export const GAP = '…'
+const GAP = '…'
 
 const EDITORIAL = /\[[^[\]]{0,200}\]|［[^［］]{0,200}］|〔[^〔〕]{0,200}〕|【[^【】]{0,200}】/gu
 const ELLIPSIS = /[…⋯\u22ee]+|(?:\.[ \u00a0]?){3,}|。{3,}|·{3,}|・{3,}/gu

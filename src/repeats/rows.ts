@@ -88,7 +88,7 @@ const WHOLE = 0.9
  *
  * 甲乙丙甲乙丙甲乙丙丁, aligned with itself at distance 3, gives 0, 3, 6.
  */
-export function beginningsOf(runs: readonly MatchRun[]): number[] {
+function beginningsOf(runs: readonly MatchRun[]): number[] {
   const last = runs[runs.length - 1]!
   const end = last.a + last.length
   const [first, second] = [runs[0]!.a, runs[0]!.b]

@@ -26,7 +26,7 @@ import { filled } from '../service/validation.ts'
 const MOST = 40
 const DEFAULT = 20
 
-export const searchQuery = v.object({
+const searchQuery = v.object({
   q: v.pipe(filled('query'), v.description('The words.')),
   ignore: ignoredRules,
   limit: v.pipe(

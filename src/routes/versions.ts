@@ -154,7 +154,7 @@ async function versionOf(c: AppContext): Promise<Version> {
   return found
 }
 
-export function unknownVersion(id: string, pointer: string) {
+function unknownVersion(id: string, pointer: string) {
   return problem('unknown-version', `There is no version "${id}".`, { pointer })
 }
 

@@ -113,7 +113,5 @@ export const newDecision = v.variant(
   ],
   `Expected a type: one of ${Object.keys(VALUES).join(', ')}.`,
 )
-export type NewDecision = v.InferOutput<typeof newDecision>
-
 /** Several, all of which are taken or none. */
 export const newDecisions = v.pipe(v.array(newDecision, 'Expected a list of decisions.'), withinEntries('decisions'))

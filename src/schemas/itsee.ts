@@ -93,4 +93,3 @@ export const itseeImport = v.pipe(
   }),
   v.check(({ rules, collation }) => rules.length > 0 || collation !== undefined, 'Expected rules or collation.'),
 )
-export type ItseeImport = v.InferOutput<typeof itseeImport>

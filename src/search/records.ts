@@ -30,7 +30,7 @@ export interface FieldPlace {
   readonly end: number
 }
 
-export interface RecordQuery {
+interface RecordQuery {
   readonly written: string
   readonly whole: Letters
   /** Between spaces: each has to be in the record, in whichever field. */

@@ -28,7 +28,7 @@ const BEFORE = `(?<!${LETTER})`
 const BEHIND = `(?!${LETTER})`
 
 /** Strings that one string stands for: the classes of the pairs, joined as far as they share a string. */
-export function classesOfPairs(pairs: OwnRule['pairs']): string[][] {
+function classesOfPairs(pairs: OwnRule['pairs']): string[][] {
   const classes = new Map<string, Set<string>>()
   for (const [a, b] of pairs) {
     const joined = new Set([...(classes.get(a) ?? [a]), ...(classes.get(b) ?? [b])])

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { compatible, EdtfError, edtfOrNull, isOneDay, parseEdtf } from '../../src/provenance/edtf.ts'
+import { compatible, EdtfError, edtfOrNull, parseEdtf } from '../../src/provenance/edtf.ts'
 
 const day = (days: number | null) => (days === null ? '…' : new Date(days * 86_400_000).toISOString().slice(0, 10))
 /** The days a date allows, as `first–last`, with a ~ where the source is not sure. */
@@ -55,13 +55,6 @@ test('a day fits the interval that holds it, and no other', () => {
   expect(fits('../1950-10-02', '1950-10-02')).toBe(true)
   expect(fits('../1950-10-01', '1950-10-02')).toBe(false)
   expect(fits('1950-10-12', '[1950-10-12,1950-10-13]')).toBe(true)
-})
-
-test('only a day that the source is sure of is one day', () => {
-  const sure = ['1950-10-02', '1950-10-02~', '1950-10', '1950-10-02/..', '[1950-10-02]'].filter((value) =>
-    isOneDay(parseEdtf(value)),
-  )
-  expect(sure).toEqual(['1950-10-02'])
 })
 
 test('every day that was is read, and read as itself', () => {

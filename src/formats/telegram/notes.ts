@@ -7,7 +7,7 @@ import type { Statement, Telegram } from '../../provenance/telegram.ts'
 export const titleOf = ({ title }: Telegram): string => (title.zh === title.en ? title.zh : `${title.zh} = ${title.en}`)
 
 /** `dated: 1950-10-07 (perhaps; inferred, certainty low; …)`: what is not sure says so before anything else. */
-export function noteOf(statement: Statement): string {
+function noteOf(statement: Statement): string {
   const { property, value, basis, certainty, source } = statement
   return `${property}: ${value} (${isDoubtful(statement) ? 'perhaps; ' : ''}${basis}, certainty ${certainty}; ${source})`
 }

@@ -29,7 +29,7 @@ import { fileTitleOf } from './titles.ts'
 import { Witnesses } from './witnesses.ts'
 
 /** The siglum of the document's own text, as the corpus calls its source. */
-export const OWN = 'S'
+const OWN = 'S'
 const WHOLES: readonly string[] = ['TEI', 'TEI.2', 'teiCorpus']
 const PAGES: readonly string[] = ['sourceDoc', 'surface', 'surfaceGrp']
 

@@ -30,7 +30,7 @@ export function readingWords({ t }: Reader, segment: DifferingSegment, { text, w
 }
 
 /** What a decision says beside its type; empty where the type says all. */
-export function valueWords({ t }: Reader, { type, value, scope }: Decision): string {
+function valueWords({ t }: Reader, { type, value, scope }: Decision): string {
   const className = (name: string) => wordFor(t.classes, name)
   switch (type) {
     case 'regularise':

@@ -16,7 +16,7 @@ const INVERSES: Readonly<Partial<Record<RelationType, RelationType>>> = {
   'reported-in': 'reports',
 }
 
-export interface Arc {
+interface Arc {
   readonly from: string
   readonly to: string
   readonly type: RelationType

@@ -11,7 +11,7 @@ import type { Reader } from '../ui/reader.ts'
 import { Mixed } from '../ui/text.tsx'
 import { Places } from './evidence.tsx'
 
-export function byProperty(statements: readonly Statement[]): ReadonlyMap<string, readonly Statement[]> {
+function byProperty(statements: readonly Statement[]): ReadonlyMap<string, readonly Statement[]> {
   const groups = new Map<string, Statement[]>()
   for (const statement of statements)
     groups.set(statement.property, [...(groups.get(statement.property) ?? []), statement])

@@ -17,7 +17,7 @@ export const document = v.strictObject({
 
 const derivedFrom = v.strictObject({ version: v.string(), start: codePoints, end: codePoints })
 
-export const proposal = v.strictObject({
+const proposal = v.strictObject({
   id: v.string(),
   title: v.string(),
   language: v.string(),

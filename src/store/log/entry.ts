@@ -56,7 +56,7 @@ export async function recordKey(prefix: string, record: Entry | readonly Entry[]
 }
 
 /** The same whenever it is recorded: what was recorded before can be found by it. */
-export async function recordDigest(record: Entry | readonly Entry[]): Promise<string> {
+async function recordDigest(record: Entry | readonly Entry[]): Promise<string> {
   const timeless = (entry: Entry): Entry => {
     const { recorded: _, number: __, ...rest } = entry
     return rest

@@ -26,7 +26,7 @@ export async function passageClaim(record: PassageRecord, witnesses: readonly Ne
 }
 
 /** A passage as it stood: with the versions that were made by an instant (RFC 3339), and not withdrawn then. */
-export function asOf(head: PassageHead, entries: readonly PassageEntry[], at: string): PassageHead {
+function asOf(head: PassageHead, entries: readonly PassageEntry[], at: string): PassageHead {
   const isBefore = (entry: PassageEntry): boolean => {
     if (entry.kind === 'version') return entry.value.created <= at
     return entry.kind === 'withdrawal' || entry.kind === 'restoration' ? recordedOf(entry) <= at : true

@@ -13,7 +13,7 @@ import { pastVersion } from './versions.ts'
 import { writeVersion } from './write-version.ts'
 
 /** What a witness claims its siglum for, under the claim of its passage. */
-export function witnessClaim(root: string, { siglum, label, language, source }: WitnessRecord): Promise<string> {
+function witnessClaim(root: string, { siglum, label, language, source }: WitnessRecord): Promise<string> {
   return claimDigest([root, siglum, label, language, source])
 }
 
