@@ -2,6 +2,7 @@
 import type { PassageIn } from '../../service/passages.ts'
 import { LanguageField } from '../comparison-views/controls.tsx'
 import type { Reader } from '../ui/reader.ts'
+import { TokenInput } from '../ui/token-input.tsx'
 
 /** What is in the form: empty, started from another witness, or as it was sent and refused. */
 export interface VersionDraft {
@@ -108,14 +109,7 @@ export const AddVersion = ({ reader, passage, draft }: { reader: Reader; passage
           <p class="hint" id="add-token-hint">
             {t.add.tokenHint}
           </p>
-          <input
-            id="add-token"
-            type="password"
-            name="token"
-            required
-            autocomplete="current-password"
-            aria-describedby="add-token-hint"
-          />
+          <TokenInput id="add-token" hint="add-token-hint" />
         </div>
       </div>
       <button type="submit">{t.add.submit}</button>

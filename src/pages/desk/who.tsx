@@ -1,5 +1,6 @@
 /** The one form of the desk: who decides, and why. The fields and buttons of the places belong to it. */
 import type { Reader } from '../ui/reader.ts'
+import { TokenInput } from '../ui/token-input.tsx'
 
 interface Props {
   readonly reader: Reader
@@ -33,14 +34,7 @@ export const Who = ({ reader: { t }, action, seen, draft }: Props) => (
     {seen !== null && (
       <div class="field">
         <label for="desk-token">{t.desk.token}</label>
-        <input
-          id="desk-token"
-          type="password"
-          name="token"
-          required
-          autocomplete="current-password"
-          aria-describedby="desk-token-hint"
-        />
+        <TokenInput id="desk-token" hint="desk-token-hint" />
         <p class="hint" id="desk-token-hint">
           {t.desk.tokenHint}
         </p>

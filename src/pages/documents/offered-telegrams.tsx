@@ -1,6 +1,7 @@
 /** Lists the letters and telegrams that a file contains: each with its statements and a button that records it. */
 import type { ProposedTelegram } from '../../service/documents/importing.ts'
 import type { Reader } from '../ui/reader.ts'
+import { TokenInput } from '../ui/token-input.tsx'
 
 interface Props {
   readonly reader: Reader
@@ -46,8 +47,7 @@ export const OfferedTelegrams = ({ reader, document, offered, telegrams, writabl
             writable && (
               <form method="post" action={link(`/d/${document}/telegrams`)}>
                 <input type="hidden" name="telegram" value={id} />
-                <label for={`token-${id}`}>{t.add.token}</label>{' '}
-                <input id={`token-${id}`} type="password" name="token" autocomplete="current-password" required />{' '}
+                <label for={`token-${id}`}>{t.add.token}</label> <TokenInput id={`token-${id}`} />{' '}
                 <button type="submit">{t.document.record}</button>
               </form>
             )

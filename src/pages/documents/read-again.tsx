@@ -2,6 +2,7 @@
 import type { Document } from '../../store/store.ts'
 import type { Reader } from '../ui/reader.ts'
 import { ReadingChoices } from '../ui/reading-choices.tsx'
+import { TokenInput } from '../ui/token-input.tsx'
 
 interface Props {
   readonly reader: Reader
@@ -18,7 +19,7 @@ export const ReadAgain = ({ reader, document }: Props) => {
         <ReadingChoices reader={reader} />
         <div class="field">
           <label for="token">{t.add.token}</label>
-          <input id="token" type="password" name="token" autocomplete="current-password" required />
+          <TokenInput id="token" />
         </div>
         <button type="submit">{t.document.read}</button>
       </form>

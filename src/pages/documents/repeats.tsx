@@ -7,6 +7,7 @@ import { directionOf } from '../../text/direction.ts'
 import { passagePagePath } from '../ui/passage.ts'
 import type { Reader } from '../ui/reader.ts'
 import { languageByScript } from '../ui/text.tsx'
+import { TokenInput } from '../ui/token-input.tsx'
 
 interface Props {
   readonly reader: Reader
@@ -117,8 +118,7 @@ export const MakePassage = ({ reader, document, passages, writable, id }: MakePr
       <summary>{t.document.makePassage}</summary>
       <form method="post" action={link(`/d/${document}/passages`)}>
         <input type="hidden" name="repeat" value={id} />
-        <label for={`make-${id}`}>{t.add.token}</label>{' '}
-        <input id={`make-${id}`} type="password" name="token" autocomplete="current-password" required />{' '}
+        <label for={`make-${id}`}>{t.add.token}</label> <TokenInput id={`make-${id}`} />{' '}
         <button type="submit">{t.document.makeIt}</button>
       </form>
     </details>

@@ -2,6 +2,7 @@
 import { Layout } from '../ui/layout.tsx'
 import type { Reader } from '../ui/reader.ts'
 import { ReadingChoices } from '../ui/reading-choices.tsx'
+import { TokenInput } from '../ui/token-input.tsx'
 
 interface Props {
   readonly reader: Reader
@@ -72,7 +73,7 @@ export const ImportPage = ({ reader, writable, text, title, error }: Props) => {
           </details>
           <div class="field">
             <label for="token">{t.add.token}</label>
-            <input id="token" type="password" name="token" autocomplete="current-password" required />
+            <TokenInput id="token" />
           </div>
           <button type="submit">{importing.submit}</button>
           <div class="progress" data-sending={importing.sending} data-reading={importing.reading} hidden>

@@ -5,6 +5,7 @@ import { addressOfRows, type OwnRow } from '../../present/own-choice.ts'
 import type { OwnRule } from '../../text/own-rules.ts'
 import { LanguageField } from '../comparison-views/controls.tsx'
 import type { Reader } from '../ui/reader.ts'
+import { TokenInput } from '../ui/token-input.tsx'
 import { Explained, OwnRows, Proposals } from './own-rules.tsx'
 
 interface Props {
@@ -42,7 +43,7 @@ export const OwnRulesPanel = ({ reader, shown, rows, stored, action, hidden, acc
           <p class="hint">{t.own.storeHint}</p>
           <div class="field">
             <label for="own-token">{t.add.token}</label>
-            <input id="own-token" type="password" name="token" required autocomplete="current-password" />
+            <TokenInput id="own-token" />
           </div>
           <button type="submit">{t.own.store}</button>
         </form>

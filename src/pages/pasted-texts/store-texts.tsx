@@ -5,6 +5,7 @@
 import { addressOfRows } from '../../present/own-choice.ts'
 import { LanguageField } from '../comparison-views/controls.tsx'
 import type { Reader } from '../ui/reader.ts'
+import { TokenInput } from '../ui/token-input.tsx'
 import type { PastedComparison } from './compare-pasted.ts'
 import { filledTexts } from './pasted-text.ts'
 
@@ -88,7 +89,7 @@ export const StoreTexts = ({ reader, outcome, show, draft }: Props) => {
           </div>
           <div class="field">
             <label for="store-token">{t.add.token}</label>
-            <input id="store-token" type="password" name="token" required autocomplete="current-password" />
+            <TokenInput id="store-token" />
           </div>
         </div>
         <button type="submit">{t.pasted.submit}</button>

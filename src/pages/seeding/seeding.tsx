@@ -1,5 +1,6 @@
 import { Layout } from '../ui/layout.tsx'
 import type { Reader } from '../ui/reader.ts'
+import { TokenInput } from '../ui/token-input.tsx'
 
 interface Props {
   readonly reader: Reader
@@ -38,14 +39,7 @@ export const SeedingForm = ({ reader, step }: Pick<Props, 'reader' | 'step'>) =>
         <p class="hint" id="seed-token-hint">
           {t.seeding.hint}
         </p>
-        <input
-          id="seed-token"
-          type="password"
-          name="token"
-          required
-          autocomplete="current-password"
-          aria-describedby="seed-token-hint"
-        />
+        <TokenInput id="seed-token" hint="seed-token-hint" />
       </div>
       <button type="submit">{step === 0 ? t.seeding.begin : t.seeding.next}</button>
       <p role="status" class="done" />
