@@ -103,10 +103,17 @@ export function printedText(
 
 /** Words that are left out or added bring the space beside them; it is only shown where readings differ in nothing else. */
 function spaceless(readings: readonly PrintedReading[]): readonly PrintedReading[] {
-  const trimmed = readings.map((one) => ({ ...one, text: one.text.replace(/^ +| +$/g, '') }))
+  const trimmed = readings.map((one) => ({ ...one, text: withoutSpaces(one.text) }))
   const isSame = ({ text }: PrintedReading, k: number) => text === '' && readings[k]!.text !== ''
   const kinds = new Set(trimmed.map(({ what, text }) => `${what} ${text}`))
   return kinds.size < readings.length || trimmed.some(isSame) ? readings : trimmed
+}
+
+function withoutSpaces(words: string): string {
+  let [from, to] = [0, words.length]
+  while (words[from] === ' ') from++
+  while (to > from && words[to - 1] === ' ') to--
+  return words.slice(from, to)
 }
 
 function whatOf(segment: DifferingSegment, siglum: string, words: string, text: Text): PrintedReading['what'] {

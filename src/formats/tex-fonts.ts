@@ -190,10 +190,19 @@ export function texFonts(
   }
 }
 
+const WORDED = /[\p{L}\p{N}]/u
+
 /** Words and numbers from left to right; spaces and signs at their ends outside, where brackets are turned. */
 function inDirection(run: string, toTex: (text: string) => string): string {
-  const [, before, words, after] = /^([^\p{L}\p{N}]*)(.*?)([^\p{L}\p{N}]*)$/su.exec(run)!
-  return `${turned(before!, toTex)}${words === '' ? '' : `\\Lr{${toTex(words!)}}`}${turned(after!, toTex)}`
+  const from = run.search(WORDED)
+  if (from < 0) return turned(run, toTex)
+  // The last letter or digit is the first from the end: a pattern that looks for the signs behind it tries each sign of the run.
+  const points = [...run]
+  let behind = 0
+  while (!WORDED.test(points.at(-1 - behind)!)) behind++
+  const after = points.slice(points.length - behind).join('')
+  const words = run.slice(from, run.length - after.length)
+  return `${turned(run.slice(0, from), toTex)}\\Lr{${toTex(words)}}${turned(after, toTex)}`
 }
 
 const MIRRORED: Readonly<Record<string, string>> = {

@@ -6,15 +6,15 @@
 import { AS_USUAL, type Extracted, extracted, type ReadingOptions } from './extract.ts'
 import { Flow } from './flow.ts'
 
-const PAGE = /<pb:([^>\s]+)>/g
-const PROPERTY = /^#\+(?:PROPERTY:\s*)?(\w+):?\s+(.*)$/
+const PAGE = /<pb:([^<>\s]+)>/g
+const PROPERTY = /^#\+(?:PROPERTY:\s*)?(\w+):?\s+(.*)$/s
 const INDENT = /^[\u3000 \t]/
 const UNKNOWN = '\u3013'
 
 /** Whether a plain text is one: the first line of Emacs, or a page with ¶. */
 export const isMandoku = (source: string): boolean =>
   /^\ufeff?# -\*- mode: mandoku-/.test(source) ||
-  (/^#\+(?:TITLE|PROPERTY|DATE)\b/m.test(source.slice(0, 2_000)) && /<pb:[^>\s]+>/.test(source.slice(0, 20_000)))
+  (/^#\+(?:TITLE|PROPERTY|DATE)\b/m.test(source.slice(0, 2_000)) && /<pb:[^<>\s]+>/.test(source.slice(0, 20_000)))
 
 export function fromMandoku(source: string, _: ReadingOptions = AS_USUAL): Extracted {
   const flow = new Flow()
@@ -44,7 +44,7 @@ export function fromMandoku(source: string, _: ReadingOptions = AS_USUAL): Extra
   return extracted(flow.extraction.finish(source), { title, language: 'lzh' })
 }
 
-const MARK = /<pb:([^>\s]+)>|¶|&(KR\d+|[A-Z]+-\w+);|<md:[^>]*>|@[A-Za-z]+(?=\s|$)/g
+const MARK = /<pb:([^<>\s]+)>|¶|&(KR\d+|[A-Z]+-\w+);|<md:[^<>]*>|@[A-Za-z]+(?=\s|$)/g
 
 function readLine(flow: Flow, source: string, from: number, to: number): void {
   let at = from

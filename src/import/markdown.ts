@@ -216,7 +216,7 @@ class Found {
     switch (name) {
       case 'ATXHeading1':
       case 'SetextHeading1':
-        this.title ??= this.#slice(from, to).replace(/^[\s#]+|[\s#]+$|\n=+\s*$/g, '') || null
+        this.title ??= titleOf(this.#slice(from, to)) || null
         return
       case 'Paragraph':
         for (const match of this.#slice(from, to).matchAll(/\n[ \t]+/g))
@@ -371,3 +371,19 @@ const HTML =
   /<(script|style)\b[\s\S]*?(?:<\/\1\s*>|$)|<!--[\s\S]*?(?:-->|$)|<\?[\s\S]*?(?:\?>|$)|<\/?[A-Za-z](?:[^<>"']|"[^"]*"|'[^']*')*>|&#?\w{1,32};/gi
 
 const labelOf = (label: string) => label.trim().replace(/\s+/g, ' ').toLowerCase()
+
+/**
+ * The words of a heading, without the signs that make it one. O(length), by hand: patterns that look for a run at the end try each of
+ * its signs as the first, and a heading may be as long as a file.
+ */
+function titleOf(heading: string): string {
+  const written = heading.trimEnd()
+  let end = written.length
+  while (written[end - 1] === '=') end--
+  const isUnderlined = end < written.length && written[end - 1] === '\n'
+  if (!isUnderlined) for (end = written.length; /[\s#]/.test(written[end - 1] ?? ''); ) end--
+  return written
+    .slice(0, end)
+    .replace(/^[\s#]+/, '')
+    .trimEnd()
+}

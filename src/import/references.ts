@@ -7,6 +7,9 @@ interface Reference {
   readonly label: string
 }
 
+/** UTF-16 units in which the number at the end of a label is looked for. */
+const TAIL = 64
+
 /**
  * `T08n0251_p0848c07` is a line of `T08n0251_p0848c`, `II 3, 14` one of `II 3`: the first of each of those stays.
  * O(references).
@@ -15,7 +18,7 @@ export function thinned<R extends Reference>(references: readonly R[], most: num
   if (references.length <= most) return references
   let before = ''
   const coarse = references.filter(({ label }) => {
-    const group = label.replace(/(?:[,.]\s*)?\d+\D?$/, '')
+    const group = label.slice(0, -TAIL) + label.slice(-TAIL).replace(/(?:[,.]\s*)?\d+\D?$/, '')
     const begins = group !== before
     before = group
     return begins

@@ -29,13 +29,16 @@ export function readXml(source: string, file: string): XmlElement {
   }
 }
 
-/** Before the parser, which descends: tags in each other, and in all. Whether there is a document type. */
+/**
+ * Before the parser, which descends: tags in each other, and in all. Whether there is a document type. A tag ends before the next `<`, also
+ * in a value, where XML has none: else each of a file of open quotation marks would be read to the end.
+ */
 function checkSize(source: string, file: string): boolean {
   let depth = 0
   let nodes = 0
   let hasType = false
   for (const match of source.matchAll(
-    /<!--[\s\S]*?(?:-->|$)|<!\[CDATA\[[\s\S]*?(?:\]\]>|$)|<!DOCTYPE[^>[]*[>[]?|<(\/?)[^<>!?](?:[^<>"']|"[^"]*"|'[^']*')*>/g,
+    /<!--[\s\S]*?(?:-->|$)|<!\[CDATA\[[\s\S]*?(?:\]\]>|$)|<!DOCTYPE[^>[]*[>[]?|<(\/?)[^<>!?](?:[^<>"']|"[^<"]*"|'[^<']*')*>/g,
   )) {
     const [tag, slash] = match
     if (tag.startsWith('<!DOCTYPE')) {

@@ -47,8 +47,20 @@ const AUTHORITIES: readonly { readonly ref: string; readonly confirmed: string; 
     },
   ]
 
+/**
+ * Without brackets at the end of its last line, from the first one there. O(length): a pattern for it tries each space and each bracket
+ * of a name that has thousands of them.
+ */
+function withoutBrackets(name: string): string {
+  const trimmed = name.trimEnd()
+  if (!trimmed.endsWith(')') && !trimmed.endsWith('）')) return name
+  const line = trimmed.split(/[\n\r\u2028\u2029]/).at(-1)!
+  const open = line.search(/[（(]/)
+  return open < 0 ? name : trimmed.slice(0, trimmed.length - line.length + open)
+}
+
 export function partyOf(name: string): Party {
-  const head = name.replace(/\s*[（(].*?[)）]\s*$/u, '').trim()
+  const head = withoutBrackets(name).trim()
   if (PLACES.has(head)) return { kind: 'place', ref: null }
   if (BODY.test(head)) return { kind: 'organisation', ref: null }
   return { kind: 'person', ref: AUTHORITIES.find(({ forms }) => forms.includes(name.trim()))?.ref ?? null }

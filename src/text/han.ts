@@ -98,9 +98,11 @@ const VARIANTS_ALONE = once(() => foldingOf(VARIANTS()))
 
 const HAN_OR_COMPATIBLE = /[\u2e80-\u2fdf\u3400-\u9fff\uf900-\ufaff\ud840-\ud88d]/
 
-/** Ideographic and standardised variation selectors behind a Han character: the same character in another shape. */
-const SELECTORS =
-  /[\ufe00-\ufe0d\u{e0100}-\u{e01ef}](?<=[\u2e80-\u2fdf\u3400-\u9fff\uf900-\ufaff\u{20000}-\u{3ffff}][\ufe00-\ufe0d\u{e0100}-\u{e01ef}]+)/gu
+/**
+ * Ideographic and standardised variation selectors behind a Han character: the same character in another shape. The character is in the
+ * match, since a pattern that looks back from each selector is quadratic in a run of them.
+ */
+const SELECTORS = /([\u2e80-\u2fdf\u3400-\u9fff\uf900-\ufaff\u{20000}-\u{3ffff}])[\ufe00-\ufe0d\u{e0100}-\u{e01ef}]+/gu
 /** Radicals and compatibility ideographs, which Unicode itself decomposes to the character they repeat, or gives an equivalent. */
 const COMPATIBLE = /[\u2e80-\u2fdf\uf900-\ufaff]|\ud87e[\udc00-\ude1f]/g
 
@@ -115,7 +117,7 @@ const RADICAL = once(
 )
 
 const compatible = (unit: string): string =>
-  unit.replace(SELECTORS, '').replace(COMPATIBLE, (c) => RADICAL().get(c) ?? c.normalize('NFKC'))
+  unit.replace(SELECTORS, '$1').replace(COMPATIBLE, (c) => RADICAL().get(c) ?? c.normalize('NFKC'))
 
 /** What a string is under the script rule, the variant rule, or both. O(n); the very string where nothing changes. */
 export function foldHan(unit: string, byScript: boolean, byVariant: boolean): string {

@@ -2,6 +2,9 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { About } from '../../src/formats/format.ts'
 import { FORMATS } from '../../src/formats/index.ts'
+import { textOf } from '../../src/text/codepoints.ts'
+import { once } from '../../src/text/once.ts'
+import { compare } from '../../src/variants/compare.ts'
 import { anySample, HOSTILE, TELEGRAM } from './sample.ts'
 import { SCRIPT_CASES } from './scripts.ts'
 
@@ -53,4 +56,23 @@ describe('all forms of a comparison', () => {
     // A patch knows lines only, stemmata know places only.
     expect(silent).toEqual(['.itsee.json', '.patch', '.nex', '.nwk'])
   })
+})
+
+describe('readings that are long runs of one sign', () => {
+  // Steps inside a pattern cannot be counted: one that takes the square of their number runs for minutes, and the test's own time runs out.
+  const samples = once(() =>
+    [' ', '-', '.', "'", '\u0301', '[', 'א '].map((run) => {
+      const text = `אבג דהו a${run.repeat(100_000 / run.length)}b זחט יכל`
+      const witnesses = [
+        { siglum: 'A', text },
+        { siglum: 'B', text: 'אבג דהו a b זחט יכל' },
+      ]
+      return { comparison: compare(witnesses), texts: new Map(witnesses.map((one) => [one.siglum, textOf(one.text)])) }
+    }),
+  )
+
+  for (const { extension, render } of FORMATS)
+    test(extension, () => {
+      for (const { comparison, texts } of samples()) expect(render(comparison, texts).length).toBeGreaterThan(0)
+    })
 })

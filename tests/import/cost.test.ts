@@ -45,6 +45,23 @@ const CASES: readonly (readonly [name: string, type: string, make: Make])[] = [
   ['changes', DOCX, (n) => docx(Array.from({ length: n }, (_, i) => `<w:p><w:ins><w:r><w:t>${i * 7919}</w:t></w:r></w:ins></w:p>`).join(''))],
 ] // biome-ignore format: a table
 
+/** Steps inside a pattern cannot be counted: one that is quadratic takes minutes over these, and the test's own time runs out. */
+const LONG = 500_000
+const RUNS: readonly (readonly [name: string, type: string, content: string])[] = [
+  ['spaces in a heading', 'text/markdown', `# a${' '.repeat(LONG)}b`],
+  ['wide spaces in a heading', 'text/markdown', `# a${'\u3000'.repeat(LONG)}b`],
+  ['signs of a heading', 'text/markdown', `# a${'#'.repeat(LONG)}b`],
+  ['spaces in a heading with a line under it', 'text/markdown', `a${' '.repeat(LONG)}b\n===`],
+  ['brackets of witnesses', 'text/xml', tei(`<p>a<app><lem>b</lem><rdg wit="${'【'.repeat(LONG)}">c</rdg></app></p>`)],
+  ['spaces in a place', 'text/xml', tei(`<p n="1">a</p><listApp><app loc="1${'&#x3000;'.repeat(LONG)}2"><lem>a</lem><rdg wit="#A">b</rdg></app></listApp>`)],
+  ['parts of a place', 'text/xml', tei(`<p n="1">a</p><listApp><app loc="${'1.'.repeat(LONG / 2)}"><lem>a</lem><rdg wit="#A">b</rdg></app></listApp>`)],
+] // biome-ignore format: a table
+
+test.each(RUNS)('%s (%s)', async (_, type, content) => {
+  const read = await readFile(new TextEncoder().encode(content), type, null)
+  expect(read.text).toContain('a')
+})
+
 describe('steps', () => {
   const steps = (type: string, content: string | Uint8Array) =>
     countSteps(async () => {

@@ -12,7 +12,7 @@ import { spacing } from '../../src/text/equivalences/spacing.ts'
 import { variantCharacter } from '../../src/text/equivalences/variant-character.ts'
 import { width } from '../../src/text/equivalences/width.ts'
 import { foldHan } from '../../src/text/han.ts'
-import { ANY_WRITING, languagesWithRules } from '../../src/text/languages/index.ts'
+import { ANY_WRITING, languagesWithRules, writingOf } from '../../src/text/languages/index.ts'
 import { prepareNames } from '../../src/text/names.ts'
 import { PAIRS } from './language-pairs.ts'
 
@@ -123,4 +123,20 @@ describe('properties', () => {
         expect(foldHan(rule.fold(character, ANY_WRITING), true, true)).toBe(both)
     }
   })
+})
+
+/** Runs of what patterns look at. One that takes the square of their length runs for minutes: the test's own time runs out. */
+test.each(['ao', 'ηα', '\u0304', '文\ufe00', '\u00ad\u0301'])(
+  'no rule of any language is quadratic in a run of %j',
+  (run) => {
+    const unit = run.repeat(150_000 / run.length)
+    for (const tag of ['en', 'grc', 'fr', 'ja', 'he'])
+      for (const { fold } of EQUIVALENCES) expect(fold?.(unit, writingOf('', tag)) ?? unit).toBeTypeOf('string')
+  },
+)
+
+test('kana in a sentence of any length is one letter in either set', () => {
+  const writing = writingOf('', 'ja')
+  const rule = EQUIVALENCES.find(({ name }) => name === 'letter-form')!
+  expect(rule.fold!('あいう'.repeat(200), writing)).toBe(rule.fold!('アイウ'.repeat(200), writing))
 })

@@ -80,11 +80,14 @@ function occursAgain(text: string, words: string, from: number, to: number): boo
   return again >= 0 && again + words.length <= to
 }
 
+/** Of a name, from its end; each part less is tried, and no edition numbers as deep. */
+const MOST_PARTS = 32
+
 /** `1.2`, `1, 2`, `Il. 1.2`, `1.2-3` (to the end of the last). */
 function spanOf(loc: string, numbered: Numbered): readonly [number, number] | null {
-  const [from, to] = loc.split(/\s*[-–]\s*/)
+  const [from, to] = loc.split(/[-–]/)
   const find = (name: string) => {
-    const parts = name.match(/[\p{L}\p{N}]+/gu) ?? []
+    const parts = (name.match(/[\p{L}\p{N}]+/gu) ?? []).slice(-MOST_PARTS)
     for (let i = 0; i < parts.length; i++) {
       const span = numbered.get(parts.slice(i).join('.'))
       if (span !== undefined) return span

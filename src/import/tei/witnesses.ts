@@ -74,7 +74,7 @@ export class Witnesses {
 }
 
 /** `#A #B`, `A B`, `【宋】【元】`. */
-const namesIn = (wit: string): string[] => wit.match(/【[^】]*】|[^\s【]+/g) ?? []
+const namesIn = (wit: string): string[] => wit.match(/【[^【】]*】|[^\s【]+/g) ?? []
 
 function push(map: Map<string, number[]>, key: string, number: number): void {
   const list = map.get(key)

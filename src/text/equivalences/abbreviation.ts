@@ -1,5 +1,5 @@
 import type { Equivalence } from '../equivalence.ts'
-import { replaced } from '../languages/language.ts'
+import { replacedByWord } from '../languages/language.ts'
 
 const WORD = /[\p{L}\p{M}\p{N}&⁊;]+/gu
 
@@ -18,7 +18,7 @@ export const abbreviation = {
     let out = unit.normalize('NFD')
     const before = out
     for (const { abbreviation: patterns } of languages)
-      if (patterns !== undefined) out = out.replace(WORD, (word) => replaced(word, patterns))
+      if (patterns !== undefined) out = replacedByWord(out, patterns, WORD)
     return out === before ? unit : out.normalize('NFC')
   },
 } as const satisfies Equivalence

@@ -1,6 +1,6 @@
 import type { Equivalence } from '../equivalence.ts'
 import type { Writing } from '../languages/index.ts'
-import { type Replacements, replaced, WORD } from '../languages/language.ts'
+import { type Replacements, replaced, replacedByWord, WORD } from '../languages/language.ts'
 
 /** Signs that look alike and are typed for each other in Han texts: 巿 is a sash, never meant for it. */
 const LOOKALIKES: Replacements = [
@@ -17,7 +17,7 @@ function apply(unit: string, writing: Writing, member: 'letterForm' | 'positiona
   let out = unit.normalize('NFD')
   for (const language of writing.languages) {
     const patterns = language[member]
-    if (patterns !== undefined) out = out.replace(WORD, (word) => replaced(word, patterns))
+    if (patterns !== undefined) out = replacedByWord(out, patterns)
   }
   return out.normalize('NFC')
 }

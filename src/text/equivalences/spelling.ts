@@ -1,5 +1,5 @@
 import type { Equivalence } from '../equivalence.ts'
-import { replaced, WORD } from '../languages/language.ts'
+import { replaced, replacedByWord, WORD } from '../languages/language.ts'
 
 const wordsOf = (text: string): string[] => text.match(WORD) ?? []
 /** A word as lists of words have it once it is folded: in small letters, without marks, with u for v, uu for w and i for j. */
@@ -30,7 +30,7 @@ export const spelling = {
     if (!languages.some((l) => l.spelling !== undefined || l.inContext !== undefined)) return unit
     let out = unit.normalize('NFD')
     for (const { spelling: patterns, inContext } of languages) {
-      if (patterns !== undefined) out = out.replace(WORD, (word) => replaced(word, patterns))
+      if (patterns !== undefined) out = replacedByWord(out, patterns)
       if (inContext !== undefined) out = replaced(out, inContext)
     }
     return out.normalize('NFC')

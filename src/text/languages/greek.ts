@@ -145,7 +145,7 @@ const ABBREVIATION: Replacements = [
   [/([αεηιουω])[\u0304\u0305]$/, '$1ν'],
 ]
 
-const LEFT_OUT = /(?<=[\u0370-\u03ff][\u0300-\u036f]*)[\u0300-\u036f]/g
+const LEFT_OUT = /(?<=[\u0370-\u03ff])[\u0300-\u036f]+/g
 
 export const GREEK: readonly Language[] = [
   {

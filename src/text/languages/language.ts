@@ -97,6 +97,21 @@ function capitalised(word: string): string {
   return first.toUpperCase() + word.slice(first.length)
 }
 
+/**
+ * UTF-16 units of a decomposed word. The longest that are written are compounds of Sanskrit, of some 200 letters with their marks; many
+ * patterns take time that grows with the square or the cube of it.
+ */
+const LONGEST_WORD = 300
+/** Runs without spaces are sentences there; the patterns for them look at a sign and its neighbours. */
+const UNSPACED =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}\u3099\u309aー]+/gu
+
+/** A decomposed text with the patterns applied to each word; longer runs of letters are data, and stay. O(patterns × length). */
+export const replacedByWord = (text: string, patterns: Replacements, word: RegExp = WORD): string =>
+  text.replace(word, (one) =>
+    one.length > LONGEST_WORD ? one.replace(UNSPACED, (part) => replaced(part, patterns)) : replaced(one, patterns),
+  )
+
 /** Words separated by spaces, numbered from `from`. */
 export const numbered = (words: string, from = 0, step = 1): Record<string, number> =>
   Object.fromEntries(words.split(' ').map((word, k) => [word, from + k * step]))
