@@ -5,6 +5,9 @@ import { marked, shown } from './notation.ts'
 
 const account = readFileSync('kv-seed/texts/account.txt', 'utf8')
 
+const SENTENCE = '周恩来将于十月九日抵达莫斯科斯大林同意派出空军掩护'
+const MORE = '毛泽东答应立即出兵援助朝鲜至少派五六个师到三八线以便组织战斗我们不应害怕美国由于虚荣心理卷入大战'
+
 /** What is found at these lengths is what is marked, and nothing else. */
 const cases: readonly { name: string; texts: readonly string[]; options?: RepeatOptions }[] = [
   { name: 'nothing', texts: [] },
@@ -54,6 +57,22 @@ const cases: readonly { name: string; texts: readonly string[]; options?: Repeat
   {
     name: 'three in a row are three, not two that overlap',
     texts: ['又及⟦周恩来将于十月九日抵达莫斯科⟧,⟦周恩来将于十月九日抵达莫斯科⟧,⟦周恩来将于十月九日抵达莫斯科⟧'],
+  },
+  {
+    name: 'four in a row are four, not also two pairs',
+    texts: [
+      '又及⟦周恩来将于十月九日抵达莫斯科⟧⟦周恩来将于十月九日抵达莫斯科⟧⟦周恩来将于十月九日抵达莫斯科⟧⟦周恩来将于十月九日抵达莫斯科⟧。',
+    ],
+  },
+  {
+    name: 'so are four with different words between them',
+    texts: [`⟦${SENTENCE}⟧，⟦${SENTENCE}⟧并且，⟦${SENTENCE}⟧等，⟦${SENTENCE}⟧。`],
+  },
+  {
+    name: 'a clause put into two copies of a row, at different places, is a repeat of its own',
+    texts: [
+      `⟦${SENTENCE}${MORE}⟧⟦${SENTENCE}⟪必须避免公开冲突以及战争⟫${MORE}⟧⟦${SENTENCE}${MORE.slice(0, -18)}⟪必须避免公开冲突以及战争⟫${MORE.slice(-18)}⟧⟦${SENTENCE}${MORE}⟧`,
+    ],
   },
   {
     name: 'a word without end is told as its two halves',

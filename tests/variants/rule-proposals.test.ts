@@ -70,3 +70,30 @@ test('proposeNames: two transcriptions of one name, and no other words', () => {
     { name: { id: '什特科夫=史蒂科夫', kind: 'person', forms: ['什特科夫', '史蒂科夫'] }, places: ['1'] },
   ])
 })
+
+describe('proposeNames', () => {
+  const proposed = (a: string, b: string) => {
+    const texts = new Map([
+      ['A', `他对${a}说，必须立即动员。`],
+      ['B', `他对${b}说，必须立即动员。`],
+    ])
+    const comparison = compare([...texts].map(([siglum, text]) => ({ siglum, text, language: 'zh-Hans' })))
+    return proposeNames(comparison, texts).map(({ name }) => name.forms)
+  }
+
+  test.each([
+    ['of three characters', '斯达林', '史达林'],
+    ['of eight characters', '克里斯托弗罗维', '克里斯托弗洛维奇'],
+  ])('two transcriptions %s', (_, a, b) => {
+    expect(proposed(a, b)).toEqual([[a, b]])
+  })
+
+  test.each([
+    ['of two characters: too short to tell', '马克', '麦克'],
+    ['of nine characters: two names, or more', '阿莱克谢莫洛托夫维', '阿莱克谢莫洛托夫奇'],
+    ['with a character that transcriptions do not use', '什天科夫', '史蒂科夫'],
+    ['that share too few characters', '莫洛托夫', '贝利亚夫'],
+  ])('no two words %s', (_, a, b) => {
+    expect(proposed(a, b)).toEqual([])
+  })
+})
