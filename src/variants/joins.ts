@@ -20,6 +20,7 @@ const fragmentOf = (pair: Pair): number =>
 export const isFragment: Join = (pair, left, right) => {
   const most = fragmentOf(pair)
   let agreement = 0
+  let hasCharacter = false
   // what the rules in force fold away is no agreement: `[govern/government]-⏎[ment/]` with spaces and marks ignored
   for (let c = left.to; c < right.from; c++) {
     if (pair.a[c]! < 0 && pair.b[c]! < 0) continue
@@ -27,8 +28,11 @@ export const isFragment: Join = (pair, left, right) => {
     if (pair.isSpace(c) && pair.isStop(c)) return false
     agreement += pair.weight(c)
     if (agreement > most) return false
+    hasCharacter ||= pair.isWord(c)
   }
-  return agreement <= most && (pair.hasWord(left) || pair.hasWord(right))
+  const [inLeft, inRight] = [pair.hasWord(left), pair.hasWord(right)]
+  // another mark has nothing to do with the word behind the next character: `天黑了[，/。]他[说/讲]`
+  return hasCharacter ? inLeft && inRight : inLeft || inRight
 }
 
 /** Nothing at all on side a, nothing at all on side b, or something on both. */
