@@ -61,7 +61,7 @@ const MODERN_SIGN = 128
 /** Counts of what a text is made of. */
 interface Writing {
   readonly characters: number
-  /** Particles and pronouns of modern Chinese among the characters. */
+  /** Kana, and particles and pronouns of modern Chinese, among the characters. */
   readonly modern: number
 }
 
@@ -87,6 +87,8 @@ const MODERN: readonly string[] = ['的', '了', '们', '这', '么']
 const CALENDAR_SIGNS: readonly string[] = ['年', '月', '日', '号', '時', '时']
 
 const STOPS = /[\n。．.！!？?；;…，,：:·⸱؟،؛।॥]/u
+/** Kana, which make a text modern: a Japanese word has two characters and more. */
+const KANA = /^[\p{Script=Hiragana}\p{Script=Katakana}]/u
 const UNSPACED = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]+$/u
 
 /** The columns of texts as they are written. O(columns × witnesses). */
@@ -232,11 +234,16 @@ function traitsOf({ tokens, symbols, vocabulary }: Grid): Traits {
       if (known[symbol] && kind !== 'number') continue
       known[symbol] = 1
       const key = vocabulary.keyOf(symbol)
-      weights[symbol] = kind === 'han' && PARTICLES.includes(key) ? WEIGHT.other : WEIGHT[kind]
+      weights[symbol] = weightOf(kind, key)
       flags[symbol] = flagsOf(kind, key)
     }
   })
   return { weights, flags }
+}
+
+function weightOf(kind: TokenKind, key: string): number {
+  if (kind === 'han') return PARTICLES.includes(key) ? WEIGHT.other : WEIGHT.han
+  return kind === 'word' && UNSPACED.test(key) ? WEIGHT.han : WEIGHT[kind]
 }
 
 function flagsOf(kind: TokenKind, key: string): number {
@@ -247,7 +254,7 @@ function flagsOf(kind: TokenKind, key: string): number {
       return CHARACTER | NUMBER
     case 'word':
     case 'name':
-      return UNSPACED.test(key) ? CHARACTER : WORD_COLUMN
+      return UNSPACED.test(key) ? CHARACTER | (KANA.test(key) ? MODERN_SIGN : 0) : WORD_COLUMN
     case 'space':
       return SPACE_COLUMN | (key === '\n' ? STOP : 0)
     case 'equal':
@@ -286,7 +293,7 @@ function writingsOf({ tokens, symbols, vocabulary }: Grid, { flags }: Traits): W
         characters += counts.characters
         modern += counts.modern
       }
-      if (kinds[k] !== 'han') continue
+      if (kinds[k] !== 'han' && (kinds[k] !== 'word' || (flags[symbol]! & CHARACTER) === 0)) continue
       characters++
       if ((flags[symbol]! & MODERN_SIGN) !== 0) modern++
     }
@@ -314,6 +321,10 @@ function hanIn({ string, units }: Text, start: number, end: number): Writing {
     }
     const kind = sign.kindAt(string, at)
     if (kind === sign.HAN || kind === sign.NUMERAL) characters++
+    else if (kind === sign.UNSPACED && KANA.test(string[at]!)) {
+      characters++
+      modern++
+    }
   }
   return { characters, modern }
 }
