@@ -4,7 +4,7 @@
  * An alignment is correct but not yet presentable: a change of wording that keeps half a word by chance appears as two fragments around it,
  * two words that changed places as an addition here and an omission there. The steps below join such fragments and keep unrelated changes
  * apart. Steps 1 to 11 look at the base and one witness at a time, so a third witness has no influence. The rules and their reasons are in
- * joins.ts, alike.ts, moved-words.ts and conjunctions.ts; `npm run explain` shows which of them made a place.
+ * joins.ts, alike.ts, moved-words.ts, conjunctions.ts and place-cuts.ts; `npm run explain` shows which of them made a place.
  *
  *   1. runs            differing columns that touch: 至→最
  *      splitAlike      spaced scripts: a word in another form is an entry of its own
@@ -28,7 +28,8 @@
  *
  *  12. overlay         joins places that share a column
  *  13. cutAgreement    cuts a place where all who have text there agree, and some only lack it
- *  14. cutLost         cuts a place where the text of some is lost: the others' places are found without them
+ *  14. cutOmission     cuts a long place that some leave out around what another changes in it
+ *  15. cutLost         cuts a place where the text of some is lost: the others' places are found without them
  */
 
 import { shedAlike, splitAlike } from './alike.ts'
@@ -36,7 +37,8 @@ import type { Columns } from './columns.ts'
 import { isConjunction } from './conjunctions.ts'
 import { isAccentBeside, isCapital, isFragment, isPairOfMarks, isShift, isTransfer, joinRewriting } from './joins.ts'
 import { isMovedWord, isSwap } from './moved-words.ts'
-import { type Join, joined, Pair, pairRuns, type Range, runsOfColumns } from './pair.ts'
+import { type Join, joined, Pair, type Range, runsOfColumns } from './pair.ts'
+import { cutAgreement, cutLost, cutOmission, overlay, type Parted } from './place-cuts.ts'
 
 /** Is called after each step with its name and the places so far, in columns of the pair: for finding the rule that made a place. */
 export type WatchSteps = (step: string, places: readonly Range[], pair: Pair) => void
@@ -54,13 +56,8 @@ export function variantPlaces(columns: Columns, watch?: WatchSteps): Range[] {
   if (perWitness.length < 2) return perWitness[0] ?? []
   return overlay(perWitness)
     .flatMap((place) => cutAgreement(columns, perWitness, place))
+    .flatMap((place) => cutOmission(columns, place))
     .flatMap((place) => cutLost(columns, parted, place))
-}
-
-/** A witness, and where it parts from the base. */
-interface Parted {
-  readonly w: number
-  readonly places: readonly Range[]
 }
 
 /** Whether two witnesses are alike in every column. */
@@ -127,100 +124,3 @@ function steps(pair: Pair, runs: readonly Range[], watch?: WatchSteps): Range[] 
 
 const join = (pair: Pair, places: readonly Range[], isOne: Join): Range[] =>
   joined(places, (left, right) => isOne(pair, left, right))
-
-/** Ranges of several lists that share a column, made one. */
-function overlay(lists: readonly (readonly Range[])[]): Range[] {
-  const all = lists.flat().sort((x, y) => x.from - y.from || x.to - y.to)
-  const out: Range[] = []
-  for (const { from, to } of all) {
-    const last = out.at(-1)
-    if (last && from < last.to) last.to = Math.max(last.to, to)
-    else out.push({ from, to })
-  }
-  return out
-}
-
-/** Of ranges in order, none touching another, those inside a range. O(log n), and a step for each. */
-function within(list: readonly Range[], { from, to }: Range): Range[] {
-  let [low, high] = [0, list.length]
-  while (low < high) {
-    const middle = (low + high) >>> 1
-    if (list[middle]!.from < from) low = middle + 1
-    else high = middle
-  }
-  let end = low
-  while (end < list.length && list[end]!.to <= to) end++
-  return list.slice(low, end)
-}
-
-/**
- * A place that several witnesses make one, though one of them parts from the base twice in it, is cut where all who have text
- * there agree: what B and C keep is not lost because D leaves the whole out. D has an empty span in each part.
- */
-function cutAgreement(columns: Columns, perWitness: readonly (readonly Range[])[], place: Range): Range[] {
-  const inside = perWitness.map((list) => within(list, place))
-  if (inside.every((list) => list.length < 2)) return [place]
-  const { vocabulary, traits, symbols } = columns
-  const agrees = (c: number) =>
-    symbols[0]![c]! >= 0 &&
-    symbols.every((own) => own[c]! < 0 || vocabulary.key(own[c]!) === vocabulary.key(symbols[0]![c]!))
-  const cuts: Range[] = pairRuns(place.from + 1, place.to - 1, agrees).filter(({ from, to }) => {
-    const hasWord = Array.from({ length: to - from }, (_, d) => traits.weights[symbols[0]![from + d]!]!).some(
-      (w) => w >= 1,
-    )
-    return hasWord && inside.some((list) => list.some((one) => one.to <= from) && list.some((one) => one.from >= to))
-  })
-  const out: Range[] = []
-  let from = place.from
-  for (const cut of cuts) {
-    out.push({ from, to: cut.from }, cut)
-    from = cut.to
-  }
-  return [...out, { from, to: place.to }]
-}
-
-/**
- * Where text of some witnesses is lost, a place is cut into those of the others, and into what lies between them: what B changes in a
- * passage that is lost in C is an entry of its own, and C's loss is shown before and after it. Where it is the base whose text is lost,
- * what the others agree in lies between. O(columns of the place × witnesses).
- */
-function cutLost(columns: Columns, parted: readonly Parted[], place: Range): Range[] {
-  const { cells, lost, traits, symbols } = columns
-  if (lost === null || lost.every((own) => own.subarray(place.from, place.to).every((one) => one === 0))) return [place]
-  const isLost = (w: number, c: number) => lost[w]![c] === 1
-  const changed = overlay(
-    parted.map(({ w, places }) =>
-      within(places, place).flatMap(({ from, to }) => pairRuns(from, to, (c) => !isLost(w, c) && !isLost(0, c))),
-    ),
-  )
-  const agrees = (c: number) => {
-    const legible = cells.flatMap((own, w) => (isLost(w, c) ? [] : [own[c]!]))
-    return legible.length > 1 && legible.every((cell) => cell === legible[0])
-  }
-  const hasWord = ({ from, to }: Range) => {
-    for (let c = from; c < to; c++)
-      if (symbols.some((own) => own[c]! >= 0 && traits.weights[own[c]!]! >= 1)) return true
-    return false
-  }
-  const out: Range[] = []
-  const put = (part: Range) => {
-    const last = out.at(-1)
-    if (part.from === part.to) return
-    // A space or a mark by itself is none: it goes to what is before it.
-    if (last !== undefined && !hasWord(part)) last.to = part.to
-    else if (last !== undefined && !hasWord(last)) last.to = part.to
-    else out.push({ ...part })
-  }
-  let from = place.from
-  for (const next of [...changed, { from: place.to, to: place.to }]) {
-    for (const run of pairRuns(from, next.from, agrees).filter(hasWord)) {
-      put({ from, to: run.from })
-      put(run)
-      from = run.to
-    }
-    put({ from, to: next.from })
-    put(next)
-    from = next.to
-  }
-  return out
-}
