@@ -125,7 +125,8 @@ export const isAccentBeside: Join = (pair, left, right) => {
     while (c >= from && c < to && !pair.isWord(c)) c += isLast ? -1 : 1
     return c
   }
-  const isAccent = (c: number) => pair.differs(c) && !pair.differsInWording(c) && isGreek(pair, c)
+  const isAccent = (c: number) =>
+    pair.differs(c) && !pair.differsInWording(c) && isGreek(pair, c) && !differsInCase(pair, c)
   const isChange = (c: number) => pair.differsInWording(c) && pair.isWord(c)
   const [last, first] = [edge(left, true), edge(right, false)]
   if (last < left.from || first >= right.to) return false
