@@ -2,7 +2,7 @@
 
 import { getPath } from 'hono/utils/url'
 import { LimitExceeded } from './align/limits.ts'
-import { ENCODING_TABLES_FILE, STRINGS_FILE, TABLES_FILE } from './embed/built.ts'
+import { ENCODING_TABLES_FILE, LIFTED_FILE, TABLES_FILE } from './embed/built.ts'
 import { embeds } from './embeds/routes.ts'
 import { assetData } from './http/assets.ts'
 import { cors } from './http/cors.ts'
@@ -21,13 +21,14 @@ import { loadEncodingTables, loadTables } from './http/tables.ts'
 import { counted, usageOf } from './http/usage.ts'
 import { overLimit } from './limits.ts'
 import { pages, unknownPage } from './pages/index.ts'
-import { type AllLiftedStrings, lacksStrings, provideStrings } from './present/lifted-strings.ts'
+import { type LiftedFromModules, lacksStrings, provideStrings } from './present/lifted-strings.ts'
 import { ROUTES } from './routes/index.ts'
 import { ServiceError } from './service/error.ts'
 import { coordinateBy } from './store/coordinator/client.ts'
 import { type Memory, memory } from './store/kv/remembering.ts'
 import { kvStore } from './store/kv-store.ts'
 import { CoordinatorError, CorruptTextError, StoreFullError, ThingTooLargeError } from './store/store.ts'
+import { provideLiterals } from './text/lifted.ts'
 
 /** What the isolate remembers of each namespace; a deployed Worker has one. */
 const memories = new WeakMap<KVNamespace, Memory>()
@@ -46,11 +47,14 @@ app.use(observe())
 app.use(security())
 app.use(cors())
 app.use(async (c, next) => {
-  const [strings] = await Promise.all([
-    lacksStrings() ? assetData<AllLiftedStrings>(c.env.ASSETS, STRINGS_FILE) : null,
+  const [lifted] = await Promise.all([
+    lacksStrings() ? assetData<LiftedFromModules>(c.env.ASSETS, LIFTED_FILE) : null,
     loadTables(c.env.ASSETS, TABLES_FILE),
   ])
-  if (strings !== null) provideStrings(strings)
+  if (lifted !== null) {
+    provideLiterals(lifted.literals)
+    provideStrings(lifted.strings)
+  }
   if (c.req.method === 'POST') await loadEncodingTables(c.env.ASSETS, ENCODING_TABLES_FILE)
   await next()
 })

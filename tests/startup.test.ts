@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { expect, test } from 'vitest'
-import { bundle } from '../src/cli/bundle.ts'
+import { bundleWorker } from '../src/cli/bundle.ts'
 
 /** Put before the Worker: counts what it makes while its modules are evaluated. */
 const COUNTING = `
@@ -31,7 +31,7 @@ globalThis.__counted = () => {
 test('nothing is decoded, and no formatter made, before there is a request', async () => {
   const worker = join(tmpdir(), `variorum-startup-${process.pid}.mjs`)
   const counting = join(tmpdir(), `variorum-counting-${process.pid}.mjs`)
-  await Promise.all([writeFile(worker, await bundle('src/worker.ts')), writeFile(counting, COUNTING)])
+  await Promise.all([writeFile(worker, await bundleWorker('src/worker.ts')), writeFile(counting, COUNTING)])
   try {
     await import(/* @vite-ignore */ pathToFileURL(counting).href)
     // The large tables are not there yet: a module that decodes one of them while it is loaded fails here.

@@ -15,12 +15,14 @@ import { build } from 'esbuild'
 import { ENCODING_TABLES } from '../import/tables/bundled.ts'
 import { FAVICON, TOUCH_ICON } from '../pages/ui/icons.ts'
 import type { ReaderLanguage } from '../present/language.ts'
+import type { LiftedFromModules } from '../present/lifted-strings.ts'
 import { openApiDocument, toolDescriptions } from '../routes/described.ts'
 import { parseCorpus } from '../store/corpus/corpus.ts'
 import { corpusParts } from '../store/corpus/parts.ts'
 import { TABLES } from '../text/tables/bundled.ts'
 import { ASSETS, minified, ROOT } from './bundle.ts'
 import { CORPUS, readFolder } from './corpus-files.ts'
+import { allLiftedLiterals } from './lift-literals.ts'
 import { allLiftedStrings, STRINGS_FILES } from './lift-strings.ts'
 
 /** Takes the place of src/pages/ui/jsx.ts in the browser: components become nodes there, not HTML. */
@@ -179,9 +181,13 @@ export async function built(): Promise<Built> {
       'The tables of encodings and named characters, which it loads where a file may be sent.',
       file('encodings', 'json', JSON.stringify({ ...ENCODING_TABLES, namedCharacters: [...htmlDecodeTree] })),
     ],
-    STRINGS_FILE: [
-      'The strings of pages and embeds, which it loads with its first request.',
-      file('strings', 'json', JSON.stringify(allLiftedStrings())),
+    LIFTED_FILE: [
+      'The strings of pages and the literals of modules, which it loads with its first request.',
+      file(
+        'lifted',
+        'json',
+        JSON.stringify({ strings: allLiftedStrings(), literals: allLiftedLiterals() } satisfies LiftedFromModules),
+      ),
     ],
     OPENAPI_FILE: [
       'The OpenAPI document, and the tools of the Model Context Protocol as they are listed.',

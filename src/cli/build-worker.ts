@@ -4,9 +4,9 @@
  */
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { bundle, ROOT } from './bundle.ts'
+import { bundleWorker, ROOT } from './bundle.ts'
 
 const FOLDER = join(ROOT, 'dist/worker')
 
 await mkdir(FOLDER, { recursive: true })
-await writeFile(join(FOLDER, 'worker.js'), await bundle('src/worker.ts'))
+await writeFile(join(FOLDER, 'worker.js'), await bundleWorker('src/worker.ts'))

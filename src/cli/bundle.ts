@@ -1,7 +1,11 @@
+import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { build, type Plugin } from 'esbuild'
 import { minify } from 'rolldown/utils'
-import { liftStrings } from './lift-strings.ts'
+import type { LiftedFromModules } from '../present/lifted-strings.ts'
+import type { LiftedLiterals } from '../text/lifted.ts'
+import { isCarried, withoutLiterals } from './lift-literals.ts'
+import { STRINGS_FILES, withoutStrings } from './lift-strings.ts'
 import { undescribed } from './undescribed.ts'
 
 export const ROOT = join(import.meta.dirname, '../..')
@@ -19,10 +23,25 @@ export async function minified(code: string): Promise<string> {
 }
 
 /**
- * A Worker as one module, as it is deployed (build-worker.ts) and as it is served here. `entry` is a path in the project;
- * `builtModule` takes the place of src/embed/built.ts, to serve files that are not committed.
+ * A Worker as one module, as it is deployed (build-worker.ts) and as it is served here: without what it loads from its assets.
+ * @param entry what answers requests with src/app.ts, a path in the project
+ * @param builtModule in place of src/embed/built.ts, to serve files of the folder `assets` that are not committed
  */
-export async function bundle(entry: string, builtModule: string | null = null): Promise<string> {
+export async function bundleWorker(entry: string, builtModule: string | null = null, assets = ASSETS): Promise<string> {
+  const built = builtModule ?? (await readFile(join(ROOT, BUILT_MODULE), 'utf8'))
+  const { literals } = await liftedIn(built, assets)
+  return bundle(entry, literals, [inPlaceOfBuilt(built)])
+}
+
+/**
+ * Any other module for workerd.
+ * @param literals that it gets before it needs them (src/text/lifted.ts): a module of the project that has others carries its own
+ */
+export async function bundle(
+  entry: string,
+  literals: LiftedLiterals = {},
+  plugins: readonly Plugin[] = [],
+): Promise<string> {
   const { outputFiles } = await build({
     entryPoints: [join(ROOT, entry)],
     bundle: true,
@@ -34,16 +53,33 @@ export async function bundle(entry: string, builtModule: string | null = null): 
     conditions: ['workerd', 'worker', 'browser'],
     alias: { '@lezer/highlight': join(ROOT, 'src/import/no-highlight.ts') },
     logLevel: 'warning',
-    plugins: [
-      namedCharacters,
-      undescribed,
-      liftStrings,
-      ...(builtModule === null ? [] : [inPlaceOfBuilt(builtModule)]),
-    ],
+    plugins: [...plugins, namedCharacters, lightened(literals)],
   })
   return minified(outputFiles[0]!.text)
 }
 
+/** Modules of the project without what a Worker loads from its assets, or never reads. */
+const lightened = (literals: LiftedLiterals): Plugin => ({
+  name: 'lightened',
+  setup: (build) =>
+    build.onLoad({ filter: /\.tsx?$/ }, async ({ path }) => {
+      const source = await readFile(path, 'utf8')
+      if (STRINGS_FILES.test(path)) return { contents: withoutStrings(path, source).source, loader: 'ts' }
+      if (!isCarried(path)) return undefined
+      const described = undescribed(path, source)
+      const without = withoutLiterals(path, described)
+      const contents = without.key in literals ? without.source : described
+      return { contents, loader: path.endsWith('x') ? 'tsx' : 'ts' }
+    }),
+})
+
+/** What the asset holds that a built.ts names. */
+async function liftedIn(builtModule: string, assets: string): Promise<LiftedFromModules> {
+  const file = /^export const LIFTED_FILE = "([^"]+)"$/m.exec(builtModule)![1]!
+  return JSON.parse(await readFile(join(assets, file), 'utf8'))
+}
+
+const BUILT_MODULE = 'src/embed/built.ts'
 const inPlaceOfBuilt = (contents: string): Plugin => ({
   name: 'built',
   setup: (build) => build.onLoad({ filter: /embed\/built\.ts$/ }, () => ({ contents, loader: 'ts' })),

@@ -3,24 +3,14 @@
  * unchanged, each set with its type in one file; only a bundle lacks the strings.
  */
 import { readdirSync, readFileSync } from 'node:fs'
-import { readFile } from 'node:fs/promises'
 import { dirname, join, relative } from 'node:path'
-import type { Plugin } from 'esbuild'
 import { parseSync } from 'rolldown/utils'
 import type { AllLiftedStrings, LiftedStrings } from '../present/lifted-strings.ts'
+import { type Edit, edited, type Node } from './syntax.ts'
 
 const SRC = join(import.meta.dirname, '..')
 /** The files of sets of strings, each with `{ en, zh }` for its export. */
 export const STRINGS_FILES = /\/src\/(?:pages\/[^/]+|present)\/strings\.ts$/
-
-export const liftStrings: Plugin = {
-  name: 'lift strings',
-  setup: (build) =>
-    build.onLoad({ filter: STRINGS_FILES }, async ({ path }) => ({
-      contents: withoutStrings(path, await readFile(path, 'utf8')).source,
-      loader: 'ts',
-    })),
-}
 
 /** What was lifted out of all sets, by the folders of their files: the content of the asset. */
 export function allLiftedStrings(): AllLiftedStrings {
@@ -38,13 +28,6 @@ export function allLiftedStrings(): AllLiftedStrings {
 
 const folderOf = (path: string) => relative(SRC, dirname(path))
 
-interface Node {
-  readonly type: string
-  readonly start: number
-  readonly end: number
-}
-type Any = Node & Record<string, unknown>
-
 /**
  * The source of a strings.ts with the functions of `en` and `zh` alone, which says that it lacks the rest; and the rest. O(length).
  * @throws Error for a file of another shape
@@ -56,54 +39,48 @@ export function withoutStrings(
   const { program, errors } = parseSync(path, source)
   const set = /^export const (\w+) = \{ en, zh \}$/m.exec(source)?.[1]
   if (errors.length > 0 || set === undefined) throw new Error(`${path} does not export one set { en, zh }.`)
-  const cuts: [from: number, to: number][] = []
+  const cuts: Edit[] = []
   const lifted: Record<string, LiftedStrings> = {}
   for (const statement of program.body) {
     if (statement.type !== 'VariableDeclaration') continue
     for (const { id, init } of statement.declarations)
       if (id.type === 'Identifier' && (id.name === 'en' || id.name === 'zh') && init !== null)
-        lifted[id.name] = liftFrom(bare(init as unknown as Any), source, cuts)
+        lifted[id.name] = liftFrom(bare(init as unknown as Node), source, cuts)
   }
-  let [left, at] = ['', 0]
-  for (const [from, to] of cuts) {
-    left += source.slice(at, from)
-    at = to
-  }
-  left += source.slice(at)
   const from = JSON.stringify(join(SRC, 'present/lifted-strings.ts'))
   const awaits = `import { awaitStrings } from ${from}\nawaitStrings(${JSON.stringify(folderOf(path))}, ${set})\n`
-  return { source: `${left}\n${awaits}`, lifted }
+  return { source: `${edited(source, cuts)}\n${awaits}`, lifted }
 }
 
 /** What can be lifted out of an object, in its order; `cuts` gets where that is in the source. */
-function liftFrom(object: Any, source: string, cuts: [number, number][]): LiftedStrings {
+function liftFrom(object: Node, source: string, cuts: Edit[]): LiftedStrings {
   if (!hasPlainMembers(object)) throw new Error(`Not plain members: ${source.slice(object.start, object.end)}`)
   const lifted: Record<string, LiftedStrings[string]> = {}
-  for (const property of object.properties as Any[]) {
-    const key = property.key as Any
+  for (const property of object.properties as Node[]) {
+    const key = property.key as Node
     const name = String(key.name ?? key.value)
-    const value = bare(property.value as Any)
+    const value = bare(property.value as Node)
     const plain = plainValue(value)
     if (plain !== undefined) {
       lifted[name] = plain
       const comma = /^\s*,/.exec(source.slice(property.end, property.end + 100))?.[0] ?? ''
-      cuts.push([property.start, property.end + comma.length])
+      cuts.push([property.start, property.end + comma.length, ''])
     } else lifted[name] = hasPlainMembers(value) ? liftFrom(value, source, cuts) : null
   }
   return lifted
 }
 
 /** Whether an expression is an object of which each member has a name of its own: another one stays whole. */
-const hasPlainMembers = ({ type, properties }: Any): boolean =>
-  type === 'ObjectExpression' && (properties as Any[]).every((one) => one.type === 'Property' && !one.computed)
+const hasPlainMembers = ({ type, properties }: Node): boolean =>
+  type === 'ObjectExpression' && (properties as Node[]).every((one) => one.type === 'Property' && !one.computed)
 
 /** An expression without what only types say of it. */
-function bare(node: Any): Any {
-  return /^TS(?:As|Satisfies|NonNull)Expression$/.test(node.type) ? bare(node.expression as Any) : node
+function bare(node: Node): Node {
+  return /^TS(?:As|Satisfies|NonNull)Expression$/.test(node.type) ? bare(node.expression as Node) : node
 }
 
 /** The value of an expression of literals; undefined for any other. */
-function plainValue(expression: Any): LiftedStrings[string] | undefined {
+function plainValue(expression: Node): LiftedStrings[string] | undefined {
   const node = bare(expression)
   if (node.type === 'Literal') return typeof node.value === 'string' ? node.value : undefined
   if (node.type === 'TemplateLiteral') {
@@ -111,17 +88,17 @@ function plainValue(expression: Any): LiftedStrings[string] | undefined {
     return others.length === 0 ? first!.value.cooked : undefined
   }
   if (node.type === 'BinaryExpression' && node.operator === '+') {
-    const parts = [plainValue(node.left as Any), plainValue(node.right as Any)]
+    const parts = [plainValue(node.left as Node), plainValue(node.right as Node)]
     return parts.every((part) => typeof part === 'string') ? parts.join('') : undefined
   }
   if (node.type === 'ArrayExpression') {
-    const entries = (node.elements as Any[]).map(plainValue)
+    const entries = (node.elements as Node[]).map(plainValue)
     return entries.every((entry) => entry !== undefined) ? entries : undefined
   }
   if (node.type !== 'ObjectExpression') return undefined
-  const members = (node.properties as Any[]).map((property) => {
-    const key = property.key as Any | undefined
-    const value = property.type === 'Property' && !property.computed ? plainValue(property.value as Any) : undefined
+  const members = (node.properties as Node[]).map((property) => {
+    const key = property.key as Node | undefined
+    const value = property.type === 'Property' && !property.computed ? plainValue(property.value as Node) : undefined
     return [String(key?.name ?? key?.value), value] as const
   })
   return members.every(([, value]) => value !== undefined) ? (Object.fromEntries(members) as LiftedStrings) : undefined

@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import { convertV4MiniflareOptions, Miniflare, type MiniflareOptions } from 'miniflare'
 import type { Seeded } from '../store/corpus/seed.ts'
 import { repair } from '../store/upkeep/repair.ts'
-import { ASSETS, bundle, ROOT } from './bundle.ts'
+import { ASSETS, bundle, bundleWorker, ROOT } from './bundle.ts'
 import { CORPUS, readFolder } from './corpus-files.ts'
 import { FolderTakenError, lockFolder } from './folder-lock.ts'
 
@@ -56,7 +56,7 @@ export async function serve(
 ): Promise<Serving> {
   // Before the port is looked at: a killed program may have left a runtime that holds it.
   const lock = data === null ? null : await lockFolder(data)
-  const worker = bundle(entry, builtModule)
+  const worker = bundleWorker(entry, builtModule, assets)
   let miniflare: Miniflare | undefined
   let isMended = false
   try {
@@ -73,7 +73,7 @@ export async function serve(
       url: url.origin,
       seeded,
       async replace(builtModule, assets) {
-        const script = await bundle(entry, builtModule)
+        const script = await bundleWorker(entry, builtModule, assets)
         // The port that was chosen stays, also where any free one was asked for.
         const settings = { data, port: Number(url.port), token, vars, assets, inspector }
         await miniflare?.setOptions(await options(script, settings))

@@ -3,45 +3,31 @@
  * schemas. `npm run build:assets` makes the OpenAPI document and the list of tools from the same sources, where the descriptions stay
  * beside their code; the Worker serves these files.
  */
-import { readFile } from 'node:fs/promises'
-import type { Plugin } from 'esbuild'
 import { parseSync } from 'rolldown/utils'
+import { type Edit, edited, isNode, type Node } from './syntax.ts'
 
+/** The files of routes and schemas. */
+const DESCRIBING_FILES = /\/src\/(?:routes|schemas)\/.*\.ts$/
 /** Members of a `const name: Route` that only the OpenAPI document reads. */
 const OF_A_ROUTE: ReadonlySet<string> = new Set(['summary', 'description', 'headers', 'responses'])
 const OF_A_TOOL: ReadonlySet<string> = new Set(['title', 'description'])
 /** Actions of valibot that check nothing. */
 const OF_A_SCHEMA: ReadonlySet<string> = new Set(['description', 'metadata'])
 
-export const undescribed: Plugin = {
-  name: 'undescribed',
-  setup: (build) =>
-    build.onLoad({ filter: /\/src\/(?:routes|schemas)\/.*\.ts$/ }, async ({ path }) => ({
-      contents: withoutDescriptions(path, await readFile(path, 'utf8')),
-      loader: 'ts',
-    })),
-}
+/** The source of any module as a Worker has it. */
+export const undescribed = (path: string, source: string): string =>
+  DESCRIBING_FILES.test(path) ? withoutDescriptions(path, source) : source
 
 /** The source of a module without what only describes. O(length). */
 export function withoutDescriptions(path: string, source: string): string {
   const { program, errors } = parseSync(path, source)
   if (errors.length > 0) throw new Error(errors.map(({ message }) => message).join('\n'))
-  const cuts: [from: number, to: number][] = []
+  const cuts: Edit[] = []
   visit(program as unknown as Node, source, cuts)
-  return without(source, cuts)
+  return edited(source, cuts)
 }
 
-interface Node {
-  readonly type: string
-  readonly start: number
-  readonly end: number
-  readonly [member: string]: unknown
-}
-
-const isNode = (value: unknown): value is Node =>
-  typeof value === 'object' && value !== null && typeof (value as Node).type === 'string'
-
-function visit(node: Node, source: string, cuts: [number, number][]): void {
+function visit(node: Node, source: string, cuts: Edit[]): void {
   const members = describedMembers(node, source)
   if (members !== null) cut(members.list, members.isCut, source, cuts)
   for (const value of Object.values(node))
@@ -76,20 +62,10 @@ function describedMembers(
 }
 
 /** Each entry with the comma after it. */
-function cut(list: readonly Node[], isCut: (entry: Node) => boolean, source: string, cuts: [number, number][]): void {
+function cut(list: readonly Node[], isCut: (entry: Node) => boolean, source: string, cuts: Edit[]): void {
   for (const entry of list) {
     if (!isCut(entry)) continue
     const comma = /^\s*,/.exec(source.slice(entry.end, entry.end + 200))?.[0] ?? ''
-    cuts.push([entry.start, entry.end + comma.length])
+    cuts.push([entry.start, entry.end + comma.length, ''])
   }
-}
-
-function without(source: string, cuts: readonly (readonly [number, number])[]): string {
-  let [out, at] = ['', 0]
-  for (const [from, to] of [...cuts].sort((a, b) => a[0] - b[0])) {
-    if (from < at) continue
-    out += source.slice(at, from)
-    at = to
-  }
-  return out + source.slice(at)
 }

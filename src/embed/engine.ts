@@ -46,9 +46,9 @@ const european = { isLoaded: false }
 
 async function loadLanguages(texts: readonly InlineText[]): Promise<void> {
   if (european.isLoaded || !texts.some(({ text }) => EUROPEAN_LETTER.test(text))) return
-  const { EUROPEAN } = (await beside(EUROPEAN_FILE)) as { readonly EUROPEAN: readonly Language[] }
+  const { EUROPEAN } = (await beside(EUROPEAN_FILE)) as { readonly EUROPEAN: () => readonly Language[] }
   // Another comparison of the page may have been faster.
-  if (!european.isLoaded) addLanguages(EUROPEAN)
+  if (!european.isLoaded) addLanguages(EUROPEAN())
   european.isLoaded = true
 }
 

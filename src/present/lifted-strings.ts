@@ -2,6 +2,7 @@
  * Loads the plain strings of pages in the Worker. A bundle keeps only the functions of a set of strings; src/cli/lift-strings.ts moves
  * its plain strings into an asset, 20 kB that only pages and embeds need. Where the sources run directly, nothing is moved.
  */
+import type { LiftedLiterals } from '../text/lifted.ts'
 import type { ReaderLanguage } from './language.ts'
 
 /** What was lifted out of an object, in its order: strings and what is made of them; null for what stayed; of what stayed in part, its own. */
@@ -12,6 +13,12 @@ type Lifted = string | boolean | number | null | readonly Lifted[] | LiftedStrin
 
 /** By the folders of their files: what the asset holds. */
 export type AllLiftedStrings = Readonly<Record<string, Readonly<Record<ReaderLanguage, LiftedStrings>>>>
+
+/** What a Worker loads with its first request because its modules lack it: the asset. */
+export interface LiftedFromModules {
+  readonly strings: AllLiftedStrings
+  readonly literals: LiftedLiterals
+}
 
 /** `{ en, zh }`, as each strings.ts exports it. */
 type StringSet = Record<ReaderLanguage, object>

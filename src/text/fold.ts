@@ -312,8 +312,8 @@ const WORD_RULES: readonly string[] = ALIGNING.filter((rule) => rule !== 'name-f
 const JOINERS = /(\p{L}\p{M}*)(?:\u200c|\u200d|\u00ad)+/gu
 
 /** A word or a character under every rule that words are aligned by; as written where nothing would remain. */
-export function keyOfWord(written: string, writing: Writing = ANY_WRITING): string {
-  const isPlain = (writing === ANY_WRITING || writing.languages.length === 0) && !writing.own
+export function keyOfWord(written: string, writing: Writing = ANY_WRITING()): string {
+  const isPlain = (writing === ANY_WRITING() || writing.languages.length === 0) && !writing.own
   if (isPlain && PLAIN.test(written)) return written
   const rules = writing.own ? [...WORD_RULES, ...writing.own.classes] : WORD_RULES
   return punctuation.fold(foldCharacters(written.replace(JOINERS, '$1'), rules, writing)) || written

@@ -2,6 +2,7 @@
 import { MARKS } from './equivalences/punctuation.ts'
 import { SPACES } from './equivalences/spacing.ts'
 import { HAN_NUMERALS } from './numerals.ts'
+import { once } from './once.ts'
 
 export const OTHER = 0
 export const HAN = 1
@@ -57,7 +58,7 @@ export const LETTERS: ReadonlyArray<readonly [from: number, to: number]> = [
  * The kinds that are common in texts are in a table, because a test of properties takes fifty times as long; all
  * others are left to that test, because filling the whole table would take as long as comparing many texts.
  */
-const TABLE: Uint8Array = (() => {
+const TABLE = once((): Uint8Array => {
   const table = new Uint8Array(0x10000).fill(UNKNOWN)
   const fill = (kind: number, from: number, to: number) => table.fill(kind, from, to + 1)
   for (const [from, to] of [
@@ -83,10 +84,10 @@ const TABLE: Uint8Array = (() => {
   for (const sign of '々〻') table[sign.charCodeAt(0)] = HAN
   for (const sign of HAN_NUMERALS) table[sign.charCodeAt(0)] = NUMERAL
   return table
-})()
+})
 
 /** The kind of the UTF-16 unit at an offset of a string. */
 export function kindAt(string: string, at: number): number {
-  const kind = TABLE[string.charCodeAt(at)]!
+  const kind = TABLE()[string.charCodeAt(at)]!
   return kind === UNKNOWN ? kindByProperty(string[at]!) : kind
 }

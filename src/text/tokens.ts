@@ -71,7 +71,7 @@ export const keyOfEqual = (number: number): string => `\ue001${number}`
  */
 export function tokenise(
   string: string,
-  { unit, names = NO_NAMES, writing = ANY_WRITING, letters = false, equal = [] }: TokeniseOptions,
+  { unit, names = NO_NAMES, writing = ANY_WRITING(), letters = false, equal = [] }: TokeniseOptions,
 ): Tokens {
   const text = textOf(string)
   const skipped = equal.reduce((sum, [start, end]) => sum + end - start - 1, 0)

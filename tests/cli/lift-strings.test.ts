@@ -7,7 +7,7 @@ import { pathToFileURL } from 'node:url'
 import { expect, test } from 'vitest'
 import { ASSETS, bundle } from '../../src/cli/bundle.ts'
 import { allLiftedStrings, withoutStrings } from '../../src/cli/lift-strings.ts'
-import { STRINGS_FILE } from '../../src/embed/built.ts'
+import { LIFTED_FILE } from '../../src/embed/built.ts'
 import { STRINGS } from '../../src/pages/strings.ts'
 import { awaitStrings, provideStrings } from '../../src/present/lifted-strings.ts'
 
@@ -80,7 +80,7 @@ test('strings of another build are refused by name, and not taken apart without 
 })
 
 test('the asset holds a set for each language of each page', () => {
-  const sets = JSON.parse(readFileSync(join(ASSETS, STRINGS_FILE), 'utf8'))
+  const { strings: sets } = JSON.parse(readFileSync(join(ASSETS, LIFTED_FILE), 'utf8'))
   expect(Object.keys(sets)).toEqual(Object.keys(allLiftedStrings()))
   expect(Object.keys(sets).length).toBeGreaterThan(15)
 })

@@ -151,7 +151,7 @@ const SOUNDS: Replacements = [
   [/[ぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮ]/g, (c) => String.fromCharCode(c!.charCodeAt(0) + 1)],
 ]
 
-export const EAST_ASIAN: readonly Language[] = [
+export const EAST_ASIAN = once((): readonly Language[] => [
   {
     tag: 'zh',
     alike: ['lzh', 'yue', 'wuu', 'hak', 'nan', 'cmn', 'gan', 'hsn'],
@@ -184,4 +184,4 @@ export const EAST_ASIAN: readonly Language[] = [
       [/\u1103\u116c\u110b\u1165(?=\u11bb)/g, '\u1103\u116b'],
     ],
   },
-]
+])

@@ -1,4 +1,5 @@
 /** English: British and American norms, the freer spelling before them, and Middle and Old English. */
+import { once } from '../once.ts'
 import { type Language, numbered, type Replacements } from './language.ts'
 import { NASAL_STROKES, OLD_LETTERS, ROMAN_LETTERS } from './roman.ts'
 
@@ -209,7 +210,7 @@ const MIDDLE_APART = [
   'ueine uaine', 'ueyne uayne', 'god good', 'godes goodes', 'goddes goodes', 'godis goodis', 'goddis goodis', 'sone soone', 'son soon', 'hop hoop', 'of oof', 'on oon', 'rot root',
 ] // biome-ignore format: pairs
 
-export const ENGLISH: readonly Language[] = [
+export const ENGLISH = once((): readonly Language[] => [
   {
     tag: 'en',
     leftOut: LEFT_OUT,
@@ -253,4 +254,4 @@ export const ENGLISH: readonly Language[] = [
       [/^ꝥ$/, 'þæt'],
     ],
   },
-]
+])

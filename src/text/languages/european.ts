@@ -1,4 +1,5 @@
 /** The languages of Europe in Latin and Cyrillic letters, whose rules are many: a page loads them when a text has such letters. */
+import { once } from '../once.ts'
 import { ENGLISH } from './english.ts'
 import { GERMANIC } from './german.ts'
 import type { Language } from './language.ts'
@@ -6,4 +7,10 @@ import { LATIN } from './latin.ts'
 import { ROMANCE } from './romance.ts'
 import { SLAVIC } from './slavic.ts'
 
-export const EUROPEAN: readonly Language[] = [...ENGLISH, ...LATIN, ...ROMANCE, ...GERMANIC, ...SLAVIC]
+export const EUROPEAN = once((): readonly Language[] => [
+  ...ENGLISH(),
+  ...LATIN(),
+  ...ROMANCE(),
+  ...GERMANIC(),
+  ...SLAVIC(),
+])

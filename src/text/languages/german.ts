@@ -1,4 +1,5 @@
 /** German before and after its spelling reforms, and its older stages; Dutch and the Scandinavian languages. */
+import { once } from '../once.ts'
 import { type Language, numbered, type Replacements } from './language.ts'
 import { NASAL_STROKES, OLD_LETTERS, ROMAN_LETTERS, UMLAUTS } from './roman.ts'
 
@@ -67,20 +68,22 @@ const GERMAN: Replacements = [
   [/^tipp$/, 'tip'],
 ]
 
-const COUNT = numbered(
-  'null eins zwei drei vier fu\u0308nf sechs sieben acht neun zehn elf zwo\u0308lf dreizehn vierzehn fu\u0308nfzehn sechzehn siebzehn achtzehn neunzehn',
+const COUNT = once(() =>
+  numbered(
+    'null eins zwei drei vier fu\u0308nf sechs sieben acht neun zehn elf zwo\u0308lf dreizehn vierzehn fu\u0308nfzehn sechzehn siebzehn achtzehn neunzehn',
+  ),
 )
-const TENS = numbered('zwanzig dreißig vierzig fu\u0308nfzig sechzig siebzig achtzig neunzig', 20, 10)
+const TENS = once(() => numbered('zwanzig dreißig vierzig fu\u0308nfzig sechzig siebzig achtzig neunzig', 20, 10))
 const joined = (ones: Readonly<Record<string, number>>, and: string) =>
   Object.fromEntries(
     Object.entries(ones).flatMap(([one, n]) =>
       n > 0 && n < 10
-        ? Object.entries(TENS).map(([ten, m]) => [`${one.replace(/^eins$/, 'ein')}${and}${ten}`, n + m])
+        ? Object.entries(TENS()).map(([ten, m]) => [`${one.replace(/^eins$/, 'ein')}${and}${ten}`, n + m])
         : [],
     ),
   )
 
-export const GERMANIC: readonly Language[] = [
+export const GERMANIC = once((): readonly Language[] => [
   {
     tag: 'de',
     alike: ['bar', 'gsw', 'frs'],
@@ -99,7 +102,16 @@ export const GERMANIC: readonly Language[] = [
       [/([aeiou])[\u0303\u0304\u0305]$/g, '$1n'],
       [/^vn?\u0304d?$/, 'vnd'],
     ],
-    numbers: { ...COUNT, ein: 1, ...TENS, zwo: 2, dreissig: 30, ...joined(COUNT, 'und'), hundert: 100, tausend: 1000 },
+    numbers: {
+      ...COUNT(),
+      ein: 1,
+      ...TENS(),
+      zwo: 2,
+      dreissig: 30,
+      ...joined(COUNT(), 'und'),
+      hundert: 100,
+      tausend: 1000,
+    },
   },
   {
     tag: 'gmh',
@@ -214,4 +226,4 @@ export const GERMANIC: readonly Language[] = [
     ],
     abbreviation: [[/^[&⁊]$/, 'ok']],
   },
-]
+])

@@ -1,4 +1,5 @@
 /** Greek: ancient and Byzantine texts (grc), and the modern language (el). */
+import { once } from '../once.ts'
 import { type Language, numbered, type Replacements } from './language.ts'
 
 const SHAPES: Replacements = [
@@ -147,7 +148,7 @@ const ABBREVIATION: Replacements = [
 
 const LEFT_OUT = /(?<=[\u0370-\u03ff])[\u0300-\u036f]+/g
 
-export const GREEK: readonly Language[] = [
+export const GREEK = once((): readonly Language[] => [
   {
     tag: 'grc',
     leftOut: LEFT_OUT,
@@ -177,4 +178,4 @@ export const GREEK: readonly Language[] = [
     ],
     numbers: numbered('μηδεν ενα δυο τρια τεσσερα πεντε εξι επτα οκτω εννεα δεκα εντεκα δωδεκα'),
   },
-]
+])

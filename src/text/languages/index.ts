@@ -1,6 +1,7 @@
 /** All languages with rules, and the choice of the language of a text. */
 import { hanScriptOf } from '../han.ts'
 import { KeyMemo } from '../key-memo.ts'
+import { once } from '../once.ts'
 import type { OwnRules } from '../own-rules.ts'
 import { EAST_ASIAN } from './east-asian.ts'
 import { EUROPEAN } from './european.ts'
@@ -18,18 +19,22 @@ const tagged = (languages: readonly Language[]): ReadonlyMap<string, Language> =
     ),
   )
 
-/** Every language with rules, and by tag. The European ones come first, and in a page later. */
-const KNOWN = {
-  languages: [...EUROPEAN, ...GREEK, ...SEMITIC, ...INDIC, ...EAST_ASIAN, ...OTHERS],
-  byTag: new Map() as ReadonlyMap<string, Language>,
-}
-KNOWN.byTag = tagged(KNOWN.languages)
+/** Every language with rules. The European ones come first, and in a page later. */
+const CARRIED = once(() => [...EUROPEAN(), ...GREEK(), ...SEMITIC(), ...INDIC(), ...EAST_ASIAN(), ...OTHERS()])
+const BY_TAG = once(() => tagged(CARRIED()))
 
-export const languagesWithRules = (): readonly Language[] => KNOWN.languages
+/** What takes their place once others were added. */
+const KNOWN: { languages: readonly Language[] | null; byTag: ReadonlyMap<string, Language> | null } = {
+  languages: null,
+  byTag: null,
+}
+
+export const languagesWithRules = (): readonly Language[] => KNOWN.languages ?? CARRIED()
+const byTag = (): ReadonlyMap<string, Language> => KNOWN.byTag ?? BY_TAG()
 
 /** Before the first text in one of them is read: languages that were left out of a bundle. */
 export function addLanguages(languages: readonly Language[]): void {
-  KNOWN.languages = [...languages, ...KNOWN.languages]
+  KNOWN.languages = [...languages, ...languagesWithRules()]
   KNOWN.byTag = tagged(KNOWN.languages)
 }
 
@@ -81,7 +86,7 @@ export function writingOf(text: string, tag: string | null | undefined): Writing
   const sample = text.slice(0, SAMPLE)
   const language = tag ? languageOf(tag, sample) : null
   const assumed = tag ? null : assumedTag(sample)
-  const found = language ?? (assumed === null ? undefined : KNOWN.byTag.get(assumed.toLowerCase()))
+  const found = language ?? (assumed === null ? undefined : byTag().get(assumed.toLowerCase()))
   const isHan = found?.tag === 'zh' || found === undefined
   const han = /(?:^|-)(?:hans|cn|sg)(?:-|$)/i.test(tag ?? '')
     ? 'Hans'
@@ -101,12 +106,12 @@ export function writingOf(text: string, tag: string | null | undefined): Writing
 function languageOf(tag: string, sample: string): Language | undefined {
   const parts = tag.toLowerCase().split('-')
   const isRoman = LATIN_LETTER.test(sample) && !/[\u0900-\u0dff\u0f00-\u0fff\u0590-\u06ff\u0700-\u074f]/.test(sample)
-  const roman = KNOWN.byTag.get(`${parts[0]}-latn`)
+  const roman = byTag().get(`${parts[0]}-latn`)
   if (roman !== undefined && isRoman && !/\p{Script=Han}|[\u3041-\u30ff\uac00-\ud7a3]/u.test(sample)) {
     if (!['zh', 'ja', 'ko', 'ru', 'grc'].includes(parts[0]!) || parts.includes('latn')) return roman
   }
   for (let n = parts.length; n > 0; n--) {
-    const found = KNOWN.byTag.get(parts.slice(0, n).join('-'))
+    const found = byTag().get(parts.slice(0, n).join('-'))
     if (found !== undefined) return found
   }
   return undefined
@@ -139,29 +144,31 @@ function assumedTag(sample: string): string | null {
  * Rules for no language in particular, where texts are folded one at a time (searching, repeats, quotations): the marks that Greek,
  * Hebrew, Arabic and Syriac leave out, and shapes of letters; no spelling, no abbreviation.
  */
-export const ANY_WRITING: Writing = {
-  languages: [
-    {
-      tag: 'und',
-      letterForm: [...ROMAN_LETTERS, [/ß/g, 'ss']],
-      positional: [
-        [/v/g, 'u'],
-        [/j/g, 'i'],
-      ],
-    },
-    ...['grc', 'he', 'ar', 'syr'].map((tag) => {
-      const { leftOut, letterForm } = KNOWN.byTag.get(tag)!
-      return { tag, ...(leftOut && { leftOut }), ...(letterForm && { letterForm }) }
-    }),
-  ],
-  han: null,
-  assumed: null,
-}
+export const ANY_WRITING = once(
+  (): Writing => ({
+    languages: [
+      {
+        tag: 'und',
+        letterForm: [...ROMAN_LETTERS, [/ß/g, 'ss']],
+        positional: [
+          [/v/g, 'u'],
+          [/j/g, 'i'],
+        ],
+      },
+      ...['grc', 'he', 'ar', 'syr'].map((tag) => {
+        const { leftOut, letterForm } = byTag().get(tag)!
+        return { tag, ...(leftOut && { leftOut }), ...(letterForm && { letterForm }) }
+      }),
+    ],
+    han: null,
+    assumed: null,
+  }),
+)
 
 /** The writings of witnesses that are compared with each other: each keeps its script, all have the rules of all. */
 export function compared(writings: readonly Writing[], own: OwnRules | null = null): Writing[] {
   const known = writings.flatMap((w) => w.languages)
-  const languages = KNOWN.languages.filter((language) => known.includes(language))
+  const languages = languagesWithRules().filter((language) => known.includes(language))
   // letters without a language are in the language of the other witness
   const named = languages.filter((language) => language.tag !== 'und-Latn')
   const kept = languages.length > 1 && named.some(isRoman) ? named : languages

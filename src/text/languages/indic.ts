@@ -1,4 +1,5 @@
 /** Sanskrit, Pali, Hindi and their neighbours, in their own scripts and in transliteration; Tibetan, Thai. */
+import { once } from '../once.ts'
 import type { Language, Replacements } from './language.ts'
 
 /** A nasal before a stop of its own class is written with its letter or with the dot; m before a consonant and at the end likewise. */
@@ -24,7 +25,7 @@ const NAGARI_NASALS: Replacements = [
   [/त्त्(?=[वर])/g, 'त्'],
 ]
 
-export const INDIC: readonly Language[] = [
+export const INDIC = once((): readonly Language[] => [
   // transliteration is typed without its marks; ś and ṣ are two letters all the same
   {
     tag: 'sa-Latn',
@@ -91,4 +92,4 @@ export const INDIC: readonly Language[] = [
       [/เเ/g, 'แ'],
     ],
   },
-]
+])

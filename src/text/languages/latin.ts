@@ -1,4 +1,5 @@
 /** Latin, from inscriptions to prints of the nineteenth century. */
+import { once } from '../once.ts'
 import { type Language, numbered, type Replacements } from './language.ts'
 import { NASAL_STROKES, OLD_LETTERS, ROMAN_LETTERS } from './roman.ts'
 
@@ -166,7 +167,7 @@ const NUMBERS = {
   mille: 1000,
 }
 
-export const LATIN: readonly Language[] = [
+export const LATIN = once((): readonly Language[] => [
   {
     tag: 'la',
     leftOut: /[\u0300-\u0302\u0304\u0306\u0308]/g,
@@ -182,4 +183,4 @@ export const LATIN: readonly Language[] = [
     abbreviation: SIGNS,
     numbers: NUMBERS,
   },
-]
+])

@@ -1,11 +1,12 @@
 /** Languages with only a few rules, and Latin letters without a language. */
+import { once } from '../once.ts'
 import type { Language } from './language.ts'
 import { OLD_LETTERS, ROMAN_LETTERS, UMLAUTS } from './roman.ts'
 
 /** Tone marks of Vietnamese are on one vowel of the syllable or the next: hoà, hòa. */
 const TONE = '[\u0300\u0301\u0303\u0309\u0323]'
 
-export const OTHERS: readonly Language[] = [
+export const OTHERS = once((): readonly Language[] => [
   // Latin letters, no language: only what no language tells apart
   { tag: 'und-Latn', letterForm: [...ROMAN_LETTERS, ...UMLAUTS], positional: OLD_LETTERS },
   {
@@ -58,4 +59,4 @@ export const OTHERS: readonly Language[] = [
       [/[ዐዓኣ]/g, 'አ'],
     ],
   },
-]
+])

@@ -1,4 +1,5 @@
 /** French, Italian, Spanish, Portuguese and their neighbours, with the spelling of their older prints. */
+import { once } from '../once.ts'
 import { type Language, numbered, type Replacements } from './language.ts'
 import { NASAL_STROKES, OLD_LETTERS, ROMAN_LETTERS, ROMANCE_MARKS } from './roman.ts'
 
@@ -166,7 +167,7 @@ const PORTUGUESE: Replacements = [
 
 const AND = (word: string): Replacements => [[/^[&⁊]$/, word], ...NASAL_STROKES]
 
-export const ROMANCE: readonly Language[] = [
+export const ROMANCE = once((): readonly Language[] => [
   {
     tag: 'fr',
     alike: ['frm'],
@@ -274,4 +275,4 @@ export const ROMANCE: readonly Language[] = [
     ],
     abbreviation: [[/^&$/, 'și']],
   },
-]
+])

@@ -1,4 +1,5 @@
 /** Hebrew, Aramaic and Syriac; Arabic and the languages that took its letters. */
+import { once } from '../once.ts'
 import type { Language, Replacements } from './language.ts'
 
 const HEBREW_POINTS = /[\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7]/g
@@ -84,7 +85,7 @@ const ARABIC: Replacements = [
   [/\u064a\u0654(?=.)/g, 'ء'],
 ]
 
-export const SEMITIC: readonly Language[] = [
+export const SEMITIC = once((): readonly Language[] => [
   {
     tag: 'he',
     alike: ['hbo', 'arc', 'jpa', 'tmr', 'sam'],
@@ -138,4 +139,4 @@ export const SEMITIC: readonly Language[] = [
   },
   // two dots over a letter (seyame) make a plural, so they are no mark to be left out
   { tag: 'syr', alike: ['syc', 'aii'], leftOut: /[\u0711\u0730-\u074a]/g, spelling: [[/^ܟܘܠ/, 'ܟܠ']] },
-]
+])

@@ -1,4 +1,5 @@
 /** Russian before and after 1918, its neighbours, and Church Slavonic. */
+import { once } from '../once.ts'
 import { type Language, numbered, type Replacements } from './language.ts'
 
 const OLD = /[ѣіѳѵѫѧ]|ъ$/
@@ -47,7 +48,7 @@ function cyrillicOf(text: string): string {
 /** Two words of the old spelling are told apart by the letters that the new one lacks: миръ is peace, міръ the world. */
 const isApartInOldSpelling = (a: string, b: string): boolean => OLD.test(a) && OLD.test(b) && a !== b
 
-export const SLAVIC: readonly Language[] = [
+export const SLAVIC = once((): readonly Language[] => [
   {
     tag: 'ru',
     apart: ['воскресение воскресенье', 'варение варенье', 'печение печенье', 'соление соленье', 'жалование жалованье'],
@@ -178,4 +179,4 @@ export const SLAVIC: readonly Language[] = [
       [/[ﬀ-ﬆǆǉǌ]/g, (c) => c!.normalize('NFKD')],
     ],
   },
-]
+])

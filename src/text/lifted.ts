@@ -1,0 +1,57 @@
+/**
+ * Lists, patterns and long strings that a Worker does not carry: src/cli/lift-literals.ts moves them out of its modules into an asset, which
+ * comes with its first request. Where the sources run directly, nothing is moved and nothing here is called.
+ */
+
+/** A value as JSON has it. What JSON has no form for is an object of one member, named as in `FORMS`. */
+export type LiftedLiteral =
+  | string
+  | number
+  | boolean
+  | null
+  | readonly LiftedLiteral[]
+  | { readonly [member: string]: LiftedLiteral }
+
+/** The literals of each module, by its path and a hash of them: what the asset holds. */
+export type LiftedLiterals = Readonly<Record<string, readonly LiftedLiteral[]>>
+
+/** Names that no member of an object in the sources has. */
+export const FORMS = { pattern: '/pattern/', set: '/set/', map: '/map/' } as const
+
+const PROVIDED: { literals: LiftedLiterals | null } = { literals: null }
+
+/** Later calls change nothing. */
+export function provideLiterals(literals: LiftedLiterals): void {
+  PROVIDED.literals ??= literals
+}
+
+/**
+ * Called by a bundled module: a function that gives its literals by their numbers, the same value each time. That function throws an
+ * Error where the literals were not provided, or are those of another build: a fault of the deployment.
+ */
+export function literalsOf(module: string): (n: number) => unknown {
+  const made: unknown[] = []
+  return (n) => (made[n] ??= revived(literalIn(module, n)))
+}
+
+function literalIn(module: string, n: number): LiftedLiteral {
+  const literal = PROVIDED.literals?.[module]?.[n]
+  if (literal === undefined)
+    throw new Error(`The literals of ${module} are missing, or of another build. Run npm run build:assets.`)
+  return literal
+}
+
+function revived(literal: LiftedLiteral): unknown {
+  if (typeof literal !== 'object' || literal === null) return literal
+  if (Array.isArray(literal)) return literal.map(revived)
+  const {
+    [FORMS.pattern]: pattern,
+    [FORMS.set]: set,
+    [FORMS.map]: map,
+    ...object
+  } = literal as Readonly<Record<string, LiftedLiteral>>
+  if (pattern !== undefined) return new RegExp(...(pattern as [string, string]))
+  if (set !== undefined) return new Set(revived(set) as unknown[])
+  if (map !== undefined) return new Map(revived(map) as [unknown, unknown][])
+  return Object.fromEntries(Object.entries(object).map(([member, value]) => [member, revived(value)]))
+}
