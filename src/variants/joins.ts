@@ -93,14 +93,17 @@ function islandOf(pair: Pair, left: Range, right: Range): number | null {
  */
 export const isCapital: Join = (pair, left, right) => {
   for (let c = left.to; c < right.from; c++) if (!pair.isSpace(c)) return false
-  const isGapOfWords = (range: Range) => {
-    const a = pair.content(pair.a, range)
-    const b = pair.content(pair.b, range)
-    return a.words + b.words > 0 && isGap(a, b)
-  }
   return (
-    (isGapOfWords(left) && differsInCase(pair, right.from)) || (isGapOfWords(right) && differsInCase(pair, left.to - 1))
+    (isGapAt(pair, left, true) && differsInCase(pair, right.from)) ||
+    (isGapAt(pair, right, false) && differsInCase(pair, left.to - 1))
   )
+}
+
+/** Whether only one side has the first or last word of a place. */
+function isGapAt(pair: Pair, { from, to }: Range, atEnd: boolean): boolean {
+  let c = atEnd ? to - 1 : from
+  while (c >= from && c < to && !(pair.flags(c) & WORD_COLUMN)) c += atEnd ? -1 : 1
+  return c >= from && c < to && pair.a[c]! < 0 !== pair.b[c]! < 0
 }
 
 /** Whether a word is written with a capital on one side only. */
