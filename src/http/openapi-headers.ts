@@ -3,7 +3,7 @@ const text = (description: string) => ({ description, schema: { type: 'string' }
 
 export const RESPONSE_HEADERS = {
   ETag: text('Strong. Send it back as If-None-Match.'),
-  CacheControl: text('How long the answer may be kept; a version and a pinned comparison for ever.'),
+  CacheControl: text('How long the answer may be cached; a version and a pinned comparison forever.'),
   Link: text('Other forms (alternate), the permanent address (cite-as), mementos.'),
   Location: text('Where it is.'),
   RetryAfter: { description: 'Seconds.', schema: { type: 'integer' } },
@@ -23,6 +23,6 @@ export function headersOf(status: string, method: 'GET' | 'POST'): Readonly<Reco
 }
 
 export const NOT_MODIFIED = {
-  description: 'The client holds it already (If-None-Match)',
+  description: 'The client has it already (If-None-Match)',
   headers: { ETag: ref('ETag'), 'Cache-Control': ref('CacheControl') },
 }

@@ -8,14 +8,18 @@ interface Tag {
 const TAGS: readonly Tag[] = [
   { name: 'Comparison', description: 'Variant places of two or more witnesses.', paths: /\/comparison|\/compare$/ },
   { name: 'CollateX', description: 'A drop-in for clients of CollateX.', paths: /^\/collate$/ },
-  { name: 'Repeats', description: 'Passages that stand more than once.', paths: /\/repeats$/ },
+  { name: 'Repeats', description: 'Passages that occur more than once.', paths: /\/repeats$/ },
   { name: 'Rules and names', description: 'What counts as equal in a passage.', paths: /\/(?:names|rules)(?:\/|$)/ },
   { name: 'Decisions', description: 'What editors decide over a comparison.', paths: /\/decisions(?:\/|$)/ },
-  { name: 'Quotations', description: 'Is this quotation so, and where?', paths: /\/quotations?(?:\/|$)/ },
-  { name: 'Provenance', description: 'The chain of a wording.', paths: /\/provenance$|^\/ns\// },
+  {
+    name: 'Quotations',
+    description: 'Whether a quotation is exact, and where its words are.',
+    paths: /\/quotations?(?:\/|$)/,
+  },
+  { name: 'Provenance', description: 'How a wording came down to its witnesses.', paths: /\/provenance$|^\/ns\// },
   { name: 'Telegrams', description: 'Telegrams and what is stated about them.', paths: /^\/v1\/telegrams/ },
   { name: 'Documents', description: 'Whole texts out of files.', paths: /^\/v1\/documents/ },
-  { name: 'Search', description: 'Where words stand in the store.', paths: /^\/v1\/search/ },
+  { name: 'Search', description: 'Where words occur in the store.', paths: /^\/v1\/search/ },
   {
     name: 'Versions',
     description: 'Immutable states of texts, and the way between them (Memento).',

@@ -50,10 +50,10 @@ export function openApi(routes: readonly Route[], named: Named, version: string)
 }
 
 const INTRODUCTION = `Offsets are Unicode code points, 0-based, end-exclusive, into the untouched stored text.
-Nothing is ever overwritten: a version is immutable, and a pinned comparison can be kept for ever.
-Each GET answers with a strong \`ETag\` and understands \`If-None-Match\`; HEAD answers as GET does, without the body. A resource below
+Nothing is ever overwritten: a version is immutable, and a pinned comparison can be cached forever.
+Each GET answers with a strong \`ETag\` and honours \`If-None-Match\`; HEAD answers as GET does, without the body. A resource below
 \`/v1/\` has its other forms by \`Accept\` and by extension, written before the query; the extension wins.
-Everything public may be read from any origin. Errors are problem documents (RFC 9457), each \`type\` an address that explains it.`
+Any origin may read what is public. Errors are problem documents (RFC 9457); the \`type\` of each is an address that explains it.`
 
 const PROBLEM_SCHEMA = {
   type: 'object',
@@ -105,7 +105,7 @@ function operation(route: Route, named: Named): Json {
       ...(isFaultless && problemResponses(['method-not-allowed'])),
       ...(isRedirect && {
         default: {
-          description: 'What stands at `Location`, for a client that follows it',
+          description: 'The text at `Location`, for a client that follows it',
           content: { 'text/plain': { schema: TEXT } },
         },
       }),

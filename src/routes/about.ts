@@ -27,7 +27,7 @@ export const getLimits: Route = {
 export const getHealth: Route = {
   method: 'GET',
   path: '/healthz',
-  summary: 'Is the service there, and does the store answer?',
+  summary: 'Whether the service and its store answer',
   representations: [],
   responses: {
     200: {
@@ -38,7 +38,7 @@ export const getHealth: Route = {
         seeded: v.boolean(),
         complete: v.pipe(
           v.boolean(),
-          v.description('Whether what one passage lists, another one each minute, can be read.'),
+          v.description('Whether the texts of one passage can be read; each minute it is another passage.'),
         ),
       }),
     },
@@ -59,7 +59,7 @@ const explain = (name: ProblemName) => ({ type: `/problems/${name}`, ...PROBLEMS
 export const listProblems: Route = {
   method: 'GET',
   path: '/problems',
-  summary: 'Every kind of problem that this service tells of (RFC 9457)',
+  summary: 'Every kind of problem that this service answers (RFC 9457)',
   representations: [],
   responses: { 200: { description: 'The kinds', schema: v.strictObject({ problems: v.array(explanation) }) } },
   handle: (c) => respondJson(c, { problems: (Object.keys(PROBLEMS) as ProblemName[]).map(explain) }),
@@ -68,7 +68,7 @@ export const listProblems: Route = {
 export const getProblem: Route = {
   method: 'GET',
   path: '/problems/{name}',
-  summary: 'One kind of problem: where the `type` of a problem leads',
+  summary: 'One kind of problem, at the address that is its `type`',
   representations: [],
   responses: { 200: { description: 'The kind', schema: explanation } },
   problems: ['unknown-problem'],

@@ -23,21 +23,23 @@ const query = v.object({
 
 const entry = v.strictObject({
   at: v.string(),
-  by: v.pipe(v.nullable(v.string()), v.description('Name of the token; null for what was there from the start.')),
+  by: v.pipe(v.nullable(v.string()), v.description('Name of the token; null for the seeded corpus.')),
   thing: v.picklist(ENTRY_KINDS),
   id: v.string(),
   kind: v.pipe(v.string(), v.description('What was recorded: `passage`, `witness`, `version`, `names` …')),
   slot: v.pipe(v.string(), v.description('Which of its kind: a siglum, the id of a version.')),
   superseded: v.pipe(
     v.boolean(),
-    v.description('A claim that lost to an earlier one, or was written under such: it is kept, and does not count.'),
+    v.description(
+      'A record that lost its name to an earlier one, or was written under such a record: it is kept, and does not count.',
+    ),
   ),
 })
 
 export const getAudit: Route = {
   method: 'GET',
   path: '/v1/audit',
-  summary: 'Who added what',
+  summary: 'Every record, and who wrote it',
   description: 'Every record with the name of the token that wrote it, by passage and telegram, then by time.',
   token: 'admin',
   query,

@@ -64,7 +64,7 @@ export const postCompare: Route = {
   path: '/v1/compare',
   summary: 'Compare texts that are not stored',
   description:
-    'Keeps nothing. The order of the witnesses does not matter; without `base` the first siglum in order is the base.',
+    'Nothing is stored. The order of the witnesses does not matter; without `base` the first siglum in order is the base.',
   body: { 'application/json': compareRequest },
   query: printQuerySchema,
   representations: COMPARISON_REPRESENTATIONS,

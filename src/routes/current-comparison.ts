@@ -30,7 +30,8 @@ export const getCurrentComparison: Route = {
   method: 'GET',
   path: '/v1/passages/{id}/comparison',
   summary: 'Comparison of the current versions of a passage',
-  description: 'Short-lived; `Link: rel="cite-as"` and `permalink` give the address of this very comparison.',
+  description:
+    'The answer changes when a new version is stored; `Link: rel="cite-as"` and `permalink` give the permanent address of this comparison.',
   query,
   representations: COMPARISON_REPRESENTATIONS,
   responses: { 200: { description: 'The comparison', schema: comparison } },

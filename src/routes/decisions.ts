@@ -13,14 +13,14 @@ import { findPassage } from '../service/passages.ts'
 import { filled } from '../service/validation.ts'
 
 const decisionSet = v.strictObject({
-  id: v.pipe(v.nullable(v.string()), v.description('Of all that are in force together; null where none are.')),
+  id: v.pipe(v.nullable(v.string()), v.description('Of the set of all decisions in force; null where there are none.')),
   decisions: v.array(storedDecision),
 })
 
 const query = v.object({
   withdrawn: v.pipe(
     v.optional(v.picklist(['true', 'false'], 'Expected true or false.'), 'false'),
-    v.description('Also those that were withdrawn, which say so.'),
+    v.description('Withdrawn decisions are included and marked.'),
   ),
 })
 
@@ -57,11 +57,11 @@ export const postDecisions: Route = {
   summary: 'Record editorial decisions',
   description:
     'One decision, or a list in `decisions`: all of them or none. A decision points at places by spans of versions of the passage. ' +
-    '409 where it contradicts what is in force; of two that were recorded out of each other’s sight the earlier is in force.',
+    '409 where it contradicts a decision in force; of two contradictory ones that were recorded at the same time the earlier is in force.',
   token: 'decisions',
   body: { 'application/json': v.union([newDecision, several]) },
   responses: {
-    200: { description: 'In force already', schema: v.union([storedDecision, decisionSet]) },
+    200: { description: 'Already in force', schema: v.union([storedDecision, decisionSet]) },
     201: { description: 'Recorded', schema: v.union([storedDecision, decisionSet]) },
   },
   problems: ['unknown-passage', 'unknown-version', 'conflict'],
@@ -94,11 +94,11 @@ export const postDecisionWithdrawal: Route = {
   method: 'POST',
   path: '/v1/passages/{id}/decisions/{decision}/withdrawal',
   summary: 'Withdraw an editorial decision, with a reason',
-  description: 'The decision stays, and says so; a pinned comparison that names it stays as it is.',
+  description: 'The decision stays readable and is marked; a pinned comparison that names it does not change.',
   token: 'decisions',
   body: { 'application/json': newWithdrawal },
   responses: {
-    200: { description: 'It was withdrawn so already', schema: storedDecision },
+    200: { description: 'It is already withdrawn with this reason', schema: storedDecision },
     201: { description: 'Withdrawn', schema: storedDecision },
   },
   problems: ['unknown-passage', 'unknown-decision', 'conflict'],
@@ -114,7 +114,7 @@ export const postDecisionWithdrawal: Route = {
 export const getDecisionSet: Route = {
   method: 'GET',
   path: '/v1/decisions/{set}',
-  summary: 'Editorial decisions as they were in force together',
+  summary: 'A set of editorial decisions that were in force together',
   responses: {
     200: {
       description: 'The set',

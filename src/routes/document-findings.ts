@@ -30,9 +30,9 @@ const findingsQuery = v.object({
 export const getDocumentFindings: Route = {
   method: 'GET',
   path: '/v1/documents/{id}/findings',
-  summary: 'What was found in a document, one list in parts',
+  summary: 'What was found in a document, one list a page at a time',
   description:
-    'The same that the import tells the beginning of. What stands in other texts too is looked for again each time.',
+    'The lists of which the import has the beginning. What occurs in other texts too is searched for again at each request.',
   query: findingsQuery,
   responses: {
     200: {

@@ -40,35 +40,35 @@ const FILES = [
 const importQuery = v.object({
   passages: v.pipe(
     v.optional(v.picklist(['all', 'none'], 'Expected all or none.'), 'none'),
-    v.description('Whether the passages that are proposed are stored at once; otherwise they are only offered.'),
+    v.description('Whether the proposed passages are stored at once; otherwise they are only proposed.'),
   ),
   title: v.pipe(
     v.optional(v.nullable(filled('line')), null),
-    v.description('Otherwise the one that the file has, or its name.'),
+    v.description('Without it, the title in the file, or its name.'),
   ),
   language: v.pipe(
     v.optional(v.nullable(language), null),
-    v.description('BCP 47; otherwise as the file says, or its script.'),
+    v.description('BCP 47; without it, as the file says, else as the script suggests.'),
   ),
   charset: v.pipe(
     v.optional(v.nullable(filled('line')), null),
     v.description(
-      'Its encoding, by any label of the Encoding Standard; otherwise the one given with the file, or found.',
+      'Its encoding, by any label of the Encoding Standard; without it, the one given with the file, else the one that the bytes show.',
     ),
   ),
   notes: v.pipe(
     v.optional(v.nullable(v.picklist(['inline', 'foot', 'none'], 'Expected inline, foot or none.')), null),
     v.description(
-      'Where notes go: at their places, after the text, or nowhere. Otherwise those that the source prints within its lines stay there and all others are left out.',
+      'Where notes go: at their places, after the text, or nowhere. Without it, notes that the source prints within its lines stay there, and all others are left out.',
     ),
   ),
   readings: v.pipe(
     v.optional(v.nullable(filled('siglum')), null),
-    v.description('The siglum of a witness of the file: the text has its readings; otherwise those of the lemmas.'),
+    v.description('The siglum of a witness of the file, whose readings the text has; without it, the lemmas.'),
   ),
   layer: v.pipe(
     v.optional(v.picklist(['first', 'last'], 'Expected first or last.'), 'last'),
-    v.description('Of a text with corrections or tracked changes: as it was before all of them, or after.'),
+    v.description('Which state of a text with corrections or tracked changes: before all of them, or after.'),
   ),
 })
 
@@ -77,7 +77,9 @@ const formFields = v.object({
   ...importQuery.entries,
   passage: v.pipe(
     v.optional(v.nullable(id), null),
-    v.description('Of several files: the id of the passage whose witnesses they become; otherwise one is made.'),
+    v.description(
+      'For several files: the id of the passage whose witnesses they become; without it, a new passage is made.',
+    ),
   ),
 })
 
@@ -86,17 +88,18 @@ export const importDocument: Route = {
   path: '/v1/documents',
   summary: 'Import a file, or several as the witnesses of one passage',
   description:
-    'The bytes of a file, whose type the header says, or a form with files. A file is kept as it is; its text becomes a version of a ' +
-    'passage of its own, by the id of the document, and the witnesses that an edition encodes become witnesses beside it. What is not in the ' +
-    'text is told by kind and count. What repeats in it, or stands in stored versions too, is offered as passages, each ' +
-    '`proposal` ready for POST /v1/passages; what it quotes is offered as evidence. The charset is the one given, else it is told by ' +
-    'evidence or the file refused (`undecided-encoding`). The same file again changes nothing. Several files of a form (`file`, each with a ' +
+    'Send the bytes of a file, with its media type in the header, or a form with files. A file is stored unchanged; its text becomes a ' +
+    'version of a new passage with the id of the document, and the witnesses that an edition encodes become witnesses of that passage. ' +
+    'What is not in the text is reported by kind and count. What repeats in it, or occurs in stored versions too, is proposed as ' +
+    'passages, each `proposal` ready for POST /v1/passages; what it quotes is proposed as evidence. The encoding is the one given, else' +
+    ' the one that the bytes show; where they show none, the file is refused (`undecided-encoding`). Sending the same file again ' +
+    'changes nothing. Several files of a form (`file`, each with a ' +
     '`siglum`, in their order) become the witnesses of one passage, the one that `passage` names or a new one.',
   token: 'documents',
   query: importQuery,
   file: FILES,
   responses: {
-    200: { description: 'This file was there already', schema: importedDocument },
+    200: { description: 'The file is already stored', schema: importedDocument },
     201: { description: 'Stored', schema: importedDocument },
   },
   problems: ['conflict', 'undecided-encoding'],

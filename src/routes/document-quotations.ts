@@ -32,10 +32,10 @@ const checked = v.strictObject({
 export const getDocumentQuotations: Route = {
   method: 'GET',
   path: '/v1/documents/{id}/quotations',
-  summary: 'What a document quotes, and whether it is so',
+  summary: 'What a document quotes, and whether each quotation is exact',
   description:
-    'Each quotation is held against everything that is stored elsewhere: the document itself, and what was cut from it, are no source of what it quotes. ' +
-    'Twenty at once; `Link: rel="next"` leads on in every form.',
+    'Each quotation is compared with all other stored texts: the document itself, and what was cut from it, are no source of what it quotes. ' +
+    'Twenty a page; `Link: rel="next"` leads to the next page in every form.',
   query: positionQuery,
   representations: [JSON_REPRESENTATION, CSV, TEI],
   responses: {

@@ -56,7 +56,7 @@ export const getDocumentMap: Route = {
   path: '/v1/documents/{id}/map',
   summary: 'From where in the file each run of the text was read, and what of the file is not in the text',
   description:
-    'Where a run is as long as what it was read from, it is the same characters; else the whole stands for the whole. ' +
+    'Where a run is as long as what it was read from, the two have the same characters; otherwise the whole run corresponds to the whole of it. ' +
     `At most ${grouped(MAP_PART)} entries of each list at once.`,
   query: positionQuery,
   responses: {
@@ -92,7 +92,7 @@ export const getDocumentFile: Route = {
   method: 'GET',
   path: '/v1/documents/{id}/original',
   summary: 'The file as it was imported, byte for byte',
-  description: 'To be saved, never shown: what strangers sent must not run or pose as a page of this host.',
+  description: 'Sent as a download: an imported file must not run, or look like a page of this host.',
   representations: [],
   responses: { 200: { description: 'The bytes', mediaTypes: ['*/*'] } },
   problems: ['unknown-document'],

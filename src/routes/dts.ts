@@ -74,7 +74,7 @@ export const getDtsEntry: Route = {
 }
 
 const collectionQuery = v.object({
-  id: known('Of a resource, or of the collection; left out, the collection.'),
+  id: known('Of a resource, or of the collection; without it, the collection.'),
   page: v.pipe(known('Of the members, from 1.'), v.metadata({ jsonSchema: { type: 'integer', minimum: 1 } })),
   nav: known('children (as without it) or parents.'),
 })
@@ -232,7 +232,7 @@ function told<T>(work: () => T): T {
 }
 
 const navigationQuery = v.object({
-  resource: known('Of the passage; needed.'),
+  resource: known('Of the passage; required.'),
   ref: known('One unit.'),
   start: known('The first of several units.'),
   end: known('The last of them.'),
@@ -240,7 +240,7 @@ const navigationQuery = v.object({
     known('Levels below; -1 to the bottom, 0 for siblings.'),
     v.metadata({ jsonSchema: { type: 'integer', minimum: -1 } }),
   ),
-  tree: known(`Left out: copies and lines; "${TELEGRAM_TREE}": telegrams and their words.`),
+  tree: known(`Without it: copies and lines; "${TELEGRAM_TREE}": telegrams and their words.`),
   page: v.pipe(known('Of the members, from 1.'), v.metadata({ jsonSchema: { type: 'integer', minimum: 1 } })),
 })
 

@@ -18,7 +18,7 @@ const leftOut = v.pipe(
 )
 
 const imported = v.strictObject({
-  id: v.pipe(v.nullable(v.string()), v.description('Of all decisions in force together; null where none are.')),
+  id: v.pipe(v.nullable(v.string()), v.description('Of the set of all decisions in force; null where there are none.')),
   decisions: v.array(storedDecision),
   rules: v.pipe(
     v.nullable(v.strictObject({ rules: ownRules, replaces: v.nullable(v.string()) })),
@@ -37,7 +37,7 @@ export const postItsee: Route = {
   token: 'decisions',
   body: { 'application/json': itseeImport },
   responses: {
-    200: { description: 'Nothing new: what it decides is in force already, or it decides nothing', schema: imported },
+    200: { description: 'Nothing new: its decisions are already in force, or it has none', schema: imported },
     201: { description: 'Recorded', schema: imported },
   },
   problems: ['unknown-passage', 'too-few-witnesses', 'conflict', 'over-limit'],

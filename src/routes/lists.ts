@@ -61,9 +61,9 @@ async function respondList(c: AppContext, kind: ListKind): Promise<Response> {
 }
 
 const STORED = 'Stored, and in force from now on'
-const IN_FORCE = 'This list was in force already'
+const IN_FORCE = 'The list is already in force'
 const EARLIER =
-  'Earlier lists stay: a pinned comparison names the one that it was made with. 409 where another list is in force than the one named in `replaces`.'
+  'Earlier lists stay readable: a pinned comparison names the list that it was made with. 409 where the list in force is not the one named in `replaces`.'
 
 export const getPassageNames: Route = {
   method: 'GET',
@@ -79,7 +79,7 @@ const newNames = v.strictObject({ names: nameEntries, replaces }, 'Expected an o
 export const setPassageNames: Route = {
   method: 'POST',
   path: '/v1/passages/{id}/names',
-  summary: 'Put a list of names in force for a passage',
+  summary: 'Set the list of names of a passage',
   description: EARLIER,
   token: 'names',
   body: { 'application/json': newNames },
@@ -114,7 +114,7 @@ const newRules = v.strictObject({ rules: ownRules, replaces }, 'Expected an obje
 export const setPassageRules: Route = {
   method: 'POST',
   path: '/v1/passages/{id}/rules',
-  summary: 'Put own equivalence rules in force for a passage',
+  summary: 'Set the own equivalence rules of a passage',
   description: EARLIER,
   token: 'names',
   body: { 'application/json': newRules },

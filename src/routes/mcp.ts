@@ -135,7 +135,7 @@ export const postMcp: Route = {
   summary: 'The Model Context Protocol',
   description:
     `Streamable HTTP without a session; protocol versions ${REVISIONS.join(', ')}. Tools: ${TOOLS.map(({ name }) => name).join(', ')}. ` +
-    'Answers `initialize` and works without it. Faults are JSON-RPC errors. A server that listens on one machine alone answers 403 to a page that asks under another name.',
+    'Answers `initialize` and works without it. Faults are JSON-RPC errors. A local server answers 403 to a page that calls it under another host name.',
   representations: [],
   readsItself: {
     'application/json': v.looseObject({
@@ -147,7 +147,7 @@ export const postMcp: Route = {
   },
   responses: {
     200: { description: 'A JSON-RPC answer, or error', schema: v.looseObject({ jsonrpc: v.literal('2.0') }) },
-    202: { description: 'A notification was taken', mediaTypes: [] },
+    202: { description: 'The notification was accepted', mediaTypes: [] },
     400: {
       description:
         'A JSON-RPC error: no message, several at once, another protocol version, or headers that say otherwise',

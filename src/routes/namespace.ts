@@ -9,7 +9,7 @@ const LD_JSON: Representation = { extension: null, mediaType: 'application/ld+js
 export const getProvenanceVocabulary: Route = {
   method: 'GET',
   path: '/ns/provenance',
-  summary: 'What our own words in PROV mean (RDFS)',
+  summary: 'The terms that this service adds to PROV (RDFS)',
   representations: [LD_JSON],
   responses: { 200: { description: 'Classes and properties' } },
   handle: (c) =>

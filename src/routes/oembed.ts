@@ -68,7 +68,7 @@ async function titleOf(store: Store, kind: string | undefined, id: string, page:
 export const getOembed: Route = {
   method: 'GET',
   path: '/oembed',
-  summary: 'A frame for a page of this host (oEmbed 1.0)',
+  summary: 'An embeddable frame for a page of this host (oEmbed 1.0)',
   query,
   representations: [],
   responses: { 200: { description: 'Of type rich: a sandboxed frame', schema: oembed } },

@@ -26,7 +26,7 @@ const newPassage = v.strictObject(
     witnesses: v.pipe(
       v.optional(v.array(newWitness, 'Expected a list of witnesses.'), []),
       withinEntries('witnesses'),
-      v.description('Stored with it, all or nothing; as an import proposes them.'),
+      v.description('Stored with the passage, all or none. An import proposes them in this shape.'),
     ),
   },
   'Expected an object with id, title and language.',
@@ -71,7 +71,7 @@ export const createPassage: Route = {
   token: 'passages',
   body: { 'application/json': newPassage },
   responses: {
-    200: { description: 'This very passage was there already', schema: passage },
+    200: { description: 'The same passage is already stored', schema: passage },
     201: { description: 'Created', schema: passage },
   },
   problems: ['conflict'],

@@ -39,15 +39,16 @@ function redirect(location: string): Response {
 export const getPinnedComparison: Route = {
   method: 'GET',
   path: '/v1/comparisons/{versions}',
-  summary: 'Comparison of exact versions, for ever',
-  description: `Two or more version ids, separated by commas, the first as base. There is one spelling: others lead to it. Asked for
-another engine than runs, the answer is that of today, says so in \`requestedEngine\`, and is not to be kept. Versions whose witnesses
-have one siglum are told apart by the passage (\`t08/A\`), or by the head of the digest of the text (\`A@3f2c81d\`).`,
+  summary: 'Permanent comparison of exact versions',
+  description: `Two or more version ids, separated by commas, the first as base. Other spellings of the address redirect to the canonical
+one. Where the query names an engine that does not run, the answer is that of the present engine, names the other in \`requestedEngine\`,
+and must not be cached. Versions whose witnesses have the same siglum are distinguished by the passage (\`t08/A\`), or by the first digits
+of the hash of the text (\`A@3f2c81d\`).`,
   query,
   representations: COMPARISON_REPRESENTATIONS,
   responses: {
     200: { description: 'The comparison', schema: comparison },
-    308: { description: 'To the one spelling of this address' },
+    308: { description: 'Redirect to the canonical spelling of the address' },
   },
   problems: [
     'unknown-version',

@@ -17,7 +17,7 @@ const SPAN = /^([0-9a-f]{44}):(\d{1,9})-(\d{1,9})$/
 const chainQuery = v.object({
   evidence: v.pipe(
     v.optional(v.string()),
-    v.description('One span of evidence, `{version}:{start}-{end}` in code points: only its way is told.'),
+    v.description('One span of evidence, `{version}:{start}-{end}` in code points: only the chain of that span.'),
     v.check(
       (span) => span === undefined || SPAN.test(span),
       'Expected {version}:{start}-{end}, as the evidence of the telegram gives them.',
@@ -30,8 +30,8 @@ export const getProvenance: Route = {
   path: '/v1/telegrams/{id}/provenance',
   summary: 'The chain of a wording: sender, hands, recipient, archive, edition, translation, text, version, words',
   description:
-    'PROV-JSONLD; PROV-JSON (`.provjson`, `.prov.json`) and a drawing (`.svg`). What is of low or unknown certainty stands in bundles ' +
-    'of its own, attributed to who says so; in the drawing it is dotted and marked "perhaps".',
+    'PROV-JSONLD; PROV-JSON (`.provjson`, `.prov.json`) and a drawing (`.svg`). Statements of low or unknown certainty are in bundles ' +
+    'of their own, attributed to those who make them; the drawing has them dotted and marked "perhaps".',
   query: chainQuery,
   representations: CHAIN_FORMATS,
   responses: { 200: { description: 'The chain' } },

@@ -20,7 +20,7 @@ import { filled, text, within, withinEntries } from '../service/validation.ts'
 import type { Store } from '../store/store.ts'
 
 const attribution = (what: string) =>
-  v.optional(v.nullable(v.pipe(id, v.description(`The ${what} it is said to be from.`))), null)
+  v.optional(v.nullable(v.pipe(id, v.description(`The ${what} that it is attributed to.`))), null)
 
 export const quotationQuestion = v.strictObject(
   {
@@ -29,11 +29,14 @@ export const quotationQuestion = v.strictObject(
     telegram: attribution('telegram'),
     passage: attribution('passage'),
     version: v.optional(
-      v.nullable(v.pipe(text, within('line'), v.description('The version it is said to be from.'))),
+      v.nullable(v.pipe(text, within('line'), v.description('The version that it is attributed to.'))),
       null,
     ),
     ignore: v.optional(
-      v.pipe(v.array(rule, 'Expected a list of rules.'), v.description('Differences under these are no departure.')),
+      v.pipe(
+        v.array(rule, 'Expected a list of rules.'),
+        v.description('Differences under these rules are no departure.'),
+      ),
       [],
     ),
   },
@@ -61,7 +64,7 @@ const answer = v.strictObject({
           v.strictObject({ passage: v.string() }),
           v.strictObject({ version: v.string() }),
         ]),
-        v.description('As it was given.'),
+        v.description('As the request has it.'),
       ),
       holds: v.boolean(),
     }),
@@ -83,10 +86,10 @@ export function questionOf({ quotation, language, ignore, telegram, passage, ver
 export const postQuotations: Route = {
   method: 'POST',
   path: '/v1/quotations',
-  summary: 'Is this quotation so, and where?',
+  summary: 'Whether a quotation is exact, and where its words are.',
   description:
-    'Holds a quotation against everything that is stored and says how its wording departs. An ellipsis, editorial brackets with what is in them, ' +
-    'line breaks, hyphens of the print and note marks are no departure. Where two verdicts would do, the milder one is given. Up to 100 at once in `quotations`.',
+    'Compares a quotation with all stored texts and says how its wording departs. An ellipsis, editorial brackets with what is in them, ' +
+    'line breaks, hyphens of the print and note marks are no departure. Where two verdicts hold, the milder one is given. Up to 100 at once in `quotations`.',
   body: { 'application/json': v.union([quotationQuestion, batch]) },
   responses: {
     200: {

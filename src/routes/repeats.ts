@@ -53,9 +53,10 @@ const request = v.strictObject(
 export const postRepeats: Route = {
   method: 'POST',
   path: '/v1/repeats',
-  summary: 'Passages that stand more than once, in texts that are not stored',
+  summary: 'Repeated passages in texts that are not stored',
   description:
-    'Inside one text and across texts, word for word or in other words, with exact ends; each once, with all its places, what is most worth reading first. Keeps nothing. The order of the texts does not matter.',
+    'Inside one text and across texts, verbatim or in similar words, with exact ends. Each passage is listed once, with all its places,' +
+    ' the most remarkable first. Nothing is stored. The order of the texts does not matter.',
   body: { 'application/json': request },
   responses: { 200: { description: 'The repeated passages', schema: repeats } },
   async handle(c) {
@@ -76,7 +77,7 @@ const query = v.object({ minLength: written(minLength, MIN_LENGTH), similarity: 
 export const getRepeats: Route = {
   method: 'GET',
   path: '/v1/passages/{id}/repeats',
-  summary: 'Passages that stand more than once in the witnesses of a passage',
+  summary: 'Repeated passages in the witnesses of a passage',
   description: 'Of the current versions; `text` of a span is a siglum.',
   query,
   responses: { 200: { description: 'The repeated passages', schema: repeats } },

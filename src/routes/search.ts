@@ -47,7 +47,7 @@ const searchQuery = v.object({
       ),
       null,
     ),
-    v.description('As the page before gave it.'),
+    v.description('The `cursor` of the page before.'),
   ),
 })
 
@@ -62,9 +62,7 @@ const result = v.strictObject({
   version: v.string(),
   passage: v.string(),
   siglum: v.string(),
-  withdrawn: v.optional(
-    v.pipe(v.literal(true), v.description('The version was taken back: it stands behind the others.')),
-  ),
+  withdrawn: v.optional(v.pipe(v.literal(true), v.description('The version is withdrawn: it comes after the others.'))),
   match: v.pipe(
     v.picklist(MATCHES),
     v.description(
@@ -76,12 +74,12 @@ const result = v.strictObject({
 })
 
 const record = v.strictObject({
-  kind: v.pipe(v.picklist(RECORD_KINDS), v.description('What it is that was found.')),
+  kind: v.pipe(v.picklist(RECORD_KINDS), v.description('What kind of record was found.')),
   id: v.string(),
   title: localizedWords,
   match: v.pipe(
     v.picklist(MATCHES),
-    v.description('exact and equal as in texts; near: every word is in the record, in whichever field.'),
+    v.description('exact and equal as in texts; near: every word is in the record, in any field.'),
   ),
   similarity: v.number(),
   places: v.pipe(
@@ -98,9 +96,7 @@ const record = v.strictObject({
         after: v.string(),
       }),
     ),
-    v.description(
-      'At most five, each in a field of its own; offsets into the field, dates as they are written in its language.',
-    ),
+    v.description('At most five, each in another field; offsets into the field; dates as its language writes them.'),
   ),
 })
 
@@ -109,9 +105,9 @@ export const getSearch: Route = {
   path: '/v1/search',
   summary: 'Where words, or something close to them, occur',
   description:
-    'Looks into every stored version: exact places first, then those equal under the rules or in their letters, then near ones. Words ' +
-    'of scripts with spaces are looked for whole. A page may have fewer results than `limit`, or none, and others may follow: the ' +
-    'cursor tells. On the first page the records that have the words come after the texts: titles of passages and telegrams, people, ' +
+    'Searches every stored version: exact places first, then those equal under the rules or in their letters, then near ones. In ' +
+    'scripts with spaces, whole words are searched. A page may have fewer results than `limit`, or none, and still have a ' +
+    'cursor to the next. On the first page the records that have the words come after the texts: titles of passages and telegrams, people, ' +
     'archive references, dates and statements, in both languages.',
   query: searchQuery,
   responses: {
@@ -181,14 +177,13 @@ const recordResult = ({ kind, id, title, match, similarity, places }: FoundRecor
 export const postSearchIndex: Route = {
   method: 'POST',
   path: '/v1/search/index',
-  summary: 'Make the index of search again',
-  description:
-    'From the versions, which alone are the truth. Search goes on with the old one until the new one is whole.',
+  summary: 'Rebuild the search index',
+  description: 'From the stored versions. Search uses the old index until the new one is complete.',
   token: 'admin',
   responses: {
     200: {
       description: 'Made',
-      schema: v.strictObject({ versions: v.pipe(v.number(), v.description('How many it has.')) }),
+      schema: v.strictObject({ versions: v.pipe(v.number(), v.description('How many versions it has.')) }),
     },
   },
   async handle(c) {

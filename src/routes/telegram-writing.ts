@@ -18,12 +18,11 @@ export const createTelegram: Route = {
   path: '/v1/telegrams',
   summary: 'Add a telegram',
   description:
-    'Dates are EDTF. Spans are code points of stored versions. A relation is recorded with the other telegram too; relations of one kind go ' +
-    'in no circle.',
+    'Dates are EDTF. Spans are code points of stored versions. A relation is recorded with the other telegram too; relations of one type must not form a circle.',
   token: 'telegrams',
   body: { 'application/json': newTelegram },
   responses: {
-    200: { description: 'This very telegram was there already', schema: telegram },
+    200: { description: 'The same telegram is already stored', schema: telegram },
     201: { description: 'Added', schema: telegram },
   },
   problems: ['conflict'],
@@ -49,13 +48,13 @@ const statementPath = (telegram: string, statement: string) =>
 export const addStatement: Route = {
   method: 'POST',
   path: '/v1/telegrams/{id}/statements',
-  summary: 'Say something about a telegram',
+  summary: 'Add a statement about a telegram',
   description:
-    'Statements that contradict each other stand side by side. The same statement twice is one: 201 the first time, 200 after.',
+    'Statements that contradict each other are kept side by side. The same statement twice is one: 201 the first time, 200 after.',
   token: 'telegrams',
   body: { 'application/json': newStatement },
   responses: {
-    200: { description: 'This was said already', schema: statement },
+    200: { description: 'The same statement is already recorded', schema: statement },
     201: { description: 'Recorded', schema: statement },
   },
   problems: ['unknown-telegram', 'conflict'],
@@ -92,11 +91,11 @@ export const withdrawStatement: Route = {
   method: 'POST',
   path: '/v1/telegrams/{id}/statements/{statement}/withdrawal',
   summary: 'Withdraw a statement, with a reason',
-  description: 'The statement stays where it was said, marked as withdrawn; no form tells it as a fact any more.',
+  description: 'The statement stays readable, marked as withdrawn; no other form has it as a fact.',
   token: 'telegrams',
   body: { 'application/json': newWithdrawal },
   responses: {
-    200: { description: 'It was withdrawn so already', schema: statement },
+    200: { description: 'It is already withdrawn with this reason', schema: statement },
     201: { description: 'Withdrawn', schema: statement },
   },
   problems: ['unknown-telegram', 'unknown-statement', 'conflict'],

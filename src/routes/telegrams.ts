@@ -56,9 +56,10 @@ export const getTelegram: Route = {
   path: '/v1/telegrams/{id}',
   summary: 'A telegram with its statements, evidence, relations, tensions and contradictions',
   description:
-    'Evidence that was recorded in one text is carried to the current texts of the other witnesses by alignment, and marked `computed`; ' +
-    'words that do not stand there any more are listed under `gone`. In forms that have no place for certainty, what is of low or unknown ' +
-    'certainty stands among the notes only, marked "perhaps". `Link: rel="cite-as"` is the address of what was recorded until now.',
+    'Evidence that was recorded in one text is carried to the current texts of the other witnesses by alignment, and marked `computed`;' +
+    ' words that a current text no longer has are listed under `gone`. Forms that have no field for certainty have statements of low or' +
+    ' unknown certainty only among the notes, marked "perhaps". `Link: rel="cite-as"` is the address of the present state of the ' +
+    'record.',
   query: telegramQuery,
   representations: [JSON_REPRESENTATION, ...TELEGRAM_FORMATS],
   responses: { 200: { description: 'The telegram', schema: telegramInFull } },

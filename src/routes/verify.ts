@@ -18,20 +18,20 @@ const query = v.object({
     v.minValue(1, 'Expected at least 1.'),
     v.maxValue(MOST, `Expected at most ${MOST}.`),
   ),
-  cursor: v.pipe(v.optional(v.nullable(v.string()), null), v.description('As the page before gave it.')),
+  cursor: v.pipe(v.optional(v.nullable(v.string()), null), v.description('The `cursor` of the page before.')),
 })
 
 export const getVerification: Route = {
   method: 'GET',
   path: '/v1/verify',
-  summary: 'Whether the store is what it says it is',
-  description: `Looks at every hash, name, span, head and index of a page of keys; a whole run is all pages until \`cursor\` is null. A summary
-that another place has just rewritten may be told of as a fault for a minute.`,
+  summary: 'Verify the store',
+  description: `Checks every hash, name, span, head and index of a page of keys; a complete run has all pages until \`cursor\` is null. A
+summary that another location has just rewritten may be reported as a fault for a minute.`,
   token: 'admin',
   query,
   responses: {
     200: {
-      description: 'What was looked at, and what is wrong',
+      description: 'What was checked, and what is wrong',
       schema: v.strictObject({
         counts: v.record(v.string(), v.number()),
         faults: v.pipe(v.array(v.string()), v.description('Each a key and what is wrong with it.')),

@@ -24,7 +24,9 @@ import { passageOf } from './passages.ts'
 import { unknownWitness, versionsOf } from './witnesses.ts'
 
 /** Only where there is more: most witnesses have few versions. */
-const more = v.optional(v.pipe(v.string(), v.description('Where there are more: give it to the next request.')))
+const more = v.optional(
+  v.pipe(v.string(), v.description('Present where there are more versions: send it with the next request.')),
+)
 const continued = ({ cursor }: { readonly cursor: string | null }) => (cursor === null ? {} : { cursor })
 
 const storedText = filled('storedText')
@@ -46,12 +48,12 @@ export const addVersion: Route = {
   path: '/v1/passages/{id}/witnesses/{siglum}/versions',
   summary: 'Store a version of a witness',
   description:
-    'The same text for the same witness is the same version: 201 the first time, 200 after. Nothing is normalised; only a byte-order mark ' +
-    'before plain text is taken for what it is, a sign of the encoding.',
+    'The same text for the same witness is the same version: 201 the first time, 200 after. Nothing is normalised; only a byte-order ' +
+    'mark at the start of plain text is removed, because it belongs to the encoding.',
   token: 'versions',
   body: { 'text/plain': storedText, 'application/json': newVersion },
   responses: {
-    200: { description: 'This text was there already', schema: version },
+    200: { description: 'The text is already stored', schema: version },
     201: { description: 'Stored', schema: version },
   },
   problems: ['unknown-passage', 'unknown-witness', 'conflict'],
@@ -86,9 +88,9 @@ export const listVersions: Route = {
 export const getHistory: Route = {
   method: 'GET',
   path: '/v1/passages/{id}/witnesses/{siglum}/history',
-  summary: 'What happened to the text of a witness: all its versions, oldest first, each with what it changed',
+  summary: 'The history of a witness: all its versions, oldest first, each with what it changed',
   description:
-    'Withdrawn versions are among them and say so. The newest are compared first, within the limits of one comparison.',
+    'Withdrawn versions are included and marked. The newest are compared first, within the limits of one comparison.',
   query: pageQuery,
   responses: {
     200: {
@@ -125,11 +127,11 @@ export const withdrawVersion: Route = {
   path: '/v1/versions/{version}/withdrawal',
   summary: 'Withdraw a version, with a reason',
   description:
-    'The version stays and says so; the one stored or restored last that is not withdrawn is current. Storing its text once more restores it.',
+    'The version stays readable and is marked. The current version is then the one stored or restored last that is not withdrawn. Storing the same text again restores it.',
   token: 'versions',
   body: { 'application/json': newWithdrawal },
   responses: {
-    200: { description: 'It was withdrawn so already', schema: version },
+    200: { description: 'It is already withdrawn with this reason', schema: version },
     201: { description: 'Withdrawn', schema: version },
   },
   problems: ['unknown-version', 'conflict'],

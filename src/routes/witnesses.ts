@@ -26,7 +26,7 @@ export const addWitness: Route = {
   token: 'versions',
   body: { 'application/json': newWitness },
   responses: {
-    200: { description: 'This very witness was there already', schema: witness },
+    200: { description: 'The same witness is already stored', schema: witness },
     201: { description: 'Added', schema: witness },
   },
   problems: ['unknown-passage', 'conflict'],
@@ -77,8 +77,8 @@ export const getWitness: Route = {
   path: '/v1/passages/{id}/witnesses/{siglum}',
   summary: 'TimeGate of a witness (Memento, RFC 7089)',
   description:
-    'Leads to the text that was current at `Accept-Datetime`: the current one without it, the first one before it.',
-  headers: { 'Accept-Datetime': 'Which past state is wanted, as an HTTP date.' },
+    'Redirects to the text that was current at `Accept-Datetime`: without the header to the current one, for a time before all versions to the first.',
+  headers: { 'Accept-Datetime': 'The time whose text is wanted, as an HTTP date.' },
   representations: [],
   responses: { 302: { description: 'To the text of a version' } },
   problems: ['malformed-header', 'unknown-passage', 'unknown-witness', 'unknown-version'],

@@ -39,7 +39,7 @@ export const comparisonOptions = {
   ),
   moves: v.pipe(
     v.optional(v.picklist(['true', 'false'], 'Expected true or false.'), 'true'),
-    v.description('Look for stretches that stand elsewhere.'),
+    v.description('Whether to look for passages that moved.'),
     v.transform((moves) => moves === 'true'),
   ),
 }
@@ -54,16 +54,16 @@ const oneOf = <const T extends readonly string[]>(names: T, usual: T[number], de
 export const printOptions = {
   significance: v.pipe(
     v.optional(v.picklist(SIGNIFICANCES, `Expected one of ${SIGNIFICANCES.join(', ')}.`)),
-    v.description('Printed forms show variants of this significance alone.'),
+    v.description('Printed forms show only variants of this significance.'),
   ),
   classes: v.pipe(
     v.optional(v.string(), ''),
     v.description(
-      `Printed forms show variants of any of these classes alone, separated by commas: ${CLASSES.join(', ')}; classes of own rules and of decisions.`,
+      `Printed forms show only variants of these classes, separated by commas: ${CLASSES.join(', ')}; classes of own rules and of decisions.`,
     ),
     v.transform((list) => orderedPrinted(membersOf(list))),
   ),
-  apparatus: oneOf(APPARATUS, USUAL.apparatus, 'Whether an entry names the witnesses that have the lemma, too.'),
+  apparatus: oneOf(APPARATUS, USUAL.apparatus, 'Whether an entry also names the witnesses that agree with the lemma.'),
   wording: oneOf(WORDINGS, USUAL.wording, 'The words of the apparatus: Latin, English, or those of a Chinese 校记.'),
 }
 

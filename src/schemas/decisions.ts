@@ -88,7 +88,7 @@ const ofType = <T extends keyof typeof VALUES>(type: T) =>
         v.string(),
         v.isoTimestamp('Expected an instant such as 2026-11-01T00:00:00.000Z.'),
         v.description(
-          'As decisions are listed. A decision that is stored gets an id that follows from what it says, and times of its own.',
+          'In the shape in which decisions are listed. The service gives a stored decision an id, derived from its content, and times.',
         ),
       ),
     ),

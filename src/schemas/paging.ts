@@ -22,7 +22,7 @@ export const pageQuery = v.object({
     v.minValue(1, 'Expected at least 1.'),
     v.maxValue(LIMITS.page.value, `Expected at most ${LIMITS.page.value}.`),
   ),
-  cursor: v.pipe(v.optional(v.nullable(v.string()), null), v.description('As the page before gave it.')),
+  cursor: v.pipe(v.optional(v.nullable(v.string()), null), v.description('The `cursor` of the page before.')),
 })
 
 /** The cursor of a list that is computed again for each page: the position in the list. `Number(cursor ?? 0)` reads it. */

@@ -34,7 +34,7 @@ const newEvidence = v.strictObject({
   end: offset,
   kind: oneOf(['quote', 'paraphrase', 'mention']),
   role: v.optional(oneOf(['content', 'date', 'existence', 'status', 'received', 'via', 'comparison']), 'content'),
-  text: v.optional(v.pipe(text, v.description('What the span cuts; refused where it cuts something else.'))),
+  text: v.optional(v.pipe(text, v.description('The text of the span; refused where the span cuts something else.'))),
   passage: v.optional(text),
   siglum: v.optional(text),
 })
@@ -43,7 +43,7 @@ const evidenceList = v.pipe(v.array(newEvidence, 'Expected a list of spans.'), w
 
 export const newStatement = v.strictObject(
   {
-    id: v.optional(v.pipe(id, v.description('Left out, it follows from what is said.'))),
+    id: v.optional(v.pipe(id, v.description('Without it, derived from the content.'))),
     property: oneOf(PROPERTIES),
     value: localized('prose'),
     basis,

@@ -53,7 +53,7 @@ export interface Version {
   readonly references?: readonly Reference[]
   /** Taken back: it stays, and is not current. */
   readonly withdrawn?: Withdrawal
-  /** When its text was stored once more, which made it current again. */
+  /** When the same text was stored again, which made the version current again. */
   readonly restored?: readonly string[]
   /** Its witness or passage may still lose its claim to the name. */
   readonly provisional?: true
@@ -309,7 +309,10 @@ export interface Store {
    * @throws CorruptTextError
    */
   readVersions(versions: readonly string[]): Promise<readonly ({ version: Version; text: string } | null)[]>
-  /** Before work on texts that were read for an earlier request: charges the caller for it as `readVersions` does, where texts are paid for. */
+  /**
+   * Before work on texts that were read for an earlier request: charges the caller for it as `readVersions` does, where texts are paid
+   * for.
+   */
   charge(versions: readonly Pick<Version, 'passage' | 'length'>[]): Promise<void>
 
   /** The authority list in force for a passage; an empty list where it has none. */

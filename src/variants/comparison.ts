@@ -94,7 +94,7 @@ export interface ComparedWitness {
   /** In code points. */
   readonly length: number
   readonly language: string | null
-  /** The language whose rules were taken, where the witness names none. */
+  /** The language whose rules were applied, where the witness has no language. */
   readonly assumed?: string
   /** As the witness gave them; absent where it gave none. */
   readonly lacunae?: readonly Lacuna[]

@@ -92,7 +92,7 @@ const compareWitnesses = tool({
 const compareTexts = tool({
   name: 'compare_texts',
   title: 'Compare texts',
-  description: 'Compares texts that are not stored, as POST /v1/compare does. Keeps nothing.',
+  description: 'Compares texts that are not stored, as POST /v1/compare does. Stores nothing.',
   input: compareRequest,
   async call(c, { witnesses, options, rules: own }) {
     checkIgnored(options.ignore, own, 'options')
@@ -115,7 +115,8 @@ const checkQuotation = tool({
   name: 'check_quotation',
   title: 'Check a quotation',
   description:
-    'Says whether a quotation is so, how its wording departs from its source, in which version it is found, and whether it is from the telegram, passage or version that it is attributed to.',
+    'Says whether a quotation is exact, how its wording departs from its source, in which version it is found, and whether it comes ' +
+    'from the telegram, passage or version that it is attributed to.',
   input: quotationQuestion,
   async call(c, input) {
     const answer = await checkStoredQuotation(c.var.store, questionOf(input))
@@ -165,7 +166,8 @@ const findWording = tool({
 const findPassageRepeats = tool({
   name: 'find_repeats',
   title: 'Find repeated passages',
-  description: 'Finds what stands more than once in the current texts of a passage, word for word or nearly.',
+  description:
+    'Finds passages that occur more than once in the current texts of a passage, verbatim or in similar words.',
   input: v.strictObject({ passage: passageId }),
   async call(c, { passage }) {
     const selection = selectForRepeats(await findPassage(c.var.store, passage))

@@ -21,7 +21,7 @@ export const segment = v.union([
       v.pipe(
         v.record(v.string(), span),
         v.description(
-          'Where a span cuts a word written in Han or kana: the spans widened to whole words, as readers are shown them.',
+          'Where a span cuts a word written in Han or kana: the spans widened to whole words, which pages show.',
         ),
       ),
     ),
@@ -38,7 +38,7 @@ export const segment = v.union([
         regularised: v.optional(
           v.pipe(
             v.strictObject({ to: v.string(), class: v.string() }),
-            v.description('The reading that it is one with by an editorial decision, and how it differs.'),
+            v.description('The reading that an editorial decision makes it equal to, and the class of the difference.'),
           ),
         ),
       }),
@@ -76,7 +76,7 @@ export const segment = v.union([
 export const comparison = v.strictObject({
   engine: v.string(),
   requestedEngine: v.optional(
-    v.pipe(v.string(), v.description('Only where another engine was asked for than the one that runs.')),
+    v.pipe(v.string(), v.description('Present where the request names another engine than the one that runs.')),
   ),
   options: v.strictObject({ unit, ignore: v.array(v.string()), base: v.string(), moves: v.boolean() }),
   witnesses: v.pipe(
@@ -88,7 +88,10 @@ export const comparison = v.strictObject({
         language: v.nullable(v.string()),
         lacunae,
         assumed: v.optional(
-          v.pipe(v.string(), v.description('The language whose rules were taken, where the witness names none.')),
+          v.pipe(
+            v.string(),
+            v.description('The language whose rules were applied, where the witness has no language.'),
+          ),
         ),
       }),
     ),
@@ -121,7 +124,9 @@ export const comparison = v.strictObject({
   }),
   decisions: v.optional(decisionReport),
   precise: v.boolean(),
-  reason: v.optional(v.pipe(v.string(), v.description('Only where precise is false: the limit that made it coarser.'))),
+  reason: v.optional(
+    v.pipe(v.string(), v.description('Present where precise is false: the limit that made the answer coarser.')),
+  ),
   permalink: v.pipe(
     v.nullable(v.string()),
     v.description('The address that always gives this answer; null for unstored texts.'),

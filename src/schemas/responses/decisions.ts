@@ -21,7 +21,7 @@ export const storedDecision = v.strictObject({
     'approve',
   ]),
   target: v.array(v.strictObject({ version: idOfVersion, start: codePoints, end: codePoints })),
-  value: v.pipe(v.looseObject({}), v.description('As the type has it.')),
+  value: v.pipe(v.looseObject({}), v.description('Its members depend on the type.')),
   scope: v.picklist(DECISION_SCOPES),
   reason: v.nullable(localizedWords),
   responsible: v.nullable(v.string()),
@@ -42,7 +42,7 @@ const context = v.strictObject({
 export const decisionReport = v.strictObject({
   id: v.pipe(v.nullable(v.string()), v.description('Of the set; null for decisions of the request.')),
   applied: v.number(),
-  carried: v.pipe(v.array(v.string()), v.description('Applied, though decided on an earlier version.')),
+  carried: v.pipe(v.array(v.string()), v.description('Applied to a later version than the one that was decided on.')),
   unapplied: v.array(
     v.strictObject({
       decision: v.string(),

@@ -8,7 +8,7 @@ export const document = v.strictObject({
   id: v.pipe(v.string(), v.description('Derived from the bytes and how they were read; also the id of its passage.')),
   sha256: v.pipe(v.string(), v.description('Of the file, in lower-case hexadecimal.')),
   mediaType: v.string(),
-  encoding: v.pipe(v.nullable(v.string()), v.description('Null where the type says it.')),
+  encoding: v.pipe(v.nullable(v.string()), v.description('Null where the media type determines it.')),
   length: v.pipe(v.number(), v.description('In bytes.')),
   name: v.nullable(v.string()),
   created: instant,
@@ -30,7 +30,10 @@ const repeat = {
   length: codePoints,
   similarity: v.number(),
   identical: v.boolean(),
-  proposal: v.pipe(proposal, v.description('The body of POST /v1/passages that makes it a passage with witnesses.')),
+  proposal: v.pipe(
+    proposal,
+    v.description('The body of POST /v1/passages that stores it as a passage with witnesses.'),
+  ),
 }
 
 export const repeatWithProposal = v.strictObject({
@@ -76,7 +79,7 @@ export const quotation = v.strictObject({
   ...foundQuotation.entries,
   telegrams: v.pipe(
     v.array(v.strictObject({ telegram: v.string(), similarity: v.number() })),
-    v.description('Whose known wording it shares, the likeliest first.'),
+    v.description('The telegrams whose known wording it shares, the most similar first.'),
   ),
 })
 
@@ -116,25 +119,25 @@ const departures = v.record(v.string(), v.number())
 /** What an import answers. */
 export const importedDocument = v.strictObject({
   document,
-  version: v.pipe(version, v.description('The text of the document, which all offsets below count in.')),
+  version: v.pipe(version, v.description('The text of the document; all offsets below count in it.')),
   versions: v.pipe(
     v.array(v.string()),
     v.description(
-      'All that were made of it: its text, then the witnesses that it encodes and the other layers of its text. Of several files the witness of each.',
+      'All that were made from it: its text, then the witnesses that it encodes and the other layers of its text. For several files, the witness of each.',
     ),
   ),
   leftOut: v.pipe(
     departures,
     v.description(
       'What of the file is not in the text, by kind, and how often: the name of a TEI element where TEI has one for it (`note`, `del`, `fw`). ' +
-        'Where, says the map of the document.',
+        'The map of the document says where.',
     ),
   ),
   changed: v.pipe(
     departures,
-    v.description('What is in the text otherwise than in the file: signs for gaps, characters for glyphs.'),
+    v.description('What the text has in another form than the file: signs for gaps, characters for glyphs.'),
   ),
-  repeats: v.pipe(v.array(repeatWithProposal), v.description('What is most worth reading first.')),
+  repeats: v.pipe(v.array(repeatWithProposal), v.description('The most remarkable first.')),
   precise: v.boolean(),
   reason: v.optional(v.string()),
   stored: v.pipe(
@@ -144,22 +147,22 @@ export const importedDocument = v.strictObject({
       reason: v.optional(v.pipe(v.string(), v.description('Only where precise is false.'))),
     }),
     v.description(
-      `Passages of the document that stand in stored versions too. It is held against the ${LIMITS.importLookedInto.value} versions that share ` +
-        'most with it, as far as they are not too long for it; not against its very own text stored otherwise, nor against what was cut from it.',
+      `Passages of the document that occur in stored versions too. It is compared with the ${LIMITS.importLookedInto.value} versions that share ` +
+        'most with it, unless they are too long; not with its own text under another name, nor with what was cut from it.',
     ),
   ),
-  quotations: v.pipe(v.array(quotation), v.description('In reading order: offered as evidence of telegrams.')),
+  quotations: v.pipe(v.array(quotation), v.description('In reading order; proposed as evidence of telegrams.')),
   telegrams: v.pipe(
     v.array(proposedTelegram),
-    v.description('The letters and telegrams that the file says it holds, each ready for POST /v1/telegrams.'),
+    v.description('The letters and telegrams that the file encodes, each ready for POST /v1/telegrams.'),
   ),
   more: v.pipe(
     v.record(v.string(), v.number()),
     v.description(
-      'Lists that are longer than what is told here, and their length: the findings of the document have the rest.',
+      'The lists that are longer than this answer has them, and their length: the findings of the document have the rest.',
     ),
   ),
   passages: v.pipe(v.array(v.string()), v.description('Of the proposed passages, those that were stored now.')),
-  passage: v.optional(v.pipe(v.string(), v.description('Of several files: the passage whose witnesses they are.'))),
-  documents: v.optional(v.pipe(v.array(document), v.description('Of several files: each of them.'))),
+  passage: v.optional(v.pipe(v.string(), v.description('For several files: the passage whose witnesses they are.'))),
+  documents: v.optional(v.pipe(v.array(document), v.description('For several files: each of them.'))),
 })

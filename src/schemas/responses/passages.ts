@@ -34,7 +34,7 @@ export const lacunae = v.optional(
       }),
     ),
     v.description(
-      'Where the text is lost or illegible; `start = end` is a gap without a sign, at the end of the text it breaks off.',
+      'Where the text is lost or illegible; `start = end` is a gap without a sign; one at the end of the text means that the text breaks off.',
     ),
   ),
 )
@@ -54,15 +54,20 @@ export const version = v.strictObject({
   references: v.optional(
     v.pipe(v.array(v.strictObject({ start: codePoints, label: v.string() })), v.description('Pages, lines, verses.')),
   ),
-  withdrawn: v.optional(v.pipe(withdrawal, v.description('Taken back; the version stays, and is not current.'))),
+  withdrawn: v.optional(
+    v.pipe(withdrawal, v.description('The version is withdrawn: it stays readable, and is not current.')),
+  ),
   restored: v.optional(
-    v.pipe(v.array(instant), v.description('When its text was stored once more, which made it current again.')),
+    v.pipe(
+      v.array(instant),
+      v.description('When the same text was stored again, which made the version current again.'),
+    ),
   ),
   provisional: provisionalFlag,
   superseded: v.optional(
     v.pipe(
       v.literal(true),
-      v.description('Its passage or witness lost the claim to its name to an earlier one: it is no version of that.'),
+      v.description('An earlier record has the name of its passage or witness, so it is no version of that one.'),
     ),
   ),
 })
@@ -85,7 +90,7 @@ export const historyVersion = v.strictObject({
               byClass: v.record(v.string(), v.number()),
             }),
           ),
-          v.description('Null where it was too much to compare here; the comparison tells.'),
+          v.description('Null where the comparison is too large for this list; its address gives it.'),
         ),
       }),
     ),

@@ -7,8 +7,9 @@ import { codePoints } from './values.ts'
 export const quotationVerdict = v.pipe(
   v.picklist(VERDICTS),
   v.description(
-    'The first that holds: the very words; only accidentals differ; so only in a version that is not current or not the one named; ' +
-      'so, but not in what was named; words left out without a sign; places of several passages, or out of order, run together; other words; nothing alike.',
+    'The first of these that holds: the exact words; only accidentals differ; exact only in a version that is not current or not the ' +
+      'one named; exact, but elsewhere than attributed; words left out without a sign; places of several passages, or out of order, run ' +
+      'together; other words; nothing similar.',
   ),
 )
 const place = v.strictObject({
@@ -32,5 +33,5 @@ const place = v.strictObject({
 
 export const quotationPlaces = v.pipe(
   v.array(place),
-  v.description('The best first; of equally good ones, those in current versions.'),
+  v.description('The best first; among equally good ones, those in current versions.'),
 )

@@ -10,15 +10,15 @@ export const repeat = v.strictObject({
   length: v.pipe(codePoints, v.description('Of the longest span.')),
   similarity: v.pipe(
     v.number(),
-    v.description('Of the spans to the best attested of them, the least; marks and spaces aside.'),
+    v.description('The lowest similarity of a span to the best attested one, without marks and spaces.'),
   ),
-  identical: v.pipe(v.boolean(), v.description('Whether all spans have the very same code points.')),
+  identical: v.pipe(v.boolean(), v.description('Whether all spans have the same code points.')),
 })
 
 export const repeats = v.strictObject({
-  repeats: v.pipe(v.array(repeat), v.description('What is most worth reading first.')),
+  repeats: v.pipe(v.array(repeat), v.description('The most remarkable first.')),
   precise: v.boolean(),
   reason: v.optional(
-    v.pipe(v.string(), v.description('Only where precise is false: the limits that left something out.')),
+    v.pipe(v.string(), v.description('Present where precise is false: the limits that left something out.')),
   ),
 })

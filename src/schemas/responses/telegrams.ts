@@ -24,7 +24,7 @@ export const statement = v.strictObject({
   certainty: v.picklist(['high', 'medium', 'low', 'unknown']),
   responsible: v.string(),
   evidence: v.optional(v.array(evidence)),
-  withdrawn: v.optional(v.pipe(withdrawal, v.description('Taken back; the statement stays where it was said.'))),
+  withdrawn: v.optional(v.pipe(withdrawal, v.description('The statement is withdrawn: it stays readable.'))),
   provisional: provisionalFlag,
 })
 
@@ -65,7 +65,7 @@ const carriedEvidence = v.strictObject({
   ...evidence.entries,
   basis: v.literal('computed'),
   certainty: statement.entries.certainty,
-  similarity: v.pipe(v.number(), v.description('Of the words to those they were carried from, 0 to 1.')),
+  similarity: v.pipe(v.number(), v.description('Of the words to those that they were carried from, 0 to 1.')),
   from: recordedAt,
 })
 
@@ -75,17 +75,15 @@ export const telegramInFull = v.strictObject({
   ...telegram.entries,
   evidence: v.pipe(
     v.array(v.union([evidence, carriedEvidence])),
-    v.description('As recorded, then what was carried from there to the current texts by alignment.'),
+    v.description('As recorded, then what alignment carried from there to the current texts.'),
   ),
   gone: v.pipe(
     v.array(v.strictObject({ ...spanless, from: recordedAt })),
-    v.description(
-      'Recorded words that the current text of a witness does not have any more; `text` is what they were.',
-    ),
+    v.description('Recorded words that the current text of a witness no longer has; `text` has the words.'),
   ),
   notCarried: v.pipe(
     v.array(idOfVersion),
-    v.description('Texts that were not looked at, over the limit carriedWitnesses.'),
+    v.description('Texts that were not searched, over the limit carriedWitnesses.'),
   ),
   contradictions: v.array(
     v.strictObject({

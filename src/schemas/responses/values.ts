@@ -12,7 +12,7 @@ export const bilingual = v.strictObject({ zh: v.string(), en: v.string() })
 
 export const localizedWords = v.pipe(
   v.union([v.string(), bilingual]),
-  v.description('As it was sent: a text, or one in zh and one in en.'),
+  v.description('As it was sent: one text, or a text in zh and one in en.'),
 )
 
 export const withdrawal = v.strictObject({ reason: v.string(), responsible: v.string(), at: instant })
@@ -20,8 +20,11 @@ export const withdrawal = v.strictObject({ reason: v.string(), responsible: v.st
 export const provisionalFlag = v.optional(
   v.pipe(
     v.literal(true),
-    v.description('For two minutes after it was recorded: an earlier claim to its name may come to light.'),
+    v.description('Present for two minutes after recording: an earlier record with the same name may still appear.'),
   ),
 )
 
-export const cursor = v.pipe(v.nullable(v.string()), v.description('Give it to the next request; null at the end.'))
+export const cursor = v.pipe(
+  v.nullable(v.string()),
+  v.description('Send it with the next request; null on the last page.'),
+)
