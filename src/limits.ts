@@ -17,7 +17,7 @@ export const LIMITS = {
   bodyBytes: {
     value: 16 * 1024 * 1024,
     unit: 'bytes',
-    reason: 'a body is held in memory whole, beside what is made of it; an isolate has 128 MB',
+    reason: 'the whole body is in memory together with what is made of it; an isolate has 128 MB',
     status: 413,
   },
   storedText: {
@@ -35,45 +35,48 @@ export const LIMITS = {
   comparedTotal: {
     value: 1_000_000,
     unit: 'code points',
-    reason: 'all texts of a comparison are held and aligned in the memory of one isolate',
+    reason: 'all texts of a comparison are aligned in the memory of one isolate',
     status: 413,
   },
   witnesses: {
     value: 200,
     unit: 'witnesses',
-    reason: 'a comparison tells every pair of witnesses apart: work and answer grow with the square of their number',
+    reason:
+      'a comparison reports the similarity of every pair of witnesses: work and answer grow with the square of their number',
     status: 413,
   },
   tableCells: {
     value: ALIGN_LIMITS.tableCells,
     unit: 'cells',
     reason:
-      'an alignment table has a cell for every witness in every row, also where it has nothing: it must fit in an answer, and a row of /collate takes as much as fourteen cells besides',
+      'an alignment table has a cell for every witness in every row, empty cells included; it must fit in an answer, and a row of ' +
+      '/collate takes as much room as fourteen cells more',
     status: 413,
   },
   comparedSpans: {
     value: COMPARISON_LIMITS.comparedSpans,
     unit: 'spans',
-    reason: 'each segment of a comparison has a span in each witness, and all are held in the memory of one isolate',
+    reason: 'each segment of a comparison has a span in each witness, and all are in the memory of one isolate',
     status: 413,
   },
   answer: {
     value: 16_000_000,
     unit: 'bytes of an answer',
     reason:
-      'drawings, graphs, annotations and Word files say hundreds of bytes of each witness in each place, and are made in memory; JSON, TEI and tables of the same comparison are smaller',
+      'drawings, graphs, annotations and Word files have hundreds of bytes for each witness in each place, and are made in memory; JSON, ' +
+      'TEI and tables of the same comparison are smaller',
     status: 413,
   },
   comparedSigla: {
     value: COMPARISON_LIMITS.comparedSigla,
     unit: 'bytes of sigla',
-    reason: 'a siglum stands in each segment of an answer, so long sigla of many witnesses make most of it',
+    reason: 'every segment of an answer repeats the sigla, so long sigla of many witnesses make up most of it',
     status: 413,
   },
   nesting: {
     value: 100,
     unit: 'levels',
-    reason: 'members of a token are given back as they came, and writing them down takes a stack',
+    reason: 'members of a token are returned unchanged, and writing nested ones needs stack',
     status: 413,
   },
   names: {
@@ -82,7 +85,7 @@ export const LIMITS = {
     reason: 'an authority list is read whole before each comparison of its passage',
     status: 413,
   },
-  nameForms: { value: 50, unit: 'forms', reason: 'each form of a name is looked for in each text', status: 413 },
+  nameForms: { value: 50, unit: 'forms', reason: 'each form of a name is searched for in each text', status: 413 },
   marks: {
     value: 5_000,
     unit: 'entries',
@@ -100,7 +103,7 @@ export const LIMITS = {
   comparedSiglum: {
     value: 64,
     unit: 'code points',
-    reason: 'a siglum stands in every segment of an answer',
+    reason: 'every segment of an answer repeats the siglum',
     status: 422,
   },
   line: { value: 300, unit: 'code points', reason: 'titles and labels are shown on one line', status: 413 },
@@ -132,20 +135,20 @@ export const LIMITS = {
   quotation: {
     value: 2_000,
     unit: 'code points',
-    reason: 'a quotation is held against every text that may have a part of it',
+    reason: 'a quotation is compared with every text that may contain a part of it',
     status: 413,
   },
   quotations: {
     value: 100,
     unit: 'quotations',
-    reason: 'each is looked for in the whole store',
+    reason: 'each is searched for in the whole store',
     status: 413,
   },
   page: { value: 1_000, unit: 'entries', reason: 'one call of the store lists at most this many keys', status: 422 },
   statements: {
     value: 500,
     unit: 'statements',
-    reason: 'all that is said about a telegram is one value of the store, read whole with it',
+    reason: 'all statements about a telegram are one value of the store, read whole with it',
     status: 413,
   },
   statedSpans: {
@@ -157,105 +160,106 @@ export const LIMITS = {
   evidenceSpan: {
     value: 5_000,
     unit: 'code points',
-    reason:
-      'evidence is a place in a text and not the text: its words are told with the telegram wherever that is told',
+    reason: 'evidence is a place in a text and not the text: every answer with the telegram has its words',
     status: 413,
   },
   evidenceTotal: {
     value: 100_000,
     unit: 'code points',
-    reason: 'the words of all evidence of a telegram are kept together, and told wherever it is told',
+    reason:
+      'the words of all evidence of a telegram are one value of the store, and every answer with the telegram has them',
     status: 413,
   },
   thing: {
     value: 500_000,
     unit: 'bytes',
     reason:
-      'all that is present about a passage or a telegram, texts aside, is one value of the store, and lists read forty at once',
+      'the summary of a passage or a telegram, without texts, is one value of the store, and lists read forty at once',
     status: 413,
   },
   crateText: {
     value: 5_000_000,
     unit: 'code points',
-    reason: 'a package of everything is made in the memory of one isolate; beyond that, texts are fetched one by one',
+    reason: 'a package of everything is made in the memory of one isolate; larger stores are fetched text by text',
     status: 413,
   },
   carriedWitnesses: {
     value: 32,
     unit: 'texts',
-    reason: 'evidence is looked for in the current texts whenever a telegram is read, with an alignment for each',
+    reason: 'reading a telegram searches the current texts for its evidence, with an alignment for each',
     status: null,
   },
   work: {
     value: 300,
     unit: 'units of work a minute for a caller without a token (1 a request or a quotation, and 1 for each 100,000 code points × witnesses)',
-    reason: 'comparing is free for all, so no one may have all of it',
+    reason: 'anyone may compare without a token, so no caller may use all of the capacity',
     status: 429,
   },
   repeatTexts: {
     value: 200,
     unit: 'texts',
-    reason: 'a passage that stands in every text has as many places, each told by each passage it shares with others',
+    reason: 'a passage that occurs in every text has as many places as there are texts, and every answer lists them',
     status: 413,
   },
   repeatTotal: {
     value: 1_250_000,
     unit: 'code points',
     reason:
-      'repeats are looked for in all texts at once, with some 60 bytes a code point, in the memory of one isolate',
+      'repeats are searched for in all texts at once, in the memory of one isolate, with some 60 bytes a code point',
     status: 413,
   },
   importLookedInto: {
     value: 12,
     unit: 'versions',
-    reason:
-      'what a document has in common with all that is stored is looked for in the versions that share most with it',
+    reason: 'what a document has in common with the store is searched for in the versions that share most with it',
     status: null,
   },
   repeatsTold: {
     value: REPEAT_LIMITS.passages,
     unit: 'passages',
-    reason: 'more than anyone reads; those most worth reading are told',
+    reason: 'more than anyone reads; the most remarkable are listed',
     status: null,
   },
   repeatWork: {
     value: REPEAT_LIMITS.cells,
     unit: 'cells',
-    reason: 'places that share a few words are followed past what differs, up to this much work in all',
+    reason: 'matches are extended past differences, up to this much work in all',
     status: null,
   },
-  // The next four have the names that a comparison gives as its `reason` where they bit.
+  // A comparison names the next four as its `reason` where they made it coarser.
   gapWords: {
     value: ALIGN_LIMITS.gapWords,
     unit: 'steps of 32 cells',
-    reason: 'stretches without any common anchor are aligned exactly up to this much work in all, and coarser above it',
+    reason:
+      'stretches without a common anchor are aligned exactly up to this much work in all, and more coarsely above it',
     status: null,
   },
   profileCells: {
     value: ALIGN_LIMITS.profileCells,
     unit: 'cells, times the distinct tokens in their columns',
     reason:
-      'many differing readings are aligned with each other up to this much work in all, and with one of them above it',
+      'readings that differ are aligned with each other up to this much work in all, and above it with one of them',
     status: null,
   },
   windowCells: {
     value: ALIGN_LIMITS.windowCells,
     unit: 'cells',
     reason:
-      'texts that have next to nothing in common would need a row for nearly every word of each; they are put side by side instead',
+      'texts that share almost nothing would need a row for almost every word of each; they are placed side by side instead',
     status: null,
   },
   nearPairs: {
     value: ALIGN_LIMITS.nearPairs,
     unit: 'pairs of words',
     reason:
-      'words that differ are held against each other to see whether they are forms of one; beyond so many pairs they are taken to be different words',
+      'words that differ are compared with each other to see whether they are forms of one word; beyond this many pairs they count as different words',
     status: null,
   },
   namesTotal: {
     value: NAMES_TOTAL,
     unit: 'code points',
-    reason: 'all forms of all names are looked for together, and what finds them is held in memory beside the texts',
+    reason:
+      'all forms of all names are searched for at once, and the automaton that finds them is in memory together with the texts',
     status: 413,
   },
 } as const satisfies Record<string, Limit>

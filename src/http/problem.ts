@@ -1,4 +1,4 @@
-/** Every error over HTTP, as an RFC 9457 problem document; each `type` can be looked up. */
+/** Every error over HTTP, as an RFC 9457 problem document; the `type` of each is an address that explains it. */
 import { UNAPPLIED_REASONS } from '../editing/decision.ts'
 import { overLimit } from '../limits.ts'
 import { byName, type ErrorName, type ErrorParameters, type Fault } from '../service/error.ts'
@@ -7,15 +7,15 @@ export const PROBLEMS = {
   'malformed-json': { status: 400, title: 'The body is not JSON' },
   'malformed-text': { status: 400, title: 'The body is not UTF-8' },
   'malformed-file': { status: 400, title: 'The file cannot be read' },
-  'undecided-encoding': { status: 400, title: 'Nothing tells in which encoding the file is' },
-  'malformed-query': { status: 400, title: 'The query makes no sense' },
-  'unfinished-body': { status: 400, title: 'The body broke off' },
+  'undecided-encoding': { status: 400, title: 'The encoding of the file cannot be determined' },
+  'malformed-query': { status: 400, title: 'The query is not valid' },
+  'unfinished-body': { status: 400, title: 'The body is incomplete' },
   'malformed-header': { status: 400, title: 'A header cannot be read' },
-  'missing-token': { status: 401, title: 'Writing needs a token' },
-  'wrong-token': { status: 401, title: 'The token is not the right one' },
-  'out-of-scope': { status: 403, title: 'The token is for something else' },
+  'missing-token': { status: 401, title: 'A token is required for writing' },
+  'wrong-token': { status: 401, title: 'The token is wrong' },
+  'out-of-scope': { status: 403, title: 'The token does not allow this' },
   'read-only': { status: 403, title: 'This service is read-only' },
-  'unknown-address': { status: 404, title: 'Nothing is at this address' },
+  'unknown-address': { status: 404, title: 'There is nothing at this address' },
   'unknown-passage': { status: 404, title: 'No such passage' },
   'unknown-witness': { status: 404, title: 'No such witness' },
   'unknown-version': { status: 404, title: 'No such version' },
@@ -28,24 +28,22 @@ export const PROBLEMS = {
   'unknown-document': { status: 404, title: 'No such document' },
   'unknown-statement': { status: 404, title: 'The telegram has no such statement' },
   'unknown-variant': { status: 404, title: 'The comparison has no such variant' },
-  'unknown-unit': { status: 404, title: 'Nothing there can be cited so' },
+  'unknown-unit': { status: 404, title: 'There is no such citable unit' },
   'unknown-problem': { status: 404, title: 'No such problem' },
-  'method-not-allowed': { status: 405, title: 'This address does not know that method' },
-  'not-acceptable': { status: 406, title: 'No form of the answer is accepted' },
-  conflict: { status: 409, title: 'The id is taken by something that says otherwise' },
+  'method-not-allowed': { status: 405, title: 'The method is not allowed at this address' },
+  'not-acceptable': { status: 406, title: 'No accepted form is available' },
+  conflict: { status: 409, title: 'The id exists with other content' },
   'over-limit': { status: 413, title: 'Over a published limit' },
-  'unsupported-media-type': { status: 415, title: 'The body is of a type that is not read here' },
-  'invalid-value': { status: 422, title: 'A value does not make sense here' },
+  'unsupported-media-type': { status: 415, title: 'The media type of the body is not supported here' },
+  'invalid-value': { status: 422, title: 'A value is not valid' },
   'too-few-witnesses': { status: 422, title: 'A comparison needs at least two witnesses' },
-  'too-many-requests': { status: 429, title: 'More work than a caller may ask for in a minute' },
-  // No request that is merely wrong gets one of these. Two tell what is the matter with the server itself: a text that does not match its
-  // hash, a full disk. 501 is what oEmbed 1.0 wants for a format that a provider does not write; 503 says that the platform does not answer
-  // (`/healthz`, or the coordinator where one is configured), 500 that the service or its store is broken.
+  'too-many-requests': { status: 429, title: 'Too much work for one caller in a minute' },
+  // Bad input never gets one of these. 500 and 507 report faults of the server: a text that does not match its hash, a full disk. oEmbed 1.0 requires 501 for a format that a provider does not write. 503 says that the platform does not answer (`/healthz`, or the coordinator where one is configured).
   'internal-error': { status: 500, title: 'The service failed' },
   'corrupt-text': { status: 500, title: 'A stored text does not match its hash' },
-  'unknown-format': { status: 501, title: 'No answer is written in this format' },
+  'unknown-format': { status: 501, title: 'The format is not supported' },
   'store-unavailable': { status: 503, title: 'The store does not answer' },
-  'insufficient-storage': { status: 507, title: 'There is no room to store more' },
+  'insufficient-storage': { status: 507, title: 'The store is full' },
 } as const
 
 export type ProblemName = keyof typeof PROBLEMS
@@ -61,7 +59,7 @@ export interface ProblemDetails {
   readonly headers?: Readonly<Record<string, string>>
 }
 
-/** Thrown anywhere behind the edge, answered in one place. */
+/** Thrown by any code that handles a request; app.ts answers it. */
 export class Problem extends Error {
   readonly problem: ProblemName
   readonly details: ProblemDetails
@@ -83,14 +81,14 @@ export class Problem extends Error {
   }
 }
 
-/** The one way to say that something went wrong. `detail` is a sentence for the person who sent the request. */
+/** Makes the error to throw. `detail` is a sentence for the person who sent the request. */
 export function problem(name: ProblemName, detail: string, details?: ProblemDetails): Problem {
   return new Problem(name, detail, details)
 }
 
-/** What each error of the service is over HTTP: the kind of problem, and a sentence. */
+/** Each error of the service over HTTP: the kind of problem, and a sentence. */
 const WRITTEN: { readonly [N in ErrorName]: (parameters: ErrorParameters[N]) => readonly [ProblemName, string] } = {
-  'unknown-page': () => ['unknown-address', 'This is no page of a passage or a telegram of this host.'],
+  'unknown-page': () => ['unknown-address', 'This is not a page of a passage or a telegram of this host.'],
   'unknown-passage': ({ id }) => ['unknown-passage', `There is no passage "${id}".`],
   'unknown-witness': ({ passage, siglum }) => [
     'unknown-witness',
@@ -108,7 +106,7 @@ const WRITTEN: { readonly [N in ErrorName]: (parameters: ErrorParameters[N]) => 
   ],
   'contradictory-decision': ({ with: others }) => [
     'conflict',
-    `It contradicts what is in force: ${others.join(', ')}. Withdraw that first.`,
+    `It contradicts decisions in force: ${others.join(', ')}. Withdraw them first.`,
   ],
   'inapplicable-decision': ({ reason }) => ['invalid-value', UNAPPLIED_REASONS[reason]],
   'unknown-names': ({ list }) => ['unknown-names', `There is no list "${list}".`],
@@ -122,7 +120,7 @@ const WRITTEN: { readonly [N in ErrorName]: (parameters: ErrorParameters[N]) => 
   'unknown-document': ({ id }) => ['unknown-document', `There is no document "${id}".`],
   'unknown-variant': ({ id }) => ['unknown-variant', `The comparison has no variant "${id}".`],
   'no-text': ({ passage }) => ['unknown-version', `The passage "${passage}" has no text yet.`],
-  'too-few-witnesses': ({ count }) => ['too-few-witnesses', `There ${count === 1 ? 'is one' : 'are none'}.`],
+  'too-few-witnesses': ({ count }) => ['too-few-witnesses', count === 1 ? 'There is only one.' : 'There is none.'],
   'over-limit': ({ limit }) => ['over-limit', overLimit(limit)],
   repeated: ({ what, value }) => ['invalid-value', `The ${what} "${value}" is given twice.`],
   'base-not-compared': ({ base }) => ['invalid-value', `The base "${base}" is not one of the witnesses compared.`],
@@ -131,15 +129,15 @@ const WRITTEN: { readonly [N in ErrorName]: (parameters: ErrorParameters[N]) => 
   'unlabelled-witness': ({ siglum }) => ['invalid-value', `The new witness "${siglum}" has no label.`],
   'confusable-siglum': ({ siglum }) => [
     'invalid-value',
-    `It looks like the siglum "${siglum}", which is another witness's. Choose one that can be told from it on paper.`,
+    `It looks like the siglum "${siglum}", which another witness has. Choose one that differs visibly in print.`,
   ],
   'empty-text': () => ['invalid-value', 'Expected a text that is not empty.'],
-  'broken-text': () => ['invalid-value', 'Unpaired surrogate: this is no Unicode text.'],
+  'broken-text': () => ['invalid-value', 'Unpaired surrogate: this is not Unicode text.'],
   'unreadable-form': () => ['malformed-text', 'The form holds bytes that are not UTF-8.'],
   'not-one-of': ({ offered }) => ['invalid-value', `Expected one of ${offered.join(', ')}.`],
   'no-span': ({ start, end, length }) => [
     'invalid-value',
-    `[${start}, ${end}) is no span of a text with the code points 0 to ${length}.`,
+    `[${start}, ${end}) is not a span of a text of ${length} code points.`,
   ],
   'cut-character': ({ offset }) => [
     'invalid-value',
@@ -147,14 +145,14 @@ const WRITTEN: { readonly [N in ErrorName]: (parameters: ErrorParameters[N]) => 
   ],
   'unknown-member': ({ name, known }) => [
     'invalid-value',
-    `There is no "${name}" here: it is misspelt, or of another operation.${knownHere(known)}`,
+    `"${name}" is not known here: it is misspelt, or belongs to another operation.${knownHere(known)}`,
   ],
-  'no-letters': () => ['invalid-value', 'There is no letter in it to look for.'],
+  'no-letters': () => ['invalid-value', 'It has no letter to search for.'],
   conflict: ({ what, id }) => [
     'conflict',
     what === 'rules' || what === 'names'
-      ? `Others keep changing the ${what} of "${id}": send it again.`
-      : `The ${what} "${id}" exists and says otherwise.`,
+      ? `Other requests changed the ${what} of "${id}" at the same time: send this one again.`
+      : `The ${what} "${id}" exists with other content.`,
   ],
   'unreadable-file': ({ reason, overLimit }) => [overLimit ? 'over-limit' : 'malformed-file', reason],
   'undecided-encoding': ({ reason }) => ['undecided-encoding', reason],
@@ -163,7 +161,7 @@ const WRITTEN: { readonly [N in ErrorName]: (parameters: ErrorParameters[N]) => 
   'missing-content': ({ what }) => ['internal-error', `The ${what} is missing in the store.`],
 }
 
-/** An error of the service as a problem. `pointer`: where the member at fault is in the request. */
+/** An error of the service as a problem. `pointer` says where in the request the member at fault is. */
 export function problemOf(fault: Fault, pointer: string | undefined): Problem {
   const [name, detail] = byName(WRITTEN, fault)
   const offered = 'offered' in fault.parameters ? fault.parameters.offered : null
@@ -181,8 +179,8 @@ export function jsonPointer(keys: readonly PropertyKey[]): string {
   return keys.map((key) => `/${String(key).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('')
 }
 
-/** What was meant is most often among them. */
+/** Lists the known members: the one that was meant is usually among them. */
 function knownHere(known: readonly string[] | null): string {
   if (known === null) return ''
-  return known.length === 0 ? ' Nothing can be given here.' : ` Known here: ${known.join(', ')}.`
+  return known.length === 0 ? ' No member is known here.' : ` Known here: ${known.join(', ')}.`
 }

@@ -27,7 +27,7 @@ export const withinEntries = <T>(limit: LimitName) =>
 /** Any text that has an encoding: a lone half of a surrogate pair has none. */
 export const text = v.pipe(
   v.string('Expected a string.'),
-  v.check((s) => s.isWellFormed(), 'Unpaired surrogate: this is no Unicode text.'),
+  v.check((s) => s.isWellFormed(), 'Unpaired surrogate: this is not Unicode text.'),
 )
 
 const VISIBLE = /[^\p{White_Space}\p{Cf}\p{Default_Ignorable_Code_Point}]/u

@@ -193,9 +193,7 @@ export class ConfusableSiglumError extends Error {
   readonly siglum: string
 
   constructor(siglum: string) {
-    super(
-      `It looks like the siglum "${siglum}", which is another witness's. Choose one that can be told from it on paper.`,
-    )
+    super(`It looks like the siglum "${siglum}", which another witness has. Choose one that differs visibly in print.`)
     this.siglum = siglum
   }
 }

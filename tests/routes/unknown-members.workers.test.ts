@@ -40,7 +40,7 @@ describe('a parameter of the query', () => {
   test('is told what there is', async () => {
     const misspelt = await json<Refusal>(send('GET', '/v1/search?query=x'))
     expect(misspelt.detail).toMatch(/ Known here: q, .*\blimit\b/)
-    expect((await json<Refusal>(send('GET', '/v1/passages/p?x=1'))).detail).toContain('Nothing can be given here.')
+    expect((await json<Refusal>(send('GET', '/v1/passages/p?x=1'))).detail).toContain('No member is known here.')
     expect(await json<Refusal>(send('GET', '/v1/search'))).toMatchObject({
       pointer: '?q',
       detail: 'Expected "q", which is missing.',
@@ -120,7 +120,7 @@ describe('a member of a body', () => {
   ])('%s', async (_where, body, pointer) => {
     const { status, pointer: at, detail } = await json<Refusal>(send('POST', '/v1/compare', { body }))
     expect({ status, pointer: at }).toEqual({ status: 422, pointer })
-    expect(detail).toMatch(/^There is no "/)
+    expect(detail).toMatch(/^"[^"]+" is not known here: /)
   })
 
   test.each([
