@@ -15,6 +15,9 @@ import { isShown } from './print.ts'
 /** Code points of the text shown on either side of a quotation. */
 const AROUND = 32
 
+/** Of a place that a move is linked to, without its words; with what is around them. */
+const LINK_BYTES = 480
+
 export const ANNOTATION_TYPE = 'application/ld+json; profile="http://www.w3.org/ns/anno.jsonld"'
 
 export const annotations: ComparisonFormat = {
@@ -22,13 +25,25 @@ export const annotations: ComparisonFormat = {
   spanBytes: 340,
   mediaType: ANNOTATION_TYPE,
   label: 'Web Annotations (JSON-LD)',
+  moreBytes(comparison, texts, about = {}) {
+    const print = printOf(about)
+    const bytes = (words: string) => new TextEncoder().encode(words).length
+    let sum = 0
+    for (const segment of comparison.segments)
+      if (isShown(segment, print))
+        sum += comparison.witnesses.length * bytes(entryOf(comparison, segment, texts, print))
+    for (const { spans } of comparison.moves)
+      for (const [siglum, span] of Object.entries(spans))
+        sum += Object.keys(spans).length * (LINK_BYTES + bytes(slice(texts.get(siglum)!, ...span)))
+    return sum
+  },
   render(comparison, texts, about = {}) {
     const print = printOf(about)
     const whole: Whole = { comparison, texts, about, address: about.url ?? '' }
     const sigla = comparison.witnesses.map((w) => w.siglum)
     const items = [
       ...comparison.segments.flatMap((segment) =>
-        isShown(segment, print) ? sigla.map((siglum) => variant(whole, segment, siglum)) : [],
+        isShown(segment, print) ? variantsAt(whole, segment, entryOf(comparison, segment, texts, print)) : [],
       ),
       ...comparison.moves.flatMap((move) => {
         const carriers = sigla.filter((siglum) => move.spans[siglum] !== undefined)
@@ -62,19 +77,16 @@ interface Whole {
 
 const plain = (purpose: string, value: string) => ({ type: 'TextualBody', purpose, format: 'text/plain', value })
 
-function variant(whole: Whole, segment: DifferingSegment, siglum: string) {
-  const { comparison, texts, about, address } = whole
+function variantsAt(whole: Whole, segment: DifferingSegment, entry: string) {
+  const { comparison, address } = whole
   const tags = [segment.kind, segment.significance, ...segment.classes, ...segment.touches]
-  return {
+  return comparison.witnesses.map(({ siglum }) => ({
     id: `${address}#${encodeURIComponent(`place-${segment.id}-${siglum}`)}`,
     type: 'Annotation',
     motivation: ['describing', 'classifying'],
-    body: [
-      plain('describing', entryOf(comparison, segment, texts, printOf(about))),
-      ...tags.map((tag) => plain('classifying', tag)),
-    ],
+    body: [plain('describing', entry), ...tags.map((tag) => plain('classifying', tag))],
     target: stretch(whole, siglum, segment.spans[siglum]!),
-  }
+  }))
 }
 
 /** The words of a move in one witness, linked to where they are in the others. */

@@ -48,6 +48,8 @@ export interface ComparisonFormat<Body extends string | Uint8Array<ArrayBuffer> 
   readonly isForPrint?: true
   /** About how many bytes it writes for a span, one of each witness in each segment, where that is hundreds: who renders it bounds the whole. */
   readonly spanBytes?: number
+  /** About how many bytes beside those, where it repeats for each witness what a place has of all of them. O(what it counts). */
+  readonly moreBytes?: (comparison: Comparison, texts: ReadonlyMap<string, Text>, about?: About) => number
   /** Other media types that a request may call it by. */
   readonly aliases?: readonly string[]
   /**

@@ -47,7 +47,9 @@ export function renderComparison(
     return JSON.stringify({ engine, requestedEngine, ...rest, permalink })
   }
   const spans = comparison.segments.length * comparison.witnesses.length
-  if (spans * (format.spanBytes ?? 0) > LIMITS.answer.value) throw new ServiceError('over-limit', { limit: 'answer' })
+  const bytes = spans * (format.spanBytes ?? 0)
+  if (bytes > LIMITS.answer.value || bytes + (format.moreBytes?.(comparison, texts, about) ?? 0) > LIMITS.answer.value)
+    throw new ServiceError('over-limit', { limit: 'answer' })
   const decided = comparison.decisions && aboutDecisions(comparison.decisions, decisions)
   return format.render(comparison, texts, {
     ...about,

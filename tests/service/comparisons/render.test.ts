@@ -38,6 +38,46 @@ test.each(FORMATS.map((format) => [format.extension, format] as const))(
   },
 )
 
+/** Witnesses that all read otherwise in a few long places, and have many lines in another order. */
+function apart(count: number, length: number) {
+  const random = randomOf(length)
+  const signs = (n: number) =>
+    Array.from({ length: n }, () => String.fromCharCode(0x4e00 + Math.floor(random() * 6000)))
+  const lines = Array.from({ length: 20 }, () => `${signs(40).join('')}\n`)
+  const witnesses = Array.from({ length: count }, (_, w) => ({
+    siglum: `W${w}`,
+    text: `${(w % 2 === 0 ? lines : [...lines].reverse()).join('')}${signs(length).join('')}`,
+  }))
+  return {
+    comparison: compare(witnesses),
+    texts: new Map(witnesses.map(({ siglum, text }) => [siglum, textOf(text)])),
+  }
+}
+
+test.each(FORMATS.filter(({ moreBytes }) => moreBytes !== undefined))(
+  '$extension says beforehand what it repeats for each witness',
+  (format: AnyComparisonFormat) => {
+    for (const sample of [apart(40, 400), apart(12, 20)]) {
+      const { comparison, texts } = sample
+      const bytes = new TextEncoder().encode(String(format.render(comparison, texts))).length
+      const spans = comparison.segments.length * comparison.witnesses.length
+      const said = spans * (format.spanBytes ?? FEW) + (format.moreBytes?.(comparison, texts) ?? 0)
+      expect(comparison.moves.length).toBeGreaterThan(0)
+      expect(bytes).toBeLessThan(1.4 * said)
+      // Nor is much more said than is written.
+      expect(said).toBeLessThan(2 * bytes)
+    }
+  },
+)
+
+test('annotations of two hundred witnesses that all read otherwise are refused before they are made', () => {
+  const { comparison, texts } = apart(200, 100)
+  const annotations = FORMATS.find(({ extension }) => extension === '.jsonld')!
+  expect(() => renderComparison(annotations, { comparison, texts })).toThrow(
+    new ServiceError('over-limit', { limit: 'answer' }),
+  )
+})
+
 test('what would be too large is refused before it is made', () => {
   const [{ comparison, texts }] = SAMPLES as [(typeof SAMPLES)[0]]
   let made = 0
