@@ -33,7 +33,7 @@ export async function bulkFiles(
       : [metadata ? { key: name, value, metadata } : { key: name, value }]
   })
   const heads = names.filter((name) => name.startsWith('head/'))
-  const others = names.filter((name) => name.startsWith('index/') || name === 'search/recent')
+  const others = names.filter((name) => name.startsWith('index/') || name.startsWith('search/recent'))
   return { put, remove: [...heads, ...heads.map((name) => name.replace('head/', 'history/')), ...others] }
 }
 

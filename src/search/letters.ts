@@ -69,8 +69,26 @@ const kindOfPair = (character: string) =>
 /** Two neighbours, as a term of the index; one alone stands for itself. */
 export const pair = (a: string, b: string): string => `${a} ${b}`
 
+/** Han characters and kana, which make most of a text that has them. */
+const SINGLE = /^[\u2e80-\u9fff\uf900-\ufaff]$/
+
+const writtenKey = (key: string): string => (SINGLE.test(key) ? key : ` ${key} `)
+
+/**
+ * Keys in their order as one string, which has every term of theirs as `writtenTerm` writes it: Han characters and kana one after the
+ * other, everything else between spaces. It is a third of the terms themselves. O(keys).
+ */
+export const writtenKeys = (keys: readonly string[]): string => keys.map(writtenKey).join('')
+
+/** What stands in `writtenKeys` where a text has the term. */
+export const writtenTerm = (term: string): string => term.split(' ').map(writtenKey).join('')
+
+/** O(length). */
+export const keysWritten = (written: string): string[] =>
+  (written.match(/ [^ ]+ |[^ ]/g) ?? []).map((key) => (key.length > 1 ? key.slice(1, -1) : key))
+
 /** Every single entry and every pair of neighbours, once. */
-export function termsOf({ keys }: Letters): Set<string> {
+export function termsOf({ keys }: Pick<Letters, 'keys'>): Set<string> {
   const terms = new Set(keys)
   for (let i = 1; i < keys.length; i++) terms.add(pair(keys[i - 1]!, keys[i]!))
   return terms

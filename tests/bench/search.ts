@@ -75,8 +75,8 @@ await (async () => {
     const told = await add(n)
     if (n === 1 || n === 100 || n === 255) console.log(`a version, ${n} waiting: ${told}`)
   }
-  const recent = held.get('search/recent')!.length
-  console.log(`search/recent with 255: ${mega(recent)} MB`)
+  const recent = held.get('search/recent-letters')!.length
+  console.log(`search/recent-letters with 255: ${mega(recent)} MB`)
   const { kv: counted, asked } = counting(memory)
   start = performance.now()
   await searchIndex(counted, Date.now, () => undefined).compact()

@@ -3,24 +3,24 @@
  * (`npm run reindex`).
  *
  *     search/new/{generation}/{version}   append-only: this version is to be indexed
- *     search/recent                       terms of the versions that are in no shard yet, one line of them each
+ *     search/recent-letters               letters of the versions that are in no shard yet, one line of them each
  *     search/{generation}/shard/{n}       term → versions, by number (search/shard.ts)
  *     search/{generation}/versions        number → version and length, of fixed width: nothing is parsed
  *     search/manifest                     the generation in use
  *
- * A write adds two keys: its line in `search/new`, before the version is listed, and `search/recent` with one line more. Two writers at
- * once may each miss the other there: a query that finds `search/recent` made by a writer minutes ago has it made again in the
+ * A write adds two keys: its line in `search/new`, before the version is listed, and `search/recent-letters` with one line more. Two writers at
+ * once may each miss the other there: a query that finds `search/recent-letters` made by a writer minutes ago has it made again in the
  * background, from the list in `search/new`. A race can delay a version, never lose it: everything that was ever announced is checked a
  * few times a day.
  *
  * Compaction makes the shards of a new generation beside the old ones and changes the manifest last: a worker that dies before has
- * changed nothing, one that dies after leaves in `search/recent` what the shards have too, which is reported once. A generation is
+ * changed nothing, one that dies after leaves in `search/recent-letters` what the shards have too, which is reported once. A generation is
  * deleted when the one after the next is made: no reader uses it any more.
  *
  * A query reads three times: the manifest with the recent versions, the shards of its terms with the table, the texts of the best. A
  * whole text has terms in every shard: they are read slice by slice, so that never all are in memory.
  */
-import { type Keys, lettersOf, termsOf } from '../../search/letters.ts'
+import { type Keys, keysWritten, lettersOf, termsOf, writtenKeys, writtenTerm } from '../../search/letters.ts'
 import { leastOf } from '../../search/probes.ts'
 import { type Sample, sharesOf } from '../../search/sample.ts'
 import { lookUp, merge, SHARDS, shardOf } from '../../search/shard.ts'
@@ -49,8 +49,8 @@ interface Line {
   readonly version: string
   /** Of its text, in code points. */
   readonly length: number
-  /** Between tabs, and one at either end. */
-  readonly terms: string
+  /** As `writtenKeys` writes them: every search reads them, and they are a third of the terms. */
+  readonly letters: string
 }
 
 /** A version that may have what is looked for. */
@@ -64,8 +64,8 @@ export interface Candidate {
 const FIRST: Manifest = { generation: '0', before: '0', built: 0, count: 0 }
 /** So many wait until they are worth as many writes as there are shards … */
 const COMPACT_AT = 128
-/** … or so much: UTF-16 units of their terms. All that waits is read by every search, and KV keeps 25 MB under a key. */
-const COMPACT_UNITS = 2_000_000
+/** … or so much: UTF-16 units of their letters. All that waits is read by every search, and KV keeps 25 MB under a key. */
+const COMPACT_UNITS = 500_000
 /** Milliseconds until the list is asked what writers missed of each other: when it must show all, and else a few times a day. */
 const UNSETTLED_AGE = 120_000
 const SETTLED_AGE = 6 * 3_600_000
@@ -74,7 +74,9 @@ const BATCH = 40
 const WIDTH = 48
 
 const MANIFEST = 'search/manifest'
-const RECENT = 'search/recent'
+const RECENT = 'search/recent-letters'
+/** With terms in place of letters, as earlier versions wrote it: made again from `search/new`, and deleted. */
+const FORMER_RECENT = 'search/recent'
 const NEW = 'search/new/'
 const newPrefix = (generation: string) => `${NEW}${generation}/`
 const shardKey = (generation: string, n: number) => `search/${generation}/shard/${n}`
@@ -159,7 +161,10 @@ export function searchIndex(
   /** For readers; what has grown old is made again behind the answer. */
   async function current(): Promise<{ manifest: Manifest; lines: readonly Line[] }> {
     const { manifest, recent } = await state()
-    if (recent === null) return { manifest, lines: await refresh(manifest, []) }
+    if (recent === null) {
+      later(kv.delete(FORMER_RECENT).catch(() => undefined))
+      return { manifest, lines: await refresh(manifest, []) }
+    }
     if (now() - recent.built > (recent.settled ? SETTLED_AGE : UNSETTLED_AGE))
       later(refresh(manifest, recent.versions, recent.settled).catch(() => undefined))
     return { manifest, lines: recent.versions }
@@ -224,9 +229,10 @@ export function searchIndex(
     async candidates(probes) {
       const { manifest, lines } = await current()
       const scores = new Map<string, Candidate>()
-      for (const { version, length, terms } of lines) {
+      const looked = probes.map(writtenTerm)
+      for (const { version, length, letters } of lines) {
         let score = 0
-        for (const probe of probes) if (terms.includes(`\t${probe}\t`)) score++
+        for (const term of looked) if (letters.includes(term)) score++
         if (score > 0) scores.set(version, { version, length, score })
       }
       let complete = true
@@ -276,8 +282,8 @@ export function searchIndex(
         })
       }
       const places = new Map(sample.probes.map((probe, i) => [probe, i]))
-      lines.forEach(({ terms }, i) => {
-        for (const term of terms.split('\t')) having[places.get(term) ?? -1]?.push(stored + i)
+      lines.forEach((line, i) => {
+        for (const term of termsIn(line)) having[places.get(term) ?? -1]?.push(stored + i)
       })
       const shares = sharesOf(sample, stored + lines.length, having)
       const found = new Map<string, Candidate>()
@@ -324,10 +330,12 @@ const bestFirst = (a: Candidate, b: Candidate): number => b.score - a.score || (
 const REBUILT_AT_ONCE = 2_000
 
 function lineOf(version: string, text: string, keys: Keys): Line {
-  return { version, length: textOf(text).length, terms: `\t${[...termsOf(lettersOf(text, keys))].join('\t')}\t` }
+  return { version, length: textOf(text).length, letters: writtenKeys(lettersOf(text, keys).keys) }
 }
 
-const unitsOf = (lines: readonly Line[]): number => lines.reduce((sum, { terms }) => sum + terms.length, 0)
+const termsIn = ({ letters }: Line): Set<string> => termsOf({ keys: keysWritten(letters) })
+
+const unitsOf = (lines: readonly Line[]): number => lines.reduce((sum, { letters }) => sum + letters.length, 0)
 
 /** Of `WIDTH` signs: the id, and the length in base 36. */
 const rowOf = ({ version, length }: Line): string => version + length.toString(36).padStart(WIDTH - version.length, '0')
@@ -344,8 +352,7 @@ const versionsIn = (table: string): string[] =>
 function additionsOf(lines: readonly Line[], first: number): Map<string, number[]>[] {
   const terms = new Map<string, number[]>()
   lines.forEach((line, i) => {
-    for (const term of line.terms.split('\t')) {
-      if (term === '') continue
+    for (const term of termsIn(line)) {
       const numbers = terms.get(term)
       if (numbers === undefined) terms.set(term, [first + i])
       else numbers.push(first + i)

@@ -94,7 +94,7 @@ describe('what is stored is found', () => {
     const last = keys.find(({ name }) => !name.startsWith('search/new/0/'))!.name
     await env.STORE.delete(last)
     await env.STORE.put(`search/new/gone/${last.split('/')[3]}`, '')
-    await env.STORE.put('search/recent', JSON.stringify({ built: time, settled: true, versions: [] }))
+    await env.STORE.put('search/recent-letters', JSON.stringify({ built: time, settled: true, versions: [] }))
     expect(await sigla('出兵')).toEqual(['w0', 'w1'])
     time += 7 * 3_600_000
     await searchIndex(
@@ -108,12 +108,33 @@ describe('what is stored is found', () => {
 
   test('when all that is derived is lost', async () => {
     await fill(texts)
-    await env.STORE.delete('search/recent')
+    await env.STORE.delete('search/recent-letters')
     expect(await sigla('出兵')).toEqual(['w0', 'w1'])
     await indexOn(env.STORE).compact()
     for (const { name } of (await env.STORE.list({ prefix: 'search/' })).keys) await env.STORE.delete(name)
     expect(await indexOn(env.STORE).rebuild()).toBe(4)
     expect(await sigla('出兵')).toEqual(['w0', 'w1'])
+  })
+
+  test('when only the terms of the recent ones are there, as earlier versions wrote them', async () => {
+    await fill(texts)
+    const recent = JSON.parse((await env.STORE.get('search/recent-letters'))!)
+    expect(recent.versions.every(({ letters }: { letters: string }) => letters.length < 12)).toBe(true)
+    const versions = recent.versions.map(({ version, length }: { version: string; length: number }) => {
+      return { version, length, terms: '\t出\t出 兵\t' }
+    })
+    await env.STORE.put('search/recent', JSON.stringify({ ...recent, versions }))
+    await env.STORE.delete('search/recent-letters')
+    const index = searchIndex(
+      env.STORE,
+      () => time,
+      (promise) => work.push(promise),
+    )
+    expect((await index.candidates(probesOf(lettersOf('六个师')))).candidates).toHaveLength(2)
+    await Promise.all(work)
+    expect((await env.STORE.list({ prefix: 'search/recent' })).keys.map(({ name }) => name)).toEqual([
+      'search/recent-letters',
+    ])
   })
 
   test('a shard that is gone is said, and compaction refuses to forget it', async () => {
