@@ -259,7 +259,11 @@ const share = ({ equal, longer }: Judged) => equal / longer
 /** The marks that the quotation has at its ends belong to the place where the text has them too. */
 function withMarks(piece: string, text: string, start: number, end: number): [number, number] {
   const lead = /^[^\p{L}\p{N}]*/u.exec(piece)![0]
-  const trail = /[^\p{L}\p{N}]*$/u.exec(piece)![0]
+  // By hand: a pattern that looks for a run at the end tries each of its signs as the first.
+  const points = [...piece]
+  let behind = points.length
+  while (behind > 0 && !/[\p{L}\p{N}]/u.test(points[behind - 1]!)) behind--
+  const trail = points.slice(behind).join('')
   let [from, to] = [start, end]
   for (let k = lead.length - 1; k >= 0 && from > 0 && text[from - 1] === lead[k]; k--) from--
   for (let k = 0; k < trail.length && text[to] === trail[k]; k++) to++

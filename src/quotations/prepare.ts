@@ -24,8 +24,9 @@ const NOTE_MARKS = /[\u2460-\u24ff\u2776-\u2793\u00b9\u00b2\u00b3\u2070-\u2079�
 const HYPHENATION = /(?<=\p{L})[-\u2010\u00ac]\s*\n\s*(?=\p{Ll})|\u00ad/gu
 const UNSPACED = '\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\u3000-\\u303f\\uff00-\\uffef'
 const BREAK_BESIDE_HAN = new RegExp(`(?<=[${UNSPACED}])\\s*\\n\\s*|\\s*\\n\\s*(?=[${UNSPACED}])`, 'gu')
-const LINE_BREAK = /\s*\n\s*/gu
-const GAPS = /(?:\s*…\s*)+/gu
+/** Either begins where its white space begins: without that each sign of a run is tried as its first. */
+const LINE_BREAK = /(?<!\s)\s*\n\s*/gu
+const GAPS = /(?<!\s)(?:\s*…\s*)+/gu
 const CLOSING: Readonly<Record<string, string>> = {
   '“': '”',
   '「': '」',

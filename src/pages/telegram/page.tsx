@@ -3,7 +3,7 @@ import { telegramIn } from '../../provenance/localized.ts'
 import type { Telegram } from '../../provenance/telegram.ts'
 import { namesOfTelegrams } from '../../service/names.ts'
 import { readChain } from '../../service/telegrams/chain.ts'
-import { readInFull, readTelegram } from '../../service/telegrams/reading.ts'
+import { expectedWording, readInFull, readTelegram } from '../../service/telegrams/reading.ts'
 import type { NameEntry } from '../../text/equivalence.ts'
 import { findName } from '../names/concerned.ts'
 import type { Page } from '../ui/page.ts'
@@ -13,7 +13,13 @@ export const telegramPage: Page<Omit<TelegramProps, 'reader' | 'canonical'>> = {
   path: '/t/:telegram',
   async load(c, { language }) {
     const { store } = c.var
-    const reading = await readTelegram(store, c.req.param('telegram')!)
+    const id = c.req.param('telegram')!
+    const expected = expectedWording(id)
+    const [reading] = await Promise.all([
+      readTelegram(store, id),
+      // What its wording is compared with comes in the same bulk get.
+      expected === null ? null : store.decisionsInForce(expected),
+    ])
     const wording = await selectWording(store, reading)
     return {
       of: [reading.digest, ...wordingShape(wording)],

@@ -58,20 +58,28 @@ export async function findTelegram(
 interface Named {
   readonly telegrams: readonly string[]
   readonly passages: readonly string[]
+  /** The passage that has its wording. */
+  readonly wording: string | null
+  /** Whose records are looked at to find what was cut from what. */
+  readonly versions: readonly string[]
 }
 
 /** What telegrams named when an isolate read them last: it is asked for with the telegram, in one bulk get, and mostly is what they name. */
 const named = boundedCache<Named>(200)
 
-function namedBy({ id, relations, tensions, evidence, passage }: LocalizedTelegram): Named {
+/** The passage that had the wording of a telegram when this isolate read it last. */
+export const expectedWording = (id: string): string | null => named.get(id)?.wording ?? null
+
+function namedBy({ id, relations, tensions, evidence, passage }: LocalizedTelegram): Omit<Named, 'versions'> {
   const others = [...relations.map(({ telegram }) => telegram), ...tensions.flatMap(({ telegrams }) => telegrams)]
   return {
     telegrams: [...new Set(others)].filter((other) => other !== id),
     passages: [...new Set([...evidence.map((one) => one.passage), passage ?? []].flat())],
+    wording: passage,
   }
 }
 
-const readNamed = (store: Store, { telegrams, passages }: Named) =>
+const readNamed = (store: Store, { telegrams, passages }: Pick<Named, 'telegrams' | 'passages'>) =>
   Promise.all([
     Promise.all(telegrams.map((name) => store.getTelegram(name))),
     Promise.all(passages.map((name) => store.getPassage(name))),
@@ -84,7 +92,7 @@ const readNamed = (store: Store, { telegrams, passages }: Named) =>
  */
 export async function readTelegram(store: Store, id: string, at?: string): Promise<TelegramReading> {
   const expected = at === undefined && ID.test(id) ? named.get(id) : undefined
-  const early = expected === undefined ? null : readNamed(store, expected)
+  const early = expected && Promise.all([readNamed(store, expected), store.getVersions(expected.versions)])
   const [telegram] = await Promise.all([findTelegram(store, id, at), early])
   if (at !== undefined) {
     const passages = await Promise.all(
@@ -94,11 +102,12 @@ export async function readTelegram(store: Store, id: string, at?: string): Promi
     return { telegram, related: new Map(), steps: [], left: [], passages: byId(passages), digest }
   }
   const names = namedBy(telegram)
-  named.set(id, names)
   const [others, passages] = await readNamed(store, names)
   const related = byId(others)
   const known = byId(passages)
-  const { steps, left } = within(await stepsOf(store, telegram, known))
+  const versions: string[] = []
+  const { steps, left } = within(await stepsOf(store, telegram, known, versions))
+  named.set(id, { ...names, versions })
   const digest = await digestOf(ENGINE, JSON.stringify([telegram, [...related], steps, left]))
   return { telegram, related, steps, left, passages: known, digest }
 }
@@ -111,6 +120,8 @@ async function stepsOf(
   store: Store,
   telegram: LocalizedTelegram,
   passages: ReadonlyMap<string, Passage>,
+  /** Takes the versions whose records are read. */
+  looked: string[],
 ): Promise<Step[]> {
   const holders = new Map(telegram.evidence.map((evidence) => [evidence.version, evidence]))
   const steps: Step[] = []
@@ -125,7 +136,10 @@ async function stepsOf(
         const nearest = here.findLast(({ siglum }) => siglum === to.siglum) ?? here[0]!
         steps.push({ from: nearest.version, to, cut: null })
       }
-    } else steps.push(...(await cutSteps(store, wanted, holders)))
+    } else {
+      looked.push(...wanted.map(({ version }) => version))
+      steps.push(...(await cutSteps(store, wanted, holders)))
+    }
   }
   return steps
 }

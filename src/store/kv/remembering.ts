@@ -43,7 +43,8 @@ export function memory(room = ROOM): Memory {
 /** Under the head of its SHA-256 (keys.ts). */
 const ADDRESSED = /^(?:text|names|rules|decisions|words)\//
 /** Small values, of which many fit in one bulk get. */
-const JOINED = /^(?:head|index|change|digest|version|names|rules|decisions|words)\/|^search\/(?:manifest|recent)$/
+const JOINED =
+  /^(?:head|index|change|digest|version|names|rules|decisions|words)\/|^search\/(?:manifest|recent-letters)$/
 /** A bulk get takes a hundred keys. */
 const MOST_JOINED = 20
 /** Steps of the queue of promises until those who ask at the same time have asked: their keys are made by functions that may await. */

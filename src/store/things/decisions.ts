@@ -2,6 +2,7 @@
  * Stores editorial decisions, a log for each passage beside the passage's own, because a passage is read far more often than its
  * decisions. All decisions in force have one content-addressed id, so that a pinned comparison can name them.
  */
+import { boundedCache } from '../../bounded-cache.ts'
 import { decisionSetKey, isListId, listId } from '../keys.ts'
 import { putOnce } from '../kv/put-once.ts'
 import { claimDigest, type NewEntry, recordedOf } from '../log/entry.ts'
@@ -39,6 +40,9 @@ interface SetInForce extends DecisionsInForce {
   readonly content: string
 }
 
+/** Passages that had decisions when they were read last. */
+const DECIDED = boundedCache<true>(1_000)
+
 /** The summary of a head's entries: an isolate that remembers heads asks for the same again and again. */
 const SETS = new WeakMap<readonly DecisionEntry[], SetInForce>()
 
@@ -51,8 +55,17 @@ export function decisionStore(
   Store,
   'decisionsInForce' | 'decisionsOf' | 'seededDecisions' | 'getDecisionSet' | 'addDecisions' | 'withdrawDecision'
 > {
-  /** The index is asked first: most passages have no decisions, and one key tells it of all of them. */
-  const headOf = async (passage: string) => ((await decisions.ids()).includes(passage) ? decisions.read(passage) : null)
+  /**
+   * The index is asked first: most passages have no decisions, and one key tells it of all of them. The head is asked for with it, in one
+   * bulk get, where this isolate found one before.
+   */
+  async function headOf(passage: string) {
+    const early = DECIDED.get(passage) === undefined ? null : decisions.read(passage)
+    const [ids, head] = await Promise.all([decisions.ids(), early])
+    if (!ids.includes(passage)) return null
+    DECIDED.set(passage, true)
+    return head ?? decisions.read(passage)
+  }
 
   async function putSet(passage: string, inForce: readonly StoredDecision[]): Promise<string> {
     const content = contentOf(passage, inForce)
