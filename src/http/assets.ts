@@ -1,7 +1,7 @@
 /**
- * Serves the files of src/assets, made by `npm run build:assets`: scripts and style sheets for browsers, and data that the Worker reads
+ * * Serves the files of src/assets, made by `npm run build:assets`: scripts and style sheets for browsers, and data that the Worker reads
  * when it first needs them. A file's name contains the hash of its content (`embed-c0ffee.js`), so a file that a page once named, with
- * its integrity hash, is served as long as it exists, whatever newer files there are.
+ * its integrity hash, is served as long as it exists, also when there are newer files.
  */
 
 import type { AppContext } from './env.ts'

@@ -24,7 +24,7 @@ interface Key {
 
 const CHALLENGE = 'Bearer realm="variorum"'
 
-/** Whoever sends one token in a million tries a second for a hundred years guesses none of this length. */
+/** A million guesses a second for a hundred years find no token of this length. */
 const SHORTEST = 16
 const LINE = /^([a-z0-9][a-z0-9_.-]{0,31}):([a-z,]+|\*):([\x21-\x7e]+)$/
 
@@ -51,7 +51,7 @@ function keyOf(line: string): Key | null {
 
 const isScope = (word: string): word is Scope => (SCOPES as readonly string[]).includes(word)
 
-/** Whether anybody at all may write here. */
+/** Whether any token is configured. */
 export const isWritable = (secrets: Secrets): boolean => keysOf(secrets).length > 0
 
 const sentToken = (request: Request): string | undefined =>
@@ -59,7 +59,8 @@ const sentToken = (request: Request): string | undefined =>
 
 /**
  * The name of the token that a request sends.
- * @throws Problem 401 where no token is sent, or one that opens nothing (RFC 6750); 403 where none is configured, or it is for something else
+ * @throws Problem 401 where no token is sent, or one that opens nothing (RFC 6750); 403 where none is configured, or it is for something
+ *   else
  */
 export async function requireToken(request: Request, scope: Scope, secrets: Secrets): Promise<string> {
   const keys = keysOf(secrets)
@@ -84,15 +85,14 @@ export async function requireToken(request: Request, scope: Scope, secrets: Secr
   return key.name
 }
 
-/** Whether a request comes from somebody who was given a token, whatever it is for. */
+/** Whether a request has a valid token of any scope. */
 export async function isKnown(request: Request, secrets: Secrets): Promise<boolean> {
   const sent = sentToken(request)
   return sent !== undefined && (await find(keysOf(secrets), sent)) !== null
 }
 
 /**
- * In a time that tells nothing: digests have one length, every byte of every one is looked at, and no key is passed over once
- * another was found.
+ * In constant time: digests have one length, every byte of each is compared, and no key is skipped after another was found.
  */
 async function find(keys: readonly Key[], sent: string): Promise<Key | null> {
   const [wanted, ...digests] = await Promise.all([sent, ...keys.map(({ token }) => token)].map(digest))

@@ -4,7 +4,9 @@ import { LIMITS, overLimit } from '../limits.ts'
 import { checkedAt } from './pointer.ts'
 import { jsonPointer, problem } from './problem.ts'
 
-/** The media type of a body, lower-case, without parameters. @throws 415 for another than the offered ones, or another charset than UTF-8 */
+/**
+ * The media type of a body, lower-case, without parameters. @throws 415 for another than the offered ones, or another charset than UTF-8
+ */
 export function bodyType<T extends string>(request: Request, offered: readonly T[]): T {
   const header = request.headers.get('Content-Type') ?? ''
   const [type, ...parameters] = header
@@ -33,7 +35,7 @@ async function readBytes(request: Request, limit: number): Promise<Uint8Array[]>
   const reader = request.body.getReader()
   for (let length = 0; ; ) {
     const { done, value } = await reader.read().catch(() => {
-      // The client went away, or its chunks are none: there is hardly anybody to tell, but it is no fault of the service.
+      // The client disconnected, or its chunks are malformed: an error of the request and not of the service.
       throw problem('unfinished-body', 'The body broke off before its end.', { pointer: '' })
     })
     if (done) return chunks

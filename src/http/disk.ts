@@ -4,7 +4,7 @@
  */
 import { StoreFullError } from '../store/store.ts'
 
-/** Bytes that must be free: a body of the greatest size, what is made of it, and the database's own log. */
+/** Bytes that must be free: the largest body, what is made from it, and the log of the database. */
 const LEAST_FREE = 64 * 1024 * 1024
 
 /** Answers with the free bytes of the disk, as JSON. */

@@ -3,7 +3,7 @@
  * one before.
  */
 
-/** Sigla in a name, at most; of more witnesses the number is said. */
+/** Most sigla in a name; for more witnesses the name has their number. */
 const NAMED_WITNESSES = 6
 /** Of an id in a pinned address. */
 const DIGEST = 8
@@ -30,7 +30,7 @@ export function dispositionOf(path: string, parameters: URLSearchParams, extensi
 const several = (names: readonly string[]) =>
   names.length > NAMED_WITNESSES ? [...names.slice(0, 1), `and-${names.length - 1}`] : names
 
-/** RFC 8187 leaves these unescaped no more than others. */
+/** RFC 8187 requires these to be escaped too. */
 const escaped = (sign: string) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`
 
 function decoded(segment: string): string {

@@ -11,7 +11,7 @@ export interface Bindings extends Secrets {
   readonly STORE: KVNamespace
   /** Lets one claim to a name through (store/coordinator); without it a claim is provisional for two minutes. */
   readonly COORDINATOR?: DurableObjectNamespace
-  /** The disk of a server of one's own (http/disk.ts). */
+  /** The disk of the local server (http/disk.ts). */
   readonly DISK?: Disk
   /** The files of src/assets. */
   readonly ASSETS: Fetcher
@@ -19,7 +19,7 @@ export interface Bindings extends Secrets {
   readonly COMPUTE?: RateLimit
   /** Which deployment this is, by Cloudflare. */
   readonly CF_VERSION_METADATA?: { readonly id: string }
-  /** The same on one's own machine: a digest of the bundle. */
+  /** The same for the local server: a digest of the bundle. */
   readonly BUILD?: string
   /** Set where the server listens on a loopback address alone. */
   readonly LOOPBACK?: string

@@ -32,11 +32,11 @@ export function witnessAddresses(origin: string, passage: string, siglum: string
 }
 
 /**
- * For a version or a TimeGate (RFC 7089, 2.2 and 4.2): where all versions are, and which is the first, the last, the one before and the
- * one after `at`, which itself is the memento of a TimeGate's answer, by when their texts were made. `versions` is empty where they are not known.
+ * For a version or a TimeGate (RFC 7089, 2.2 and 4.2): the TimeMap, and by the time when their texts were made the first and last
+ * version, and the ones before and after `at`, which is the memento of a TimeGate's answer. `versions` is empty where they are not known.
  *
- * @param isKept the answer is kept for ever: it does not say which version is the last, which a later one would change. A next one
- * stays the next; an answer from before there was one does not know of it. The TimeMap knows
+ * @param isKept the answer is cached forever, so it does not say which version is the last, which a later one would change. The next
+ *   version stays the next; an answer from before that version does not name it, but the TimeMap does
  */
 export function mementoLinks(
   { original, timemap, memento }: WitnessAddresses,
@@ -74,8 +74,8 @@ function inTime(versions: readonly Version[]): Version[] {
 }
 
 /**
- * The TimeMap (RFC 7089, 5). `versions` is not empty. A version occurs once, with `restored` for each time that its text was stored once
- * more, and `withdrawn` where it is.
+ * The TimeMap (RFC 7089, 5). `versions` is not empty. A version occurs once, with `restored` for each time that its text was stored
+ * again, and `withdrawn` where it is withdrawn.
  */
 export function timeMap(stored: readonly Version[], { original, timemap, memento }: WitnessAddresses): string {
   const versions = inTime(stored)

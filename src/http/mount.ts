@@ -17,7 +17,7 @@ export function mount(app: Hono<AppEnv>, routes: readonly Route[], split: PathSp
     const representations = representationsOf(route)
     app.on(route.method, routerPath(route.path), async (c) => {
       if (route.token) c.set('writer', await requireToken(c.req.raw, route.token, c.env))
-      // Reading a body is work too, before anybody knows what it asks for.
+      // Reading a body is work too, and must be charged before it is read.
       else if (route.method === 'POST') await chargeWork(c, 0, 0)
       // Elsewhere a standard says to ignore them.
       if (route.path.startsWith('/v1/')) refuseUnknown(c.req.url, route.query)
@@ -93,7 +93,7 @@ export function notFoundHandler(app: Hono<AppEnv>, page?: (c: AppContext) => Res
   }
 }
 
-/** Whoever guesses addresses of the API is told where they are written down (RFC 8631). */
+/** Tells clients that guess addresses of the API where they are documented (RFC 8631). */
 function unknownAddress(path: string): Response {
   const isOfApi = path === '/v1' || path.startsWith('/v1/')
   const sentence = `There is nothing at ${path}.${isOfApi ? ' The addresses of the API are in /openapi.json.' : ''}`

@@ -79,7 +79,7 @@ export function negotiate(
   throw problem('not-acceptable', `The forms of this resource are: ${offered}.`, { pointer: 'Accept:' })
 }
 
-/** How much a header `Accept` wants a media type, 0 to 1; the most specific range that fits decides. */
+/** The quality that a header `Accept` gives a media type, 0 to 1; the most specific range that matches decides. */
 export function qualityOf(mediaType: string, accept: string | null): number {
   if (accept === null || accept.trim() === '') return 1
   const [type] = mediaType.split('/')

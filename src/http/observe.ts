@@ -5,8 +5,8 @@ import type { AppContext, AppEnv } from './env.ts'
 import { serverTiming, usageOf } from './usage.ts'
 
 /**
- * `X-Request-Id` and `Server-Timing` with each answer; with `LOG=requests` a line of JSON. The line has the route and not the
- * address, so neither a text nor a search nor a token is ever in it, whatever a caller puts where.
+ * `X-Request-Id` and `Server-Timing` with each answer; with `LOG=requests` a line of JSON. The line has the route and not the address,
+ * so it never contains a text, a search or a token, wherever a caller puts them.
  */
 export function observe(): MiddlewareHandler<AppEnv> {
   return async function observe(c, next) {

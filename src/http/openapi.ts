@@ -15,7 +15,7 @@ import { problemsOf, type Route, representationsOf } from './route.ts'
 
 type Json = Record<string, unknown>
 
-/** Shapes with a name of their own, told once and referred to. */
+/** Shapes with a name, which the document defines once and refers to. */
 type Named = Readonly<Record<string, v.GenericSchema>>
 
 export function openApi(routes: readonly Route[], named: Named, version: string): Json {
@@ -35,7 +35,7 @@ export function openApi(routes: readonly Route[], named: Named, version: string)
       license: { name: 'MIT', identifier: 'MIT' },
     },
     servers: [{ url: '/' }],
-    // Reading needs no token; what does says so.
+    // Reading needs no token; operations that need one are marked.
     security: [],
     tags: TAG_OBJECTS.filter(({ name }) => routes.some(({ path }) => tagOf(path) === name)),
     paths,
@@ -265,7 +265,7 @@ const CONVERSION: ConversionConfig = {
   errorMode: 'ignore',
   overrideRef: ({ referenceId }) => `#/components/schemas/${referenceId}`,
   overrideAction({ valibotAction, jsonSchema }) {
-    // What a shape says of itself beside what its checks say: a query is text, and may still be a number.
+    // What a shape declares apart from its checks: a parameter of a query is text, and may still be a number.
     if (valibotAction.type === 'metadata') {
       const { jsonSchema: own = {}, ...rest } = jsonSchema as Json
       return { ...rest, ...(own as Json) }

@@ -20,8 +20,8 @@ export function refuseUnknown(url: string, schema: QuerySchema | undefined): voi
 }
 
 /**
- * The members of the query that `schema` knows. A member given several times is one list; an empty one (as a form sends it
- * for a field left blank) is as good as absent. `refuseUnknown` looks at the others.
+ * The members of the query that `schema` knows. A member given several times is one list; an empty one (as a form sends it for a field
+ * left blank) counts as absent. `refuseUnknown` handles the others.
  * @throws 422 with the pointer `?name`
  */
 export function readQuery<S extends QuerySchema>(url: string, schema: S): v.InferOutput<S> {

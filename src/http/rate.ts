@@ -2,8 +2,8 @@
  * Limits the work of an anonymous caller a minute. A comparison of two lines and one of two novels are not the same request, so the
  * unit is work: code points times witnesses, which is known before any of it is done.
  *
- * The counters are those of Cloudflare's rate limiting binding, one for each location of the edge; without the binding, as on one's own
- * machine, there is no limit.
+ * The counters are those of Cloudflare's rate limiting binding, one for each location of the edge; without the binding, as on the local
+ * server, there is no limit.
  */
 import { LIMITS } from '../limits.ts'
 import type { Store, Version } from '../store/store.ts'
@@ -36,7 +36,7 @@ export async function chargeWork(c: AppContext, points: number, witnesses: numbe
   await chargeUnits(c, unitsOf(points, witnesses))
 }
 
-/** Several questions of one request, each as if it had been asked alone. Before the first of them. @throws 429 */
+/** Charges several questions of one request like as many requests, before the first of them. @throws 429 */
 export const chargeQuestions = (c: AppContext, count: number): Promise<void> => chargeUnits(c, Math.min(MOST, count))
 
 async function chargeUnits(c: AppContext, asked: number): Promise<void> {
@@ -54,8 +54,8 @@ async function chargeUnits(c: AppContext, asked: number): Promise<void> {
 }
 
 /**
- * A store whose texts are paid for: a caller that reads them is about to compare them, search them or cut them up, and no page can forget to
- * count it. Of each passage its code points times how many of its versions are read. Who has nothing left reads nothing.
+ * A store whose texts are paid for: a caller that reads them is about to compare them, search them or cut them up, and no page can
+ * forget to count it. Of each passage its code points times how many of its versions are read. Who has nothing left reads nothing.
  */
 export function meteredStore(c: AppContext, store: Store): Store {
   const readVersions: Store['readVersions'] = async (ids) => {

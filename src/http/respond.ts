@@ -9,7 +9,7 @@ export const originOf = (request: Request): string => new URL(request.url).origi
 export const CACHE = {
   /** What can never change: a version, a pinned comparison. */
   forever: 'public, max-age=31536000, immutable',
-  /** What changes when somebody writes: long enough for a page that asks twice, short enough not to be noticed. */
+  /** For what changes with a write: long enough for a page that asks twice, short enough not to be noticed. */
   briefly: 'public, max-age=10',
   /** May be kept, but asked for again each time. */
   revalidate: 'no-cache',
@@ -17,7 +17,7 @@ export const CACHE = {
   never: 'private, no-store',
 } as const
 
-/** A strong ETag of what an answer is made of; two different answers never share one. */
+/** A strong ETag of all that an answer depends on; two different answers never share one. */
 export const entityTag = async (...parts: readonly (string | null)[]): Promise<string> =>
   `"${await digestOf(...parts)}"`
 

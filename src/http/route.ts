@@ -13,7 +13,7 @@ export interface Success {
   readonly description: string
   /** Of the JSON form; what else there is follows from `representations`. */
   readonly schema?: v.GenericSchema
-  /** Where nothing of `representations` tells: what else than JSON comes. */
+  /** Media types other than JSON, where `representations` does not list them. */
   readonly mediaTypes?: readonly string[]
 }
 

@@ -12,7 +12,7 @@ const DEFAULTS: readonly (readonly [string, string])[] = [
 
 /** Data, not documents: nothing in an answer may load, run or be framed. Embeds say otherwise of themselves. */
 const DATA = "default-src 'none'; frame-ancestors 'none'"
-/** A drawing or a printed form brings its own style sheet, and nothing else. */
+/** A drawing or a printed form has its own style sheet and loads nothing. */
 const STYLED = "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'"
 
 export function security(): MiddlewareHandler<AppEnv> {

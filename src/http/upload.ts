@@ -19,8 +19,8 @@ export interface Upload {
 const FORM = 'multipart/form-data'
 
 /**
- * The body itself as one file, or all files of a form. A browser sends a file field that was left empty as a file of no bytes
- * and no name: it is as good as absent.
+ * The body itself as one file, or all files of a form. A browser sends an empty file field as a file without bytes or name, which
+ * counts as absent.
  * @throws 400 for a form that cannot be read, 413, 415 for a body that is compressed
  */
 export async function readUpload(request: Request): Promise<Upload> {

@@ -1,4 +1,4 @@
-/** Counts what a request cost. The clock of a deployed Worker stands still while it computes; counts do not. */
+/** Counts what a request cost. The clock of a deployed Worker does not advance while it computes; counts do. */
 import type { AppContext } from './env.ts'
 
 export interface Usage {
@@ -45,7 +45,7 @@ export function counted(kv: KVNamespace, { kv: counts }: Usage): KVNamespace {
   } as KVNamespace
 }
 
-/** As `Server-Timing` has it: what stands still is not told. */
+/** For `Server-Timing`, without times, which do not advance. */
 export function serverTiming({ kv, points, witnesses, units, cache }: Usage): string {
   const counts = Object.entries({ ...kv, points, witnesses, units }).filter(([, count]) => count > 0)
   return [

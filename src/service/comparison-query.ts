@@ -21,7 +21,7 @@ export interface ComparisonOptions {
 export interface ComparisonQuery extends ComparisonOptions {
   /** Sigla; null: all that have a text. */
   readonly witnesses: readonly string[] | null
-  /** Exact versions, the first as base; they go before `witnesses`. Null: the current ones. */
+  /** Exact versions, the first as base; where given, `witnesses` is ignored. Null: the current ones. */
   readonly versions: readonly string[] | null
   /** Siglum; null: the first in order. */
   readonly base: string | null
@@ -33,7 +33,7 @@ export interface ComparisonQuery extends ComparisonOptions {
   readonly decisions: string | null
 }
 
-/** Each rule once; `orthographic`, as engine 1 called four of them together, stands for those. */
+/** Each rule once; `orthographic` means the four rules that engine 1 called so together. */
 export function orderedRules(rules: readonly string[]): RuleName[] {
   const together = rules.includes('orthographic') ? ORTHOGRAPHIC : []
   return RULES.filter((rule) => rules.includes(rule) || together.includes(rule))

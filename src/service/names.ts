@@ -7,7 +7,7 @@ import type { Localized } from '../text/localized.ts'
 /** Passages whose lists of names are read; the lists of the passages of one corpus are mostly the same. */
 const MOST_LISTS = 20
 
-/** The names of all passages that telegrams tell of, each id once. */
+/** The names of all passages that have evidence of telegrams, each id once. */
 export async function namesOfTelegrams(
   store: Pick<Store, 'namesOf'>,
   telegrams: Iterable<Pick<Telegram, 'passage' | 'evidence'>>,

@@ -12,7 +12,7 @@ export interface WitnessSaid extends WitnessRecord, Omit<NewVersion, 'text'> {
 }
 
 /**
- * That sigla which are about to be stored can be told from each other, and from those that are there.
+ * Checks that new sigla differ visibly from each other and from the existing ones.
  * @throws ServiceError `confusable-siglum`
  */
 export function checkDistinguishable(sigla: readonly string[], there: readonly string[] = []): void {

@@ -66,7 +66,9 @@ export const digestsForSearch = (store: Pick<Store, 'digestOfKind'>): Promise<re
 
 /** As an isolate read them last. */
 const lately = boundedCache<SearchedRecords>(1)
-/** UTF-16 units of all fields together whose letters are kept: some 10 MB. Of more the letters are read for each search, record by record. */
+/**
+ * UTF-16 units of all fields together whose letters are kept: some 10 MB. Of more the letters are read for each search, record by record.
+ */
 const MOST_KEPT = 400_000
 
 /**
@@ -158,7 +160,7 @@ const KINDS: Readonly<Record<string, FieldKind>> = {
   received: 'date',
 }
 
-/** What was withdrawn is said no more. */
+/** Withdrawn statements are left out. */
 function fieldsOf({ id, title, statements }: LocalizedTelegram): Field[] {
   return [
     { kind: 'code', text: id, language: null },

@@ -54,7 +54,7 @@ const AROUND = 30
 /** Code points of the texts that one request reads: 25 MB is what a bulk read may bring. */
 const READ = 3_000_000
 
-/** Which versions are looked into: all that can be told of a search without a text. */
+/** Which versions are searched: all that is known of a search without reading a text. */
 export interface SearchSelection {
   readonly query: ReturnType<typeof queryOf>
   /** In the order of the index, the likeliest first. */

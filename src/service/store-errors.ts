@@ -1,4 +1,4 @@
-/** What the store refuses, as an error of the service: whoever writes, an API or a page, answers it in one way. */
+/** Refusals of the store as errors of the service, so that API and pages answer them alike. */
 import { ConfusableSiglumError, DerivationError, SupersededError } from '../store/store.ts'
 import { ServiceError } from './error.ts'
 

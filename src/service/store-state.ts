@@ -14,7 +14,7 @@ export interface WatchedStore {
   readonly store: Store
   /** False once an index was incomplete, or a version or a text was not there: KV may show it later. */
   readonly isWhole: () => boolean
-  /** Whole, and every version that was read is certain of its name: what is made of such versions is true for ever. */
+  /** Whole, and no version that was read is provisional: what is made from these versions never changes. */
   readonly isLasting: () => boolean
 }
 
@@ -47,7 +47,7 @@ export function watchedStore(store: Store): WatchedStore {
   }
 }
 
-/** Whether what this request has read is still of that state: only then may what was made of it be kept under it. */
+/** Whether what this request has read is still of that state: only then may an answer made from it be kept under that state. */
 export async function isStillOf(
   store: Pick<Store, 'digestOfKind'>,
   [, ...digests]: readonly string[],

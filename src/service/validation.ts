@@ -4,7 +4,7 @@ import { LIMITS, type LimitName, overLimit } from '../limits.ts'
 import { countCodePoints } from '../text/codepoints.ts'
 import { ServiceError } from './error.ts'
 
-/** The sentences that tell of a limit, so that a check which failed with one of them is known as such. */
+/** The sentences that name a limit, by which a check that failed over a limit is recognised. */
 const OVER: ReadonlyMap<string, LimitName> = new Map(
   (Object.keys(LIMITS) as LimitName[]).map((name) => [overLimit(name), name]),
 )
@@ -52,7 +52,7 @@ export const filled = (limit: LimitName) =>
       (s) => limit !== 'line' || !/[\p{Cc}\u2028\u2029\u202d\u202e]/u.test(s),
       'Expected one line: no line breaks, no control characters.',
     ),
-    // A title of spaces or of signs that nobody sees is a link that nobody can follow.
+    // A title of spaces or invisible signs would be a link that readers cannot see.
     v.check((s) => limit !== 'line' || VISIBLE.test(s), 'Expected something that can be seen.'),
     v.check((s) => limit !== 'prose' || !CONTROLS.test(s), NO_CONTROLS),
     within(limit),

@@ -15,7 +15,7 @@ export interface Change {
   readonly from: string
   /** Path of the comparison of the two. */
   readonly comparison: string
-  /** Null where the texts are too long to be compared, or too many to be compared here: the comparison tells. */
+  /** Null where the texts are too long to be compared, or too many to be compared here. */
   readonly summary: Pick<Comparison['summary'], 'variants' | 'substantive' | 'accidental' | 'byClass'> | null
 }
 

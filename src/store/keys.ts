@@ -1,5 +1,5 @@
 /**
- * Makes every key of the store; nothing else does.
+ * Makes all keys of the store.
  *
  *     text/{32 hex}                          a text, under the head of its SHA-256
  *     version/{44 hex}                       a version, under its id
@@ -10,9 +10,9 @@
  *     file/{32 hex}                          an imported file, byte for byte, under the head of its SHA-256
  *     map/{id}                               where the text of a document is in its file
  *     id/{kind}/{id}                         such a thing exists; its metadata spells the id
- *     record/{kind}/{id}/{time}.{16 hex}     one recorded fact about it: the truth, in order of time
+ *     record/{kind}/{id}/{time}.{16 hex}     one recorded fact about it, in order of time; all else derives from these
  *     head/{kind}/{id}                       derived: a summary of the records of a thing, as far as they concern the present
- *     history/{kind}/{id}                    derived: the same with the past, made when somebody asks for it
+ *     history/{kind}/{id}                    derived: the same with the past, made at the first request for it
  *     index/{kind}                           derived: the ids of all things of a kind
  *     change/{kind}                          when a writer last began to record something of a kind (log/digest.ts)
  *     digest/{kind}                          derived: a digest of all heads of a kind
@@ -32,7 +32,7 @@ export type ListKind = (typeof LIST_KINDS)[number]
 
 /** 128 bits of a SHA-256: enough that no two texts ever share it, and short enough for an address. */
 const DIGEST = 32
-/** Of a version's id: which witness. Only versions of one text need to be told apart by it. */
+/** The part of a version's id that names the witness. It only has to distinguish versions of the same text. */
 const WITNESS = 12
 
 const DOCUMENT = 'document-'
@@ -42,8 +42,8 @@ const VERSION = /^[0-9a-f]{44}$/
 const LIST = /^[0-9a-f]{32}$/
 
 /**
- * An id as a part of a key. A plain one stands for itself; any other (one with a slash, a very long one, one that is no
- * valid Unicode) by its digest, behind a sign that no plain id has. JSON escapes what UTF-8 cannot say.
+ * An id as a part of a key. A plain id is used as it is; of any other (with a slash, very long, not valid Unicode) its digest is used,
+ * behind a sign that no plain id has. JSON escapes what UTF-8 cannot encode.
  */
 async function part(id: string): Promise<string> {
   return PLAIN.test(id) ? id : `~${(await sha256(JSON.stringify(id))).slice(0, DIGEST)}`

@@ -38,9 +38,9 @@ export interface StoreOptions {
   readonly coordinate?: Coordinate | null
   /** Where a corpus is stored. */
   readonly seeding?: Seeding | null
-  /** Nobody else writes meanwhile, and every write is seen at once (log/log.ts). */
+  /** There is no other writer, and every write is visible at once (log/log.ts). */
   readonly alone?: boolean
-  /** For one request: what it has read of a thing, it reads no more than once. */
+  /** For one request: it reads each thing at most once. */
   readonly once?: boolean
   /** Of the isolate, for one namespace: what never changes is read once. */
   readonly memory?: Memory | null

@@ -176,7 +176,7 @@ export class CorruptTextError extends Error {
   }
 }
 
-/** What is present about a passage or a telegram, or is decided of one, would be more than one value of the store should be. */
+/** The summary of a passage or a telegram, or of the decisions about it, would be larger than the limit of one value. */
 export class ThingTooLargeError extends Error {
   override readonly name = 'ThingTooLargeError'
   readonly limit: 'thing' | 'decisionsInForce' | 'evidenceTotal'
@@ -203,7 +203,7 @@ export class CoordinatorError extends Error {
   override readonly name = 'CoordinatorError'
 }
 
-/** A server of one's own has no room left to write. */
+/** The disk of the local server is full. */
 export class StoreFullError extends Error {
   override readonly name = 'StoreFullError'
 }
@@ -219,7 +219,7 @@ export class SupersededError extends Error {
   }
 }
 
-/** `created` false: the very same thing was there already, and `value` is it. */
+/** `created` is false where the same thing is already stored; `value` is then that thing. */
 export interface Stored<T> {
   readonly value: T
   readonly created: boolean
@@ -254,7 +254,8 @@ export interface DecisionsInForce {
 export interface Store {
   listPassages(page: { limit: number; cursor?: string | null }): Promise<ListPage<Passage>>
   /**
-   * As it is, or as it stood at an instant (RFC 3339, UTC, in milliseconds): `current` is then of the versions that were made by then.
+   * The present state, or the state at an instant (RFC 3339, UTC, in milliseconds): `current` is then one of the versions that were
+   * made by then.
    */
   getPassage(id: string, at?: string): Promise<Passage | null>
   /** `conflict`: a passage of this id says something else. */
@@ -266,7 +267,7 @@ export interface Store {
    */
   createPassageWith(passage: PassageRecord, witnesses: readonly NewWitness[]): Promise<Stored<Passage> | 'conflict'>
 
-  /** Stores a file with the passage made of it, all of it or nothing. `conflict`: the id is a passage of somebody's own. */
+  /** Stores a file with the passage made of it, all of it or nothing. `conflict`: the id is that of another passage. */
   addDocument(document: NewDocument): Promise<Stored<Document> | 'conflict'>
   listDocuments(page: { limit: number; cursor?: string | null }): Promise<ListPage<Document>>
   getDocument(id: string): Promise<Document | null>
@@ -294,11 +295,11 @@ export interface Store {
    * @throws DerivationError where `derivedFrom` cannot be; SupersededError
    */
   addVersion(passage: string, siglum: string, version: NewVersion): Promise<Stored<Version> | null>
-  /** `null`: no such version. `conflict`: withdrawn already, otherwise. The version stays, and says so. */
+  /** `null`: no such version. `conflict`: already withdrawn with another reason. The version stays readable and is marked. */
   withdrawVersion(version: string, withdrawal: Omit<Withdrawal, 'at'>): Promise<Stored<Version> | 'conflict' | null>
   /** All versions of a witness, in the order in which they were recorded; withdrawn ones too. */
   listVersions(passage: string, siglum: string): Promise<readonly Version[]>
-  /** Also one that was superseded, which says so. */
+  /** A superseded version is included, and marked. */
   getVersion(version: string): Promise<Version | null>
   /** What is known of versions, in the order asked for, null where unknown; one bulk read, and no text. */
   getVersions(versions: readonly string[]): Promise<readonly (Version | null)[]>
@@ -334,7 +335,7 @@ export interface Store {
 
   /** Those that are not withdrawn; `id` is null where there are none. One get, and one more where there are some. */
   decisionsInForce(passage: string): Promise<DecisionsInForce>
-  /** All that were ever made of a passage, withdrawn ones too, in the order of recording. */
+  /** All decisions of a passage, withdrawn ones too, in the order of recording. */
   decisionsOf(passage: string): Promise<readonly StoredDecision[]>
   /** Ids of those that a corpus brought, withdrawn ones too. */
   seededDecisions(passage: string): Promise<ReadonlySet<string>>
@@ -342,7 +343,7 @@ export interface Store {
   getDecisionSet(id: string): Promise<(DecisionsInForce & { readonly passage: string }) | null>
   /** Of a passage that is there: all of them or none. What is in force already is not made again. */
   addDecisions(passage: string, decisions: readonly RecordedDecision[]): Promise<readonly Stored<StoredDecision>[]>
-  /** `null`: no such decision. `conflict`: withdrawn already, otherwise. The decision stays, and says so. */
+  /** `null`: no such decision. `conflict`: already withdrawn with another reason. The decision stays readable and is marked. */
   withdrawDecision(
     passage: string,
     decision: string,
@@ -361,7 +362,9 @@ export interface Store {
   createTelegram(telegram: LocalizedTelegram): Promise<Stored<LocalizedTelegram> | 'conflict'>
   /** `null`: no such telegram. `conflict`: a statement of this id says something else. */
   addStatement(telegram: string, statement: LocalizedStatement): Promise<Stored<LocalizedStatement> | 'conflict' | null>
-  /** `null`: no such telegram or statement. `conflict`: withdrawn already, otherwise. The statement stays, and says so. */
+  /**
+   * `null`: no such telegram or statement. `conflict`: already withdrawn with another reason. The statement stays readable and is marked.
+   */
   withdrawStatement(
     telegram: string,
     statement: string,
@@ -369,9 +372,9 @@ export interface Store {
   ): Promise<Stored<LocalizedStatement> | 'conflict' | null>
 
   /**
-   * A digest of all that can be told of the things of a kind without their texts and their past: the same as long as nothing of it changes,
-   * as far as this place can see. Two keys, or where something changed within minutes, those of all things.
-   * @param of `heads`: of what this very request has read or reads now, to know what an answer was made of
+   * A digest of the present state of all things of a kind, without texts: it stays the same until one of them changes, as far as this
+   * location can see. Reads two keys; where something changed within minutes, the heads of all things.
+   * @param of `heads`: of the heads that this request has read or reads now, to know what an answer was made from
    */
   digestOfKind(kind: ThingKind, of?: 'heads'): Promise<string>
 

@@ -33,10 +33,10 @@ export interface ComparedVersions extends ComparedTexts {
 /** Comparisons that an isolate keeps, code points of all texts of each, and readings: 25 MB at most, of the 128 that an isolate has. */
 const [MOST_KEPT, LONGEST_KEPT, MOST_READINGS] = [8, 50_000, 10_000]
 
-/** Views, forms and pages of one comparison are asked for one after the other. */
+/** Requests for views, forms and pages of one comparison follow one another. */
 const kept = boundedCache<ComparedVersions>(MOST_KEPT)
 
-/** All that a comparison follows from; null where it cannot be told shortly, since decisions are tried that are not stored. */
+/** Everything that a comparison depends on; null for decisions that are not stored, which have no short name. */
 function keyOf({ witnesses, names, rules, decisions, options }: Selection): string | null {
   if (decisions.id === null && decisions.decisions.length > 0) return null
   const texts = witnesses.map(({ siglum, language, version }) => [siglum, language, version])
@@ -44,7 +44,7 @@ function keyOf({ witnesses, names, rules, decisions, options }: Selection): stri
 }
 
 /**
- * One bulk read, then the work of `compare`; neither where the isolate made the same comparison lately. It is charged all the same.
+ * One bulk read, then the work of `compare`; neither where the isolate recently made the same comparison, which is charged like any other.
  * @throws ServiceError `missing-content` where the store is broken
  */
 export async function compareSelection(store: Store, selection: Selection): Promise<ComparedVersions> {
@@ -88,8 +88,8 @@ async function compareAnew(store: Store, selection: Selection): Promise<Compared
 }
 
 /**
- * Texts compared, wherever they come from; their number and lengths are checked before.
- * @throws ServiceError `over-limit` where what comes of them is too large; `not-one-of` where a class to be ignored is none
+ * Compares texts from any source; the caller has checked their number and lengths.
+ * @throws ServiceError `over-limit` where the comparison is too large; `not-one-of` for an unknown class in `ignore`
  */
 export function comparedTexts(
   witnesses: readonly Witness[],

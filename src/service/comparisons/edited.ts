@@ -47,6 +47,6 @@ export function withDecisions(
   const lacunae = new Map(comparison.witnesses.map(({ siglum, lacunae = [] }) => [siglum, lacunae]))
   const describe = describer(rest.texts, languages, { unit, ignore, names, rules, lacunae })
   const edited = applyDecisions(comparison, { id, decisions, texts: rest.texts, earlier, describe })
-  // An editor's own class is a class like any other to whatever writes a comparison down.
+  // Formats treat an editor's own class like any other class.
   return { ...rest, comparison: edited as ComparedTexts['comparison'] }
 }

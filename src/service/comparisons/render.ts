@@ -68,6 +68,6 @@ const aboutDecisions = (
   by: new Map(decisions.map(({ decision, type, responsible }) => [decision, { type, responsible }])),
 })
 
-/** What the sigla of a selection stand for, as forms tell it. */
+/** What the sigla of a selection mean, as formats write it. */
 export const aboutWitnesses = ({ witnesses }: Selection): ReadonlyMap<string, AboutWitness> =>
   new Map(witnesses.map(({ siglum, label, source }) => [siglum, { label, source }]))

@@ -58,13 +58,13 @@ type CurrentQuery = Pick<ComparisonQuery, 'witnesses' | 'base'> &
   ComparisonOptions
 
 interface CurrentRules {
-  /** As the witnesses stood at this instant (RFC 3339), by when their texts were made. */
+  /** The versions that were current at this instant (RFC 3339), by the time when their texts were made. */
   readonly at?: string | undefined
   /** The fewest witnesses there must be. */
   readonly least?: 0 | 1 | 2
   /**
    * Where the query names no witnesses: leaves out those that are too long or too many to be compared with the others, instead of
-   * refusing all. Where nothing else is left, one long text is alone.
+   * refusing all. One long text may remain as the only one.
    */
   readonly fitting?: boolean
 }
@@ -166,14 +166,15 @@ interface ExactRules {
   readonly base?: string | null
   /** Only versions of this passage. */
   readonly of?: Passage
-  /** With the lists of names and rules that are in force for `of`, whatever `names` and `rules` say. */
+  /** With the lists of names and rules that are in force for `of`; `names` and `rules` are ignored. */
   readonly inForce?: boolean
 }
 
 /**
- * Exact versions, the first as base. Two gets a version, one for each passage, one for the list; no text. Their lengths are
- * checked, also those of versions that were superseded: a head knows only the current ones.
- * @throws ServiceError `unknown-version` also for a version of another passage than `of`, `unknown-names`, `unknown-rules`, `over-limit`, `base-not-compared`
+ * Exact versions, the first as base. Two gets a version, one for each passage, one for the list; no text. Their lengths are checked,
+ * also those of versions that were superseded: a head knows only the current ones.
+ * @throws ServiceError `unknown-version` also for a version of another passage than `of`, `unknown-names`, `unknown-rules`, `over-limit`,
+ *   `base-not-compared`
  */
 export async function selectVersions(
   store: Store,
@@ -226,7 +227,8 @@ export async function selectVersions(
 
 /**
  * What the page or an embed of a passage shows: exact versions of it, or the current ones; one text may be alone. Null where the
- * passage has no text, or had none at `at`. A permanent address (`permanent`) says which names it is compared with; any other takes those in force.
+ * passage has no text, or had none at `at`. A permanent address (`permanent`) says which names it is compared with; any other takes those
+ * in force.
  * @throws ServiceError as `selectCurrent` and `selectVersions`
  */
 export async function selectShown(

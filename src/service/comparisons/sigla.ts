@@ -5,9 +5,9 @@ import type { Version } from '../../store/store.ts'
 const SHORTEST = 7
 
 /**
- * One siglum for each of some different versions, in their order. Where witnesses of several passages carry one siglum, the passage
- * goes before it: `t08/A`. Where states of one witness do, the head of the text's digest follows, as far as it takes to tell them
- * apart: `A@3f2c81d`. No stored siglum has either sign, so none can be taken for another.
+ * One siglum for each of several versions, in their order. Where witnesses of several passages have the same siglum, the passage
+ * precedes it: `t08/A`. Where states of one witness do, the first digits of the hash of the text follow, as many as distinguish them:
+ * `A@3f2c81d`. No stored siglum has either sign, so no two can be confused.
  */
 export function distinctSigla(versions: readonly Pick<Version, 'passage' | 'siglum' | 'sha256'>[]): string[] {
   return versions.map(({ passage, siglum, sha256 }) => {

@@ -1,5 +1,6 @@
 /**
- * Finds what the text of a document has: what repeats in it and in all that is stored, what it quotes, and which pieces of correspondence it contains.
+ * Finds what the text of a document has: what repeats in it and in all that is stored, what it quotes, and which pieces of
+ * correspondence it contains.
  */
 import { candidateFinder } from '../../import/candidates.ts'
 import { IMPORT_LIMITS } from '../../import/limits.ts'
@@ -19,7 +20,7 @@ const NOTHING_KEPT: Cache = { keep: (_, make) => make(), findValue: async () => 
 /** Counts up whenever `findRepeats` finds otherwise. */
 const FINDER = 2
 
-/** Work: that of `findRepeats`, of the text once, of it with its candidates each time, and of one list of telegrams. */
+/** Work: that of `findRepeats`, for the text once, and for the text with its candidates each time; one list of telegrams. */
 export async function findingsOf(store: Store, document: Document, cache: Cache = NOTHING_KEPT) {
   const [[own], map] = await Promise.all([
     store.readVersions(document.versions.slice(0, 1)),
@@ -75,7 +76,10 @@ export async function acceptAll(store: Store, findings: Findings): Promise<strin
   return accepted
 }
 
-/** One of the passages that are proposed, with its witnesses; the same once more changes nothing. @throws ServiceError `unknown-passage`, `conflict` */
+/**
+ * Stores one of the proposed passages, with its witnesses; doing so again changes nothing. @throws ServiceError `unknown-passage`,
+ * `conflict`
+ */
 export async function acceptOne(store: Store, findings: Findings, id: string): Promise<void> {
   const found = [...findings.repeats, ...findings.stored.repeats].find(({ proposal }) => proposal.id === id)
   if (found === undefined) throw new ServiceError('unknown-passage', { id }, 'repeat')

@@ -70,7 +70,7 @@ export async function documentOf(file: ImportedFile, said: Said): Promise<NewDoc
 }
 
 /**
- * The file of a document read once more, in another way: another document, unless the result is the same.
+ * Reads the file of a document again with other options: another document, unless the result is the same.
  * @throws ServiceError
  */
 export async function readAgain(store: Pick<Store, 'readFile'>, document: Document, said: Said): Promise<NewDocument> {
@@ -125,7 +125,7 @@ function witnessesOf(read: FileText, name: string | null): [NewWitness, ...NewWi
         language: knownLanguage(witness.language),
         source: null,
       },
-      // A witness that is silent everywhere is a witness all the same.
+      // A witness without text is a witness too.
       version: witness.text === '' ? null : versionOf(witness),
     })),
   ]

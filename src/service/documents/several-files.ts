@@ -61,7 +61,7 @@ export async function witnessesOfFiles(store: Store, { files, sigla, passage, sa
   return { id, documents, versions, created, map: wanted[0]!.map }
 }
 
-/** A new passage, or more witnesses of one that is there. */
+/** Creates the passage, or adds the witnesses to an existing one. */
 async function put(
   store: Store,
   record: { readonly id: string; readonly title: string; readonly language: string; readonly description: null },

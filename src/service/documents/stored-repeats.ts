@@ -24,15 +24,15 @@ export interface StoredRepeats {
 }
 
 /**
- * Code points of stored texts that a document is held against: the work follows the document, however much is stored. A text of
- * thirty characters costs what a page costs, a chapter is held against the longest novels.
+ * Code points of stored texts that a document is compared with: the work depends on the document and not on the size of the store. A
+ * text of thirty characters costs as much as a page, a chapter is compared with the longest novels.
  */
 const LEAST_ROOM = 30_000
 const ROOM_EACH = 60
 
 /**
- * Work: that of `Store.sharing`, two bulk reads, one of them without texts, and `findRepeats` over at most `importLookedInto` versions of at most
- * `repeatTotal` code points, the document included.
+ * Work: that of `Store.sharing`, two bulk reads, one of them without texts, and `findRepeats` over at most `importLookedInto` versions
+ * of at most `repeatTotal` code points, the document included.
  */
 export async function storedRepeatsOf(store: Store, document: Document, own: Read): Promise<StoredRepeats> {
   const { length } = own.version
@@ -49,7 +49,7 @@ export async function storedRepeatsOf(store: Store, document: Document, own: Rea
     })
   const read = (await store.readVersions(chosen.map(({ version }) => version))).filter((found) => found !== null)
   const known = new Map([own, ...read].map((one) => [one.version.version, one]))
-  // The very same text elsewhere is no news, nor is what was cut from the document itself.
+  // The same text elsewhere is no finding, and neither is what was cut from the document itself.
   const news = read.filter((one) => one.text !== own.text && !isCut(one, known))
   const texts = new Map(news.map((one) => [one.version.version, one]))
 
@@ -70,7 +70,10 @@ export async function storedRepeatsOf(store: Store, document: Document, own: Rea
   }
 }
 
-/** What was cut from the document or from one of them comes after them, or the copies of one much quoted passage would take all the room. */
+/**
+ * Versions that were cut from the document or from another candidate come last; otherwise the copies of one much quoted passage would
+ * fill the list.
+ */
 async function originalsFirst(
   store: Store,
   document: Document,
@@ -84,7 +87,7 @@ async function originalsFirst(
   return first.sort((a, b) => Number(isCopy.get(a.version)) - Number(isCopy.get(b.version)))
 }
 
-/** Whether a version is nothing but a stretch of another that is looked into anyway: where that is, it says already. */
+/** Whether a version is only a stretch of another one that is searched too. */
 function isCut({ version, text }: Read, known: ReadonlyMap<string, Read>): boolean {
   const { derivedFrom } = version
   const source = derivedFrom && known.get(derivedFrom.version)

@@ -108,7 +108,7 @@ const spanOf = (version: string, text: Text, start: number, end: number, role: s
   text: slice(text, start, end),
 })
 
-/** A draft is not sent, and nobody sends a memorandum to the files. */
+/** Drafts and memoranda to the files are not sent. */
 function statusOf({ title, type }: Letter): string {
   if (/\bdraft\b/i.test(title)) return 'draft'
   return ['telegram', 'airgram', 'message', 'letter', 'despatch', 'note'].includes(type) ? 'sent' : 'unknown'

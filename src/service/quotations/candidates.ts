@@ -10,14 +10,14 @@ import { type Keys, type Letters, lettersOf } from '../../search/letters.ts'
 import { probesOf } from '../../search/probes.ts'
 import type { Passage, Store, Version } from '../../store/store.ts'
 
-/** What the quotations of one request share, so that no text is folded twice. */
+/** What the quotations of one request share, so that each text is folded once. */
 export interface SharedLetters {
   readonly keys: Keys
   /** The letters of a version's text. */
   readonly lettersOf: (version: string, text: string) => Letters
 }
 
-/** Letters kept of all texts together, some 30 MB: then it is begun anew. */
+/** Letters of all texts that are kept, some 30 MB; beyond that, the cache is emptied. */
 const MOST_KEPT = 500_000
 
 export function newSharedLetters(): SharedLetters {
@@ -63,7 +63,7 @@ const FEW_LETTERS = 4
 const LEAST_RUN = 3
 
 /**
- * @param named     ids of versions that are looked into whatever the index says
+ * @param named     ids of versions that are searched even where the index does not name them
  * @param isLeftOut versions that are not read
  */
 export async function candidateTexts(

@@ -48,7 +48,7 @@ export interface QuotationAnswer {
   readonly attributed: { readonly given: Attribution; readonly holds: boolean } | null
 }
 
-/** Places told. */
+/** Places in an answer. */
 const MOST_PLACES = 10
 /** Code points of the text on either side of a place. */
 const AROUND = 20
@@ -58,7 +58,7 @@ export interface QuotationContext {
   /** All telegrams, so that they are read once. */
   readonly telegrams?: ReadonlyMap<string, Telegram>
   readonly reading?: SharedLetters
-  /** Versions that are no source, whatever they say. */
+  /** Versions that never count as a source. */
   readonly isLeftOut?: (version: Version) => boolean
 }
 
@@ -180,7 +180,7 @@ function candidateOf(
 }
 
 async function namesOfPassages(store: Store, passages: ReadonlySet<string>) {
-  // Passages of one edition share a list: what is compared with it can be shared too.
+  // Passages of one edition share a list of names, so comparisons with it can be shared too.
   const lists = new Map<string, readonly NameEntry[]>()
   const read = await Promise.all(
     [...passages].map(async (passage) => ({ passage, list: await store.namesOf(passage) })),
@@ -194,7 +194,7 @@ async function namesOfPassages(store: Store, passages: ReadonlySet<string>) {
   )
 }
 
-/** The versions through which evidence of one text is evidence of another: those read, and what they were cut from. */
+/** The versions through which evidence in one text is evidence in another: those read, and those that they were cut from. */
 async function cutVersions(store: Store, texts: readonly StoredText[]): Promise<readonly Version[]> {
   const sources = [...new Set(texts.flatMap(({ version }) => version.derivedFrom?.version ?? []))]
   const read = (await store.getVersions(sources)).filter((version) => version !== null)

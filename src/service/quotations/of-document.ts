@@ -61,7 +61,7 @@ export async function quotationsOfDocument(
   await charge(part.length)
   const shared = { telegrams, isLeftOut, reading: newSharedLetters() }
   const quotations: DocumentQuotation[] = []
-  // One after the other, so that the texts they are held against are not all in memory.
+  // One after the other, so that the texts that they are compared with are not all in memory.
   for (const found of part) {
     const words = slice(text, found.start, found.end)
     const unchecked = reasonNotToCheck(words, found.end - found.start)

@@ -19,12 +19,12 @@ export async function allTelegrams(
   return all
 }
 
-/** Characters. More would drive out whatever else an isolate keeps. */
+/** UTF-16 units. A longer value would push out the rest of what an isolate keeps. */
 const MOST_KEPT = 1_000_000
 
 /**
- * The same, as they were when `digest` was theirs (`Store.digestOfKind`): kept under it, so that one value is read in place of two for each
- * telegram. Of what has changed since, or is not there in full at this place yet, nothing is kept, and `isSame` says so.
+ * The same at the time when `digest` was theirs (`Store.digestOfKind`): kept under it, so that one value is read in place of two for
+ * each telegram. Where something changed since, or is not fully visible at this location yet, nothing is kept, and `isSame` is false.
  */
 export async function telegramsUnder(
   store: Pick<Store, 'listTelegrams' | 'digestOfKind'>,

@@ -22,7 +22,7 @@ export interface Gone extends Omit<Evidence, 'start' | 'end'> {
   readonly from: CarriedEvidence['from']
 }
 
-/** What can be told of a telegram without any text: enough for its validator. */
+/** What is known of a telegram without reading a text: enough for its validator. */
 export interface TelegramReading {
   readonly telegram: LocalizedTelegram
   /** Those that its relations and tensions name, by id. */
@@ -64,7 +64,9 @@ interface Named {
   readonly versions: readonly string[]
 }
 
-/** What telegrams named when an isolate read them last: it is asked for with the telegram, in one bulk get, and mostly is what they name. */
+/**
+ * What telegrams named when an isolate read them last: it is asked for with the telegram, in one bulk get, and mostly is what they name.
+ */
 const named = boundedCache<Named>(200)
 
 /** The passage that had the wording of a telegram when this isolate read it last. */

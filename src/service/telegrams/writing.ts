@@ -14,12 +14,12 @@ import { ServiceError } from '../error.ts'
 import { ID } from '../identifiers.ts'
 import { allTelegrams } from './list.ts'
 
-/** A span of a version, in code points, that is to be evidence. What is said of it beyond that must be so. */
+/** A span of a version, in code points, that becomes evidence. Its other members must agree with the version. */
 export type NewEvidence = Pick<Evidence, 'version' | 'start' | 'end' | 'kind' | 'role'> & {
   readonly [Member in 'text' | 'passage' | 'siglum']?: string | undefined
 }
 
-/** Without an id, one follows from what is said. */
+/** Without an id, one is derived from the content. */
 export interface NewStatement extends Pick<Statement, 'property' | 'basis' | 'certainty' | 'responsible'> {
   readonly id?: string | undefined
   readonly value: Localized
@@ -80,7 +80,7 @@ export async function telegramOf(store: Store, said: NewTelegram): Promise<Local
   }
 }
 
-/** A statement by itself. @throws ServiceError that names the member at fault */
+/** One statement. @throws ServiceError that names the member at fault */
 export async function newStatementOf(store: Store, telegram: string, said: NewStatement): Promise<LocalizedStatement> {
   const spans = await readSpans(
     store,
@@ -125,7 +125,10 @@ async function readSpans(
   )
 }
 
-/** Before a text is read, of spans that are some. @throws ServiceError `over-limit` for a span that is too long, or for all of them together */
+/**
+ * Before a text is read, of spans that are some. @throws ServiceError `over-limit` for a span that is too long, or for all of them
+ * together
+ */
 function checkSpanLengths(list: readonly SpanSaid[]): void {
   let total = 0
   for (const { span, at } of list) {
@@ -190,7 +193,7 @@ async function checkRelations(store: Store, id: string, relations: readonly Rela
   }
 }
 
-/** Does a way of relations of one type lead from here to one of these? O(telegrams + relations). */
+/** Whether relations of one type lead from here to one of these. O(telegrams + relations). */
 function reaches(
   all: ReadonlyMap<string, Telegram>,
   from: string,

@@ -15,7 +15,7 @@ export const decisionsFile = v.strictObject({
           in: v.pipe(v.array(filled), v.minLength(1)),
           start: offset,
           end: offset,
-          /** The very words that the span cuts; empty where others add something. */
+          /** The exact words that the span cuts; empty where others add words there. */
           words: v.string(),
         }),
       ),

@@ -18,10 +18,10 @@ export interface Seeded {
 }
 
 /**
- * A corpus is right before it comes here (`parseCorpus`): so nothing is written of one that is wrong.
+ * `parseCorpus` has checked the corpus before, so nothing is written of a faulty one.
  *
- * What is stored is dated by the corpus, so it is the same in every installation, and recorded when it is stored: a name that somebody
- * took before stays theirs.
+ * The corpus dates what is stored, so it is the same in every installation. It counts as recorded when it is stored: a name that another
+ * writer used before stays with that writer.
  *
  * @param storeOf  the store for things of an edition that were made at a time
  * @param versions ids by passage and siglum of what a part of a corpus refers to and does not have (parts.ts)
@@ -43,7 +43,7 @@ export async function seed(
     else if (made.created) created++
     for (const witness of passage.witnesses) created += await seedWitness(store, passage.id, witness, versions, kept)
 
-    // A list that was edited since is somebody's work: only a passage that has none gets the corpus's.
+    // Only a passage without a list gets that of the corpus: an existing list may have been edited.
     const names = await store.listInForce('names', passage.id)
     if (names.entries.length > 0) continue
     const set = await store.setList('names', passage.id, corpus.names, names.id)

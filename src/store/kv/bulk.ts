@@ -19,7 +19,10 @@ export async function getMany(
   return new Map((await Promise.all(batches)).flatMap((batch) => [...batch]))
 }
 
-/** KV answers at most 25 MB at a time, and the length of values is unknown before they are read: what was too much is read again in halves. */
+/**
+ * KV answers at most 25 MB at a time, and the length of values is unknown before they are read: what was too much is read again in
+ * halves.
+ */
 async function getBatch(kv: KVNamespace, keys: string[]): Promise<Map<string, string | null>> {
   try {
     return await kv.get(keys, 'text')
@@ -58,7 +61,10 @@ export function listPage<M>(kv: KVNamespace, options: KVNamespaceListOptions): P
   })
 }
 
-/** Whether there is a key, by a list: a get of one that is not there would have it missed for a minute once it is made. */
+/**
+ * Whether there is a key, by a list: KV caches a miss, so after a get of a missing key the value would stay invisible for a minute once
+ * it is written.
+ */
 export async function hasKey(kv: KVNamespace, key: string): Promise<boolean> {
   let cursor: string | null = null
   for (;;) {
@@ -70,7 +76,7 @@ export async function hasKey(kv: KVNamespace, key: string): Promise<boolean> {
   }
 }
 
-/** Every key under a prefix, in order. A page may be empty before the end: only `list_complete` tells. */
+/** Every key under a prefix, in order. A page may be empty before the end: only `list_complete` marks the end. */
 export async function listKeys<M>(kv: KVNamespace, prefix: string): Promise<KVNamespaceListKey<M>[]> {
   const keys: KVNamespaceListKey<M>[] = []
   let cursor: string | null = null

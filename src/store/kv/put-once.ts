@@ -9,8 +9,8 @@ const NEXT_WRITE = 1_100
 const isTooSoon = (error: unknown): boolean => /\b429\b|too many requests/i.test(String(error))
 
 /**
- * Writes a value that depends on its key only. Where it is refused as too soon after another write it is tried once more, lest the
- * other one failed; a second refusal means that there are many who write it.
+ * Writes a value that depends on its key only. Where KV refuses it as too soon after another write, the write is repeated once, in case
+ * the other one failed; a second refusal means that many writers write the same value.
  */
 export async function putOnce(
   kv: KVNamespace,

@@ -1,11 +1,11 @@
 /**
- * Keeps a digest of all things of a kind, so that a request which only asks whether anything has changed reads two keys instead of
+ * Keeps a digest of all things of a kind, so that a request which only has to know whether anything changed reads two keys instead of
  * every head.
  *
- * Two keys, because a reader must never undo what a writer says. A writer puts a *mark* before it records anything; a reader that finds
- * the mark old enough for every location to see what followed stores the digest that it made, with the name of the mark. A digest made
- * for another mark does not count. So until it counts, and whenever anything went wrong in between, the heads themselves are read; a
- * writer that dies after its mark costs some reads and nothing else.
+ * Two keys, because a reader must never overwrite what a writer reports. A writer writes a *mark* before it records anything; a reader
+ * that finds the mark old enough for every location to see the records after it stores the digest that it made, with the name of the
+ * mark. A digest made for another mark is ignored. Until a digest counts, and whenever anything went wrong in between, readers read the
+ * heads themselves; a writer that fails after its mark only costs some reads.
  */
 
 import { sha256 } from '../hash.ts'
@@ -59,7 +59,7 @@ export async function readAll({ ids, readMany }: Pick<Log<Entry>, 'ids' | 'readM
   return heads
 }
 
-/** A digest of heads as they are shown at a time: the same where nothing else can be told from them. */
+/** A digest of heads as they are shown at a time: equal digests show the same. */
 export async function digestHeads(heads: Heads, time: number): Promise<string> {
   const shown = heads.map((head) => {
     const entries = head?.entries ?? []

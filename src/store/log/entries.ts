@@ -19,10 +19,10 @@ const PAGE_BYTES = 900_000
 const BATCH = 40
 
 /**
- * Ids after the cursor, which is the last id of the page before: so a thing added meanwhile shifts nothing. A page ends early where it
- * has become long, or where `read` gives less than it was asked for.
+ * The ids after the cursor, which is the last id of the page before, so a thing added in between shifts nothing. A page ends early
+ * where it has become long, or where `read` returns less than all.
  *
- * @param read what is to be shown of each id, in order, null where there is nothing; of the first ids at least
+ * @param read what is shown of each id, in order, null where there is nothing; at least of the first ids
  */
 export async function pageOf<T>(
   { limit, cursor = null }: { limit: number; cursor?: string | null },

@@ -6,11 +6,11 @@ export interface Entry {
   readonly kind: string
   /** Which of its kind: a siglum, the id of a version; empty where a thing has only one. */
   readonly slot: string
-  /** When what it tells was made, RFC 3339 in milliseconds: a corpus dates it in the past. */
+  /** When its content was made, RFC 3339 in milliseconds: a corpus dates it in the past. */
   readonly at: string
   /**
-   * When it was recorded, as the clock of the writer's place had it, but later than all that the writer knew of the thing: so an entry never
-   * comes before one that it was written in sight of, whatever the clocks say. Entries from before `recorded` have only `at`.
+   * When it was recorded, by the clock of the writer's location, but later than all entries that the writer knew of the thing: so an
+   * entry never comes before one that its writer saw, even where clocks differ. Entries from before `recorded` have only `at`.
    */
   readonly recorded?: string
   readonly value: unknown

@@ -48,12 +48,12 @@ export function idIndex(
     all: async (): Promise<readonly string[]> => (await index()).ids,
 
     /**
-     * Makes a new one known. Where one list tells all ids it is asked at once. Where there are more, their number may not make every
-     * newcomer dearer: the id is added to what is known, and what that missed is listed behind somebody's answer, when the list must
-     * show it.
+     * Adds a new id to the index. Where one list has all ids, it is made from that list at once. Where there are more, a new id must
+     * not cost more the more ids there are: it is added to the known ones, and what this missed is listed after a later answer, when
+     * every location can see it.
      */
     async enlist(id: string): Promise<void> {
-      // Not looked at again here: two writes of one key within a second would have the older one win.
+      // Not read again here: of two writes of one key within a second the older one could win.
       const { built, ids } = (await kv.get<Index>(indexKey(kind), 'json')) ?? { built: 0, ids: [] }
       const more = [...ids, id]
       if (more.length < LIST) {

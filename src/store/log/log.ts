@@ -1,13 +1,13 @@
 /**
- * Append-only logs over KV, one for each thing (a passage, a telegram): the truth is the list of its records; readers read its *head*,
- * a summary made from them.
+ * Append-only logs over KV, one for each thing (a passage, a telegram): its records are authoritative; readers read its *head*, a
+ * summary made from them.
  *
  * KV has no compare-and-swap, so of two writers who both read, change and write one value, one change would be lost. Here each writes a
- * record of its own, and only the summary can be late: it is made again after every write, from the list, and once more when it may
+ * record of its own, and only the summary can be late: it is made again after every write, from the list, and again later where it may
  * have missed a record. Readers read heads rather than lists because the free plan has 1,000 lists a day against 100,000 reads.
  *
- * Neither a read nor a write may grow with everything that was ever recorded. So a head has only the present (the current version of
- * each witness), and the past is in the thing's *history*, made when somebody asks for it. A writer lists only what was recorded since
+ * The cost of a read or a write must not grow with all that was ever recorded. So a head has only the present (the current version of
+ * each witness), and the past is in the thing's *history*, made at the first request for it. A writer lists only what was recorded since
  * shortly before the head was made, which works because the keys of records sort by time.
  */
 
@@ -57,19 +57,25 @@ export interface Grant {
 export interface Log<E extends Entry> {
   /** All ids, sorted. One get. */
   ids(): Promise<readonly string[]>
-  /** Of all that heads of the kind show: the same as long as nothing changes (digest.ts). Two keys, or all heads where something changed lately. */
+  /**
+   * Of all that heads of the kind show: the same as long as nothing changes (digest.ts). Two keys, or all heads where something changed
+   * lately.
+   */
   digest(): Promise<string>
   /** The same of the heads themselves, which `readOnce` takes for those that were read already. */
   digestOfHeads(): Promise<string>
   /** One get; null where there is no such thing. One list where the head may have missed a neighbour. */
   read(id: string): Promise<Head<E> | null>
-  /** From the records themselves, whatever the head says. One list: for writers to whom something is missing. */
+  /** Reads the records and not the head. One list: for writers to whom something is missing. */
   reread(id: string): Promise<Head<E> | null>
-  /** All that counts, in the order of recording, as heads have it. No read where nothing is past, else one get; a list of what was recorded since. */
+  /**
+   * All that counts, in the order of recording, as heads have it. No read where nothing is past, else one get; a list of what was
+   * recorded since.
+   */
   history(id: string, head: Head<E>): Promise<readonly E[]>
-  /** The same from the records themselves, whatever the summaries say. One list. */
+  /** The same from the records and not from the summaries. One list. */
   recount(id: string): Promise<readonly E[]>
-  /** All that was recorded of a thing, and what of it counts. One list. */
+  /** All records of a thing, and which of them count. One list. */
   resolution(id: string): Promise<Resolution<E>>
   /** Heads in the order asked for, in as few gets as KV allows; fewer than asked for where many must be made again, but at least one. */
   readMany(ids: readonly string[]): Promise<readonly (Head<E> | null)[]>
@@ -79,8 +85,8 @@ export interface Log<E extends Entry> {
    */
   claim(id: string, known: Head<E> | null, claims: readonly GrantClaim[]): Promise<Grant | null>
   /**
-   * Records facts about a thing, new or known, all of them or none, and answers with what follows: the new head, and beside it what is
-   * past of that which was looked at, these facts among it should others have come between.
+   * Records facts about a thing, new or known, all of them or none. Returns the new head, and what is past of the records that were
+   * read, these facts among them where others were recorded in between.
    * @throws ThingTooLargeError before anything is recorded
    */
   append(
@@ -123,7 +129,7 @@ const HOUR = 3_600_000
 const MARGIN = 20 * LAG
 /** When all is looked at again: a few times a day, against a writer that died before its last step. */
 const SETTLED_AGE = 6 * HOUR
-/** What was recorded so long before a head is looked at once more when the head is made again. */
+/** Records from this long before a head are read again when the head is made again. */
 const LATELY = 24 * HOUR
 /** Superseded records that a head names at most. */
 const SUPERSEDED = 200
@@ -186,8 +192,8 @@ export function log<E extends Entry>(
 
   /**
    * Makes the head again and writes it.
-   * @param shown     what readers have had for the head until now; null where the change is known already
-   * @param unsettled whether it is to be looked at once more; left out: where something new was found
+   * @param shown     what readers have had for the head until now; null where the change is already marked
+   * @param unsettled whether it has to be made again later; by default where something new was found
    */
   async function rebuild(
     id: string,
@@ -282,7 +288,7 @@ export function log<E extends Entry>(
       if (!head.past) return head.entries
       const found = await kv.get<History<E>>(await historyKey(kind, id), 'json')
       if (found === null) return rebuildHistory(id, head.entries, null)
-      // What a history has been made of lies before it, as what a head has been made of does.
+      // The records that a history was made from are before it, as those of a head are.
       const asHead: Head<E> = { ...found, past: true }
       const known = new Set(found.entries.map(slotOf))
       const isOlder = head.newest !== undefined && found.newest !== undefined && found.newest < head.newest

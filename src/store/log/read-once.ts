@@ -5,7 +5,7 @@ import { digestHeads, readAll } from './digest.ts'
 import type { Entry } from './entry.ts'
 import type { Head, Log } from './log.ts'
 
-/** For one request. What the request itself writes or reads anew is what it reads from then on. */
+/** For one request, which then reads what it wrote or read last. */
 export function readOnce<E extends Entry>(log: Log<E>, now: () => number): Log<E> {
   const heads = new Map<string, Promise<Head<E> | null>>()
   let known: ReturnType<Log<E>['ids']> | null = null

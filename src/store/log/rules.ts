@@ -62,16 +62,17 @@ export const isUnder = ({ of }: Entry, claim: string | undefined): boolean =>
 
 interface Replacing<E extends Entry> {
   readonly claim: (entry: E) => string
-  /** Whether an entry replaces the one in force whatever that is; otherwise it must name it. */
+  /** Whether an entry replaces any entry in force; otherwise it must name the one that it replaces. */
   readonly overrides: (entry: E, inForce: E | null) => boolean
 }
 
 /**
- * Of values that replace one another: each counts that names the one in force. Of two that name the same, the first recorded.
+ * For values that replace one another: an entry counts if it names the one in force; of two that name the same one, the first recorded
+ * counts.
  *
  * @param entries of one slot, in order
- * @param known   the one in force that a head has, where `entries` are only what was recorded since shortly before it: what it replaced,
- *                and need not be among them, was in force before
+ * @param known   the one in force that a head has, where `entries` are only the records since shortly before it: the ones that it
+ *   replaced need not be among them
  */
 export function chain<E extends Entry>(
   entries: readonly E[],

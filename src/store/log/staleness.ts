@@ -12,8 +12,8 @@ const NEXT_WRITE = 1_100
 export type Later = (work: Promise<unknown>) => void
 
 /**
- * Writes a derived value. When KV will not take it (another writer was there within the second) it is made anew and
- * tried once more, and then left: the records remain, and the next writer or an old head's refresh brings it right.
+ * Writes a derived value. Where KV refuses it (another write within the same second), it is made again and written once more. A second
+ * refusal is ignored: the records remain, and the next write, or the refresh of an old head, corrects the value.
  */
 export async function derive<T>(kv: KVNamespace, key: string, value: T, make: () => Promise<T>): Promise<T> {
   try {

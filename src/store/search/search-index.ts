@@ -105,7 +105,7 @@ export function searchIndex(
   later: Later,
   parse: (json: string) => unknown = JSON.parse,
 ): SearchIndex {
-  /** Of one request: folding a character goes through every rule. */
+  /** Of one request, because folding a character applies every rule. */
   const keys: Keys = new Map()
 
   async function state(): Promise<{ manifest: Manifest; recent: Recent | null }> {
@@ -117,7 +117,7 @@ export function searchIndex(
     }
   }
 
-  /** What the lines in `search/new` name, of the generations that anybody may still write for, or of all there ever were. */
+  /** The versions that the lines in `search/new` name, of the generations that a writer may still use, or of all. */
   async function announced({ generation, before }: Manifest, ever: boolean): Promise<string[]> {
     const prefixes = ever ? [NEW] : [...new Set([FIRST.generation, before, generation])].map(newPrefix)
     const lists = await Promise.all(prefixes.map((prefix) => listKeys(kv, prefix)))

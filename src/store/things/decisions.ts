@@ -23,7 +23,7 @@ export function decisionLog(context: LogContext): Log<DecisionEntry> {
   return log<DecisionEntry>(context, 'decisions', DECISION_RULES)
 }
 
-/** So long after a record every place sees it, whatever the clocks. */
+/** This long after it was written, every location sees a record, even where clocks differ. */
 const SETTLED = 20 * LAG
 
 /** What a set of decisions is stored as: the decisions themselves are in the log of the passage. */
@@ -56,8 +56,8 @@ export function decisionStore(
   'decisionsInForce' | 'decisionsOf' | 'seededDecisions' | 'getDecisionSet' | 'addDecisions' | 'withdrawDecision'
 > {
   /**
-   * The index is asked first: most passages have no decisions, and one key tells it of all of them. The head is asked for with it, in one
-   * bulk get, where this isolate found one before.
+   * The index is read first: most passages have no decisions, and one key says which have. The head is read with it, in one bulk get,
+   * where this isolate found one before.
    */
   async function headOf(passage: string) {
     const early = DECIDED.get(passage) === undefined ? null : decisions.read(passage)

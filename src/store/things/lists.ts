@@ -26,7 +26,7 @@ const entryInForce = (head: PassageHead | null, kind: ListKind) =>
   findEntry(head, kind, '') as Extract<PassageEntry, { kind: ListKind }> | null
 
 export function listStore({ kv, now, passages }: PassageContext): Pick<Store, 'listInForce' | 'getList' | 'setList'> {
-  /** What is being read, by key: the passages of one corpus mostly have one list, and a page asks for all of them at once. */
+  /** Reads under way, by key: the passages of one corpus mostly share a list, and a page reads all of them at once. */
   const underway = new Map<string, Promise<unknown>>()
 
   async function read<K extends ListKind>(kind: K, id: string): Promise<StoredList<K> | null> {

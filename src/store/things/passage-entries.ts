@@ -20,7 +20,7 @@ export interface VersionWithdrawal {
   readonly responsible: string
 }
 
-/** The text of an earlier or withdrawn version was stored once more: it is current again. */
+/** The text of an earlier or withdrawn version was stored again, so the version is current again. */
 export interface VersionRestoration {
   readonly version: string
   readonly note: Localized | null
@@ -68,7 +68,7 @@ function resolve(entries: readonly PassageEntry[], known: readonly PassageEntry[
     if (entry.kind === 'passage' || entry.kind === 'witness' || isList(entry.kind)) continue
     const of = entry.kind === 'version' ? slots.holderOf('witness', entry.value.siglum)?.claim : root
     if (!isUnder(entry, of)) slots.lose(entry)
-    // A version that was stored again by somebody who did not see it: that restores it.
+    // A version that was stored again by a writer that did not see it, which restores it.
     else if (entry.kind === 'withdrawal' || entry.kind === 'restoration' || isVersion(entry)) slots.count(entry)
     else slots.claim(entry)
   }
@@ -92,7 +92,7 @@ function resolve(entries: readonly PassageEntry[], known: readonly PassageEntry[
 /** The state of a version: what happened to it since it was stored. */
 export interface Standing {
   readonly entry: VersionEntry
-  /** When its text was stored once more. */
+  /** When its text was stored again. */
   readonly restored: readonly string[]
   readonly withdrawn: { readonly reason: string; readonly responsible: string; readonly at: string } | null
   /** What made it what it is: the entry itself, its last restoration, its withdrawal. */

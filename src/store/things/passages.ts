@@ -16,7 +16,7 @@ export async function knownPassage({ kv, passages }: PassageContext, id: string)
   return isKnown ? ((await passages.read(id)) ?? passages.reread(id)) : null
 }
 
-/** What a passage claims its id for: all that it is made with. Who makes the very same makes the same claim. */
+/** What a passage claims its id for: all that it is created with. A request to create the same passage makes the same claim. */
 export async function passageClaim(record: PassageRecord, witnesses: readonly NewWitness[]): Promise<string> {
   const { id, title, language, description } = record
   const made = witnesses.map(async ({ witness: { siglum, label, language, source }, version }) => {
@@ -25,7 +25,7 @@ export async function passageClaim(record: PassageRecord, witnesses: readonly Ne
   return claimDigest([id, title, language, description, await Promise.all(made)])
 }
 
-/** A passage as it stood: with the versions that were made by an instant (RFC 3339), and not withdrawn then. */
+/** A passage at an instant (RFC 3339): with the versions that were made by then, and not withdrawn then. */
 function asOf(head: PassageHead, entries: readonly PassageEntry[], at: string): PassageHead {
   const isBefore = (entry: PassageEntry): boolean => {
     if (entry.kind === 'version') return entry.value.created <= at

@@ -8,7 +8,7 @@ import { TELEGRAM_RULES } from './telegram-entries.ts'
 
 export const ENTRY_KINDS = ['passage', 'telegram', 'decisions'] as const satisfies readonly ThingKind[]
 
-/** The records under the keys of a kind are entries of that kind: so rules for them are rules for whatever is read from there. */
+/** The records under the keys of a kind are entries of that kind, so rules for these apply to all that is read there. */
 export const RULES_OF = {
   passage: PASSAGE_RULES,
   telegram: TELEGRAM_RULES,

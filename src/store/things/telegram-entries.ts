@@ -25,7 +25,7 @@ type BaseEntry = Extract<TelegramEntry, { kind: 'telegram' }>
 
 export const relationSlot = ({ type, telegram }: Relation): string => `${type} ${telegram}`
 
-/** Before editions were recorded the corpus dated its entries, and nobody signed them. */
+/** Before editions were recorded, the corpus dated its entries, and they had no signature. */
 export const editionOf = ({ edition, recorded, by, at }: Entry): string | undefined =>
   edition ?? (recorded === undefined && by === undefined ? at : undefined)
 
@@ -75,7 +75,7 @@ export const TELEGRAM_RULES: Rules<TelegramEntry> = {
 }
 
 /**
- * The telegram with all that was added to it; null where nothing but additions is recorded, which no writer leaves behind.
+ * The telegram with all additions to it; null where only additions are recorded, which no complete write leaves.
  * @param words of the evidence, by the ids that the entries name
  * @param now   milliseconds since 1970
  */

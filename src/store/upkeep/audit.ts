@@ -38,8 +38,8 @@ export interface AuditPage {
 type Logs = Readonly<Record<ThingKind, Pick<Log<Entry>, 'readMany' | 'resolution'>>>
 
 /**
- * One list, and a bulk get for what does not fit beside its key; one list more for one thing, a bulk get of heads for many, which tell
- * what was superseded. @throws CursorError
+ * One list, and a bulk get for values that do not fit into metadata; to know what was superseded, one list more for one thing, or a
+ * bulk get of heads for many. @throws CursorError
  */
 export async function audit(
   kv: KVNamespace,

@@ -1,7 +1,7 @@
 /**
- * Makes again what can be derived, and nothing else: heads, histories and indexes from the records, id keys from the ids, a version
- * from the record that lists it and the reverse, a text from the span that it was cut from. No record is changed or deleted; what
- * cannot be derived must come from a backup.
+ * Makes again what can be derived: heads, histories and indexes from the records, id keys from the ids, a version from the record that
+ * lists it and the reverse, a text from the span that it was cut from. No record is changed or deleted; what cannot be derived must come
+ * from a backup.
  */
 import type { LocalizedStatement as Statement, LocalizedTelegram as Telegram } from '../../provenance/localized.ts'
 import { slice, textOf } from '../../text/codepoints.ts'
@@ -85,7 +85,7 @@ export async function repair(kv: KVNamespace, now: () => number): Promise<readon
   return mending.done
 }
 
-/** One passage or telegram; its id, where the records tell it. @param ids those that are known */
+/** One passage or telegram; its id, where the records have it. @param ids those that are known */
 async function mendThing(
   mending: Mending,
   kind: ThingKind,
@@ -153,8 +153,8 @@ async function inFull(kv: KVNamespace, { brief: _, ...entry }: Entry): Promise<E
 }
 
 /**
- * All facts of a kind, by the part of the key that stands for the thing; a record whose value or copy beside the key is damaged is taken
- * from the other.
+ * All facts of a kind, by the part of the key that names the thing. Where the value or the metadata of a record is damaged, the other
+ * is used.
  */
 async function recordsByThing(mending: Mending, kind: ThingKind): Promise<Map<string, Entry[]>> {
   const { kv } = mending

@@ -1,9 +1,8 @@
 /**
- * Verifies a store: every hash, name, span and summary is checked, a page of keys at a time, so that one request can do a part and an
- * operator all of it.
+ * Verifies a store: every hash, name, span and summary is checked, a page of keys at a time, so that one request can check a part and
+ * an operator all of it.
  *
- * What a writer leaves that dies half-way is no fault: a text or a version that nothing lists, an id without records, a thing without a
- * head.
+ * What an interrupted write leaves is no fault: a text or a version that nothing lists, an id without records, a thing without a head.
  */
 import { textKey } from '../keys.ts'
 import { listPage } from '../kv/bulk.ts'
@@ -24,7 +23,7 @@ const PAGE = 500
 /** Texts read at a time: the longest that are stored still fit into an isolate. */
 const TEXTS = 10
 
-/** Reads all keys; for a person who wants to be sure, not for a request. */
+/** Reads all keys; for an operator, not for a request. */
 export async function verify(kv: KVNamespace): Promise<Verified> {
   const counts: Record<string, number> = {}
   const faults: string[] = []
@@ -63,7 +62,7 @@ export async function verifyPage(
 /** The values of keys, then what they name, in two steps: versions and lists, then texts. */
 async function valuesOf(kv: KVNamespace, keys: readonly string[]): Promise<PageValues> {
   const page = new PageValues(kv)
-  /** Not read with the others: files are no text, and what search has made of texts is its own affair. */
+  /** Not read with the others: files are not text, and the search index has checks of its own. */
   const plain = keys.filter((key) => !key.startsWith('file/') && !key.startsWith('search/'))
   const isText = (key: string) => key.startsWith('text/')
   await page.fetch(plain.filter((key) => !isText(key)))
