@@ -42,9 +42,9 @@ export const COLLATE_FORMS: readonly CollateForm[] = [
 ]
 
 /**
- * The form wanted most. JSON is for callers that do not choose, that want something else altogether, or that name it
- * beside others, as HTTP libraries do by default; CollateX answers those with DOT.
- * @param quality how much the request wants a media type, 0 to 1
+ * The form that the request prefers. JSON is for callers that do not choose, that accept none of the forms, or that name JSON beside
+ * others, as HTTP libraries do by default; CollateX answers those with DOT.
+ * @param quality the quality that the request gives a media type, 0 to 1
  * @param named whether it names the type itself, not by an asterisk
  */
 export function chooseForm(quality: (type: string) => number, named: (type: string) => boolean): CollateForm {
@@ -52,7 +52,7 @@ export function chooseForm(quality: (type: string) => number, named: (type: stri
   let [best, most] = [json, quality(json.accept)]
   for (const form of COLLATE_FORMS.slice(1)) {
     const wanted = named(form.accept) ? quality(form.accept) : 0
-    // Named, it is wanted more than what an asterisk stands for.
+    // A type that is named is preferred to one that matches an asterisk.
     if (wanted > most || (wanted === most && wanted > 0 && best === json)) [best, most] = [form, wanted]
   }
   return best

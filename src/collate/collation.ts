@@ -1,4 +1,4 @@
-/** Collates a request: the rows of CollateX's table, and what the graph outputs need besides. */
+/** Collates a request: the rows of CollateX's table, and what the graph outputs need in addition. */
 import { checkCells } from '../align/limits.ts'
 import { alignMany } from '../align/many.ts'
 import type { Reading } from '../variants/comparison.ts'
@@ -13,12 +13,12 @@ export interface Collation {
   readonly sigla: readonly string[]
   readonly tokens: readonly (readonly unknown[])[]
   readonly rows: readonly CollateRow[]
-  /** Each witness's tokens as a reader wants to see them: with the spaces that senders of tokens leave out. */
+  /** Each witness's tokens as readers expect them: with the spaces that senders of tokens leave out. */
   readonly written: readonly (readonly string[])[]
   readonly moves: readonly Transposition[]
 }
 
-/** What a row takes besides its cells, in cells: it is an object of the answer, and so is what is looked up of its words. */
+/** What a row takes in addition to its cells, in cells: it is an object in memory, and so is the lookup of its words. */
 const ROW_CELLS = 14
 
 /** Lossless; independent of the order of the request, whose witnesses come sorted. @throws LimitExceeded */
@@ -26,7 +26,7 @@ export function collate({ witnesses, joined, distance }: CollateRequest): Collat
   const matches = distance === null ? null : withinEdits(distance)
   const keys = witnesses.map((w) => w.keys)
   const table = settleExchanges(alignMany(witnesses, { near: nearness(matches) }), keys)
-  // Equal witnesses are one row of the alignment, and a column each of what is made of it.
+  // Equal witnesses are one row of the alignment, and each has a column in the result.
   checkCells(witnesses.length + ROW_CELLS, table.columns)
   const rows = rowsOfTable(table, keys, matches ?? undefined)
   const moves = findTranspositions(rows, keys)
@@ -56,7 +56,7 @@ export function cellText({ written }: Collation, row: CollateRow, witness: numbe
   return written[witness]!.slice(row.start[witness], row.end[witness]).join('')
 }
 
-/** The readings of a row: witnesses whose tokens match are one, told in the words of the first of them; gaps are none. */
+/** The readings of a row: witnesses whose tokens match share one, in the words of the first of them; a gap is no reading. */
 export function collatedReadings(collation: Collation, row: CollateRow): Reading[] {
   const groups = new Map<number, Reading & { witnesses: string[] }>()
   row.group.forEach((group, w) => {

@@ -10,7 +10,7 @@ export class Refused extends Error {}
 
 export interface CollateWitness {
   readonly id: string
-  /** What the answer gives back for each token: the very object that was sent, or a piece of the content. */
+  /** What the answer returns for each token: the object that was sent, or a piece of the content. */
   readonly tokens: readonly unknown[]
   /** The token as written. */
   readonly written: readonly string[]

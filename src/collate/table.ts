@@ -12,7 +12,7 @@ export interface CollateRow {
 /** True where two different keys count as the same reading. */
 export type Alike = (a: string, b: string) => boolean
 
-/** Of so few witnesses the ways to read are few, and each is told by what it is; of more, only that all read the same. */
+/** For so few witnesses there are few groupings, and each is one shared array; for more, only the grouping in which all read the same is. */
 const FEW = 8
 
 /** One array for all groups that are alike: of two texts there are five, while an array for each row is most of what a table takes. */
@@ -64,7 +64,7 @@ export function rowsOfTable(table: Table, keys: readonly (readonly string[])[], 
 
 /**
  * Joins consecutive rows along an unbranched path of the variant graph, as CollateX's `joined` does: a row continues the
- * one before if no witness enters a reading, or leaves it, that others go on with; and a moved phrase stays by itself.
+ * one before if no witness enters a reading, or leaves it, that others go on with; and a moved phrase is never joined with others.
  * @param moved the move that a witness's token belongs to, or -1
  * O(rows × witnesses).
  */

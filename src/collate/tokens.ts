@@ -20,8 +20,8 @@ const TOKEN = new RegExp(
 )
 
 /**
- * The tokens in order; joined they are the text again. White space before the first token, which CollateX drops, belongs
- * to it; a text of nothing else is one token. O(length).
+ * The tokens in order; joined they are the text again. White space before the first token, which CollateX drops, belongs to it; a text of
+ * only white space is one token. O(length).
  */
 export function collateTokens(content: string): string[] {
   const tokens = content.match(TOKEN) ?? []
@@ -44,8 +44,8 @@ const WORD_START = new RegExp(`^(?!${BY_CHARACTER})[\\p{L}\\p{N}]`, 'u')
 const WORD_END = new RegExp(`(?:(?!${BY_CHARACTER})[\\p{L}\\p{N}]\\p{M}*|[.?!,;:])$`, 'u')
 
 /**
- * Tokens that were sent without the spaces between them, as a reader wants to see them: with a space between two words,
- * and between a mark and the word after it. O(length).
+ * Tokens that were sent without the spaces between them, as readers expect them: with a space between two words, and between a mark and
+ * the word after it. O(length).
  */
 export function spaced(written: readonly string[]): string[] {
   return written.map((token, k) => {

@@ -37,7 +37,7 @@ export function findTranspositions(
   const nodes: Node[] = []
   const paths = keys.map((own) => new Int32Array(own.length))
   rows.forEach(({ group, start }, row) => {
-    // What all read is in no other row of anybody, and a chain ends before it.
+    // A row that all witnesses share cannot be part of a transposition, so a chain ends before it.
     if (group.every((number) => number === 0)) {
       for (let w = 0; w < keys.length; w++) paths[w]![start[w]!] = NOWHERE
       return

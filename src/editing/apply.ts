@@ -44,7 +44,10 @@ export interface Editing {
   readonly describe: (spans: Readonly<Record<string, Span>>) => Segment
 }
 
-/** See the head of the file. O(decisions × log segments) beyond the comparison, and an alignment for each version that targets are carried from. */
+/**
+ * See the head of the file. O(decisions × log segments) beyond the comparison, and an alignment for each version that targets are carried
+ * from.
+ */
 export function applyDecisions(comparison: Comparison, editing: Editing): EditedComparison {
   if (editing.decisions.length === 0) return comparison
   const sigla = comparison.witnesses.map(({ siglum }) => siglum)
@@ -117,7 +120,7 @@ function locateAll(comparison: Comparison, sigla: readonly string[], editing: Ed
   return out
 }
 
-/** Targets that must be there where others are of witnesses that are not compared: what two say of each other says nothing of one. */
+/** Targets that must remain where the witnesses of others are not compared: a decision about two readings means nothing for one. */
 const fewestTargets = ({ type }: Decision): 1 | 2 =>
   type === 'regularise' || type === 'align' || type === 'separate' || type === 'split' || type === 'join' ? 2 : 1
 

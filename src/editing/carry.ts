@@ -10,7 +10,7 @@ import { alignPair } from '../align/pair.ts'
 import { slice, type Text } from '../text/codepoints.ts'
 import type { Context, Target, UnappliedReason } from './decision.ts'
 
-/** Code points on either side that must be unchanged too, and at most so many that tell one occurrence from another. */
+/** Code points on either side that must be unchanged too, and the most that are used to distinguish occurrences. */
 const CONTEXT = 4
 const WINDOW = 64
 /** Code points shown on either side of a doubtful target. */

@@ -17,7 +17,7 @@ export function cutsOf(segments: readonly Segment[], sigla: readonly string[]): 
   return cuts
 }
 
-/** The sum of the offsets. It grows along a chain, so it finds neighbours; two different cuts of one sum cross. */
+/** The sum of the offsets. It grows along a chain, so it finds neighbours; two different cuts with the same sum cross. */
 export function rankOf(cut: Cut): number {
   let sum = 0
   for (const offset of cut) sum += offset
@@ -49,8 +49,8 @@ function firstAt(cuts: readonly Cut[], w: number, offset: number): number {
 }
 
 /**
- * The offsets of the other witnesses that go with an offset of one: exactly, where their texts agree there; else the
- * smallest and the largest that the machine's segments allow. O(log cuts + witnesses).
+ * The offsets of the other witnesses that correspond to an offset of one: exact where their texts agree there, else the smallest and the
+ * largest that the machine's segments allow. O(log cuts + witnesses).
  */
 function counterparts(
   cuts: readonly Cut[],

@@ -50,7 +50,7 @@ export interface ItseeUnit {
   readonly readings: readonly ItseeReading[]
 }
 
-/** What comes of a file: decisions before they are recorded, own rules, and what was left out. */
+/** The result of reading a file: decisions before they are recorded, own rules, and what was left out. */
 export interface FromItsee {
   readonly decisions: readonly WantedItseeDecision[]
   readonly rules: readonly OwnRule[]

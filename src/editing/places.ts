@@ -231,7 +231,7 @@ function settle(
   return null
 }
 
-/** The place as decided: what is regularised is classified anew, and what an editor classified overrides it. */
+/** The place as decided: a regularised place is classified again, and an editor's classification overrides the result. */
 function finish(
   { segment, machine, regularised, decisions, settled }: Work,
   classifyPair: ClassifyPair,

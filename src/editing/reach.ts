@@ -7,7 +7,7 @@ import type { Segment, Span } from '../variants/comparison.ts'
 import { type Cut, cutsOf, positionOf, rankOf } from './cuts.ts'
 import type { DecisionValues, StructuralDecision, Target } from './decision.ts'
 
-/** A place as it is wanted: the span of every compared witness, by siglum; empty where it has nothing. */
+/** A place after a decision: the span of every compared witness, by siglum; empty where it has no text there. */
 export type WantedPlace = Readonly<Record<string, Span>>
 
 /** A decision before it is recorded. */

@@ -31,7 +31,7 @@ export interface QuotationReport {
   readonly version: string
   readonly language: string | null
   readonly quotations: readonly CheckedQuotation[]
-  /** Of those told here, the number before the first; and how many there are. */
+  /** How many quotations precede these, and how many there are in all. */
   readonly from: number
   readonly total: number
 }

@@ -38,7 +38,7 @@ export const docx: ComparisonFormat<Uint8Array<ArrayBuffer>> = {
     const direction = directionOf(spoken.get(base), texts.get(base)!.string)
     const places = shownPlaces(comparison, print)
     const numberOf = new Map(places.map(({ id }, k) => [id, k + 1]))
-    // Counting by itself, Word would give other numbers than the comparison has.
+    // Automatic numbering of Word would give other numbers than the comparison has.
     const isNumbered = !isFiltered(print) && !comparison.segments.some((segment) => isHidden(segment, print))
     const reference = (id: string) => {
       const note = numberOf.get(id)!

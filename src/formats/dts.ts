@@ -24,7 +24,7 @@ export interface CitableUnit {
   readonly parent: string | null
   readonly citeType: string
   readonly title: string | null
-  /** What it is made of: one stretch, or, of a telegram, one for each of its places. */
+  /** Its text: one stretch, or for a telegram one for each of its places. */
   readonly stretches: readonly Stretch[]
 }
 

@@ -17,7 +17,10 @@ import { nameIn, type Wording, wordingOf } from './wording.ts'
 const LEMMA = 6
 
 export interface Piece {
-  /** `lemma` and `reading` are words of a witness, `reference` is the counting of an edition, `word` and `note` are the editor's, `sign` what is between. */
+  /**
+   * `lemma` and `reading` are words of a witness, `reference` is the counting of an edition, `word` and `note` are the editor's, `sign`
+   * what is between.
+   */
   readonly kind: 'reference' | 'lemma' | 'reading' | 'sigla' | 'word' | 'note' | 'sign'
   /** In one line: white space that would not be seen is shown by signs. */
   readonly text: string
@@ -93,7 +96,7 @@ export function entryPieces(...of: Parameters<typeof entryParts>): readonly Piec
 interface Parts {
   readonly lemma: Piece
   readonly isAddition: boolean
-  /** The base's text is lost here and nothing stands for it. */
+  /** The base's text is lost here without a sign for it. */
   readonly isGap: boolean
   /** The lemma is in no witness. */
   readonly isConjecture: boolean
@@ -176,7 +179,9 @@ export const entryOf = (
   print?: Pick<Print, 'apparatus' | 'wording'>,
 ): string => entryText(entryPieces(comparison, segment, texts, print))
 
-/** What a place is, in the words of readers: significance where it is accidental, kind where the entry does not show it, classes, touches. */
+/**
+ * What a place is, in the words of readers: significance where it is accidental, kind where the entry does not show it, classes, touches.
+ */
 export function labelsOf(segment: DifferingSegment, wording: Wording): readonly string[] {
   const { significance, kind, classes, touches } = segment
   const named = (name: string) => nameIn(wording, name)
@@ -197,7 +202,7 @@ export function short(text: string, print: Pick<Print, 'wording'> = USUAL): stri
   return print.wording === 'zh' ? visible(whole) : quoted(whole)
 }
 
-/** White space at the ends, or nothing else, would not be seen. */
+/** White space at the ends, or alone, would be invisible. */
 const quoted = (text: string): string => (/^\s|\s$/u.test(text) ? `‹${visible(text)}›` : visible(text))
 
 const SPACED_WORD = /[\p{L}\p{N}\p{M}'’-]+[^\p{L}\p{N}]*$/u

@@ -3,7 +3,7 @@ import type { Text } from '../text/codepoints.ts'
 import type { Comparison } from '../variants/comparison.ts'
 import type { Print } from './print.ts'
 
-/** What a siglum stands for. */
+/** The witness that a siglum names. */
 export interface AboutWitness {
   readonly label: string
   readonly source: string | null
@@ -46,7 +46,10 @@ export interface ComparisonFormat<Body extends string | Uint8Array<ArrayBuffer> 
   readonly label: string
   /** Whether it is text with apparatus for print: it honours the filter and what editors decided of printing. */
   readonly isForPrint?: true
-  /** About how many bytes it writes for a span, one of each witness in each segment, where that is hundreds: who renders it bounds the whole. */
+  /**
+   * About how many bytes it writes for a span, one of each witness in each segment, where that is hundreds: who renders it bounds the
+   * whole.
+   */
   readonly spanBytes?: number
   /** About how many bytes beside those, where it repeats for each witness what a place has of all of them. O(what it counts). */
   readonly moreBytes?: (comparison: Comparison, texts: ReadonlyMap<string, Text>, about?: About) => number

@@ -98,7 +98,7 @@ export function variantGraph(
   }
 }
 
-/** The same, with what the form knows about the comparison and what the sigla stand for, a line each. */
+/** The same, with what the form knows about the comparison and what the sigla mean, a line each. */
 export function graphWith(comparison: Comparison, texts: ReadonlyMap<string, Text>, about: About = {}, gap = '') {
   const { witnesses } = headingOf(comparison, about)
   return {

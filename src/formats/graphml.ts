@@ -20,7 +20,7 @@ const KEYS = [
 
 const data = (key: number, value: string | number) => `<data key="d${key}">${xmlText(String(value))}</data>`
 
-/** @param told of the graph, a line each; left out for CollateX's very form */
+/** @param told of the graph, a line each; absent in exactly CollateX's form */
 export function graphmlOf(graph: VariantGraph, told?: readonly string[]): string {
   const own = told !== undefined
   const label = (key: number, text: string) => (own ? data(key, visible(text)) : '')

@@ -10,7 +10,7 @@ import { nameIn, type Wording } from './wording.ts'
 export interface HeadedWitness {
   readonly siglum: string
   readonly isBase: boolean
-  /** What the siglum stands for, its source, and what is known of this version: in one line, without the siglum. */
+  /** The label of the witness, its source, and what is known of this version: in one line, without the siglum. */
   readonly told: string
 }
 

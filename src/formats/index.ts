@@ -1,4 +1,4 @@
-/** Every form of a comparison besides its own JSON, in the order in which they are offered. */
+/** Every form of a comparison except its own JSON, in the order in which pages and `Link` headers list them. */
 import { annotations } from './annotations.ts'
 import { apparatus } from './apparatus.ts'
 import { collatex } from './collatex.ts'

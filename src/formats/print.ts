@@ -39,7 +39,7 @@ const passes = (segment: DifferingSegment, { significance, classes }: Filter): b
   (significance === null || significance === segment.significance) &&
   (classes.length === 0 || classes.some((name) => segment.classes.includes(name)))
 
-/** Whether an editor wants it printed: what is one reading in other writing is not, unless there is something to say of it. */
+/** Whether an editor decided that it is printed: a regularised place is not, unless it has a note. */
 const isPrinted = (segment: DifferingSegment): boolean =>
   segment.print === undefined ? segment.notes !== undefined || !isOneReading(segment) : segment.print === 'yes'
 
@@ -63,7 +63,7 @@ export function notesIn({ notes = [] }: DifferingSegment, language: string): Non
 export const isHidden = (segment: Segment, filter: Filter): boolean =>
   segment.relation === 'variant' && !isShown(segment, filter)
 
-/** A variant that an encoding leaves out, which has what is regularised and says so. */
+/** A variant that an encoding leaves out; it has regularised places, and marks them. */
 export const isLeftOut = (segment: Segment, filter: Filter): boolean =>
   segment.relation === 'variant' && (segment.print === 'no' || !passes(segment, filter))
 

@@ -14,9 +14,9 @@ export interface PrintedReading extends Reading {
 }
 
 /**
- * The readings of a place as they are printed, that of the text apart: whole words where the comparison says which (`words`), so that
- * no half of a Chinese word is a lemma. Readings that are one as spans may part as words, so they are grouped anew. What is
- * regularised counts with the reading that it is one with, unless nothing else is at the place or an editor wants it printed.
+ * The readings of a place as they are printed, that of the text apart: whole words where the comparison says which (`words`), so that no
+ * half of a Chinese word is a lemma. Readings that are equal as spans may differ as words, so they are grouped again. A regularised
+ * reading counts with the reading that it was regularised to, unless the place has no other or an editor decided to print it.
  */
 export function readingsAt(
   comparison: Comparison,
@@ -101,7 +101,7 @@ export function printedText(
   return slice(texts.get(siglum)!, ...segment.spans[siglum]!)
 }
 
-/** Words that are left out or added bring the space beside them; it is only shown where readings differ in nothing else. */
+/** Omitted and added words include the space beside them; it is only shown where readings differ in nothing but spaces. */
 function spaceless(readings: readonly PrintedReading[]): readonly PrintedReading[] {
   const trimmed = readings.map((one) => ({ ...one, text: withoutSpaces(one.text) }))
   const isSame = ({ text }: PrintedReading, k: number) => text === '' && readings[k]!.text !== ''

@@ -29,7 +29,7 @@ const MEMBERS: Readonly<Record<ProvRecord['type'], string>> = {
 
 type Json = Record<string, unknown>
 
-/** Records by kind and id; relations have none, and get a blank one. What is said of one thing twice is put together. */
+/** Records by kind and id; relations have no id, and get a blank one. Two records of one thing are merged. */
 function membersOf(records: readonly ProvRecord[]): Record<string, Record<string, Json>> {
   const members: Record<string, Record<string, Json>> = {}
   let blanks = 0

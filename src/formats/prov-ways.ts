@@ -1,9 +1,8 @@
 /**
- * Ways between the boxes of a drawn chain. A way runs only where no box is: in the gaps between rows, and, past rows that lie between,
- * in the gutter left of the column that it leads to, from where it enters the box at its side. Ways of several boxes through one gap
- * or gutter have lanes of their own; those of one box share theirs, and part where they must,
- * unless one is whole and the other broken. (Curves from box to box, which earlier
- * drawings had, pass behind what is between, and cannot be followed.)
+ * Ways between the boxes of a drawn chain. A way runs only where no box is: in the gaps between rows, and, past rows in between, in the
+ * gutter left of the column that it leads to, from where it enters the box at its side. Ways of different boxes through one gap or gutter
+ * have different lanes; those of one box share a lane as far as they run together, unless one is solid and the other dashed. (Curves from
+ * box to box, which earlier drawings had, pass behind the boxes in between, and readers cannot follow them.)
  */
 
 export interface PlacedBox {

@@ -22,10 +22,10 @@ export interface CrateFile {
 }
 
 /**
- * In the archive files are named by their paths. Read by itself from the web a crate has no files beside it ("detached", RO-Crate
- * 1.2), so each is named by its address.
- * @param published RFC 3339: when the newest of it was recorded
- * @param address of the manifest, absolute, where it is by itself; null in the archive
+ * In the archive, files are named by their paths. A manifest alone on the web has no files beside it ("detached", RO-Crate 1.2), so each
+ * file is named by its address.
+ * @param published RFC 3339: when its newest record was made
+ * @param address of the manifest, absolute, where there is no archive; null in the archive
  */
 export function roCrate(
   files: readonly CrateFile[],

@@ -13,7 +13,7 @@ import { visible } from './label.ts'
 import { type ShownPlace, shownPlaces } from './print.ts'
 import { isLost } from './printed-readings.ts'
 
-/** States of one character. NEXUS has one sign for each and does not tell capitals from small letters. */
+/** States of one character. NEXUS has one sign for each and does not distinguish capitals from small letters. */
 const SYMBOLS = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ'
 
 /** A word of NEXUS and Newick: between single quotation marks, which are doubled inside. */

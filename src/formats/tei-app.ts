@@ -134,7 +134,7 @@ function resp(decisions: readonly string[] | undefined, { editors }: Whole, type
   return numbers.length === 0 ? '' : ` resp="${numbers.join(' ')}"`
 }
 
-/** Witnesses of one reading whose text is lost here, apart from those that have it; the chosen one or the first stays in front. */
+/** Separates the witnesses of one reading whose text is lost here from those that have it; the chosen one or the first stays in front. */
 function lostApart({ witnesses }: Reading, segment: DifferingSegment, chosen: string | null) {
   const first = segment.lacunae?.includes(chosen ?? witnesses[0]!) ?? false
   return [first, !first].flatMap((isLost) => {
@@ -176,7 +176,7 @@ function anchored(reading: Reading, anchors: AnchorsAt): string {
   let at = 0
   let xml = ''
   for (const { offset, id } of own.sort((a, b) => a.offset - b.offset)) {
-    // Of a place that is left out, the base's words stand for longer ones too.
+    // Where a place is left out, the words of the base take the place of longer ones too.
     const end = Math.min(offset, text.length)
     xml += `${teiText(slice(text, at, end))}<anchor xml:id="${id}"/>`
     at = end

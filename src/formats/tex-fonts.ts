@@ -172,7 +172,7 @@ export function texFonts(
     runs(text)
       .map(({ script, text: run }) => {
         if (script !== null) return `\\${script.code}{${toTex(run)}}`
-        // Between words from right to left, what has a direction of its own must say so.
+        // Between words from right to left, a stretch with another direction must be marked.
         return within ? inDirection(run, toTex) : toTex(run)
       })
       .join('')
@@ -235,8 +235,8 @@ interface Run {
 }
 
 /**
- * Stretches of one script. A mark belongs to the letter before it; spaces and signs between two letters of one script belong to
- * them where its fonts have them: no others do, so signs shared by all are in the main font.
+ * Stretches of one script. A mark belongs to the letter before it; spaces and signs between two letters of one script belong to that
+ * script where its fonts have them; other signs are in the main font.
  */
 function runsOf(text: string, scriptOf: (c: string) => Script | null, isHan: boolean): readonly Run[] {
   const runs: { script: Script | null; text: string }[] = []

@@ -26,7 +26,7 @@ const NAMES: ReadonlyMap<string, string> = new Map([
 ])
 const ASCII = new Set(['ascii', 'us-ascii'])
 
-/** What is looked for where nothing is said, and the texts that are written in it. */
+/** The encodings to choose from where none is given, with the languages that are written in them. */
 const GUESSED: readonly (readonly [encoding: string, script: Script])[] = [
   ['gb18030', 'zh'],
   ['big5', 'zh'],
@@ -64,8 +64,8 @@ export function namedEncoding(label: string): string | null {
 
 /**
  * @param asked    by the sender, or what came with the bytes
- * @param declared what they say of themselves
- * @throws ImportError where they are no text in it, or nothing tells which
+ * @param declared the encoding that the bytes declare
+ * @throws ImportError where the bytes are not valid in it, or show no encoding
  */
 export function decode(bytes: Uint8Array, asked: string | null, declared: string | null = null): Decoded {
   const marked = byMark(bytes)
@@ -103,7 +103,7 @@ function isLikely(text: string, encoding: string): boolean {
   return bits >= LEAST[script][1] * characters
 }
 
-/** In bits: of all characters together, and on the average of one. Any bytes are letters of the encodings of one byte a letter. */
+/** Least evidence, in bits: of all characters together, and on average of one. In encodings with one byte a letter any bytes are valid. */
 const LEAST: Readonly<Record<Script, readonly [all: number, each: number]>> = {
   zh: [8, 0.8],
   ja: [8, 0.8],
@@ -166,7 +166,7 @@ function isByChance(text: string): boolean {
   return inside.length > 0 && inside.length === beyond.length && inside.length <= 5
 }
 
-/** Encodings in seven bits, which would pass for ASCII: they say so by escape sequences (ISO 2022), or by `~{` (RFC 1843). */
+/** Encodings in seven bits, which would pass for ASCII: escape sequences (ISO 2022) or `~{` (RFC 1843) identify them. */
 function byEscapes(bytes: Uint8Array): string | null {
   const head = String.fromCharCode(...bytes.subarray(0, 4096)).replaceAll(ESCAPE, '\u241b')
   const isAscii = !/[\x80-\xff]/.test(head)

@@ -5,10 +5,9 @@
 import { textOf } from '../text/codepoints.ts'
 
 /**
- * `[start, end, from, to]`: the code points `[start, end)` of the extracted text were read from `[from, to)` of the decoded
- * original. Where both have one length they are the same characters; where not (an entity, a line break that stands for a
- * tag), the whole run stands for the whole range, and `from = to` is something that the file does not have. Runs follow each
- * other and cover the text.
+ * `[start, end, from, to]`: the code points `[start, end)` of the extracted text were read from `[from, to)` of the decoded original.
+ * Where both have the same length they are the same characters; where not (an entity, a line break in place of a tag), the whole run
+ * corresponds to the whole range, and `from = to` marks text that the file does not have. Runs follow each other and cover the text.
  */
 type Run = readonly [start: number, end: number, from: number, to: number]
 
@@ -29,7 +28,7 @@ export interface ExtractedText {
   readonly whiteSpace: number
   /** What editions call the place that begins here: `II 3, 14`, `T08n0251_p0848c07`. By `start`, in code points. */
   readonly references: readonly { readonly start: number; readonly label: string }[]
-  /** Where text is lost. `start = end` where no sign stands for it. */
+  /** Where text is lost. `start = end` where there is no sign for it. */
   readonly lacunae: readonly ExtractedLacuna[]
 }
 
@@ -44,7 +43,7 @@ export interface Extracted extends ExtractedText {
   /** The file inside the file that `map` counts in (`word/document.xml`); null for the file itself. */
   readonly part: string | null
   readonly title: string | null
-  /** BCP 47, where the file says so. */
+  /** BCP 47, where the file has one. */
   readonly language: string | null
   /** Which layer of a text with corrections `text` is; null where it has one layer. */
   readonly layer: 'first' | 'last' | null
@@ -89,7 +88,7 @@ export interface LetterStatement {
   readonly property: string
   readonly value: string
   readonly basis: 'stated' | 'inferred' | 'editorial'
-  /** Where in the file it is said. */
+  /** Where the file has it. */
   readonly source: string
   /** The words that say it, in code points of the text; absent where they are not in the text. */
   readonly span?: readonly [start: number, end: number]
@@ -144,7 +143,7 @@ export class Extraction {
   #isVerbatim = false
   readonly #isMapped: boolean
 
-  /** @param isMapped whether anybody will ask where the text was read from */
+  /** @param isMapped whether the map from the text to the file is needed */
   constructor(isMapped = true) {
     this.#isMapped = isMapped
   }

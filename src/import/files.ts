@@ -47,7 +47,7 @@ const BY_EXTENSION: Readonly<Record<string, string>> = {
   odd: 'application/tei+xml',
 }
 
-/** What a browser does not know it calls nothing, or octet-stream; then the name tells. Null where neither does. */
+/** Browsers send no type, or octet-stream, for types that they do not know; then the extension decides. Null where neither is known. */
 export function fileType(mediaType: string, name: string | null): string | null {
   if (FILE_TYPES.includes(mediaType)) return mediaType
   const extension = /\.([A-Za-z]+)$/.exec(name ?? '')?.[1]?.toLowerCase() ?? ''

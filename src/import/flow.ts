@@ -84,7 +84,7 @@ export class Flow {
     }
   }
 
-  /** A sign that stands for something: never taken for white space. Its place in the text. */
+  /** Writes a sign, which never counts as white space. @returns its place in the text, in UTF-16 units */
   sign(piece: string, from: number, to: number): readonly [start: number, end: number] {
     if (piece === '') return [this.extraction.length, this.extraction.length]
     this.#settle(piece)
@@ -157,7 +157,7 @@ export class Flow {
   }
 
   #keep(piece: string, from: number, to: number | undefined): void {
-    // What a reference stands for is meant.
+    // White space written as a reference is intended.
     if (to !== undefined) {
       this.#settle(piece)
       this.#put(piece, from, to)

@@ -154,7 +154,7 @@ export class HtmlReader {
     this.#flow.text(isLead ? text.slice(1) : text, isLead ? from + 1 : from, { keep: this.#kept > 0 })
   }
 
-  /** What a reference stands for is meant: a space is kept. */
+  /** A space written as a reference is intended, so it is kept. */
   #entity(character: string, from: number, to: number): void {
     this.#opensKept = false
     if (this.#hidden?.name === 'title') this.#titleText.push(character)

@@ -28,8 +28,8 @@ export interface Proposal {
 const TITLE = 24
 
 /**
- * @param digest of a string, in hexadecimal: the id is made of the places, so the same repeat is the same passage
- * @param sources by the ids of the texts that `repeat` speaks of
+ * @param digest of a string, in hexadecimal: the id is derived from the places, so the same repeat is the same passage
+ * @param sources by the ids of the texts in `repeat`
  */
 export async function proposalOf(
   repeat: Repeat,

@@ -69,9 +69,8 @@ function markedIn(string: string): Quotation[] {
 }
 
 /**
- * Where a quotation closes. Marks of one kind inside each other are counted; but where another one opens in a later paragraph
- * before this one is closed, this one never was, unless it opens that paragraph: so a quotation of several paragraphs is
- * written in many countries.
+ * Where a quotation closes. Nested marks of one kind are counted. Where another one opens in a later paragraph before this one is closed,
+ * this one has no closing mark, unless the other begins that paragraph: many countries write quotations of several paragraphs so.
  */
 function closeOf(string: string, mark: string, start: number, line: number, next: Finder): number | null {
   const closing = CLOSES[mark]!
@@ -167,7 +166,7 @@ function lastOfVoice(paragraphs: readonly Paragraph[], first: number): number {
   return last
 }
 
-/** Stands for what is quoted with marks. */
+/** A placeholder for text inside quotation marks. */
 const QUOTED = '\0'
 const MARKED = /\s*\0/y
 

@@ -154,7 +154,7 @@ function characterOf(reference: string): string {
   return PREDEFINED[reference.slice(1, -1)] ?? namedCharacter(reference) ?? reference
 }
 
-/** What a reference by name stands for in HTML; null where nothing. */
+/** The characters of a named reference of HTML; null for an unknown name. */
 function namedCharacter(reference: string): string | null {
   const character = decodeHTMLStrict(reference)
   return character === reference ? null : character

@@ -36,7 +36,7 @@ export function zipEntries(bytes: Uint8Array): ReadonlyMap<string, Entry> {
     if (at + 46 > bytes.length || view.getUint32(at, true) !== CENTRAL) throw broken()
     const nameLength = view.getUint16(at + 28, true)
     const name = new TextDecoder().decode(bytes.subarray(at + 46, at + 46 + nameLength))
-    // Two of one name are read differently by different programs: what is checked here might not be what is opened there.
+    // Programs differ in which of two entries with one name they read, so what is checked here might not be what another program opens.
     if (entries.has(name)) throw broken()
     entries.set(name, {
       encrypted: (view.getUint16(at + 8, true) & 1) === 1,

@@ -50,7 +50,7 @@ export interface ChainNode {
   readonly id: string
   readonly kind: NodeKind
   readonly label: string
-  /** Null where it is no claim but a thing of the store. */
+  /** Null where it is not a claim but a record of the store. */
   readonly claim: Claim | null
   /** The statement it was made from. */
   readonly statement?: string
@@ -101,7 +101,7 @@ const COPIES = [
   ['translation', 'translation', 'translated'],
 ] as const
 
-/** Nobody said by which way the words came into the text. */
+/** No statement says how the words came into the text. */
 const UNTOLD: Claim = {
   certainty: 'unknown',
   basis: 'editorial',

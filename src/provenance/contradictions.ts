@@ -101,7 +101,7 @@ function twoValues(telegram: string, property: string, statements: readonly Stat
   ]
 }
 
-/** Whatever the true days are, the first is after the second. */
+/** The first is after the second, on any days that the dates allow. */
 const surelyAfter = (a: Edtf, b: Edtf): boolean => a.first !== null && b.last !== null && a.first > b.last
 
 function dateOrder(telegram: string, before: readonly Statement[], after: readonly Statement[]): Contradiction[] {

@@ -28,7 +28,7 @@ export const telegramIn = (telegram: LocalizedTelegram, language: 'zh' | 'en'): 
   statements: telegram.statements.map((statement) => statementIn(statement, language)),
 })
 
-/** Found by rule in the words of one language, and told in both. */
+/** Found by rule in the words of one language, and worded in both. */
 export function contradictionsInBoth(
   telegram: LocalizedTelegram,
   related: ReadonlyMap<string, LocalizedTelegram>,

@@ -1,6 +1,6 @@
 /**
- * Decides what a sender or recipient is: a person, a body, or a place that means the office there (平壤). Accounts name all of them in
- * the same way; formats must tell them apart.
+ * Decides what a sender or recipient is: a person, a body, or a place that means the office there (平壤). Accounts name all of them in the
+ * same way; formats must distinguish them.
  *
  * A body is recognised by the noun at the end of its name, brackets aside; a place by a list. Everything else is a person, or an office
  * that a person holds (苏联大使).

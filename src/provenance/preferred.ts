@@ -43,8 +43,8 @@ export function preferred(telegram: Telegram, property: string): Statement | nul
 }
 
 /**
- * Of a property that may have several values (two senders of one letter): those that are on the same ground as the preferred
- * one. What another source calls the same persons is then a note and not a further person.
+ * For a property that may have several values (two senders of one letter): those with the same certainty and basis as the preferred one.
+ * What another source calls the same persons is then a note and not a further person.
  */
 export function chosen(telegram: Telegram, property: string): readonly Statement[] {
   const best = preferred(telegram, property)

@@ -47,7 +47,7 @@ export interface Evidence {
   readonly text: string
 }
 
-/** Evidence that nobody recorded: found again in another text by alignment, or at the place that a text was cut from. */
+/** Evidence that was computed and not recorded: found in another text by alignment, or at the place that a text was cut from. */
 export interface CarriedEvidence extends Evidence {
   readonly basis: 'computed'
   readonly certainty: Certainty
@@ -64,7 +64,7 @@ export interface Statement {
   readonly property: string
   readonly value: string
   readonly basis: Basis
-  /** Where it is said: a witness and its words, a document, an edition with pages, an address. */
+  /** Where the claim is made: a witness and its words, a document, an edition with pages, an address. */
   readonly source: string
   readonly certainty: Certainty
   readonly responsible: string

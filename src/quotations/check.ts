@@ -47,7 +47,7 @@ export interface CandidateText extends QuotedSource {
   readonly version: string
   /** Whether it is the current version of its witness. */
   readonly current: boolean
-  /** Whether it is what the caller names as the source, as far as a version can tell; true where nothing is named. */
+  /** Whether it is the source that the caller names, as far as a version shows; true where none is named. */
   readonly named: boolean
   /** Whether it is another version of what the caller names. */
   readonly akin: boolean
@@ -70,8 +70,8 @@ export interface Check {
 
 export interface CheckOptions {
   /**
-   * Whether a place belongs to what the caller names, where a version alone cannot tell (a telegram quoted in it).
-   * Asked only for places in texts that are `named`.
+   * Whether a place belongs to the source that the caller names, where the version alone does not decide (a telegram quoted in it).
+   * Called only for places in texts that are `named`.
    */
   readonly belongs?: (place: CheckedPlace) => boolean
   /** Keys of words that are known already; what is met is added. */

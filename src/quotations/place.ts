@@ -33,7 +33,7 @@ export interface QuotedSource {
   readonly ignore?: readonly RuleName[]
 }
 
-/** Places of one text that are looked at. */
+/** Places of one text that are compared. */
 const MOST_PLACES = 4
 /** A piece of an abridged or joined quotation: four Han characters or three words. */
 export const LEAST_PIECE = 4
@@ -58,7 +58,7 @@ export function lettersOfPieces({ text, pieces }: Prepared, known?: Keys): Lette
   return { keys, at }
 }
 
-/** How much a stretch of letters tells: Han characters and kana count 1, words 4/3. O(length). */
+/** How much evidence a stretch of letters is: Han characters and kana count 1, words 4/3. O(length). */
 export function weightOf({ keys }: Letters, from = 0, to = keys.length): number {
   let weight = 0
   for (let k = from; k < to; k++) weight += keys[k] === BREAK_SIGN ? 0 : isWord(keys[k]!) ? WORD : 1
@@ -141,8 +141,8 @@ interface Judged {
 }
 
 /**
- * The place along one chain: each piece of the quotation by itself, what is between two pieces being left out openly. Cost: that
- * of comparing each piece with its stretch of the text, twice at most.
+ * The place along one chain: each piece of the quotation is compared separately, because the quotation marks what is left out between
+ * them. Compares each piece with its stretch of the text, at most twice.
  */
 export function placeAt(looked: Looked, chain: readonly QuotationRun[]): QuotedPlace | null {
   const { prepared, letters } = looked
@@ -267,7 +267,7 @@ function withMarks(piece: string, text: string, start: number, end: number): [nu
   let [from, to] = [start, end]
   for (let k = lead.length - 1; k >= 0 && from > 0 && text[from - 1] === lead[k]; k--) from--
   for (let k = 0; k < trail.length && text[to] === trail[k]; k++) to++
-  // Else one mark may take the place of another.
+  // Otherwise another mark may replace it.
   if (lead !== '' && from === start && /[\p{P}\p{S}]/u.test(text[start - 1] ?? '')) from = start - 1
   if (trail !== '' && to === end && /[\p{P}\p{S}]/u.test(text[end] ?? '')) to = end + 1
   return [from, to]
@@ -325,7 +325,9 @@ function departuresIn(piece: string, { source, keys, compared }: Looked, from: n
   return { start, end, departure, equal, longer: Math.max(ownLetters, quotedLetters, 1) }
 }
 
-/** Whether words that are left out are at least a clause, by the marks in them and beside them; `before` and `after` are the signs beside. */
+/**
+ * Whether words that are left out are at least a clause, by the marks in them and beside them; `before` and `after` are the signs beside.
+ */
 function isClause(before: string, words: string, after: string): boolean {
   const bounds = (sign: string) => sign === '' || CLAUSE_MARK.test(sign)
   const begins = bounds(before) || OPENING.test(before)

@@ -10,7 +10,7 @@ export interface QuotationRun {
 
 /** A pair of neighbours is looked for at so many of its places in the quotation. */
 const PLACES = 8
-/** Runs kept of one text, the longest. */
+/** How many runs of one text are kept, the longest first. */
 const MOST = 400
 
 /** The letters of a text as numbers, which are compared and counted many times faster. */

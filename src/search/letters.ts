@@ -24,7 +24,7 @@ export function lettersOf(text: string, known: Keys = new Map()): Letters {
   const keyOf = (written: string) => {
     let key = known.get(written)
     if (key === undefined) {
-      // What separates the terms of the index is no part of one.
+      // A term of the index contains no separator.
       key = keyOfWord(written).replace(/[\t\n ]/g, '')
       known.set(written, key)
     }
@@ -66,7 +66,7 @@ function kindAt(text: string, at: number): 'single' | 'word' | 'none' {
 const kindOfPair = (character: string) =>
   /\p{Script=Han}/u.test(character) ? 'single' : /[\p{L}\p{M}\p{N}]/u.test(character) ? 'word' : 'none'
 
-/** Two neighbours, as a term of the index; one alone stands for itself. */
+/** Two neighbouring letters as a term of the index; a single letter is a term too. */
 export const pair = (a: string, b: string): string => `${a} ${b}`
 
 /** Han characters and kana, which make most of a text that has them. */

@@ -29,7 +29,7 @@ interface Query {
   readonly keys: Keys
 }
 
-/** Places told of one text, of each kind. */
+/** Places in an answer for one text, of each kind. */
 const MOST = 5
 export const LEAST_SIMILARITY = 0.6
 

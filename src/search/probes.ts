@@ -1,12 +1,12 @@
 /** Chooses the terms of a query that the index is asked for. */
 import { type Letters, pair } from './letters.ts'
 
-/** Each may need a shard of its own: so many come in one bulk read of some 2 MB, and tell versions apart well enough. */
+/** Each may need another shard: one bulk read of some 2 MB gets this many, and they distinguish versions well enough. */
 const MOST = 8
 /** Of the probes that a version must have to be looked at: a near place keeps three letters in five, so about a third of its pairs. */
 const LEAST_SHARE = 0.34
 
-/** Pairs from all along the query; of one letter, itself. */
+/** Pairs spread over the query; for one letter, the letter. */
 export function probesOf({ keys }: Letters): string[] {
   if (keys.length < 2) return [...keys]
   const pairs = [...new Set(keys.slice(1).map((key, i) => pair(keys[i]!, key)))]

@@ -1,6 +1,6 @@
 /**
- * Searches the fields of a record: the title of a telegram, its sender, where it is kept, what is said about it. A record has a few
- * short fields, so there is no index of them.
+ * Searches the fields of a record: the title of a telegram, its sender, its archive, the statements about it. A record has a few short
+ * fields, so they need no index.
  */
 import { type Keys, type Letters, lettersOf } from './letters.ts'
 import { type Match, runAt } from './places.ts'

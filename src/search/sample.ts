@@ -16,7 +16,7 @@ export interface Sample {
 const MOST = 2_048
 /** Letters of a stretch, about: some sentences. */
 const STRETCH = 64
-/** Where a text is so long that its probes are far apart: fewer in a row tell too little. */
+/** For a text so long that its probes are far apart: fewer in a row are no evidence. */
 const SHORTEST_REACH = 8
 /** Of the probes of a stretch: twenty letters in a row have a third, unrelated Chinese texts rarely a tenth. */
 const LEAST_SHARE = 1 / 6

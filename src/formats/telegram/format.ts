@@ -16,7 +16,7 @@ export interface AboutTelegram {
   readonly url: string
   /** Of its data, without an extension. */
   readonly dataUrl: string
-  /** The day on which it is read, `2026-11-27`: citations of what is on the web say so. */
+  /** The day on which it is read, `2026-11-27`, which citations of web pages give. */
   readonly accessed: string
   /** Of another telegram's page. */
   readonly telegramUrl: (id: string) => string
@@ -36,6 +36,6 @@ export interface TelegramFormat {
   readonly aliases?: readonly string[]
   /** What a person calls it. */
   readonly label: string
-  /** The whole document. Deterministic; linear in what is said about the telegram. */
+  /** The whole document. Deterministic; linear in the statements about the telegram. */
   readonly render: (telegram: Telegram, about: AboutTelegram) => string
 }

@@ -1,4 +1,4 @@
-/** Every form of a telegram besides its own JSON, in the order in which they are offered. */
+/** Every form of a telegram except its own JSON, in the order in which pages and `Link` headers list them. */
 import { bibtex } from './bibtex.ts'
 import { cslJson } from './csl-json.ts'
 import type { TelegramFormat } from './format.ts'

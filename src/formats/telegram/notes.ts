@@ -6,7 +6,7 @@ import type { Statement, Telegram } from '../../provenance/telegram.ts'
 /** Both titles in one, with the sign that catalogues put before a parallel title. */
 export const titleOf = ({ title }: Telegram): string => (title.zh === title.en ? title.zh : `${title.zh} = ${title.en}`)
 
-/** `dated: 1950-10-07 (perhaps; inferred, certainty low; …)`: what is not sure says so before anything else. */
+/** `dated: 1950-10-07 (perhaps; inferred, certainty low; …)`: "perhaps" comes first where the statement is uncertain. */
 function noteOf(statement: Statement): string {
   const { property, value, basis, certainty, source } = statement
   return `${property}: ${value} (${isDoubtful(statement) ? 'perhaps; ' : ''}${basis}, certainty ${certainty}; ${source})`
@@ -32,7 +32,7 @@ export function notesOf(telegram: Telegram, facts = factsOf(telegram)): readonly
   ]
 }
 
-/** Where its words are: `quote in account A [1142, 1705)`; what was computed says so. */
+/** Where its words are: `quote in account A [1142, 1705)`; computed evidence is marked. */
 export const placeOf = (evidence: Telegram['evidence'][number]): string => {
   const { kind, passage, siglum, start, end } = evidence
   const place = `${kind} in ${passage} ${siglum} [${start}, ${end})`

@@ -1,9 +1,9 @@
 /**
- * Writes a telegram as TEI P5 with `<correspDesc>` (Guidelines, chapter 2.4.6): sender, people who passed it on, recipient and dates;
- * the words of the evidence as quotations; everything else as notes.
+ * Writes a telegram as TEI P5 with `<correspDesc>` (Guidelines, chapter 2.4.6): sender, people who passed it on, recipient and dates; the
+ * words of the evidence as quotations; everything else as notes.
  *
- * TEI has certainty of its own: every claim carries `@cert`, `@resp` (who says so) and `@source` (where), so claims of low certainty
- * are in the file too, marked as such. A telegram that was never sent has the action `composed` instead of `sent`.
+ * TEI can encode certainty: every claim has `@cert`, `@resp` (who makes it) and `@source` (where), so the file also has claims of low
+ * certainty, marked as such. A telegram that was never sent has the action `composed` instead of `sent`.
  */
 import { type Edtf, edtfOrNull } from '../../provenance/edtf.ts'
 import { type PartyKind, partyOf } from '../../provenance/parties.ts'
@@ -125,7 +125,7 @@ function dateXml(statement: Statement, type: string, lists: Lists): string {
   return `<date type="${type}"${when}${claim(statement, lists)}>${teiText(statement.value)}</date>`
 }
 
-/** A date is `@when`; where it lies somewhere between two days, or is open, `@notBefore` and `@notAfter` say so. */
+/** A date is `@when`; a date between two days, or an open one, has `@notBefore` and `@notAfter`. */
 function teiDate({ form, parts }: Edtf): string {
   const [first, last] = [parts[0], parts.at(-1)]
   if (form === 'date') return ` when="${withSeconds(first!)}"`

@@ -6,9 +6,9 @@ import type { Flow } from '../flow.ts'
 import type { ReadText } from './texts.ts'
 
 /**
- * Puts into the flow what the document's own text has of a block, with its references and lacunae.
+ * Copies a block of the document's own text into the flow, with its references and lacunae.
  * O(length of the block + log of the number of references).
- * @returns whether the document's own text has it as a block by itself
+ * @returns whether the document's own text has the block
  */
 export function copyBlock({ text, blocks, inUnits }: ReadText, block: XmlElement, flow: Flow): boolean {
   const span = blocks.get(block)

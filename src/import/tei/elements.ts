@@ -132,7 +132,7 @@ export function isLaidOut(before: readonly XmlNode[]): boolean {
   )
 }
 
-/** Whether nothing but words is in it, and no space: then the markup parts them. */
+/** Whether it has only words and no space: then the markup separates them. */
 export function areWordsRunTogether({ children }: XmlElement): boolean {
   let words = 0
   for (const child of children) {

@@ -50,7 +50,7 @@ const NORMALISED = ['normal_unicode', 'normalized form', 'normalised form', 'nor
 const DESCRIBED = ['composition', 'IDS', 'ids', 'ideographic description']
 const READ = ['Romanized form in Unicode transcription', 'rjchar', 'Romanized form in CBETA transcription']
 
-/** What stands for a `<g>` without words of its own: never nothing. O(1). */
+/** The characters for a `<g>` without text; never empty. O(1). */
 export function characterFor(g: XmlElement, glyphs: Glyphs): string {
   const [id] = pointersOf(attribute(g, 'ref'))
   const said = glyphs.get(id ?? '')?.said

@@ -115,7 +115,7 @@ function documentLetter(document: XmlElement, publication: string, spanOf: SpanO
       source: said('first paragraph'),
       ...spanned(spanOf(first)),
     })
-  // A text of which nothing is said is no letter.
+  // A text without any statement about it is no letter.
   if (statements.length === 0) return null
   state({ property: 'publication', value: where, basis: 'stated', source: 'title of the file' })
   const kind = attribute(document, 'type') ?? ''

@@ -9,7 +9,7 @@ export class NumberedElements {
   readonly spans = new Map<string, [number, number]>()
   #open: string[] = []
 
-  /** @returns what `close` is to be told; null where the element has no number, and nothing is to be closed */
+  /** @returns the argument of `close`; null where the element has no number, and `close` is not called */
   open(element: XmlElement, start: number): { readonly key: string; readonly start: number } | null {
     const n = attribute(element, 'n')
     if (n === null || n.includes(':')) return null
@@ -21,7 +21,7 @@ export class NumberedElements {
   close({ key, start }: { readonly key: string; readonly start: number }, end: number): void {
     const n = this.#open.pop()!
     if (!this.spans.has(key)) this.spans.set(key, [start, end])
-    // A number such as 1.2.34 says by itself where it is.
+    // A number such as 1.2.34 already contains the numbers around it.
     if (n.includes('.') && !this.spans.has(n)) this.spans.set(n, [start, end])
   }
 }

@@ -72,7 +72,7 @@ class Reader implements Walk {
       this.children(text, surroundingsWithin(text, context))
     }
     this.output.endDeletion(null, source.length)
-    // A reading by itself has nothing beside it.
+    // A file that is only a reading has nothing else.
     if (isOwn && !isReading(texts[0]!)) this.#outside(root, context)
     this.#notes.readFoot(context)
     flow.end()

@@ -79,7 +79,7 @@ export class References {
   #label(): string {
     const page = this.#page === null ? null : `p. ${this.#page.replace(/^p\.?\s*/, '')}`
     const inPage = [page, this.#pageLine].filter((part) => part !== null).join(', ')
-    // A number such as 1.2.34 says by itself where it is.
+    // A number such as 1.2.34 already contains the numbers around it.
     const last = this.#verse ?? [...this.#milestones.values()].at(-1) ?? null
     if (last !== null && /^\w+\.\w+/.test(last)) return last
     const above = [

@@ -14,7 +14,7 @@ interface Named {
 /** Who is called what. */
 export class Witnesses {
   readonly list: Named[] = []
-  /** Numbers in `list` by id (the id of a list stands for all in it) and by label. */
+  /** Numbers in `list` by id (the id of a list means all in it) and by label. */
   #byId = new Map<string, number[]>()
   #byLabel = new Map<string, number[]>()
   #sigla = new Set<string>()
