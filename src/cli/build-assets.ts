@@ -25,7 +25,7 @@ import { CORPUS, readFolder } from './corpus-files.ts'
 import { allLiftedLiterals } from './lift-literals.ts'
 import { allLiftedStrings, STRINGS_FILES } from './lift-strings.ts'
 
-/** Takes the place of src/pages/ui/jsx.ts in the browser: components become nodes there, not HTML. */
+/** Replaces src/pages/ui/jsx.ts in the browser, where components become nodes and not HTML. */
 const JSX_DOM = join(ROOT, 'src/client/jsx-dom.ts')
 
 export const BUILT = join(ROOT, 'src/embed/built.ts')
@@ -48,7 +48,7 @@ async function styleSheet(entry: string): Promise<string> {
 
 /**
  * A module for browsers, with the style sheets that it imports as strings.
- * @param names of files that it loads when they are first wanted, by the constant that stands for each
+ * @param names of files that it loads when they are first needed, by the constant for each
  * @param language the one whose strings it carries, for a page in that language; null for those of both
  */
 async function script(
@@ -144,9 +144,9 @@ export async function built(): Promise<Built> {
     ELEMENT_FILE: ['The script of the element, with its style.', file('embed', 'js', element)],
     ELEMENT_INTEGRITY: ['For `<script integrity>`.', digest('sha384', element)],
     FIGURE_STYLE_FILE: ['What it loads for the style of what it shows.', look],
-    ENGINE_FILE: ['What the element loads to compare texts that stand in a page.', engine],
+    ENGINE_FILE: ['What the element loads to compare texts in a page.', engine],
     HAN_FILE: ['What that loads for texts in Han characters, kana or Hangul.', han],
-    HANGUL_FILE: ['What it loads for Korean besides.', hangul],
+    HANGUL_FILE: ['What it also loads for Korean.', hangul],
     EUROPEAN_FILE: ['What it loads for languages in Latin and Cyrillic letters.', european],
     FIGURE_FILE: ['The style of a figure, for pages that take the static form.', sheet],
     FIGURE_INTEGRITY: ['', digest('sha384', figure)],
@@ -163,7 +163,7 @@ export async function built(): Promise<Built> {
     ],
     DESK_FILE: ['The keys of the editor’s desk.', file('desk', 'js', await script('src/client/desk-page.ts', 'esm'))],
     PASTED_FILE: [
-      'What `/compare` does in a browser, and what it loads for that when it is first wanted.',
+      'The script of `/compare`, and what it loads when it is first needed.',
       file('pasted', 'js', await script('src/client/pasted-texts.ts', 'esm')),
     ],
     COMPARE_FILE: ['', file('compare', 'js', await script('src/client/compare-in-browser.tsx', 'esm', {}, 'en'))],
@@ -211,7 +211,10 @@ export async function built(): Promise<Built> {
   return { module: ['/** Made by src/cli/build-assets.ts; not to be edited. */', ...lines, ''].join('\n'), files }
 }
 
-/** The files and names of the sources as they are now, without touching the repository: the committed files and those of today in a temporary folder. */
+/**
+ * The files and names of the sources as they are now, without touching the repository: the committed files and those of today in a
+ * temporary folder.
+ */
 export async function buildFresh(): Promise<{ readonly module: string; readonly folder: string }> {
   const { module, files } = await built()
   const folder = await mkdtemp(join(tmpdir(), 'variorum-assets-'))

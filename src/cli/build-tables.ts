@@ -128,7 +128,7 @@ const SOURCES: ReadonlyArray<ReadonlyArray<readonly [string, string]>> = [
   unihan('kZVariant').filter(firstPlane),
   unihan('kSemanticVariant').filter(firstPlane),
   [...pairs('joyo/variant'), ...pairs('jinmei2/variant')].filter(firstPlane), // 新字体/旧字体
-  // The great dictionaries list what ever stood for what: only where a second list agrees.
+  // The great dictionaries list every substitution that ever occurred, so a second list must agree.
   pairs('hydzd/variant').filter((pair) => firstPlane(pair) && attested.has(either(...pair))),
 ]
 /** The list of 1955 says itself that 羣 is a variant of 群, though tables of simplification give that pair too. */
@@ -229,7 +229,7 @@ const interchangeable = [
   ),
 ]
 
-/** Pairs that the order of a class does not tell: 俯 is the simplified form of 頫 in one of its senses, 𫖯 in the other. */
+/** Pairs that the order of a class does not give: 俯 is the simplified form of 頫 in one of its senses, 𫖯 in the other. */
 const rareSimplified = [...simplified].flatMap(([from, to]) =>
   to
     .filter((c) => c !== from && head(from) !== c && head(from) !== from && head(c) === head(from))

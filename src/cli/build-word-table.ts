@@ -10,7 +10,7 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 
-/** How often a word must occur to be listed, by its length: longer words are rarer, and tell more. */
+/** How often a word must occur to be listed, by its length: longer words are rarer, and are more evidence. */
 const LEAST = new Map([
   [2, 800],
   [3, 300],

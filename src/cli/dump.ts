@@ -6,9 +6,9 @@
  *     versions/{44 hex}.json        a version: passage, siglum, when, by whom, the SHA-256 of its text
  *     names/{32 hex}.json           an authority list of names
  *     rules/{32 hex}.json           own rules of a passage
- *     decisions/{32 hex}.json       which editorial decisions were in force together; what they say is among the records
- *     records/{kind}/{id}/….json    what was recorded of a passage, a telegram or of decisions, a file for each fact, in order of time
- *     other/…                       whatever else the store keeps, byte for byte
+ *     decisions/{32 hex}.json       which editorial decisions were in force together; their content is among the records
+ *     records/{kind}/{id}/….json    records of a passage, a telegram or decisions, a file for each fact, in order of time
+ *     other/…                       everything else in the store, byte for byte
  *     versions.csv                  which text is which version of which witness: for readers
  *     manifest.json                 each file with its SHA-256 and its key in the store
  *     README.txt                    this

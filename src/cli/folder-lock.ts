@@ -33,12 +33,12 @@ function isRunning(pid: number): boolean {
     process.kill(pid, 0)
     return true
   } catch (error) {
-    // EPERM: it runs, and is somebody else's.
+    // EPERM: it runs, and belongs to another user.
     return (error as NodeJS.ErrnoException).code === 'EPERM'
   }
 }
 
-/** Runtimes of the machine with their parents; none where it cannot tell. */
+/** The runtimes on this machine with their parents; none where the system does not list them. */
 async function runtimes(): Promise<{ pid: number; parent: number }[]> {
   const list = await promisify(execFile)('ps', ['-A', '-o', 'pid=,ppid=,comm=']).catch(() => ({ stdout: '' }))
   return list.stdout.split('\n').flatMap((line) => {
@@ -47,7 +47,7 @@ async function runtimes(): Promise<{ pid: number; parent: number }[]> {
   })
 }
 
-/** Ends the runtimes that a killed holder left: nothing else does, and they hold its port and write into its folder. */
+/** Ends the runtimes that a killed holder left: they still hold its port and write into its folder. */
 async function endChildren({ children }: Holder): Promise<void> {
   const left = (await runtimes()).filter(({ pid }) => children.includes(pid))
   for (const { pid } of left) process.kill(pid, 'SIGKILL')

@@ -147,7 +147,7 @@ interface Quasi extends Node {
   readonly tail: boolean
 }
 
-/** Whether an expression makes something of others and does nothing else. */
+/** Whether an expression only computes a value from others, without effects. */
 function isMade(init: Node): boolean {
   if (WRAPPERS.has(init.type)) return isMade(init.expression as Node)
   if (init.type === 'NewExpression') return /^(?:Set|Map|RegExp)$/.test(String((init.callee as Node).name))

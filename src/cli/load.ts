@@ -46,7 +46,7 @@ const [count, clients, seconds, share, minutes, rate] = [
 
 const TOKEN = 'local-dev-token'
 const EMPTY = 'src/cli/empty-worker.ts'
-/** What is measured is measured in turns, so that whatever else the machine does falls on all of it alike. */
+/** The candidates are measured in turns, so that other load on the machine affects all of them alike. */
 const ROUNDS = 5
 
 const json = { 'Content-Type': 'application/json' }
@@ -125,7 +125,7 @@ const PACED = 5
 async function routes(): Promise<void> {
   const [{ url, close }, empty] = [await serve(0, TOKEN, null), await serveOther(EMPTY)]
   const kinds = await kindsOf(url, empty.url)
-  // Once unmeasured: what is compiled and kept is so for all that follows.
+  // One round without measuring, which compiles and caches for all that follow.
   for (const { origin, make } of kinds) await saturate(origin, make, 200, clients)
 
   heading(`As fast as ${clients} clients get them, ${count} of each`)
@@ -216,8 +216,8 @@ const STRETCHES = 20
 
 /**
  * Three runtimes under the same number of requests a second: ours under a mixture, an empty one, and one that reads one key of KV and no
- * more. What the process holds grows with garbage too, which this runtime, alone on its machine, is slow to collect; what the objects of our
- * Worker hold after a collection is what may never grow.
+ * more. The memory of the process also grows with garbage, which this runtime, alone on its machine, is slow to collect; what must not
+ * grow is the size of the objects of our Worker after a collection.
  */
 async function memory(): Promise<void> {
   const [port, emptyPort, kvPort] = [await freePort(), await freePort(), await freePort()]

@@ -114,7 +114,7 @@ export async function askWorker<T>(entry: string, question: unknown, data: strin
   }
 }
 
-/** `withKv` for a command: a folder in use ends it with the sentence that says so. */
+/** `withKv` for a command, which exits with a message where the folder is in use. */
 export async function withFolder<T>(data: string, work: (kv: KVNamespace) => Promise<T>): Promise<T> {
   return withKv(data, work).catch((error: unknown) => {
     if (!(error instanceof FolderTakenError)) throw error
@@ -135,7 +135,7 @@ export async function withKv<T>(data: string, work: (kv: KVNamespace) => Promise
   }
 }
 
-/** A KV in memory with the corpus in it and nothing else, for as long as `work` takes. */
+/** A KV in memory with only the corpus, for as long as `work` takes. */
 export async function withSeededKv<T>(work: (kv: KVNamespace) => Promise<T>): Promise<T> {
   const miniflare = new Miniflare(await options(await bundle('src/cli/seed-worker.ts'), {}))
   try {

@@ -22,7 +22,7 @@ export function mapKv(): { readonly kv: KVNamespace; readonly contents: () => [k
       folders.set(folderOf(key), folder.set(key, { value, metadata }))
     },
     async list({ prefix = '' }: { prefix?: string }) {
-      // Whatever is listed lies in one folder: the store asks for no more than that.
+      // Lists only one folder: the store needs no more.
       const folder = [...(folders.get(folderOf(prefix)) ?? [])]
       const keys = folder.filter(([name]) => name.startsWith(prefix)).sort(([a], [b]) => (a < b ? -1 : 1))
       return { keys: keys.map(([name, { metadata }]) => ({ name, metadata })), list_complete: true }

@@ -21,7 +21,7 @@ export interface Measured {
   readonly seconds: number
 }
 
-/** Connections are kept, and as many as are wanted: nothing waits for a free one. */
+/** Connections are kept alive and unlimited, so that no request waits for a free one. */
 const agent = new Agent({ keepAlive: true, maxSockets: Number.POSITIVE_INFINITY })
 
 /** Milliseconds, and the status. */

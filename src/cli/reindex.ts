@@ -1,8 +1,8 @@
 /**
- * `npm run reindex`: makes the search index again from the versions. Nothing else is touched, and search continues meanwhile.
+ * `npm run reindex`: makes the search index again from the versions. Changes nothing else, and search keeps working.
  *
  *     npm run reindex                                        what `npm start` has stored on this machine
- *     WRITE_TOKEN=… npm run reindex -- https://my.host       a deployed service, which does it itself
+ *     WRITE_TOKEN=… npm run reindex -- https://my.host       a deployed service, which rebuilds it itself
  */
 import '../text/tables/bundled.ts'
 import { join } from 'node:path'

@@ -1,8 +1,8 @@
 /**
  * `npm run score -- [--cases DIR] [--floors] [options]`: starts the service on a free port with its KV in memory, runs the benchmark
  * scorer of `../shared/score` against it and stops it. The scorer's options pass through (`--verbose ID`, `--only repeats` …). With
- * `--floors` it fails where a figure falls below tests/bench/floors.json, or a promise is broken. Where `../shared` does not exist, it
- * says so and exits with success.
+ * `--floors` it fails where a figure falls below tests/bench/floors.json, or a promise is broken. Without `../shared` it prints a message
+ * and exits with success.
  */
 import { spawn } from 'node:child_process'
 import { existsSync, mkdirSync, readFileSync } from 'node:fs'

@@ -18,7 +18,7 @@ export default {
       const storeOf = (seeding: Seeding | null) =>
         kvStore(STORE, Date.now, (later) => work.push(later), undefined, { seeding, alone: true })
       const seeded = await seed(corpus, storeOf)
-      // Nobody is served yet: what comes next need not wait for the lag of a store that has none.
+      // There is no client yet, so the next step need not wait for the lag of KV, which a local store does not have.
       await Promise.all(ENTRY_KINDS.map((kind) => storeOf(null).digestOfKind(kind)))
       await Promise.all(work)
       return Response.json(seeded)

@@ -42,7 +42,7 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) {
   process.once(signal, leave)
 }
 
-// npm passes a signal to its shell, which does not pass it on: when that shell is gone, npm was told to stop.
+// npm passes a signal to its shell, which does not pass it on: when that shell ends, npm was stopped.
 if (process.env.npm_lifecycle_event !== undefined) {
   const shell = process.ppid
   setInterval(() => process.ppid !== shell && leave(), 500).unref()

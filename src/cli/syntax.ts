@@ -25,7 +25,7 @@ export function edited(source: string, edits: readonly Edit[]): string {
   return out + source.slice(at)
 }
 
-/** When an expression is evaluated: while its module is, when a value of `once` is first wanted, or whenever a function is called. */
+/** When an expression is evaluated: with its module, at the first use of a value of `once`, or at each call of a function. */
 export type Moment = 'module' | 'once' | 'function'
 
 export const FUNCTIONS: ReadonlySet<string> = new Set([

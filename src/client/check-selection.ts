@@ -42,7 +42,7 @@ function addressOf(form: string, words: string): string {
   return url.href
 }
 
-/** Of one witness: what others read is left out, unless nothing else was selected. */
+/** The text of one witness: what others read is left out, unless only that was selected. */
 function selectedWords(selection: Selection): string {
   if (selection.isCollapsed || selection.rangeCount === 0) return ''
   const range = selection.getRangeAt(0)

@@ -121,8 +121,8 @@ export class Comparer {
 }
 
 /**
- * What was typed into the form for storing stays there (but for the token) when something else is shown. The language is that of
- * the texts until somebody types another one: after a change of theirs an old one must not be stored.
+ * What was typed into the form for storing stays there (except the token) when something else is shown. The language is that of the texts
+ * until the reader types another one: after the texts change, an old language must not be stored.
  */
 function draftIn(root: HTMLElement): PassageDraft {
   const input = (name: string) => root.querySelector<HTMLInputElement>(`#store-${name}`)

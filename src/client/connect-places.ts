@@ -30,7 +30,7 @@ function connect(view: HTMLElement): void {
   view.addEventListener('focusin', show)
 }
 
-/** What of a text and of the drawing is of one place, or of one move. */
+/** What in the text and in the drawing belongs to one place, or one move. */
 const selectorOf = ({ dataset }: HTMLElement) =>
   dataset.place === undefined ? `[data-move="${dataset.move}"]` : `[data-place="${dataset.place}"]`
 

@@ -169,7 +169,7 @@ function later(task: () => Promise<void>): void {
 }
 
 function say(sentence: string): void {
-  // The same sentence twice is said twice only where the region was empty between.
+  // A live region announces the same sentence again only where it was empty in between.
   document.querySelector('#desk-said')?.replaceChildren()
   setTimeout(() => {
     const status = document.querySelector('#desk-said')

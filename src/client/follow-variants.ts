@@ -111,7 +111,7 @@ function show(place: HTMLElement | undefined, aloud: boolean): void {
   if (aloud) position.querySelector('[role=status]')!.textContent = position.dataset.at!.replace('%n', n)
 }
 
-/** Moves the list beside the text, and nothing else. */
+/** Scrolls only the list beside the text. */
 function scrollList(entry: HTMLElement): void {
   const list = entry.closest<HTMLElement>('aside')
   if (list === null || list.scrollHeight <= list.clientHeight) return

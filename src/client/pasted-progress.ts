@@ -11,7 +11,7 @@ const LONG = 500
 
 export interface Work {
   say(stage: string): void
-  /** @param last what is said from now on */
+  /** @param last what the status says from now on */
   end(last: string): void
   /** Ended, stopped, or overtaken by other work. */
   isOver(): boolean

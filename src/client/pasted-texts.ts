@@ -31,7 +31,7 @@ const share = form.querySelector<HTMLElement>('.share')!
 const files = form.querySelector<HTMLElement>('.files')!
 
 const state: {
-  /** What a button beside the result, or a link, wants shown of it; null: what the form says. */
+  /** What a button beside the result, or a link, shows of it; null: what the form says. */
   show: string | null
   /** The fragment of the address whose texts were opened last. */
   opened: string

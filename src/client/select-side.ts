@@ -18,7 +18,7 @@ export function selectOneSide(): void {
     if (cell && side && isBeside(cell, side)) getSelection()?.removeAllRanges()
     choose(cell)
   })
-  // Whoever selects everything means everything.
+  // A reader who selects everything gets everything.
   addEventListener('keydown', ({ key, ctrlKey, metaKey }) => {
     if (key === 'a' && (ctrlKey || metaKey)) choose(null)
   })

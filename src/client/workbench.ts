@@ -28,7 +28,7 @@ export function exportOf(extension: string, { exact, texts, labels, filter }: Co
 export async function readFileText(file: File): Promise<string> {
   const type = fileType(file.type, file.name)
   const bytes = new Uint8Array(await file.arrayBuffer())
-  // An unknown kind is taken for plain text, but not where it has a byte that no plain text of one byte a character has.
+  // A file of unknown kind counts as plain text, unless it has a byte that no plain text in an encoding of one byte a character has.
   if (type === null && bytes.includes(0)) throw new Error('This is no text.')
   const { text } = await readFile(bytes, type ?? 'text/plain', null)
   return text

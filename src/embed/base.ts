@@ -37,7 +37,7 @@ export abstract class VariorumElement<Data> extends Base {
     this.#ready = true
     const root = this.shadowRoot ?? this.attachShadow({ mode: 'open' })
     root.adoptedStyleSheets = [hostSheet()]
-    // Begun now, so that it comes no later than what it is for. A figure without it is read all the same.
+    // Loaded early, so that the style arrives with the figure. A figure without it is still readable.
     void figureSheet().then((sheet) => root.adoptedStyleSheets.push(sheet), console.error)
     if (this.#data !== null) {
       this.#render()
@@ -194,7 +194,7 @@ function sheetOf(style: string): CSSStyleSheet {
   return sheet
 }
 
-/** What holds before the style has come: a box, also around what stands between the tags. */
+/** Applies before the style has loaded: a box, also around the content between the tags. */
 function hostSheet(): CSSStyleSheet {
   sheets.host ??= sheetOf(':host{display:block}:host([hidden]){display:none}')
   return sheets.host

@@ -1,7 +1,7 @@
 /** Fits the height of a frame to its content: the frame sends its height, and the page accepts it within bounds. */
 
 const TYPE = 'variorum-comparison:resize'
-/** In CSS pixels. Whatever a frame says, it gets neither less nor more. */
+/** In CSS pixels. The least and the greatest height that a frame gets. */
 const [LEAST, MOST] = [80, 20_000]
 
 /** In the frame: sends the height to the page around it, of any origin, because a height is no secret. */

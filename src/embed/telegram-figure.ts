@@ -8,13 +8,13 @@ import { type Branch, h, type Tree } from './tree.ts'
 export interface TelegramData {
   readonly id: string
   readonly title: { readonly zh: string; readonly en: string }
-  /** Only what is sure enough to be shown as a fact; empty where no one is named. */
+  /** Only statements that are certain enough to be shown as facts; empty where no person is named. */
   readonly senders: readonly string[]
   readonly recipients: readonly string[]
   readonly via: readonly string[]
   /** The three in English, where they are recorded so. */
   readonly english?: Readonly<Record<'senders' | 'recipients' | 'via', readonly string[]>>
-  /** As recorded, and as people write them. Dates that are not sure say so; contradictory ones are side by side. */
+  /** As recorded, and as people write them. Uncertain dates are marked; contradictory ones are side by side. */
   readonly dates: readonly {
     readonly property: 'dated' | 'sent' | 'received'
     readonly value: string

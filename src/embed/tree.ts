@@ -9,7 +9,7 @@ export interface Branch {
   readonly children: readonly Tree[]
 }
 
-/** A string is text, wherever it comes from, and nothing else; false is where there is nothing. */
+/** A string is text and never markup, wherever it comes from; false adds nothing. */
 export type Tree = Branch | string | false
 
 export const h = (tag: string, attributes: Attributes, ...children: readonly Tree[]): Branch => ({

@@ -11,7 +11,7 @@ import { directionOf } from '../text/direction.ts'
 import { inLanguage } from '../text/localized.ts'
 
 /**
- * @param query `quotation`, and `telegram` where it is said to be from one
+ * @param query `quotation`, and `telegram` where it is attributed to one
  * @throws ServiceError as `checkStoredQuotation`, and where the words are none or too many
  */
 export async function readQuotation(store: Store, query: URLSearchParams): Promise<QuotationData> {

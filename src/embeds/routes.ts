@@ -43,7 +43,10 @@ type EmbedReader = ReaderOf<SharedStrings>
 const readerFor = (c: EmbedContext): EmbedReader =>
   readerOf(new URL(c.req.url), c.req.header('Accept-Language') ?? null, SHARED)
 
-/** In anybody's frame; runs and looks as its own two lines say, and nothing else. They are named by hash, since the page is kept. */
+/**
+ * Any page may frame it; it runs its own script and uses its own style and loads nothing else. The policy names both by hash, since the
+ * page is cached.
+ */
 const FRAME_POLICY = `default-src 'none'; style-src '${FRAME_STYLE_HASH}'; script-src '${FRAME_SCRIPT_HASH}'; base-uri 'none'; form-action 'none'; frame-ancestors *`
 const FRAGMENT_POLICY = "default-src 'none'; frame-ancestors *"
 
@@ -126,7 +129,7 @@ interface Embedded {
   readonly data: ComparisonData | TelegramData | QuotationData
   readonly title: string
   readonly figure: (options: EmbedOptions) => Branch
-  /** False where what was read is no more what the validator is of: then it is not kept. */
+  /** False where what was read has changed since the validator was made: the answer is then not kept. */
   readonly isWhole?: boolean
 }
 
@@ -199,7 +202,7 @@ function frame({ t }: EmbedReader, title: string, body: Branch, theme: Look['the
   return `<!doctype html><html lang="${t.tag}"${theme === null ? '' : ` class="${theme}"`}><head>${head}</head><body>${htmlOf(h('main', {}, body))}<script>${FRAME_SCRIPT}</script></body></html>`
 }
 
-/** An embed whose target is gone says so where it is, and leads to where more is to be found. */
+/** An embed whose target does not exist says so in its place, and links to the site. */
 async function failed(
   c: EmbedContext,
   reader: EmbedReader,
@@ -229,7 +232,7 @@ async function failed(
   })
 }
 
-/** Today's script, for those who want whatever is newest; asked for again after an hour. */
+/** The newest script; browsers ask for it again after an hour. */
 embeds.get('/embed.js', (c) => asset(c, ELEMENT_FILE, 'public, max-age=3600'))
 embeds.get('/:file{(?:embed|engine|european|figure|han|hangul)-[0-9a-f]+\\.(?:js|css)}', (c) =>
   asset(c, c.req.param('file')),

@@ -23,7 +23,10 @@ export interface CollateInput {
 export interface CollateTable {
   /** Ids in order: one cell of each row for each. */
   readonly witnesses: readonly string[]
-  /** Rows of cells of tokens; an empty cell is a gap. Tokens of `tokens` witnesses are the very objects given, those of `content` strings. */
+  /**
+   * Rows of cells of tokens; an empty cell is a gap. Tokens of `tokens` witnesses are the objects that were given, those of `content` are
+   * strings.
+   */
   readonly table: readonly (readonly (readonly unknown[])[])[]
 }
 

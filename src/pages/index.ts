@@ -50,12 +50,12 @@ export const pages = new Hono<AppEnv>()
 pages.onError((error, c) => {
   const reader = readerFor(c)
   const refusal = refusalOf(error, reader.t)
-  // The application answers whatever is no fault of the request.
+  // The application answers errors that are not errors of the request.
   if (refusal === null) throw error
   return passingPage(ErrorPage({ reader, ...refusal, ...waysOn(c.req.url, error) }), refusal.status)
 })
 
-/** Errors that say that the very thing of the address is missing. */
+/** Errors that say that the thing of the address does not exist. */
 const UNKNOWN: readonly string[] = ['unknown-passage', 'unknown-telegram', 'unknown-document', 'unknown-page']
 
 /** From an error to the thing that the address is of; where that itself is missing, to a search for it. */
@@ -96,7 +96,7 @@ pages.get('/assets/:file{(?:page|own|desk|pasted|compare|workbench|style|icon)-[
   asset(c, c.req.param('file')),
 )
 
-/** For addresses that nothing answers, where a page is wanted. */
+/** For unknown addresses, where the request accepts a page. */
 export function unknownPage(c: Context<AppEnv>): Promise<Response> {
   const reader = readerFor(c)
   return passingPage(ErrorPage({ reader, status: 404, detail: reader.t.error.unknownPage }), 404)

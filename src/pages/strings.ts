@@ -47,7 +47,7 @@ type All<Sets> = Sets extends readonly [{ readonly en: infer First }, ...infer R
 export type Strings = All<typeof SETS>
 
 const stringsIn = (language: ReaderLanguage) => Object.assign({}, ...SETS.map((set) => set[language])) as Strings
-// When they are first wanted: until then a Worker has only the functions among them (present/lifted-strings.ts).
+// Loaded when they are first needed: until then a Worker has only the functions among them (present/lifted-strings.ts).
 const [en, zh] = [once(() => stringsIn('en')), once(() => stringsIn('zh'))]
 
 export const STRINGS: Readonly<Record<ReaderLanguage, Strings>> = {

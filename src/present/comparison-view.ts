@@ -15,13 +15,13 @@ import type { Shown } from './visible-text.ts'
 export interface ComparisonView {
   /** Its places are whole words, where the minimal ones cut some. */
   readonly comparison: Comparison
-  /** With its minimal places, as the API answers it: what other forms are made of. */
+  /** With minimal places, as the API answers it; other forms are made from it. */
   readonly exact: Comparison
   /** By siglum. */
   readonly texts: ReadonlyMap<string, Text>
   /** By siglum. */
   readonly directions: ReadonlyMap<string, Direction>
-  /** What each siglum stands for, where that is known. */
+  /** The label of each witness, where it is known. */
   readonly labels: ReadonlyMap<string, string>
   readonly highlight: Highlight | null
   readonly filter: Filter
@@ -52,7 +52,7 @@ export function viewOf({ comparison, texts }: ComparedTexts): ComparisonView {
 
 export type Variant = DifferingSegment & { readonly id: string }
 
-/** Is a variant one of those that the reader wants told apart? */
+/** Whether the filter of the reader includes a variant. */
 const isChosen = ({ filter }: ComparisonView, { significance, classes }: DifferingSegment): boolean =>
   (filter.significance === null || filter.significance === significance) &&
   (filter.classes.length === 0 || filter.classes.some((name) => classes.includes(name)))

@@ -11,7 +11,7 @@ export const DATE_PROPERTIES = ['dated', 'sent', 'received'] as const
 interface Days {
   readonly first: number
   readonly last: number
-  /** EDTF says so: `~`, `?`, `%`, a set of possible days, or an interval. */
+  /** As EDTF marks it: `~`, `?`, `%`, a set of possible days, or an interval. */
   readonly uncertain: boolean
   /** An interval of which only the other end is known: on that day or before, on that day or after. */
   readonly open: 'before' | 'after' | null

@@ -40,7 +40,10 @@ export type DeskRequest =
   /** Of a decision that was withdrawn. */
   | { readonly again: string; readonly at: number | null }
 
-/** What the button says that was pressed: `approve:1423`, `withdraw:1423:3f…`, `again:1423:3f…`. @throws ServiceError `invalid-value`, `not-one-of` */
+/**
+ * What the button says that was pressed: `approve:1423`, `withdraw:1423:3f…`, `again:1423:3f…`. @throws ServiceError `invalid-value`,
+ * `not-one-of`
+ */
 export function requestOf(fields: URLSearchParams): DeskRequest {
   const [, act, place, decision] = /^([a-z]+):(\d{0,12})(?::([\w-]{1,64}))?$/.exec(lastMember(fields, 'do') ?? '') ?? []
   const at = place === undefined || place === '' ? null : Number(place)
@@ -169,7 +172,7 @@ function classified(fields: URLSearchParams, { segment }: DeskPlace) {
   }
 }
 
-/** Small and capital letters alike, whole words: what an editor settled of one place need not hold of letters inside other words. */
+/** Small and capital letters alike, whole words: a decision about one place need not hold for letters inside other words. */
 const ruleOf = (named: string, a: string, b: string): OwnRule => ({
   id: named,
   pairs: [[a.trim(), b.trim()]],
@@ -206,7 +209,7 @@ function split(
   return { decisions: decisions.flat() }
 }
 
-/** Graphemes of context in which an editor may set the ends of a place anew. */
+/** Graphemes of context within which an editor may move the ends of a place. */
 const AROUND = 32
 
 export interface AlignField {

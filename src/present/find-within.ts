@@ -1,4 +1,4 @@
-/** Finds words in the texts of one comparison: each place once, also where several witnesses have it there. */
+/** Finds words in the texts of one comparison: each place once, even where several witnesses have the words there. */
 import { LIMITS } from '../limits.ts'
 import { type Keys, lettersOf } from '../search/letters.ts'
 import { runAt } from '../search/places.ts'
@@ -24,8 +24,8 @@ const MOST = 100
 const AROUND = 8
 
 /**
- * The words as they are, and in other forms of their letters (capitals, 繁/简). Words that all witnesses share are one hit; where they differ,
- * those that read the same words are. In the order of the base. O(length of the texts).
+ * The words as they are, and in other forms of their letters (capitals, 繁/简). Words that all witnesses share are one hit; where they
+ * differ, those that read the same words are. In the order of the base. O(length of the texts).
  * @throws ServiceError `over-limit` for more than a query may have
  */
 export function findWithin(

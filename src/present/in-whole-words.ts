@@ -1,4 +1,4 @@
-/** Widens places to whole words for readers, where the comparison says so. */
+/** Widens places to whole words for readers, where the comparison has `words`. */
 import { slice, type Text } from '../text/codepoints.ts'
 import type { Segment, Span } from '../variants/comparison.ts'
 

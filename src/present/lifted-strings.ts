@@ -5,7 +5,10 @@
 import type { LiftedLiterals } from '../text/lifted.ts'
 import type { ReaderLanguage } from './language.ts'
 
-/** What was lifted out of an object, in its order: strings and what is made of them; null for what stayed; of what stayed in part, its own. */
+/**
+ * What was lifted out of an object, in its order: strings and values made from them; null for what stayed; a list of its own for what
+ * stayed in part.
+ */
 export interface LiftedStrings {
   readonly [member: string]: Lifted
 }
@@ -33,7 +36,7 @@ export function awaitStrings(folder: string, set: StringSet): void {
 
 export const lacksStrings = (): boolean => WAITING.size > 0
 
-/** Makes the sets whole. Whoever held a language of a set before holds it without its plain strings. */
+/** Adds the strings to the sets. Code that took a language out of a set before this has it without its plain strings. */
 export function provideStrings(lifted: AllLiftedStrings): void {
   for (const [folder, set] of WAITING)
     for (const language of ['en', 'zh'] as const) set[language] = whole(set[language], lifted[folder]![language])

@@ -5,7 +5,7 @@
  */
 import type { Variant } from './comparison-view.ts'
 
-/** In points, each a square of `SCALE` pixels: 1200 × 628, as such programs want it. */
+/** In points, each a square of `SCALE` pixels: 1200 × 628, which programs that show link previews expect. */
 const [WIDTH, HEIGHT] = [300, 157]
 export const SCALE = 4
 export const PICTURE = { width: WIDTH * SCALE, height: HEIGHT * SCALE }

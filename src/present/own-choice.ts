@@ -1,5 +1,5 @@
 /**
- * A reader's own rules and forms of names, tried on a page before anybody stores them: as fields of a form, and in an address:
+ * A reader's own rules and forms of names, tried on a page before they are stored: as fields of a form, and in an address:
  *
  *     u=v;Whan=Whanne@word;e=@end;什特科夫=史蒂科夫@name
  */
@@ -36,7 +36,7 @@ export const addressOfRow = ({ a, b, at }: OwnRow): string =>
 export const addressOfRows = (rows: readonly OwnRow[]): string | null =>
   rows.length === 0 ? null : rows.map(addressOfRow).join(';')
 
-/** What is no row is left as it is, in a row that no rule can be made of, so that it is named and not lost. */
+/** Text that is no row is kept in a row that gives no rule, so that the page can name it. */
 function rowOf(text: string): OwnRow {
   const [, a = text, b = '', at] = /^([^=]*)=([^=@]*)(?:@(\w+))?$/.exec(text) ?? []
   return { a: read(a).trim(), b: read(b).trim(), at: OWN_PLACES.find((place) => place === at) ?? 'anywhere' }

@@ -29,7 +29,7 @@ export interface ViewOptions extends ComparisonOptions {
 const SIGNIFICANCES: readonly Significance[] = ['substantive', 'accidental']
 const WRITING_MODES = ['horizontal', 'vertical'] as const
 
-/** Which variants are told apart in the text; the others stay in it unmarked. */
+/** Which variants are marked in the text; the others stay in it unmarked. */
 export interface Filter {
   readonly significance: Significance | null
   /** A variant of any of them; none: of all. */
@@ -51,7 +51,7 @@ export interface PageQuery extends ComparisonQuery {
   readonly part: number
   /** Rules and names that the reader tries, beside those that are stored. */
   readonly own: readonly OwnRow[]
-  /** The witnesses as they stood then, RFC 3339 in UTC; null: as they are now. Exact versions are the same at any time. */
+  /** The instant whose versions are compared, RFC 3339 in UTC; null: now. Exact versions are the same at any time. */
   readonly at: string | null
   /** Words to be found in the texts shown; null: none. */
   readonly find: string | null
@@ -94,7 +94,7 @@ export function pageQueryOf(query: URLSearchParams): PageQuery {
   }
 }
 
-/** An instant of RFC 3339; or a day, which stands for its end. @throws ServiceError `invalid-value` */
+/** An instant of RFC 3339; or a day, which means its end. @throws ServiceError `invalid-value` */
 function instantOf(value: string | null): string | null {
   if (value === null) return null
   const [, day, clock] = INSTANT.exec(value) ?? []
@@ -165,7 +165,7 @@ const firstInOrder = (sigla: readonly string[]) =>
     null,
   )[0]?.siglum
 
-/** The comparison itself, whatever is marked in it and however it is set: what its canonical and permanent addresses name. */
+/** The comparison itself, without what is marked in it or how it is shown: what its canonical and permanent addresses name. */
 export const withoutPresentation = (choice: PageQuery): PageQuery => ({
   ...choice,
   highlight: null,

@@ -97,7 +97,7 @@ export function partShown(shown: ComparisonView, { part, view, cited, highlight 
   return Math.max(0, found) + 1
 }
 
-/** The view of one part: the same comparison with fewer segments. What is said of the whole (its summary) stays. */
+/** The view of one part: the same comparison with fewer segments, and the summary of the whole. */
 export const withPart = (shown: ComparisonView, part: Part): ComparisonView => ({
   ...shown,
   comparison: { ...shown.comparison, segments: part.segments },

@@ -28,7 +28,7 @@ export function readingsOf(
 }
 
 /**
- * Whether a text that is shown up to its end breaks off there, and no place says so.
+ * Whether a text that is shown up to its end breaks off there without a place that shows it.
  * @param segments those that are shown
  */
 export function endsLost(

@@ -74,7 +74,7 @@ export function sentenceEnds(string: string): number[] {
   return ends
 }
 
-/** A stretch of one witness that the reader came for. */
+/** A stretch of one witness that the address highlights. */
 export interface Highlight {
   readonly siglum: string
   readonly start: number
@@ -147,7 +147,7 @@ export function runs(
 const shortest = (marks: readonly TelegramMark[]) =>
   marks.reduce((best, mark) => (mark.span[1] - mark.span[0] < best.span[1] - best.span[0] ? mark : best))
 
-/** Enough code points for a few graphemes of context, whatever marks they carry; a longer cluster is left out. */
+/** Enough code points for a few graphemes of context with their marks; a longer cluster is left out. */
 const REACH = 64
 /** Whole words that stand for the graphemes of context in a script that puts spaces between words. */
 const WORDS = 3

@@ -25,7 +25,7 @@ const query = v.object({
 })
 
 const several = v.strictObject({ decisions: newDecisions }, 'Expected an object with decisions.')
-/** Told apart by their member, so that an error names a member of the one that was meant. */
+/** Distinguished by their member, so that an error names a member of the intended one. */
 const request = v.lazy((input) =>
   typeof input === 'object' && input !== null && 'decisions' in input ? several : newDecision,
 )

@@ -23,7 +23,7 @@ import {
 } from '../service/documents/importing.ts'
 import { filled } from '../service/validation.ts'
 
-/** The types that `src/import/files.ts` reads, told here so that only an import loads what reads them. */
+/** The types that `src/import/files.ts` reads, listed here so that only an import loads the code that reads them. */
 const FILES = [
   'text/plain',
   'text/markdown',
@@ -183,11 +183,11 @@ function beginningsOf({ repeats, stored, quotations, telegrams }: Findings) {
   return { parts, more }
 }
 
-/** What the query says, and the fields of the form: the form goes before. @throws 422 for a field that means nothing here */
+/** The parameters of the query, and the fields of the form, which override them. @throws 422 for an unknown field */
 function askedOf(url: string, { fields }: Upload): Asked {
   const query = new URL(url)
   for (const [name, values] of fields) {
-    // A field that was left blank is as good as absent.
+    // A blank field counts as absent.
     if (name === 'siglum' || values.every((value) => value === '')) continue
     if (!Object.hasOwn(formFields.entries, name))
       throw problem('invalid-value', `There is no "${name.slice(0, 80)}" here.`, { pointer: `/${name.slice(0, 80)}` })

@@ -38,7 +38,7 @@ const MEDIA_TYPES = ['application/tei+xml', 'text/plain'] as const
 const PAGE = 500
 
 const CONTEXT = { '@context': 'https://dtsapi.org/context/v1.0.json', dtsVersion: '1.0' }
-/** Templates (RFC 6570); those of one collection or resource name it, so that a client only adds what it asks for. */
+/** Templates (RFC 6570); those of one collection or resource name it, so that a client only adds its parameters. */
 const templates = (origin: string) => ({
   collection: `${origin}/dts/collection/{?id,page,nav}`,
   navigation: `${origin}/dts/navigation/{?resource,ref,start,end,down,tree,page}`,

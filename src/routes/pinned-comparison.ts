@@ -71,7 +71,7 @@ of the hash of the text (\`A@3f2c81d\`).`,
       ...asked
     } = readQuery(c.req.url, query)
     const print = readPrint(asked)
-    // What is no id of a list has no one spelling in an address either.
+    // A value that is no id of a list has no canonical spelling.
     if (names !== null && !isListId(names)) throw new ServiceError('unknown-names', { list: names }, 'names')
     if (rules !== null && !isListId(rules)) throw new ServiceError('unknown-rules', { list: rules }, 'rules')
     // Without own rules there are no classes but those of the registry.
@@ -92,7 +92,7 @@ of the hash of the text (\`A@3f2c81d\`).`,
     const isToday = engine === ENGINE_MAJOR
     const frame = await frameOf(c, pinned, printQuery(print), isToday ? undefined : engine)
     const of = { ...frame, cache: isToday ? CACHE.forever : CACHE.revalidate }
-    // Whoever holds this validator has it from us, and versions never go away: nothing needs to be read.
+    // A client has this validator from an earlier answer, and versions are never deleted, so nothing needs to be read.
     if (matchesEtag(c.req.raw, of.etag, false)) return notModified(of)
     const before = await readEdgeCache<Body>(c, of.etag)
     if (before !== null) return respond(c, of, representation.mediaType, () => before)

@@ -48,7 +48,7 @@ const batch = v.strictObject(
   'Expected an object with quotations.',
 )
 
-/** Told apart by their member, so that an error names a member of the one that was meant. */
+/** Distinguished by their member, so that an error names a member of the intended one. */
 const request = v.lazy((input) =>
   typeof input === 'object' && input !== null && 'quotations' in input ? batch : quotationQuestion,
 )

@@ -23,7 +23,7 @@ export const Absent = ({ shown, segment, siglum, reader: { t } }: Props) => {
   )
 }
 
-/** Told to all where a text that is shown to its end breaks off and no place says so. */
+/** Shown where a text that is shown to its end breaks off without a place that shows it. */
 export const Ending = ({
   shown,
   segments,
@@ -36,7 +36,7 @@ export const Ending = ({
     </span>
   ) : null
 
-/** Told before words, or signs of lost ones, in a place where text of the witness is lost. */
+/** Shown before words, or signs of lost ones, in a place where text of the witness is lost. */
 export const LossBefore = ({ shown, segment, siglum, reader: { t } }: Props) => {
   const loss = differs(segment) ? lossAt(shown.comparison, segment, siglum) : null
   return loss === null ? null : <ScreenReaderText lang={t.tag}>{`${t.comparison[loss]}${t.colon}`}</ScreenReaderText>

@@ -152,7 +152,7 @@ export const Lemma = ({
   )
 }
 
-/** Before what can still be read of a lost text, or the signs that stand for it. */
+/** Shown before the legible rest of a lost text, or the signs for it. */
 const Loss = ({
   shown,
   segment,

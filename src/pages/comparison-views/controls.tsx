@@ -36,7 +36,7 @@ export const Views = ({ reader, here, at }: { reader: Reader; here: View; at: (v
   </nav>
 )
 
-/** Of a stored passage: which witnesses, which base, which unit and rules. Out of the way until it is wanted. */
+/** For a stored passage: which witnesses, which base, which unit and rules. Folded until the reader opens it. */
 export const Controls = ({ reader, action, candidates, manner, hidden }: Props) => {
   const { t } = reader
   return (

@@ -61,7 +61,7 @@ export function proseOf(shown: ComparisonView, vertical: boolean) {
   return vertical ? { class: 'text prose vertical', ...words, tabindex: 0 } : { class: 'text prose', ...words }
 }
 
-/** Two witnesses: from the base's reading to the other's. Not where text is lost, which no one removed or added. */
+/** Two witnesses: from the base's reading to the other's. Not where text is lost: that is neither removed nor added. */
 const Change = ({ shown, segment, reader }: { shown: ComparisonView; segment: Variant; reader: Reader }) => {
   const { base } = shown.comparison.options
   const other = shown.comparison.witnesses.find((witness) => witness.siglum !== base)!.siglum

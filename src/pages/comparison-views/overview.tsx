@@ -7,11 +7,11 @@ import { ScreenReaderText } from '../ui/text.tsx'
 
 /** Units along the base; what is shorter than `LEAST` is drawn as long as that, to be seen and hit. */
 const [WIDTH, HEIGHT, LEAST] = [1000, 16, 3]
-/** Bars of a histogram, which takes the place of single marks where these would run into each other. */
+/** Bars of a histogram, which replaces single marks where these would overlap. */
 const BARS = 100
 /** Rows that are in sight together (comparison.css). */
 const ROWS = 5
-/** Marks that can be told apart in the width of a page. */
+/** How many marks can be distinguished in the width of a page. */
 const MARKS = 120
 
 interface Props {

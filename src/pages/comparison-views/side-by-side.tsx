@@ -106,7 +106,7 @@ const Cell = ({ shown, segment, siglum, steps, reader, citeAt }: CellProps) => {
       <Absent {...at} />
     )
   const lost = lossAt(shown.comparison, segment, siglum) === null ? '' : ' lost'
-  // Nobody took out or put in what is lost.
+  // Lost text is neither removed nor added.
   const pair = shown.comparison.witnesses.length === 2 && segment.lacunae === undefined
   if (siglum === base) {
     return (

@@ -7,7 +7,10 @@ export interface CitedPlace {
   readonly entry: string
 }
 
-/** What the five say alike. A comparison has no author and no date: it is made of versions that never change, by rules that are named. */
+/**
+ * What all five citations contain. A comparison has no author and no date: it is computed from versions that never change, by rules that
+ * are named.
+ */
 function partsOf(citation: Citation, place: CitedPlace | null) {
   const { title, passage, witnesses, rules, engine, permalink, base } = citation
   const versions = witnesses.map(({ siglum, version }) => `${siglum} ${version}`).join('; ')

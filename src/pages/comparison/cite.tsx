@@ -39,7 +39,7 @@ export interface Citation {
   }[]
 }
 
-/** What a reader wants a form for, in the order in which they are offered. */
+/** The purposes of the forms, in the order in which they are offered. */
 const FORM_USES = ['print', 'edition', 'stemma'] as const
 export type FormUse = (typeof FORM_USES)[number]
 

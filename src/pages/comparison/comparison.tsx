@@ -201,7 +201,7 @@ export const ComparisonPage = (props: ComparisonProps) => {
   )
 }
 
-/** Those that are made of a hash are longer, and say nothing to a person. */
+/** Ids that are hashes are longer, and mean nothing to a person. */
 const LONG_ID = 24
 
 /** Of a link to one variant its entry; else how the versions differ, and what the passage is. */
@@ -275,7 +275,7 @@ interface AsOfProps {
 
 type WitnessesProps = Pick<ComparisonProps, 'reader' | 'passage' | 'elsewhere'> & { readonly shown: ComparisonView }
 
-/** What the passage is, what its sigla stand for, and where else their words are. */
+/** The description of the passage, the witnesses with their sigla, and where else their words are. */
 const About = (props: WitnessesProps & { readonly path: string; readonly at: string | null }) => {
   const { reader, passage, path, at } = props
   return (
@@ -301,7 +301,7 @@ const About = (props: WitnessesProps & { readonly path: string; readonly at: str
   )
 }
 
-/** What the sigla on this page stand for, and where else their words are. */
+/** The witnesses on this page with their sigla, and where else their words are. */
 const Witnesses = ({ reader, passage, shown, elsewhere }: WitnessesProps) => (
   <ul class="shown-witnesses">
     {shown.comparison.witnesses.map(({ siglum, version }) => {
@@ -376,7 +376,7 @@ const Repeats = ({ reader, repeats }: { reader: Reader; repeats: Elsewhere['repe
   )
 }
 
-/** The words in their place, in the version that has them for ever. */
+/** The words in their place, in the permanent address of their version. */
 const placeAt = ({ link }: Reader, { passage, siglum, version, start, end }: VersionPlace) =>
   link(`/p/${encodeURIComponent(passage)}`, { versions: version, highlight: `${siglum}:${start}-${end}` }, 'highlight')
 

@@ -48,14 +48,14 @@ async function rememberedPlaces(store: Store, cuts: readonly (Cut & { readonly v
 
 /** A telegram is cut from an account, and the account from a document. */
 const STEPS = 3
-/** Code points of a version, and of all of one step, that are read to see whether the words really are there: no more than a page costs. */
+/** Code points of a version, and of all of one step, that are read to check that the words are there: no more than a page costs. */
 const READ = 100_000
 const READ_TOGETHER = 400_000
 /** Code points of a text in which repeats are looked for while its page is made. */
 const SEARCHED = 20_000
 
 /**
- * By siglum, nearest first. What a version says of its source is believed only where the source has the very words.
+ * By siglum, nearest first. The source that a version names counts only where it has exactly the words.
  * Two bulk reads a step, at most `STEPS`, whatever the number of texts; none where nothing is derived.
  */
 export async function placesElsewhere(

@@ -120,7 +120,7 @@ async function contradicted(store: Store, passage: Passage, error: unknown): Pro
   return decisions.filter(({ decision }) => ids.includes(decision))
 }
 
-/** Of the place that the form was about; null where it cannot be told. */
+/** Of the place that the form was about; null where that is unknown. */
 function placeIn(fields: URLSearchParams): number | null {
   try {
     return requestOf(fields).at

@@ -5,7 +5,7 @@ import { DecisionLine } from './decision-line.tsx'
 
 export interface RefusedForm {
   readonly detail: string
-  /** What was sent, in words; null where it cannot be told. */
+  /** What was sent, in words; null where that is unknown. */
   readonly yours: string | null
   /** Decisions in force that it contradicts. */
   readonly against: readonly Decision[]

@@ -6,7 +6,7 @@ import { wordFor } from '../../present/word-for.ts'
 import type { DifferingSegment, Reading } from '../../variants/comparison.ts'
 import type { Reader } from '../ui/reader.ts'
 
-/** Code points of a reason or a note that a list of places shows; the place that is open tells all of it. */
+/** Code points of a reason or a note that a list of places shows; the open place shows all of it. */
 const BRIEF = 120
 
 export function brief(text: string): string {
@@ -22,7 +22,7 @@ export function shortReading(text: string): string {
   return points.length > SHOWN ? `${points.slice(0, ENDS).join('')} … ${points.slice(-ENDS).join('')}` : text
 }
 
-/** A reading where nothing but text can be, such as in a list to choose from. */
+/** A reading where only text is possible, such as in a list of options. */
 export function readingWords({ t }: Reader, segment: DifferingSegment, { text, witnesses }: Reading): string {
   const nothing = segment.lacunae?.includes(witnesses[0]!) ? t.comparison.lost : t.comparison.omits
   const sigla = witnesses.length > 12 ? `${witnesses.slice(0, 12).join(' ')} …` : witnesses.join(' ')

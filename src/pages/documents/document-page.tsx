@@ -92,7 +92,7 @@ export const documentPage: Page<Loaded> = {
   view: (loaded, reader) => <DocumentPage reader={reader} {...loaded} />,
 }
 
-/** The file is read once more as the form says, and what comes of it is shown. */
+/** Reads the file again with the options of the form, and shows the result. */
 async function readOtherwise(c: PageContext, reader: Reader): Promise<Response> {
   const fields = await readForm(c.req.raw)
   c.set('writer', await checkToken(fields, c.env, 'documents'))

@@ -21,11 +21,11 @@ export interface DocumentProps {
   readonly telegrams: ReadonlyMap<string, string>
   readonly left: LeftOut
   readonly writable: boolean
-  /** Title of the passages that were made of repeats, and of those that its repeats are in, by id. */
+  /** Titles of the passages that were made from repeats, and of those that its repeats are in, by id. */
   readonly passages: ReadonlyMap<string, string>
 }
 
-/** Two neighbouring places of one repeat, and what is said of them. */
+/** Two neighbouring places of one repeat, and how they differ. */
 interface Arc {
   readonly a: { readonly start: number; readonly end: number }
   readonly b: { readonly start: number; readonly end: number }

@@ -3,7 +3,7 @@ import type { Document, SourceMap, Store } from '../../store/store.ts'
 import { slice, textOf } from '../../text/codepoints.ts'
 import type { Reader } from '../ui/reader.ts'
 
-/** Places told of each kind; the map of the document has all. */
+/** Places listed of each kind; the map of the document has all. */
 const PLACES = 20
 const WORDS = 60
 

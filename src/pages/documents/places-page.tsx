@@ -34,7 +34,7 @@ interface Loaded {
   readonly spans: readonly (readonly [number, number])[]
   readonly shown: ComparisonView
   readonly choice: PageQuery
-  /** Id of the passage that may be made of them; null where the address names none. */
+  /** Id of the passage that can be made from them; null where the address names none. */
   readonly repeat: string | null
   readonly passages: ReadonlyMap<string, string>
   readonly writable: boolean

@@ -1,4 +1,4 @@
-/** The form that reads the file of a document once more with other reading options. */
+/** The form that reads the file of a document again with other options. */
 import type { Document } from '../../store/store.ts'
 import type { Reader } from '../ui/reader.ts'
 import { ReadingChoices } from '../ui/reading-choices.tsx'

@@ -1,5 +1,5 @@
 /**
- * Lists what repeats in a document: first words, places, links to a comparison of each two, and the passage that can be made of them.
+ * Lists what repeats in a document: first words, places, links to a comparison of each two, and the passage that can be made from them.
  */
 import type { Findings } from '../../service/documents/importing.ts'
 import { slice } from '../../text/codepoints.ts'
@@ -25,7 +25,7 @@ interface Place {
 }
 
 export const placesPath = (document: string) => `/d/${document}/places`
-/** `repeat`: id of the passage that may be made of them. */
+/** `repeat`: id of the passage that can be made from them. */
 export const placesQuery = (a: Place, b: Place, repeat?: string) => ({
   a: `${a.start}-${a.end}`,
   b: `${b.start}-${b.end}`,

@@ -40,7 +40,7 @@ export function pastedQuery(fields: URLSearchParams): PageQuery {
 
 /**
  * Compares what the form holds, or says why not; `more` only adds room for another text.
- * @throws ServiceError `over-limit` for more texts than anybody may compare, `not-one-of` for options that do not exist
+ * @throws ServiceError `over-limit` for more texts than the limit, `not-one-of` for options that do not exist
  */
 export function comparePasted(fields: URLSearchParams): PastedComparison {
   const choice = pastedQuery(fields)

@@ -3,7 +3,7 @@ import { addDecisions } from '../../service/decisions/stored.ts'
 import type { GivenDecision } from '../../service/decisions/unstored.ts'
 import type { Passage, Store } from '../../store/store.ts'
 
-/** Of a passage that was just made of these texts. @throws ServiceError */
+/** Of a passage that was just made from these texts. @throws ServiceError */
 export async function storeDecisions(store: Store, passage: Passage, given: readonly GivenDecision[]): Promise<void> {
   if (given.length === 0) return
   const versions = new Map(passage.witnesses.map(({ siglum, current }) => [siglum, current?.version ?? siglum]))

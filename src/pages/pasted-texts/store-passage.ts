@@ -1,4 +1,4 @@
-/** Stores a passage made of the texts that were compared. */
+/** Stores a passage made from the texts that were compared. */
 import { id as idShape, language as languageShape, siglum as siglumShape } from '../../schemas/requests.ts'
 import { ServiceError } from '../../service/error.ts'
 import { checkDistinguishable } from '../../service/new-witnesses.ts'
@@ -14,7 +14,7 @@ export interface NewPassageForm {
   readonly language: string
 }
 
-/** A passage made of texts that were compared. @throws ServiceError */
+/** A passage made from texts that were compared. @throws ServiceError */
 export function checkPassage({ id, title, language }: NewPassageForm, texts: readonly PastedText[]): void {
   if (title === '') throw new ServiceError('missing', {}, 'title')
   checkField(title, 'line', 'title')

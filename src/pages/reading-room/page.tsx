@@ -48,7 +48,7 @@ export const readingRoomPage: Page<Room> = {
       },
     }
   },
-  // A browser that has just filled an empty room does not want to see it empty once more.
+  // A browser that has just filled an empty room must not see the cached empty page again.
   isWhole: ({ isSame, shelves }) => isSame && shelves.length > 0,
   view: (room, reader) => <ReadingRoom reader={reader} {...room} canonical="/" />,
 }

@@ -23,7 +23,7 @@ interface Props {
   readonly shelves: readonly Shelf[]
   readonly cursor: string | null
   readonly telegrams: readonly Telegram[]
-  /** Whether anybody may write here. */
+  /** Whether a token for writing is configured. */
   readonly writable: boolean
   readonly canonical: string
 }

@@ -79,7 +79,7 @@ async function prepared(
     const known = (await Promise.all(names.map((id) => store.getPassage(id)))).filter((passage) => passage !== null)
     return new Map(known.map(({ id, title }) => [id, inLanguage(title, language)] as const))
   }
-  // Those of the texts go on from page to page; records are few, and their digests tell of every title.
+  // Places in texts continue from page to page; records are few, and their digests cover every title.
   const before = from === null ? null : await readTitles()
   return {
     of: [selection.digest, ...digests, ...[...(before ?? [])].flat()],

@@ -46,7 +46,7 @@ async function storePart(c: PageContext, reader: Reader): Promise<Response> {
   return passingPage(<SeedingPage reader={reader} step={step + 1} of={lines.length} error={null} />, 200, SENDS)
 }
 
-/** A line of JSON for each part: only the one that is wanted is parsed. */
+/** A line of JSON for each part, so that only the requested one is parsed. */
 async function corpusLines(assets: Fetcher): Promise<string[]> {
   const file = await assets.fetch(new URL(CORPUS_FILE, 'https://assets.invalid'))
   if (!file.ok) throw problem('unknown-address', 'This deployment has no corpus: run npm run build:assets.')

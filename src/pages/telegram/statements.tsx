@@ -155,7 +155,7 @@ interface StatementsProps {
   readonly reader: Reader
 }
 
-/** Every statement, also the withdrawn ones, which say so and count for nothing. */
+/** Every statement, including the withdrawn ones, which are marked and not counted. */
 export const Statements = ({ telegram, contradictions, reader }: StatementsProps) => {
   const { t } = reader
   const columns = [t.telegram.value, t.telegram.basis, t.telegram.source, t.telegram.certainty, t.telegram.responsible]

@@ -98,7 +98,7 @@ const en = {
     quotes: 'quotes',
     supersedes: 'supersedes',
   } satisfies Record<RelationType, string>,
-  /** Who says so; the list is open. */
+  /** Who is responsible; other values are shown as they are. */
   responsible: {
     'Variorum corpus': 'Variorum corpus',
     "the account's author": 'the account’s author',

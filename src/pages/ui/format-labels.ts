@@ -1,6 +1,6 @@
 /**
  * What readers call each form of a comparison, in the order in which `/compare` offers them: extension, label, Chinese label where it
- * differs. A list beside src/formats, because the page is also drawn in the browser, which loads the forms only when one is wanted.
+ * differs. A list apart from src/formats, because the browser also draws the page and loads the forms only when one is needed.
  */
 export const FORMAT_LABELS: readonly (readonly [extension: string, label: string, zh?: string])[] = [
   ['.docx', 'Text with apparatus (Word)', '正文与校记（Word）'],

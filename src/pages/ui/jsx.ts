@@ -7,7 +7,7 @@
  */
 import type { JSX as Attributes } from 'hono/jsx/jsx-runtime'
 
-/** HTML as it is sent. Whatever else is put into a page is text, and is escaped. */
+/** HTML as it is sent. Everything else in a page is text, and is escaped. */
 export class Html {
   readonly html: string
 
@@ -20,7 +20,7 @@ export class Html {
   }
 }
 
-/** What may be in an element. `false`, `null` and `undefined` stand for nothing. */
+/** What may be in an element. `false`, `null` and `undefined` add nothing. */
 export type Child = string | number | boolean | null | undefined | Html | readonly Child[]
 
 type Component = (props: never) => Child

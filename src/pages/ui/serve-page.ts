@@ -16,7 +16,7 @@ export type PageContext = Context<AppEnv>
 export const POLICY =
   "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; manifest-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
 
-/** A page whose script sends its form, to tell how far that is. */
+/** A page whose script sends its form, to show the progress. */
 export const SENDS = `${POLICY}; connect-src 'self'`
 
 /** A page that compares texts in a thread beside it. It may still connect to nothing. */
@@ -32,9 +32,9 @@ export const readerFor = (c: PageContext): Reader =>
 type Made = { readonly element: Html; readonly keep: boolean } | Response
 
 /**
- * A page that browsers may keep for a moment, and that the edge keeps as long as what it is made of stays the same. Its validator
- * follows from that and not from the HTML: a client that holds it, and a second request, cost no text and no work.
- * @param of all that shapes the page beside the address, the reader, the day and the deployment
+ * A page that browsers may cache for a moment, and that the edge keeps as long as its data stay the same. Its validator is derived from
+ * the data and not from the HTML: for a client that has the page, and for a second request, no text is read and nothing is computed.
+ * @param of all that shapes the page except the address, the reader, the day and the deployment
  */
 export async function keptPage(
   c: PageContext,

@@ -76,7 +76,10 @@ export const sitemap = (pagePaths: readonly string[]) => async (c: Context<AppEn
   )
 }
 
-/** Days for which a security.txt holds, from the beginning of today, so that it is one file all day; RFC 9116 wants less than a year. */
+/**
+ * Days for which a security.txt is valid, from the beginning of today, so that the file is the same all day; RFC 9116 recommends less
+ * than a year.
+ */
 const HOLDS = 180
 
 /** RFC 9116. The contact is that of RFC 2142 for the host, unless the installation names another one. */

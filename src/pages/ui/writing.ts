@@ -66,7 +66,7 @@ export async function storeVersion(store: Store, passage: Passage, form: NewVers
   const { siglum, label, note, text } = form
   if (!passage.witnesses.some((witness) => witness.siglum === siglum)) {
     const added = await store.addWitness(passage.id, { siglum, label, language: passage.language, source: null })
-    // Somebody else may have taken the siglum since the page was made.
+    // Another request may have taken the siglum since the page was made.
     if (added === 'conflict') throw new ServiceError('conflict', { what: 'witness', id: siglum })
   }
   await store.addVersion(passage.id, siglum, { text, note: note || null })

@@ -83,7 +83,7 @@ const KEPT_FOR: Readonly<Record<string, number>> = {
   'resources/read': FIGURE_MS,
 }
 
-/** A result with the members that its revision wants. */
+/** A result with the members that its revision requires. */
 export function inRevision({ isDeclared }: Revision, method: string, result: object, serverInfo: object): object {
   if (!isDeclared) return result
   const ttlMs = KEPT_FOR[method]

@@ -60,7 +60,7 @@ export const telegram = v.strictObject({
 
 const recordedAt = v.strictObject({ version: idOfVersion, start: codePoints, end: codePoints })
 
-/** Evidence that nobody recorded: found again in another text. */
+/** Evidence that was computed and not recorded: found again in another text. */
 const carriedEvidence = v.strictObject({
   ...evidence.entries,
   basis: v.literal('computed'),
