@@ -242,8 +242,8 @@ function columnScore(p: Shares, i: number, q: Shares, j: number, vocabulary: Voc
 }
 
 /**
- * Columns at one end that every best path matches: a Han character that all members of both have there and nothing else is like. To
- * leave it unmatched gains less than half of what it is worth, by a gap that opens elsewhere at a lower cost.
+ * Columns at one end that every best path matches: a Han character that all members of both have there and that matches nothing else.
+ * Leaving it unmatched gains less than half of its value, by a gap that opens elsewhere at a lower cost.
  */
 function certain(ps: Shares, qs: Shares, before: number, atEnd: boolean, vocabulary: Vocabulary): number {
   const most = Math.min(ps.columns, qs.columns) - before

@@ -1,6 +1,6 @@
 /**
- * Tells what moved from what two texts have in common by chance: words without a partner meet their like somewhere, and the sooner, the
- * more words there are and the more common they are.
+ * Distinguishes moved text from what two texts have in common by chance: a word without a partner has an equal somewhere, and the sooner,
+ * the more words there are and the more common they are.
  *
  * A stretch counts as moved where finding it is more surprising than finding any stretch as rare within the distance: its bits of
  * information must be `SURPRISE` times those of the pairs of positions that lie as near. Frequencies are those of the words without
@@ -11,7 +11,7 @@ import type { Table } from './many.ts'
 
 /** Bits of a stretch for each bit of the positions where it might have been found: words of a language do not come independently. */
 const SURPRISE = 2
-/** Of what a character says by itself: in Chinese two make a word, and say little more than one. */
+/** The share of a character's information that counts: in Chinese two make a word, and give little more information than one. */
 const CHARACTER = 0.6
 /** Words added to those counted, so that what is rare in the language does not look common where little else changed. */
 const BACKGROUND = 100

@@ -36,8 +36,8 @@ interface Gap {
 }
 
 /**
- * Two gaps of one length with at most so many columns between them, or so many times their length, or in spaced scripts words, that hold the same are
- * one change of order, X，Y→Y，X, and told as one (isSwap in variants/joins.ts): there the ends of each mean nothing.
+ * Two gaps of one length with at most so many columns between them, or so many times their length, or in spaced scripts words, that hold
+ * the same are one change of order, X，Y→Y，X, and one place (isSwap in variants/joins.ts): there the ends of each mean nothing.
  */
 const ORDER = { columns: 16, words: 3, lengths: 1.5 } as const
 /** What divides the text from nothing, at its ends. */
@@ -85,7 +85,7 @@ function areEmptyAlike(rows: readonly Int32Array[], c: number, d: number): boole
   return true
 }
 
-/** Whether a gap may be told a token further on, or back: the one it would take in is the one it would leave. */
+/** Whether a gap may move a token forward or back: the token that it would include equals the one that it would give up. */
 function mayMove({ rows, symbols }: Table, { from, to }: Gap): boolean {
   return mayTake(rows, symbols, to, from) || mayTake(rows, symbols, from - 1, to - 1)
 }

@@ -20,9 +20,9 @@ interface Masks {
 }
 
 /**
- * Occurrence lists instead of one mask a symbol: Han texts have thousands of symbols, each standing in few places. A symbol
- * that is in more places than a mask has words gets a mask of its own, so that a row costs O(words) whatever the text:
- * the lists of a run of one sign would cost O(length) a row. At most 32 symbols can be that frequent.
+ * Occurrence lists instead of one mask a symbol: Han texts have thousands of symbols, each in few places. A symbol in more places than a
+ * mask has words gets a mask, so that a row costs O(words) for any text: the lists of a run of one sign would cost O(length) a row. At
+ * most 32 symbols can be that frequent.
  */
 function masksOf(a: Int32Array, from: number, to: number, backwards: boolean): Masks {
   const length = to - from

@@ -1,6 +1,6 @@
 /**
- * Limits of the work of one alignment, as counts: the clock of a deployed Worker stands still while it computes. An answer that reached
- * a limit is still lossless but coarser, and says so (`precise: false`, `reason` is the name of the limit).
+ * Limits of the work of one alignment, as counts, because the clock of a deployed Worker does not advance while it computes. An answer
+ * that reached a limit is still lossless but coarser, and marked (`precise: false`, `reason` is the name of the limit).
  */
 export const ALIGN_LIMITS = {
   /**
@@ -18,20 +18,26 @@ export const ALIGN_LIMITS = {
   /** Columns of two readings that are joined with each other. Beyond, as beyond `profileCells`. */
   profileColumns: 400_000,
   /**
-   * Cells of an alignment table: every different witness in every column, also where it has nothing. Each takes about 15 bytes
-   * with what is made of it, of the 128 MB of an isolate. More than that is refused before it is made.
+   * Cells of an alignment table: every different witness in every column, empty cells included. Each takes about 15 bytes with what is
+   * derived from it, of the 128 MB of an isolate. A larger table is refused before it is made.
    */
   tableCells: 4_000_000,
-  /** Cells that the readings between two stretches of agreement may be spread over; where they need more, they are put side by side as they come. */
+  /**
+   * Cells that the readings between two stretches of agreement may be spread over; where they need more, they are put side by side as
+   * they come.
+   */
   windowCells: 2_000_000,
-  /** Pairs of different words that are held against each other in one request (about half a second, 16 MB). Beyond, words are equal or differ. */
+  /**
+   * Pairs of different words that are compared with each other in one request (about half a second, 16 MB). Beyond, words are equal or
+   * differ.
+   */
   nearPairs: 1_000_000,
 } as const
 
 /** The limits above which an answer is coarser. */
 export type AlignLimit = Exclude<keyof typeof ALIGN_LIMITS, 'keptWords' | 'profileColumns' | 'tableCells'>
 
-/** What was asked for needs more memory than one request has, whatever was tried. `limit`: the published name. */
+/** The work needs more memory than one request has, even in the coarsest form. `limit`: the published name. */
 export class LimitExceeded extends Error {
   readonly limit: 'tableCells' | 'comparedSpans' | 'comparedSigla'
 
@@ -46,7 +52,7 @@ export function checkCells(rows: number, columns: number): void {
   if (rows * columns > ALIGN_LIMITS.tableCells) throw new LimitExceeded('tableCells')
 }
 
-/** What is left of one request's limits; a value that travels with the request, never kept. */
+/** What is left of one request's limits; a value that is passed along with the request, never kept. */
 export interface Budget {
   gapWords: number
   profileCells: number

@@ -186,7 +186,10 @@ function partnersOf(
 const isSameMark = (x: number, y: number, vocabulary: Vocabulary): boolean =>
   vocabulary.isMark(x) && vocabulary.key(x) === vocabulary.key(y)
 
-/** The sequence whose tokens are in most others: it need not be the base, so the base has no say in the alignment. `symbols`: how many there are. */
+/**
+ * The sequence whose tokens are in most others: it need not be the base, so the base has no say in the alignment. `symbols`: how many
+ * there are.
+ */
 function mostTypical(sequences: readonly Int32Array[], symbols: number): number {
   // Of two, each is as typical as the other; they come in an order of their own content.
   if (sequences.length === 2) return 0
@@ -248,6 +251,6 @@ function settledColumns(
   return settled
 }
 
-/** How many words a token stands for: a stretch that all have holds more than are asked for. */
+/** How many words a token counts as: a stretch that all have counts as many, more than any caller needs. */
 const wordsFor = (symbol: number, vocabulary: Vocabulary): number =>
   symbol < vocabulary.fixed ? SETTLED : vocabulary.isMark(symbol) ? 0 : 1

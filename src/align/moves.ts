@@ -3,8 +3,8 @@
  *
  * An alignment keeps order, so a moved sentence comes out as an omission and an addition. Seeds are n-grams that both have among their
  * unaligned tokens. Seeds that follow each other in both are chained, so a few words in between may differ. A chain counts when it is
- * longer than a common phrase, similar enough, and more than chance would bring together (chance.ts): in a long text that was written
- * anew, `it is true` and `as I had` go here and come there without having moved.
+ * longer than a common phrase, similar enough, and more than chance would bring together (chance.ts): in a long text that was rewritten,
+ * `it is true` and `as I had` disappear in one place and appear in another without having moved.
  */
 import { near } from '../text/near.ts'
 import type { Tokens } from '../text/tokens.ts'
@@ -30,7 +30,10 @@ const LEAST_SIMILARITY = 0.7
 /** Share of the stretch that must have no partner where it is. */
 const LEAST_FREE = 0.6
 
-/** Moves of every witness against sequence 0, in order of the base; `keys` are the tokens' as numbers. O(tokens) but for phrases that recur. */
+/**
+ * Moves of every witness against sequence 0, in order of the base; `keys` are the tokens' as numbers. O(tokens) but for phrases that
+ * recur.
+ */
 export function findMoves(table: Table, tokens: readonly Tokens[], keys: readonly Int32Array[]): FoundMove[] {
   const found: { from: Stretch; to: Stretch; witness: number; similarity: number }[] = []
   for (let w = 1; w < tokens.length; w++)

@@ -27,8 +27,8 @@ const SMALL_GAP = 4_096
 const PIECE_WORDS = 200_000
 
 /**
- * Symbols are interned: equal numbers match. Those below `fixed` occur once in both, in the same order, and are partners whatever
- * else might be. O(n + m) where the two agree, O(gap²/32) in the gaps, within the budget.
+ * Symbols are interned: equal numbers match. Those below `fixed` occur once in both, in the same order, and are always partners. O(n + m)
+ * where the two agree, O(gap²/32) in the gaps, within the budget.
  */
 export function alignPair(a: Int32Array, b: Int32Array, budget: Budget = newBudget(), fixed = 0): PairAlignment {
   const runs: number[] = []

@@ -1,4 +1,4 @@
-/** Joins two profiles (columns of sequences that are aligned already) into one, and takes a row of a profile out to align it anew. */
+/** Joins two profiles (columns of sequences that are aligned already) into one, and takes a row out of a profile to align it again. */
 import { bestPath, IN_P, IN_Q, MATCH } from './best-path.ts'
 import { ALIGN_LIMITS, type Budget, spend } from './limits.ts'
 import type { Workspace } from './shares.ts'
@@ -16,7 +16,7 @@ export interface Profile {
 export interface Scoring {
   /** What two symbols are worth in one column, and one of them alone. */
   readonly vocabulary: Vocabulary
-  /** By member, how many witnesses it stands for. */
+  /** By member, how many witnesses share it. */
   readonly weights: readonly number[]
   readonly budget: Budget
   readonly workspace: Workspace
@@ -51,8 +51,8 @@ function spread(row: Int32Array, path: Uint8Array, length: number, absent: numbe
 }
 
 /**
- * A profile with one of its rows taken out and put back where it is worth most; the very profile where it goes back to where it
- * was, and null where the budget does not reach.
+ * A profile with one of its rows taken out and put back where it is worth most; the same object where the row returns to its place, and
+ * null where the budget is exceeded.
  */
 export function putBack(profile: Profile, row: number, reading: Int32Array, scoring: Scoring): Profile | null {
   const { rows, members, columns } = profile

@@ -48,7 +48,7 @@ export function alignProgressively(
 const PRESENT = Uint8Array.of(1)
 const ABSENT = Uint8Array.of(0)
 
-/** Whether two sequences, of which one has a token, have one word at most: one takes the place of the other, or of nothing. */
+/** Whether two sequences, of which one has a token, have at most one word: one replaces the other, or is added or omitted. */
 const isOneColumn = (x: Int32Array, y: Int32Array, vocabulary: Vocabulary): boolean =>
   x.length + y.length > 0 &&
   (x.length === 0 || (x.length === 1 && !vocabulary.isMark(x[0]!))) &&
@@ -61,7 +61,7 @@ interface Readings {
   readonly readingOf: number[]
 }
 
-/** Equal readings are one; they are numbered by the order in which they are met. O(total length), and readings of one hash. */
+/** Equal readings are one; they are numbered in order of first occurrence. O(total length), if hashes rarely collide. */
 function readingsOf(window: readonly Int32Array[]): Readings {
   const found: Readings = { readings: [], weights: [], readingOf: [] }
   const hashes: number[] = []

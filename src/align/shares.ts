@@ -1,5 +1,5 @@
 /**
- * Describes the columns of a profile by what they hold and cost, and owns the working arrays that the alignments of one request share.
+ * Describes the columns of a profile by their tokens and costs, and owns the working arrays that the alignments of one request share.
  */
 import type { Profile, Scoring } from './profile.ts'
 import type { Vocabulary } from './vocabulary.ts'
@@ -102,7 +102,7 @@ const KEPT = 1 << 16
 /** What may follow is longer: but twice a wide window would be megabytes that nothing needs. */
 const roomFor = (count: number): number => (count > KEPT ? count : 2 * count)
 
-/** What the alignments of one request are worked out in: nothing outlives the alignment that asked for it. */
+/** The working arrays of one request: none of their content outlives the alignment that uses it. */
 export class Workspace {
   readonly p = new Shares()
   readonly q = new Shares()
@@ -111,27 +111,27 @@ export class Workspace {
   #rows = [new Int32Array(1 << 7), new Int32Array(1 << 7), new Int32Array(1 << 7)] as const
   #path = new Uint8Array(1 << 7)
 
-  /** So many numbers, with whatever was in them. */
+  /** So many numbers, not cleared. */
   worths(count: number): Float64Array {
     if (count > KEPT) return new Float64Array(count)
     if (this.#worths.length < count) this.#worths = new Float64Array(2 * count)
     return this.#worths
   }
 
-  /** The steps of one path, so many at most, with whatever was in them. */
+  /** The steps of one path, at most so many, not cleared. */
   path(count: number): Uint8Array {
     if (this.#path.length < count) this.#path = new Uint8Array(2 * count)
     return this.#path
   }
 
-  /** So many steps, with whatever was in them. */
+  /** So many steps, not cleared. */
   came(count: number): Uint16Array {
     if (count > KEPT) return new Uint16Array(count)
     if (this.#came.length < count) this.#came = new Uint16Array(2 * count)
     return this.#came
   }
 
-  /** Three lists of so many numbers, with whatever was in them. */
+  /** Three lists of so many numbers, not cleared. */
   rows(count: number): readonly [Int32Array, Int32Array, Int32Array] {
     if (this.#rows[0].length < count)
       this.#rows = [new Int32Array(2 * count), new Int32Array(2 * count), new Int32Array(2 * count)]

@@ -43,7 +43,7 @@ const CONTEXT = 12
 const CONTEXT_RATIO = 2
 /**
  * Tokens kept beside a short difference in Han characters and usual marks, with nothing else near: no number or date can reach so far,
- * and the steps that look beyond (words that changed places) count what a stretch stands for.
+ * and the steps that look beyond (words that changed places) count a stretch by its length.
  */
 const SHORT_CONTEXT = 6
 /** Units of any text that such a difference has at most. */
@@ -217,8 +217,8 @@ const FAR = 17
 const ADDED = 8
 
 /**
- * Whether a difference can be told without what is beside it: one Han character or mark for another, or characters that one of
- * two texts has more, which could not as well be told one further on or back; between long equal stretches, whose ends are Han
+ * Whether a difference can be decided without its neighbours: one Han character or mark for another, or characters that one of
+ * two texts has more, which could not equally be one further on or back; between long equal stretches, whose ends are Han
  * characters or marks that begin and end no number, date or name. In a text of which one character in a hundred is another, nearly all
  * differences are of this kind.
  */
@@ -259,10 +259,10 @@ const MAY_COUNT = new Set('几幾数數半')
 const areAlike = (text: string, x: number, y: number): boolean =>
   hanHead(text.charCodeAt(x)) === hanHead(text.charCodeAt(y))
 
-/** Marks that are tokens by themselves, whatever is beside them. */
+/** Marks that are always tokens of their own. */
 const PLAIN_MARKS = new Set('。，、；：？！“”《》\n')
 
-/** Whether a Han character that is no numeral, or a mark, is a token whatever is beside it, but for names. */
+/** Whether a Han character that is no numeral, or a mark, is always a token of its own, except in names. */
 function isPlain(text: string, at: number): boolean {
   if (isPlainHan(text, at)) return true
   const unit = text.charCodeAt(at)
@@ -322,12 +322,12 @@ const beginsToken = (text: string, at: number): boolean =>
 
 /** Signs that make a number or a date of what is before or behind them. */
 const OF_DATES = new Set('年月日号號时時点點分秒第初之')
-/** Marks behind which a word, and whatever a dictionary finds, begins anew. */
+/** Marks after which a new word begins, also for a dictionary. */
 const STOPS = new Set('。！？；，、：\n')
 const LETTER = /^\p{L}$/u
 const DESCRIBES = /[\u2ff0-\u2fff]/
 
-/** Whether every way of cutting a text into tokens cuts it here, whatever is farther away. */
+/** Whether every way of cutting a text into tokens cuts it here, independent of the text farther away. */
 function isCut(text: string, at: number, { unit, names }: StretchOptions): boolean {
   if (at < 2 || at + 1 >= text.length) return false
   const left = sign.kindAt(text, at - 1)

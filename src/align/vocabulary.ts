@@ -2,7 +2,7 @@
  * Numbers tokens, and weighs any two of them against each other.
  *
  * A symbol is one writing of one key: 國 and 国 are two symbols of one key. Symbols are numbered in order of first occurrence, and the
- * numbers mean nothing else; whatever must not depend on the order of a request compares the strings behind them.
+ * numbers mean nothing else; code whose result must not depend on the order of a request compares the strings.
  */
 
 import { slice } from '../text/codepoints.ts'
@@ -20,9 +20,9 @@ export interface Costs {
 }
 
 /**
- * Measured on tables and apparatus made by editors (docs/decisions/005). A Han character in the place of another is the common
- * case, and a change of wording counts as one; a word in the place of a quite different one is as often an omission and an
- * addition. Marks cost next to nothing: they only follow the words.
+ * Measured on tables and apparatus made by editors (docs/decisions/005). A Han character in place of another is the common case, and a
+ * change of wording counts as one; a word in place of a quite different one is as often an omission and an addition. Marks cost almost
+ * nothing: they only follow the words.
  */
 const COSTS = {
   han: { match: 1, mismatch: -0.3, gap: 0.25, open: 0.9 },
@@ -102,7 +102,7 @@ export class Vocabulary {
   /** By key. */
   readonly #keyStrings: string[] = []
   readonly #costs: Costs[] = []
-  /** By key, how strongly it divides; of marks that somebody asked for, since a test of properties takes longer than all else. */
+  /** By key, how strongly it divides; only of marks that were looked up, since a test of properties takes longer than all else. */
   readonly #divisions = new Map<number, number>()
   /** By symbol, what it opens or closes; likewise. */
   readonly #brackets = new Map<number, number>()
@@ -216,12 +216,12 @@ export class Vocabulary {
     return numbersOf(symbols, this.#keys)
   }
 
-  /** What symbols are written as, in numbers that two share when they are written alike, whatever their keys; -1 of -1. */
+  /** The writing of symbols as numbers: two symbols that are written alike share one, even with different keys; -1 for -1. */
   writings(symbols: Int32Array): Int32Array {
     return numbersOf(symbols, this.#writings)
   }
 
-  /** A number that two symbols share when they are written alike, whatever their keys. */
+  /** A number that two symbols share when they are written alike, even with different keys. */
   writing(symbol: number): number {
     return this.#writings[symbol]!
   }
@@ -240,7 +240,7 @@ export class Vocabulary {
     return isWord(this.costs(symbol))
   }
 
-  /** Whether a token is a Han character, which is like nothing but itself. */
+  /** Whether a token is a Han character, which is similar only to itself. */
   isHan(symbol: number): boolean {
     return this.costs(symbol) === COSTS.han
   }

@@ -55,7 +55,7 @@ export interface AlignmentOptions {
   readonly similarity: number
   /** Copies of fewer letters that follow each other are found beforehand: they agree with themselves in too many ways. */
   readonly shortRows: number
-  /** The places of an alignment, none where they are not long enough to be told. */
+  /** The places of an alignment, none where they are shorter than the minimum. */
   readonly placesOf: (alignment: Alignment) => readonly RepeatPlace[]
 }
 
@@ -227,7 +227,9 @@ function clipped(letters: RepeatLetters, { runs, unmatched }: Alignment): Alignm
   return { runs: runs.map(clip), unmatched }
 }
 
-/** Whether an agreement may better begin or end before these two letters: marks are there in one place only, or, in a torn word, in both. */
+/**
+ * Whether an agreement may better begin or end before these two letters: marks are there in one place only, or, in a torn word, in both.
+ */
 function isEdge(letters: RepeatLetters, a: number, b: number, torn: boolean): boolean {
   const [x, y] = [isApart(letters, a), isApart(letters, b)]
   return x !== y || (torn && x)
@@ -236,7 +238,7 @@ function isEdge(letters: RepeatLetters, a: number, b: number, torn: boolean): bo
 /** Whether marks or spaces are before a letter, or nothing at all. */
 const isApart = ({ at }: RepeatLetters, letter: number) => letter === 0 || at[letter]! !== at[letter - 1]! + 1
 
-/** Whether a place lies between two letters of one word, in a script that writes words apart. */
+/** Whether a place lies between two letters of one word, in a script with spaces between words. */
 function isInsideWord(letters: RepeatLetters, letter: number): boolean {
   const { at, points } = letters
   if (isApart(letters, letter) || letters.keys[letter]! < 0) return false
@@ -251,7 +253,7 @@ const isOfWord = (point: number) => {
   return /[\p{L}\p{M}\p{N}]/u.test(character) && !UNSPACED.test(character)
 }
 
-/** Counting sort; matches of one length keep their order, by distance and place. */
+/** Counting sort; matches of equal length keep their order, by distance and place. */
 function longestFirst({ count, length }: Matches): Int32Array {
   let most = 0
   for (let m = 0; m < count; m++) most = Math.max(most, length[m]!)

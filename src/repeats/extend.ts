@@ -1,9 +1,9 @@
 /**
  * Extends an agreement past what differs, as far as the two places stay similar.
  *
- * Furthest-reaching points by the number of unmatched letters (Myers, "An O(ND) difference algorithm and its variations", 1986), given
- * up where the score falls too far below its best (X-drop: Zhang, Schwartz, Wagner and Miller, "A greedy algorithm for aligning DNA
- * sequences", 2000). A matched pair of letters scores `gain`, an unmatched letter of either side costs 1; with gain = 2(1-s)/s a
+ * Furthest-reaching points by the number of unmatched letters (Myers, "An O(ND) difference algorithm and its variations", 1986),
+ * abandoned where the score falls too far below its best (X-drop: Zhang, Schwartz, Wagner and Miller, "A greedy algorithm for aligning
+ * DNA sequences", 2000). A matched pair of letters scores `gain`, an unmatched letter of either side costs 1; with gain = 2(1-s)/s a
  * stretch has a positive score exactly where its similarity, 2 · matched / (length + length), is above s. The end is the point of the
  * best score, so no dissimilar tail is included.
  */
@@ -34,7 +34,7 @@ export interface ExtenderOptions {
   readonly drop: number
   /** Whether these letters suffice to end with: fewer, beyond what differs, agree by chance. */
   readonly tells: (start: number, length: number) => boolean
-  /** Whether a run belongs to what is already told: no way leads through it. */
+  /** Whether a run belongs to an agreement that is already reported: no path goes through it. */
   readonly blocked: (a: number, b: number, length: number) => boolean
 }
 
@@ -69,7 +69,7 @@ export class Extender {
 
   /**
    * From the places `i` and `j` on (going back, from before them). Puts the runs it finds into `runs`, in no order.
-   * @param seed letters that agree already; the way is given up where it costs more than they are worth
+   * @param seed letters that already agree; the path is abandoned where it costs more than they are worth
    */
   extend(i: number, j: number, seed: number, course: Course, runs: MatchRun[]): void {
     const { direction } = course

@@ -9,22 +9,22 @@ export const REPEAT_LIMITS = {
   matches: 500_000,
   /** Cells visited while agreements are run out past what differs, in texts of any length: about half a second. */
   cells: 30_000_000,
-  /** Places that agree with others kept (some 500 bytes each, with what is made of them). */
+  /** Places that agree with others, at most (some 500 bytes each, with what is derived from them). */
   places: 80_000,
-  /** Cells visited while the places of one passage are held against each other. */
+  /** Cells visited while the places of one passage are compared with each other. */
   measured: 30_000_000,
   /** Places looked at while pairs are put together to passages, in each of two steps. */
   looks: 10_000_000,
-  /** Passages told: more than anyone reads. */
+  /** Passages in an answer: more than anyone reads. */
   passages: 5_000,
   /** Their places in all: an answer of at most some three megabytes. */
   spans: 50_000,
 } as const
 
 /**
- * What a short text may take of the limits that hold for any length: `first`, and so much more for each letter. Of what is written to be
- * read, CBETA's commentaries, which quote their text in every line, take most: 15 million cells of 16,000 letters, 4 letters measured and 10 places
- * looked at for each letter. Words that differ in one letter take whatever they are given.
+ * The part of the limits that a short text may use: `first`, and so much more for each letter. Of real texts, CBETA's commentaries, which
+ * quote their text in every line, use most: 15 million cells for 16,000 letters, 4 letters measured and 10 places examined for each
+ * letter. Constructed words that differ in one letter use all that they get.
  */
 const BUDGETS = {
   cells: { first: 13_000_000, letter: 160 },

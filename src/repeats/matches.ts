@@ -119,7 +119,7 @@ class Found {
     this.#data[at + 2] = length
   }
 
-  /** Counting sort, which keeps the ascending order in which those of one distance were found. */
+  /** Counting sort, which keeps the ascending order in which those of equal distance were found. */
   byDistance(n: number): Omit<Matches, 'cut'> {
     const { count } = this
     const data = this.#data

@@ -173,7 +173,10 @@ function agreed(
   return places.length < 2 ? null : { places, similarity }
 }
 
-/** Whether both places lie in two of a passage already told, as far from where those begin: no further than what differs there. */
+/**
+ * Whether both places are inside two places of a reported passage, at the same distance from their beginnings, apart from what differs
+ * there.
+ */
 function follows({ x, y }: Edge, told: Shelf<{ passage: RepeatedPassage; place: RepeatPlace }>): boolean {
   const around = new Map<RepeatedPassage, RepeatPlace>()
   told.someAt(x.place, false, ({ passage, place }) => {

@@ -38,7 +38,7 @@ export interface Repeat {
 }
 
 export interface Repeats {
-  /** What is most worth reading first: long, alike, and not made of the commonest words. */
+  /** The most remarkable first: long, similar, and not of the most common words. */
   readonly repeats: readonly Repeat[]
   /** False, with the reason, where a limit made the search settle for less than all. */
   readonly precise: boolean
@@ -142,7 +142,7 @@ function seedLength({ count, chance }: RepeatLetters, minLength: number): number
   return chance >= 1 ? most : Math.min(most, Math.max(2, Math.ceil((2 * Math.log(count + 1)) / -Math.log(chance))))
 }
 
-/** The places of an alignment, apart from each other and long enough to be told, or none. */
+/** The places of an alignment, if they do not overlap and reach the minimum length, else none. */
 function placesIn(
   letters: RepeatLetters,
   graphemes: Graphemes,
@@ -186,7 +186,7 @@ function longEnough(
   }
 }
 
-/** Of copies in a row, each with the next. What is worth reading is alike, long, and not made of the commonest words. */
+/** For copies in a row, each with the next. Remarkable is what is similar, long, and not of the most common words. */
 function pairsOf({ bits }: RepeatLetters, { places, similarity, inRow }: RowAgreement): PassagePair[] {
   return places.slice(1).map((y, i) => {
     const x = places[i]!

@@ -14,7 +14,7 @@ interface Row {
   readonly unit: number
 }
 
-/** How an agreement is to the rows: told as usual, as one copy against one copy, or not at all. */
+/** What becomes of an agreement inside rows: reported as usual, as one copy with one copy, or not at all. */
 type Standing = 'free' | 'copy' | 'follows'
 
 const WHOLES = 1
@@ -24,7 +24,7 @@ export class RepeatRows {
   /** The row (counted from 1) in which each letter is, 0 for none. */
   readonly #at: Int32Array
   readonly #rows: Row[] = []
-  /** Of two rows: whether their likeness as wholes is reported, and that of one copy in each. */
+  /** For two rows: whether their similarity as wholes is reported, and that of one copy in each. */
   readonly #told = new Map<number, number>()
 
   constructor(letters: number) {
@@ -48,7 +48,7 @@ export class RepeatRows {
     return isMultiple(second.start - first.start, unit, several ? unit / 4 : unit / 10)
   }
 
-  /** Two rows tell once of their being alike as wholes, and once of one copy in each. */
+  /** Two rows are reported once as similar wholes, and once with one copy in each. */
   standing({ a, b, length }: MatchRun): Standing {
     const r = this.#inside(a, a + length)
     const s = r === 0 ? 0 : this.#inside(b, b + length)
@@ -107,7 +107,7 @@ function beginningsOf(runs: readonly MatchRun[]): number[] {
 }
 
 /**
- * The copies themselves: each ends where its agreement with the next one ends.
+ * The copies: each ends where its agreement with the next one ends.
  * @param tells whether a last run is more than chance (see extend.ts)
  */
 export function copiesOf(runs: readonly MatchRun[], tells: (start: number, length: number) => boolean): RepeatPlace[] {

@@ -1,5 +1,5 @@
 /**
- * Finds sigla that look alike. A siglum that cannot be told from another on paper is refused beside it: А (Cyrillic) beside A (Latin),
+ * Finds sigla that look alike. A siglum that looks like another one in print is refused beside it: А (Cyrillic) beside A (Latin),
  * Ａ (wide) beside A. Only letters whose usual shapes are the same count: α is not a, since editions use both.
  */
 

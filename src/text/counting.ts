@@ -9,7 +9,7 @@ const MEASURES = new Set(
     '',
   ),
 )
-/** Measures of two signs, the first of which is none by itself. */
+/** Measures of two signs, the first of which alone is no measure. */
 const LONG_MEASURES =
   /^(?:小[时時]|公[里裡斤尺分顷頃]|平方|立方|英[里裡尺寸磅]|[美日法欧歐]元|卢布|盧布|马克|馬克|英镑|英鎊|星期|礼拜|禮拜|海里|毫米|厘米)/
 /** What makes the numeral after it an ordinal or an approximation. */

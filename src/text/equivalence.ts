@@ -33,8 +33,8 @@ export interface Equivalence<Name extends string = string> {
   /** Whether the words of one differ from those of others only by this rule have one key, and so are in one column. */
   readonly aligns: boolean
   /**
-   * Where a smaller set of rules explains a difference as well, the rules of the lowest number are given up first: a comma in
-   * another width is no other mark of punctuation. No two rules have one number.
+   * Where fewer rules explain a difference too, the rules with the lowest number are dropped first: a comma in another width is no other
+   * mark of punctuation. Each rule has another number.
    */
   readonly explains: number
   /** When it is applied beside others: the lowest first. */

@@ -40,7 +40,7 @@ export function folded(
       out += foldCharacters(slice(tokens.text, tokens.starts[open]!, tokens.starts[end]!), rules, writing, active)
     open = -1
   }
-  /** Whether a number came, and after it nothing but marks. */
+  /** Whether a number came, and only marks after it. */
   let afterNumber = false
   let afterMark = false
   for (let k = from; k < to; k++) {
@@ -83,7 +83,7 @@ export type Active = Set<string> | null
 /** Kinds of tokens that are folded by themselves. */
 const ALONE: ReadonlySet<TokenKind> = new Set(['number', 'name', 'note', 'lacuna'])
 
-/** Stands between two numbers whose comma is folded away: 3, 4 is not 34. A private character. */
+/** Separates two numbers whose comma is folded away: 3, 4 is not 34. A private character. */
 const BOUNDARY = '\ue003'
 
 function foldListed(written: string, rules: readonly string[], names: Names, writing: Writing): string {
@@ -149,7 +149,7 @@ export interface Stretch {
   readonly to: number
 }
 
-/** Rules whose relation is no equivalence, so that strings that fold alike have to be looked at once more. */
+/** Rules whose relation is no equivalence, so that strings that fold alike must be compared again. */
 const RELATIONS = APPLIED_IN_ORDER.filter((rule) => rule.agrees !== undefined)
 
 /**
@@ -190,8 +190,8 @@ function isOfCharacters({ tokens, from, to }: Stretch): boolean {
 const CONTEXT = 4
 
 /**
- * Whether any language that is written here may know a word in a stretch and what is around it: each tells how its words
- * begin, and nearly no place of a text has that. O(length).
+ * Whether the text at a stretch may have a word that a language knows in context: each language says how such words begin, and almost no
+ * place of a text begins so. O(length).
  */
 function mayHoldWord({ tokens: { text, starts, writing }, from, to }: Stretch): boolean {
   const start = Math.max(0, starts[from]! - CONTEXT)
@@ -203,13 +203,16 @@ function mayHoldWord({ tokens: { text, starts, writing }, from, to }: Stretch): 
   )
 }
 
-/** Whether what is around two stretches may make them agree: `agreeInContext` says no of all others, whatever the rules. O(length). */
+/** Whether the context of two stretches may make them agree: for all others `agreeInContext` is false under any rules. O(length). */
 export function mayAgreeInContext(a: Stretch, b: Stretch): boolean {
   if (!a.tokens.writing.languages.some((language) => language.inContext !== undefined)) return false
   return isOfCharacters(a) && isOfCharacters(b) && (mayHoldWord(a) || mayHoldWord(b))
 }
 
-/** By their representatives, Han characters of numbers and of what surrounds them (三点五, 百分之五), and those of marks of notes (〔注一〕): a rule may take them away. */
+/**
+ * By their representatives, Han characters of numbers and of what surrounds them (三点五, 百分之五), and those of marks of notes (〔注一〕): a rule
+ * may take them away.
+ */
 const MAY_VANISH = once(
   () => new Set([...`点百分之注註${HAN_NUMERALS}`].map((character) => hanHead(character.charCodeAt(0)))),
 )
@@ -238,8 +241,8 @@ function lastingHan({ tokens: { text, starts, kinds, keys }, from, to }: Stretch
 }
 
 /**
- * Whether no set of rules makes two stretches of Chinese equal, told by their Han characters alone; false where that cannot be told.
- * To ask the rules takes fifty times as long. O(length).
+ * Whether no set of rules makes two stretches of Chinese equal, judged by their Han characters alone; false where these do not decide.
+ * Applying the rules takes fifty times as long. O(length).
  */
 export function differInHan(a: Stretch, b: Stretch): boolean {
   const { own, languages } = a.tokens.writing

@@ -31,7 +31,7 @@ interface Members {
 
 /**
  * Reads a table: classes between white space, each with its representative first. O(length) of the table. The tables are read in the
- * first request of a program, which no compiler has seen yet: so this is one plain loop.
+ * first request, before the code is compiled, so this is one plain loop.
  */
 function membersOf(table: string): Members {
   const codes = new Uint16Array(table.length)
@@ -93,7 +93,7 @@ const INTERCHANGED = once(() => membersOf(tableOf('interchangeable')))
 const BY_SCRIPT = once(() => foldingOf(SCRIPT()))
 const BY_VARIANT = once(() => joined([VARIANTS(), INTERCHANGED()]))
 const BY_BOTH = once(() => joined([SCRIPT(), VARIANTS(), INTERCHANGED()]))
-/** Variants whatever the script. */
+/** Variants of any script. */
 const VARIANTS_ALONE = once(() => foldingOf(VARIANTS()))
 
 const HAN_OR_COMPATIBLE = /[\u2e80-\u2fdf\u3400-\u9fff\uf900-\ufaff\ud840-\ud88d]/
@@ -119,7 +119,7 @@ const RADICAL = once(
 const compatible = (unit: string): string =>
   unit.replace(SELECTORS, '$1').replace(COMPATIBLE, (c) => RADICAL().get(c) ?? c.normalize('NFKC'))
 
-/** What a string is under the script rule, the variant rule, or both. O(n); the very string where nothing changes. */
+/** A string folded by the script rule, the variant rule, or both. O(n); the same string where nothing changes. */
 export function foldHan(unit: string, byScript: boolean, byVariant: boolean): string {
   if (!HAN_OR_COMPATIBLE.test(unit)) return unit
   const folding = byScript ? (byVariant ? BY_BOTH() : BY_SCRIPT()) : BY_VARIANT()
@@ -192,9 +192,9 @@ const headIn = (folding: Folding, character: string): string => {
 /**
  * Whether two strings that fold alike are equal character by character. O(n).
  *
- * By script: one is the simplified form of the other (not 髮/發, which only share it), and not both witnesses are traditional
- * where the simplified form is a traditional character as well (后/後). As variants: of one class, or used for each other in
- * traditional texts (台/臺), where not both are simplified.
+ * By script: one is the simplified form of the other (not 髮/發, which only share it), and not both witnesses are traditional where the
+ * simplified form is a traditional character as well (后/後). As variants: both of one class, or used for each other in traditional texts
+ * (台/臺), where not both are simplified.
  */
 export function hanAgrees(a: string, b: string, terms: HanTerms): boolean {
   if (a === b) return true
@@ -251,7 +251,7 @@ const EVIDENCE = once(() => {
   return evidence
 })
 
-/** More than so many times the other: a text of one script quotes the other now and then. */
+/** How many times more frequent a script must be than the other: a text in one script sometimes quotes the other. */
 const MAJORITY = 2
 
 /** Which script a text is in, by the characters that only one has. O(n). */

@@ -1,4 +1,7 @@
-/** The keys that were made of words and characters so far: texts repeat theirs, and making one anew takes longer than all else that is done with a token. */
+/**
+ * The keys of words and characters that were computed so far: texts repeat them, and computing one takes longer than all else that is
+ * done with a token.
+ */
 import { UnitTable } from './unit-table.ts'
 
 export class KeyMemo {
@@ -9,7 +12,7 @@ export class KeyMemo {
   readonly #units = new UnitTable()
   readonly #strings: string[] = []
 
-  /** One UTF-16 unit as a string, the very same one each time. */
+  /** One UTF-16 unit as a string, the same object each time. */
   unit(unit: number): string {
     const number = this.#units.get(unit)
     if (number >= 0) return this.#strings[number]!

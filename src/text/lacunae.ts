@@ -2,7 +2,7 @@
 
 /** A code point for each lost character. ○ is none of them: beside numerals it is a zero, elsewhere a mark. */
 const LOST = '□■▢▣☐◻◼〓▓▒░◇▯⬚'
-/** In brackets: dots, an ellipsis, dashes as epigraphists write them, or nothing but space. */
+/** In brackets: dots, an ellipsis, dashes as epigraphists write them, or only space. */
 const BRACKETED = '[\\[［〔⟨〈]\\s*(?:…+|⋯+|\\.{2,}|(?:\\. ){2,}\\.|-{2,}|(?:- ){1,}-|—+|–+)\\s*[\\]］〕⟩〉]'
 /** Without brackets: five dots and more, or four apart, which are too many for an ellipsis. */
 const DOTS = '(?<![\\.])(?:\\.{5,}|(?:\\. ){3,}\\.)(?!\\.|\\s*\\d)'

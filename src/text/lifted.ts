@@ -1,9 +1,9 @@
 /**
- * Lists, patterns and long strings that a Worker does not carry: src/cli/lift-literals.ts moves them out of its modules into an asset, which
- * comes with its first request. Where the sources run directly, nothing is moved and nothing here is called.
+ * Lists, patterns and long strings that a Worker does not carry: src/cli/lift-literals.ts moves them out of its modules into an asset,
+ * which comes with its first request. Where the sources run directly, nothing is moved and nothing here is called.
  */
 
-/** A value as JSON has it. What JSON has no form for is an object of one member, named as in `FORMS`. */
+/** A value in JSON. A value that JSON cannot express is an object with one member, named as in `FORMS`. */
 export type LiftedLiteral =
   | string
   | number

@@ -26,8 +26,8 @@ export interface Names {
 export const NAMES_TOTAL = 500_000
 
 /**
- * Names are found whatever script or width they are written in, so the list need not repeat its forms in both scripts.
- * O(total length of the forms) to prepare; looking at one offset costs at most the longest form, however many there are.
+ * Names are found in any script and width, so the list need not repeat its forms in both scripts. O(total length of the forms) to
+ * prepare; one offset costs at most the length of the longest form, for any number of forms.
  */
 export function prepareNames(entries: readonly NameEntry[]): Names {
   let names = prepared.get(entries)
@@ -38,7 +38,7 @@ export function prepareNames(entries: readonly NameEntry[]): Names {
   return names
 }
 
-/** Kept for each list that is met, as long as somebody has it: it depends on nothing else, and a passage is compared again and again. */
+/** Kept for each list as long as the list is in use: it depends only on the list, and a passage is compared many times. */
 const prepared = new WeakMap<readonly NameEntry[], Names>()
 
 function made(entries: readonly NameEntry[]): Names {

@@ -35,7 +35,7 @@ const TENS = new Map<string, number>([
   ['卌', 4],
 ])
 
-/** The value of every sign that is a number by itself. */
+/** The value of every sign that alone is a number. */
 const ALONE: ReadonlyMap<string, string> = new Map([
   ...[...'0123456789０１２３４５６７８９'].map((c) => [c, String(c.charCodeAt(0) & 15)] as const),
   ...[...DIGIT].filter(([c]) => c !== '○').map(([c, n]) => [c, String(n)] as const),
@@ -50,8 +50,8 @@ export const HAN_NUMERALS =
 /** Arabic digits of either width, with separators of thousands or a decimal point. */
 const ARABIC = '[0-9０-９]{1,3}(?:[,，][0-9０-９]{3})+(?![0-9０-９])|[0-9０-９]+(?:[.．][0-9０-９]+)?'
 /**
- * Han signs of one number, at most: numbers that anybody writes have a third of it. Where a run of signs is no number, its first
- * sign is cut off and the rest is read again; without a bound a run of 33,000 signs would be read 33,000 times.
+ * Most Han signs of one number: real numbers have a third of it. Where a run of signs is no number, its first sign is cut off and the
+ * rest is read again; without a bound a run of 33,000 signs would be read 33,000 times.
  */
 const LONGEST = 64
 /** What may follow a decimal: elsewhere 三点五 is an hour, 一点一 little by little. */
@@ -241,7 +241,10 @@ const NUMERALS = new Set(HAN_NUMERALS)
 /** What goes on with a number, or makes one of what is before it: 三点五, 百分之五. */
 const GOES_ON = new Set('点點分')
 
-/** Whether a Han numeral is before a Han character that belongs to no number, as most do: the sign by itself is the number then, or none is. */
+/**
+ * Whether a Han numeral precedes a Han character that belongs to no number, as most do: then either the sign alone is the number, or
+ * there is none.
+ */
 function isAlone(string: string, at: number): boolean {
   const next = string.charCodeAt(at + 1)
   return next >= 0x4e00 && next <= 0x9fff && NUMERALS.has(string[at]!) && !isOfNumber(string[at + 1]!)

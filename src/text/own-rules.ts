@@ -37,9 +37,11 @@ function classesOfPairs(pairs: OwnRule['pairs']): string[][] {
   return [...new Set(classes.values())].map((members) => [...members])
 }
 
-/** More letters than this are never forms of one letter anywhere in a word: such a rule makes words equal that have nothing in common. */
+/**
+ * A rule that applies anywhere in a word has at most this many letters: with more it would make words equal that have nothing in common.
+ */
 export const MOST_EQUAL_LETTERS = 6
-/** Nor are more words than this forms of one word. */
+/** A rule for whole words has at most this many words. */
 export const MOST_EQUAL_STRINGS = 50
 
 /** The first class of strings that a rule makes equal and that is too large to be meant; null where there is none. */
@@ -82,7 +84,9 @@ export function prepareOwnRules(rules: readonly OwnRule[], tags: readonly (strin
 const nextFrom = (numbers: readonly number[], least: number): number =>
   numbers.find((n) => n >= least) ?? Number.POSITIVE_INFINITY
 
-/** Most texts of a comparison are words, and most rules have nothing to say of a word: which rules do, by the strings that they look for. */
+/**
+ * Most texts of a comparison are words, and most rules have nothing to say of a word: which rules do, by the strings that they look for.
+ */
 function rulesMetBy(looksFor: readonly (readonly string[])[]): (text: string) => readonly number[] {
   const always: number[] = []
   const byString = new Map<string, number[]>()
@@ -125,8 +129,8 @@ const isOf = (tag: string, language: string): boolean =>
 const escaped = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&')
 
 /**
- * Each string of a class by the first of it, the longest string that fits first. A rule knows small letters and capitals alike
- * (Whan = Whanne is whan = whanne), unless its strings differ in nothing else.
+ * Each string of a class by the first of it, the longest string that fits first. A rule ignores case (Whan = Whanne is whan = whanne),
+ * unless its strings differ only in case.
  */
 function foldOf({ pairs, at = 'anywhere' }: OwnRule): {
   readonly fold: (text: string) => string

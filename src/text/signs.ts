@@ -35,7 +35,7 @@ export function kindByProperty(sign: string): number {
   return UNSPACED_SIGN.test(sign) ? UNSPACED : LETTER
 }
 
-/** Ranges of nothing but letters, marks on them and digits: Latin, Greek, Cyrillic, Hebrew, Arabic, Syriac. */
+/** Ranges of only letters, marks on them and digits: Latin, Greek, Cyrillic, Hebrew, Arabic, Syriac. */
 export const LETTERS: ReadonlyArray<readonly [from: number, to: number]> = [
   [0x100, 0x2c1],
   [0x300, 0x374],

@@ -19,8 +19,8 @@ export { type Active, agree, agreeInContext, differInHan, folded, mayAgreeInCont
 export { type Names, NO_NAMES, prepareNames } from './names.ts'
 
 /**
- * `note`: the mark of a note; `lacuna`: a sign of lost text; `equal`: a stretch that all texts of a comparison have, which nobody
- * needs to look at.
+ * `note`: the mark of a note; `lacuna`: a sign of lost text; `equal`: a stretch that all texts of a comparison have, which is not
+ * compared further.
  */
 export type TokenKind =
   | 'han'
@@ -200,7 +200,7 @@ function cutFinely(string: string, from: number, to: number, names: Names, byWor
   if (unspaced >= 0) cutByDictionary(string, unspaced, at, cut)
 }
 
-/** Whether a Han character is aligned as itself; radicals, compatibility characters and 巿 are as what they stand for. */
+/** Whether a Han character is aligned as itself; radicals, compatibility characters and 巿 are aligned as the usual character. */
 const isPlainHan = (unit: number): boolean => unit >= 0x3000 && unit < 0xf900 && unit !== 0x5dff
 
 /** UTF-16 units of the code point at an offset. */
@@ -264,7 +264,7 @@ function cutOne(string: string, at: number, to: number, kind: number, cut: Cut):
   }
 }
 
-/** Marks that begin no number, no sign of lost text and no mark of a note, whatever is behind them. */
+/** Marks that never begin a number, a sign of lost text or a mark of a note. */
 export const SOLE_MARKS: ReadonlySet<number> = new Set(
   [...',;:?!"，。、；：？！“”‘’《》'].map((mark) => mark.charCodeAt(0)),
 )
@@ -272,7 +272,7 @@ export const SOLE_MARKS: ReadonlySet<number> = new Set(
 /** The hyphen of Fraktur at the end of a line. */
 const HYPHEN_AT_BREAK = /[=⸗](?=[ \t]*[\r\n])/y
 
-/** Puts what is no mark and no letter by itself: a sign of lost text, the mark of a note, a described character. Null for others. */
+/** Reads a token that is neither mark nor letter: a sign of lost text, the mark of a note, a described character. Null for others. */
 function cutSign(string: string, at: number, to: number, cut: Cut): number | null {
   const lost = lacunaAt(string, at)
   if (lost > 0 && at + lost <= to) return cut.put(at + lost, 'lacuna', keyOfLacuna(string.slice(at, at + lost)))

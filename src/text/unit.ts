@@ -36,7 +36,10 @@ export function defaultUnit(texts: readonly string[]): Unit {
 /** Letters to a word from which a text is written without spaces. */
 const RUN_ON = 16
 
-/** Whether alphabetic texts are written without spaces (scriptio continua): there letters are the unit, for words cannot be told. */
+/**
+ * Whether alphabetic texts are written without spaces (scriptio continua): there letters are the unit, because word boundaries are
+ * unknown.
+ */
 export function isWithoutSpaces(texts: readonly string[]): boolean {
   return texts.every((text) => {
     let [letters, words] = [0, 0]

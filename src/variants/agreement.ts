@@ -1,6 +1,6 @@
 /**
- * Counts in how many places two witnesses agree: the data for a stemma. Every place counts the same, whatever its length; where a
- * witness's text is lost it neither agrees nor differs.
+ * Counts in how many places two witnesses agree: the data for a stemma. Every place counts the same, short or long; where a witness's
+ * text is lost it neither agrees nor differs.
  */
 import type { DifferingSegment } from './comparison.ts'
 

@@ -1,4 +1,4 @@
-/** Rules for spaced scripts where a word stands against another form of itself: such words are entries of their own. */
+/** Rules for spaced scripts where a word corresponds to another form of itself: such words are entries of their own. */
 import { near } from '../text/near.ts'
 import { WORD_COLUMN } from './columns.ts'
 import { joined, type Pair, type Range } from './pair.ts'
@@ -8,7 +8,7 @@ export const ALIKE = 0.6
 /** Letters that both forms must share at the beginning, and may differ in at the end, to differ in their endings. */
 const ENDING = { stem: 2, letters: 4 } as const
 
-/** Whether a word stands against one like it in a column. */
+/** Whether a column has a word and one like it. */
 export function isAlike(pair: Pair, c: number): boolean {
   if (pair.keysA[c]! < 0 || pair.keysB[c]! < 0 || !(pair.flags(c) & WORD_COLUMN)) return false
   const [x, y] = formsOf(pair, c)
@@ -20,9 +20,8 @@ export function isAlike(pair: Pair, c: number): boolean {
 }
 
 /**
- * Neighbouring words that each changed are an entry each, where word stands against word and every one is like
- * its partner: `sub [ilice/illice] [lentus/lentas]`. One word more, or one unlike its partner, and the whole was reworded:
- * `[ἄμωμα μέσον/ἀμώμητα ἐν μέσῳ]`.
+ * Neighbouring words that each changed are an entry each, where word corresponds to word and every one is like its partner: `sub
+ * [ilice/illice] [lentus/lentas]`. One word more, or one unlike its partner, and the whole was reworded: `[ἄμωμα μέσον/ἀμώμητα ἐν μέσῳ]`.
  */
 export function splitAlike(pair: Pair, place: Range): Range[] {
   const words: Range[] = []

@@ -27,10 +27,9 @@ export interface Label {
 }
 
 /**
- * All rules; and fewer, because some spoil what others would explain: those that need a number or a name whole, which a space may
- * have cut in two (五 六个师), those that read a stroke as an
- * abbreviation where it is the length of a vowel (rosā), and those that drop a mark which spelling needs (مسؤول). Own rules
- * are given up last: who sets one up wants to see what it explains.
+ * All rules; and fewer, because some prevent what others would explain: those that need a number or a name whole, which a space may have
+ * cut in two (五 六个师), those that read a stroke as an abbreviation where it is the length of a vowel (rosā), and those that drop a mark
+ * which spelling needs (مسؤول). Own rules are dropped last: their author wants to see what they explain.
  */
 function enoughFor({ writing }: Tokens): ReadonlyArray<readonly string[]> {
   const own = (writing.own?.classes ?? []).filter((name) => !isClass(name))
@@ -139,7 +138,7 @@ function areOtherCharacters(a: Tokens, r: TokenRange, b: Tokens, s: TokenRange):
   }
 }
 
-/** Marks of Han texts that nothing but the rule of punctuation takes away, and that no number is made of. */
+/** Marks of Han texts that only the rule of punctuation removes, and that occur in no number. */
 export const USUAL_MARKS: ReadonlySet<string> = new Set(',;:?!()，。、；：？！“”《》（）\n\u3000 ')
 
 function isOfCharacters({ kinds, text, starts }: Tokens, { from, to }: TokenRange): boolean {
@@ -155,12 +154,15 @@ function isOfCharacters({ kinds, text, starts }: Tokens, { from, to }: TokenRang
   return true
 }
 
-/** The rules that do something to the usual marks: most differences of edition from edition are in these, and to ask all rules takes ten times as long. */
+/**
+ * The rules that do something to the usual marks: most differences of edition from edition are in these, and to ask all rules takes ten
+ * times as long.
+ */
 export const MARK_RULES: ReadonlyArray<readonly string[]> = [
   GIVEN_UP_FIRST.filter((rule) => rule === 'punctuation' || rule === 'spacing' || rule === 'width'),
 ]
 
-/** Whether tokens are usual marks and nothing else, in a text without rules of its own. */
+/** Whether tokens are only usual marks, in a text without own rules. */
 function areMarks(tokens: Tokens, range: TokenRange): boolean {
   if (tokens.writing.own) return false
   for (let k = range.from; k < range.to; k++) if (tokens.kinds[k] === 'han') return false

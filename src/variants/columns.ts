@@ -29,7 +29,7 @@ export interface Columns {
   readonly keys: readonly Int32Array[]
   readonly vocabulary: Vocabulary
   readonly traits: Traits
-  /** How many tokens a column stands for: 1, but for a stretch that all have as many as it has code points. */
+  /** How many tokens a column counts as: 1, except that a stretch that all have counts as many as it has code points. */
   readonly sizes: Int32Array
   /** Of each witness, how its text is written. */
   readonly writing: readonly Writing[]
@@ -307,7 +307,7 @@ const [UNIFIED, UNIFIED_END] = [0x4e00, 0xa000]
 const MODERN_SIGNS = new Uint8Array(UNIFIED_END - UNIFIED)
 for (const sign of '的了們们这這么麼') MODERN_SIGNS[sign.charCodeAt(0) - UNIFIED] = 1
 
-/** The same for code points of a text that no token was made of. */
+/** The same for code points of a text that are in no token. */
 function hanIn({ string, units }: Text, start: number, end: number): Writing {
   let [characters, modern] = [0, 0]
   const to = units === null ? end : units[end]!

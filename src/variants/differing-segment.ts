@@ -143,7 +143,10 @@ export function bySiglum<T>(sigla: readonly string[], values: readonly T[]): Rec
   return named
 }
 
-/** Marks a witness that says of its text, by a list or by a sign beside the place, that it is lost. A private character, so that no text has it. */
+/**
+ * Marks a witness that says of its text, by a list or by a sign beside the place, that it is lost. A private character, so that no text
+ * has it.
+ */
 const LISTED = '\ue003'
 
 /** Of witnesses that share a reading, the first whose text is lost and the first whose text is not. */
@@ -171,7 +174,7 @@ function tellApart(
   )
 }
 
-/** Readings of one place that are held against each other; with more of them some differ in substance from the base too. */
+/** Readings of one place that are compared with each other; with more of them some differ in substance from the base too. */
 const MOST_COMPARED = 8
 
 function kindOf(

@@ -10,7 +10,7 @@ const MONTH =
 const BEFORE = /^[$€£¥₤₩₽₹№#]$/u
 const BEHIND = /^[%‰℃°]$/u
 
-/** Tokens looked at on either side: a date has no more. */
+/** Tokens examined on either side: a date has no more. */
 const REACH = 14
 
 /**
@@ -43,7 +43,10 @@ const isDigits = (tokens: Tokens, k: number): boolean => /^[0-9]+(?:st|nd|rd|th|
 const isBetween = (tokens: Tokens, k: number): boolean =>
   tokens.kinds[k] === 'space' || (tokens.kinds[k] === 'punctuation' && textOf(tokens, k) === ',')
 
-/** Whether a token is a Han character, a mark other than a comma, or a stretch that all have: two of them are neither number, nor space, nor comma. */
+/**
+ * Whether a token is a Han character, a mark other than a comma, or a stretch that all have: two of them are neither number, nor space,
+ * nor comma.
+ */
 function isPlain({ kinds, starts, text }: Tokens, k: number): boolean {
   if (kinds[k] === 'han' || kinds[k] === 'equal') return true
   if (kinds[k] !== 'punctuation') return false

@@ -38,7 +38,7 @@ export const isFragment: Join = (pair, left, right) => {
 /** Nothing at all on side a, nothing at all on side b, or something on both. */
 const isGap = (one: Content, other: Content) => one.weight === 0 || other.weight === 0
 
-/** Characters over which an addition and an omission are one change of wording whatever they are… */
+/** Characters over which an addition and an omission are always one change of wording… */
 const SHIFT = 1
 /** …and where they share a character, or the island is no word. */
 const SHIFT_SHARED = 2
@@ -46,7 +46,7 @@ const SHIFT_SHARED = 2
 /**
  * Han: an addition, a short island, an omission. One character is no boundary: `速[能令/令等]我`. Two are, where they are a word:
  * `政治[/外交]军事[经济/]文化`; not where what comes in and what goes out share a character, for then that character moved:
- * `王[二兄弟/兄弟二人]`; nor where one word changed: `政府[环境保护/生态环境]`. At three editors tell two places.
+ * `王[二兄弟/兄弟二人]`; nor where one word changed: `政府[环境保护/生态环境]`. At three, editors see two places.
  */
 export const isShift: Join = (pair, left, right) => {
   const island = islandOf(pair, left, right)
@@ -71,8 +71,8 @@ function textOf({ symbolsA, symbolsB, columns }: Pair, { from, to }: Range): str
 }
 
 /**
- * Han: a substitution beside an addition or omission, with an island of one or two characters, where a character leaves one
- * side and enters the other. Without that, and for two substitutions, the island parts them: `其[殃/災]無[救/赦]`.
+ * Han: a substitution beside an addition or omission, with an island of one or two characters, where a character leaves one side and
+ * enters the other. Without that, and for two substitutions, the island separates them: `其[殃/災]無[救/赦]`.
  */
 export const isTransfer: Join = (pair, left, right) => {
   if (islandOf(pair, left, right) === null) return false
@@ -180,11 +180,11 @@ const enclose = (before: string, after: string): boolean =>
 const PIECES = 5
 /** …with no more than so many characters kept between any two… */
 const KEPT_BETWEEN = 3
-/** …and of the whole no more than this share kept: what is kept is chance. */
+/** …and at most this share of the whole kept: so little is kept by chance. */
 const KEPT = 1 / 3
 
 /**
- * Han: a passage written anew comes out as many small changes around characters kept by chance. Where less than a third is
+ * Han: a rewritten passage comes out as many small changes around characters kept by chance. Where less than a third is
  * kept, it is one place: five would be unreadable.
  */
 export function joinRewriting(pair: Pair, places: readonly Range[]): Range[] {

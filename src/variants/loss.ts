@@ -10,6 +10,6 @@ export function lossAt({ witnesses }: Comparison, { spans, lacunae }: DifferingS
   return witnesses.find((witness) => witness.siglum === siglum)?.length === spans[siglum]![1] ? 'endsHere' : 'lost'
 }
 
-/** Whether a witness says of itself that its text breaks off: where all do so at the same words, no place shows it. */
+/** Whether a witness is marked as breaking off: where all break off at the same words, no place shows it. */
 export const breaksOffAtEnd = ({ length, lacunae = [] }: ComparedWitness): boolean =>
   lacunae.some(({ start, end }) => start === length && end === length)

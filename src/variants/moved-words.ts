@@ -4,7 +4,7 @@ import { ALIKE, isAlike } from './alike.ts'
 import { CHARACTER, NUMBER, STOP, WORD_COLUMN } from './columns.ts'
 import { between, type Join, type Pair, type Range } from './pair.ts'
 
-/** Letters of a word that says something by itself: `an` and `so` come and go. */
+/** Letters of a word with content: `an` and `so` come and go. */
 const CONTENT = 3
 /** Words of a place that are looked at: in a longer one the same word is chance. */
 const CROSSING = 12
@@ -33,7 +33,7 @@ function wordsOf(pair: Pair, side: 'a' | 'b', { from, to }: Range, counts: (c: n
  * form on the way counts in both: it may as well have gone here and another have come there.
  */
 function crossing(pair: Pair, left: Range, right: Range): { readonly moved: number; readonly others: number } {
-  // A word against another form of itself stays where it is.
+  // A word that corresponds to another form of itself did not move.
   const changed = (c: number) => !isAlike(pair, c)
   const kept = new Set(wordsOf(pair, 'a', between(left, right), () => true).map(({ key }) => key))
   let [moved, all] = [0, 0]
@@ -174,7 +174,10 @@ export const isSwap: Join = (pair, left, right) => {
   return hasWord && [...count.values()].every((n) => n === 0)
 }
 
-/** Whether the numbers of the words on both sides of two places have one sum, as those of the same words have: cheaper to ask, and nearly always no. */
+/**
+ * Whether the numbers of the words on both sides of two places have one sum, as those of the same words have: cheaper to ask, and nearly
+ * always no.
+ */
 function isBalanced(pair: Pair, left: Range, right: Range): boolean {
   let sum = 0
   for (let c = left.from; c < right.to; c++) {

@@ -22,7 +22,7 @@ const HAN = new RegExp(
   'g',
 )
 const NEGATIVE = /[不没沒未非无無勿毋莫弗别別]/
-/** A reading of nothing but a negation: what it stood before is in the other reading too, whatever the word (不同/同). */
+/** A reading that is only a negation: the other reading has the negated word too (不同/同). */
 const BARE = /^(?:不|[没沒][有]?|[尚从從并並]?未|非|[无無]|勿|毋)$/
 
 /**
@@ -67,6 +67,9 @@ const PLAIN = /^[a-z]*$/i
 
 const MARKS = /\p{M}/gu
 
-/** In small letters, without accents: first without those that are signs of their own, for a long row of them is ordered in quadratic time. */
+/**
+ * In small letters, without accents: first without those that are signs of their own, for a long row of them is ordered in quadratic
+ * time.
+ */
 const bare = (word: string) =>
   (PLAIN.test(word) ? word : word.replace(MARKS, '').normalize('NFD').replace(MARKS, '')).toLowerCase()

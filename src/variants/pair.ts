@@ -75,7 +75,7 @@ export class Pair {
     this.#traits = columns.traits
   }
 
-  /** Whether the two differ here, in whatever way. */
+  /** Whether the two differ here in any way. */
   differs(c: number): boolean {
     return this.a[c] !== this.b[c]
   }
@@ -118,7 +118,7 @@ export class Pair {
   }
 
   /**
-   * What both have between two places, whichever of them is the base: a sign may be a letter by itself on one side, and part of a mark
+   * What both have between two places, whichever of them is the base: a sign may be a letter of its own on one side, and part of a mark
    * on the other.
    */
   kept({ from, to }: Range): Content {
@@ -140,7 +140,7 @@ export class Pair {
     return this.a[c]! < 0 && this.b[c]! < 0
   }
 
-  /** Tokens that a range stands for: a stretch that all have counts as many as it is long. */
+  /** Tokens that a range counts as: a stretch that all have counts as many as it is long. */
   tokensIn({ from, to }: Range): number {
     let tokens = 0
     for (let c = from; c < to; c++) tokens += this.columns.sizes[this.columnOf(c)]!
@@ -227,7 +227,7 @@ export function runsOfColumns(columns: readonly number[]): Range[] {
   return runs
 }
 
-/** Maximal runs of columns of which `differs` says so. */
+/** Maximal runs of columns for which `differs` is true. */
 export function pairRuns(from: number, to: number, differs: (c: number) => boolean): Range[] {
   const runs: Range[] = []
   for (let c = from; c < to; c++) {
@@ -243,8 +243,8 @@ export function pairRuns(from: number, to: number, differs: (c: number) => boole
 const LOOKED_AT = 400
 
 /**
- * Neighbours made one where `isOne` says so of them and of what lies between. Of a place longer than `LOOKED_AT` columns it is shown the
- * last of them, so that the whole takes O(columns), where one place that grew was read anew for each neighbour.
+ * Joins neighbours where `isOne` is true for them and what lies between. Of a place longer than `LOOKED_AT` columns it gets the last
+ * ones, so that the whole takes O(columns): otherwise a growing place would be read again for each neighbour.
  */
 export function joined(places: readonly Range[], isOne: (left: Range, right: Range) => boolean): Range[] {
   const out: Range[] = []

@@ -1,5 +1,5 @@
 /**
- * Cuts the places that several witnesses make one, where readers want more of them: around what all have who have text there, around what
+ * Cuts places that several witnesses join where readers expect more of them: around what all witnesses with text there have, around what
  * changes in a long omission, and where the text of some is lost. Cases of tests/golden/words-lead.txt show each.
  */
 import { type Columns, SPACE_COLUMN, STOP } from './columns.ts'
@@ -133,7 +133,7 @@ export function cutLost(columns: Columns, parted: readonly Parted[], place: Rang
   const put = (part: Range) => {
     const last = out.at(-1)
     if (part.from === part.to) return
-    // A space or a mark by itself is none: it goes to what is before it.
+    // A space or a mark alone is no piece: it goes to what is before it.
     if (last !== undefined && !hasWord(part)) last.to = part.to
     else if (last !== undefined && !hasWord(last)) last.to = part.to
     else out.push({ ...part })

@@ -25,7 +25,7 @@ const HAN = /^\p{Script=Han}+$/u
 /**
  * O(variants × witnesses). A pair of words counts in each place where a witness has the one and the base the other; a pair of letters
  * where two words differ in nothing else, and at least two pairs of words do: vp/up and loue/love propose u = v, roote/root and
- * soote/soot an e at the end of words. Words that such letters explain everywhere are not offered by themselves.
+ * soote/soot an e at the end of words. Words that such letters explain everywhere are not proposed separately.
  */
 export function proposeRules(comparison: Comparison): RuleProposal[] {
   const words = new Map<string, Found>()
@@ -150,7 +150,7 @@ export function proposeNames(comparison: Comparison, texts: ReadonlyMap<string, 
   return [...entries.values()].slice(0, MOST_PROPOSALS).map(({ name, places }) => ({ name, places: [...places] }))
 }
 
-/** Characters that transcriptions of foreign names are made of, of both norms and the commonest. */
+/** The most common characters in transcriptions of foreign names, of both norms. */
 const TRANSCRIBING = new Set(
   '阿埃艾爱安奥巴邦保贝本比彼宾波伯勃博布察茨达戴丹德登迪蒂丁杜多厄恩尔凡范菲费芬冯弗福夫盖甘冈戈哥格根古哈海汉赫亨胡华霍基吉加贾杰金卡凯坎康柯科克肯库拉莱兰劳勒雷里利莉立林留隆卢鲁路吕伦罗洛马麦曼毛梅门蒙米姆莫默木穆纳娜南内尼涅宁纽诺欧帕潘佩彭皮珀朴普齐奇契乔切琴丘让热日荣茹瑞若萨塞赛桑沙舍申什史士斯司苏索塔泰坦汤陶特腾提廷图托瓦万威韦维温翁沃乌吾武西希锡夏肖谢辛休许雅亚扬耶叶伊依因英尤于约泽扎詹章珍芝治兹兹祖佐葛辛申里珂曹什诚匪利沃' +
     '愛貝賓達爾範費馮蓋岡漢華賈傑凱庫萊蘭勞裡裏盧魯呂倫羅馬麥門納內寧諾歐龐齊喬熱榮薩賽蘇湯騰圖託萬韋維溫烏錫蕭謝亞揚葉約茲澤誠',

@@ -1,5 +1,5 @@
 /**
- * Finds spans of one text that overlap a place: there may be ten thousand places and ten thousand moves, too many to try every pair.
+ * Finds spans of one text that overlap a place: with ten thousand places and ten thousand moves there are too many pairs to try each.
  */
 import type { Span } from './comparison.ts'
 

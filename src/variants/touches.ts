@@ -54,7 +54,7 @@ function borneBy(tokens: Tokens, { from, to }: TokenRange, names: Names): Borne 
       case 'number':
         if (isLabel(tokens, k)) break
         if (isDate(tokens, k)) borne.dates = counted(borne.dates, tokens.keys[k]!)
-        // 一个, 一次: an article as much as a number; where 两个 takes its place, that one tells
+        // 一个, 一次: an article as much as a number; where 两个 replaces it, that one counts
         else if (written !== '一' || textOf(tokens, k - 1, k) === '第')
           borne.numbers = counted(borne.numbers, tokens.keys[k]!)
         break

@@ -71,7 +71,7 @@ function areEqual(x: Int32Array, y: Int32Array): boolean {
   return true
 }
 
-/** The places of one witness, in columns of the grid. After the first look at all columns, only those that differ are looked at. */
+/** The places of one witness, in columns of the grid. After one pass over all columns, only those that differ are read. */
 function placesOfPair(pair: Pair, watch?: WatchSteps): Range[] {
   const differing = pair.differences()
   const inWording = differing.filter((c) => pair.differsInWording(c))

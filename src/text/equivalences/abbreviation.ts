@@ -3,7 +3,7 @@ import { replacedByWord } from '../languages/language.ts'
 
 const WORD = /[\p{L}\p{M}\p{N}&⁊;]+/gu
 
-/** Signs and contractions, and what they stand for: & and "and", ⁊ and et, cū and cum, θς and θεός. */
+/** Signs and contractions, and the words that they abbreviate: & and "and", ⁊ and et, cū and cum, θς and θεός. */
 export const abbreviation = {
   name: 'abbreviation',
   words: {

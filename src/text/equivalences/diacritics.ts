@@ -3,7 +3,7 @@ import type { Writing } from '../languages/index.ts'
 
 const PLAIN = /^[\x20-\x7e\u3000-\u9fff]*$/
 
-/** A text in decomposed form: what tells words apart, and the marks that each sign of it has and need not have. */
+/** A text in decomposed form: the signs that distinguish words, and the optional marks of each. */
 function apart(unit: string, { languages }: Writing): { signs: string[]; marks: string[]; bare: boolean } {
   let text = unit.normalize('NFD')
   for (const { sameMarks } of languages) if (sameMarks !== undefined) text = sameMarks(text)

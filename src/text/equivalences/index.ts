@@ -1,6 +1,6 @@
 /**
  * The registry of the equivalence rules. Every other list of rules derives from it: the values of `ignore`, the classes of a
- * difference, the OpenAPI document, the words of the pages, the order in which rules are applied and given up.
+ * difference, the OpenAPI document, the words of the pages, the order in which rules are applied and dropped.
  *
  * To add a rule, write its file beside this one and its line here.
  */
@@ -47,7 +47,7 @@ export const ORTHOGRAPHIC: readonly RuleName[] = ['diacritics', 'letter-form', '
 const sorted = (by: 'explains' | 'applies'): readonly (Equivalence & { readonly name: RuleName })[] =>
   [...EQUIVALENCES].sort((a, b) => a[by] - b[by])
 
-/** Where a smaller set explains a difference as well, the first of these are given up first. */
+/** Where fewer rules explain a difference too, the first of these are dropped first. */
 export const GIVEN_UP_FIRST: readonly RuleName[] = sorted('explains').map((rule) => rule.name)
 
 /** In the order in which they are applied beside each other. */

@@ -24,7 +24,7 @@ function apply(unit: string, writing: Writing, member: 'letterForm' | 'positiona
 
 /**
  * Shapes of one letter: canonically equivalent text, ligatures and long s, æ/ae, ß/ss, ς/ϲ, ی/ي, kana of either set, and last u/v
- * and i/j, so that the patterns of spelling can tell them apart.
+ * and i/j, so that the patterns of spelling still distinguish them.
  */
 export const letterForm = {
   name: 'letter-form',

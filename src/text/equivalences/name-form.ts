@@ -2,8 +2,8 @@ import type { Equivalence } from '../equivalence.ts'
 import type { Names } from '../names.ts'
 
 /**
- * Forms of one name by the authority list of a passage: 斯大林 and 史达林. What is a name is settled when a text is cut, and which
- * entry it belongs to needs the other rules in force; so fold.ts folds names (`foldName`), and the entry here only has its place in
+ * Forms of one name by the authority list of a passage: 斯大林 and 史达林. Names are recognised when a text is cut into tokens, and the entry
+ * of a name depends on the other rules in force; so fold.ts folds names (`foldName`), and the entry here only gives the rule its place in
  * the lists.
  */
 export const nameForm = {

@@ -1,9 +1,9 @@
 import type { Equivalence } from '../equivalence.ts'
 
 /**
- * Marks of punctuation, and the symbols that stand for them in East Asian print (～, ｜, ○ as a dot, ── as a dash, ` and ´ as
- * quotation marks) or in the output of text recognition (¬ for a hyphen at the end of a line), and the Greek sign of elision. Left out are the marks that are read
- * aloud, because 20% is not 20; the signs of abbreviation, which stand for letters; and the signs of lost text.
+ * Marks of punctuation, and the symbols used in their place in East Asian print (～, ｜, ○ as a dot, ── as a dash, ` and ´ as quotation
+ * marks) or in the output of text recognition (¬ for a hyphen at the end of a line), and the Greek sign of elision. Left out are the
+ * marks that are read aloud, because 20% is not 20; the signs of abbreviation, which replace letters; and the signs of lost text.
  */
 export const MARKS = /[[\p{P}~\|^`´¨～｜＾｀○●◎◆△▲☆★⋯─━¬\u1fbd\u1fbf\u0f0b-\u0f14]--[%‰‱\&@\#％＆＠＃⁊𐆠]]/v
 const RUN = new RegExp(`(?:${MARKS.source})+`, 'gv')

@@ -7,8 +7,8 @@ const COUNTED =
   '(s|ed|ing|ings|er|ers|able|ably|al|ally|ist|ists|hood|hoods|ful|fully|less|ite|ites|itism|ism|ant|ants|i[sz](?:e|ed|es|ing|ation)|y|ly|some|ey)?'
 
 /**
- * Towards the American form, which is the shorter one. The patterns were held against a list of 275,000 words: where one makes two
- * words equal that both norms keep apart, it is narrowed, or `apart` names them.
+ * Towards the American form, which is the shorter one. The patterns were checked with a list of 275,000 words: where one makes two words
+ * equal that both norms distinguish, it is narrowed, or `apart` names them.
  */
 const NORMS: Replacements = [
   // colour, favourite, neighbourhood; not four, our, tour, whose stem has no vowel
@@ -167,7 +167,7 @@ const SIGNS: Replacements = [
 
 /**
  * Middle English: i and y are one vowel, a long vowel is written once or twice, an unsounded e at the end comes and goes, endings are
- * written as they sound. Good and god, soon and son are two words all the same (`apart`).
+ * written as they sound. Good and god, soon and son are still two words (`apart`).
  */
 const MIDDLE: Replacements = [
   [/ȝ(?=t|$)/g, 'gh'],

@@ -77,7 +77,7 @@ const SPELLING: Replacements = [
   [/^γ(ι[\u0301]?)γν(?=[οω])/, 'γ$1ν'],
   [/[γν](?=[γκχξ])/g, 'γ'],
   [/ττ/g, 'σσ'],
-  // diplomatic texts without accents only: sounds that had become one, but never in an ending, where they tell moods and cases
+  // diplomatic texts without accents only: sounds that had become one, but never in an ending, where they distinguish moods and cases
   [/^[^\u0300-\u036f]*$/, (word) => itacised(word!)],
 ]
 
@@ -167,7 +167,7 @@ export const GREEK = once((): readonly Language[] => [
   {
     tag: 'el',
     leftOut: LEFT_OUT,
-    // the one accent of the reform of 1982 stands for all three, and breathings are gone
+    // the one accent of the reform of 1982 replaces all three, and there are no breathings
     sameMarks: (text) => text.replace(/[\u0300\u0342]/g, '\u0301').replace(/[\u0313\u0314\u0345]/g, ''),
     letterForm: SHAPES,
     spelling: [

@@ -76,12 +76,12 @@ const BY_SCRIPT: ReadonlyArray<readonly [letters: RegExp, tag: string]> = [
   [/\p{Script=Coptic}/u, 'cop'],
   [/\p{Script=Ethiopic}/u, 'am'],
 ]
-/** Enough of a text to tell its script by. */
+/** Enough of a text to recognise its script. */
 const SAMPLE = 2000
 const LETTER = /\p{L}/u
 const LATIN_LETTER = /\p{Script=Latin}/u
 
-/** How a text is written, by the language it is said to be in, or by its letters. O(length, at most SAMPLE). */
+/** How a text is written, by the language that it is given, or by its letters. O(length, at most SAMPLE). */
 export function writingOf(text: string, tag: string | null | undefined): Writing {
   const sample = text.slice(0, SAMPLE)
   const language = tag ? languageOf(tag, sample) : null

@@ -26,7 +26,7 @@ const NAGARI_NASALS: Replacements = [
 ]
 
 export const INDIC = once((): readonly Language[] => [
-  // transliteration is typed without its marks; ś and ṣ are two letters all the same
+  // transliteration is typed without its marks; but ś and ṣ are two letters
   {
     tag: 'sa-Latn',
     alike: [

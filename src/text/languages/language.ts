@@ -11,19 +11,22 @@ export interface Language {
   readonly tag: string
   /** Other tags with the same rules. A tag with more subtags (`en-GB`) has those of the longest that it begins with. */
   readonly alike?: readonly string[]
-  /** Marks of decomposed text that writers of the language leave out; all other marks tell words apart. */
+  /** Marks of decomposed text that writers of the language leave out; all other marks distinguish words. */
   readonly leftOut?: RegExp
   /** Decomposed text without the marks that follow from position or custom: a grave accent is an acute one. */
   readonly sameMarks?: (decomposed: string) => string
   /** Shapes of one letter. */
   readonly letterForm?: Replacements
-  /** Letters that are one letter in two positions (u, v): applied last, so that the patterns of spelling can tell them apart. */
+  /** Letters that are one letter in two positions (u, v): applied last, so that the patterns of spelling still distinguish them. */
   readonly positional?: Replacements
   /** Spellings of one word. */
   readonly spelling?: Replacements
   /** Spellings of words of several characters, in text without spaces: a pattern may look at what is around a difference. */
   readonly inContext?: Replacements
-  /** Whether a word of `inContext` may begin between two UTF-16 offsets of a text, told without the patterns; never no where one does. */
+  /**
+   * Whether a word of `inContext` may begin between two UTF-16 offsets of a text, without applying the patterns; never false where one
+   * does.
+   */
   readonly mayBeginInContext?: (text: string, from: number, to: number) => boolean
   /** Words that shapes of letters would make one, and that are two: `maße masse`. In small letters. */
   readonly apartForms?: readonly string[]
@@ -33,7 +36,7 @@ export interface Language {
   readonly apart?: readonly string[]
   /** Whether two words are two, though the patterns of spelling make them one. For what no list of words can say. */
   readonly isApart?: (a: string, b: string) => boolean
-  /** Signs and contractions, and what they stand for. */
+  /** Signs and contractions, and the words that they abbreviate. */
   readonly abbreviation?: Replacements
   /** Text of the language in its other script: 共和國 in Hangul. */
   readonly script?: (text: string) => string
@@ -53,8 +56,8 @@ export const WORD = /[\p{L}\p{M}\p{N}'’]+/gu
 const PART = /\p{Lu}?[^\p{Lu}]+|\p{Lu}+/gu
 
 /**
- * One pattern that finds whatever any of a list would, so that the many words that none would change cost one test. Kept for each
- * list that is met: it depends on nothing else. What refers back to a group of its own cannot be joined to others.
+ * One pattern that matches wherever any of a list does, so that the many words that none changes cost one test. Kept for each list,
+ * because it depends only on the list. A pattern with a back-reference cannot be joined to others.
  */
 const joint = new WeakMap<Replacements, readonly RegExp[]>()
 

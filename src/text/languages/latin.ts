@@ -98,7 +98,7 @@ const CONTRACTIONS: ReadonlyMap<string, string> = new Map(
 /** Strokes, tildes and hooks over a letter. */
 const STROKE = /[\u0301\u0303-\u0305\u0307\u035b]/g
 
-/** A word that has a stroke over any letter, if what is left of it is a contraction; the stroke of a last vowel may stand for an m besides. */
+/** A word with a stroke over any letter, if the rest is a contraction; the stroke of a last vowel may also mean an m. */
 function expanded(word: string): string {
   const [, whole = word, and = ''] = /^(.*?)(q[ꝫ;]|que)?$/.exec(word) ?? []
   const left = whole

@@ -7,7 +7,7 @@ import { OLD_LETTERS, ROMAN_LETTERS, UMLAUTS } from './roman.ts'
 const TONE = '[\u0300\u0301\u0303\u0309\u0323]'
 
 export const OTHERS = once((): readonly Language[] => [
-  // Latin letters, no language: only what no language tells apart
+  // Latin letters, no language: only what no language distinguishes
   { tag: 'und-Latn', letterForm: [...ROMAN_LETTERS, ...UMLAUTS], positional: OLD_LETTERS },
   {
     tag: 'vi',

@@ -1,4 +1,4 @@
-/** Shapes of Latin letters that no language tells words apart by, and those that only older texts have. */
+/** Shapes of Latin letters that distinguish words in no language, and those that only older texts have. */
 import type { Replacements } from './language.ts'
 
 const INSULAR: Readonly<Record<string, string>> = { ꝺ: 'd', ꝼ: 'f', ꞃ: 'r', ꞅ: 's', ꞇ: 't', ᵹ: 'g', ꝿ: 'g' }

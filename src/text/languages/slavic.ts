@@ -45,7 +45,7 @@ function cyrillicOf(text: string): string {
   })
 }
 
-/** Two words of the old spelling are told apart by the letters that the new one lacks: миръ is peace, міръ the world. */
+/** Letters that the new spelling lacks distinguish words of the old one: миръ is peace, міръ the world. */
 const isApartInOldSpelling = (a: string, b: string): boolean => OLD.test(a) && OLD.test(b) && a !== b
 
 export const SLAVIC = once((): readonly Language[] => [
@@ -170,7 +170,7 @@ export const SLAVIC = once((): readonly Language[] => [
   { tag: 'hu', spelling: [[/cz/g, 'c']] },
   // a dot over a consonant is the older form of an h behind it
   { tag: 'ga', alike: ['gd'], letterForm: [[/([bcdfgmpst])\u0307/g, '$1h']] },
-  // letters with carons, strokes and accents tell words apart; only ſ and the ligatures are shapes
+  // letters with carons, strokes and accents distinguish words; only ſ and the ligatures are shapes
   {
     tag: 'sl',
     alike: ['hr', 'bs', 'sq', 'eo', 'cy', 'eu', 'id', 'sw'],
