@@ -23,6 +23,9 @@ interface Work {
   segment: EditedSegment
   readonly machine: EditedSegment
   readonly regularised: { readonly texts: readonly [string, string]; readonly class: string }[]
+  /** By reading: one that it counts as, where there is one; and the classes by which readings were joined. */
+  readonly joined: Map<string, string>
+  readonly classes: Set<string>
   readonly decisions: Set<string>
   /** What was decided already, by what it is about. */
   readonly settled: Map<string, { readonly value: string; readonly decision: string }>
@@ -46,7 +49,15 @@ export function decidePlaces(
     let one = work.get(k)
     if (one === undefined) {
       const machine = segments[k] as EditedSegment
-      one = { segment: machine, machine, regularised: [], decisions: new Set(), settled: new Map() }
+      one = {
+        segment: machine,
+        machine,
+        regularised: [],
+        joined: new Map(),
+        classes: new Set(),
+        decisions: new Set(),
+        settled: new Map(),
+      }
       work.set(k, one)
     }
     return one
@@ -160,11 +171,31 @@ function regularise(
       const ofWitness = spans.some(({ witness }) => right.witnesses.includes(sigla[witness]!))
       if (decision.scope === 'witness' && !ofWitness) continue
       const work = workOn(at)
+      // A wide decision that finds its readings joined changes nothing elsewhere; else thousands of them would name each other's places.
+      const isNew = join(work.joined, texts)
+      const isNamed = work.classes.has(decision.value.class) || work.classes.size >= MOST_CLASSES
+      if (at !== k && !isNew && isNamed) continue
+      work.classes.add(decision.value.class)
       work.regularised.push({ texts, class: decision.value.class })
       work.decisions.add(decision.decision)
     }
   }
   return null
+}
+
+/** Of a place, that decisions on other places give it; the first count. */
+const MOST_CLASSES = 16
+
+/** Makes two readings count as one; false where they did. O(readings). */
+function join(joined: Map<string, string>, [a, b]: readonly [string, string]): boolean {
+  const rootOf = (text: string): string => {
+    let root = text
+    for (let next = joined.get(root); next !== undefined; next = joined.get(root)) root = next
+    return root
+  }
+  const [one, other] = [rootOf(a), rootOf(b)]
+  if (one !== other) joined.set(other, one)
+  return one !== other
 }
 
 /** Takes a decision that says one thing of a place, unless an earlier one says something else. */

@@ -186,6 +186,29 @@ describe('how a place is read', () => {
     expect([reach('place'), reach('witness'), reach('passage')]).toEqual([1, 2, 3])
   })
 
+  test('wide decisions of the same two readings name only their own places and what the first of them reached', () => {
+    const count = 300
+    const line = (sign: string) =>
+      Array.from({ length: count }, (_, k) => sign + String.fromCharCode(0x5000 + k)).join('')
+    const same = (classOf: (k: number) => string) =>
+      Array.from({ length: count }, (_, k) => {
+        const at = [
+          ['A', 2 * k, 2 * k + 1],
+          ['B', 2 * k, 2 * k + 1],
+        ] as const
+        return decide('regularise', at, { class: classOf(k) }, { scope: 'passage' })
+      })
+    const named = (decisions: readonly Decision[]) => {
+      const { edited } = edit({ A: line('甲'), B: line('乙') }, decisions)
+      expect(edited.decisions).toMatchObject({ applied: count, unapplied: [] })
+      expect(edited.summary).toMatchObject({ variants: count, accidental: count })
+      return edited.segments.reduce((sum, one) => sum + (one.relation === 'identical' ? 0 : one.decisions!.length), 0)
+    }
+    expect(named(same(() => 'spelling'))).toBe(2 * count - 1)
+    // Of other classes the first sixteen are everywhere.
+    expect(named(same((k) => `own${k}`))).toBe(17 * count - 16)
+  })
+
   test('everything else is kept with the place', () => {
     const at = [['C', 4, 7]] as const
     const result = edit(texts, [
