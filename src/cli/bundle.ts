@@ -9,6 +9,11 @@ import { STRINGS_FILES, withoutStrings } from './lift-strings.ts'
 import { undescribed } from './undescribed.ts'
 
 export const ROOT = join(import.meta.dirname, '../..')
+/** Packages of which the parser of Markdown needs little, with what takes their place. */
+export const STAND_INS = {
+  '@lezer/common': join(ROOT, 'src/import/markdown-tree.ts'),
+  '@lezer/highlight': join(ROOT, 'src/import/no-highlight.ts'),
+}
 /** The files that browsers get, each under a name that says its content. */
 export const ASSETS = join(ROOT, 'src/assets')
 
@@ -51,9 +56,9 @@ export async function bundle(
     charset: 'utf8',
     target: 'es2024',
     conditions: ['workerd', 'worker', 'browser'],
-    alias: { '@lezer/highlight': join(ROOT, 'src/import/no-highlight.ts') },
+    alias: STAND_INS,
     logLevel: 'warning',
-    plugins: [...plugins, namedCharacters, lightened(literals)],
+    plugins: [...plugins, namedCharacters, enumsOfPackages, lightened(literals)],
   })
   return minified(outputFiles[0]!.text)
 }
@@ -84,6 +89,23 @@ const inPlaceOfBuilt = (contents: string): Plugin => ({
   name: 'built',
   setup: (build) => build.onLoad({ filter: /embed\/built\.ts$/ }, () => ({ contents, loader: 'ts' })),
 })
+
+/**
+ * Packages compiled from TypeScript hold each enum as an object that is filled at run time. Written as an enum again, the bundler puts its
+ * numbers where they are used, and leaves the object out.
+ */
+const enumsOfPackages: Plugin = {
+  name: 'enums of packages',
+  setup: (build) =>
+    build.onLoad({ filter: /\/node_modules\/(?:htmlparser2|entities|@lezer)\/.*\.js$/ }, async ({ path }) => ({
+      contents: (await readFile(path, 'utf8')).replace(
+        /^(export )?var (\w+);\n\(function \(\2\) \{\n([\s\S]*?)^\}\)\(\2 \|\| \(\2 = \{\}\)\);$/gm,
+        (_, exported = '', name, members) =>
+          `${exported}enum ${name} {\n${members.replace(/^\s*\w+\[\w+\["(\w+)"\] = ([^\]]+)\] = "\1";/gm, '$1 = $2,')}}`,
+      ),
+      loader: 'ts',
+    })),
+}
 
 /** The module of `entities` that carries the names of characters: see the file that takes its place. */
 const namedCharacters: Plugin = {

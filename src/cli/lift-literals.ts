@@ -4,7 +4,8 @@
  *
  * - a constant of literals that only functions of its module read: `const WORDS = new Set(['a', 'b'])`;
  * - the literal parts of another such constant, which is then made when it is first read, and of what `once(() => …)` makes;
- * - a long string in any function, also as a part of a template.
+ * - a long string in any function, also as a part of a template;
+ * - a sentence that is a member of an object of the module, which then has a getter for it.
  *
  * None of it is read while modules are evaluated, so that it can come with the first request. In an ordinary function patterns, lists and
  * objects stay where they are, because each call makes new ones.
@@ -15,18 +16,25 @@ import { join, relative } from 'node:path'
 import { parseSync } from 'rolldown/utils'
 import type { LiftedLiteral, LiftedLiterals } from '../text/lifted.ts'
 import { lazyConstants, ownConstants } from './lazy-constants.ts'
-import { asLifted, literalValue, memberOf, type Value } from './literals.ts'
+import { asLifted, type Constants, literalValue, memberOf, type Value } from './literals.ts'
 import { type Edit, edited, evaluatedIn, type Moment, type Node, WRAPPERS } from './syntax.ts'
 import { undescribed } from './undescribed.ts'
 
 const SRC = join(import.meta.dirname, '..')
-/** Modules that are no part of a Worker, and those whose content is an asset of its own. */
-const OTHERS = /^(?:assets|cli|client|package)\/|\/tables\/|\/(?:strings|built|lifted|lifted-strings)\.ts$/
+/**
+ * Modules that are no part of a Worker, those that a request passes before the asset is there, or that say that it is missing, and those
+ * whose content is an asset of its own.
+ */
+const OTHERS =
+  /^(?:assets|cli|client|package|http)\/|^app\.ts$|\/tables\/|\/(?:strings|built|lifted|lifted-strings)\.ts$/
 export const isCarried = (path: string) =>
   /\.tsx?$/.test(path) && !OTHERS.test(relative(SRC, path)) && path.startsWith(SRC)
 
 /** UTF-16 units of source: a shorter literal weighs about as much as what takes its place. */
-const LEAST = 40
+const LEAST = 24
+
+/** The same of a string that stays a member of an object, and is then a member that a function gives. */
+const SENTENCE = 40
 
 /** The literals of all modules: the content of the asset. */
 export function allLiftedLiterals(): LiftedLiterals {
@@ -70,7 +78,7 @@ function lifted(source: string, program: Node): { readonly left: string; readonl
     const value = literalValue(init, values)
     if (value !== undefined) values.set(name, value)
   }
-  const candidates = [...own].filter(([name, { init }]) => isLong(init) && (values.has(name) || isMade(init)))
+  const candidates = [...own].filter(([name, { init }]) => isLong(init) && (values.has(name) || isMade(init, values)))
   const lazy = lazyConstants(program, candidates)
   /** What functions read in place of a constant. */
   const reads = new Map<string, string>()
@@ -115,7 +123,11 @@ function lifted(source: string, program: Node): { readonly left: string; readonl
       if (read !== undefined) edits.push([node.start, node.end, read])
     } else if (node.shorthand && reads.has(String((node.value as Node).name)))
       edits.push([node.end, node.end, `: ${reads.get(String((node.value as Node).name))}`])
-    else if (moment === 'once' && node.type === 'ArrayExpression')
+    else if (moment === 'module' && isSentence(node)) {
+      const { key, value } = node as unknown as Record<'key' | 'value', Node>
+      const call = callFor(literalValue(value, values)!)
+      edits.push([node.start, node.end, `get ${source.slice(key.start, key.end)}() { return ${call} }`])
+    } else if (moment === 'once' && node.type === 'ArrayExpression')
       liftRuns(
         node.elements,
         (each) => literalValue(each, values),
@@ -142,14 +154,30 @@ function lifted(source: string, program: Node): { readonly left: string; readonl
   return { left: edited(source, edits), literals }
 }
 
+/** Whether a node is a member of an object with a sentence for its value. */
+function isSentence(node: Node): boolean {
+  const value = node.type === 'Property' && !node.computed && node.kind === 'init' ? (node.value as Node) : null
+  return (
+    value?.type === 'Literal' &&
+    typeof value.value === 'string' &&
+    value.value.length >= SENTENCE &&
+    / /.test(value.value)
+  )
+}
+
 interface Quasi extends Node {
   readonly value: { readonly cooked: string }
   readonly tail: boolean
 }
 
-/** Whether an expression only computes a value from others, without effects. */
-function isMade(init: Node): boolean {
-  if (WRAPPERS.has(init.type)) return isMade(init.expression as Node)
+/** Whether an expression only computes a value, without effects: a list, an object, a text, the result of a function for literals. */
+function isMade(init: Node, values: Constants): boolean {
+  if (WRAPPERS.has(init.type)) return isMade(init.expression as Node, values)
   if (init.type === 'NewExpression') return /^(?:Set|Map|RegExp)$/.test(String((init.callee as Node).name))
-  return init.type === 'ArrayExpression' || init.type === 'ObjectExpression'
+  if (init.type === 'CallExpression')
+    return (
+      (init.callee as Node).type === 'Identifier' &&
+      (init.arguments as Node[]).every((argument) => literalValue(argument, values) !== undefined)
+    )
+  return /^(?:Array|Object)Expression$|^TemplateLiteral$/.test(init.type)
 }

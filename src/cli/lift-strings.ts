@@ -1,11 +1,11 @@
 /**
- * Moves plain strings out of the sets of strings of a Worker into an asset: see src/present/lifted-strings.ts. The sources are
+ * Moves strings, and functions that only put what they are given into one, out of the sets of strings of a Worker into an asset: see src/present/lifted-strings.ts. The sources are
  * unchanged, each set with its type in one file; only a bundle lacks the strings.
  */
 import { readdirSync, readFileSync } from 'node:fs'
 import { dirname, join, relative } from 'node:path'
 import { parseSync } from 'rolldown/utils'
-import type { AllLiftedStrings, LiftedStrings } from '../present/lifted-strings.ts'
+import { type AllLiftedStrings, type LiftedStrings, TEMPLATE } from '../present/lifted-strings.ts'
 import { type Edit, edited, type Node } from './syntax.ts'
 
 const SRC = join(import.meta.dirname, '..')
@@ -79,6 +79,18 @@ function bare(node: Node): Node {
   return /^TS(?:As|Satisfies|NonNull)Expression$/.test(node.type) ? bare(node.expression as Node) : node
 }
 
+/** What a function is that only puts what it is given into a text: `(n) => `${n} texts``; undefined for any other. */
+function templateOf({ params, body }: Node): LiftedStrings | undefined {
+  const names = (params as Node[]).map(({ type, name }) => (type === 'Identifier' ? name : null))
+  const { type, quasis, expressions } = body as Node & { quasis: { value: { cooked: string } }[]; expressions: Node[] }
+  if (type !== 'TemplateLiteral') return undefined
+  const given = expressions.map(({ type, name }) => (type === 'Identifier' ? names.indexOf(name as string) : -1))
+  if (given.includes(-1)) return undefined
+  return {
+    [TEMPLATE]: quasis.flatMap(({ value }, k) => (k < given.length ? [value.cooked, given[k]!] : [value.cooked])),
+  }
+}
+
 /** The value of an expression of literals; undefined for any other. */
 function plainValue(expression: Node): LiftedStrings[string] | undefined {
   const node = bare(expression)
@@ -87,6 +99,7 @@ function plainValue(expression: Node): LiftedStrings[string] | undefined {
     const [first, ...others] = node.quasis as { value: { cooked: string } }[]
     return others.length === 0 ? first!.value.cooked : undefined
   }
+  if (node.type === 'ArrowFunctionExpression') return templateOf(node)
   if (node.type === 'BinaryExpression' && node.operator === '+') {
     const parts = [plainValue(node.left as Node), plainValue(node.right as Node)]
     return parts.every((part) => typeof part === 'string') ? parts.join('') : undefined

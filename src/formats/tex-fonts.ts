@@ -293,14 +293,14 @@ function preambleOf(
   const command = ({ code, rightToLeft }: Script) =>
     `\\newcommand{\\${code}}[1]{${rightToLeft ? '\\Rl' : ''}{{\\csname font${code}\\endcsname #1}}}`
   return [
-    ...FONT_COMMANDS,
+    ...FONT_COMMANDS(),
     `\\VariorumMain{${MAIN.join(',')}}`,
     `\\VariorumLast{${LAST.join(',')}}`,
     ...scripts.map(family),
-    ...DIRECTIONS,
+    ...DIRECTIONS(),
     ...scripts.map(command),
-    ...(rightToLeft ? RIGHT_TO_LEFT : LEFT_TO_RIGHT),
-    ...(isHan || used.has('Hani') ? HAN_BREAKS : []),
+    ...(rightToLeft ? RIGHT_TO_LEFT() : LEFT_TO_RIGHT),
+    ...(isHan || used.has('Hani') ? HAN_BREAKS() : []),
     ...need('', 'rmfamily'),
     ...scripts.flatMap(({ code }) => need(code, `font${code}`)),
   ]

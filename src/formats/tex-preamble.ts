@@ -2,12 +2,14 @@
  * TeX macros of our own for the preamble of a document: font families by the fonts that exist, characters that a font lacks,
  * directions, line breaks between Han characters. Each export is lines of a preamble.
  */
+import { once } from '../text/once.ts'
 
 /**
  * `\VariorumMain` and `\VariorumFont` take the first font that there is. `\VariorumNeeds` looks for each character in a family; one
  * that is lacking becomes active and is set in the first of the last fonts that has it, or by its number, with a warning.
  */
-export const FONT_COMMANDS = `\\usepackage{fontspec,iftex}
+export const FONT_COMMANDS = once(() =>
+  `\\usepackage{fontspec,iftex}
 \\tracinglostchars=2
 \\ExplSyntaxOn
 \\seq_new:N \\g_variorum_last_seq
@@ -62,10 +64,12 @@ export const FONT_COMMANDS = `\\usepackage{fontspec,iftex}
   \\tex_global:D \\tex_catcode:D \`#1 = 13 \\scan_stop:
   \\char_gset_active_eq:nc {\`#1} {variorum~\\int_eval:n{\`#1}}
 }
-\\ExplSyntaxOff`.split('\n')
+\\ExplSyntaxOff`.split('\n'),
+)
 
 /** A stretch in one direction inside the other. */
-export const DIRECTIONS = `\\ifluatex
+export const DIRECTIONS = once(() =>
+  `\\ifluatex
 \\protected\\def\\Rl#1{\\bgroup\\textdir TRT #1\\egroup}
 \\protected\\def\\Lr#1{\\bgroup\\textdir TLT #1\\egroup}
 \\else
@@ -75,12 +79,14 @@ export const DIRECTIONS = `\\ifluatex
 \\fi
 \\newcommand{\\Ctrl}[1]{\\Lr{\\textsubscript{U+#1}}}
 \\newcommand{\\Mark}[1]{}
-\\newcommand{\\Mirrored}[2]{#2}`.split('\n')
+\\newcommand{\\Mirrored}[2]{#2}`.split('\n'),
+)
 
 export const LEFT_TO_RIGHT = ['\\newcommand{\\VariorumPar}{\\leavevmode}', '\\newcommand{\\VariorumEnd}{}']
 
 /** XeTeX writes what is in a line from right to left in the order of the page: reledmac knows by this switch. */
-export const RIGHT_TO_LEFT = `\\ifluatex
+export const RIGHT_TO_LEFT = once(() =>
+  `\\ifluatex
 \\newcommand{\\VariorumPar}{\\textdir TRT\\pardir TRT\\leavevmode}
 \\newcommand{\\VariorumEnd}{}
 \\else
@@ -89,10 +95,12 @@ export const RIGHT_TO_LEFT = `\\ifluatex
 \\Xlemmaseparator{\\thinspace[}
 \\newcommand{\\VariorumPar}{\\leavevmode\\beginR}
 \\newcommand{\\VariorumEnd}{\\endR}
-\\fi`.split('\n')
+\\fi`.split('\n'),
+)
 
 /** Lines may break between Han characters, but not before a closing sign or after an opening one. */
-export const HAN_BREAKS = `\\ifluatex
+export const HAN_BREAKS = once(() =>
+  `\\ifluatex
 \\directlua{
 local closing, opening = {}, {}
 for _, c in utf8.codes("、。，．・：；？！）〕］｝〉》」』】〗〙’”…—ー々") do closing[c] = true end
@@ -120,4 +128,5 @@ end, "variorum line breaks between Han characters")
 \\else
 \\XeTeXlinebreaklocale "zh"
 \\XeTeXlinebreakskip=0pt plus 0.1em
-\\fi`.split('\n')
+\\fi`.split('\n'),
+)

@@ -12,6 +12,8 @@ import type { ReaderLanguage } from './language.ts'
 export interface LiftedStrings {
   readonly [member: string]: Lifted
 }
+/** The member of an object that stands for a function: the parts of its text, and which of what it is given is between them. */
+export const TEMPLATE = '/template/'
 type Lifted = string | boolean | number | null | readonly Lifted[] | LiftedStrings
 
 /** By the folders of their files: what the asset holds. */
@@ -43,13 +45,24 @@ export function provideStrings(lifted: AllLiftedStrings): void {
   WAITING.clear()
 }
 
+/** A lifted value as the sources have it. */
+function made(lifted: Lifted): unknown {
+  if (typeof lifted !== 'object' || lifted === null) return lifted
+  if (Array.isArray(lifted)) return lifted.map(made)
+  const { [TEMPLATE]: parts } = lifted as LiftedStrings
+  if (Array.isArray(parts))
+    return (...given: readonly unknown[]) =>
+      parts.map((part) => (typeof part === 'number' ? String(given[part]) : part)).join('')
+  return Object.fromEntries(Object.entries(lifted).map(([member, value]) => [member, made(value)]))
+}
+
 /** In the order of the source, which lists on pages follow. */
 function whole(kept: object, lifted: LiftedStrings): object {
   const own = kept as Readonly<Record<string, object>>
   return Object.fromEntries(
     Object.entries(lifted).map(([member, value]) => {
       const stayed = Object.hasOwn(own, member) ? own[member]! : null
-      if (stayed === null) return [member, value]
+      if (stayed === null) return [member, made(value)]
       if (value === null) return [member, stayed]
       // A string where the bundle kept functions: without this, the next step would take the string apart, and so on without end.
       if (typeof value !== 'object')

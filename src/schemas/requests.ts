@@ -86,7 +86,7 @@ export const nameEntries = v.pipe(
   withinEntries('names'),
   v.check(
     (list) => list.flatMap(({ forms }) => forms).reduce((sum, form) => sum + form.length, 0) <= LIMITS.namesTotal.value,
-    overLimit('namesTotal'),
+    () => overLimit('namesTotal'),
   ),
 )
 

@@ -2,27 +2,32 @@
 import * as v from 'valibot'
 import { LIMITS, type LimitName, overLimit } from '../limits.ts'
 import { countCodePoints } from '../text/codepoints.ts'
+import { once } from '../text/once.ts'
 import { ServiceError } from './error.ts'
 
 /** The sentences that name a limit, by which a check that failed over a limit is recognised. */
-const OVER: ReadonlyMap<string, LimitName> = new Map(
-  (Object.keys(LIMITS) as LimitName[]).map((name) => [overLimit(name), name]),
+const OVER = once(
+  (): ReadonlyMap<string, LimitName> =>
+    new Map((Object.keys(LIMITS) as LimitName[]).map((name) => [overLimit(name), name])),
 )
 
 export function limitOf(sentence: unknown): LimitName | undefined {
-  return typeof sentence === 'string' ? OVER.get(sentence) : undefined
+  return typeof sentence === 'string' ? OVER().get(sentence) : undefined
 }
 
 /** At most so many code points as the limit says. */
 export const within = (limit: LimitName) =>
-  v.check<string, string>(
+  v.check<string, () => string>(
     (text) => text.length <= LIMITS[limit].value || countCodePoints(text) <= LIMITS[limit].value,
-    overLimit(limit),
+    () => overLimit(limit),
   )
 
 /** A list of at most so many entries as the limit says. */
 export const withinEntries = <T>(limit: LimitName) =>
-  v.check<T[], string>((list) => list.length <= LIMITS[limit].value, overLimit(limit))
+  v.check<T[], () => string>(
+    (list) => list.length <= LIMITS[limit].value,
+    () => overLimit(limit),
+  )
 
 /** Any text that has an encoding: a lone half of a surrogate pair has none. */
 export const text = v.pipe(

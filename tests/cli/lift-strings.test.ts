@@ -31,6 +31,12 @@ const cases: readonly (readonly [object: string, left: string, lifted: object])[
     { of: { a: 'A', f: null, b: { c: 'C' } } },
   ],
   ["{ of: { a: 'A', ...OTHERS, b: 'B' }, z: 'Z' }", "{ of: { a: 'A', ...OTHERS, b: 'B' }, }", { of: null, z: 'Z' }],
+  [
+    // biome-ignore lint/suspicious/noTemplateCurlyInString: it is source
+    '{ f: (n: number, of: string) => `${n} of ${of}.`, g: (n) => n + `1`, h: () => `h` }',
+    '{ g: (n) => n + `1`, }',
+    { f: { '/template/': ['', 0, ' of ', 1, '.'] }, g: null, h: { '/template/': ['h'] } },
+  ],
   ["{ same: NAME, text: NAME + 'x' }", "{ same: NAME, text: NAME + 'x' }", { same: null, text: null }],
 ]
 
@@ -46,10 +52,19 @@ test('a file of another shape is refused', () => {
   expect(() => lifted('{ ...OTHERS }')).toThrow('Not plain members: { ...OTHERS }')
 })
 
-/** Strings as they are, functions by what they say of numbers. */
+/** What a function says of `given`, or that it says nothing of such values. */
+function saidOf(value: (...given: readonly unknown[]) => unknown, ...given: readonly unknown[]): unknown {
+  try {
+    return value(...given)
+  } catch {
+    return 'ƒ'
+  }
+}
+
+/** Strings as they are, functions by what they say of numbers and of words. */
 const said = (value: unknown): unknown =>
   typeof value === 'function'
-    ? `ƒ ${value.length}`
+    ? [saidOf(value as () => unknown, 1, 2, 3, 4), saidOf(value as () => unknown, 'α', 'β', undefined, 'δ')]
     : typeof value === 'object' && value !== null
       ? Object.entries(value).map(([member, inner]) => [member, said(inner)])
       : value

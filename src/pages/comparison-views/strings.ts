@@ -146,7 +146,9 @@ const en = {
     negation: 'touches a negation',
     quotation: 'touches a quotation',
   } satisfies Record<Touch, string>,
-  rules: ruleTitles('en'),
+  get rules() {
+    return ruleTitles('en')
+  },
 }
 
 const zh: Words<typeof en> = {
@@ -282,7 +284,9 @@ const zh: Words<typeof en> = {
     negation: '涉及否定',
     quotation: '涉及引文',
   },
-  rules: ruleTitles('zh'),
+  get rules() {
+    return ruleTitles('zh')
+  },
 }
 
 export const COMPARISON_VIEWS = { en, zh }
