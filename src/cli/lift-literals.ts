@@ -31,7 +31,7 @@ export const isCarried = (path: string) =>
   /\.tsx?$/.test(path) && !OTHERS.test(relative(SRC, path)) && path.startsWith(SRC)
 
 /** UTF-16 units of source: a shorter literal weighs about as much as what takes its place. */
-const LEAST = 24
+const LEAST = 20
 
 /** The same of a string that stays a member of an object, and is then a member that a function gives. */
 const SENTENCE = 40
@@ -49,7 +49,7 @@ export function allLiftedLiterals(): LiftedLiterals {
 interface WithoutLiterals {
   readonly source: string
   readonly literals: readonly LiftedLiteral[]
-  /** The path of the module and a hash of its literals, so that a Worker takes none of another build. */
+  /** A hash of them, so that a Worker takes none of another build. */
   readonly key: string
 }
 
@@ -58,8 +58,7 @@ export function withoutLiterals(path: string, source: string): WithoutLiterals {
   const { program, errors } = parseSync(path, source)
   if (errors.length > 0) throw new Error(errors.map(({ message }) => message).join('\n'))
   const { left, literals } = lifted(source, program as unknown as Node)
-  const hash = createHash('sha256').update(JSON.stringify(literals)).digest('hex').slice(0, 8)
-  const key = `${relative(SRC, path).replace(/\.tsx?$/, '')} ${hash}`
+  const key = createHash('sha256').update(JSON.stringify(literals)).digest('base64url').slice(0, 6)
   if (literals.length === 0) return { source, literals, key }
   const from = (module: string) => JSON.stringify(join(SRC, 'text', module))
   const taking = `import { literalsOf } from ${from('lifted.ts')}\nconst $literal = literalsOf(${JSON.stringify(key)})\n`

@@ -12,7 +12,7 @@ export type LiftedLiteral =
   | readonly LiftedLiteral[]
   | { readonly [member: string]: LiftedLiteral }
 
-/** The literals of each module, by its path and a hash of them: what the asset holds. */
+/** The literals of each module, by a hash of them: what the asset holds. */
 export type LiftedLiterals = Readonly<Record<string, readonly LiftedLiteral[]>>
 
 /** Names that no member of an object in the sources has. */
@@ -29,15 +29,15 @@ export function provideLiterals(literals: LiftedLiterals): void {
  * Called by a bundled module: a function that gives its literals by their numbers, the same value each time. That function throws an
  * Error where the literals were not provided, or are those of another build: a fault of the deployment.
  */
-export function literalsOf(module: string): (n: number) => unknown {
+export function literalsOf(key: string): (n: number) => unknown {
   const made: unknown[] = []
-  return (n) => (made[n] ??= revived(literalIn(module, n)))
+  return (n) => (made[n] ??= revived(literalIn(key, n)))
 }
 
-function literalIn(module: string, n: number): LiftedLiteral {
-  const literal = PROVIDED.literals?.[module]?.[n]
+function literalIn(key: string, n: number): LiftedLiteral {
+  const literal = PROVIDED.literals?.[key]?.[n]
   if (literal === undefined)
-    throw new Error(`The literals of ${module} are missing, or of another build. Run npm run build:assets.`)
+    throw new Error(`The literals ${key} are missing, or of another build. Run npm run build:assets.`)
   return literal
 }
 
