@@ -1,27 +1,47 @@
 /**
- * Finds what is equal in all texts before they are cut into tokens, so that the work of a comparison follows its differences.
+ * Finds where all texts agree before they are cut into tokens, so that the work of a comparison follows its differences.
  *
- *     texts → runs of equal units of each text and the first → stretches that all have → less what is beside a difference
+ *     texts → runs that all have → less what is beside a difference → stretches, joined over differences that stand alone
  *
  * Enough equal text is kept around a difference for every later step to decide as if it saw the whole text: more around a longer
- * difference, because it can be joined with, or slide over, more. What is left of a stretch becomes a single token (text/tokens.ts),
- * equal in all texts.
+ * difference, because it can be joined with, or slide over, more. A stretch becomes a single token (text/tokens.ts), the same in all
+ * texts. A difference that stands alone (lone-differences.ts) is told by itself: it is inside a stretch, and no step of the alignment
+ * sees it.
  */
-import { hanHead } from '../text/han.ts'
+import type { Writing } from '../text/languages/index.ts'
 import type { Names } from '../text/names.ts'
 import * as sign from '../text/signs.ts'
 import type { Unit } from '../text/unit.ts'
+import { ALONE, type Difference, gradesOf, LONE, SHORT } from './lone-differences.ts'
 import { anchorsOf } from './pair.ts'
+import { isPlain, isPlainHan } from './plain-signs.ts'
 
-/** The same UTF-16 units in every text: `length` of them from `starts[w]` on in text w. */
-interface Stretch {
+/** The same UTF-16 units in every text: `length` of them from `starts[t]` on in text t. */
+export interface SharedRun {
   readonly starts: readonly number[]
   readonly length: number
 }
 
+/** UTF-16 units `[starts[t], ends[t])` of every text t. */
+export interface TextStretch {
+  readonly starts: readonly number[]
+  readonly ends: readonly number[]
+}
+
+/** Both in the order of the texts; no two stretches and no two differences touch. */
+export interface Stretches {
+  /** Equal in all texts but for the lone differences inside. */
+  readonly stretches: readonly TextStretch[]
+  readonly lone: readonly TextStretch[]
+}
+
+export const NO_STRETCHES: Stretches = { stretches: [], lone: [] }
+
 export interface StretchOptions {
   readonly unit: Unit
   readonly names: Names
+  /** How all texts are written; where it is not told, no difference is lone. */
+  readonly writing?: Writing | undefined
 }
 
 /** Shorter texts are compared as fast whole. */
@@ -46,8 +66,6 @@ const CONTEXT_RATIO = 2
  * and the steps that look beyond (words that changed places) count a stretch by its length.
  */
 const SHORT_CONTEXT = 6
-/** Units of any text that such a difference has at most. */
-const SHORT = 3
 /** Units that a stretch must have beside what is kept, to be worth a token. */
 const LEAST = 17
 /** How far beyond the context a place is looked for where a text may be cut. */
@@ -56,24 +74,24 @@ const SEARCHED = 200
 const PERIOD = 8
 
 /**
- * Stretches in the order of the texts, none touching another. Deterministic; texts given in another order share the same
- * stretches as long as the first is the same. O(length of all texts).
+ * Where distinct texts agree. Deterministic; texts given in another order share the same stretches as long as the first is the
+ * same. O(length of all texts).
  */
-export function equalStretches(texts: readonly string[], options: StretchOptions): Stretch[] {
+export function equalStretches(texts: readonly string[], options: StretchOptions): Stretches {
   const [first = '', ...others] = texts
-  if (others.length === 0 || texts.some((text) => text.length < SHORTEST_TEXT)) return []
-  let common: Stretch[] | null = null
+  if (others.length === 0 || texts.some((text) => text.length < SHORTEST_TEXT)) return NO_STRETCHES
+  let common: SharedRun[] | null = null
   for (const other of others) {
     const runs = runsOf(first, other)
     common = common === null ? runs : intersection(common, runs)
-    if (common.length === 0) return []
+    if (common.length === 0) return NO_STRETCHES
   }
-  return cores(texts, common!, options)
+  return stretchesOf(texts, common!, options)
 }
 
 /** Runs that two texts have in common, at least `IN_STEP` units each but at the ends, in the order of both. */
-function runsOf(a: string, b: string): Stretch[] {
-  const runs: Stretch[] = []
+function runsOf(a: string, b: string): SharedRun[] {
+  const runs: SharedRun[] = []
   const add = (i: number, j: number, length: number) => {
     if (length > 0) runs.push({ starts: [i, j], length })
   }
@@ -143,9 +161,9 @@ function codes(text: string, from: number, to: number): Int32Array {
   return units
 }
 
-/** What the stretches of some texts and those of the first of them and one more have in common. O(stretches of both). */
-function intersection(common: readonly Stretch[], runs: readonly Stretch[]): Stretch[] {
-  const out: Stretch[] = []
+/** What the runs of some texts and those of the first of them and one more have in common. O(runs of both). */
+function intersection(common: readonly SharedRun[], runs: readonly SharedRun[]): SharedRun[] {
+  const out: SharedRun[] = []
   for (let x = 0, y = 0; x < common.length && y < runs.length; ) {
     const [stretch, run] = [common[x]!, runs[y]!]
     const [start, other] = [stretch.starts[0]!, run.starts[0]!]
@@ -162,134 +180,103 @@ function intersection(common: readonly Stretch[], runs: readonly Stretch[]): Str
   return out
 }
 
-/** The stretches without what differences beside them need, cut where every text may be cut. */
-function cores(texts: readonly string[], stretches: readonly Stretch[], options: StretchOptions): Stretch[] {
+/**
+ * The runs without what differences beside them need, cut where every text may be cut, and joined over differences that stand alone;
+ * of these, what is long enough to be worth a token.
+ */
+function stretchesOf(texts: readonly string[], runs: readonly SharedRun[], options: StretchOptions): Stretches {
   const text = texts[0]!
-  const cores: Stretch[] = []
-  /** Units of the longest text between a stretch and the one before it. */
-  const before = stretches.map(({ starts }, k) => {
-    const last = stretches[k - 1]
-    return Math.max(...starts.map((at, w) => at - (last === undefined ? 0 : last.starts[w]! + last.length)))
-  })
-  const after = texts.map((own) => own.length)
-  const behind = stretches.map(({ starts, length }, k) =>
-    k + 1 < stretches.length ? before[k + 1]! : Math.max(...starts.map((at, w) => after[w]! - at - length)),
-  )
-  const plain = options.unit === 'grapheme' && !texts.some((own) => DESCRIBES.test(own))
-  const isShort = (k: number) => plain && isShortDifference(texts, stretches[k - 1], stretches[k])
-  /** By difference, the one before the first stretch first, whether it needs nothing beside it. */
-  const alone: boolean[] = []
-  for (let k = 0; k <= stretches.length; k++)
-    alone.push(plain && standsAlone(texts, stretches[k - 1], stretches[k], options.names))
-  for (const [k, { starts, length }] of stretches.entries()) {
-    const start = starts[0]!
-    const end = starts[0]! + length
-    if (length < LEAST) continue
-    let from = (start === 0 && before[k] === 0) || alone[k] ? start : -1
-    if (from < 0 && isShort(k)) from = cutSoon(text, start, end, 1, options)
-    if (from < 0) from = cutAfter(text, start, end, contextOf(before[k]!), options)
-    if (from < 0) continue
-    let to = behind[k] === 0 || alone[k + 1] ? end : -1
-    if (to < 0 && isShort(k + 1)) to = cutSoon(text, end, from + LEAST, -1, options)
-    if (to < 0) to = cutBefore(text, from + LEAST, end, contextOf(behind[k]!), options)
-    if (to < 0 || isPeriodic(text, from, to)) continue
-    cores.push({ starts: starts.map((at) => at + from - start), length: to - from })
+  const differences = differencesBetween(texts, runs)
+  const isPlain = options.unit === 'grapheme' && !describes(texts, differences)
+  const grades = isPlain ? gradesOf(texts, runs, differences, options) : null
+  const stretches: TextStretch[] = []
+  const lone: TextStretch[] = []
+  /** The stretch that still grows, with the lone differences in it… */
+  let open: { readonly starts: readonly number[]; ends: readonly number[] } | null = null
+  let inside: TextStretch[] = []
+  /** …and whether it goes on to the end of its run. */
+  let isWhole = false
+  const close = () => {
+    if (open !== null && open.ends[0]! - open.starts[0]! >= LEAST) {
+      stretches.push(open)
+      lone.push(...inside)
+    }
+    open = null
+    inside = []
   }
-  return cores
+  for (const [k, { starts, length }] of runs.entries()) {
+    const [before, behind] = [differences[k]!, differences[k + 1]!]
+    const [gradeBefore, gradeBehind] = [grades?.[k], grades?.[k + 1]]
+    const least = gradeBefore === LONE || gradeBehind === LONE ? 1 : LEAST
+    const start = starts[0]!
+    const end = start + length
+    let [from, to] = [-1, -1]
+    if (length >= least) {
+      if (before.most === 0 || gradeBefore! >= ALONE) from = start
+      if (from < 0 && gradeBefore === SHORT) from = cutSoon(text, start, end - least, 1, options)
+      if (from < 0) from = cutAfter(text, start, end - least, contextOf(before.most), options)
+    }
+    if (from >= 0) {
+      if (behind.most === 0 || gradeBehind! >= ALONE) to = end
+      if (to < 0 && gradeBehind === SHORT) to = cutSoon(text, end, from + least, -1, options)
+      if (to < 0) to = cutBefore(text, from + least, end, contextOf(behind.most), options)
+    }
+    if (
+      to < 0 ||
+      isPeriodic(text, from, Math.min(end, from + LEAST)) ||
+      isPeriodic(text, Math.max(start, to - LEAST), to)
+    ) {
+      close()
+      isWhole = false
+      continue
+    }
+    const ends = starts.map((at) => at + to - start)
+    if (isWhole && gradeBefore === LONE && from === start) {
+      inside.push(before)
+      open!.ends = ends
+    } else {
+      close()
+      open = { starts: starts.map((at) => at + from - start), ends }
+    }
+    isWhole = to === end
+  }
+  close()
+  return { stretches, lone }
+}
+
+/** Whether any text describes a character by its parts; what is in all of them is looked at once. O(n). */
+const describes = (texts: readonly string[], differences: readonly Difference[]): boolean =>
+  DESCRIBES.test(texts[0]!) ||
+  differences.some(({ starts, ends }) =>
+    texts.some((text, t) => t > 0 && ends[t]! > starts[t]! && DESCRIBES.test(text.slice(starts[t], ends[t]))),
+  )
+
+/** What lies between the runs, before the first and behind the last. */
+function differencesBetween(texts: readonly string[], runs: readonly SharedRun[]): Difference[] {
+  const differences: Difference[] = []
+  let starts = texts.map(() => 0)
+  for (let k = 0; k <= runs.length; k++) {
+    const run = runs[k]
+    const ends = run?.starts ?? texts.map((text) => text.length)
+    let most = 0
+    for (let t = 0; t < ends.length; t++) most = Math.max(most, ends[t]! - starts[t]!)
+    differences.push({ starts, ends, most })
+    if (run !== undefined) starts = run.starts.map((at) => at + run.length)
+  }
+  return differences
 }
 
 const contextOf = (units: number) => Math.max(CONTEXT, CONTEXT_RATIO * units)
 
-/** Whether what lies between two stretches, the first or last of which may be none, is short and plain in every text. */
-function isShortDifference(texts: readonly string[], last: Stretch | undefined, next: Stretch | undefined): boolean {
-  return texts.every((text, t) => {
-    const from = last === undefined ? 0 : last.starts[t]! + last.length
-    const to = next === undefined ? text.length : next.starts[t]!
-    if (to - from > SHORT) return false
-    for (let at = from; at < to; at++) if (!isPlain(text, at)) return false
-    return true
-  })
-}
-
-/** Units of a stretch on either side from which a difference can be alone: farther than any step looks from a place of one token. */
-const FAR = 17
-/** Units that such a difference adds or leaves out at most. */
-const ADDED = 8
-
-/**
- * Whether a difference can be decided without its neighbours: one Han character or mark for another, or characters that one of
- * two texts has more, which could not equally be one further on or back; between long equal stretches, whose ends are Han
- * characters or marks that begin and end no number, date or name. In a text of which one character in a hundred is another, nearly all
- * differences are of this kind.
- */
-function standsAlone(
-  texts: readonly string[],
-  last: Stretch | undefined,
-  next: Stretch | undefined,
-  names: Names,
-): boolean {
-  if ((last !== undefined && last.length < FAR) || (next !== undefined && next.length < FAR)) return false
-  let [least, most] = [Number.POSITIVE_INFINITY, 0]
-  let [hans, marks] = [0, 0]
-  for (let t = 0; t < texts.length; t++) {
-    const text = texts[t]!
-    const from = last === undefined ? 0 : last.starts[t]! + last.length
-    const to = next === undefined ? text.length : next.starts[t]!
-    least = Math.min(least, to - from)
-    most = Math.max(most, to - from)
-    if (most > ADDED) return false
-    for (let at = from; at < to; at++) {
-      if (!isPlain(text, at) || MAY_COUNT.has(text[at]!)) return false
-      if (isPlainHan(text, at)) hans++
-      else marks++
-    }
-    if (from > 0 && !(isPlain(text, from - 1) && !names.reachesOver(text, from))) return false
-    if (to < text.length && !(isPlain(text, to) && !names.reachesOver(text, to))) return false
-    if (from < to && from > 0 && areAlike(text, from - 1, to - 1)) return false
-    if (from < to && to < text.length && areAlike(text, from, to)) return false
-  }
-  if (hans > 0 && marks > 0) return false
-  return most === 1 || (least === 0 && texts.length === 2 && marks === 0)
-}
-
-/** Signs that are a number by what is beside them: 几个, 半年. */
-const MAY_COUNT = new Set('几幾数數半')
-
-/** Whether two units are one sign under the rules for characters, or may be. */
-const areAlike = (text: string, x: number, y: number): boolean =>
-  hanHead(text.charCodeAt(x)) === hanHead(text.charCodeAt(y))
-
-/** Marks that are always tokens of their own. */
-const PLAIN_MARKS = new Set('。，、；：？！“”《》\n')
-
-/** Whether a Han character that is no numeral, or a mark, is always a token of its own, except in names. */
-function isPlain(text: string, at: number): boolean {
-  if (isPlainHan(text, at)) return true
-  const unit = text.charCodeAt(at)
-  // a comma that is no part of 1,200, nor is between a day and a year
-  if (unit === COMMA) return at > 0 && at + 1 < text.length && isPlainHan(text, at - 1) && isPlainHan(text, at + 1)
-  return unit < 0xff20 && PLAIN_MARKS.has(text[at]!)
-}
-
-const COMMA = 0x2c
-
-/** 巿, which is aligned as what it looks like. */
-const SASH = 0x5dff
-
-const isPlainHan = (text: string, at: number): boolean => {
-  const unit = text.charCodeAt(at)
-  return unit >= 0x4e00 && unit <= 0x9fff && unit !== SASH && sign.kindAt(text, at) === sign.HAN
-}
-
 /**
  * Where a text may be cut behind a short difference (`step` 1), or before one (-1), after a few plain tokens of which two are Han
- * characters side by side, where every number and date ends; before `end`, or -1.
+ * characters side by side, where every number and date ends; not beyond `end`, or -1.
  */
 function cutSoon(text: string, from: number, end: number, step: 1 | -1, options: StretchOptions): number {
   let hasPair = false
   for (let count = 0; count < CONTEXT; count++) {
     const at = from + step * count
-    if (step * (end - at) < (step > 0 ? LEAST : 0)) return -1
+    if (step * (end - at) < 0) return -1
     if (count >= SHORT_CONTEXT && hasPair && isCut(text, at, options)) return at
     const next = step > 0 ? at : at - 1
     if (!isPlain(text, next) || options.names.lengthAt(text, next) > 0) return -1
@@ -298,11 +285,11 @@ function cutSoon(text: string, from: number, end: number, step: 1 | -1, options:
   return -1
 }
 
-/** Where a text may be cut, at least so many tokens after `from`; -1 where that is nowhere, or too near the end. */
+/** Where a text may be cut, at least so many tokens after `from` and before `end`; -1 where that is nowhere. */
 function cutAfter(text: string, from: number, end: number, tokens: number, options: StretchOptions): number {
   let at = from
   for (let count = 0; at < end && count < tokens; at++) if (beginsToken(text, at)) count++
-  for (const last = Math.min(at + SEARCHED, end - LEAST); at < last; at++) if (isCut(text, at, options)) return at
+  for (const last = Math.min(at + SEARCHED, end); at < last; at++) if (isCut(text, at, options)) return at
   return -1
 }
 
@@ -348,13 +335,12 @@ function isCut(text: string, at: number, { unit, names }: StretchOptions): boole
   return !names.reachesOver(text, at)
 }
 
-/** Whether either end of a stretch repeats itself after few units. */
+/** Whether some units repeat themselves after few of them. */
 function isPeriodic(text: string, from: number, to: number): boolean {
-  const repeats = (start: number, period: number) => {
-    for (let k = start; k < start + LEAST - period; k++)
-      if (text.charCodeAt(k) !== text.charCodeAt(k + period)) return false
-    return true
+  for (let period = 1; period <= PERIOD && 2 * period <= to - from; period++) {
+    let k = from
+    while (k + period < to && text.charCodeAt(k) === text.charCodeAt(k + period)) k++
+    if (k + period === to) return true
   }
-  for (let period = 1; period <= PERIOD; period++) if (repeats(from, period) || repeats(to - LEAST, period)) return true
   return false
 }

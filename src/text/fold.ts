@@ -197,10 +197,24 @@ function mayHoldWord({ tokens: { text, starts, writing }, from, to }: Stretch): 
   const start = Math.max(0, starts[from]! - CONTEXT)
   const end = Math.min(text.length, starts[to]! + CONTEXT)
   const [first, last] = text.units === null ? [start, end] : [text.units[start]!, text.units[end]!]
-  return writing.languages.some(
+  return mayBeginWord(writing, text.string, first, last)
+}
+
+/** The same of UTF-16 units of a text. */
+const mayBeginWord = ({ languages }: Writing, text: string, from: number, to: number): boolean =>
+  languages.some(
     ({ inContext, mayBeginInContext }) =>
-      inContext !== undefined && (mayBeginInContext === undefined || mayBeginInContext(text.string, first, last)),
+      inContext !== undefined && (mayBeginInContext === undefined || mayBeginInContext(text, from, to)),
   )
+
+/**
+ * Whether plain Han characters of a text are what they are under every rule, which takes none of them away and makes no others of
+ * them but those of the same representative. Offsets in UTF-16 units. O(units).
+ */
+export function isFixedHan(text: string, start: number, end: number, writing: Writing): boolean {
+  if (writing.own || !writing.languages.every((language) => language.keepsHan)) return false
+  for (let at = start; at < end; at++) if (MAY_VANISH().has(hanHead(text.charCodeAt(at)))) return false
+  return !mayBeginWord(writing, text, Math.max(0, start - CONTEXT), Math.min(text.length, end + CONTEXT))
 }
 
 /** Whether the context of two stretches may make them agree: for all others `agreeInContext` is false under any rules. O(length). */

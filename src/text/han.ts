@@ -260,9 +260,9 @@ export function hanScriptOf(text: string): HanScript {
   const evidence = EVIDENCE()
   let [simplified, traditional] = [0, 0]
   for (let i = 0; i < text.length; i++) {
-    const one = evidence[text.charCodeAt(i)]
-    if (one === 1) simplified++
-    else if (one === 2) traditional++
+    const one = evidence[text.charCodeAt(i)]!
+    simplified += one & 1
+    traditional += one >> 1
   }
   if (simplified > MAJORITY * traditional) return 'Hans'
   return traditional > MAJORITY * simplified ? 'Hant' : null

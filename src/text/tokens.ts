@@ -66,14 +66,15 @@ export interface TokeniseOptions {
 /** What the token of a stretch is aligned by: a private character, so that no text and no rule has it. */
 export const keyOfEqual = (number: number): string => `\ue001${number}`
 
-/**
- * Cuts a text into tokens. No token ends inside a grapheme. O(n), where n does not count `equal`.
- */
-export function tokenise(
-  string: string,
+/** Cuts a text into tokens. No token ends inside a grapheme. O(n), where n does not count `equal`. */
+export const tokenise = (string: string, options: TokeniseOptions): Tokens => tokensOf(textOf(string), options)
+
+/** The same of a text whose code points were counted. */
+export function tokensOf(
+  text: Text,
   { unit, names = NO_NAMES, writing = ANY_WRITING(), letters = false, equal = [] }: TokeniseOptions,
 ): Tokens {
-  const text = textOf(string)
+  const { string } = text
   const skipped = equal.reduce((sum, [start, end]) => sum + end - start - 1, 0)
   const cut = new Cut(string.length - skipped, writing, letters)
   const cutPiece = (from: number, to: number) => {
@@ -159,7 +160,7 @@ class Cut {
 
   /** The key of a Han character of the first plane, by its representative. */
   keyOfHan(unit: number): string {
-    return this.#memo.unit(unit)
+    return String.fromCharCode(unit)
   }
 }
 

@@ -5,8 +5,8 @@
 export class UnitTable {
   #size = 0
   /** 1 + the unit; 0 for a free slot. */
-  #units = new Int32Array(256)
-  #numbers = new Int32Array(256)
+  #units = new Int32Array(1024)
+  #numbers = new Int32Array(1024)
 
   /** The number of a unit, or -1. */
   get(unit: number): number {

@@ -15,14 +15,14 @@ const SAMPLE = 4096
 export function defaultUnit(texts: readonly string[]): Unit {
   let characters = 0
   let words = 0
-  /** Units that are not looked at yet: each could begin a word, and where more characters were met than that, nothing can change. */
-  let left = 0
-  for (const text of texts) left += Math.min(text.length, SAMPLE)
+  /** Words that may still begin: two units each, and one at the beginning. Where more characters were met than that, nothing can change. */
+  let left = texts.length
+  for (const text of texts) left += Math.min(text.length, SAMPLE) / 2
   for (const text of texts) {
     let inWord = false
     for (let at = 0; at < text.length && at < SAMPLE; at++) {
       if (characters > words + left) return 'grapheme'
-      left--
+      left -= 0.5
       const kind = classOf(text, at)
       if (kind === CHARACTERS) characters++
       else if (kind === LETTERS && !inWord) words++
@@ -33,8 +33,10 @@ export function defaultUnit(texts: readonly string[]): Unit {
   return characters > 0 && characters >= words ? 'grapheme' : 'word'
 }
 
-/** Letters to a word from which a text is written without spaces. */
+/** Letters to a word from which a text is written without spaces… */
 const RUN_ON = 16
+/** …so that one of any so many units in a row is in such a word. Odd, so that it is not always the second half of a pair of surrogates. */
+const STRIDE = 15
 
 /**
  * Whether alphabetic texts are written without spaces (scriptio continua): there letters are the unit, because word boundaries are
@@ -42,6 +44,7 @@ const RUN_ON = 16
  */
 export function isWithoutSpaces(texts: readonly string[]): boolean {
   return texts.every((text) => {
+    if (!holdsLetterEvery(STRIDE, text)) return false
     let [letters, words] = [0, 0]
     let inWord = false
     for (let at = 0; at < text.length && at < SAMPLE; at++) {
@@ -54,6 +57,11 @@ export function isWithoutSpaces(texts: readonly string[]): boolean {
     }
     return letters > RUN_ON * words
   })
+}
+
+function holdsLetterEvery(stride: number, text: string): boolean {
+  for (let at = 0; at < text.length && at < SAMPLE; at += stride) if (classOf(text, at) === LETTERS) return true
+  return false
 }
 
 const NEITHER = 0

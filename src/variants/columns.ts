@@ -2,8 +2,10 @@
 import type { Vocabulary } from '../align/vocabulary.ts'
 import type { Text } from '../text/codepoints.ts'
 import { type Lacuna, touchesLacuna } from '../text/lacunae.ts'
+import { once } from '../text/once.ts'
 import * as sign from '../text/signs.ts'
 import { agree, folded, type Names, type TokenKind, type Tokens } from '../text/tokens.ts'
+import type { Span } from './comparison.ts'
 
 /** The aligned witnesses, base first: `cells[w][c]` is the number of a token or -1. */
 export interface Grid {
@@ -16,6 +18,8 @@ export interface Grid {
   readonly sigla: readonly string[]
   /** Of each witness, what it says is lost; the signs of lost text are tokens. */
   readonly lacunae: readonly (readonly Lacuna[])[]
+  /** Differences inside the stretches that all have, which are in no column: what each witness has, in the order of the texts. */
+  readonly lone: readonly (readonly Span[])[]
 }
 
 /** Columns of a grid, base first. */
@@ -31,8 +35,8 @@ export interface Columns {
   readonly traits: Traits
   /** How many tokens a column counts as: 1, except that a stretch that all have counts as many as it has code points. */
   readonly sizes: Int32Array
-  /** Of each witness, how its text is written. */
-  readonly writing: readonly Writing[]
+  /** Of each witness, how its text is written. Counted when it is first asked for: most comparisons have no use for it. */
+  readonly writing: () => readonly Writing[]
   /** `lost[w][c]` is 1 where text of witness w is lost or illegible; null where no witness has lost any. */
   readonly lost: readonly Uint8Array[] | null
 }
@@ -81,10 +85,15 @@ const WEIGHT: Readonly<Record<TokenKind, number>> = {
 }
 
 /** Characters that mean nothing by themselves. */
-const PARTICLES: readonly string[] = ['的', '了', '地', '得', '之']
+const PARTICLES: ReadonlySet<string> = new Set('的了地得之')
 /** Particles and pronouns of the modern language, as keys; the classical one does without. */
-const MODERN: readonly string[] = ['的', '了', '们', '这', '么']
-const CALENDAR_SIGNS: readonly string[] = ['年', '月', '日', '号', '時', '时']
+const MODERN = '的了们这么'
+const CALENDAR_SIGNS = '年月日号時时'
+/** The flags of Han characters that have more than one. */
+const FLAGS_OF_HAN: ReadonlyMap<string, number> = new Map([
+  ...[...MODERN].map((key) => [key, CHARACTER | MODERN_SIGN] as const),
+  ...[...CALENDAR_SIGNS].map((key) => [key, CHARACTER | CALENDAR] as const),
+])
 
 const STOPS = /[\n。．.！!？?；;…，,：:·⸱؟،؛।॥]/u
 /** Kana, which make a text modern: a Japanese word has two characters and more. */
@@ -104,7 +113,7 @@ export function columnsAsWritten(grid: Grid): Columns {
     vocabulary,
     traits,
     sizes: sizesOf(grid),
-    writing: writingsOf(grid, traits),
+    writing: once(() => writingsOf(grid, traits)),
     lost: lostOf(grid),
   }
 }
@@ -242,14 +251,14 @@ function traitsOf({ tokens, symbols, vocabulary }: Grid): Traits {
 }
 
 function weightOf(kind: TokenKind, key: string): number {
-  if (kind === 'han') return PARTICLES.includes(key) ? WEIGHT.other : WEIGHT.han
+  if (kind === 'han') return PARTICLES.has(key) ? WEIGHT.other : WEIGHT.han
   return kind === 'word' && UNSPACED.test(key) ? WEIGHT.han : WEIGHT[kind]
 }
 
 function flagsOf(kind: TokenKind, key: string): number {
   switch (kind) {
     case 'han':
-      return CHARACTER | (CALENDAR_SIGNS.includes(key) ? CALENDAR : 0) | (MODERN.includes(key) ? MODERN_SIGN : 0)
+      return FLAGS_OF_HAN.get(key) ?? CHARACTER
     case 'number':
       return CHARACTER | NUMBER
     case 'word':
@@ -265,31 +274,33 @@ function flagsOf(kind: TokenKind, key: string): number {
 }
 
 /** See Columns.sizes. */
-function sizesOf({ tokens, symbols, vocabulary, cells, columns }: Grid): Int32Array {
+function sizesOf({ tokens, symbols, vocabulary, cells, columns, lone }: Grid): Int32Array {
   const sizes = new Int32Array(columns).fill(1)
   if (vocabulary.fixed === 0) return sizes
   const [{ starts }, own, base] = [tokens[0]!, symbols[0]!, cells[0]!]
+  let next = 0
   for (let c = 0; c < columns; c++) {
     const token = base[c]!
-    if (token >= 0 && own[token]! < vocabulary.fixed) sizes[c] = starts[token + 1]! - starts[token]!
+    if (token < 0 || own[token]! >= vocabulary.fixed) continue
+    const end = starts[token + 1]!
+    sizes[c] = end - starts[token]!
+    // a lone difference has as many columns as the longest of its readings
+    for (; next < lone.length && lone[next]![0]![0] < end; next++) {
+      const lengths = lone[next]!.map(([from, to]) => to - from)
+      sizes[c]! += Math.max(...lengths) - lengths[0]!
+    }
   }
   return sizes
 }
 
 function writingsOf({ tokens, symbols, vocabulary }: Grid, { flags }: Traits): Writing[] {
-  /** Of the stretches that all have, which are looked at once. */
-  const known = new Map<number, Writing>()
   return tokens.map(({ kinds, count, starts, text }, w) => {
     const own = symbols[w]!
     let [characters, modern] = [0, 0]
     for (let k = 0; k < count; k++) {
       const symbol = own[k]!
       if (symbol < vocabulary.fixed) {
-        let counts = known.get(symbol)
-        if (counts === undefined) {
-          counts = hanIn(text, starts[k]!, starts[k + 1]!)
-          known.set(symbol, counts)
-        }
+        const counts = hanIn(text, starts[k]!, starts[k + 1]!)
         characters += counts.characters
         modern += counts.modern
       }

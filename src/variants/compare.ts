@@ -1,15 +1,15 @@
 /** Compares texts: texts → tokens → alignment → variant places. Pure. */
 import { alignSymbols, type Table } from '../align/many.ts'
 import { findMoves } from '../align/moves.ts'
-import { equalStretches } from '../align/stretches.ts'
+import { equalStretches, NO_STRETCHES } from '../align/stretches.ts'
 import { Vocabulary } from '../align/vocabulary.ts'
-import { slice, textOf } from '../text/codepoints.ts'
+import { pointAt, slice, textOf } from '../text/codepoints.ts'
 import { RULES } from '../text/equivalences/index.ts'
 import { compared, type Writing, writingOf } from '../text/languages/index.ts'
 import { near } from '../text/near.ts'
 import { type OwnRule, prepareOwnRules } from '../text/own-rules.ts'
 import { sortSigla } from '../text/sigla.ts'
-import { type Names, NO_NAMES, prepareNames, type Tokens, tokenise } from '../text/tokens.ts'
+import { type Names, NO_NAMES, prepareNames, type Tokens, tokensOf } from '../text/tokens.ts'
 import { defaultUnit, isWithoutSpaces, type Unit } from '../text/unit.ts'
 import type { Grid } from './columns.ts'
 import type { CompareOptions, Comparison, Options, Segment, Span, Witness } from './comparison.ts'
@@ -29,7 +29,7 @@ export const compare = (witnesses: readonly Witness[], options: CompareOptions =
 
 /** The same without leaving anything out: what `compare` must agree with. Slow. */
 export const compareWhole = (witnesses: readonly Witness[], options: CompareOptions = {}): Comparison =>
-  compareBy(() => [], witnesses, options)
+  compareBy(() => NO_STRETCHES, witnesses, options)
 
 function compareBy(find: typeof equalStretches, witnesses: readonly Witness[], options: CompareOptions): Comparison {
   const bySiglum = sortSigla(witnesses, ({ siglum }) => siglum)
@@ -42,7 +42,6 @@ function compareBy(find: typeof equalStretches, witnesses: readonly Witness[], o
     moves: options.moves ?? true,
   }
   const sigla = ordered.map((w) => w.siglum)
-  const lengths = ordered.map((w) => textOf(w.text).length)
   const own = prepareOwnRules(
     options.rules ?? [],
     ordered.map((w) => w.language ?? null),
@@ -51,8 +50,8 @@ function compareBy(find: typeof equalStretches, witnesses: readonly Witness[], o
     ordered.map((w) => writingOf(w.text, w.language)),
     own,
   )
-  const { segments, moves, ...precision } = ordered.every((w) => w.text === base.text)
-    ? alike(sigla, lengths[0]!)
+  const { lengths, segments, moves, ...precision } = ordered.every((w) => w.text === base.text)
+    ? alike(sigla, textOf(base.text).length)
     : compareDistinct(
         find,
         ordered,
@@ -84,10 +83,12 @@ const ownClasses = (rules: readonly OwnRule[]): string[] =>
     (name) => !(RULES as readonly string[]).includes(name),
   )
 
-type Findings = Pick<Comparison, 'segments' | 'moves' | 'precise' | 'reason'>
+/** `lengths`: of each witness's text, in code points. */
+type Findings = Pick<Comparison, 'segments' | 'moves' | 'precise' | 'reason'> & { readonly lengths: readonly number[] }
 
 /** Where all texts are the same there is nothing to find out: a passage that was copied faithfully is a common case. */
 const alike = (sigla: readonly string[], length: number): Findings => ({
+  lengths: sigla.map(() => length),
   segments:
     length === 0
       ? []
@@ -109,6 +110,7 @@ function compareDistinct(
   const keys = symbols.map((s) => vocabulary.keys(s))
   const found = wanted ? findMoves(table, tokens, keys) : []
   return {
+    lengths: tokens.map(({ text }) => text.length),
     segments: segmentsOf(grid, ignore, found),
     moves: found.map(({ spans, similarity }, k) => {
       const segments = segmentsOfMove(witnesses, tokens, spans, writings, { unit, ignore }, names)
@@ -134,22 +136,32 @@ export function gridOf(
   names: Names,
 ): { readonly grid: Grid; readonly table: Table } {
   const texts = [...new Set(witnesses.map(({ text }) => text))]
-  const stretches = find(texts, { unit, names })
+  const counted = texts.map(textOf)
+  const lacunae = witnesses.map((w) => w.lacunae ?? [])
+  const { stretches, lone } = find(texts, {
+    unit,
+    names,
+    writing: lacunae.every((own) => own.length === 0) ? writings[0] : undefined,
+  })
   const letters = unit === 'grapheme' && isWithoutSpaces(texts)
   // Equal texts are cut once: witnesses that copy each other are common.
   const cut = new Map(
     texts.map((text, t) => {
-      const equal = stretches.map(({ starts, length }) => [starts[t]!, starts[t]! + length] as const)
-      return [text, tokenise(text, { unit, names, equal, letters, writing: writings[0]! })]
+      const equal = stretches.map(({ starts, ends }) => [starts[t]!, ends[t]!] as const)
+      return [text, tokensOf(counted[t]!, { unit, names, equal, letters, writing: writings[0]! })]
     }),
   )
   const tokens = witnesses.map(({ text }, w) => ({ ...cut.get(text)!, writing: writings[w]! }))
   const vocabulary = new Vocabulary(near, stretches.length)
   const symbols = tokens.map((t) => vocabulary.internTokens(t))
   const table = alignSymbols(symbols, vocabulary)
-  const lacunae = witnesses.map((w) => w.lacunae ?? [])
   const { cells, columns } = table
-  return { grid: { tokens, symbols, vocabulary, cells, columns, names, sigla, lacunae }, table }
+  /** Of each witness, the number of its text. */
+  const numbers = witnesses.map(({ text }) => texts.indexOf(text))
+  const spans = lone.map(({ starts, ends }) =>
+    numbers.map((t): Span => [pointAt(counted[t]!, starts[t]!), pointAt(counted[t]!, ends[t]!)]),
+  )
+  return { grid: { tokens, symbols, vocabulary, cells, columns, names, sigla, lacunae, lone: spans }, table }
 }
 
 /** What the ends of a move differ in; null where they are the same. O(length of the move) but for its differences. */
@@ -175,7 +187,7 @@ function segmentsOfMove(
   const sigla = ends.map(({ witness }) => witness.siglum)
   const options = { unit, ignore, base: sigla[0]!, moves: false }
   const { segments } = compareDistinct(
-    () => [],
+    () => NO_STRETCHES,
     ends.map(({ witness }) => witness),
     sigla,
     ends.map(({ writing }) => writing),

@@ -22,7 +22,7 @@ export function differingSegment(
 ): DifferingSegment {
   const { tokens, sigla } = grid
   const spans = ranges.map(({ from, to }, w): Span => [tokens[w]!.starts[from]!, tokens[w]!.starts[to]!])
-  const { readings, sharers } = readingsOf(grid, spans)
+  const { readings, sharers } = distinctReadings(grid, spans)
   const lost = lossesOf(grid, ranges, spans, lacking)
   const isLacuna = lost === null ? never : (w: number) => lost[w] !== lost[0]
   const isLost = lost?.some((_, w) => isLacuna(w)) ?? false
@@ -47,8 +47,8 @@ export function differingSegment(
 const never = () => false
 
 /** The readings of a place, the base's first, and of each the witnesses that have it. */
-function readingsOf(
-  { tokens, sigla }: Described,
+export function distinctReadings(
+  { tokens, sigla }: Pick<Described, 'tokens' | 'sigla'>,
   spans: readonly Span[],
 ): { readonly readings: Reading[]; readonly sharers: number[][] } {
   const sharers: number[][] = []

@@ -18,7 +18,6 @@ const fragmentOf = (pair: Pair): number =>
  * keeps a space.
  */
 export const isFragment: Join = (pair, left, right) => {
-  const most = fragmentOf(pair)
   let agreement = 0
   let hasCharacter = false
   // what the rules in force fold away is no agreement: `[govern/government]-⏎[ment/]` with spaces and marks ignored
@@ -27,9 +26,10 @@ export const isFragment: Join = (pair, left, right) => {
     // a line that ends is more than a space
     if (pair.isSpace(c) && pair.isStop(c)) return false
     agreement += pair.weight(c)
-    if (agreement > most) return false
+    if (agreement > FRAGMENT.modern) return false
     hasCharacter ||= pair.isWord(c)
   }
+  if (agreement > fragmentOf(pair)) return false
   const [inLeft, inRight] = [pair.hasWord(left), pair.hasWord(right)]
   // another mark has nothing to do with the word behind the next character: `天黑了[，/。]他[说/讲]`
   return hasCharacter ? inLeft && inRight : inLeft || inRight
@@ -188,13 +188,12 @@ const KEPT = 1 / 3
  * kept, it is one place: five would be unreadable.
  */
 export function joinRewriting(pair: Pair, places: readonly Range[]): Range[] {
-  if (!pair.isHan) return places.map((place) => ({ ...place }))
   const out: Range[] = []
   for (let k = 0; k < places.length; ) {
     let end = k + 1
     while (end < places.length && isShort(pair, places[end - 1]!, places[end]!)) end++
     const chain = places.slice(k, end)
-    if (chain.length >= PIECES && keptShare(pair, chain) < KEPT)
+    if (chain.length >= PIECES && pair.isHan && keptShare(pair, chain) < KEPT)
       out.push({ from: chain[0]!.from, to: chain.at(-1)!.to })
     else for (const place of chain) out.push({ ...place })
     k = end

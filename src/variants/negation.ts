@@ -1,7 +1,8 @@
 /** Finds negations in a reading. */
-import { slice } from '../text/codepoints.ts'
+import { slice, type Text } from '../text/codepoints.ts'
 import type { Tokens } from '../text/tokens.ts'
 import type { TokenRange } from './classify.ts'
+import type { Span } from './comparison.ts'
 
 /**
  * Han: first what holds a negative sign and negates nothing – double negations (不得不), questions of the form 是不是, words
@@ -39,22 +40,26 @@ const WORDS = new Set(
 /** Korean: 없다 (there is none), 않다 and 못하다 (not), 아니다 (is not), in all their forms. */
 const KOREAN = /^(?:.*(?:없|않)|못하|못했|아니[^라]|아닌|아닐|아니$)/
 
+/** How many negations the code points of a Han text hold. `alone`: the other reading is empty. O(length). */
+export function negationsInHan(text: Text, [start, end]: Span, alone: boolean): number {
+  const reading = slice(text, start, end)
+  if (!NEGATIVE.test(reading)) return 0
+  if (alone && BARE.test(reading)) return 1
+  // with what is around it, so that 不|仅 is known for what it is
+  const before = slice(text, Math.max(0, start - 2), start)
+  const around = before + reading + slice(text, end, Math.min(text.length, end + 3))
+  let found = 0
+  for (const match of around.matchAll(HAN)) {
+    const at = match.index - before.length
+    if (match[2] !== undefined && at >= 0 && at < reading.length) found++
+  }
+  return found
+}
+
 /** How many negations a reading holds. `alone`: the other reading is empty. O(length of the reading). */
 export function negationsIn(tokens: Tokens, { from, to }: TokenRange, alone: boolean): number {
   if (from === to) return 0
-  const [start, end] = [tokens.starts[from]!, tokens.starts[to]!]
-  const reading = slice(tokens.text, start, end)
-  let found = 0
-  if (NEGATIVE.test(reading)) {
-    if (alone && BARE.test(reading)) return 1
-    // with what is around it, so that 不|仅 is known for what it is
-    const before = slice(tokens.text, Math.max(0, start - 2), start)
-    const around = before + reading + slice(tokens.text, end, Math.min(tokens.text.length, end + 3))
-    for (const match of around.matchAll(HAN)) {
-      const at = match.index - before.length
-      if (match[2] !== undefined && at >= 0 && at < reading.length) found++
-    }
-  }
+  let found = negationsInHan(tokens.text, [tokens.starts[from]!, tokens.starts[to]!], alone)
   for (let k = from; k < to; k++) {
     if (tokens.kinds[k] !== 'word') continue
     const written = slice(tokens.text, tokens.starts[k]!, tokens.starts[k + 1]!)

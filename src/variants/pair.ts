@@ -46,15 +46,12 @@ export class Pair {
   /** The same as keys: accidentals of writing taken away. */
   readonly keysA: Int32Array
   readonly keysB: Int32Array
-  /** Modern Chinese, whose words mostly have two characters; in the classical language a character is a word. */
-  readonly isModern: boolean
-  /** Written by character, not by word. */
-  readonly isHan: boolean
   readonly columns: Columns
   readonly #traits: Traits
+  readonly #w: number
 
   constructor(columns: Columns, w: number) {
-    const { cells, symbols, keys, sizes, writing } = columns
+    const { cells, symbols, keys, sizes } = columns
     const column = columnsOfTwo(symbols[0]!, symbols[w]!)
     this.columns = columns
     this.#column = column
@@ -62,17 +59,29 @@ export class Pair {
     let size = 0
     for (let k = 0; k < this.count; k++) size += sizes[column === null ? k : column[k]!]!
     this.size = size
+    this.#w = w
     this.a = at(cells[0]!, column)
     this.b = at(cells[w]!, column)
     this.symbolsA = at(symbols[0]!, column)
     this.symbolsB = at(symbols[w]!, column)
     this.keysA = at(keys[0]!, column)
     this.keysB = at(keys[w]!, column)
-    const [p, q] = [writing[0]!, writing[w]!]
-    const characters = p.characters + q.characters
-    this.isHan = characters > 0
-    this.isModern = p.modern + q.modern > MODERN_SHARE * characters
     this.#traits = columns.traits
+  }
+
+  /** Written by character, not by word. O(length of the texts) when it is first asked. */
+  get isHan(): boolean {
+    return this.#count('characters') > 0
+  }
+
+  /** Modern Chinese, whose words mostly have two characters; in the classical language a character is a word. Likewise. */
+  get isModern(): boolean {
+    return this.#count('modern') > MODERN_SHARE * this.#count('characters')
+  }
+
+  #count(what: 'characters' | 'modern'): number {
+    const writing = this.columns.writing()
+    return writing[0]![what] + writing[this.#w]![what]
   }
 
   /** Whether the two differ here in any way. */

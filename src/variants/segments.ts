@@ -7,6 +7,7 @@ import { columnsAsCompared, columnsAsWritten, type Grid, part } from './columns.
 import type { DifferingSegment, IdenticalSegment, Segment, Span } from './comparison.ts'
 import { bySiglum, differingSegment } from './differing-segment.ts'
 import { COMPARISON_LIMITS } from './limits.ts'
+import { loneSegment } from './lone-differences.ts'
 import type { Range } from './pair.ts'
 import { type Edges, settleEdges } from './place-edges.ts'
 import { SpanIndex } from './span-index.ts'
@@ -24,9 +25,9 @@ type Unfinished<T> = { -readonly [Key in keyof T]: T[Key] }
 
 /** Segments in reading order, which partition every witness. @throws LimitExceeded */
 export function segmentsOf(grid: Grid, ignore: readonly string[], moves: readonly Moved[]): Segment[] {
-  const { tokens, sigla } = grid
+  const { tokens, sigla, lone } = grid
   const segments: Made[] = []
-  /** The next token of each witness. */
+  /** Of each witness, the code points that are in a segment so far. */
   const at = new Int32Array(sigla.length)
   let variantsSoFar = 0
   const known: Known = new Map()
@@ -43,28 +44,41 @@ export function segmentsOf(grid: Grid, ignore: readonly string[], moves: readonl
   const pushIdentical = (next: (w: number) => number) => {
     const spans: Span[] = []
     let isEmpty = true
-    for (let w = 0; w < tokens.length; w++) {
-      const { starts } = tokens[w]!
+    for (let w = 0; w < sigla.length; w++) {
       const to = next(w)
       if (at[w] !== to) isEmpty = false
-      spans.push([starts[at[w]!]!, starts[to]!])
+      spans.push([at[w]!, to])
+      at[w] = to
     }
     if (isEmpty) return
     check()
     segments.push({ relation: 'identical', spans: bySiglum(sigla, spans) })
   }
-  for (const { relation, ranges, lost } of settleEdges(grid, placesOf(grid, ignore))) {
-    pushIdentical((w) => ranges[w]!.from)
-    ranges.forEach(({ to }, w) => {
-      at[w] = to
-    })
-    if (ranges.every(({ from, to }) => from === to)) continue
+  const push = (segment: Made) => {
     check()
-    const segment: Made = differingSegment(grid, ranges, relation, ignore, moved, known, lost)
     segments.push(segment)
     if (segment.relation === 'variant') segment.id = String(++variantsSoFar)
   }
-  pushIdentical((w) => tokens[w]!.count)
+  let next = 0
+  const pushLone = (before: number) => {
+    for (; next < lone.length && lone[next]![0]![0] < before; next++) {
+      const spans = lone[next]!
+      pushIdentical((w) => spans[w]![0])
+      for (let w = 0; w < spans.length; w++) at[w] = spans[w]![1]
+      push(loneSegment(grid, spans))
+    }
+  }
+  for (const { relation, ranges, lost } of settleEdges(grid, placesOf(grid, ignore))) {
+    pushLone(tokens[0]!.starts[ranges[0]!.from]!)
+    pushIdentical((w) => tokens[w]!.starts[ranges[w]!.from]!)
+    ranges.forEach(({ to }, w) => {
+      at[w] = tokens[w]!.starts[to]!
+    })
+    if (ranges.every(({ from, to }) => from === to)) continue
+    push(differingSegment(grid, ranges, relation, ignore, moved, known, lost))
+  }
+  pushLone(tokens[0]!.text.length)
+  pushIdentical((w) => tokens[w]!.text.length)
   addWholeWords(
     segments,
     sigla,

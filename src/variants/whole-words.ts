@@ -10,6 +10,7 @@
 import { slice, type Text } from '../text/codepoints.ts'
 import { wordAcross } from '../text/words.ts'
 import type { DifferingSegment, Segment, Span } from './comparison.ts'
+import { bySiglum } from './differing-segment.ts'
 
 /** Code points looked at on either side. */
 const AROUND = 16
@@ -42,8 +43,9 @@ export function addWholeWords(segments: readonly Open[], sigla: readonly string[
     left = Math.min(left, roomIn(segments[k - 1], segments[k - 2]))
     right = Math.min(right, roomIn(segments[k + 1], segments[k + 2]))
     if (left === 0 && right === 0) continue
-    segment.words = Object.fromEntries(
-      Object.entries(segment.spans).map(([siglum, [from, to]]): [string, Span] => [siglum, [from - left, to + right]]),
+    segment.words = bySiglum(
+      sigla,
+      sigla.map((siglum): Span => [segment.spans[siglum]![0] - left, segment.spans[siglum]![1] + right]),
     )
   }
 }

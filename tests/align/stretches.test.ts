@@ -1,6 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { equalStretches } from '../../src/align/stretches.ts'
+import { equalStretches, NO_STRETCHES, type Stretches } from '../../src/align/stretches.ts'
+import { compared, type Writing, writingOf } from '../../src/text/languages/index.ts'
+import { prepareOwnRules } from '../../src/text/own-rules.ts'
 import { NO_NAMES, prepareNames, tokenise } from '../../src/text/tokens.ts'
 import { randomOf } from '../store/weather.ts'
 
@@ -9,7 +11,9 @@ const random = randomOf(3)
 const han = (length: number) =>
   Array.from({ length }, () => String.fromCharCode(0x4e8c + Math.floor(random() * 15_000))).join('')
 const options = { unit: 'grapheme', names: NO_NAMES } as const
-const covered = (stretches: readonly { length: number }[]) => stretches.reduce((sum, { length }) => sum + length, 0)
+/** Units of the first text that no step looks at. */
+const covered = ({ stretches, lone }: Stretches) => unitsOf(stretches) - unitsOf(lone)
+const unitsOf = (some: Stretches['lone']) => some.reduce((sum, { starts, ends }) => sum + ends[0]! - starts[0]!, 0)
 
 describe('equalStretches', () => {
   test('leaves of two editions of a chapter little but what is beside their differences', () => {
@@ -42,6 +46,57 @@ describe('equalStretches', () => {
     expect(texts[0]!.length - covered(found) - here.length).toBeGreaterThanOrEqual(11)
   })
 
+  describe('what stands alone in two Chinese texts', () => {
+    const [head, middle, tail] = [han(300), han(100), han(300)]
+    const names = prepareNames([{ id: 's', kind: 'person', forms: ['斯大林'] }])
+    /** What is told by itself where one text has `here` and the other `there`, behind a difference that is the first. */
+    const lone = (here: string, there: string, others: readonly string[] = [], writing: Writing = ZH) => {
+      const texts = [`${head}甲${middle}${here}${tail}`, `${head}乙${middle}${there}${tail}`, ...others]
+      const found = equalStretches(texts, { unit: 'grapheme', names, writing })
+      return found.lone.map(({ starts, ends }) => texts.map((text, t) => text.slice(starts[t], ends[t])))
+    }
+    const ZH = compared([writingOf(head, 'zh')])[0]!
+
+    test.each([
+      ['a character for another', '丙', '丁'],
+      ['characters that one has more', '', '丙丁戊'],
+    ])('is %s', (_, here, there) => {
+      expect(lone(here, there)).toEqual([[here, there]])
+    })
+
+    test('also where another is near that has nothing in common with it', () => {
+      const near = han(10)
+      expect(lone(`丙${near}丁`, `戊${near}己`)).toEqual([
+        ['丙', '戊'],
+        ['丁', '己'],
+      ])
+    })
+
+    test.each([
+      ['a mark', '，', '。'],
+      ['a numeral', '三', '四'],
+      ['a character in another script', '国', '國'],
+      ['a name', '', '斯大林'],
+      ['what rules may take away', '', '点'],
+      ['more than three characters: a passage that moved may begin so', '', '丙丁戊己'],
+      ['letters', 'a', 'b'],
+    ])('is not %s', (_, here, there) => {
+      expect(lone(here, there)).toEqual([])
+    })
+
+    test('is not what changed places with what is near', () => {
+      const near = han(10)
+      expect(lone(`丙${near}丁`, `丁${near}丙`)).toEqual([])
+    })
+
+    test('is nothing among three texts, in other languages, and under own rules', () => {
+      expect(lone('丙', '丁', [`${head}甲${middle}戊${tail}`])).toEqual([])
+      expect(lone('丙', '丁', [], compared([writingOf(head, 'ja')])[0])).toEqual([])
+      const own = prepareOwnRules([{ id: 'r', pairs: [['丙', '丁']] }], ['zh'])
+      expect(lone('丙', '丁', [], compared([writingOf(head, 'zh')], own)[0])).toEqual([])
+    })
+  })
+
   test('keeps more beside a longer difference', () => {
     const [head, tail] = [han(1_000), han(1_000)]
     const kept = (length: number) => 2_000 - covered(equalStretches([head + tail, head + han(length) + tail], options))
@@ -54,14 +109,15 @@ describe('equalStretches', () => {
     const others = [500, 1_400, 2_200].map((at) => a.slice(0, at) + han(3) + a.slice(at))
     const found = equalStretches([a, ...others], options)
     expect(covered(found)).toBeGreaterThan(2_500)
-    expect(equalStretches([a, ...[...others].reverse()], options).map(({ length }) => length)).toEqual(
-      found.map(({ length }) => length),
-    )
+    const lengthsOf = ({ stretches }: Stretches) => stretches.map(({ starts, ends }) => ends[0]! - starts[0]!)
+    expect(lengthsOf(equalStretches([a, ...[...others].reverse()], options))).toEqual(lengthsOf(found))
   })
 
   test('leaves alone what repeats itself, and what is short', () => {
-    expect(equalStretches(['甲乙'.repeat(500), `${'甲乙'.repeat(400)}丙${'甲乙'.repeat(90)}`], options)).toEqual([])
-    expect(equalStretches(['甲乙丙', '甲丙'], options)).toEqual([])
+    expect(equalStretches(['甲乙'.repeat(500), `${'甲乙'.repeat(400)}丙${'甲乙'.repeat(90)}`], options)).toEqual(
+      NO_STRETCHES,
+    )
+    expect(equalStretches(['甲乙丙', '甲丙'], options)).toEqual(NO_STRETCHES)
   })
 
   /** Signs of every kind that a cut might tear: numbers, dates, names, marks on letters, families of emoji, words. */
@@ -101,10 +157,11 @@ describe('equalStretches', () => {
         texts.forEach((text, t) => {
           const { starts, text: points, count } = tokenise(text, { unit, names })
           const ends = new Set(Array.from({ length: count + 1 }, (_, k) => points.units?.[starts[k]!] ?? starts[k]!))
-          for (const { starts, length } of found) {
-            expect(text.slice(starts[t], starts[t]! + length)).toBe(texts[0]!.slice(starts[0], starts[0]! + length))
+          expect(found.lone).toEqual([])
+          for (const { starts, ends: to } of found.stretches) {
+            expect(text.slice(starts[t], to[t])).toBe(texts[0]!.slice(starts[0], to[0]))
             expect(ends).toContain(starts[t])
-            expect(ends).toContain(starts[t]! + length)
+            expect(ends).toContain(to[t])
           }
         })
       }),

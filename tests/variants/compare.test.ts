@@ -216,7 +216,7 @@ describe('compare beside compareWhole', () => {
           unit: spaced ? 'word' : 'grapheme',
           names: NO_NAMES,
         })
-        leftOut += found.length
+        leftOut += found.stretches.length
       }
       expect(leftOut).toBeGreaterThan(60)
     },
@@ -248,7 +248,7 @@ describe('compare beside compareWhole', () => {
   }, 60_000)
 
   // What is not cut into tokens costs no step of any kind: a text of 5,000 characters has hardly more than its differences.
-  test('of a text of which one character in a hundred is another, six characters in seven are never looked at', async () => {
+  test('of a text of which one character in a hundred is another, fourteen characters in fifteen are never looked at', async () => {
     const { passages, names } = parseCorpus(await readFolder(CORPUS))
     const account = passages.find(({ id }) => id === 'account')!.witnesses[0]!.text
     const list = [account, changed(account, 0.01)].map((text, k) => ({ siglum: 'AB'[k]!, text }))
@@ -260,7 +260,7 @@ describe('compare beside compareWhole', () => {
       'grapheme',
       prepareNames(names),
     )
-    expect(grid.tokens[0]!.count).toBeLessThan(account.length / 7)
+    expect(grid.tokens[0]!.count).toBeLessThan(account.length / 15)
   })
 
   test('the corpus has the same answers either way', async () => {

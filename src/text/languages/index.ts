@@ -121,13 +121,15 @@ function languageOf(tag: string, sample: string): Language | undefined {
 function assumedTag(sample: string): string | null {
   let [latin, letters] = [0, 0]
   for (let k = 0; k < sample.length; k++) {
+    // were all that is left Latin, most letters would not be
+    if (letters - 2 * latin >= sample.length - k) break
     const unit = sample.charCodeAt(k)
     if (unit >= 0x4e00 && unit <= 0x9fff) letters++
     else if (unit < 0x80) {
       if ((unit | 0x20) < 0x61 || (unit | 0x20) > 0x7a) continue
       latin++
       letters++
-    } else {
+    } else if (!isEastAsianMark(unit)) {
       const sign = String.fromCodePoint(sample.codePointAt(k)!)
       if (LETTER.test(sign)) letters++
       if (LATIN_LETTER.test(sign)) latin++
@@ -136,9 +138,13 @@ function assumedTag(sample: string): string | null {
   }
   if (letters === 0) return null
   const script = BY_SCRIPT.find(([pattern]) => pattern.test(sample))
-  if (2 * latin > letters || script === undefined) return latin > 0 ? 'und-Latn' : null
+  if (2 * latin > letters || script === undefined) return LATIN_LETTER.test(sample) ? 'und-Latn' : null
   return script[1]
 }
+
+/** Marks of East Asian texts, which are no letters: known without a test of properties, which takes twenty times as long. */
+const isEastAsianMark = (unit: number): boolean =>
+  (unit >= 0x3008 && unit <= 0x3020) || (unit >= 0x3000 && unit <= 0x3003) || (unit >= 0xff01 && unit <= 0xff20)
 
 /**
  * Rules for no language in particular, where texts are folded one at a time (searching, repeats, quotations): the marks that Greek,
