@@ -164,14 +164,18 @@ export const isSwap: Join = (pair, left, right) => {
   const add = (key: number, by: number) => {
     if (key >= 0) count.set(key, (count.get(key) ?? 0) + by)
   }
-  for (const { from, to } of [left, right])
+  const isNothingOver = () => [...count.values()].every((n) => n === 0)
+  for (const { from, to } of [left, right]) {
     for (let c = from; c < to; c++) {
       if (!pair.isWord(c)) continue
       add(pair.keysA[c]!, 1)
       add(pair.keysB[c]!, -1)
       if (pair.keysA[c] !== pair.keysB[c] && pair.weight(c) >= 1) hasWord = true
     }
-  return hasWord && [...count.values()].every((n) => n === 0)
+    // what holds the same words by itself has nothing to do with the other: a comma, two words that changed places here, two others there
+    if (from === left.from && isNothingOver()) return false
+  }
+  return hasWord && isNothingOver()
 }
 
 /**
