@@ -172,12 +172,12 @@ export async function restore(kv: KVNamespace, files: Files): Promise<number> {
 
 function manifestOf(files: Files): readonly Entry[] {
   const manifest = files.get('manifest.json')
-  if (manifest === undefined) throw new DumpError('There is no manifest.json: this is no export.')
+  if (manifest === undefined) throw new DumpError('There is no manifest.json: this folder is not an export.')
   let read: { format?: unknown; files?: unknown }
   try {
     read = JSON.parse(decoder.decode(manifest))
   } catch {
-    throw new DumpError('manifest.json is no JSON.')
+    throw new DumpError('manifest.json is not valid JSON.')
   }
   if (read.format !== FORMAT || !Array.isArray(read.files)) throw new DumpError(`manifest.json is not of ${FORMAT}.`)
   return read.files as Entry[]

@@ -13,7 +13,7 @@ function stop(reason: string): never {
   process.exit(1)
 }
 
-if (!Number.isInteger(port) || port < 0 || port > 65535) stop(`PORT=${process.env.PORT} is no port.`)
+if (!Number.isInteger(port) || port < 0 || port > 65535) stop(`PORT=${process.env.PORT} is not a port.`)
 
 /** `LOG=requests npm start` writes a line a request. */
 const vars = Object.fromEntries(

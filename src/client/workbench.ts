@@ -29,7 +29,7 @@ export async function readFileText(file: File): Promise<string> {
   const type = fileType(file.type, file.name)
   const bytes = new Uint8Array(await file.arrayBuffer())
   // A file of unknown kind counts as plain text, unless it has a byte that no plain text in an encoding of one byte a character has.
-  if (type === null && bytes.includes(0)) throw new Error('This is no text.')
+  if (type === null && bytes.includes(0)) throw new Error('This file is not text.')
   const { text } = await readFile(bytes, type ?? 'text/plain', null)
   return text
 }

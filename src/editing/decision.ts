@@ -68,7 +68,7 @@ export const UNAPPLIED_REASONS = {
   'unknown-version': 'A target names a version that the comparison neither has nor can be carried from.',
   'not-compared': 'The decision is about witnesses that the comparison does not have.',
   gone: 'The words of a target are no longer in the witness.',
-  doubtful: 'The words of a target changed, or stand in several places, so that its new place is uncertain.',
+  doubtful: 'The words of a target changed, or occur in several places, so that its new place is uncertain.',
   'no-place': 'Nothing differs where the targets point.',
   'several-places': 'The targets point at more than one place.',
   undetermined: 'The decision does not say what becomes of a witness that has another reading here.',

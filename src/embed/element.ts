@@ -52,7 +52,8 @@ export class VariorumComparison extends VariorumElement<ComparisonData | Telegra
       return dataAt(url, signal)
     }
     const texts = this.hasAttribute('src') ? [] : textsWithin(this)
-    if (texts.length < 2) throw new TypeError('src names no page of a passage or telegram, and there are no two texts')
+    if (texts.length < 2)
+      throw new TypeError('src is not the address of a page of a passage or telegram, and there are no two texts')
     const { compareTexts } = (await import(new URL(ENGINE_FILE, import.meta.url).href)) as typeof import('./engine.ts')
     return compareTexts(texts, {
       title: this.getAttribute('caption') ?? '',

@@ -30,7 +30,7 @@ export class VariorumQuotation extends VariorumElement<QuotationData> {
 
   protected override async read(signal: AbortSignal): Promise<QuotationData> {
     const { page } = this
-    if (page === null) throw new TypeError('there is no quotation, or nobody to ask')
+    if (page === null) throw new TypeError('there is no quotation, or no service to ask')
     const url = new URL(page)
     url.pathname = '/embed/quotation.json'
     url.searchParams.delete('lang')

@@ -136,7 +136,7 @@ function unitsOf(units: readonly CitableUnit[], { ref, start, end }: Named): rea
   if (ref !== null) return [find(ref, 'ref'), find(ref, 'ref')]
   if (start === null || end === null) return null
   const [from, to] = [find(start, 'start'), find(end, 'end')]
-  if (from > to) throw new DtsError('malformed', 'end', `"${end.slice(0, 80)}" stands before "${start.slice(0, 80)}".`)
+  if (from > to) throw new DtsError('malformed', 'end', `"${end.slice(0, 80)}" comes before "${start.slice(0, 80)}".`)
   return [from, to]
 }
 

@@ -59,7 +59,7 @@ export function roCrate(
       '@type': 'CreativeWork',
       name: 'Rights',
       description:
-        'Rights in a text are with whoever holds them; the source of each is recorded with its witness. Statements about the telegrams ' +
+        'Rights in a text remain with their holders; the source of each is recorded with its witness. Statements about the telegrams ' +
         'are facts, to be shown with their source.',
     },
     { '@id': origin, '@type': 'Organization', name: 'Variorum', url: origin },

@@ -53,7 +53,7 @@ export async function fromDocx(bytes: Uint8Array, reading: ReadingOptions = AS_U
   const top = await relatedTo(file, '')
   const part = top.find(({ type }) => type === 'officeDocument')?.target ?? 'word/document.xml'
   const source = await file.read(part)
-  if (source === null) throw new ImportError(`The file has no ${part}: it is no Word document.`)
+  if (source === null) throw new ImportError(`The file has no ${part}: it is not a Word document.`)
   const root = readXml(source, part)
   const related = await relatedTo(file, part)
   const parts = new Map<string, readonly XmlElement[]>()

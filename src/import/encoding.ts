@@ -136,9 +136,9 @@ function guessed(bytes: Uint8Array): Decoded {
     best.bits >= Math.max(LEAST[best.script][0], LEAST[best.script][1] * best.characters) &&
     best.bits - Math.max(0, next?.bits ?? 0) >= leadOver(best, next)
   if (isClear) return { encoding: best.encoding, text: best.text }
-  if (isBinary(bytes)) throw new ImportError('This is no text: the file holds bytes that stand in none.')
+  if (isBinary(bytes)) throw new ImportError('The file is not text: it has bytes that no text has.')
   const likely = new Set(candidates.filter(({ bits }) => bits > 0).map(({ encoding }) => encoding))
-  throw undecided('The file is not UTF-8, and nothing in it tells in which encoding it is.', [
+  throw undecided('The file is not UTF-8, and its bytes do not show its encoding.', [
     ...likely,
     ...WESTERN,
     ...new Set(candidates.map(({ encoding }) => encoding).filter((encoding) => !likely.has(encoding))),

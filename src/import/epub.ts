@@ -18,7 +18,7 @@ export async function fromEpub(bytes: Uint8Array, reading: ReadingOptions = AS_U
   const path = root === undefined ? null : attribute(root, 'full-path')
   const description = path === null ? null : await file.read(path)
   if (path === null || description === null)
-    throw new ImportError('The file names no description of a book: it is no EPUB.')
+    throw new ImportError('The file names no package document: it is not an EPUB.')
   const all = [...elementsIn(readXml(description, path))]
   const items = new Map(
     all.flatMap((element) => {

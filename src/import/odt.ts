@@ -32,7 +32,7 @@ const LEFT_OUT: ReadonlyMap<string, string> = new Map([
 export async function fromOdt(bytes: Uint8Array, reading: ReadingOptions = AS_USUAL): Promise<Extracted> {
   const file = packageOf(bytes)
   const source = await file.read(PART)
-  if (source === null) throw new ImportError(`The file has no ${PART}: it is no OpenDocument text.`)
+  if (source === null) throw new ImportError(`The file has no ${PART}: it is not an OpenDocument text.`)
   const all = [...elementsIn(readXml(source, PART))]
   const body = all.find((element) => element.name === 'office:text')
   if (body === undefined) throw new ImportError('The file is an OpenDocument, but no text.')

@@ -45,7 +45,7 @@ function checkSize(source: string, file: string): boolean {
       hasType = true
       if (tag.endsWith('['))
         throw new ImportError(
-          `${file} has a document type declaration of its own: entities are not read. Take out what stands in its square brackets and send the file again.`,
+          `${file} has a document type declaration with declarations of its own, which are not read. Remove what is in its square brackets and send the file again.`,
         )
       continue
     }

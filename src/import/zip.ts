@@ -19,7 +19,7 @@ const LOCAL = 0x04034b50
 const END_LENGTH = 22
 const LONGEST_COMMENT = 0xffff
 
-const broken = () => new ImportError('The file is no sound ZIP, which DOCX, ODT and EPUB are.')
+const broken = () => new ImportError('The file is not a valid ZIP archive, which DOCX, ODT and EPUB files are.')
 
 /** The entries by name. @throws ImportError */
 export function zipEntries(bytes: Uint8Array): ReadonlyMap<string, Entry> {

@@ -100,7 +100,7 @@ function parseSet(value: string, open: string, inner: string, close: string): Ed
 function parsePart(text: string): Part {
   const match = PART.exec(text)
   if (match === null)
-    throw new EdtfError(`"${text.slice(0, 40)}" is no date in EDTF, such as 1950-10-02 or ../1950-10-02.`)
+    throw new EdtfError(`"${text.slice(0, 40)}" is not a date in EDTF, such as 1950-10-02 or ../1950-10-02.`)
   const [, year, month, date, hour = '0', minute = '0', second = '0', sign] = match
   const first = dayNumber(`${year}-${month ?? '01'}-${date ?? '01'}`)
   if (first === null || Number(hour) > 23 || Number(minute) > 59 || Number(second) > 59)

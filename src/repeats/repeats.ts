@@ -84,8 +84,8 @@ export function findRepeats(
   }
   const pairs = found.agreements.flatMap((agreement) => pairsOf(letters, agreement))
   const { passages, cut } = passagesOf(pairs, alike, budgetOf('looks', letters.count))
-  if (cut) reasons.push('only the passages most worth reading are told')
-  if (work >= measured) reasons.push('not all places of some passages were held against each other')
+  if (cut) reasons.push('only the most remarkable passages are listed')
+  if (work >= measured) reasons.push('not all places of some passages were compared with each other')
 
   const repeats: Repeat[] = []
   let told = 0
@@ -94,7 +94,7 @@ export function findRepeats(
     if (places.length < 2) continue
     told += places.length
     if (told > REPEAT_LIMITS.spans) {
-      reasons.push(`at most ${REPEAT_LIMITS.spans} places are told`)
+      reasons.push(`at most ${REPEAT_LIMITS.spans} places are listed`)
       break
     }
     const spans = spansOf(letters, places, graphemes)
@@ -129,7 +129,7 @@ function seedsIn(letters: RepeatLetters, minLength: number, reasons: string[]): 
     }
     reasons.push(`there are so many that they must have ${k} letters in a row in common`)
   }
-  if (matches.cut) reasons.push('of words that stand very often, only the nearest places are held against each other')
+  if (matches.cut) reasons.push('of very frequent words, only the nearest places are compared with each other')
   return { k, matches }
 }
 

@@ -12,7 +12,9 @@ const limit = v.strictObject({
   reason: v.string(),
   status: v.pipe(
     v.nullable(v.picklist([413, 422, 429])),
-    v.description('Of the problem that answers a request over it; null where the answer becomes coarser and says so.'),
+    v.description(
+      'Of the problem that answers a request over it; null where the answer becomes coarser and is marked.',
+    ),
   ),
 })
 

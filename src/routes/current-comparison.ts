@@ -23,7 +23,9 @@ const query = v.object({
     v.optional(v.nullable(v.string()), null),
     v.description('Id of a set of editorial decisions, or `none`; without it, those in force.'),
   ),
-  at: optionalInstant('As the witnesses stood then, by when their texts were made.'),
+  at: optionalInstant(
+    'Compare the versions that were current at this instant, by the time when their texts were made.',
+  ),
 })
 
 export const getCurrentComparison: Route = {

@@ -190,7 +190,7 @@ function askedOf(url: string, { fields }: Upload): Asked {
     // A blank field counts as absent.
     if (name === 'siglum' || values.every((value) => value === '')) continue
     if (!Object.hasOwn(formFields.entries, name))
-      throw problem('invalid-value', `There is no "${name.slice(0, 80)}" here.`, { pointer: `/${name.slice(0, 80)}` })
+      throw problem('invalid-value', `There is no field "${name.slice(0, 80)}".`, { pointer: `/${name.slice(0, 80)}` })
     query.searchParams.set(name, values.at(-1)!)
   }
   return readQuery(query.href, formFields)
@@ -201,6 +201,6 @@ function siglaOf({ fields }: Upload): readonly string[] {
   return (fields.get('siglum') ?? []).map((value) => {
     const { success, output } = v.safeParse(siglum, value)
     if (success) return output
-    throw problem('invalid-value', `"${value.slice(0, 80)}" is no siglum.`, { pointer: '/siglum' })
+    throw problem('invalid-value', `"${value.slice(0, 80)}" is not a siglum.`, { pointer: '/siglum' })
   })
 }

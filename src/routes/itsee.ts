@@ -33,7 +33,7 @@ export const postItsee: Route = {
   summary: 'Record what was decided in ITSEE’s collation editor',
   description:
     'An approved unit (`collation`: places, sub-readings, order, approval) and regularisation rules (`rules`): all become decisions, or none. ' +
-    'Rules of scope always are answered as a list of own rules, which is not put in force by this. What was left out is counted.',
+    'Rules of scope always are returned as a list of own rules, which is not set for the passage. What was left out is counted.',
   token: 'decisions',
   body: { 'application/json': itseeImport },
   responses: {

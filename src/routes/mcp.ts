@@ -150,7 +150,7 @@ export const postMcp: Route = {
     202: { description: 'The notification was accepted', mediaTypes: [] },
     400: {
       description:
-        'A JSON-RPC error: no message, several at once, another protocol version, or headers that say otherwise',
+        'A JSON-RPC error: no message, several at once, an unsupported protocol version, or headers that contradict the body',
     },
     404: { description: 'A JSON-RPC error: no such method, from 2026-07-28' },
     413: { description: 'A JSON-RPC error: the body is over the limit' },

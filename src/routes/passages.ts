@@ -79,7 +79,7 @@ export const createPassage: Route = {
     const { witnesses, ...wanted } = await readJson(c.req.raw, newPassage)
     const stored = await c.var.store.createPassageWith(wanted, await newWitnessesOf(c.var.store, witnesses))
     if (stored === 'conflict')
-      throw problem('conflict', `The passage "${wanted.id}" exists and says otherwise.`, { pointer: '/id' })
+      throw problem('conflict', `The passage "${wanted.id}" exists with other content.`, { pointer: '/id' })
     return written(stored.value, stored.created, passagePath(wanted.id))
   },
 }

@@ -35,7 +35,7 @@ const searchQuery = v.object({
     v.transform(Number),
     v.minValue(1, 'Expected at least 1.'),
     v.maxValue(MOST, `Expected at most ${MOST}.`),
-    v.description('Versions looked into; those that turn out not to have the words are not told.'),
+    v.description('How many versions were searched; those without the words are not listed.'),
   ),
   cursor: v.pipe(
     v.optional(

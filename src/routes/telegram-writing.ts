@@ -109,7 +109,7 @@ export const withdrawStatement: Route = {
       throw new ServiceError('unknown-statement', { telegram: id, statement: name }, 'statement')
     }
     if (stored === 'conflict')
-      throw problem('conflict', 'It was withdrawn already, for another reason or by somebody else.', {
+      throw problem('conflict', 'It is already withdrawn, with another reason or by another person.', {
         pointer: '/reason',
       })
     return written(stored.value, stored.created, statementPath(id, name))

@@ -141,7 +141,7 @@ export const withdrawVersion: Route = {
     const stored = await c.var.store.withdrawVersion(id, wanted)
     if (stored === null) throw unknownVersion(id, '{version}')
     if (stored === 'conflict')
-      throw problem('conflict', 'It was withdrawn already, for another reason or by somebody else.', {
+      throw problem('conflict', 'It is already withdrawn, with another reason or by another person.', {
         pointer: '/reason',
       })
     return written(stored.value, stored.created, versionPath(id))

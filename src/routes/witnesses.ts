@@ -35,7 +35,7 @@ export const addWitness: Route = {
     const wanted = await readJson(c.req.raw, newWitness)
     const stored = await c.var.store.addWitness(id, wanted)
     if (stored === 'conflict')
-      throw problem('conflict', `The witness "${wanted.siglum}" exists and says otherwise.`, { pointer: '/siglum' })
+      throw problem('conflict', `The witness "${wanted.siglum}" exists with other content.`, { pointer: '/siglum' })
     const added = stored?.value.witnesses.find((w) => w.siglum === wanted.siglum)
     if (!stored || !added) throw unknownPassage(id)
     return written(added, stored.created, witnessPath(id, wanted.siglum))

@@ -37,11 +37,9 @@ function classesOfPairs(pairs: OwnRule['pairs']): string[][] {
   return [...new Set(classes.values())].map((members) => [...members])
 }
 
-/**
- * A rule that applies anywhere in a word has at most this many letters: with more it would make words equal that have nothing in common.
- */
+/** A class of letters that are equal anywhere in a word has at most this many: a larger one would equate unrelated words. */
 export const MOST_EQUAL_LETTERS = 6
-/** A rule for whole words has at most this many words. */
+/** A class of equal words or endings has at most this many. */
 export const MOST_EQUAL_STRINGS = 50
 
 /** The first class of strings that a rule makes equal and that is too large to be meant; null where there is none. */

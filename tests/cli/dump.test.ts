@@ -111,8 +111,8 @@ describe('what is not whole is not restored', () => {
   test.each([
     ['a changed text', () => changed(some(), 'other words'), 'is not what the manifest says'],
     ['a missing text', () => changed(some(), null), 'is missing'],
-    ['no manifest', () => changed('manifest.json', null), 'no export'],
-    ['a manifest that is none', () => changed('manifest.json', '{'), 'no JSON'],
+    ['no manifest', () => changed('manifest.json', null), 'not an export'],
+    ['a manifest that is none', () => changed('manifest.json', '{'), 'not valid JSON'],
     ['a manifest of another kind', () => changed('manifest.json', '{"format":"x"}'), 'is not of'],
   ])(
     '%s',

@@ -214,7 +214,7 @@ class Reader implements Walk {
         return true
       case 'include':
         throw new ImportError(
-          `The file includes another by XInclude (${(attribute(element, 'href') ?? '').slice(0, 80)}), which is not followed: put them together and send the whole.`,
+          `The file includes another by XInclude (${(attribute(element, 'href') ?? '').slice(0, 80)}), which is not followed: merge the files and send the result.`,
         )
       default:
         return false

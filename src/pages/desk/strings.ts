@@ -12,7 +12,7 @@ const en = {
     asJson: 'All decisions (JSON)',
     withdrawnLink: 'Withdrawn decisions',
     withdrawnCount: (n: number) => `Withdrawn decisions (${n})`,
-    withdrawnIntro: 'The latest first. “Decide again” records the same decision anew, with your name.',
+    withdrawnIntro: 'The latest first. “Decide again” records the same decision again, with your name.',
     noneWithdrawn: 'No decision of this passage has been withdrawn.',
     withdrawnBy: (name: string, day: string) => `withdrawn by ${name}, ${day}`,
     decideAgain: 'Decide again',

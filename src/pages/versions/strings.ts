@@ -8,7 +8,7 @@ const en = {
     by: 'by',
     recorded: (day: string) => `recorded ${day}`,
     withdrawn: (day: string) => `Withdrawn on ${day}`,
-    restored: (day: string) => `stored once more on ${day}`,
+    restored: (day: string) => `stored again on ${day}`,
     first: 'the first version',
     changed: (n: number) => `${plural(n, 'variant', 'variants')} from the version before`,
     compare: 'compare with the version before',

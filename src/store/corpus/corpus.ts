@@ -282,7 +282,7 @@ class Texts {
       const source = this.of(origin.passage, origin.siglum, file)
       const { start, end, begins, ends } = origin
       if (end > source.length || start >= end)
-        throw new CorpusError(file, `[${start}, ${end}) is no span of the source`)
+        throw new CorpusError(file, `[${start}, ${end}) is not a span of the source`)
       const text = slice(source, start, end)
       if (!text.startsWith(begins))
         throw new CorpusError(file, found(`the text at ${start}`, begins, text.slice(0, 40)))
@@ -335,7 +335,10 @@ function toPassage({ id, title, language, description, witnesses }: PassageFile,
       const text = texts.of(id, siglum, file)
       for (const { start, end } of lacunae)
         if (start > end || end > text.length)
-          throw new CorpusError(file, `the lacuna [${start}, ${end}) is no span of ${siglum}, which has ${text.length}`)
+          throw new CorpusError(
+            file,
+            `the lacuna [${start}, ${end}) is not a span of ${siglum}, which has ${text.length}`,
+          )
       const from =
         origin.is === 'span'
           ? { passage: origin.passage, siglum: origin.siglum, start: origin.start, end: origin.end }

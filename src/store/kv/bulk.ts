@@ -57,7 +57,7 @@ export function listPage<M>(kv: KVNamespace, options: KVNamespaceListOptions): P
   return kv.list<M>(options).catch((error: unknown) => {
     // KV does not say whether the cursor or the store is at fault; who asks from the beginning sends no cursor.
     if (options.cursor == null) throw error
-    throw new CursorError('This is no cursor that a page gave.')
+    throw new CursorError('The cursor does not come from a page of this list.')
   })
 }
 

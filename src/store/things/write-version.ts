@@ -14,9 +14,10 @@ export async function checkDerivation(kv: KVNamespace, { version, start, end }: 
   const source = isVersionId(version) ? await readStored(kv, version) : null
   if (source === null) throw new DerivationError('/version', `There is no version ${version}.`)
   const whole = `version ${version} has the code points 0 to ${source.length}`
-  if (!Number.isInteger(start) || start < 0) throw new DerivationError('/start', `${start} is no start: ${whole}.`)
+  if (!Number.isInteger(start) || start < 0)
+    throw new DerivationError('/start', `${start} is not the start of a place: ${whole}.`)
   if (!Number.isInteger(end) || end < start || end > source.length) {
-    throw new DerivationError('/end', `[${start}, ${end}) is no span: ${whole}.`)
+    throw new DerivationError('/end', `[${start}, ${end}) is not a span: ${whole}.`)
   }
 }
 

@@ -72,7 +72,7 @@ export async function checkSummary(kv: KVNamespace, page: PageValues, key: strin
   const written = (all: readonly Entry[]) => all.map((entry) => JSON.stringify(rules.brief(entry)))
   const [counted, said] = [new Set(written(counting)), new Set(written(entries))]
   const extra = entries.find((entry) => !counted.has(JSON.stringify(rules.brief(entry))))
-  if (extra) return `tells of ${nameOf(extra)}, which no record counts`
+  if (extra) return `lists ${nameOf(extra)}, which is in no record that counts`
   // Summaries from before have no lists and telegrams but those in force.
   const isKept = ({ kind }: Entry) => newest !== undefined || !(isListKind(kind) || kind === 'telegram')
   const missed = expected.find((entry) => {
@@ -106,5 +106,5 @@ export async function checkIndex(kv: KVNamespace, page: PageValues, key: string)
   const missed = known.find((id) => !ids.includes(id))
   if (missed !== undefined) return `misses ${missed}`
   const extra = ids.find((id) => !known.includes(id))
-  return extra === undefined ? null : `tells of ${extra}, which is not there`
+  return extra === undefined ? null : `lists ${extra}, which does not exist`
 }

@@ -36,12 +36,12 @@ export async function verifyVersion(page: PageValues, id: string): Promise<strin
   if (text === null) return 'has no text'
   if ((await sha256(text.string)) !== version.sha256) return 'has a text of another hash'
   if (text.length !== version.length) return `says ${version.length} code points, has ${text.length}`
-  if (!isInstant(version.created)) return `says it was made at ${version.created}, which is no time`
+  if (!isInstant(version.created)) return `was made at ${version.created}, which is not a time`
   const { derivedFrom } = version
   if (derivedFrom === null) return null
   const source = page.text(derivedFrom.version)
   if (source === null) return `derives from ${derivedFrom.version}, which has no text`
   const { start, end } = derivedFrom
-  if (!(0 <= start && start <= end)) return `derives from [${start}, ${end}), which is no span`
+  if (!(0 <= start && start <= end)) return `derives from [${start}, ${end}), which is not a span`
   return end > source.length ? `derives from beyond the end of ${derivedFrom.version}` : null
 }

@@ -109,11 +109,11 @@ async function check(kv: KVNamespace, page: PageValues, key: string, metadata: u
     case 'history':
       return checkSummary(kv, page, key)
     case 'index':
-      return third === undefined ? checkIndex(kv, page, key) : 'is no key of this store'
+      return third === undefined ? checkIndex(kv, page, key) : 'is not a key of this store'
     case 'change':
     case 'digest':
       return page.json(key) === null ? 'is empty' : null
     default:
-      return 'is no key of this store'
+      return 'is not a key of this store'
   }
 }

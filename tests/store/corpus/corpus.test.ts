@@ -48,7 +48,7 @@ const cases: Case[] = [
     name: 'a lacuna beyond the text',
     file: 'passages/account.json',
     change: ['"lacunae": [{ "start": 4909, "end": 4909', '"lacunae": [{ "start": 4909, "end": 4910'],
-    says: 'kv-seed/passages/account.json: the lacuna [4909, 4910) is no span of A, which has 4909',
+    says: 'kv-seed/passages/account.json: the lacuna [4909, 4910) is not a span of A, which has 4909',
   },
   {
     name: 'a reading whose base is not there',

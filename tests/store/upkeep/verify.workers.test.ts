@@ -129,13 +129,13 @@ const damages: readonly Damage[] = [
   [
     'a derivation the wrong way round',
     () => change(`version/${part}`, (value) => value.replace('"start":2,"end":4', '"start":4,"end":2')),
-    /^version\/\w+ derives from \[4, 2\), which is no span$/,
+    /^version\/\w+ derives from \[4, 2\), which is not a span$/,
     true,
   ],
   [
     'a time that is none',
     () => change(`version/${part}`, (value) => value.replace(/"created":"[^"]+"/, '"created":"yesterday"')),
-    /^version\/\w+ says it was made at yesterday, which is no time$/,
+    /^version\/\w+ was made at yesterday, which is not a time$/,
     true,
   ],
   [
@@ -186,7 +186,7 @@ const damages: readonly Damage[] = [
   [
     'a record gone',
     async () => kv.delete((await recordOf('version')).key),
-    /^history\/passage\/p tells of version \w+, which no record counts$/,
+    /^history\/passage\/p lists version \w+, which is in no record that counts$/,
     true,
   ],
   [
@@ -216,7 +216,7 @@ const damages: readonly Damage[] = [
   [
     'a history that tells of what was not',
     () => change('history/passage/p', (value) => value.replaceAll('"label":"a"', '"label":"b"')),
-    /^history\/passage\/p tells of witness A, which no record counts$/,
+    /^history\/passage\/p lists witness A, which is in no record that counts$/,
     true,
   ],
   [
@@ -238,12 +238,12 @@ const damages: readonly Damage[] = [
   [
     'an index that tells of nothing',
     () => change('index/telegram', (value) => value.replace('"t01"', '"t01","t02"')),
-    /^index\/telegram tells of t02, which is not there$/,
+    /^index\/telegram lists t02, which does not exist$/,
     true,
   ],
   ['an id gone', () => kv.delete('id/passage/p'), /^record\/passage\/p\/.* is of a thing without an id$/, true],
   ['an id that says another', () => kv.put('id/passage/p', '"q"'), /^id\/passage\/p says q, which is another$/, true],
-  ['a key of nobody', () => kv.put('stray', 'x'), /^stray is no key of this store$/, false],
+  ['a key of nobody', () => kv.put('stray', 'x'), /^stray is not a key of this store$/, false],
 ]
 
 test.each(damages)('%s', async (_, damage, found, mends) => {
