@@ -17,8 +17,13 @@ export interface SharedLetters {
   readonly lettersOf: (version: string, text: string) => Letters
 }
 
-/** Letters of all texts that are kept, some 30 MB; beyond that, the cache is emptied. */
-const MOST_KEPT = 500_000
+/** Code points of the texts that one quotation reads. */
+const READ = 1_000_000
+/**
+ * Letters of all texts that are kept, some 30 MB: as many as one quotation reads, so that the quotations of a request have the same texts
+ * read once. Beyond that, the cache is emptied.
+ */
+const MOST_KEPT = READ
 
 export function newSharedLetters(): SharedLetters {
   const keys: Keys = new Map()
@@ -55,8 +60,6 @@ const QUESTIONS = 6
 /** Versions whose records are looked at, and texts that are read, for each question. */
 const RECORDS = 40
 const TEXTS = 6
-/** Code points of the texts that one quotation reads. */
-const READ = 1_000_000
 /** Of a quotation of fewer letters many texts have all: those that have it as it is written are kept of as many as RECORDS. */
 const FEW_LETTERS = 4
 /** Letters in a row that a text must share to be the source of them; half as many again can be asked for. */
