@@ -9,18 +9,36 @@
 import { slice, type Text } from '../text/codepoints.ts'
 import { spacedWords, type WordSpan } from '../text/spaced-words.ts'
 import type { Comparison, DifferingSegment, Reading, Segment, Span } from '../variants/comparison.ts'
-import type { ComparisonFormat } from './format.ts'
+import type { About, ComparisonFormat } from './format.ts'
 import { isLost } from './printed-readings.ts'
 
 export const itsee: ComparisonFormat = {
   extension: '.itsee.json',
-  spanBytes: 480,
+  // Of a unit, beside its words.
+  spanBytes: 80,
   mediaType: 'application/json',
   label: 'Approved unit (ITSEE collation editor)',
-  render(comparison, texts, { title = '' } = {}) {
+  moreBytes(comparison, texts, about) {
+    const whole = wholeOf(comparison, texts, about)
+    const bytes = (words: string) => new TextEncoder().encode(words).length
+    const bytesOf = (siglum: string, words: readonly WordSpan[]) => {
+      const each = TOKEN_BYTES + bytes(whole.context) + 4 * bytes(siglum)
+      return words.reduce((sum, { word }) => sum + each + 3 * bytes(word), 0)
+    }
     const { base } = comparison.options
-    const words = new Map([...texts].map(([siglum, { string }]) => [siglum, spacedWords(string)]))
-    const whole = { comparison, texts, words, context: title }
+    let sum = bytesOf(base, whole.words.get(base)!)
+    for (const group of groupsOf(whole))
+      for (const { siglum } of comparison.witnesses) {
+        const words = whole.words.get(siglum)!
+        const [first, count] = wordsIn(words, spanIn(group, siglum))
+        sum += bytesOf(siglum, words.slice(first, first + count))
+      }
+    return sum
+  },
+  render(comparison, texts, about) {
+    const { base } = comparison.options
+    const whole = wholeOf(comparison, texts, about)
+    const { words, context: title } = whole
     return JSON.stringify({
       context: title,
       status: 'approved',
@@ -38,6 +56,16 @@ export const itsee: ComparisonFormat = {
     })
   },
 }
+
+/** Of a word of one witness, which is written three times, without it and without what the unit is called. */
+const TOKEN_BYTES = 110
+
+const wholeOf = (comparison: Comparison, texts: ReadonlyMap<string, Text>, { title = '' }: About = {}): Whole => ({
+  comparison,
+  texts,
+  words: new Map([...texts].map(([siglum, { string }]) => [siglum, spacedWords(string)])),
+  context: title,
+})
 
 interface Whole {
   readonly comparison: Comparison
@@ -59,21 +87,22 @@ function tokenOf({ words, context }: Whole, siglum: string, k: number) {
   }
 }
 
-/** Segments between two boundaries that cut no word of any witness. */
-function unitsOf(whole: Whole): object[] {
+const unitsOf = (whole: Whole): object[] => groupsOf(whole).map((group, k) => unitOf(group, k + 1, whole))
+
+/** The segments of each unit: those between two boundaries that cut no word of any witness. */
+function groupsOf(whole: Whole): Segment[][] {
   const { segments, witnesses } = whole.comparison
   const inside = new Map([...whole.words].map(([siglum, words]) => [siglum, offsetsInside(words)]))
   const isBetweenWords = ({ spans }: Segment) =>
     witnesses.every(({ siglum }) => !inside.get(siglum)!.has(spans[siglum]![1]))
-  const units: object[] = []
+  const units: Segment[][] = []
   let group: Segment[] = []
   for (const segment of segments) {
     group.push(segment)
     if (!isBetweenWords(segment)) continue
     // A difference of white space alone is none of words.
     const hasWords = witnesses.some(({ siglum }) => wordsIn(whole.words.get(siglum)!, spanIn(group, siglum))[1] > 0)
-    if (hasWords && group.some(({ relation }) => relation === 'variant'))
-      units.push(unitOf(group, units.length + 1, whole))
+    if (hasWords && group.some(({ relation }) => relation === 'variant')) units.push(group)
     group = []
   }
   return units
@@ -97,14 +126,19 @@ function unitOf(group: readonly Segment[], number: number, whole: Whole): object
   const [start, end] = count === 0 ? [2 * first + 1, 2 * first + 1] : [2 * (first + 1), 2 * (first + count)]
   const readings = readingsOf(group, whole, spanOf)
   // Of readings that derive from each other, none is under another.
-  const mains = readings.filter((reading) => rootOf(readings, reading) === reading)
+  const roots = new Map(readings.map((reading) => [reading, rootOf(readings, reading)]))
+  const mains = readings.filter((reading) => roots.get(reading) === reading)
+  const derived = Map.groupBy(
+    readings.filter((reading) => roots.get(reading) !== reading),
+    (reading) => roots.get(reading)!,
+  )
   return {
     _id: `unit-${number}`,
     start,
     end,
     first_word_index: `${start}.1`,
     readings: mains.map((main, k) => {
-      const under = readings.filter((reading) => rootOf(readings, reading) === main && reading !== main)
+      const under = derived.get(main) ?? []
       const classes = [...new Set(under.map(classOf))]
       return {
         _id: `unit-${number}-${labelOf(k)}`,
