@@ -43,6 +43,8 @@ const NEAR = 0.95
 const MISMATCH_KIND = -1.2
 /** From this similarity on two words count as forms of one: ηλθε and ηλθον, πλοια and πλοιαρια. */
 const NEAR_ENOUGH = 0.45
+/** Words of so few letters have two in common by chance: of them one letter may differ. `wartete [es Abend eine/König Haus] sie [/rief]` */
+const [SHORT, SHORT_NEAR_ENOUGH] = [4, 0.6]
 
 const MARK = /^[\p{P}\p{S}\s]+$/u
 const HAN = /\p{Script=Han}/u
@@ -311,7 +313,8 @@ export class Vocabulary {
         this.exceeded = true
         return COSTS.word.mismatch
       }
-      isNear = this.#near(this.#keyStrings[a]!, this.#keyStrings[b]!) >= NEAR_ENOUGH
+      const [p, q] = [this.#keyStrings[a]!, this.#keyStrings[b]!]
+      isNear = this.#near(p, q) >= (Math.max(p.length, q.length) <= SHORT ? SHORT_NEAR_ENOUGH : NEAR_ENOUGH)
       this.#nearPairs.set(a, b, isNear)
     }
     return isNear ? NEAR : COSTS.word.mismatch

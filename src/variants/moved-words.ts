@@ -76,14 +76,16 @@ const PHRASE_OVER = 6
 const BESIDE_MOVED = 2
 /**
  * How quiet it must be on either side: words that must be the same, and changes among them, in both sides together, that are let pass.
- * Where others change beside what moved; where it also goes little farther than it is long; where it went over more words than it has; and
- * where all that changed is the order.
+ * Where others change beside what moved; where it also goes little farther than it is long; where it went over more words than it has;
+ * where all that changed is the order; and around words that changed places with as many as they are: in a sentence that is written anew,
+ * a word that goes here and comes beside it is chance.
  */
 const QUIET = {
   besides: { words: 5, changes: 0 },
   near: { words: 8, changes: 1 },
   far: { words: 4, changes: 1 },
   order: { words: 2, changes: 0 },
+  around: { words: 4, changes: 2 },
 } as const
 
 /**
@@ -99,7 +101,7 @@ export const isMovedWord: Join = (pair, left, right) => {
   if (moved === 0) return false
   if (over.words === 0) return true
   if (over.words > MOVED_OVER.words) return moved > 1 && others < moved && isQuiet(pair, left, right, QUIET.besides)
-  if (others < moved && (over.words <= moved || isQuiet(pair, left, right, QUIET.far))) return true
+  if (others < moved && isQuiet(pair, left, right, over.words <= moved ? QUIET.around : QUIET.far)) return true
   if (others >= BESIDE_MOVED + moved) return false
   return (
     isQuiet(pair, left, right, QUIET.besides) || (over.words <= moved + 1 && isQuiet(pair, left, right, QUIET.near))
@@ -157,7 +159,7 @@ export const isSwap: Join = (pair, left, right) => {
   const over = pair.kept(between(left, right))
   const words = wordsIn(pair, left, right)
   if (over.words > Math.max(MOVED_OVER.words, SWAP.lengths * words)) return false
-  if (over.words > words && !isQuiet(pair, left, right, QUIET.order)) return false
+  if (over.words > 0 && !isQuiet(pair, left, right, over.words > words ? QUIET.order : QUIET.around)) return false
   // A comma or a particle that is elsewhere is no change of order.
   let hasWord = false
   const count = new Map<number, number>()
