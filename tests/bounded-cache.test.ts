@@ -44,7 +44,7 @@ describe('a cache bounded by weight', () => {
     expect(held(cache, 'abcde')).toBe('bcde')
   })
 
-  test('keeps no entry over the limit of one, and then neither the value before it, and removes nothing else', () => {
+  test('does not keep an entry that is too heavy, nor the value that it replaces, and removes no other entry', () => {
     const cache = boundedCache(10, byLength, 4)
     cache.set('a', 'xxxx')
     cache.set('b', 'xxxx')

@@ -62,7 +62,7 @@ describe('alignMany', () => {
     expect([...alignMany(sequences).cells[1]!]).toEqual([-1, 0])
   })
 
-  test('nothing, or nothing but empty witnesses', () => {
+  test('no witnesses, or only empty ones', () => {
     expect(alignMany([])).toEqual({ columns: 0, cells: [], precise: true })
     expect(alignMany([chars(''), chars('')]).columns).toBe(0)
   })
@@ -111,7 +111,7 @@ describe('alignMany', () => {
     expect(Object.keys(LIMITS)).toContain(table.reason)
   })
 
-  test('holds no more pairs of words against each other than the limit says', () => {
+  test('compares at most as many pairs of words as the limit allows', () => {
     const random = fc.sample(fc.array(fc.stringMatching(/^[a-z]{9}$/), { minLength: 25, maxLength: 25 }), {
       numRuns: 200,
       seed: 5,

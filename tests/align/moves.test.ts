@@ -34,11 +34,11 @@ function prose(words: number, seed: number): string {
 }
 
 describe('findMoves', () => {
-  test('tells no phrase of common words as moved in a text that was written anew', () => {
+  test('reports no phrase of common words as moved in a rewritten text', () => {
     for (const seed of [1, 2, 3]) expect(moved(prose(1200, seed), prose(1200, seed + 10))).toEqual([])
   })
 
-  test('tells a short move that is near, of whatever words', () => {
+  test('reports a short move to a near place, of any words', () => {
     const [before, after] = [prose(300, 21), prose(300, 22)]
     expect(
       moved(
@@ -48,7 +48,7 @@ describe('findMoves', () => {
     ).toEqual([expect.objectContaining({ similarity: 1 })])
   })
 
-  test('tells a sentence of rare words as moved, however far it went', () => {
+  test('reports a sentence of rare words as moved over any distance', () => {
     const sentence = 'Meanwhile forty frigates quietly weighed anchor beneath Sevastopol'
     const [a, b, both] = [prose(1200, 31), prose(1200, 32), prose(100, 33)]
     expect(moved(`${sentence} ${a} ${both}`, `${b} ${both} ${sentence}`)).toEqual([
@@ -56,7 +56,7 @@ describe('findMoves', () => {
     ])
   })
 
-  test('tells no formula as moved that recurs in what changed', () => {
+  test('reports no formula as moved that recurs in the changed text', () => {
     const random = randomOf(41)
     const sign = () => String.fromCodePoint(0x4e00 + Math.floor(random() * 1500))
     const run = (n: number) => Array.from({ length: n }, sign).join('')

@@ -106,7 +106,7 @@ describe('alignPair', () => {
     )
   })
 
-  test('says so where a gap is too wide to be exact', () => {
+  test('reports a gap that is too wide for an exact alignment', () => {
     // No common n-gram, and more cells than a gap may have.
     const a = Int32Array.from({ length: 40_000 }, (_, k) => k % 2)
     const b = Int32Array.from({ length: 40_000 }, (_, k) => 2 + (k % 2))

@@ -46,7 +46,7 @@ describe('equalStretches', () => {
     expect(texts[0]!.length - covered(found) - here.length).toBeGreaterThanOrEqual(11)
   })
 
-  describe('what stands alone in two Chinese texts', () => {
+  describe('differences without neighbours in two Chinese texts', () => {
     const [head, middle, tail] = [han(300), han(100), han(300)]
     const names = prepareNames([{ id: 's', kind: 'person', forms: ['斯大林'] }])
     /** What is told by itself where one text has `here` and the other `there`, behind a difference that is the first. */
@@ -89,7 +89,7 @@ describe('equalStretches', () => {
       expect(lone(`丙${near}丁`, `丁${near}丙`)).toEqual([])
     })
 
-    test('is nothing among three texts, in other languages, and under own rules', () => {
+    test('is not used for three texts, in other languages, or under own rules', () => {
       expect(lone('丙', '丁', [`${head}甲${middle}戊${tail}`])).toEqual([])
       expect(lone('丙', '丁', [], compared([writingOf(head, 'ja')])[0])).toEqual([])
       const own = prepareOwnRules([{ id: 'r', pairs: [['丙', '丁']] }], ['zh'])
@@ -104,7 +104,7 @@ describe('equalStretches', () => {
     expect(kept(200)).toBeGreaterThanOrEqual(2 * 2 * 200)
   })
 
-  test('finds what more than two have, in whatever order they are given', () => {
+  test('finds what more than two texts have, in any order of the texts', () => {
     const a = han(3_000)
     const others = [500, 1_400, 2_200].map((at) => a.slice(0, at) + han(3) + a.slice(at))
     const found = equalStretches([a, ...others], options)

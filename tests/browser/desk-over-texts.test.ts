@@ -85,7 +85,7 @@ it('places are decided by keyboard, kept through a reload, exported, and stored 
   await page.context().close()
 })
 
-it('decisions are loaded again, and what is none is named', async () => {
+it('loads decisions again, and names what is not a decision', async () => {
   const page = await compared()
   await page.locator('#own-desk > summary').click()
   const load = (body: unknown) =>

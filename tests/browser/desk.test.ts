@@ -298,7 +298,7 @@ describe('a witness that is replaced', () => {
   })
 })
 
-describe('everybody can use it', () => {
+describe('passes the accessibility checks', () => {
   for (const language of ['en', 'zh'])
     it(`in ${language}, on a telephone and on a desk, in light and dark`, async () => {
       for (const id of ['plain', 'replaced', 'arabic']) {

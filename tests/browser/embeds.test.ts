@@ -84,7 +84,7 @@ const texts = (page: Page, selector: string) =>
   page.locator(selector).evaluateAll((all) => all.map((one) => one.querySelector('.words')!.textContent))
 
 describe('the element', () => {
-  it('shows the comparison under a strict policy, says how it went, and stands in nobody’s way', async () => {
+  it('shows the comparison under a strict policy, fires its events, and passes the accessibility checks', async () => {
     const { page, errors } = await visit('/element', snippets.element)
     await page.locator('variorum-comparison figure').waitFor()
     expect(await page.locator('variorum-comparison .summary p').textContent()).toBe(SHOWN)
@@ -167,7 +167,7 @@ describe('the element', () => {
     await page.context().close()
   }, 30_000)
 
-  it('tells loadstart, load and loadend; on failure error, and the fallback stays with a link', async () => {
+  it('fires loadstart, load and loadend; on failure error, and the fallback stays with a link', async () => {
     const { page } = await visit('/events', snippets.element)
     await page.locator('variorum-comparison figure').waitFor()
     const events = (attributes: string) =>
@@ -197,7 +197,7 @@ describe('the element', () => {
     await page.context().close()
   }, 30_000)
 
-  it('of three witnesses tells the base from the others by more than colour, and says how', async () => {
+  it('of three witnesses marks the base by more than colour, and explains the mark', async () => {
     const { element } = await codesOf('/p/t08')
     const { page } = await visit('/three', element)
     await page.locator('variorum-comparison .key').waitFor()
@@ -234,7 +234,7 @@ describe('the element', () => {
     await page.context().close()
   }, 30_000)
 
-  it('waits until it is near where that is wished, and asks nobody when it is taken out', async () => {
+  it('with loading=lazy waits until it is near the viewport, and makes no request once it is removed', async () => {
     const asked: string[] = []
     const lazy = snippets.element.replace('<variorum-comparison', '<variorum-comparison loading="lazy"')
     const { page } = await visit('/lazy', '<p>above</p>')
@@ -286,7 +286,7 @@ describe('the element', () => {
     await page.context().close()
   }, 30_000)
 
-  it('with JavaScript off shows what stands between the tags', async () => {
+  it('without JavaScript shows the content between the tags', async () => {
     const { page } = await visit('/element', snippets.element, { javaScriptEnabled: false })
     expect(await page.getByRole('link', { name: 'Stalin to Mao' }).isVisible()).toBe(true)
     await page.context().close()
@@ -335,7 +335,7 @@ describe('the frame', () => {
     }
   }, 30_000)
 
-  it('of what is gone says so, and leads to where it was', async () => {
+  it('whose target does not exist says so, and links to the site', async () => {
     const { page } = await visit('/frame-gone', snippets.frame.replace('/embed/p/t17', '/embed/p/gone'))
     const frame = page.frameLocator('iframe')
     await frame.getByText('There is no passage “gone”.').waitFor()
@@ -344,13 +344,13 @@ describe('the frame', () => {
   }, 30_000)
 })
 
-describe('texts that stand in the page', () => {
+describe('texts in the page', () => {
   const script = () => snippets.element.slice(0, snippets.element.indexOf('</script>') + 9)
   const inline = (texts: string) =>
     `${script()}<variorum-comparison caption="Two texts" lang="en">${texts}</variorum-comparison>`
   const shownIn = (page: Page, selector: string) => texts(page, `variorum-comparison ${selector}`)
 
-  it('are compared there, and nothing but the script is asked for', async () => {
+  it('are compared in the page, and only the script is requested', async () => {
     const asked: string[] = []
     const { page, errors } = await visit('/inline', '')
     page.on('request', (request) => asked.push(new URL(request.url()).pathname))
@@ -442,14 +442,14 @@ describe('one variant place, and a quotation', () => {
     await page.context().close()
   }, 30_000)
 
-  it('a place that is not there leaves what stands between the tags', async () => {
+  it('a place that does not exist keeps the content between the tags', async () => {
     const code = await codeOf(`url=${encodeURIComponent('/p/t17?witnesses=A,C')}&place=3`)
     const { page } = await visit('/place-gone', code.replace('place="3"', 'place="99"'))
     await page.getByRole('link', { name: 'Open in Variorum' }).waitFor()
     await page.context().close()
   }, 30_000)
 
-  it('the quotation that stands between the tags', async () => {
+  it('the quotation between the tags', async () => {
     const words = encodeURIComponent('至少而不是至多派七八个师')
     const code = await codeOf(`url=${encodeURIComponent(`/quotation?quotation=${words}`)}`)
     expect(code).toContain('<variorum-quotation ')
@@ -483,7 +483,7 @@ describe('static HTML', () => {
     await page.context().close()
   }, 30_000)
 
-  it('stands in nobody’s way', async () => {
+  it('passes the accessibility checks', async () => {
     const { page } = await visit('/static', snippets.html)
     expect(await violations(page)).toEqual([])
     await page.context().close()

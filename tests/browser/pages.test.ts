@@ -127,7 +127,7 @@ describe('the main job, with JavaScript switched off', () => {
 })
 
 describe('what is not certain', () => {
-  it('is never shown as a fact, and contradictions stand side by side', async () => {
+  it('is never shown as a fact, and contradictions are side by side', async () => {
     const page = await room.open('/t/t01?lang=en', { javaScriptEnabled: false })
     await expectText(page, '.claim.doubtful', 'perhaps28 September 1950')
     await expectText(page, '.claim:not(.doubtful)', '29 September 1950 or before')
@@ -252,7 +252,7 @@ describe('what belongs together side by side', () => {
 describe('a reference', () => {
   const path = '/p/t17?witnesses=A,C&view=list&cite=4&lang=en'
 
-  it('is copied by its button, which says so to everyone and only then', async () => {
+  it('is copied by its button, which announces it only after copying', async () => {
     const page = await room.open(path, { permissions: ['clipboard-read', 'clipboard-write'] })
     const status = page.locator('.cite [role=status]')
     expect(await status.textContent()).toBe('')
@@ -275,7 +275,7 @@ describe('a reference', () => {
     await page.context().close()
   }, 30_000)
 
-  it('without a script has no button, and stands where it stood', async () => {
+  it('without a script has no button, and stays in its place', async () => {
     const top = async (options: object) => {
       const page = await room.open(path, options)
       const box = await page.locator('#reference-3').boundingBox()
@@ -311,7 +311,7 @@ describe('on paper', () => {
 })
 
 describe('an import', () => {
-  it('takes a file dropped on the form, tells how far it is, keeps the form when something is wrong, and leads to the document', async () => {
+  it('takes a file dropped on the form, shows the progress, keeps the form when something is wrong, and opens the document', async () => {
     const page = await room.open('/import?lang=en')
     // As text: it speaks of what only a browser has.
     await page.evaluate(`{
@@ -382,7 +382,7 @@ describe('a reading text', () => {
 
 describe('for everyone', () => {
   for (const language of LANGUAGES) {
-    it(`nothing stands in the way of anyone: ${language}`, async () => {
+    it(`every page passes the accessibility checks: ${language}`, async () => {
       const page = await room.open('/')
       for (const [name, path] of Object.entries(PAGES)) {
         await page.emulateMedia({ colorScheme: 'light' })
@@ -408,7 +408,7 @@ describe('for everyone', () => {
     }, 180_000)
   }
 
-  it('on paper everything is dark on white, whatever the screen, and nothing is cut off', async () => {
+  it('on paper everything is dark on white in any colour scheme, and nothing is cut off', async () => {
     const page = await room.open('/', { viewport: { width: 640, height: 900 } })
     await page.emulateMedia({ media: 'print', colorScheme: 'dark' })
     for (const [name, path] of Object.entries(PAGES)) {
@@ -425,7 +425,7 @@ describe('for everyone', () => {
     await page.context().close()
   }, 180_000)
 
-  it('in forced colours it can still be told what is chosen, what differs, and what is moved', async () => {
+  it('forced colours still show what is chosen, what differs, and what moved', async () => {
     const page = await room.open('/p/t17?view=side-by-side&witnesses=A,C&lang=en', { forcedColors: 'active' })
     const style = (selector: string, property: string) =>
       page.evaluate<string>(`getComputedStyle(document.querySelector(${JSON.stringify(selector)})).${property}`)

@@ -50,7 +50,7 @@ function expectKept(log: readonly string[], fragment = ''): void {
 }
 
 describe('comparing', () => {
-  it('sends no text, and says so; every step beside the result neither', async () => {
+  it('sends no text, and says so; no step beside the result sends one', async () => {
     const page = await room.open('/compare?lang=en')
     const log = logOf(page)
     expect(await page.locator('.promise').innerText()).toBe(
@@ -76,7 +76,7 @@ describe('comparing', () => {
     await page.context().close()
   }, 60_000)
 
-  it('stands in nobody’s way, in any view, in the dark, on a narrow screen', async () => {
+  it('passes the accessibility checks in every view, in dark mode, on a narrow screen', async () => {
     const page = await room.open('/compare?lang=zh')
     await fill(page, [A, B, C])
     await compare(page)
@@ -98,7 +98,7 @@ describe('comparing', () => {
     await page.context().close()
   }, 60_000)
 
-  it('could not send anything if it would: neither the page nor the thread may ask anybody', async () => {
+  it('cannot send anything: the policy forbids requests of the page and of its thread', async () => {
     const { page } = await room.visit(`${room.url}/compare?lang=en`)
     await fill(page, [A, B])
     await compare(page)
@@ -136,7 +136,7 @@ describe('comparing', () => {
     await page.context().close()
   }, 30_000)
 
-  it('says of a form that is none what the server says of it', async () => {
+  it('says about an invalid form what the server says', async () => {
     const page = await room.open('/compare?lang=en')
     const said = (fields: string[][]) =>
       page.evaluate<string>(`(async () => {
@@ -173,7 +173,7 @@ describe('comparing', () => {
 })
 
 describe('a link that carries texts', () => {
-  it('shows the comparison at once, as it was shown to whoever made it, and no request knows of it', async () => {
+  it('shows the comparison at once, as its author saw it, and no request contains it', async () => {
     const page = await room.open('/compare?lang=zh')
     const log = logOf(page)
     await fill(page, [A, B, C])
@@ -398,7 +398,7 @@ describe('what is shown', () => {
     { name: 'filtered', fields: { show: 'significance=substantive&class=numeral-form' } },
     { name: 'by words', fields: { unit: ['word'] } },
     { name: 'one text alone, which is a fault', texts: 1, fields: {} },
-    { name: 'two of one siglum, which is a fault', siglum: 'A', fields: {} },
+    { name: 'two texts with the same siglum, which is an error', siglum: 'A', fields: {} },
     { name: 'no language, which is a fault', lang: 'not a tag', fields: {} },
   ]
   for (const [

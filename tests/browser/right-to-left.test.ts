@@ -168,7 +168,7 @@ describe('a text from right to left', () => {
     await page.context().close()
   })
 
-  it('stands beside a text of the other direction, each as it is read', async () => {
+  it('is shown beside a text of the other direction, each in its reading order', async () => {
     const page = await room.open('/p/translation?view=side-by-side')
     expectOrder(await wordsIn(page, '.parallel td:nth-child(1)'), 'ltr')
     expectOrder(await wordsIn(page, '.parallel td:nth-child(2)'), 'rtl')

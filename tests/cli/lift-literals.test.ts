@@ -126,7 +126,7 @@ const shown = (value: unknown): unknown =>
             .sort()
         : value
 
-test('a bundle has the literals once they are provided, and says so where they are missing or of another build', async () => {
+test('a bundle has the literals once they are provided, and throws where they are missing or of another build', async () => {
   const file = join(tmpdir(), `variorum-literals-${process.pid}.mjs`)
   const literals = allLiftedLiterals()
   const code = await bundle('tests/cli/literals-bundled.ts', literals)

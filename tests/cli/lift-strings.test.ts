@@ -69,7 +69,7 @@ const said = (value: unknown): unknown =>
       ? Object.entries(value).map(([member, inner]) => [member, said(inner)])
       : value
 
-test('a bundle has all strings in their order once they are provided, and none of them before', async () => {
+test('a bundle has all strings in their order once they are provided, and none before', async () => {
   const file = join(tmpdir(), `variorum-strings-${process.pid}.mjs`)
   const code = await bundle('tests/cli/strings-bundled.ts')
   await writeFile(file, code)

@@ -87,7 +87,7 @@ describe('moved words', () => {
 })
 
 describe('near matches', () => {
-  test('words that are alike stand together, also without being asked for', () => {
+  test('similar words share a row, also without a comparator', () => {
     expect(drawn(['the color is grey today', 'the colour today'], { joined: false })).toEqual([
       'the|color|is|grey|today',
       'the|colour|-|-|today',
@@ -132,7 +132,7 @@ describe('every table', () => {
     )
   })
 
-  test('is the same whatever the order of the request', () => {
+  test('is the same for any order of the request', () => {
     fc.assert(
       fc.property(request, (body) => {
         expect(tableOf({ ...body, witnesses: [...body.witnesses].reverse() })).toEqual(tableOf(body))

@@ -10,7 +10,7 @@ function rowsOf(...contents: string[]): string[] {
 }
 
 describe('phrases that changed places around a word', () => {
-  test('stand against each other, and the word in one row', () => {
+  test('are readings of one row, and the word is in one row', () => {
     expect(rowsOf('an old fox met three hens', 'three hens met an old fox')).toEqual([
       'an old fox met three hens ·',
       'three hens · met an old fox',

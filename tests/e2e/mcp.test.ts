@@ -88,7 +88,7 @@ describe('tools', () => {
     expect(content[0]!.text).not.toBe('')
   })
 
-  test('what cannot be done is a result that says so', async () => {
+  test('what cannot be done is a result with isError', async () => {
     const { isError, content } = await call('get_telegram', { id: 'nothing' })
     expect(isError).toBe(true)
     expect(content[0]!.text).toContain('nothing')

@@ -221,7 +221,7 @@ describe('the comparisons', () => {
   })
 })
 
-describe('a version of one’s own', () => {
+describe('a new version', () => {
   const path = '/v1/passages/t17/witnesses/D'
   const token = { Authorization: 'Bearer local-dev-token' }
   const send = (path: string, body: unknown, headers: Record<string, string>) =>

@@ -41,7 +41,7 @@ export function targetsOf(document: Document, known: Known, token: string): read
       request: (draw: Draw) => pageRequest(draw, known, token, method, path, query, fields),
     })),
     {
-      name: 'a path that is none',
+      name: 'an unknown path',
       operation: null,
       page: false,
       request: (draw) => trick(draw, known, token, operations),

@@ -82,7 +82,7 @@ describe('where places begin and end', () => {
     expect(lineOf(edit(three, [separate]))).toBe('春江[潮||][|甲|甲]水')
   })
 
-  test('align: the targets become one place, and what they cross is compared anew', () => {
+  test('align: the targets become one place, and what they cross is compared again', () => {
     const other = { A: '春夏秋冬來', B: '春來' }
     const align = decide(
       'align',
@@ -95,7 +95,7 @@ describe('where places begin and end', () => {
     expect(lineOf(edit(other, [align]))).toBe('春[夏秋|][冬|來][來|]')
   })
 
-  test('of two that contradict each other the one recorded first is in force, whatever the order of giving', () => {
+  test('of two that contradict each other the one recorded first is in force, in any order of the list', () => {
     const join = decide(
       'join',
       [
@@ -285,7 +285,7 @@ describe('carried to another version', () => {
     expect(place(result, '1').notes).toHaveLength(1)
   })
 
-  test('where the same words stand twice and one of them goes, nothing is guessed', () => {
+  test('where the same words occur twice and one occurrence is removed, nothing is guessed', () => {
     const [one, two] = ['天下大勢分久必合', '天下大勢分久必合']
     const note = decide('note', [['old', 2, 4]], { text: 'n', language: null })
     const result = edit({ A: two, B: '天下小勢分久必合' }, [note], { old: ['A', one + two] })

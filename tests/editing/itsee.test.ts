@@ -66,7 +66,7 @@ describe('an approved unit', () => {
     })
   })
 
-  test('of an addition has an odd number; an omission and lost text say so', () => {
+  test('of an addition has an odd number; an omission and lost text are marked', () => {
     const { units } = unitsIn(edit({ A: 'εν τω', B: 'εν δε τω' }, []))
     expect([units[0]!.start, units[0]!.end]).toEqual([3, 3])
     expect(units[0]!.readings.map(({ type, text }) => [type, text.length])).toEqual([

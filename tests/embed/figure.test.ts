@@ -87,7 +87,7 @@ describe('a figure', () => {
     expect(html.indexOf('2 variants')).toBeLessThan(html.indexOf('<del'))
   })
 
-  it('has ins and del in reading order, with words that say so', () => {
+  it('has ins and del in reading order, with hidden words for both', () => {
     const html = htmlOf(figure(data({ A: TEXTS.A, B: TEXTS.B })))
     expect(html).toMatch(
       /<del><span class="said" lang="en">deleted: <\/span><span class="words">五六<\/span><\/del><ins lang="zh-Hans" dir="ltr"><span class="said" lang="en">inserted: <\/span><span class="words">七八<\/span><\/ins>/,
@@ -236,7 +236,7 @@ describe('what editors decided', () => {
 describe('one place', () => {
   const of = (number: string) => placeFigure(data(TEXTS), number, MANNER)
 
-  it('has what stands around it, what each witness reads, and leads to its number', () => {
+  it('has its context, the reading of each witness, and a link to its number', () => {
     const html = htmlOf(of('1')!)
     expect(html).toContain('href="https://host.example/p/x#v1"')
     const text = copied(of('1')!)
@@ -246,11 +246,11 @@ describe('one place', () => {
     expect(all(of('1')!, ({ tag }) => tag === 'li')).toHaveLength(1)
   })
 
-  it('is none where the comparison has none of this number', () => {
+  it('is absent where the comparison has no place of this number', () => {
     for (const number of ['0', '99', '', 'x']) expect(of(number)).toBeNull()
   })
 
-  it('cuts no word of what stands around it', () => {
+  it('cuts no word of its context', () => {
     const long = 'one two three four five six seven eight nine ten eleven twelve '
     const words = (middle: string) => `${long}${middle} ${long}`
     const shown = copied(placeFigure(data({ A: words('black'), B: words('white') }), '1', MANNER)!)
@@ -276,7 +276,7 @@ describe('a quotation', () => {
     expect(htmlOf(quotationFigure(nowhere, MANNER))).toContain('&lt;img src=x&gt;')
   })
 
-  it('leads to no other host, whatever an answer says', () => {
+  it('links to no other host, even where an answer names one', () => {
     for (const path of ['//evil.example/x', 'javascript:alert(1)', 'https://evil.example'])
       expect(htmlOf(quotationFigure({ ...QUOTED, place: { ...QUOTED.place!, path } }, MANNER))).not.toMatch(
         /evil|script:/,

@@ -64,7 +64,7 @@ describe('Web Annotations', () => {
     ])
   })
 
-  test('moved words are linked to where they stand elsewhere', () => {
+  test('moved words are linked to their other place', () => {
     const move = itemsOf(TELEGRAM).find((item: { id: string }) => item.id.endsWith('#move-m1-A'))
     expect(move.target.selector[1].exact).toBe('同敌人作战')
     expect(move.body[1].purpose).toBe('linking')

@@ -106,7 +106,7 @@ describe('the plain apparatus', () => {
   for (const { what, rows, entry } of cases)
     test(what, () => expect(lines(rows).map((line) => line.replace(/ \([^)]*\)$/, ''))).toEqual([entry]))
 
-  test('every entry is one line, whatever the texts', () => {
+  test('every entry is one line, for any texts', () => {
     fc.assert(
       fc.property(anySample, (any) => {
         const places = any.comparison.segments.filter((s) => s.relation === 'variant').length

@@ -64,7 +64,7 @@ test('dates are days', () => {
       expect(date.getAttribute(name) ?? '1950-10-02').toMatch(/^\d{4}(-\d{2}(-\d{2})?)?$/)
 })
 
-test('every letter that was sent is there, and none that was not', () => {
+test('it has every letter that was sent, and no other', () => {
   const keys = elements(root, 'correspDesc').map((letter) => letter.getAttribute('key'))
   expect(keys).toEqual(telegrams.filter(({ status }) => status.startsWith('sent')).map(({ id }) => id))
   for (const unsent of ['t02', 't07', 't13']) expect(keys).not.toContain(unsent)

@@ -110,7 +110,7 @@ describe('what is printed', () => {
   })
 })
 
-describe('what stands in the text', () => {
+describe('the text of the edition', () => {
   test('the reading of another witness, with the base among the others', () => {
     const one = decided([decide('lemma', [at('C', COLOUR, 5)], { siglum: 'C' })])
     expect(one.entries[0]).toBe('shade] colour A; color B; collor D')
@@ -150,7 +150,7 @@ describe('order and derivation', () => {
     )
   })
 
-  test('a sub-reading stands in brackets behind the one that it derives from', () => {
+  test('a sub-reading is in brackets after the one that it derives from', () => {
     const sub = decide('reading', [at('D', SHIP, 4)], { rank: 'sub', parent: 'boat' })
     const more = decide('reading', [at('D', COLOUR, 6)], { rank: 'sub', parent: 'color' })
     const one = decided([sub, more])
@@ -176,7 +176,7 @@ describe('order and derivation', () => {
 describe('notes', () => {
   const note = (text: string, language: string | null) => decide('note', [at('A', SHIP, 4)], { text, language })
 
-  test('in the language of the apparatus, where there is one; others besides', () => {
+  test('in the language of the apparatus first, where there is one; then the others', () => {
     const all = [
       note('See the log.', 'en'),
       note('見航海日誌。', 'zh-Hant'),
@@ -208,7 +208,7 @@ describe('notes', () => {
 })
 
 describe('TEI', () => {
-  test('what is regularised says so, with its class as cause, and every witness is read back', () => {
+  test('a regularised reading is marked, with its class as cause, and every witness is read back', () => {
     const own = decide('regularise', [at('A', COLOUR, 6), at('B', COLOUR, 5)], { class: 'old "spelling"' })
     const one = decided([own, decide('approve', [at('A', SHIP, 4)], {})])
     expect(one.tei).toContain(

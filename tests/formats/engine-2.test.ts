@@ -20,7 +20,7 @@ const entries = (
   apparatus: 'negative' | 'positive' = 'negative',
 ) => places.map((place) => entryOf(comparison, place, texts, { wording, apparatus }))
 
-test('a lemma is a whole word, whatever of it differs', () => {
+test('a lemma is a whole word, whichever part of it differs', () => {
   const one = compared([
     { siglum: 'A', text: '我们认为必须出兵', language: 'zh-Hans' },
     { siglum: 'B', text: '我们以为必须出兵', language: 'zh-Hans' },

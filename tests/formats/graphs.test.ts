@@ -74,7 +74,7 @@ describe('GraphML', () => {
     expect(types.filter((t) => t === 'transposition')).toHaveLength(1)
   })
 
-  test('well-formed whatever the texts', () => {
+  test('well-formed for any texts', () => {
     parseXml(graphml.render(HOSTILE.comparison, HOSTILE.texts))
     fc.assert(
       fc.property(anySample, ({ comparison, texts }) => {
@@ -149,7 +149,7 @@ describe('SVG', () => {
     expect(elements(root, 'text').map((t) => t.textContent)).toContain('必须立即动员全部 … 立即动员全部力量 (1200)')
   })
 
-  test('a box holds its label, and stands inside the picture', () => {
+  test('a box holds its label, and is inside the picture', () => {
     fc.assert(
       fc.property(anySample, ({ comparison, texts }) => {
         const { width, height, slots } = layout(comparisonGraph(comparison, texts))
@@ -172,7 +172,7 @@ describe('SVG', () => {
     expect(height).toBeGreaterThan(width)
   })
 
-  test('well-formed whatever the texts', () => {
+  test('well-formed for any texts', () => {
     parseXml(render(HOSTILE))
     fc.assert(fc.property(anySample, (any) => void parseXml(render(any))))
   })

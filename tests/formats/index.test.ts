@@ -47,7 +47,7 @@ describe('all forms of a comparison', () => {
       )
     })
 
-  test('moves are in every form that can say so', () => {
+  test('moves are in every form that can express them', () => {
     const { comparison, texts } = TELEGRAM
     const without = { ...comparison, moves: [] }
     const silent = FORMATS.filter((f) => String(f.render(comparison, texts)) === String(f.render(without, texts))).map(

@@ -57,7 +57,7 @@ describe('lost text is no omission in any form', () => {
     expect(lines).toContain('此 […]] om. C; 德行 B')
   })
 
-  test('where all break off at the same words, the heading says so, and TEI has a gap at the end', () => {
+  test('where all witnesses break off at the same words, the heading has a note, and TEI has a gap at the end', () => {
     const lacunae = [{ start: 4, end: 4 }]
     const both = [
       { siglum: 'A', text: '此之人也', lacunae },

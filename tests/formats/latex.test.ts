@@ -106,7 +106,7 @@ describe('LaTeX', () => {
     expect(zh).toContain('\\Xlemmaseparator{\\Hani{，}}')
   })
 
-  test('what the filter leaves out stands in the text without a note, and is counted', () => {
+  test('what the filter leaves out is in the text without a note, and is counted', () => {
     const tex = latex.render(TELEGRAM.comparison, TELEGRAM.texts, { print: { significance: 'substantive' } })
     expect(tex).not.toContain('\\Bfootnote{')
     expect(tex).toContain('Shown here: 1 (substantive); 2 left out')

@@ -115,8 +115,8 @@ describe.each(telegrams.map((one) => [one.id, one] as const))('%s', (_, one) => 
   })
 })
 
-describe('what nobody is sure of', () => {
-  test('stands in PROV in a bundle attributed to who says so, and nowhere else', () => {
+describe('what is uncertain', () => {
+  test('is in PROV only in a bundle that is attributed to its author', () => {
     const { '@graph': graph } = JSON.parse(provJsonLd(chain(GUESSED), ORIGIN))
     const bundles = graph.filter((record: { '@type': string }) => record['@type'] === 'Bundle')
     const asserted = graph.filter((record: { '@type': string }) => record['@type'] !== 'Bundle')
@@ -130,7 +130,7 @@ describe('what nobody is sure of', () => {
     expect(validate(JSON.parse(provJsonLd(chain(GUESSED), ORIGIN)))).toBe(true)
   })
 
-  test('is drawn with dots and told with “perhaps”', () => {
+  test('is drawn with dots and marked “perhaps”', () => {
     const root = parseXml(provSvg(chain(GUESSED)))
     const box = elements(root, 'g').find((g) => g.textContent?.startsWith('某甲'))!
     expect(elements(box, 'rect')[0]!.getAttribute('stroke-dasharray')).toBe('2 4')

@@ -61,7 +61,7 @@ describe('CSV', () => {
     ])
   })
 
-  test('moves stand beside the segments that hold them', () => {
+  test('moves are in the rows of their segments', () => {
     expect(csv.render(TELEGRAM.comparison, TELEGRAM.texts)).toContain('3,variant,substitution,substantive,,,m1:A,')
   })
 

@@ -60,7 +60,7 @@ describe('a file', () => {
     })
 
   for (const path of ['/embed-000000000000.js', '/embed-000000000000.css', '/assets/style-000000000000.css'])
-    it(`${path}, which nobody ever made, is 404 and not today's under a false name`, async () => {
+    it(`${path}, which was never built, is 404, and not the present file under a wrong name`, async () => {
       const response = await get(path, { 'If-None-Match': '*' })
       expect(response.status).toBe(404)
       expect(response.headers.get('Content-Type')).toBe('application/problem+json')

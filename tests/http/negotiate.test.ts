@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { JSON_REPRESENTATION, negotiate, pathSplitter, qualityOf } from '../../src/http/negotiate.ts'
 import type { Problem } from '../../src/http/problem.ts'
 
-describe('how much a header Accept wants a type', () => {
+describe('the quality that a header Accept gives a type', () => {
   test.each([
     [null, 'application/json', 1],
     ['', 'application/json', 1],

@@ -5,7 +5,7 @@ import { ROUTES } from '../../src/routes/index.ts'
 
 const failures = Object.entries(PROBLEMS).filter(([, { status }]) => status >= 500)
 
-test('what fails by the fault of nobody who asks is a short list', () => {
+test('only a short list of problems has a status of 500 or more', () => {
   expect(Object.fromEntries(failures.map(([name, { status }]) => [name, status]))).toEqual({
     'internal-error': 500,
     'corrupt-text': 500,

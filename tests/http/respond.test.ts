@@ -4,7 +4,7 @@ import { entityTag, matchesEtag } from '../../src/http/respond.ts'
 const asked = (header: string | null) =>
   new Request('https://variorum.example/', { headers: header === null ? {} : { 'If-None-Match': header } })
 
-describe('is "a" held by who sends If-None-Match', () => {
+describe('whether If-None-Match names "a"', () => {
   test.each([
     [null, false],
     ['"a"', true],
@@ -23,7 +23,7 @@ describe('is "a" held by who sends If-None-Match', () => {
     expect(matchesEtag(asked(header), '"a"')).toBe(held)
   })
 
-  test('* is any that there is: none where nothing is known to be there', () => {
+  test('* matches any existing answer, and none where no answer is known to exist', () => {
     expect(matchesEtag(asked('*'), '"a"', false)).toBe(false)
     expect(matchesEtag(asked('"a"'), '"a"', false)).toBe(true)
   })

@@ -49,7 +49,7 @@ describe.each(FIXTURES.map((fixture) => [fixture.name, fixture] as const))('%s',
     expect(leftOut).toEqual(expected)
   })
 
-  test('loses no character in silence, and claims none that is another', async () => {
+  test('reports every character that is not in the text, and maps each run to the same characters', async () => {
     const file = await read(fixture)
     const source = [...(await sourceOf(fixture))]
     const points = [...file.text]
@@ -135,7 +135,7 @@ describe('any TEI', () => {
     layer: fc.constantFrom('first', 'last'),
   } as const)
 
-  test('loses no character, claims none that is another, and ends its witnesses where they end', () => {
+  test('reports every character that is not in the text, maps each run to the same characters, and ends its witnesses where they end', () => {
     fc.assert(
       fc.property(fc.array(node, { minLength: 1, maxLength: 6 }), reading, (nodes, chosen) => {
         const source = `<TEI><text><body>x${nodes.join('')}</body></text></TEI>`

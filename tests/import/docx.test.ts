@@ -36,7 +36,7 @@ describe('notes', () => {
     expect(file.part).toBe('word/main7.xml')
   })
 
-  test('stand for the place where they are referred to', async () => {
+  test('are read at the place of their reference', async () => {
     const { map } = await fromDocx(noted, { ...AS_USUAL, notes: 'inline' })
     const source = wordDocument(`<w:p>${t('one')}${REFERENCE}`)
     const at = source.indexOf('<w:footnoteReference')

@@ -85,14 +85,14 @@ const TOLD: readonly (readonly [Language, string])[] = [
 ]
 
 describe('where nothing is said', () => {
-  test.each(TOLD)('%s in %s is told from 200 bytes, and never mistaken', (language, encoding) => {
+  test.each(TOLD)('%s in %s is recognised from 200 bytes, and never mistaken', (language, encoding) => {
     const { right, wrong, all } = outcome(language, encoding, 200)
     expect(wrong).toBe(0)
     expect(all).toBeGreaterThan(30)
     expect(right / all).toBeGreaterThanOrEqual(0.98)
   })
 
-  test.each(TOLD)('%s in %s of 16 bytes is told or refused', (language, encoding) => {
+  test.each(TOLD)('%s in %s of 16 bytes is recognised or refused', (language, encoding) => {
     expect(outcome(language, encoding, 16).wrong).toBe(0)
   })
 
@@ -143,13 +143,13 @@ describe('what is said', () => {
     expect(namedEncoding(label)).toBe(encoding)
   })
 
-  test('by the sender goes before what is in the file; a mark goes before both', () => {
+  test('by the sender overrides the file; a byte-order mark overrides both', () => {
     const bytes = encoded('плотник', 'windows-1251')
     expect(decode(bytes, 'windows-1251', 'koi8-r').text).toBe('плотник')
     expect(decode(Uint8Array.of(0xef, 0xbb, 0xbf, 0x61), 'koi8-r').encoding).toBe('utf-8')
   })
 
-  test('by the file and not so: UTF-8 that calls itself Latin-1 is refused, unless somebody insists', () => {
+  test('wrongly by the file: UTF-8 that is declared as Latin-1 is refused, unless the sender names the encoding', () => {
     const bytes = new TextEncoder().encode('für Märchen')
     expect(() => decode(bytes, null, 'iso-8859-1')).toThrow(ImportError)
     expect(decode(bytes, 'iso-8859-1').text).toBe('fÃ¼r MÃ¤rchen')

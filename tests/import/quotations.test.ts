@@ -34,7 +34,7 @@ describe('the corpus', () => {
     expect(spans(found)).toEqual(spans(recorded))
   })
 
-  test('t08 and t17 stand without marks; the last quotation is never closed', () => {
+  test('t08 and t17 have no marks; the last quotation is never closed', () => {
     const kindOf = (id: string) =>
       found.find(({ start }) => start === recorded.find((one) => one.id === id)!.start)!.kind
     expect([kindOf('t08'), kindOf('t17'), kindOf('t27')]).toEqual(['block', 'block', 'unclosed'])

@@ -27,8 +27,8 @@ const page = (path: string) => get(path, { Accept: 'text/html' })
 const read = async (path: string) => (await page(path)).text()
 const words = (html: string) => html.replace(/<[^>]*>/g, '')
 
-describe('a passage as it stood', () => {
-  it('on a day has the versions of the end of that day, says so, and leads to now and to these versions for good', async () => {
+describe('a passage at an instant', () => {
+  it('on a day has the versions of the end of that day, says so, and links to the present and to the permanent comparison', async () => {
     const html = await read('/p/past?at=2026-03-02&lang=en')
     expect(words(html)).toContain('This is the passage as it was on 2 March 2026.')
     expect(html).toContain('<del><span class="said"')
@@ -40,7 +40,7 @@ describe('a passage as it stood', () => {
     expect(words(await read('/p/past?lang=en'))).not.toContain('as it was on 2')
   })
 
-  it('at an instant, to the millisecond, in whatever zone', async () => {
+  it('at an instant, to the millisecond, in any time zone', async () => {
     expect(words(await read('/p/past?at=2026-03-05T09:59:59.999Z&witnesses=A&lang=en'))).toContain('五六')
     expect(words(await read('/p/past?at=2026-03-05T11:00:00%2B01:00&witnesses=A&lang=en'))).toContain('七八')
   })
@@ -62,7 +62,7 @@ describe('a passage as it stood', () => {
   })
 })
 
-describe('an address of what is not there says so, and leads on', () => {
+describe('an address of something unknown says so, and links on', () => {
   it.each([
     ['/p/past?versions=0123', 404, 'There is no version “0123”', '/p/past?lang=en'],
     ['/p/past?at=2026-02-30', 422, '“2026-02-30” is not a date', '/p/past?lang=en'],

@@ -90,12 +90,15 @@ describe.each(
   })
 })
 
-test.each(VALIDATED.map((address) => [address] as const))('%s: whoever holds it has no text read', async (address) => {
-  const first = await visit(address())
-  expect([first.status, first.texts.length > 0]).toEqual([200, true])
-  const held = await visit(address(), { 'If-None-Match': first.etag! })
-  expect(held).toMatchObject({ status: 304, body: '', points: undefined, texts: [], etag: first.etag })
-})
+test.each(VALIDATED.map((address) => [address] as const))(
+  '%s: for a client that has it, no text is read',
+  async (address) => {
+    const first = await visit(address())
+    expect([first.status, first.texts.length > 0]).toEqual([200, true])
+    const held = await visit(address(), { 'If-None-Match': first.etag! })
+    expect(held).toMatchObject({ status: 304, body: '', points: undefined, texts: [], etag: first.etag })
+  },
+)
 
 test('a kept page is validated by a handful of keys, however many telegrams and passages there are', async () => {
   vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 600_000 })
@@ -157,13 +160,13 @@ describe('a page is made again', () => {
     expect(new Set(tags).size).toBe(4)
   })
 
-  test('where nobody can write any more', async () => {
+  test('without a token for writing', async () => {
     const response = await send('GET', '/p/kept', { env: { WRITE_TOKEN: undefined } })
     expect(response.headers.get('ETag')).not.toBe(await etag('/p/kept'))
     expect(await response.text()).not.toContain('name="token"')
   })
 
-  test('once somebody wrote what it is made of: a version, a statement, a list of names, a telegram about it', async () => {
+  test('once its data change: a version, a statement, a list of names, a telegram about it', async () => {
     const pages = ['/', '/p/kept', '/embed/p/kept.json']
     const before = await Promise.all(pages.map((path) => etag(path)))
     expect((await post('/v1/passages/kept/witnesses/B/versions', { text: '派九个师志愿军。' })).status).toBe(201)

@@ -71,7 +71,7 @@ describe('every page', () => {
     })
   }
 
-  it('has its style at an address that is kept for ever', async () => {
+  it('has its style at an address that is cached forever', async () => {
     const path = /<link rel="stylesheet" href="([^"]+)"/.exec(await read('/'))![1]!
     const style = await get(path)
     expect(style.headers.get('Content-Type')).toContain('text/css')
@@ -80,7 +80,7 @@ describe('every page', () => {
   })
 })
 
-describe('no id stands twice', () => {
+describe('no id occurs twice', () => {
   const views = ['inline', 'side-by-side', 'reading', 'table', 'graph', 'list']
   for (const path of [
     ...views.map((view) => `/p/troops?view=${view}`),
@@ -115,7 +115,7 @@ describe('a comparison', () => {
     expect(html).toContain(`/v1/versions/${versions.A}`)
   })
 
-  it('of more than two tells who reads what', async () => {
+  it('of more than two shows the reading of each', async () => {
     expect(words(await read('/p/troops'))).toMatch(/A, B reads: 五六.*C reads: 七八/)
   })
 
@@ -246,7 +246,7 @@ describe('adding a version through the form', () => {
     { name: 'a label that is too long', fields: { label: '长'.repeat(301) }, status: 413, says: 'at most 300' },
   ]
   for (const { name, fields, status, says } of refused) {
-    it(`${name}: ${status}, told on the page, what was typed comes back, nothing is stored`, async () => {
+    it(`${name}: ${status}, explained on the page, what was typed comes back, nothing is stored`, async () => {
       const response = await form('/p/written/versions', { ...good, ...fields })
       const html = await response.text()
       expect([response.status, words(html)]).toEqual([status, expect.stringContaining(says)])
@@ -320,7 +320,7 @@ describe('adding a version through the form', () => {
   })
 })
 
-describe('texts of one’s own', () => {
+describe('pasted texts', () => {
   const two = [
     ['siglum', 'A'],
     ['text', BASE],
@@ -353,7 +353,7 @@ describe('texts of one’s own', () => {
     expect((await form('/compare', [...two, ['show', 'view=<script>']])).status).toBe(422)
   })
 
-  it('are told what becomes of them, which only a script makes another thing', async () => {
+  it('come with a sentence on where they are compared, which only a script changes', async () => {
     const html = await read('/compare')
     expect(html).toContain('<span id="sent">They are sent to this site, compared and forgotten.</span>')
     expect(html).toMatch(/<span id="here" hidden(="")?>/)
@@ -372,7 +372,7 @@ describe('texts of one’s own', () => {
     { name: 'one text', fields: two.slice(0, 2), status: 422, says: 'at least two texts' },
     { name: 'nothing', fields: [], status: 422, says: 'at least two texts' },
     {
-      name: 'two of one siglum',
+      name: 'two texts with the same siglum',
       fields: [...two, ['siglum', 'A'], ['text', 'x']],
       status: 422,
       says: 'have the siglum “A”',
@@ -395,7 +395,7 @@ describe('texts of one’s own', () => {
   }
 })
 
-describe('texts of one’s own, stored', () => {
+describe('pasted texts, stored', () => {
   const good = [
     ['siglum', 'A'],
     ['language', ''],
@@ -419,11 +419,11 @@ describe('texts of one’s own, stored', () => {
     { name: 'an id that is taken', fields: { id: 'troops' }, status: 409, says: 'already another passage “troops”' },
     { name: 'no language', fields: { in: '' }, status: 422, says: 'Language: this field is required.' },
     { name: 'no language tag', fields: { in: 'not a tag' }, status: 422, says: '“not a tag” is not a language tag' },
-    { name: 'two of one siglum', fields: { siglum: 'A' }, status: 422, says: 'have the siglum “A”' },
+    { name: 'two texts with the same siglum', fields: { siglum: 'A' }, status: 422, says: 'have the siglum “A”' },
     { name: 'one text', fields: { text: '' }, status: 422, says: 'at least two texts' },
   ]
   for (const { name, fields, status, says } of refused)
-    it(`${name}: ${status}, told on the page, what was typed comes back, nothing is stored`, async () => {
+    it(`${name}: ${status}, explained on the page, what was typed comes back, nothing is stored`, async () => {
       const response = await form('/compare/passage', but(fields as Record<string, string>))
       const html = await response.text()
       expect([response.status, words(html)]).toEqual([status, expect.stringContaining(says)])
@@ -434,7 +434,7 @@ describe('texts of one’s own, stored', () => {
       expect((await get('/v1/passages/kept')).status).toBe(404)
     })
 
-  it('two sigla that look alike: 422, told on the page', async () => {
+  it('two sigla that look alike: 422, explained on the page', async () => {
     const response = await form(
       '/compare/passage',
       good.map(([name, value]) => [name!, value === 'B' ? 'А' : value!]),

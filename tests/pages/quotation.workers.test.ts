@@ -18,7 +18,7 @@ test('the verdict, the place with a link into its passage, and each departure ma
   expect(html).toMatch(/href="\/p\/deed\?witnesses=A&(?:amp;)?highlight=A%3A0-18|href="\/p\/deed\?[^"]*highlight=/)
 })
 
-test('what is so, is so; an empty form asks nothing', async () => {
+test('an exact quotation is exact; an empty form searches nothing', async () => {
   expect((await page('敌人没有发现')).html).toContain('Word for word')
   expect((await page('')).status).toBe(200)
 })

@@ -128,7 +128,7 @@ describe('a telegram', () => {
     }
   })
 
-  test('is told in an embed with the evidence that the API has, carried ones too', async () => {
+  test('is shown in an embed with the evidence that the API has, carried evidence too', async () => {
     const { evidence } = telegrams.find(({ evidence }) => evidence.some(({ basis }) => basis === 'computed'))!
     const id = telegrams.find((one) => one.evidence === evidence)!.id
     const { quotations } = await json<{ quotations: { text: string }[] }>(get(`/embed/t/${id}.json`))

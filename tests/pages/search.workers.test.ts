@@ -79,7 +79,7 @@ describe('the page of a person', () => {
 })
 
 describe('a sentence that several texts have', () => {
-  it('stands once, with a link to each of its places', async () => {
+  it('is listed once, with a link to each of its places', async () => {
     const html = await page('冬天以前修复')
     expect(html.match(/冬天以前修复<\/mark>/g)).toHaveLength(1)
     expect(html.match(/highlight=[AB]%3A|highlight=[AB]:/g)).toHaveLength(2)

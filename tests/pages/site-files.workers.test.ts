@@ -66,7 +66,7 @@ for (const path of [
     expect([again.status, again.headers.get('ETag'), await again.text()]).toEqual([304, etag, ''])
   })
 
-it('a feed is in the language of its reader, and shared caches are told', async () => {
+it('a feed is in the language of its reader, and Vary says so', async () => {
   const [en, zh] = [
     await get('/p/two/feed.atom', { 'Accept-Language': 'en' }),
     await get('/p/two/feed.atom', { 'Accept-Language': 'zh' }),
@@ -82,7 +82,7 @@ describe('the picture of a link', () => {
     new RegExp(`<meta property="${name}" content="([^"]*)"`).exec(html)?.[1]
   const pathOf = (url: string) => url.replaceAll('&amp;', '&').replace(/^https?:\/\/[^/]+/, '')
 
-  it('is drawn of the comparison, and of the one variant that the link is to', async () => {
+  it('is drawn for the comparison, and for the one variant that the link names', async () => {
     const whole = await (await get('/p/two?lang=en')).text()
     const cited = await (await get('/p/two?cite=2&lang=en')).text()
     const pictures = [whole, cited].map((html) => pathOf(metaOf(html, 'og:image')!))

@@ -94,7 +94,7 @@ describe('a form of the desk says', () => {
     expect(first!.target.map(({ version }) => version)).toEqual(['vA', 'vC', 'vB'])
   })
 
-  test('what is merged: from the beginning of one place to the end of the next', () => {
+  test('join: from the beginning of one place to the end of the next', () => {
     expect(decisions('join', {})[0]!.target).toEqual([
       { version: 'vA', start: 4, end: 24 },
       { version: 'vB', start: 4, end: 25 },
@@ -171,7 +171,7 @@ describe('a form that cannot be meant is refused, and says which field', () => {
       expect.unreachable()
     })
 
-  test('the last place has none behind it', () => {
+  test('the last place has no next one', () => {
     expect(() => outcome('join', {}, TEXTS, 1)).toThrow(ServiceError)
   })
 })

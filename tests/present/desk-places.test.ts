@@ -96,7 +96,7 @@ describe('every decision is somewhere on the desk', () => {
 describe('the place that is open', () => {
   const { places } = desk([decide('approve', [['A', 4, 7]], {})])
   const base = (at: number | null) => openPlace(places, at)!.segment.readings[0]!.text
-  test('is the first undecided one, the one asked for, or the next behind it', () => {
+  test('is the first undecided one, the requested one, or the next after it', () => {
     expect(base(null)).toBe('mat')
     expect(base(places[0]!.at)).toBe('old')
     expect(base(places[0]!.end)).toBe('mat')

@@ -30,7 +30,7 @@ describe('words are found', () => {
       'AB 一派‹五六个师›。二派五六个师。',
       'AB 派五六个师。二派‹五六个师›。',
     ]))
-  test('in the witness that has them where the others have none', () =>
+  test('in the witness that has them where the others have no text', () =>
     expect(found('river', 'the king rode home', 'the king swam the river', 'the king rode home')).toEqual([
       'B king swam the ‹river›',
     ]))

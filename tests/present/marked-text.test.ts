@@ -22,7 +22,7 @@ describe('marks in a text', () => {
   for (const [marked, text, offsets] of cases)
     test(JSON.stringify(marked), () => expect(marksIn(marked, text, '|')).toEqual(offsets))
 
-  test('several marks are told apart by where they stand', () => {
+  test('several marks are distinguished by their position', () => {
     expect(marksIn('派[五六]个师', '派五六个师', '[]')).toEqual([1, 3])
   })
 })

@@ -53,7 +53,7 @@ describe('a moved sentence', () => {
   })
 })
 
-test('whatever is moved, every text stays whole, and every place that is shown has one sign', () => {
+test('with any moves every text stays whole, and every place that is shown has one sign', () => {
   const shuffled = fc.shuffledSubarray(SENTENCES, { minLength: 1 }).map((some) => some.join(''))
   fc.assert(
     fc.property(fc.array(shuffled, { minLength: 2, maxLength: 4 }), (texts) => {

@@ -51,7 +51,7 @@ describe('what an address chooses', () => {
     it(`${query} is its own spelling`, () =>
       expect(address('', addressQuery(read(query)))).toContain(query.split('&')[0]))
 
-  it('keeps the set of decisions, and says nothing of none where a permanent address has none anyway', () => {
+  it('keeps the set of decisions, and omits decisions=none where a permanent address has none anyway', () => {
     for (const query of ['witnesses=A,C&decisions=none', 'versions=0a,0b&decisions=1f&engine=2'])
       expect(address('', addressQuery(read(query)))).toBe(`?${query}`)
     expect(address('', addressQuery(read('versions=0a,0b&decisions=none&engine=2')))).toBe('?versions=0a,0b&engine=2')

@@ -64,7 +64,7 @@ test('a picture of a link has each place in the row of the witness that departs 
   expect({ width, height }).toEqual(PICTURE)
 })
 
-test('a variant that is cited is told from the others, and a text from right to left is mirrored', () => {
+test('a variant that is cited is distinguished from the others, and a text from right to left is mirrored', () => {
   expect(strip(linkPicture({ ...of, cited: '2' }), 20)).toEqual([2, 0, 3])
   expect(strip(linkPicture({ ...of, isRtl: true }), 32)).toEqual([0, 0, 2])
 })

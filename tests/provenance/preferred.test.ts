@@ -29,7 +29,7 @@ describe('of several values', () => {
     ['nothing that is doubtful', ['1950-10-01 stated low', '1950-10-02 editorial unknown'], undefined],
   ])('%s', (_, lines, expected) => expect(preferred(saying(...lines), 'dated')?.value).toBe(expected))
 
-  test('a statement that was withdrawn is none', () => {
+  test('a withdrawn statement does not count', () => {
     const { statements, ...rest } = saying('1950-10-01 stated high', '1950-10-02 inferred medium')
     const withdrawn = { reason: 'misread', responsible: 'editor', at: '2026-01-01T00:00:00.000Z' }
     const changed = { ...rest, statements: [{ ...statements[0]!, withdrawn }, statements[1]!] }
@@ -38,7 +38,7 @@ describe('of several values', () => {
   })
 })
 
-test('two senders of one letter both stand; what another source calls them is a note', () => {
+test('two senders of one letter are both kept; what another source calls them is a note', () => {
   expect(chosen(telegram('t20'), 'sender').map(({ value }) => value)).toEqual(['斯大林', '周恩来'])
   const { recipients, rest } = factsOf(telegram('t20'))
   expect(recipients.map(({ value }) => value)).toEqual(['毛泽东'])

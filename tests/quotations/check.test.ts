@@ -96,7 +96,7 @@ describe('pieces around an ellipsis', () => {
     '我军今日上午渡江，敌人没有发现，部队全部到达指定位置，缴获火炮十二门，俘虏二百余人，天气晴朗，道路良好，后续部队正在前进。',
   )
 
-  test('in their order are verbatim, in another order joined, however near they stand', () => {
+  test('in their order are verbatim, in another order joined, however near they are', () => {
     expect(verdict('敌人没有发现……缴获火炮十二门', text)).toBe('verbatim')
     expect(verdict('缴获火炮十二门……敌人没有发现', text)).toBe('joined')
     expect(verdict('道路良好……今日', text)).not.toBe('verbatim')

@@ -21,7 +21,7 @@ function allRuns(q: readonly string[], t: readonly string[]): QuotationRun[] {
 
 const letters = (kinds: string, maxLength: number) => fc.array(fc.constantFrom(...kinds), { maxLength })
 
-test('every maximal run, where no pair of letters stands more than eight times in the quotation', () => {
+test('every maximal run, where no pair of letters occurs more than eight times in the quotation', () => {
   const quotation = letters('abcdefghijkl', 12)
   fc.assert(
     fc.property(quotation, letters('abcdefghijklm', 60), (q, t) => {

@@ -8,7 +8,7 @@ test.each(['cells', 'measured', 'looks'] as const)('a short text may cost less o
   expect(budgetOf(name, 1_250_000)).toBe(REPEAT_LIMITS[name])
 })
 
-test('ninety words that differ in one letter would take more cells than so short a text may, and the answer says so', () => {
+test('ninety words that differ in one letter would take more cells than so short a text may use, and the answer is marked', () => {
   const text = Array.from({ length: 90 }, (_, i) => {
     const at = (i * 7 + (i >> 3)) % 9
     return `${'a'.repeat(at)}b${'a'.repeat(8 - at)}`

@@ -75,11 +75,11 @@ const cases: readonly { name: string; texts: readonly string[]; options?: Repeat
     ],
   },
   {
-    name: 'a word without end is told as its two halves',
+    name: 'an endless word is listed as its two halves',
     texts: [`⟦${'哈'.repeat(40)}⟧⟦${'哈'.repeat(40)}⟧`],
   },
   {
-    name: 'a passage inside a longer one, and once more by itself',
+    name: 'a passage inside a longer one, and again on its own',
     texts: [
       '⟦如果这样,美国可能由于虚荣心理而卷入大战,⟪中国因同苏联有互助条约也将卷入,⟫我们不应害怕⟧。',
       '⟦如果这样,美国可能由于虚荣心理而卷入大战,⟪中国因同苏联有互助条约也将卷入,⟫我们不应害怕⟧!',
@@ -136,7 +136,7 @@ describe('findRepeats', () => {
     expect(precise).toBe(true)
   })
 
-  test('the corpus: one passage stands in it twice, and nothing else is told', () => {
+  test('the corpus: one passage occurs in it twice, and nothing else is listed', () => {
     expect(findRepeats([{ id: 'doc', text: account }])).toEqual({
       repeats: [
         {
@@ -168,7 +168,7 @@ describe('findRepeats', () => {
     }
   })
 
-  test('what is longer and rarer is told first', () => {
+  test('what is longer and rarer comes first', () => {
     const common = '的一了是在不了的是一在有'
     const rare = '鴨綠江畔烽煙驟起羽檄飛馳'
     const long = '如果这样,美国可能由于虚荣心理而卷入大战,中国也将卷入'

@@ -389,7 +389,7 @@ describe('odd, but harmless', () => {
     expect(sent).toBeLessThan(LIMITS.bodyBytes.value * 1.5)
   })
 
-  test('an error that nobody foresaw says nothing of itself, but to the log', async () => {
+  test('an unexpected error is described only in the log', async () => {
     const log = vi.spyOn(console, 'error').mockReturnValue(undefined)
     const broken = new Proxy(env.STORE, {
       get: () => () => {

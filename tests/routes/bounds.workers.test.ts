@@ -70,7 +70,7 @@ describe('evidence', () => {
   })
 })
 
-test('what is said of one telegram stays one value that lists can read, however it is added', async () => {
+test('the record of one telegram stays one value that lists can read, however statements are added', async () => {
   const statement = (i: number) => ({
     property: 'note',
     value: '注'.repeat(LIMITS.prose.value),

@@ -121,7 +121,7 @@ describe('POST /collate', () => {
     expect(table).toEqual([[[{ t: 'a' }]]])
   })
 
-  test('an empty witness is a column of gaps; none but empty ones, a table without rows', async () => {
+  test('an empty witness is a column of gaps; only empty ones give a table without rows', async () => {
     const gaps = await json({
       witnesses: [
         { id: 'A', content: 'a b' },

@@ -643,7 +643,7 @@ describe('the OpenAPI document', () => {
   // That the file which is handed out is this one, tests/embed/built.test.ts checks.
   const document = JSON.parse(JSON.stringify(openApiDocument())) as Document
 
-  test('tells of every route, and every status of it', () => {
+  test('has a row for every route, and every status of it', () => {
     expect(document.openapi).toMatch(/^3\.1\./)
     const told = Object.entries(document.paths).flatMap(([path, operations]) =>
       Object.entries(operations).map(([method, { responses }]) => [

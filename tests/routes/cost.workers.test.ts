@@ -112,7 +112,7 @@ const CALLS: readonly (readonly [path: string, made: number, kept: number])[] = 
   ['/embed/p/p.json?ignore=', 2, 1],
 ]
 
-test('what is asked for at the same time is one call, and what is known is none', async () => {
+test('requests at the same time are one call, and known values need none', async () => {
   // What was written above is settled by then.
   vi.setSystemTime(Date.now() + 1_800_000)
   const { kv, calls } = counting()

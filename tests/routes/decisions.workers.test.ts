@@ -141,7 +141,7 @@ describe('decisions of a stored passage', () => {
     expect(comparison.permalink).toContain(`decisions=${id}`)
   })
 
-  test('the pinned comparison has them; the machine’s own is reached by decisions=none', async () => {
+  test('the pinned comparison has them; decisions=none gives the machine’s own', async () => {
     const { permalink } = await compareStored()
     const pinned = await json<Answer>(get(new URL(permalink).pathname + new URL(permalink).search))
     expect(pinned.decisions).toMatchObject({ id, applied: 1 })

@@ -50,7 +50,7 @@ beforeEach(async () => {
 })
 
 describe('the account', () => {
-  test('is stored, its repeat found and offered, its quotations told; the second time nothing changes', async () => {
+  test('is stored, its repeat found and proposed, its quotations listed; the second time nothing changes', async () => {
     const response = await bring(account)
     expect(response.status).toBe(201)
     const first = await json<Imported>(response)
@@ -86,7 +86,7 @@ describe('the account', () => {
   })
 })
 
-describe('what stands in stored versions too', () => {
+describe('what occurs in stored versions too', () => {
   const END = '问题就变得十分严重了'
   const from = account.indexOf('我们原先曾打算')
   const to = account.indexOf(END, from) + END.length
@@ -139,7 +139,7 @@ describe('what stands in stored versions too', () => {
     expect(passages).toEqual([stored.repeats[0]!.proposal.id])
   })
 
-  test('the very same text, stored already, is no news; another edition of it is', async () => {
+  test('the same text, already stored, is no finding; another edition of it is', async () => {
     const { S } = await passage('account', { S: account })
     expect((await json<Imported>(bring(account))).stored).toEqual({ repeats: [], precise: true })
     const edition = account.replaceAll('志愿军', '志願軍').replaceAll('。', '．')
@@ -173,7 +173,7 @@ describe('what stands in stored versions too', () => {
 })
 
 describe('what is kept', () => {
-  test('the very bytes, to be saved and never run', async () => {
+  test('the same bytes, as a download that never runs', async () => {
     const page = '<!doctype html><title>电报</title><script>alert(1)</script><p>字\r\n'
     const { document } = await json<Imported>(bring(page, 'text/html; charset=utf-8'))
     const original = await get(`/v1/documents/${document.id}/original`)
@@ -232,7 +232,7 @@ describe('what is kept', () => {
     expect(await (await get(`/v1/versions/${two.version.version}/text`)).text()).toBe('「這是電報」')
   })
 
-  test('a quotation is held against the wording of the telegrams that are known', async () => {
+  test('a quotation is compared with the wording of the known telegrams', async () => {
     const { kvStore } = await import('../../src/store/kv-store.ts')
     const text = '目前最好还是克制一下，暂不出兵，同时积极准备力量'
     await kvStore(env.STORE, Date.now).putTelegram({
@@ -371,7 +371,7 @@ describe('what is not in the text', () => {
 
 describe('encodings', () => {
   const latin = Uint8Array.of(0x63, 0x61, 0x66, 0xe9)
-  test('that nothing tells are refused with candidates, and read where one is asked for', async () => {
+  test('that cannot be determined are refused with candidates, and read where one is named', async () => {
     const refused = await bring(latin)
     expect([refused.status, await refused.json()]).toMatchObject([
       400,
@@ -406,7 +406,7 @@ describe('several files', () => {
     expect((await sent(['甲', '乙'], { passage: 'two', title: '二本' })).status).toBe(200)
   })
 
-  test('have sigla that can be told apart, from each other and from those of the passage', async () => {
+  test('have sigla that differ visibly from each other and from those of the passage', async () => {
     await post('/v1/passages', { id: 'told', title: 'T', language: 'zh' })
     await post('/v1/passages/told/witnesses', { siglum: 'A', label: 'a' })
     for (const [sigla, more] of [
@@ -472,7 +472,7 @@ test('lacunae and references are stored with each version', async () => {
   })
 })
 
-test('references stand with every variant place, in JSON and in every form that has entries', async () => {
+test('every variant place has its reference, in JSON and in every form that has entries', async () => {
   const edition = tei(
     '<div n="II"><div n="3"><l n="14">arma <app><lem wit="#A">virumque</lem><rdg wit="#B">virum</rdg></app> cano troiae</l><l n="15">qui <app><lem wit="#A">primus</lem><rdg wit="#B">prior</rdg></app> ab oris</l></div></div>',
   )

@@ -16,7 +16,7 @@ const read = async (path: string, headers = {}) => (await get(path, headers)).te
 const words = (html: string) => html.replace(/<(style|script)>.*?<\/\1>/gs, '').replace(/<[^>]*>/g, '')
 
 describe('a frame', () => {
-  it('may stand in any page, and runs and looks only as its policy names by hash', async () => {
+  it('may be framed by any page, and runs and styles only what its policy names by hash', async () => {
     const response = await get('/embed/p/troops')
     const policy = response.headers.get('Content-Security-Policy')!
     expect(response.status).toBe(200)
@@ -173,7 +173,7 @@ describe('what the element fetches', () => {
 })
 
 describe('the script', () => {
-  it('has an address for ever, and a short-lived one that leads to the same', async () => {
+  it('has a permanent address, and a short-lived one that redirects to the same', async () => {
     const codes = await read('/embed?url=/p/troops')
     const [, path, integrity] =
       /src="https:\/\/variorum\.example(\/embed-[0-9a-f]+\.js)" integrity="(sha384-[^"]+)"/.exec(
@@ -255,7 +255,7 @@ describe('the page of codes', () => {
     for (const code of ['‹variorum-comparison src=', '‹iframe src=', '‹figure class=']) expect(html).toContain(code)
   })
 
-  it('set in columns, says so in all three', async () => {
+  it('set in columns, is marked in all three', async () => {
     const html = words((await read('/embed?url=/p/troops&writing=vertical')).replaceAll('&lt;', '‹'))
     expect(html).toContain('/p/troops&quot; writing=&quot;vertical&quot; lang=&quot;en&quot;')
     expect(html).toContain('/embed/p/troops?writing=vertical&amp;amp;lang=en')
@@ -269,7 +269,7 @@ describe('the page of codes', () => {
     { url: '"><script>', status: 422 },
   ]
   for (const { url, status } of wrong)
-    it(`${url}: ${status}, told on the page`, async () => {
+    it(`${url}: ${status}, explained on the page`, async () => {
       const response = await get(`/embed?url=${encodeURIComponent(url)}`)
       const html = await response.text()
       expect([response.status, html]).toEqual([status, expect.stringContaining('role="alert"')])

@@ -29,7 +29,7 @@ const current = async () =>
   (await json<{ witnesses: { current: { version: string } | null }[] }>(get('/v1/passages/p'))).witnesses[0]!.current
     ?.version
 
-test('a history tells who, when, why, and what changed from the version before', async () => {
+test('a history has who, when, why, and what changed from the version before', async () => {
   const { versions } = await history()
   expect(versions.map(({ version, current }) => [version, current])).toEqual([
     [one, false],
@@ -51,7 +51,7 @@ test('in pages', async () => {
   expect([...first.versions, ...second.versions]).toEqual((await history()).versions)
 })
 
-test('withdrawn: it stays and says so, and the one before is current everywhere', async () => {
+test('withdrawn: it stays and is marked, and the one before is current everywhere', async () => {
   const answer = await post(`/v1/versions/${three}/withdrawal`, WHY)
   expect(answer.status).toBe(201)
   expect(await json(answer)).toMatchObject({ version: three, withdrawn: WHY })
@@ -68,7 +68,7 @@ test('withdrawn: it stays and says so, and the one before is current everywhere'
   expect(await (await get(`/dts/document?resource=p&mediaType=text/plain`)).text()).not.toContain('個')
 })
 
-test('as it stood before, and stored once more', async () => {
+test('as it was before, and stored again', async () => {
   const at = new Date().toISOString()
   await new Promise((resolve) => setTimeout(resolve, 5))
   const again = await post(`${A}/versions`, { text: '最少而不是至多派五六個师' })
@@ -80,7 +80,7 @@ test('as it stood before, and stored once more', async () => {
   expect(await (await get(`${A}/timemap`)).text()).toMatch(new RegExp(`${three}/text>.*; restored="`))
 })
 
-test('search tells of it, also where the answer was kept before', async () => {
+test('search marks it, also where the answer was kept before', async () => {
   const found = async () =>
     (await json<{ results: { version: string; withdrawn?: true }[] }>(get('/v1/search?q=五六個师'))).results
   expect((await found()).some(({ withdrawn }) => withdrawn)).toBe(false)

@@ -17,7 +17,7 @@ const fill = (path: string, values: Readonly<Record<string, string>> = {}) =>
 const isEmpty = ({ path, query, readsItself, body, file }: Route) =>
   !path.includes('{') && query === undefined && (readsItself ?? body ?? file) === undefined
 
-test('every operation that takes something has one, and none is of an operation that is not', () => {
+test('every operation with input has one, and none belongs to an unknown operation', () => {
   const ids = ROUTES.filter((route) => !isEmpty(route)).map(operationId)
   const optional = ROUTES.filter(({ path, query, method }) => method === 'GET' && query && !path.includes('{')).map(
     operationId,

@@ -47,7 +47,7 @@ beforeAll(async () => {
 })
 
 describe('a quotation', () => {
-  test('that is so, with its place, what is around it, and the telegram that it is from', async () => {
+  test('that is exact, with its place, its context, and the telegram that it is from', async () => {
     const { verdict, places, attributed } = await ask({ quotation: '上午九时渡江' })
     expect(verdict).toBe('verbatim')
     expect(places[0]).toMatchObject({
@@ -172,7 +172,7 @@ describe('the quotations of a document', () => {
     }[]
   }
 
-  test('are held against what is stored elsewhere, never against the document itself', async () => {
+  test('are compared with what is stored elsewhere, never with the document itself', async () => {
     const { document } = await imported()
     const told = await json<Told>(get(`/v1/documents/${document.id}/quotations`))
     expect(told).toMatchObject({ version: document.versions[0], total: told.quotations.length, cursor: null })

@@ -23,7 +23,7 @@ beforeAll(async () => {
   await passage('q', { A: '另一段' })
 })
 
-describe('the one address of a comparison', () => {
+describe('the canonical address of a comparison', () => {
   const pinned = (query = '?engine=2', ids = `${v.A},${v.B},${v.C}`, extension = '') =>
     `/v1/comparisons/${ids}${extension}${query}`
 
@@ -111,7 +111,7 @@ describe('the one address of a comparison', () => {
     expect(csv.headers.get('ETag')).not.toBe((await get(pinned(undefined, undefined, '.csv'))).headers.get('ETag'))
   })
 
-  test('of states of one witness, and of witnesses of two passages, tells their sigla apart', async () => {
+  test('of states of one witness, and of witnesses of two passages, has distinct sigla', async () => {
     type Answer = { witnesses: { siglum: string; version: string }[] }
     const other = (await json<{ witnesses: { current: { version: string } }[] }>(get('/v1/passages/q'))).witnesses[0]!
     const response = await get(pinned('?engine=2', `${older},${v.A},${other.current.version},${v.C}`))
@@ -142,7 +142,7 @@ describe('before a text is read', () => {
     expect(read.length).toBeLessThanOrEqual(most)
   })
 
-  test('a comparison made once is kept at the edge, for everybody', async () => {
+  test('a comparison made once is kept at the edge, for every client', async () => {
     const path = `/v1/comparisons/${v.A},${v.C}?ignore=width&engine=2`
     const first = await get(path)
     const { kv, read } = watched()
@@ -158,7 +158,7 @@ describe('before a text is read', () => {
     expect(await (await caches.default.match(key))?.text()).toBe(await first.text())
   })
 
-  test('but not on a machine of one’s own, where the isolate is the only one', async () => {
+  test('but not on a local server, which has only one isolate', async () => {
     const path = `/v1/comparisons/${v.A},${v.C}?ignore=spacing&engine=2`
     const { kv, read } = watched()
     const first = await send('GET', path, { env: { STORE: kv, BUILD: 'one' } })
@@ -219,7 +219,7 @@ describe('forms', () => {
     expect(response.headers.get('Vary')).toBe(extension === '' ? 'Accept' : null)
   })
 
-  test('each tells of the others', async () => {
+  test('each links to the others', async () => {
     const link = (await get('/v1/passages/p/comparison.csv?witnesses=A,C')).headers.get('Link')!
     expect(link).toContain('</v1/passages/p/comparison.json?witnesses=A,C>; rel="alternate"; type="application/json"')
     expect(link).toContain('</v1/passages/p/comparison.tei.xml?witnesses=A,C>; rel="alternate"')
@@ -243,7 +243,7 @@ describe('forms', () => {
       expect([path, (await get(path)).status]).toEqual([path, 200])
   })
 
-  test('headers stay small enough for every client, whatever the number of witnesses', async () => {
+  test('headers stay small enough for every client, for any number of witnesses', async () => {
     const ids = Object.fromEntries(Array.from({ length: 30 }, (_, i) => [`w${i}`, `字${i}`]))
     await passage('many', ids)
     const response = await get('/v1/passages/many/comparison')

@@ -15,7 +15,7 @@ const places = [
 ]
 
 describe('POST /v1/repeats', () => {
-  test('tells of each passage once, with all its places', async () => {
+  test('lists each passage once, with all its places', async () => {
     const response = await send('POST', '/v1/repeats', { body: { texts }, token: null })
     expect(response.status).toBe(200)
     expect(response.headers.get('Cache-Control')).toBe('no-store')
@@ -25,7 +25,7 @@ describe('POST /v1/repeats', () => {
     })
   })
 
-  test('asks for as much length and similarity as it is told to', async () => {
+  test('honours minLength and similarity', async () => {
     const near = [
       { id: 'a', text: sentence },
       { id: 'b', text: sentence.replace('五六个师', '七八个军') },
@@ -56,7 +56,7 @@ describe('POST /v1/repeats', () => {
     [{ texts: [{ id: 'a', text: 'x'.repeat(LIMITS.repeatTotal.value + 1) }] }, 413, '/texts'],
   ]
   test.each(wrong.map(([body, status, pointer]) => ({ body, status, pointer })))(
-    '$status for what stands at $pointer',
+    '$status for the member at $pointer',
     async ({ body, status, pointer }) => {
       const response = await post('/v1/repeats', body)
       expect([response.status, response.headers.get('Content-Type')]).toEqual([status, 'application/problem+json'])

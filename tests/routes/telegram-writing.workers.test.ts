@@ -53,7 +53,7 @@ describe('a statement', () => {
     expect(await (await get('/v1/telegrams/t17.ris')).text()).toMatch(/N1 {2}- .*sent: 1950-10-05 \(perhaps; /)
   })
 
-  test('is withdrawn with a reason, stays, and is told as a fact no more', async () => {
+  test('is withdrawn with a reason, stays, and is no longer written as a fact', async () => {
     const made = await json<Statement>(
       post('/v1/telegrams/t21/statements', { ...SAID, property: 'archive', value: 'XYZ f.9', certainty: 'high' }),
     )
@@ -84,7 +84,7 @@ describe('a statement', () => {
   })
 })
 
-test('the address to cite gives the telegram as it was, whatever is said later', async () => {
+test('the address to cite gives the telegram as it was, whatever is added later', async () => {
   const before = await get('/v1/telegrams/t05')
   const state = /<[^>]*(\/v1\/telegrams\/t05\?at=[^>]+)>; rel="cite-as"/.exec(before.headers.get('Link')!)![1]!
   const was = await json<Telegram>(get(state))

@@ -91,7 +91,7 @@ describe('evidence', () => {
     for (const one of recorded) expect(one).not.toHaveProperty('basis')
   })
 
-  test('is carried to a version that comes later, and what is gone from it is told', async () => {
+  test('is carried to a later version, and what is gone from it is listed', async () => {
     const before = await get('/v1/telegrams/t18')
     const account = (await read('t18')).evidence[0]!.version
     const text = (await textOf(account)).join('')

@@ -62,7 +62,7 @@ describe('the trail', () => {
     expect(found.length).toBeGreaterThan(5)
   })
 
-  test('is for holders of the scope, and is kept by nobody', async () => {
+  test('needs a token with the scope, and is never cached', async () => {
     const refused = await send('GET', '/v1/audit', { token: EDITOR, env: { WRITE_TOKENS } })
     expect([refused.status, (await json<{ type: string }>(refused)).type]).toEqual([403, '/problems/out-of-scope'])
     const read = await send('GET', '/v1/audit', { token: 'local-dev-token' })
@@ -133,7 +133,7 @@ describe('how much a caller may have worked out', () => {
     for (const path of free) expect([path, (await send('GET', path, sent)).status]).toEqual([path, 200])
   })
 
-  test('whatever works on texts is counted, whether as data, as a page or in another’s page', async () => {
+  test('all work on texts is counted, whether for data, a page or an embed', async () => {
     const COMPUTE = limiter(0)
     const telegram = {
       id: 'rate',
@@ -276,7 +276,7 @@ describe('caches', () => {
     expect(own.etag).not.toBe(evil.etag)
   })
 
-  test('whoever asks first, and however, the others get what they would have got', async () => {
+  test('a kept answer is the same as a computed one, whichever request came first', async () => {
     const { app } = await import('../../src/app.ts')
     const context = { waitUntil: () => undefined, passThroughOnException: () => undefined, props: {} }
     const ask = async (origin: string, path: string, headers: Record<string, string> = {}) => {
@@ -378,7 +378,7 @@ describe('the log', () => {
     for (const line of said) expect(line).not.toMatch(/local-dev-token|机密|secret/)
   })
 
-  test('what nobody foresaw is in the log with the id that its answer has', async () => {
+  test('an unexpected error is in the log with the id of its answer', async () => {
     const error = vi.spyOn(console, 'error').mockImplementation(() => undefined)
     const broken = { get: () => Promise.reject(new Error('KV is gone')) } as unknown as KVNamespace
     const answer = await send('GET', '/v1/passages/p', { env: { STORE: broken } })
@@ -390,7 +390,7 @@ describe('the log', () => {
     })
   })
 
-  test('counts stand in Server-Timing', async () => {
+  test('counts are in Server-Timing', async () => {
     const answer = await get(`/v1/comparisons/${versions.C},${versions.A}?engine=2&moves=false`)
     expect(
       answer.headers.get('Server-Timing') ?? (await get(answer.headers.get('Location')!)).headers.get('Server-Timing'),

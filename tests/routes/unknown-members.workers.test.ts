@@ -37,7 +37,7 @@ describe('a parameter of the query', () => {
     expect(detail).toContain('"ignroe"')
   })
 
-  test('is told what there is', async () => {
+  test('lists what is known', async () => {
     const misspelt = await json<Refusal>(send('GET', '/v1/search?query=x'))
     expect(misspelt.detail).toMatch(/ Known here: q, .*\blimit\b/)
     expect((await json<Refusal>(send('GET', '/v1/passages/p?x=1'))).detail).toContain('No member is known here.')
@@ -131,7 +131,7 @@ describe('a member of a body', () => {
     expect((await json<Refusal>(send('POST', '/v1/compare', { body }))).detail).toContain(said)
   })
 
-  test('of a name as long as a book is told in short', async () => {
+  test('with a very long name is shortened', async () => {
     const response = await send('POST', '/v1/compare', { body: { witnesses: pair, ['長'.repeat(100_000)]: 1 } })
     expect(response.status).toBe(422)
     expect((await response.text()).length).toBeLessThan(1_000)

@@ -133,7 +133,7 @@ test('twenty who write at once are all there after', async () => {
   expect(times).toEqual([...times].sort())
 })
 
-test('a siglum stands in an address as it is', async () => {
+test('a siglum is in an address as it is', async () => {
   await post('/v1/passages', { id: 'sigla', title: 'Sigla', language: 'grc' })
   for (const siglum of ['α', '𝔓66', 'A*', "B'", 'P.Oxy', 'a+b', '1009', 'constructor', 'timemap']) {
     const added = await post('/v1/passages/sigla/witnesses', { siglum, label: `Codex ${siglum}` })

@@ -46,7 +46,7 @@ describe('exact, then equal, then near', () => {
   })
 })
 
-test('whatever stands in a text is found there, word for word', () => {
+test('any words of a text are found there verbatim', () => {
   const points = [...account]
   fc.assert(
     fc.property(fc.nat(points.length - 40), fc.integer({ min: 1, max: 40 }), (start, length) => {

@@ -3,7 +3,7 @@ import { mergeRules } from '../../src/service/own-rules.ts'
 
 const vowels = { id: 'vowels', pairs: [['u', 'v']] as [string, string][] }
 
-test('pairs of one rule come together, each once, in whichever direction', () => {
+test('pairs of one rule come together, each once, in either direction', () => {
   const more = [
     {
       ...vowels,

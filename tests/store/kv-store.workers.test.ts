@@ -93,7 +93,7 @@ describe('passages and witnesses', () => {
     expect(await store.getTelegram('nothing')).toBe(null)
   })
 
-  test('two who make the same passage at once differently: one passage, the other is told', async () => {
+  test('two writers create the same passage at once with other content: one passage, the other gets a conflict', async () => {
     const answers = await Promise.all(
       ['one', 'two'].map((title) => kvStore(env.STORE, () => time).createPassage({ ...passage, title })),
     )
@@ -156,7 +156,7 @@ describe('passages and witnesses', () => {
     '~',
     'x'.repeat(4000),
   ]
-  test('absurd ids are ids like any other, and none meets another', async () => {
+  test('absurd ids are ids like any other, and no two collide', async () => {
     for (const id of absurd) {
       expect(await store.createPassage({ ...passage, id }), id).toMatchObject({ created: true })
       await store.addWitness(id, { ...witness, siglum: id })
@@ -187,7 +187,7 @@ describe('passages and witnesses', () => {
 describe('versions', () => {
   beforeEach(withWitness)
 
-  test('a version tells all about itself', async () => {
+  test('a version has all its members', async () => {
     const text = '𠀀一二\n'
     const { value, created } = await add(text, 'from the scan')
     expect(created).toBe(true)
@@ -344,7 +344,7 @@ describe('heads are derived', () => {
     expect(await store.listVersions('p', 'A')).toHaveLength(2)
   })
 
-  test('a head tells what is present: it does not grow with what was', async () => {
+  test('a head has only the present: it does not grow with the past', async () => {
     await add('第一本')
     const { length } = (await env.STORE.get('head/passage/p'))!
     for (const text of ['第二本', '第三本', '第四本']) await add(text)
@@ -426,7 +426,7 @@ describe('heads are derived', () => {
     expect(await store.getVersion(value.version)).toEqual(value)
   })
 
-  test('what was recorded as of long ago is found within hours, however often somebody writes', async () => {
+  test('what was recorded with an old time is found within hours, however often others write', async () => {
     await store.addWitness('p', { ...witness, siglum: 'B' })
     const before = (await env.STORE.get('head/passage/p'))!
     const created = new Date(time - 24 * HOUR).toISOString()
@@ -454,7 +454,7 @@ describe('heads are derived', () => {
     expect(await store.getVersion(value.version)).toEqual(value)
   })
 
-  test('where there are more things than one list tells, a new one does not list them all, and soon nobody is missed', async () => {
+  test('where there are more things than one list has, a new one does not list them all, and soon none is missing', async () => {
     const many = Array.from({ length: 1_000 }, (_, i) => `many-${i}`)
     await env.STORE.put('index/passage', JSON.stringify({ built: time, changed: 0, ids: [...many, 'p'].sort() }))
     const listed: number[] = []
@@ -618,7 +618,7 @@ describe('telegrams', () => {
     expect((await store.listTelegrams({ limit: 2, cursor })).items.map(({ id }) => id)).toEqual(['t03'])
   })
 
-  test('a store that lost what it lists says so', async () => {
+  test('a store that lost what it lists throws', async () => {
     await withWitness()
     const { version } = (await add('文')).value
     expect(await store.check()).toMatchObject({ complete: true })

@@ -178,7 +178,7 @@ const commands = fc.commands(
   { maxCommands: 30 },
 )
 
-test('whatever is done to it, the store says what maps in memory say', async () => {
+test('after any operations the store answers what maps in memory answer', async () => {
   await fc.assert(
     fc.asyncProperty(commands, async (commands) => {
       for (const { name } of (await env.STORE.list()).keys) await env.STORE.delete(name)

@@ -11,7 +11,7 @@ const severity = { failures: 0.02, lag: 60_000, skew: 600_000 }
 
 describe('rivals for one name, with clocks ten minutes off', () => {
   test.each([2, 3])(
-    'seed %i: one of them has it, and nobody reads the text of the other',
+    'seed %i: one of them has it, and no reader gets the text of the other',
     async (seed) => {
       const outcome = await rivals(env.STORE, { pairs: 3, seed, severity })
       // Both are told so at first, and that it is provisional.

@@ -27,7 +27,7 @@ describe('forty writers at once', () => {
       expect([fault, outcome.met[fault] > 0]).toEqual([fault, true])
   }, 60_000)
 
-  test('in fine weather nobody has to ask twice', async () => {
+  test('without faults no reader has to ask twice', async () => {
     const outcome = await manyWriters(env.STORE, { writers: 20, seed: 1, severity: { failures: 0, lag: 0 } })
     expectNothingLost(outcome)
   }, 60_000)

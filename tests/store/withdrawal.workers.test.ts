@@ -59,7 +59,7 @@ describe('withdrawing', () => {
     await expectWhole()
   })
 
-  test('the same once more is the same; for another reason is a conflict; of nothing is nothing', async () => {
+  test('the same again is the same; with another reason is a conflict; of nothing is null', async () => {
     const one = await add('一')
     await store.withdrawVersion(one, WHY)
     expect(await store.withdrawVersion(one, WHY)).toMatchObject({ created: false })
@@ -116,7 +116,7 @@ describe('storing an old text again', () => {
   })
 })
 
-test('as it stood at an instant: by when texts were made, and what was withdrawn then', async () => {
+test('at an instant: by when texts were made, and what was withdrawn then', async () => {
   const one = await add('一')
   await pass(10)
   const first = new Date(time).toISOString()

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { pointAt, slice, textOf } from '../../src/text/codepoints.ts'
 
-test('code points are cut as code points, whatever the planes and unpaired surrogates', () => {
+test('code points are cut as code points, in any plane and with unpaired surrogates', () => {
   const unit = fc.constantFrom('a', '国', '𠂕', '😀', '\ud840', '\udc00')
   fc.assert(
     fc.property(fc.array(unit, { maxLength: 12 }), fc.nat(12), fc.nat(12), (units, a, b) => {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { confusableWith, skeletonOf } from '../../src/text/confusable.ts'
 
-describe('names that cannot be told apart on paper', () => {
+describe('sigla that look the same in print', () => {
   test.each([
     ['A', 'А', 'Cyrillic'],
     ['A', 'Ａ', 'wide'],

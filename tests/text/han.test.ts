@@ -8,7 +8,7 @@ const tables = { SCRIPT_CLASSES, VARIANT_CLASSES }
 describe.each(Object.entries(tables))('%s', (_, table) => {
   const classes = table.trim().split(/\s+/)
 
-  test('is a partition: no character stands in two classes', () => {
+  test('is a partition: no character is in two classes', () => {
     const members = [...classes.join('')]
     expect(members.length).toBe(new Set(members).size)
   })
@@ -51,7 +51,7 @@ describe('foldHan', () => {
     expect(folded).toBeGreaterThan(5_000)
   })
 
-  test('a variation selector vanishes behind a Han character only, whatever else the text has', () => {
+  test('a variation selector is removed after a Han character only, whatever else the text has', () => {
     expect(foldHan('葛\u{e0100}\ufe00', false, true)).toBe('葛')
     expect(foldHan('\u{20542}\u{e0100}', false, true)).toBe('再')
     expect(foldHan('葛a\ufe00', false, true)).toBe('葛a\ufe00')

@@ -52,7 +52,7 @@ describe('entryOf and head', () => {
   })
 })
 
-test('of forms that overlap, the longest that stands there is found', () => {
+test('of forms that overlap, the longest one there is found', () => {
   const signs = fc
     .array(fc.constantFrom('甲', '乙', 'a', 'B', ' '), { minLength: 1, maxLength: 6 })
     .map((list) => list.join(''))

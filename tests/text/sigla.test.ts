@@ -21,7 +21,7 @@ describe('sortSigla', () => {
     expect(sorted([...order].reverse())).toEqual(order)
   })
 
-  test('is the same whatever the order of the list, and keeps every siglum', () => {
+  test('is the same for any order of the list, and keeps every siglum', () => {
     const siglum = fc.string({
       unit: fc.constantFrom('I', 'V', 'X', 'C', 'A', '甲', '乙', '1', '0', '2', 'a'),
       maxLength: 4,

@@ -130,7 +130,7 @@ describe('compare', () => {
     expect(kinds('甲乙丙', '甲丙', '甲丁丙')).toEqual(['mixed'])
   })
 
-  test('a moved sentence is told as a move, at both its ends', () => {
+  test('a moved sentence is reported as a move, at both its ends', () => {
     const [one, two, three] = [
       '日本因其军国主义势力尚未复元，没有能力给美国以军事援助。',
       '如朝鲜战事表明的那样，美国目前还没有为发动一场大规模战争做好准备，因此我们的计划不变，部队照常集结待命。',
@@ -169,7 +169,7 @@ describe('compare', () => {
 })
 
 // A variation selector is a letter by itself on one side and part of a bracket on the other: what both keep must be asked of both.
-test('the base has no say where a place begins and ends, whatever stands between two', () => {
+test('where a place begins and ends does not depend on the base', () => {
   const list = [
     { siglum: 'A', text: '一 𠀀𠀀　‍\r\n\r\n（ 𠮷 ️一\r\n️\r\n十　𠀀Ａ十 Ａ' },
     { siglum: 'B', text: '1\r\n一\r\n👨‍👩‍👧𠀀（️𠮷𠮷️一 1' },

@@ -12,7 +12,7 @@ const cases: readonly {
   readonly rules?: readonly OwnRule[]
 }[] = [
   {
-    name: 'words of English, with a rule of one’s own',
+    name: 'words of English, with an own rule',
     witnesses: [
       { siglum: 'A', text: 'Whan that Aprill with his shoures soote, the colour', language: 'en' },
       { siglum: 'B', text: 'Whanne that April with hise showres swete, the color', language: 'en' },

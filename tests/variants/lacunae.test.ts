@@ -41,7 +41,7 @@ describe('a passage that is lost in one witness', () => {
     )
   })
 
-  test('is lost as far as its sign stands for it, over spaces too', () => {
+  test('is lost as far as its sign extends, over spaces too', () => {
     const C = { siglum: 'C', text: `${WRITTEN} [...] They left.` }
     expect(placesOf([A, B, C])).toEqual([
       'lacuna  Nobody spoke. The night was | Nobody spoke. The night was |*',
@@ -89,7 +89,7 @@ describe('a passage that is lost in one witness', () => {
 })
 
 describe('a gap without a sign', () => {
-  test('is told where it stands at the edge of other words', () => {
+  test('is found at the edge of other words', () => {
     expect(
       placesOf([
         { siglum: 'A', text: '此德行之人也，吾不知其名。' },

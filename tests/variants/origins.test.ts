@@ -25,7 +25,7 @@ describe('the words of a text belong to the version that has them first', () => 
   ]
   for (const { versions, origins } of cases) it(versions.join(' → '), () => expect(written(versions)).toBe(origins))
 
-  it('and together they are the whole text, whatever the versions are', () => {
+  it('and together they are the whole text, for any versions', () => {
     const text = fc.string({ unit: fc.constantFrom('派', '五', '师', 'a', ' ', '𠮷', '。'), maxLength: 30 })
     fc.assert(
       fc.property(fc.array(text, { minLength: 1, maxLength: 5 }), (versions) => {

@@ -9,7 +9,7 @@ const between = (a: string, b: string, language: string) =>
   ])
 
 describe('proposeRules', () => {
-  test('letters that stand for each other in several words, with their places', () => {
+  test('letters that alternate in several words, with their places', () => {
     const found = proposeRules(between('czas na dom oraz czysty las', 'tsas na dom oraz tsysty las', 'qaa'))
     expect(found[0]).toEqual({
       rule: { id: 'cz=ts', pairs: [['cz', 'ts']], at: 'anywhere' },
@@ -18,7 +18,7 @@ describe('proposeRules', () => {
     expect(found[0]!.places.length).toBeGreaterThan(1)
   })
 
-  test('words that stand for each other more than once; once is chance', () => {
+  test('words that alternate more than once; once is chance', () => {
     const a = 'das Ross lief und das Ross fiel vor das Haus'
     const b = 'das Pferd lief und das Pferd fiel vor das Tor'
     expect(proposeRules(between(a, b, 'de')).map(({ rule }) => rule.id)).toEqual(['pferd=ross'])

@@ -37,7 +37,7 @@ test.each(texts)('%s', (language, a, b) => {
   expect(compare(witnesses, { ignore: RULES }).options.ignore).toEqual(RULES)
 })
 
-test('a text that needs them says so', () => {
+test('a text that needs them throws', () => {
   expect(() =>
     compare([
       { siglum: 'A', text: '战争' },

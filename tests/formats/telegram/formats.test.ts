@@ -80,7 +80,7 @@ const DOUBTED: Telegram = {
   ],
 }
 
-describe('what is of low certainty is never told as a fact', () => {
+describe('a statement of low certainty is never written as a fact', () => {
   const VALUES = ['某人甲', '某人乙', '1949-01-02', '1949-02-03', 'XYZ f.1']
 
   test('in CSL-JSON it is in the note, marked, and in no other field', () => {
@@ -120,12 +120,12 @@ describe('what is of low certainty is never told as a fact', () => {
       for (const element of elements(tei, name)) expect(element.getAttribute('cert')).toMatch(/^(low|unknown)$/)
   })
 
-  test('in plain text it stands behind “perhaps”', () => {
+  test('in plain text it follows “perhaps”', () => {
     const text = render('.txt', DOUBTED)
     for (const value of VALUES) expect(text).toContain(`perhaps: ${value}`)
   })
 
-  test('what was withdrawn is told in plain text alone, as withdrawn', () => {
+  test('a withdrawn statement is only in plain text, marked as withdrawn', () => {
     for (const { extension } of TELEGRAM_FORMATS) {
       if (extension === '.txt') expect(render(extension, DOUBTED)).toMatch(/number: 999[\s\S]*withdrawn 2026-01-01/)
       else expect(render(extension, DOUBTED)).not.toContain('999')

@@ -90,7 +90,7 @@ describe('editions by others', () => {
     expect(texts(edition(body))).toEqual(expected)
   })
 
-  test('the id of a list stands for its witnesses', () => {
+  test('the id of a list means all its witnesses', () => {
     const lists =
       '<listWit><listWit xml:id="g"><witness xml:id="A"/><witness xml:id="B"/></listWit><witness xml:id="C"/></listWit>'
     const xml = edition('<app><lem wit="#g">曰</lem><rdg wit="#C">云</rdg></app>', lists)

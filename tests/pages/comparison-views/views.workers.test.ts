@@ -157,7 +157,7 @@ describe('a move', () => {
     expect(alone).not.toContain('href')
   })
 
-  it('is told in the entries of the places that it takes part in', async () =>
+  it('is named in the entries of its places', async () =>
     expect(
       part(await read('/p/moved?view=reading'), '<section class="foot"', '</section>').match(/href="#m1"/g),
     ).toHaveLength(2))
@@ -189,7 +189,7 @@ describe('the way to the reference of a place', () => {
 })
 
 describe('the reference of a place', () => {
-  it('stands open with five forms, and names the pinned address of the place', async () => {
+  it('is open with five forms, and names the pinned address of the place', async () => {
     const cite = part(await read('/p/troops?cite=1'), '<section class="cite"', '</section>')
     expect(cite).toContain('Cite variant 1')
     expect(cite).toContain('<details open')
@@ -233,7 +233,7 @@ describe('lost text', () => {
   })
 
   for (const view of ['inline', 'side-by-side', 'reading', 'table', 'list'])
-    it(`is told from what is left out: ${view}`, async () => {
+    it(`is distinguished from an omission: ${view}`, async () => {
       const html = await read(`/p/lost?view=${view}`)
       expect(html).toContain('is lost or illegible here')
       expect(html).toContain('breaks off here')
@@ -245,7 +245,7 @@ describe('lost text', () => {
       if (view === 'inline' || view === 'side-by-side') expect(html).toContain('not omitted')
     })
 
-  it('stands in the graph, and in the strip of the witness', async () => {
+  it('is in the graph, and in the strip of the witness', async () => {
     expect(await read('/p/lost?view=graph')).toContain('[…]')
     expect(await read('/p/lost')).toContain('<rect class="lacuna"')
   })

@@ -34,7 +34,7 @@ beforeAll(async () => {
 const read = async (path: string) => (await get(path)).text()
 
 describe('a passage that was cut from another', () => {
-  it('says where it stands in all of them, and leads to the words', async () => {
+  it('says where it is in all of them, and links to the words', async () => {
     const html = await read('/p/sent?lang=en')
     const links = [...html.matchAll(/class="hint elsewhere".*?<\/li>/g)].map(([found]) => found).join('')
     const start = TOLD.indexOf(SENT)
@@ -58,7 +58,7 @@ describe('a passage that was cut from another', () => {
 })
 
 describe('a text shown alone', () => {
-  it('says what stands in it more than once, as the API does', async () => {
+  it('says what occurs in it more than once, as the API does', async () => {
     const { repeats } = await json<{ repeats: { spans: { start: number; end: number }[] }[] }>(
       get('/v1/passages/source/repeats'),
     )
@@ -86,7 +86,7 @@ describe('the cost', () => {
     expect(read.filter((key) => key.startsWith('text/'))).toHaveLength(2)
   })
 
-  it('is nothing for what is not derived', async () => {
+  it('is empty for a version that is not derived', async () => {
     const { kv, read } = watched(env.STORE)
     expect(
       await placesElsewhere(kvStore(kv, Date.now), [{ siglum: 'A', text: textOf('甲'), derivedFrom: null }]),

@@ -64,7 +64,7 @@ describe('the address of the desk', () => {
   })
 })
 
-describe('a token of one scope', () => {
+describe('a token with one scope', () => {
   const SECRET = '0123456789abcdef0123'
   const pressWith = async (scope: string, fields: readonly (readonly [string, string])[]) => {
     const path = '/p/desk?view=desk&lang=en'
@@ -78,7 +78,7 @@ describe('a token of one scope', () => {
     return response.status
   }
 
-  it('for names records no decision, whatever the fields of another act say', async () => {
+  it('for names records no decision, even with the fields of another act', async () => {
     const [approve] = buttons(await page('/p/desk?view=desk&lang=en'), 'approve')
     expect(
       await pressWith('names', [
@@ -240,7 +240,7 @@ it('a place with very long readings stays within the bounds of a page', async ()
   expect(html).toContain('too long to be marked here')
 })
 
-it('no character is cut, whatever the editor marks', async () => {
+it('no character is cut, whatever the editor selects', async () => {
   await passage('family', { A: 'a 👨‍👩‍👧 b', B: 'a 👨‍👩‍👦 b' })
   const path = '/p/family?view=desk&lang=en'
   const [approve] = buttons(await page(path), 'split')
@@ -251,7 +251,7 @@ it('no character is cut, whatever the editor marks', async () => {
 })
 
 describe('a long comparison', () => {
-  it('comes in parts, each of at most 600 kB, whatever was decided', async () => {
+  it('comes in parts, each of at most 600 kB, with any decisions', async () => {
     const points = [
       ...'春江潮水连海平海上明月共潮生滟滟随波千万里何处春江无月明江流宛转绕芳甸月照花林皆似霰空里流霜不觉飞汀上白沙看不见',
     ]

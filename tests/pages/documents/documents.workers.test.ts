@@ -69,7 +69,7 @@ describe('/import', () => {
     expect(await places.text()).toContain('identical')
   })
 
-  test('what stands in stored versions too is told, with where', async () => {
+  test('lists what occurs in stored versions too, with its places', async () => {
     const text = `他在回忆录里说：${account.slice(1189, 1400)}`
     const stored = await submit({ file: new File([], ''), text, title: '', token })
     const html = await (await get(stored.headers.get('Location')!)).text()
@@ -176,7 +176,7 @@ describe('/import', () => {
     expect((await env.STORE.list()).keys.length).toBe(before)
   })
 
-  test('where nobody may write it says so', async () => {
+  test('without a token for writing it says so', async () => {
     const response = await send('GET', '/import?lang=en', { env: { WRITE_TOKEN: undefined } })
     expect(await response.text()).toContain('read-only')
   })

@@ -50,7 +50,7 @@ describe('the telegrams that concern a name', () => {
     telegram('taken back', [statement('sender', '斯大林', true)]),
     telegram('another', [statement('sender', '罗申')], '罗申电'),
   ]
-  it('are told by what it does in them, each once, in whatever form it stands', () => {
+  it('are listed by its role, each once, for any form of the name', () => {
     const ids = Object.fromEntries(
       Object.entries(concernedBy(NAMES[0]!, all)).map(([role, of]) => [role, of.map(({ id }: Telegram) => id)]),
     )
@@ -64,7 +64,7 @@ describe('the telegrams that concern a name', () => {
 })
 
 describe('the name in a value', () => {
-  it('is the one with the longest form that stands in it', () => {
+  it('is the one with the longest form that occurs in it', () => {
     expect(findName('斯大林', NAMES)?.id).toBe('stalin')
     expect(findName('罗申（苏联大使）', NAMES)?.id).toBe('roshchin')
     expect(findName('苏联海军', NAMES)).toBe(null)

@@ -20,7 +20,7 @@ const told = (all: readonly Found[]) =>
   ])
 
 describe('sentences that were found', () => {
-  it('stand once, with all that is marked in them and all texts that have them', () => {
+  it('are listed once, with all their marks and all texts that have them', () => {
     const twice = [words('甲出兵乙', '出兵', '。', 14), words('甲', '出兵', '乙出兵。', 11)]
     expect(told([found('A', twice), found('B', [twice[0]!, words('丙', '出兵', '。', 40)])])).toEqual([
       ['甲[出兵]乙[出兵]。', 'A 11 14', 'B 14'],

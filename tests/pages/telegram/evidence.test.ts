@@ -25,7 +25,7 @@ it('the same words twice in one copy are two quotations, first with first and se
     shown([evidence('A', 40, '当天'), evidence('B', 45, '当天'), evidence('A', 10, '当天'), evidence('B', 15, '当天')]),
   ).toEqual(['当天 A10 B15', '当天 A40 B45']))
 
-it('words that serve another purpose stand for themselves', () =>
+it('words with another role are separate', () =>
   expect(shown([evidence('A', 10, '当天'), evidence('B', 10, '当天', { role: 'received' })])).toEqual([
     '当天 A10',
     '当天 B10',

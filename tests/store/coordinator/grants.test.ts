@@ -56,7 +56,7 @@ describe('a list that replaces another', () => {
   })
 })
 
-test('what is recorded is later than all that was, whatever the clocks say', () => {
+test('a record is later than all before it, even where clocks differ', () => {
   const ahead = decide(request({ newest: NOW + 600_000 }), undefined, new Map(), NOW)
   expect(ahead.answer).toEqual({ number: 1, recorded: NOW + 600_001 })
   const next = decide(request({}), ahead.counter, new Map(), NOW)

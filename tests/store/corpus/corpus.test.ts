@@ -93,7 +93,7 @@ const cases: Case[] = [
     says: /^kv-seed\/telegrams\/t01\.json: at statements\.\d+\.certainty: /,
   },
   {
-    name: 'a member nobody knows',
+    name: 'an unknown member',
     file: 'telegrams/t01.json',
     change: ['"status"', '"statsu": "", "status"'],
     says: /^kv-seed\/telegrams\/t01\.json: at statsu: /,

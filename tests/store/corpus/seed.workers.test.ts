@@ -61,7 +61,7 @@ describe('seeding', () => {
     }
   })
 
-  test('derived texts name the very version and span they were cut from', async () => {
+  test('derived texts name the exact version and span that they were cut from', async () => {
     for (const { id, witnesses } of corpus.passages) {
       for (const { siglum, text, from } of witnesses) {
         const [version] = await store.listVersions(id, siglum)
@@ -152,7 +152,7 @@ describe('seeding', () => {
     expect((await store.namesOf('t17')).names).toEqual(names)
   })
 
-  test('takes in a correction: a telegram is replaced, a text becomes a version, a title is told as kept', async () => {
+  test('takes in a correction: a telegram is replaced, a text becomes a version, a title is reported as kept', async () => {
     const [first, ...rest] = corpus.telegrams
     const corrected = {
       ...corpus,

@@ -79,7 +79,7 @@ describe('what one isolate reads', () => {
     expect(asked).toEqual(['version/1', 'put version/1', 'version/1'])
   })
 
-  test('what is asked for at the same time is one bulk get, in whatever step of a function it is asked', async () => {
+  test('reads at the same time are one bulk get, at any step of an async function', async () => {
     const { kv, asked } = watched({ 'head/passage/a': '1', 'index/decisions': '["a"]', 'digest/telegram': 'd' })
     const { kv: reader } = remembering(kv, memory())
     const later = async () => {
@@ -111,7 +111,7 @@ describe('what one isolate reads', () => {
     expect(asked.length).toBeLessThan(20)
   })
 
-  test('a failure is that of everyone who asked, and of nobody after', async () => {
+  test('a failure reaches all who waited, and no later reader', async () => {
     const { kv, stored } = watched({ 'head/passage/a': '1' })
     let fails = true
     const failing = {

@@ -142,7 +142,7 @@ describe('what is said of it', () => {
     expect(await store().digestOfKind('telegram')).not.toBe(before)
   })
 
-  test('passages and decisions are none of its business', async () => {
+  test('passages and decisions do not change it', async () => {
     const before = await settled()
     await store().createPassage({ id: 'p', title: 'p', language: 'zh', description: null })
     expect(await store().digestOfKind('telegram')).toBe(before)

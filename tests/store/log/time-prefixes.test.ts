@@ -18,7 +18,7 @@ describe('how instants begin', () => {
     expect(timePrefixes(Date.parse(from), Date.parse(to))).toEqual(out)
   })
 
-  test('whatever lies between begins like one of them', () => {
+  test('every time in between begins with one of them', () => {
     const time = fc.integer({ min: 0, max: Date.parse('2100-01-01') })
     const length = fc.oneof(...[1e3, 1e6, 1e8, 1e10, 1e12].map((max) => fc.integer({ min: 0, max })))
     fc.assert(

@@ -165,7 +165,7 @@ function reading(entries: readonly PassageEntry[]) {
 }
 const headOf = (entries: readonly PassageEntry[]) => reading(resolve(entries).counting)
 
-test('comes out the same in whatever order it arrives', () => {
+test('is the same for any order of arrival', () => {
   fc.assert(
     fc.property(
       facts.chain((all) => fc.tuple(fc.constant(all), fc.shuffledSubarray(all, { minLength: all.length }))),

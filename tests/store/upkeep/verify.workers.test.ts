@@ -262,7 +262,7 @@ test.each(damages)('%s', async (_, damage, found, mends) => {
   expect(await repair(kv, Date.now)).toEqual([])
 })
 
-test('a damage is found whatever the size of a page', async () => {
+test('a damage is found with any size of a page', async () => {
   await change(`text/${source.slice(12)}`, () => '二四')
   const whole = await verify(kv)
   for (const limit of [1, 2, 7]) {
