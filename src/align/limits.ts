@@ -70,6 +70,7 @@ export function spend(budget: Budget, profileCells: number): boolean {
   return true
 }
 
+/** The whole budget of one request. */
 export const newBudget = (): Budget => ({
   gapWords: ALIGN_LIMITS.gapWords,
   profileCells: ALIGN_LIMITS.profileCells,

@@ -18,6 +18,7 @@ const COMMA = 0x2c
 /** 巿, which is aligned as what it looks like. */
 const SASH = 0x5dff
 
+/** Whether a BMP Han character that is aligned as itself is at a UTF-16 offset. O(1). */
 export const isPlainHan = (text: string, at: number): boolean => {
   const unit = text.charCodeAt(at)
   return unit >= 0x4e00 && unit <= 0x9fff && unit !== SASH && sign.kindAt(text, at) === sign.HAN

@@ -5,6 +5,7 @@
 import { xmlAttribute, xmlText } from '../formats/xml.ts'
 import { type Collation, cellText } from './collation.ts'
 
+/** The collation as TEI P5 parallel segmentation, in the form that CollateX answers. O(rows × witnesses). */
 export function collateTei(collation: Collation): string {
   const rows = collation.rows.map((row) => {
     const groups = new Map<string, { text: string; wit: string[] }>()

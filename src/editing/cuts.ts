@@ -24,6 +24,7 @@ export function rankOf(cut: Cut): number {
   return sum
 }
 
+/** Whether a cut is before another one, or equal to it, in every witness. */
 export const isBefore = (a: Cut, b: Cut): boolean => a.every((offset, w) => offset <= b[w]!)
 
 /** The position of the first cut of a chain whose rank is at least `rank`. O(log cuts), with ranks known. */

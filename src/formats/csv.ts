@@ -19,6 +19,7 @@ const guard = (cell: string): string => (FORMULA.test(cell) ? `'${cell}` : cell)
 
 const quoted = (cell: string): string => (/[",\r\n]|^\s|\s$/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell)
 
+/** A row of RFC 4180, with its line end; a cell that a spreadsheet would run as a formula gets an apostrophe. */
 export const csvRow = (cells: readonly string[]): string => `${cells.map((cell) => quoted(guard(cell))).join(',')}\r\n`
 
 export const csv: ComparisonFormat = {

@@ -172,6 +172,7 @@ const listed = (
 /** The same as one line of text. */
 const entryText = (pieces: readonly Piece[]): string => pieces.map(({ text }) => text).join('')
 
+/** The entry of a place in plain text. O(length of its readings). */
 export const entryOf = (
   comparison: Comparison,
   segment: DifferingSegment,

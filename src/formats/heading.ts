@@ -25,6 +25,7 @@ export interface Heading {
 
 export const printOf = (about: About): Print => ({ ...USUAL, ...about.print })
 
+/** What a printed form says above its text: witnesses, rules, counts, address. O(segments). */
 export function headingOf(comparison: Comparison, about: About): Heading {
   const print = printOf(about)
   const wording = wordingFor(comparison, print)

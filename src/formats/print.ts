@@ -27,11 +27,13 @@ export const USUAL: Print = { significance: null, classes: [], apparatus: 'negat
 export const LOST_WORDS = '[…]'
 export const NO_FILTER: Filter = { significance: null, classes: [] }
 
+/** Whether a filter leaves anything out. */
 export const isFiltered = ({ significance, classes }: Filter): boolean => significance !== null || classes.length > 0
 
 /** A place that has an entry: a variant that the filter lets through and that is to be printed. */
 export type ShownPlace = DifferingSegment & { readonly id: string }
 
+/** Whether a segment is a place that the filter shows and no decision leaves unprinted. */
 export const isShown = (segment: Segment, filter: Filter): segment is ShownPlace =>
   segment.relation === 'variant' && segment.id !== undefined && isPrinted(segment) && passes(segment, filter)
 
@@ -67,5 +69,6 @@ export const isHidden = (segment: Segment, filter: Filter): boolean =>
 export const isLeftOut = (segment: Segment, filter: Filter): boolean =>
   segment.relation === 'variant' && (segment.print === 'no' || !passes(segment, filter))
 
+/** The places that a printed form shows, in reading order. O(segments). */
 export const shownPlaces = ({ segments }: Comparison, filter: Filter): readonly ShownPlace[] =>
   segments.filter((segment) => isShown(segment, filter))

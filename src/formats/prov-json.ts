@@ -3,6 +3,7 @@
 import type { Chain } from '../provenance/chain.ts'
 import { type ProvAttribute, type ProvRecord, provOf } from './prov.ts'
 
+/** @param origin of the service, without a slash at the end: the addresses of the records begin with it. O(nodes + links) */
 export function provJson(chain: Chain, origin: string): string {
   const { prefixes, records, bundles } = provOf(chain, origin)
   // `prov` is known to every reader, and the submission forbids to declare it otherwise.

@@ -53,6 +53,7 @@ interface Box extends PlacedBox {
 const STYLE = `@media (prefers-color-scheme: dark) {
 .paper { fill: ${DARK.paper}; } .ways, .boxes { stroke: ${DARK.line}; } .boxes { fill: ${DARK.box}; } .head { fill: ${DARK.line}; } text { fill: ${DARK.ink}; } }`
 
+/** A drawing of the chain that needs neither script nor font. */
 export function provSvg(chain: Chain): string {
   const { boxes, names, rows, height } = layoutOf(chain)
   const width = MARGIN * 2 + NAMES + ACROSS * BOX + (ACROSS - 1) * GAP

@@ -117,6 +117,7 @@ interface Editors {
   readonly by: NonNullable<About['decisions']>['by']
 }
 
+/** The people whose decisions shaped a comparison, with the ids that the header gives them. O(segments + decisions). */
 export function editorsOf({ segments }: Comparison, { decisions }: About): Editors {
   const by = decisions?.by ?? new Map()
   const ids = segments.flatMap((segment) => (segment.relation === 'identical' ? [] : (segment.decisions ?? [])))

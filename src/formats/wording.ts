@@ -192,4 +192,5 @@ export function wordingOf(name: (typeof WORDINGS)[number], baseLanguage: string 
   return name === 'la' ? latin : english
 }
 
+/** The word of a wording for a class; an own class keeps its name. */
 export const nameIn = ({ names }: Wording, name: string): string => (Object.hasOwn(names, name) ? names[name]! : name)

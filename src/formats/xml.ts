@@ -24,6 +24,10 @@ const REFERENCES: Readonly<Record<string, string>> = {
 
 const replacement: Substitute = () => '\ufffd'
 
+/**
+ * Escapes text for the content of an element. O(length).
+ * @param substitute what takes the place of a code point that XML does not allow
+ */
 export function xmlText(text: string, substitute: Substitute = replacement): string {
   return text.replace(/[&<>\r\u2028]/g, (c) => REFERENCES[c]!).replace(ILLEGAL, (c) => substitute(c.codePointAt(0)!))
 }

@@ -48,6 +48,7 @@ interface Notes {
   readonly sources: ReadonlyMap<XmlElement, string>
 }
 
+/** O(length of the inflated parts). @throws ImportError for a file that is not a Word document, or is over a limit */
 export async function fromDocx(bytes: Uint8Array, reading: ReadingOptions = AS_USUAL): Promise<Extracted> {
   const file = packageOf(bytes)
   const top = await relatedTo(file, '')

@@ -20,11 +20,13 @@ const ENDED_BY_BLOCKS = names('svg,rt,rp,rtc,select,del')
 const RUBY = names('rt,rp,rtc,rb')
 const KEPT = names('pre,textarea,listing,xmp,plaintext')
 
+/** O(length). Offsets of the result are code points of `source`. */
 export function fromHtml(source: string, reading: ReadingOptions = AS_USUAL): Extracted {
   const isXhtml = /^\s*<\?xml\s|<!DOCTYPE[^>]*XHTML/i.test(source.slice(0, 1024))
   return htmlText(source, reading, isXhtml)
 }
 
+/** The same for what is known to be XHTML, where `<p/>` is an empty element. */
 export const fromXhtml = (source: string, reading: ReadingOptions = AS_USUAL): Extracted =>
   htmlText(source, reading, true)
 

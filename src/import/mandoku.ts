@@ -16,6 +16,7 @@ export const isMandoku = (source: string): boolean =>
   /^\ufeff?# -\*- mode: mandoku-/.test(source) ||
   (/^#\+(?:TITLE|PROPERTY|DATE)\b/m.test(source.slice(0, 2_000)) && /<pb:[^<>\s]+>/.test(source.slice(0, 20_000)))
 
+/** O(length). Offsets of the result are code points of `source`. */
 export function fromMandoku(source: string, _: ReadingOptions = AS_USUAL): Extracted {
   const flow = new Flow()
   let title: string | null = null

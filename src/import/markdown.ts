@@ -106,6 +106,7 @@ interface Cut {
   readonly text: string
 }
 
+/** O(length). Offsets of the result are code points of `source`. */
 export function fromMarkdown(source: string, reading: ReadingOptions = AS_USUAL): Extracted {
   const head = FRONT_MATTER.exec(source)?.[0].length ?? 0
   const found = new Found(source, head)

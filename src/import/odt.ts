@@ -29,6 +29,7 @@ const LEFT_OUT: ReadonlyMap<string, string> = new Map([
   ['forms', 'field'],
 ])
 
+/** O(length of the inflated parts). @throws ImportError for a file that is not an OpenDocument text, or is over a limit */
 export async function fromOdt(bytes: Uint8Array, reading: ReadingOptions = AS_USUAL): Promise<Extracted> {
   const file = packageOf(bytes)
   const source = await file.read(PART)

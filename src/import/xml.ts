@@ -71,6 +71,7 @@ export function localName({ name }: XmlElement): string {
   return colon < 0 ? name : name.slice(colon + 1)
 }
 
+/** The value of an attribute, by its name with prefix; null where there is none. */
 export const attribute = (element: XmlElement, name: string): string | null => element.attributes[name] ?? null
 
 /** The element that it is in; null for the root. */
@@ -79,6 +80,7 @@ export function parentOf(element: XmlElement): XmlElement | null {
   return parent !== null && isElement(parent) ? (parent as XmlElement) : null
 }
 
+/** The elements inside an element, in document order; it may be left early. O(nodes × depth). */
 export function* elementsIn(element: XmlElement): Generator<XmlElement> {
   for (const child of element.children) {
     if (!isElement(child)) continue
@@ -87,7 +89,7 @@ export function* elementsIn(element: XmlElement): Generator<XmlElement> {
   }
 }
 
-/** An element and all in it, in their order. */
+/** An element and all elements inside it, in document order. O(nodes). */
 export function allIn(root: XmlElement): XmlElement[] {
   const all: XmlElement[] = []
   const collect = (element: XmlElement): void => {

@@ -185,6 +185,7 @@ export function chainOf(
   return { telegram: own, nodes, links, dates }
 }
 
+/** Whether a piece of evidence is exactly this span of this version. */
 export const isSpan = (a: Evidence, b: Pick<Evidence, 'version' | 'start' | 'end'>): boolean =>
   a.version === b.version && a.start === b.start && a.end === b.end
 

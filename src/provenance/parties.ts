@@ -59,6 +59,7 @@ function withoutBrackets(name: string): string {
   return open < 0 ? name : trimmed.slice(0, trimmed.length - line.length + open)
 }
 
+/** What a name as a text writes it means, with its authority record where it is known. O(length). */
 export function partyOf(name: string): Party {
   const head = withoutBrackets(name).trim()
   if (PLACES.has(head)) return { kind: 'place', ref: null }

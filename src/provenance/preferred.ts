@@ -80,6 +80,7 @@ export interface Facts {
   readonly rest: readonly Statement[]
 }
 
+/** The statements that formats write into fields, and the rest. */
 export function factsOf(telegram: Telegram): Facts {
   const many = {
     senders: chosen(telegram, 'sender'),

@@ -64,6 +64,8 @@ export function weightOf({ keys }: Letters, from = 0, to = keys.length): number 
   for (let k = from; k < to; k++) weight += keys[k] === BREAK_SIGN ? 0 : isWord(keys[k]!) ? WORD : 1
   return weight
 }
+
+/** Whether a letter of the index is a word, and not a Han character or kana. */
 export const isWord = (key: string): boolean => !/^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]$/u.test(key)
 
 /** A chain of runs that may be a place of the quotation. */
@@ -94,6 +96,7 @@ const singles = (letters: Letters, text: Letters): QuotationRun[][] =>
     .flatMap((key, k) => (key === letters.keys[0] ? [[{ quotation: 0, text: k, length: 1 }]] : []))
     .slice(0, MOST_PLACES)
 
+/** Orders places: the least departure first, then the most similar, then the first in the text. */
 export const byDeparture = (a: QuotedPlace, b: QuotedPlace): number =>
   DEPARTURES.indexOf(a.departure) - DEPARTURES.indexOf(b.departure) || b.similarity - a.similarity || a.start - b.start
 
@@ -103,6 +106,7 @@ export const byDeparture = (a: QuotedPlace, b: QuotedPlace): number =>
  */
 export type StretchComparer = (source: QuotedSource, stretch: string, words: string) => readonly Segment[]
 
+/** A comparer that remembers its comparisons as long as it is used, so for one request. */
 export function newStretchComparer(): StretchComparer {
   const known = new Map<readonly NameEntry[], Map<string, readonly Segment[]>>()
   return ({ language, names, ignore = [] }, stretch, words) => {

@@ -12,6 +12,12 @@ export interface Measure {
   readonly work: number
 }
 
+/**
+ * @param keys letters of all texts, as numbers; the places are offsets in it
+ * @param least the similarity under which no exact value is needed, which bounds the work
+ * @param work steps that are left
+ * @returns the steps used, also where the answer is 0. O((n + m) · d)
+ */
 export function similarityOf(
   keys: Int32Array,
   { start: aStart, end: aEnd }: RepeatPlace,

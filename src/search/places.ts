@@ -33,6 +33,7 @@ interface Query {
 const MOST = 5
 export const LEAST_SIMILARITY = 0.6
 
+/** A query, folded once for all texts that are searched. O(length). */
 export function queryOf(written: string, rules: readonly RuleName[]): Query {
   const keys: Keys = new Map()
   return { written, rules, letters: lettersOf(written, keys), folded: foldedText(written, rules).string, keys }

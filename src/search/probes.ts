@@ -14,4 +14,5 @@ export function probesOf({ keys }: Letters): string[] {
   return Array.from({ length: MOST }, (_, i) => pairs[Math.floor((i * pairs.length) / MOST)]!)
 }
 
+/** How many of its probes a text must have to be a candidate. */
 export const leastOf = (probes: number): number => Math.max(1, Math.ceil(probes * LEAST_SHARE))

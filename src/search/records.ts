@@ -47,6 +47,7 @@ export interface RecordMatch {
 
 const MOST_PLACES = 5
 
+/** A query, folded once for all records that are searched. O(length). */
 export function recordQueryOf(written: string): RecordQuery {
   const keys: Keys = new Map()
   const words = written.split(/\s+/).map((word) => lettersOf(word, keys))

@@ -30,6 +30,10 @@ export function lookUp(shard: string, term: string): number[] {
   return numbersIn(shard.slice(start, shard.indexOf('\n', start)))
 }
 
+/**
+ * Decodes the numbers of a line of a shard: steps between ascending numbers, in digits of 32, the last digit of each step first.
+ * O(length).
+ */
 export function numbersIn(steps: string): number[] {
   const numbers: number[] = []
   let last = -1

@@ -18,6 +18,7 @@ export interface WatchedStore {
   readonly isLasting: () => boolean
 }
 
+/** Wraps a store for one request. The functions are those of `store`, with the same costs and errors. */
 export function watchedStore(store: Store): WatchedStore {
   let isWhole = true
   let isProvisional = false

@@ -11,6 +11,7 @@ const OVER = once(
     new Map((Object.keys(LIMITS) as LimitName[]).map((name) => [overLimit(name), name])),
 )
 
+/** The limit that a message of a check names; undefined for any other message. */
 export function limitOf(sentence: unknown): LimitName | undefined {
   return typeof sentence === 'string' ? OVER().get(sentence) : undefined
 }

@@ -77,13 +77,13 @@ export async function documentId(
   return DOCUMENT + (await sha256(JSON.stringify(parts))).slice(0, DIGEST)
 }
 
+/** Whether a string has the form of such an id; the store need not have it. */
 export const isDocumentId = (id: string): boolean => /^document-[0-9a-f]{32}$/.test(id)
-
 export const isVersionId = (id: string): boolean => VERSION.test(id)
-/** Of the list without an entry, `listId('[]')`: asked for with every passage that has no names or no rules of its own. */
-export const EMPTY_LIST = '4f53cda18c2baa0c0354bb5f9a3ecbe5'
-
 export const isListId = (id: string): boolean => LIST.test(id)
+
+/** Of the list without an entry, `listId('[]')`: read with every passage that has no names or no rules of its own. */
+export const EMPTY_LIST = '4f53cda18c2baa0c0354bb5f9a3ecbe5'
 
 export const versionKey = (version: string): string => `version/${version}`
 export const textKey = (version: string): string => `text/${version.slice(WITNESS)}`

@@ -17,6 +17,7 @@ export type Cluster = Leaf | Join
 
 export const isLeaf = (cluster: Cluster): cluster is Leaf => 'siglum' in cluster
 
+/** The sigla below a cluster, from left to right. O(leaves). */
 export const leavesOf = (cluster: Cluster): readonly string[] =>
   isLeaf(cluster) ? [cluster.siglum] : [...leavesOf(cluster.left), ...leavesOf(cluster.right)]
 

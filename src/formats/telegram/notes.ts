@@ -56,6 +56,8 @@ export function fieldDate({ date }: Facts): FieldDate | null {
 }
 
 export const pad = (number: number): string => String(number).padStart(2, '0')
+
+/** The parts of a date as ISO 8601 writes them: year, month, day. */
 export const isoOf = (parts: readonly number[]): string =>
   parts.map((part, k) => (k === 0 ? String(part).padStart(4, '0') : pad(part))).join('-')
 

@@ -17,6 +17,7 @@ const BLOCKS = names(
 const SOMETIMES_BLOCKS = names('quote,stage,cit,label,figure,bibl')
 const LINES = names('p,l,ab,seg,hi,q,said,quote,line,emph,foreign,note,cell,item,head,speaker')
 
+/** Whether an element begins a new line, and ends one. O(children). */
 export function isBlock(element: XmlElement): boolean {
   const name = localName(element)
   if (BLOCKS.has(name)) return true
@@ -46,6 +47,7 @@ const ELEMENT_CONTENT = names(
 /** So they are where they have no text of their own. */
 const MAYBE_ELEMENT_CONTENT = names('mod,add,del,w,expan')
 
+/** Whether white space in an element is layout and not text. O(children). */
 export function hasElementContent(element: XmlElement): boolean {
   const name = localName(element)
   if (ELEMENT_CONTENT.has(name)) return true
@@ -93,6 +95,7 @@ export function kindLeftOut(element: XmlElement, edited: boolean, texts: readonl
   }
 }
 
+/** The id by which pointers name an element; CBETA gives anchors a plain `id`. */
 export const idOf = (element: XmlElement): string | null =>
   attribute(element, 'xml:id') ?? (element.name === 'anchor' ? attribute(element, 'id') : null)
 
@@ -100,6 +103,7 @@ export const idOf = (element: XmlElement): string | null =>
 export const pointersOf = (value: string | null): string[] =>
   (value ?? '').split(/\s+/).flatMap((pointer) => (pointer === '' ? [] : [pointer.slice(pointer.indexOf('#') + 1)]))
 
+/** Whether an element contains an entry of an apparatus or a note. O(elements). */
 export function holdsEntries(element: XmlElement): boolean {
   for (const inner of elementsIn(element)) if (['app', 'note'].includes(localName(inner))) return true
   return false

@@ -25,6 +25,7 @@ const LONGEST_NAME = 200
 /** What a statement may say. */
 const LONGEST = 4_000
 
+/** @param own the text of the document, whose blocks give the spans of the letters, in code points. O(elements) */
 export function teiLetters(file: File, own: ReadText): readonly Letter[] {
   const header = childrenOf(file.root).find((element) => localName(element) === 'teiHeader')
   const about = header === undefined ? [] : allIn(header)

@@ -5,18 +5,21 @@ import { gapOf, isLaidOut, widthOf } from './elements.ts'
 import { characterFor, codePointOf } from './glyphs.ts'
 import type { Surroundings, Walk } from './walk.ts'
 
+/** `<g>`: its text, else the character that its declaration gives. */
 export function readGlyph(walk: Walk, element: XmlElement, context: Surroundings): void {
   const sign = codePointOf(element)
   if (sign === null && hasText(element)) walk.children(element, context)
   else walk.output.sign(sign ?? characterFor(element, walk.file.glyphs), element, sign === null ? 'g' : null)
 }
 
+/** `<gap>`: signs for lost text, which is a lacuna. */
 export function readGap({ output }: Walk, element: XmlElement, context: Surroundings): void {
   output.leaveElement(element, context, 'desc')
   const { sign, extent } = gapOf(element)
   output.lostSign(sign, element, attribute(element, 'reason'), extent)
 }
 
+/** `<space>`: ideographic spaces in a Han text where characters are counted, else one space. */
 export function readSpace({ output, file }: Walk, element: XmlElement): void {
   if (output.isSilent || attribute(element, 'dim') === 'vertical') return
   const width = widthOf(element)

@@ -27,6 +27,7 @@ export interface Walk {
   children(element: XmlElement, context: Surroundings): void
 }
 
+/** The surroundings of what is in an element, by its `xml:space`. */
 export function surroundingsWithin(element: XmlElement, context: Surroundings): Surroundings {
   const space = attribute(element, 'xml:space')
   return space === null ? context : { ...context, keep: space === 'preserve' }

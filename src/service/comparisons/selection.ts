@@ -51,6 +51,7 @@ export function pinnedOf({ witnesses, names, rules, decisions, options }: Select
   }
 }
 
+/** The path of the permanent address of a selection. */
 export const permalinkPath = (selection: Selection): string => pinnedPath(pinnedOf(selection))
 
 type CurrentQuery = Pick<ComparisonQuery, 'witnesses' | 'base'> &

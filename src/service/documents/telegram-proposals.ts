@@ -10,6 +10,10 @@ import { ServiceError } from '../error.ts'
 /** Words of a span that is beside a statement: enough to know it by. */
 const LONGEST_EVIDENCE = 400
 
+/**
+ * @param text of the document, in whose code points the letters of the map are
+ * @param digest of a string, in hexadecimal: ids are derived from the document, so importing it again proposes the same telegrams
+ */
 export async function telegramsOf(
   { letters = [] }: SourceMap,
   document: Document,

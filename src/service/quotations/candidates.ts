@@ -25,6 +25,7 @@ const READ = 1_000_000
  */
 const MOST_KEPT = READ
 
+/** For one request; texts are folded when they are first read. */
 export function newSharedLetters(): SharedLetters {
   const keys: Keys = new Map()
   const kept = new Map<string, Letters>()

@@ -43,6 +43,7 @@ export function withMetadata(value: unknown): [json: string, options: KVNamespac
   return [json, light ? { metadata: value } : {}]
 }
 
+/** Writes a value as JSON. */
 export async function putValue(kv: KVNamespace, key: string, value: unknown): Promise<void> {
   await kv.put(key, ...withMetadata(value))
 }
@@ -112,4 +113,5 @@ const SHIELD = '\u0010'
  */
 export const escapeBom = (text: string): string => (['\ufeff', SHIELD].includes(text.charAt(0)) ? SHIELD + text : text)
 
+/** Removes the sign that `escapeBom` puts before a text. */
 export const unescapeBom = (value: string): string => (value.startsWith(SHIELD) ? value.slice(1) : value)

@@ -62,6 +62,7 @@ export interface RememberingKv {
   parse(json: string): unknown
 }
 
+/** For one request, over what the isolate remembers. It answers as `kv` does. */
 export function remembering(kv: KVNamespace, memory: Memory): RememberingKv {
   const versions = new Map<string, string | null>()
   let waiting: Waiting | null = null

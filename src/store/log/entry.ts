@@ -35,6 +35,7 @@ export type NewEntry<E extends Entry> = E extends Entry
   ? Omit<E, 'recorded' | 'by' | 'number' | 'at'> & { readonly at?: string }
   : never
 
+/** When an entry was recorded, RFC 3339. */
 export const recordedOf = ({ recorded, at }: Entry): string => recorded ?? at
 
 /** Claims from before claims were recorded. */
@@ -83,6 +84,7 @@ export function inOrder<E extends Entry>(entries: readonly E[]): E[] {
   return keyed.sort((a, b) => compare(a[0], b[0]) || compare(a[1], b[1])).map(([, , entry]) => entry)
 }
 
+/** The key of what an entry is about: entries of one slot replace, or exclude, each other. */
 export const slotOf = ({ kind, slot }: Entry): string => JSON.stringify([kind, slot])
 
 /** When a claim to a slot is settled, in milliseconds; 0 where nothing can come before it any more. */

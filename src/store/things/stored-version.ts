@@ -49,6 +49,7 @@ export function newlyStored(entry: VersionEntry, settles: number): StoredVersion
 /** A version without the members that say only how far its claim is settled. */
 export const settledPart = ({ of: _, settles: __, ...rest }: StoredVersion): StoredVersion => rest
 
+/** The record of a version; null where there is none. One get. */
 export async function readStored(kv: KVNamespace, version: string): Promise<StoredVersion | null> {
   return kv.get<StoredVersion>(versionKey(version), 'json')
 }

@@ -98,6 +98,7 @@ function otherVersion(page: PageValues, counting: readonly PassageEntry[], entri
   return null
 }
 
+/** An index lists exactly the ids that have an id key. One list. */
 export async function checkIndex(kv: KVNamespace, page: PageValues, key: string): Promise<string | null> {
   const kind = key.slice('index/'.length) as ThingKind
   if (!ENTRY_KINDS.includes(kind)) return 'is of nothing'

@@ -31,6 +31,7 @@ export function keysNamed(entry: Entry): string[] {
   return words === undefined ? [] : [wordsKey(words)]
 }
 
+/** The id of the version that a version was cut from; null for any other value. */
 export function derivedFromOf(value: unknown): string | null {
   return (value as Version | null)?.derivedFrom?.version ?? null
 }
