@@ -43,7 +43,9 @@ export function allLiftedLiterals(): LiftedLiterals {
     .filter(isCarried)
     .sort()
     .map((path) => withoutLiterals(path, undescribed(path, readFileSync(path, 'utf8'))))
-  return Object.fromEntries(modules.flatMap(({ key, literals }) => (literals.length > 0 ? [[key, literals]] : [])))
+  return Object.fromEntries(
+    modules.flatMap(({ key, literals }) => (literals.length > 0 ? [[key, JSON.stringify(literals)]] : [])),
+  )
 }
 
 interface WithoutLiterals {
@@ -109,6 +111,20 @@ function lifted(source: string, program: Node): { readonly left: string; readonl
     end()
   }
 
+  /** Whether a node is a member of an object with a list or a pattern for its value: what `once` makes has them when they are wanted. */
+  function isList(node: Node): boolean {
+    if (node.type !== 'Property' || node.computed || node.shorthand || node.kind !== 'init') return false
+    const value = node.value as Node
+    return reads.has(String(value.name)) || (isLong(value) && typeof literalValue(value, values) === 'object')
+  }
+
+  /** Makes a member of an object one that a function gives. */
+  function giveLater({ start, end, key, value }: Node): void {
+    const name = source.slice((key as Node).start, (key as Node).end)
+    const given = reads.get(String((value as Node).name)) ?? callFor(literalValue(value as Node, values)!)
+    edits.push([start, end, `get ${name}() { return ${given} }`])
+  }
+
   function visit(node: Node, moment: Moment): void {
     const value = moment !== 'module' && isLong(node) ? literalValue(node, values) : undefined
     const { id, init } = node as unknown as { id?: Node; init?: Node }
@@ -122,11 +138,8 @@ function lifted(source: string, program: Node): { readonly left: string; readonl
       if (read !== undefined) edits.push([node.start, node.end, read])
     } else if (node.shorthand && reads.has(String((node.value as Node).name)))
       edits.push([node.end, node.end, `: ${reads.get(String((node.value as Node).name))}`])
-    else if (moment === 'module' && isSentence(node)) {
-      const { key, value } = node as unknown as Record<'key' | 'value', Node>
-      const call = callFor(literalValue(value, values)!)
-      edits.push([node.start, node.end, `get ${source.slice(key.start, key.end)}() { return ${call} }`])
-    } else if (moment === 'once' && node.type === 'ArrayExpression')
+    else if (moment === 'module' && isSentence(node)) giveLater(node)
+    else if (moment === 'once' && node.type === 'ArrayExpression')
       liftRuns(
         node.elements,
         (each) => literalValue(each, values),
@@ -135,9 +148,10 @@ function lifted(source: string, program: Node): { readonly left: string; readonl
     else if (moment === 'once' && node.type === 'ObjectExpression')
       liftRuns(
         node.properties,
-        (each) => memberOf(each, values),
+        (each) => (isList(each) ? undefined : memberOf(each, values)),
         (run) => Object.fromEntries(run),
       )
+    else if (moment === 'once' && isList(node)) giveLater(node)
     else if (node.type === 'JSXAttribute' && (node.value as Node | null)?.type === 'Literal') return
     else if (node.type === 'TaggedTemplateExpression') return
     else {

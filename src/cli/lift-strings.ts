@@ -21,7 +21,7 @@ export function allLiftedStrings(): AllLiftedStrings {
   return Object.fromEntries(
     paths.map((path) => {
       const { en, zh } = withoutStrings(path, readFileSync(path, 'utf8')).lifted
-      return [folderOf(path), { en: en!, zh: zh! }]
+      return [folderOf(path), { en: JSON.stringify(en!), zh: JSON.stringify(zh!) }]
     }),
   )
 }

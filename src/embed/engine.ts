@@ -6,7 +6,7 @@
 import { textOf } from '../text/codepoints.ts'
 import { RULES, type RuleName } from '../text/equivalences/index.ts'
 import { addLanguages } from '../text/languages/index.ts'
-import type { Language } from '../text/languages/language.ts'
+import type { Family } from '../text/languages/language.ts'
 import { hasTables, provideTables, type Tables } from '../text/tables/provided.ts'
 import { compare } from '../variants/compare.ts'
 import type { ComparisonData } from './figure-data.ts'
@@ -46,9 +46,9 @@ const european = { isLoaded: false }
 
 async function loadLanguages(texts: readonly InlineText[]): Promise<void> {
   if (european.isLoaded || !texts.some(({ text }) => EUROPEAN_LETTER.test(text))) return
-  const { EUROPEAN } = (await beside(EUROPEAN_FILE)) as { readonly EUROPEAN: () => readonly Language[] }
+  const { EUROPEAN } = (await beside(EUROPEAN_FILE)) as { readonly EUROPEAN: readonly Family[] }
   // Another comparison of the page may have been faster.
-  if (!european.isLoaded) addLanguages(EUROPEAN())
+  if (!european.isLoaded) addLanguages(EUROPEAN)
   european.isLoaded = true
 }
 

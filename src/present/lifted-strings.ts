@@ -3,6 +3,7 @@
  * its plain strings into an asset, 20 kB that only pages and embeds need. Where the sources run directly, nothing is moved.
  */
 import type { LiftedLiterals } from '../text/lifted.ts'
+import { once } from '../text/once.ts'
 import type { ReaderLanguage } from './language.ts'
 
 /**
@@ -16,8 +17,8 @@ export interface LiftedStrings {
 export const TEMPLATE = '/template/'
 type Lifted = string | boolean | number | null | readonly Lifted[] | LiftedStrings
 
-/** By the folders of their files: what the asset holds. */
-export type AllLiftedStrings = Readonly<Record<string, Readonly<Record<ReaderLanguage, LiftedStrings>>>>
+/** By the folders of their files: what the asset holds, as JSON, since a request needs those of a few pages in one language. */
+export type AllLiftedStrings = Readonly<Record<string, Readonly<Record<ReaderLanguage, string>>>>
 
 /** What a Worker loads with its first request because its modules lack it: the asset. */
 export interface LiftedFromModules {
@@ -41,7 +42,11 @@ export const lacksStrings = (): boolean => WAITING.size > 0
 /** Adds the strings to the sets. Code that took a language out of a set before this has it without its plain strings. */
 export function provideStrings(lifted: AllLiftedStrings): void {
   for (const [folder, set] of WAITING)
-    for (const language of ['en', 'zh'] as const) set[language] = whole(set[language], lifted[folder]![language])
+    for (const language of ['en', 'zh'] as const) {
+      const kept = set[language]
+      const get = once(() => whole(kept, JSON.parse(lifted[folder]![language])))
+      Object.defineProperty(set, language, { get, enumerable: true })
+    }
   WAITING.clear()
 }
 

@@ -10,7 +10,8 @@ const RTL_LANGUAGES =
 
 const RTL_LETTER =
   /[\p{Script=Adlam}\p{Script=Arabic}\p{Script=Avestan}\p{Script=Hebrew}\p{Script=Imperial_Aramaic}\p{Script=Mandaic}\p{Script=Manichaean}\p{Script=Nabataean}\p{Script=Nko}\p{Script=Old_South_Arabian}\p{Script=Palmyrene}\p{Script=Phoenician}\p{Script=Samaritan}\p{Script=Syriac}\p{Script=Thaana}]/u
-const LETTER = /\p{L}/gu
+const LETTER = /\p{L}/u
+const LETTERS = /\p{L}/gu
 
 /** UTF-16 units of a text that are looked at. */
 const LOOKED_AT = 2_000
@@ -21,11 +22,13 @@ const LOOKED_AT = 2_000
  */
 export function directionOf(language: string | null | undefined, text: string): Direction {
   const said = directionOfLanguage(language ?? '')
-  const letters = text.slice(0, LOOKED_AT).match(LETTER) ?? []
-  const first = letters[0]
+  const looked = text.slice(0, LOOKED_AT)
+  const first = LETTER.exec(looked)?.[0]
   if (first === undefined) return said ?? 'ltr'
   const isRtl = (letter: string) => RTL_LETTER.test(letter)
   if (said === null) return isRtl(first) ? 'rtl' : 'ltr'
+  if (isRtl(first) === (said === 'rtl')) return said
+  const letters = looked.match(LETTERS) ?? []
   return letters.some((letter) => isRtl(letter) === (said === 'rtl')) ? said : said === 'rtl' ? 'ltr' : 'rtl'
 }
 

@@ -2,6 +2,7 @@
  * Lists, patterns and long strings that a Worker does not carry: src/cli/lift-literals.ts moves them out of its modules into an asset,
  * which comes with its first request. Where the sources run directly, nothing is moved and nothing here is called.
  */
+import { once } from './once.ts'
 
 /** A value in JSON. A value that JSON cannot express is an object with one member, named as in `FORMS`. */
 export type LiftedLiteral =
@@ -12,8 +13,8 @@ export type LiftedLiteral =
   | readonly LiftedLiteral[]
   | { readonly [member: string]: LiftedLiteral }
 
-/** The literals of each module, by a hash of them: what the asset holds. */
-export type LiftedLiterals = Readonly<Record<string, readonly LiftedLiteral[]>>
+/** The literals of each module, by a hash of them, as JSON: a request needs those of half the modules. */
+export type LiftedLiterals = Readonly<Record<string, string>>
 
 /** Names that no member of an object in the sources has. */
 export const FORMS = { pattern: '/pattern/', set: '/set/', map: '/map/' } as const
@@ -31,14 +32,15 @@ export function provideLiterals(literals: LiftedLiterals): void {
  */
 export function literalsOf(key: string): (n: number) => unknown {
   const made: unknown[] = []
-  return (n) => (made[n] ??= revived(literalIn(key, n)))
+  const literals = once(() => literalsIn(key))
+  return (n) => (made[n] ??= revived(literals()[n]!))
 }
 
-function literalIn(key: string, n: number): LiftedLiteral {
-  const literal = PROVIDED.literals?.[key]?.[n]
-  if (literal === undefined)
+function literalsIn(key: string): readonly LiftedLiteral[] {
+  const literals = PROVIDED.literals?.[key]
+  if (literals === undefined)
     throw new Error(`The literals ${key} are missing, or of another build. Run npm run build:assets.`)
-  return literal
+  return JSON.parse(literals)
 }
 
 function revived(literal: LiftedLiteral): unknown {

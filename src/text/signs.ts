@@ -55,19 +55,12 @@ export const LETTERS: ReadonlyArray<readonly [from: number, to: number]> = [
 ]
 
 /**
- * The kinds that are common in texts are in a table, because a test of properties takes fifty times as long; all
- * others are left to that test, because filling the whole table would take as long as comparing many texts.
+ * The kinds of large ranges. All others are told by their properties, which takes fifty times as long, when a text first has them; then they
+ * are here too.
  */
 const TABLE = once((): Uint8Array => {
   const table = new Uint8Array(0x10000).fill(UNKNOWN)
   const fill = (kind: number, from: number, to: number) => table.fill(kind, from, to + 1)
-  for (const [from, to] of [
-    [0, 0xff],
-    [0x2010, 0x203b],
-    [0x3000, 0x303f],
-    [0xff01, 0xff65],
-  ] as const)
-    for (let unit = from; unit <= to; unit++) table[unit] = kindByProperty(String.fromCharCode(unit))
   fill(UNSPACED, 0x3041, 0x3096)
   fill(UNSPACED, 0x30a1, 0x30fa)
   fill(HAN, 0x2e80, 0x2fdf)
@@ -88,6 +81,8 @@ const TABLE = once((): Uint8Array => {
 
 /** The kind of the UTF-16 unit at an offset of a string. */
 export function kindAt(string: string, at: number): number {
-  const kind = TABLE()[string.charCodeAt(at)]!
-  return kind === UNKNOWN ? kindByProperty(string[at]!) : kind
+  const table = TABLE()
+  const unit = string.charCodeAt(at)
+  if (table[unit] === UNKNOWN) table[unit] = kindByProperty(string[at]!)
+  return table[unit]!
 }

@@ -1,10 +1,2 @@
-/** Counts the UTF-8 bytes of a string without encoding it. */
-export function utf8Length(text: string): number {
-  let bytes = text.length
-  for (let i = 0; i < text.length; i++) {
-    const unit = text.charCodeAt(i)
-    // A surrogate pair is two units and four bytes: each half counts for two.
-    if (unit > 0x7f) bytes += unit > 0x7ff && (unit < 0xd800 || unit > 0xdfff) ? 2 : 1
-  }
-  return bytes
-}
+/** Counts the UTF-8 bytes of a string. A lone half of a surrogate pair, which has none, counts as the three of U+FFFD. */
+export const utf8Length = (text: string): number => new TextEncoder().encode(text).length

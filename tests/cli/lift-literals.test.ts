@@ -51,7 +51,12 @@ const cases: readonly (readonly [what: string, source: string, left: string])[] 
   [
     'of what once makes',
     `export const A = once(() => ({ one: g, two: 'alpha beta gamma', three: /delta|epsilon|zeta/gu }))`,
-    'export const A = once(() => ({ one: g, ...$literal(0) }))',
+    'export const A = once(() => ({ one: g, ...$literal(0), get three() { return $literal(1) } }))',
+  ],
+  [
+    'a sentence of an object',
+    `export const A = { a: { unit: 'words', reason: ${LONG} } }`,
+    "export const A = { a: { unit: 'words', get reason() { return $literal(0) } } }",
   ],
   ['a string', `const f = () => g(${LONG}, 'short')`, "const f = () => g($literal(0), 'short')"],
   ['read at once', `g(${LONG})`, `g(${LONG})`],

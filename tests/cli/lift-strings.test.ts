@@ -89,9 +89,11 @@ test('a bundle has all strings in their order once they are provided, and none b
 })
 
 test('strings of another build are refused by name, and not taken apart without end', () => {
-  awaitStrings('some', { en: { list: { of: String } }, zh: { list: { of: String } } })
-  expect(() => provideStrings({ some: { en: { list: 'a list' }, zh: { list: '列' } } })).toThrow(/"list".*build:assets/)
-  provideStrings({ some: { en: { list: { of: null } }, zh: { list: { of: null } } } })
+  const set = { en: { list: { of: String } }, zh: { list: { of: String } } }
+  awaitStrings('some', set)
+  provideStrings({ some: { en: '{ "list": "a list" }', zh: '{ "list": { "of": null } }' } })
+  expect(() => set.en).toThrow(/"list".*build:assets/)
+  expect(set.zh).toEqual({ list: { of: String } })
 })
 
 test('the asset holds a set for each language of each page', () => {

@@ -1,5 +1,11 @@
 import { describe, expect, test } from 'vitest'
+import { EAST_ASIAN } from '../../src/text/languages/east-asian.ts'
+import { EUROPEAN } from '../../src/text/languages/european.ts'
+import { GREEK } from '../../src/text/languages/greek.ts'
 import { languagesWithRules, writingOf } from '../../src/text/languages/index.ts'
+import { INDIC } from '../../src/text/languages/indic.ts'
+import { OTHERS } from '../../src/text/languages/others.ts'
+import { SEMITIC } from '../../src/text/languages/semitic.ts'
 import { compare } from '../../src/variants/compare.ts'
 import type { DifferingSegment } from '../../src/variants/comparison.ts'
 import { PAIRS } from './language-pairs.ts'
@@ -87,6 +93,14 @@ describe('which rules hold', () => {
   test('no tag has two sets of rules', () => {
     const tags = languagesWithRules().flatMap(({ tag, alike = [] }) => [tag, ...alike])
     expect(new Set(tags).size).toBe(tags.length)
+  })
+
+  test('a family names the tags of its languages, by which they are found', () => {
+    for (const { tags, languages } of [...EUROPEAN, GREEK, SEMITIC, INDIC, EAST_ASIAN, OTHERS]) {
+      const own = languages().flatMap(({ tag, alike = [] }) => [tag, ...alike].map((one) => one.toLowerCase()))
+      expect(tags.split(' ')).toEqual(own)
+      for (const { tag } of languages()) expect(writingOf('', tag).languages.map((found) => found.tag)).toEqual([tag])
+    }
   })
 })
 

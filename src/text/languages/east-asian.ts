@@ -3,17 +3,24 @@ import { foldHan, hanHead, headsOf } from '../han.ts'
 import { hangulOf, southern } from '../hanja.ts'
 import { once } from '../once.ts'
 import { tableOf } from '../tables/provided.ts'
-import type { Language, Replacements } from './language.ts'
+import type { Family, Replacements } from './language.ts'
 
 /** Of the same kind, used outside the mainland, whose list the table is. */
 const BESIDE =
   '部分/部份 计划/计画/計畫/計劃 规划/规画/規畫/規劃 联络/连络/聯絡/連絡 仿佛/彷佛/彷彿/髣髴 什么/甚么/什麼/甚麼 好像/好象'
 
-/** Words that two forms have, each other form with the recommended one, which is first in the table. */
+/** Words that two forms have, the recommended one first. */
+const entries = once(() =>
+  `${tableOf('variantWords')} ${BESIDE}`
+    .trim()
+    .split(/\s+/)
+    .map((entry) => entry.split('/') as [string, ...string[]]),
+)
+
+/** Each other form with the recommended one. */
 const norms = once((): ReadonlyMap<string, string> => {
   const norms = new Map<string, string>()
-  for (const entry of `${tableOf('variantWords')} ${BESIDE}`.trim().split(/\s+/)) {
-    const [norm, ...others] = entry.split('/') as [string, ...string[]]
+  for (const [norm, ...others] of entries()) {
     // as they are written, and as they come from the rules for characters
     const canonical = foldHan(norm, true, true)
     for (const form of [norm, ...others, ...others.map((other) => foldHan(other, true, true))])
@@ -31,15 +38,16 @@ const chineseWords = once(
 
 const pairOf = (first: number, second: number): number => (first << 16) | second
 
-/** How these words begin, as they are written and folded: 1 for each first character, by UTF-16 unit, and the first two characters of each. */
+/** How all these forms begin, as they are written and folded: 1 for each first character, by UTF-16 unit, and the first two characters of each. */
 const beginnings = once(() => {
   const first = new Uint8Array(0x10000)
   const pairs = new Set<number>()
-  for (const word of norms().keys())
-    for (const form of [word, headsOf(word)]) {
-      first[form.charCodeAt(0)] = 1
-      pairs.add(pairOf(form.charCodeAt(0), form.charCodeAt(1)))
-    }
+  for (const words of entries())
+    for (const word of words)
+      for (const form of [word, headsOf(word)]) {
+        first[form.charCodeAt(0)] = 1
+        pairs.add(pairOf(form.charCodeAt(0), form.charCodeAt(1)))
+      }
   return { first, pairs }
 })
 
@@ -151,37 +159,40 @@ const SOUNDS: Replacements = [
   [/[ぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮ]/g, (c) => String.fromCharCode(c!.charCodeAt(0) + 1)],
 ]
 
-export const EAST_ASIAN = once((): readonly Language[] => [
-  {
-    tag: 'zh',
-    alike: ['lzh', 'yue', 'wuu', 'hak', 'nan', 'cmn', 'gan', 'hsn'],
-    get inContext() {
-      return chineseWords()
+export const EAST_ASIAN: Family = {
+  tags: 'zh lzh yue wuu hak nan cmn gan hsn ja ojp ryu ain ko okm oko',
+  languages: once(() => [
+    {
+      tag: 'zh',
+      alike: ['lzh', 'yue', 'wuu', 'hak', 'nan', 'cmn', 'gan', 'hsn'],
+      get inContext() {
+        return chineseWords()
+      },
+      mayBeginInContext: mayBeginChineseWord,
+      keepsHan: true,
     },
-    mayBeginInContext: mayBeginChineseWord,
-    keepsHan: true,
-  },
-  {
-    tag: 'ja',
-    alike: ['ojp', 'ryu', 'ain'],
-    letterForm: KANA,
-    spelling: SOUNDS,
-    get inContext() {
-      return okurigana()
+    {
+      tag: 'ja',
+      alike: ['ojp', 'ryu', 'ain'],
+      letterForm: KANA,
+      spelling: SOUNDS,
+      get inContext() {
+        return okurigana()
+      },
     },
-  },
-  {
-    tag: 'ko',
-    alike: ['okm', 'oko'],
-    // words of other languages, whose first consonant is no Northern one
-    apart: ['로비 노비', '라면 나면', '라인 나인', '리본 이본', '로드 노드'],
-    script: hangulOf,
-    spelling: [
-      [/^[\s\S]+$/, (word) => southern(word!.normalize('NFC')).normalize('NFD')],
-      [/\u110b\u1173\u11b8(?=\u1102\u1175)/g, '\u1109\u1173\u11b8'],
-      // 하였다, 했다
-      [/\u1112\u1161\u110b\u1167(?=\u11bb)/g, '\u1112\u1162'],
-      [/\u1103\u116c\u110b\u1165(?=\u11bb)/g, '\u1103\u116b'],
-    ],
-  },
-])
+    {
+      tag: 'ko',
+      alike: ['okm', 'oko'],
+      // words of other languages, whose first consonant is no Northern one
+      apart: ['로비 노비', '라면 나면', '라인 나인', '리본 이본', '로드 노드'],
+      script: hangulOf,
+      spelling: [
+        [/^[\s\S]+$/, (word) => southern(word!.normalize('NFC')).normalize('NFD')],
+        [/\u110b\u1173\u11b8(?=\u1102\u1175)/g, '\u1109\u1173\u11b8'],
+        // 하였다, 했다
+        [/\u1112\u1161\u110b\u1167(?=\u11bb)/g, '\u1112\u1162'],
+        [/\u1103\u116c\u110b\u1165(?=\u11bb)/g, '\u1103\u116b'],
+      ],
+    },
+  ]),
+}

@@ -1,6 +1,6 @@
 /** English: British and American norms, the freer spelling before them, and Middle and Old English. */
 import { once } from '../once.ts'
-import { type Language, numbered, type Replacements } from './language.ts'
+import { type Family, numbered, type Replacements } from './language.ts'
 import { NASAL_STROKES, OLD_LETTERS, ROMAN_LETTERS } from './roman.ts'
 
 const COUNTED =
@@ -210,48 +210,51 @@ const MIDDLE_APART = [
   'ueine uaine', 'ueyne uayne', 'god good', 'godes goodes', 'goddes goodes', 'godis goodis', 'goddis goodis', 'sone soone', 'son soon', 'hop hoop', 'of oof', 'on oon', 'rot root',
 ] // biome-ignore format: pairs
 
-export const ENGLISH = once((): readonly Language[] => [
-  {
-    tag: 'en',
-    leftOut: LEFT_OUT,
-    letterForm: ROMAN_LETTERS,
-    positional: OLD_LETTERS,
-    spelling: [...NORMS, ...OLDER],
-    apart: APART,
-    abbreviation: SIGNS,
-    numbers: NUMBERS,
-  },
-  {
-    tag: 'enm',
-    alike: ['sco', 'en-emodeng'],
-    leftOut: LEFT_OUT,
-    letterForm: [...ROMAN_LETTERS, [/[þð]/g, 'th'], [/ƿ/g, 'w'], [/ᵹ/g, 'g']],
-    positional: OLD_LETTERS,
-    spelling: MIDDLE,
-    apart: MIDDLE_APART,
-    abbreviation: [
-      ...SIGNS,
-      [/^þ[ᵉe]$/, 'the'],
-      [/^[þy][ᵗt]$/, 'that'],
-      [/^wt$/, 'with'],
-      ...NASAL_STROKES,
-      [/([aeiouy])[\u0303\u0304\u0305]$/g, '$1n'],
-    ],
-    numbers: NUMBERS,
-  },
-  {
-    tag: 'ang',
-    leftOut: /[\u0301\u0304\u0307]/g,
-    letterForm: [...ROMAN_LETTERS, [/ð/g, 'þ'], [/th/g, 'þ'], [/ƿ/g, 'w'], [/ᵹ/g, 'g']],
-    spelling: [
-      [/^ond$/, 'and'],
-      [/i[eo](?=[a-zþ])/g, 'y'],
-      [/(?<=[^aeiouæ])i(?=[a-zþ])/g, 'y'],
-    ],
-    abbreviation: [
-      [/^[&⁊]$/, 'and'],
-      [/^⁊(?=[a-z])/, 'and'],
-      [/^ꝥ$/, 'þæt'],
-    ],
-  },
-])
+export const ENGLISH: Family = {
+  tags: 'en enm sco en-emodeng ang',
+  languages: once(() => [
+    {
+      tag: 'en',
+      leftOut: LEFT_OUT,
+      letterForm: ROMAN_LETTERS,
+      positional: OLD_LETTERS,
+      spelling: [...NORMS, ...OLDER],
+      apart: APART,
+      abbreviation: SIGNS,
+      numbers: NUMBERS,
+    },
+    {
+      tag: 'enm',
+      alike: ['sco', 'en-emodeng'],
+      leftOut: LEFT_OUT,
+      letterForm: [...ROMAN_LETTERS, [/[þð]/g, 'th'], [/ƿ/g, 'w'], [/ᵹ/g, 'g']],
+      positional: OLD_LETTERS,
+      spelling: MIDDLE,
+      apart: MIDDLE_APART,
+      abbreviation: [
+        ...SIGNS,
+        [/^þ[ᵉe]$/, 'the'],
+        [/^[þy][ᵗt]$/, 'that'],
+        [/^wt$/, 'with'],
+        ...NASAL_STROKES,
+        [/([aeiouy])[\u0303\u0304\u0305]$/g, '$1n'],
+      ],
+      numbers: NUMBERS,
+    },
+    {
+      tag: 'ang',
+      leftOut: /[\u0301\u0304\u0307]/g,
+      letterForm: [...ROMAN_LETTERS, [/ð/g, 'þ'], [/th/g, 'þ'], [/ƿ/g, 'w'], [/ᵹ/g, 'g']],
+      spelling: [
+        [/^ond$/, 'and'],
+        [/i[eo](?=[a-zþ])/g, 'y'],
+        [/(?<=[^aeiouæ])i(?=[a-zþ])/g, 'y'],
+      ],
+      abbreviation: [
+        [/^[&⁊]$/, 'and'],
+        [/^⁊(?=[a-z])/, 'and'],
+        [/^ꝥ$/, 'þæt'],
+      ],
+    },
+  ]),
+}

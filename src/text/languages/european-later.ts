@@ -1,6 +1,6 @@
 /** In place of european.ts in the engine of a page (src/cli/build-assets.ts), which gives them to `addLanguages` when it has loaded them. */
-import type { Language } from './language.ts'
+import type { Family } from './language.ts'
 
-const later = (): readonly Language[] => []
+const later: readonly Family[] = []
 
 export { later as EUROPEAN }

@@ -1,6 +1,6 @@
 /** Greek: ancient and Byzantine texts (grc), and the modern language (el). */
 import { once } from '../once.ts'
-import { type Language, numbered, type Replacements } from './language.ts'
+import { type Family, numbered, type Replacements } from './language.ts'
 
 const SHAPES: Replacements = [
   [/[ςϲ]/g, 'σ'],
@@ -148,34 +148,37 @@ const ABBREVIATION: Replacements = [
 
 const LEFT_OUT = /(?<=[\u0370-\u03ff])[\u0300-\u036f]+/g
 
-export const GREEK = once((): readonly Language[] => [
-  {
-    tag: 'grc',
-    leftOut: LEFT_OUT,
-    // scribes put two dots over ι and υ at the beginning of a word
-    sameMarks: (text) =>
-      text
-        .replaceAll('\u0300', '\u0301')
-        .replaceAll('\u0343', '\u0313')
-        .replace(/(?<![\p{L}\p{M}])([ιυΙΥ])\u0308/gu, '$1'),
-    letterForm: SHAPES,
-    spelling: SPELLING,
-    apart: ['μεν με', 'εν ε'],
-    abbreviation: ABBREVIATION,
-    numbers: numbered('ουδεν εισ δυο τρεισ τεσσαρεσ πεντε εξ επτα οκτω εννεα δεκα ενδεκα δωδεκα'),
-  },
-  {
-    tag: 'el',
-    leftOut: LEFT_OUT,
-    // the one accent of the reform of 1982 replaces all three, and there are no breathings
-    sameMarks: (text) => text.replace(/[\u0300\u0342]/g, '\u0301').replace(/[\u0313\u0314\u0345]/g, ''),
-    letterForm: SHAPES,
-    spelling: [
-      [/^τραι(?=\u0301?ν)/, 'τρε'],
-      [/^κτη(?=\u0301?ρι)/, 'κτι'],
-      [/^α[υβ](?=γ)/, 'αυ'],
-      [/^γυι/, 'γι'],
-    ],
-    numbers: numbered('μηδεν ενα δυο τρια τεσσερα πεντε εξι επτα οκτω εννεα δεκα εντεκα δωδεκα'),
-  },
-])
+export const GREEK: Family = {
+  tags: 'grc el',
+  languages: once(() => [
+    {
+      tag: 'grc',
+      leftOut: LEFT_OUT,
+      // scribes put two dots over ι and υ at the beginning of a word
+      sameMarks: (text) =>
+        text
+          .replaceAll('\u0300', '\u0301')
+          .replaceAll('\u0343', '\u0313')
+          .replace(/(?<![\p{L}\p{M}])([ιυΙΥ])\u0308/gu, '$1'),
+      letterForm: SHAPES,
+      spelling: SPELLING,
+      apart: ['μεν με', 'εν ε'],
+      abbreviation: ABBREVIATION,
+      numbers: numbered('ουδεν εισ δυο τρεισ τεσσαρεσ πεντε εξ επτα οκτω εννεα δεκα ενδεκα δωδεκα'),
+    },
+    {
+      tag: 'el',
+      leftOut: LEFT_OUT,
+      // the one accent of the reform of 1982 replaces all three, and there are no breathings
+      sameMarks: (text) => text.replace(/[\u0300\u0342]/g, '\u0301').replace(/[\u0313\u0314\u0345]/g, ''),
+      letterForm: SHAPES,
+      spelling: [
+        [/^τραι(?=\u0301?ν)/, 'τρε'],
+        [/^κτη(?=\u0301?ρι)/, 'κτι'],
+        [/^α[υβ](?=γ)/, 'αυ'],
+        [/^γυι/, 'γι'],
+      ],
+      numbers: numbered('μηδεν ενα δυο τρια τεσσερα πεντε εξι επτα οκτω εννεα δεκα εντεκα δωδεκα'),
+    },
+  ]),
+}

@@ -7,35 +7,31 @@ import { EAST_ASIAN } from './east-asian.ts'
 import { EUROPEAN } from './european.ts'
 import { GREEK } from './greek.ts'
 import { INDIC } from './indic.ts'
-import type { Language } from './language.ts'
+import type { Family, Language } from './language.ts'
 import { OTHERS } from './others.ts'
 import { ROMAN_LETTERS } from './roman.ts'
 import { SEMITIC } from './semitic.ts'
 
-const tagged = (languages: readonly Language[]): ReadonlyMap<string, Language> =>
-  new Map(
-    languages.flatMap((language) =>
-      [language.tag, ...(language.alike ?? [])].map((tag) => [tag.toLowerCase(), language] as const),
-    ),
-  )
-
-/** Every language with rules. The European ones come first, and in a page later. */
-const CARRIED = once(() => [...EUROPEAN(), ...GREEK(), ...SEMITIC(), ...INDIC(), ...EAST_ASIAN(), ...OTHERS()])
-const BY_TAG = once(() => tagged(CARRIED()))
-
-/** What takes their place once others were added. */
-const KNOWN: { languages: readonly Language[] | null; byTag: ReadonlyMap<string, Language> | null } = {
-  languages: null,
-  byTag: null,
+/** All families with rules. The European ones come first, and in a page later. */
+const KNOWN: { families: readonly Family[] } = {
+  families: [...EUROPEAN, GREEK, SEMITIC, INDIC, EAST_ASIAN, OTHERS],
 }
 
-export const languagesWithRules = (): readonly Language[] => KNOWN.languages ?? CARRIED()
-const byTag = (): ReadonlyMap<string, Language> => KNOWN.byTag ?? BY_TAG()
+export const languagesWithRules = (): readonly Language[] => KNOWN.families.flatMap(({ languages }) => languages())
 
 /** Before the first text in one of them is read: languages that were left out of a bundle. */
-export function addLanguages(languages: readonly Language[]): void {
-  KNOWN.languages = [...languages, ...languagesWithRules()]
-  KNOWN.byTag = tagged(KNOWN.languages)
+export function addLanguages(families: readonly Family[]): void {
+  KNOWN.families = [...families, ...KNOWN.families]
+}
+
+const hasTag = ({ tags }: Family, tag: string): boolean => tags.split(' ').includes(tag)
+
+/** The language of a tag in small letters. Makes the rules of its family, and of no other. */
+function languageBy(tag: string): Language | undefined {
+  const family = KNOWN.families.find((family) => hasTag(family, tag))
+  return family
+    ?.languages()
+    .find((language) => [language.tag, ...(language.alike ?? [])].some((own) => own.toLowerCase() === tag))
 }
 
 /** Which of the two Chinese scripts a text is in; null where it shows neither, or both. */
@@ -86,7 +82,7 @@ export function writingOf(text: string, tag: string | null | undefined): Writing
   const sample = text.slice(0, SAMPLE)
   const language = tag ? languageOf(tag, sample) : null
   const assumed = tag ? null : assumedTag(sample)
-  const found = language ?? (assumed === null ? undefined : byTag().get(assumed.toLowerCase()))
+  const found = language ?? (assumed === null ? undefined : languageBy(assumed.toLowerCase()))
   const isHan = found?.tag === 'zh' || found === undefined
   const han = /(?:^|-)(?:hans|cn|sg)(?:-|$)/i.test(tag ?? '')
     ? 'Hans'
@@ -106,12 +102,12 @@ export function writingOf(text: string, tag: string | null | undefined): Writing
 function languageOf(tag: string, sample: string): Language | undefined {
   const parts = tag.toLowerCase().split('-')
   const isRoman = LATIN_LETTER.test(sample) && !/[\u0900-\u0dff\u0f00-\u0fff\u0590-\u06ff\u0700-\u074f]/.test(sample)
-  const roman = byTag().get(`${parts[0]}-latn`)
+  const roman = languageBy(`${parts[0]}-latn`)
   if (roman !== undefined && isRoman && !/\p{Script=Han}|[\u3041-\u30ff\uac00-\ud7a3]/u.test(sample)) {
     if (!['zh', 'ja', 'ko', 'ru', 'grc'].includes(parts[0]!) || parts.includes('latn')) return roman
   }
   for (let n = parts.length; n > 0; n--) {
-    const found = byTag().get(parts.slice(0, n).join('-'))
+    const found = languageBy(parts.slice(0, n).join('-'))
     if (found !== undefined) return found
   }
   return undefined
@@ -162,7 +158,7 @@ export const ANY_WRITING = once(
         ],
       },
       ...['grc', 'he', 'ar', 'syr'].map((tag) => {
-        const { leftOut, letterForm } = byTag().get(tag)!
+        const { leftOut, letterForm } = languageBy(tag)!
         return { tag, ...(leftOut && { leftOut }), ...(letterForm && { letterForm }) }
       }),
     ],
@@ -174,7 +170,8 @@ export const ANY_WRITING = once(
 /** The writings of witnesses that are compared with each other: each keeps its script, all have the rules of all. */
 export function compared(writings: readonly Writing[], own: OwnRules | null = null): Writing[] {
   const known = writings.flatMap((w) => w.languages)
-  const languages = languagesWithRules().filter((language) => known.includes(language))
+  const families = KNOWN.families.filter((family) => known.some(({ tag }) => hasTag(family, tag.toLowerCase())))
+  const languages = families.flatMap(({ languages }) => languages()).filter((language) => known.includes(language))
   // letters without a language are in the language of the other witness
   const named = languages.filter((language) => language.tag !== 'und-Latn')
   const kept = languages.length > 1 && named.some(isRoman) ? named : languages

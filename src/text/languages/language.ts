@@ -46,6 +46,13 @@ export interface Language {
   readonly smallLetters?: Readonly<Record<string, string>>
 }
 
+/** Languages whose rules are made together, when a text first needs one of them: there are a thousand patterns in all. */
+export interface Family {
+  /** The tags of all of them and what is alike, in small letters, with spaces between. */
+  readonly tags: string
+  readonly languages: () => readonly Language[]
+}
+
 /** At most so many rounds: a pattern that feeds another does so in two or three. */
 const ROUNDS = 6
 

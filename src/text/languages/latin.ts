@@ -1,6 +1,6 @@
 /** Latin, from inscriptions to prints of the nineteenth century. */
 import { once } from '../once.ts'
-import { type Language, numbered, type Replacements } from './language.ts'
+import { type Family, numbered, type Replacements } from './language.ts'
 import { NASAL_STROKES, OLD_LETTERS, ROMAN_LETTERS } from './roman.ts'
 
 /** By rule, not by a list of words: what handbooks of textual criticism leave out of an apparatus as orthographica. */
@@ -167,20 +167,23 @@ const NUMBERS = {
   mille: 1000,
 }
 
-export const LATIN = once((): readonly Language[] => [
-  {
-    tag: 'la',
-    leftOut: /[\u0300-\u0302\u0304\u0306\u0308]/g,
-    letterForm: [...ROMAN_LETTERS, [/e\u0328/g, 'ae'], [/o\u0328/g, 'oe']],
-    positional: OLD_LETTERS,
-    spelling: SPELLING,
-    apart: [
+export const LATIN: Family = {
+  tags: 'la',
+  languages: once(() => [
+    {
+      tag: 'la',
+      leftOut: /[\u0300-\u0302\u0304\u0306\u0308]/g,
+      letterForm: [...ROMAN_LETTERS, [/e\u0328/g, 'ae'], [/o\u0328/g, 'oe']],
+      positional: OLD_LETTERS,
+      spelling: SPELLING,
+      apart: [
       'laeuis leuis', 'laeui leui', 'laeue leue', 'laeuem leuem', 'laeuibus leuibus',
       'aequus equus', 'aequi equi', 'aequo equo', 'aequum equum', 'aequos equos', 'aequis equis', 'aes es',
       'caedo cedo', 'caedit cedit', 'caedunt cedunt', 'caedere cedere', 'caedens cedens', 'caedat cedat', 'caedet cedet',
       'quaeritur queritur', 'quaeror queror', 'laeto leto', 'maeret meret', 'praesse presse', 'aere ere', 'hae he',
     ], // biome-ignore format: pairs
-    abbreviation: SIGNS,
-    numbers: NUMBERS,
-  },
-])
+      abbreviation: SIGNS,
+      numbers: NUMBERS,
+    },
+  ]),
+}

@@ -1,6 +1,6 @@
 /** French, Italian, Spanish, Portuguese and their neighbours, with the spelling of their older prints. */
 import { once } from '../once.ts'
-import { type Language, numbered, type Replacements } from './language.ts'
+import { type Family, numbered, type Replacements } from './language.ts'
 import { NASAL_STROKES, OLD_LETTERS, ROMAN_LETTERS, ROMANCE_MARKS } from './roman.ts'
 
 const FRENCH: Replacements = [
@@ -167,112 +167,115 @@ const PORTUGUESE: Replacements = [
 
 const AND = (word: string): Replacements => [[/^[&⁊]$/, word], ...NASAL_STROKES]
 
-export const ROMANCE = once((): readonly Language[] => [
-  {
-    tag: 'fr',
-    alike: ['frm'],
-    leftOut: ROMANCE_MARKS,
-    letterForm: ROMAN_LETTERS,
-    positional: OLD_LETTERS,
-    spelling: FRENCH,
-    apart: ['emplois emplais', 'envois envais', 'plans plants', 'parfois parfais'],
-    abbreviation: AND('et'),
-    numbers: {
-      ...numbered(
-        'ze\u0301ro un deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize',
-      ),
-      ...numbered('vingt trente quarante cinquante soixante', 20, 10),
-      cent: 100,
-      mille: 1000,
+export const ROMANCE: Family = {
+  tags: 'fr frm fro xno oc pro it scn vec nap es osp ast lad gl pt ca ro',
+  languages: once(() => [
+    {
+      tag: 'fr',
+      alike: ['frm'],
+      leftOut: ROMANCE_MARKS,
+      letterForm: ROMAN_LETTERS,
+      positional: OLD_LETTERS,
+      spelling: FRENCH,
+      apart: ['emplois emplais', 'envois envais', 'plans plants', 'parfois parfais'],
+      abbreviation: AND('et'),
+      numbers: {
+        ...numbered(
+          'ze\u0301ro un deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize',
+        ),
+        ...numbered('vingt trente quarante cinquante soixante', 20, 10),
+        cent: 100,
+        mille: 1000,
+      },
     },
-  },
-  {
-    tag: 'fro',
-    alike: ['xno'],
-    leftOut: ROMANCE_MARKS,
-    letterForm: ROMAN_LETTERS,
-    positional: OLD_LETTERS,
-    spelling: OLD_FRENCH,
-    apart: ['sein soin', 'meine moine', 'feis fois', 'meurs mors', 'corps cours', 'cour cor', 'fours fors'],
-    abbreviation: AND('et'),
-  },
-  {
-    tag: 'oc',
-    alike: ['pro'],
-    leftOut: ROMANCE_MARKS,
-    letterForm: ROMAN_LETTERS,
-    positional: OLD_LETTERS,
-    spelling: [],
-    abbreviation: AND('et'),
-  },
-  {
-    tag: 'it',
-    alike: ['scn', 'vec', 'nap'],
-    leftOut: ROMANCE_MARKS,
-    letterForm: ROMAN_LETTERS,
-    positional: OLD_LETTERS,
-    spelling: ITALIAN,
-    apart: ['hanno anno'],
-    abbreviation: AND('e'),
-    numbers: {
-      ...numbered(
-        'zero uno due tre quattro cinque sei sette otto nove dieci undici dodici tredici quattordici quindici sedici diciassette diciotto diciannove',
-      ),
-      ...numbered('venti trenta quaranta cinquanta sessanta settanta ottanta novanta', 20, 10),
-      cento: 100,
-      mille: 1000,
+    {
+      tag: 'fro',
+      alike: ['xno'],
+      leftOut: ROMANCE_MARKS,
+      letterForm: ROMAN_LETTERS,
+      positional: OLD_LETTERS,
+      spelling: OLD_FRENCH,
+      apart: ['sein soin', 'meine moine', 'feis fois', 'meurs mors', 'corps cours', 'cour cor', 'fours fors'],
+      abbreviation: AND('et'),
     },
-  },
-  {
-    tag: 'es',
-    alike: ['osp', 'ast', 'lad', 'gl'],
-    // ñ is a letter
-    leftOut: /[\u0300-\u0302\u0308]/g,
-    letterForm: ROMAN_LETTERS,
-    positional: OLD_LETTERS,
-    spelling: SPANISH,
-    apart: ['gira jira', 'vegete vejete', 'ingerir injerir'],
-    abbreviation: AND('y'),
-    numbers: {
-      ...numbered('cero uno dos tres cuatro cinco seis siete ocho nueve diez once doce trece catorce quince'),
-      ...numbered('veinte treinta cuarenta cincuenta sesenta setenta ochenta noventa', 20, 10),
-      cien: 100,
-      mil: 1000,
+    {
+      tag: 'oc',
+      alike: ['pro'],
+      leftOut: ROMANCE_MARKS,
+      letterForm: ROMAN_LETTERS,
+      positional: OLD_LETTERS,
+      spelling: [],
+      abbreviation: AND('et'),
     },
-  },
-  {
-    tag: 'pt',
-    leftOut: ROMANCE_MARKS,
-    letterForm: ROMAN_LETTERS,
-    positional: OLD_LETTERS,
-    spelling: PORTUGUESE,
-    apart: ['carro caro', 'cella cela', 'nenne nene'],
-    abbreviation: AND('e'),
-    numbers: {
-      ...numbered('zero um dois tre\u0302s quatro cinco seis sete oito nove dez onze doze treze quatorze quinze'),
-      ...numbered('vinte trinta quarenta cinquenta sessenta setenta oitenta noventa', 20, 10),
-      cem: 100,
-      mil: 1000,
+    {
+      tag: 'it',
+      alike: ['scn', 'vec', 'nap'],
+      leftOut: ROMANCE_MARKS,
+      letterForm: ROMAN_LETTERS,
+      positional: OLD_LETTERS,
+      spelling: ITALIAN,
+      apart: ['hanno anno'],
+      abbreviation: AND('e'),
+      numbers: {
+        ...numbered(
+          'zero uno due tre quattro cinque sei sette otto nove dieci undici dodici tredici quattordici quindici sedici diciassette diciotto diciannove',
+        ),
+        ...numbered('venti trenta quaranta cinquanta sessanta settanta ottanta novanta', 20, 10),
+        cento: 100,
+        mille: 1000,
+      },
     },
-  },
-  {
-    tag: 'ca',
-    leftOut: /[\u0300-\u0301\u0308]/g,
-    letterForm: [...ROMAN_LETTERS, [/[l][·•.]l/g, 'll'], [/ŀl/g, 'll']],
-    positional: OLD_LETTERS,
-    abbreviation: AND('i'),
-  },
-  // ă, â, ș and ț are letters; a comma below and a cedilla are two encodings of one mark, â and î two norms of one sound
-  {
-    tag: 'ro',
-    letterForm: [
-      [/([st])\u0327/g, '$1\u0326'],
-      [/ſ/g, 's'],
-    ],
-    spelling: [
-      [/a\u0302/g, 'i\u0302'],
-      [/^si\u0302nt$/, 'sunt'],
-    ],
-    abbreviation: [[/^&$/, 'și']],
-  },
-])
+    {
+      tag: 'es',
+      alike: ['osp', 'ast', 'lad', 'gl'],
+      // ñ is a letter
+      leftOut: /[\u0300-\u0302\u0308]/g,
+      letterForm: ROMAN_LETTERS,
+      positional: OLD_LETTERS,
+      spelling: SPANISH,
+      apart: ['gira jira', 'vegete vejete', 'ingerir injerir'],
+      abbreviation: AND('y'),
+      numbers: {
+        ...numbered('cero uno dos tres cuatro cinco seis siete ocho nueve diez once doce trece catorce quince'),
+        ...numbered('veinte treinta cuarenta cincuenta sesenta setenta ochenta noventa', 20, 10),
+        cien: 100,
+        mil: 1000,
+      },
+    },
+    {
+      tag: 'pt',
+      leftOut: ROMANCE_MARKS,
+      letterForm: ROMAN_LETTERS,
+      positional: OLD_LETTERS,
+      spelling: PORTUGUESE,
+      apart: ['carro caro', 'cella cela', 'nenne nene'],
+      abbreviation: AND('e'),
+      numbers: {
+        ...numbered('zero um dois tre\u0302s quatro cinco seis sete oito nove dez onze doze treze quatorze quinze'),
+        ...numbered('vinte trinta quarenta cinquenta sessenta setenta oitenta noventa', 20, 10),
+        cem: 100,
+        mil: 1000,
+      },
+    },
+    {
+      tag: 'ca',
+      leftOut: /[\u0300-\u0301\u0308]/g,
+      letterForm: [...ROMAN_LETTERS, [/[l][·•.]l/g, 'll'], [/ŀl/g, 'll']],
+      positional: OLD_LETTERS,
+      abbreviation: AND('i'),
+    },
+    // ă, â, ș and ț are letters; a comma below and a cedilla are two encodings of one mark, â and î two norms of one sound
+    {
+      tag: 'ro',
+      letterForm: [
+        [/([st])\u0327/g, '$1\u0326'],
+        [/ſ/g, 's'],
+      ],
+      spelling: [
+        [/a\u0302/g, 'i\u0302'],
+        [/^si\u0302nt$/, 'sunt'],
+      ],
+      abbreviation: [[/^&$/, 'și']],
+    },
+  ]),
+}

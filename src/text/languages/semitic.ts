@@ -1,6 +1,6 @@
 /** Hebrew, Aramaic and Syriac; Arabic and the languages that took its letters. */
 import { once } from '../once.ts'
-import type { Language, Replacements } from './language.ts'
+import type { Family, Replacements } from './language.ts'
 
 const HEBREW_POINTS = /[\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7]/g
 
@@ -85,58 +85,61 @@ const ARABIC: Replacements = [
   [/\u064a\u0654(?=.)/g, 'ء'],
 ]
 
-export const SEMITIC = once((): readonly Language[] => [
-  {
-    tag: 'he',
-    alike: ['hbo', 'arc', 'jpa', 'tmr', 'sam'],
-    leftOut: HEBREW_POINTS,
-    // cantillation, meteg and rafe follow the voice, not the word; one qamats has two code points
-    sameMarks: (text) => text.replace(/[\u0591-\u05af\u05bd\u05bf\u05c4\u05c5]/g, '').replaceAll('\u05c7', '\u05b8'),
-    letterForm: [
-      [/[\ufb1d-\ufb4f]/g, (c) => c!.normalize('NFKD')],
-      [/ײ/g, 'יי'],
-      [/ױ/g, 'וי'],
-      [/װ/g, 'וו'],
-    ],
-    spelling: [...DEFECTIVE, [/^ירושל[י]?ם$/, 'ירושלים'], [/^.{4,}$/, (word) => defective(word!)]],
-    abbreviation: [
-      [/^יי$|^ה['׳]$/, 'יהוה'],
-      [/^ר['׳]$/, 'רבי'],
-      [/^וגו['׳]?$/, 'וגומר'],
-    ],
-  },
-  {
-    tag: 'yi',
-    leftOut: HEBREW_POINTS,
-    letterForm: [
-      [/[\ufb1d-\ufb4f]/g, (c) => c!.normalize('NFKD')],
-      [/ײ/g, 'יי'],
-      [/ױ/g, 'וי'],
-      [/װ/g, 'וו'],
-    ],
-  },
-  {
-    tag: 'ar',
-    alike: ['arz', 'arb', 'apc'],
-    leftOut: HARAKAT,
-    letterForm: ARABIC_LETTERS,
-    spelling: ARABIC,
-  },
-  {
-    tag: 'fa',
-    alike: ['ur', 'ps', 'ckb', 'ku', 'ota', 'chg', 'ug', 'jv'],
-    leftOut: HARAKAT,
-    letterForm: ARABIC_LETTERS,
-    spelling: [
-      // a hamza has the bearer of either school
-      [/(?<=[\u0620-\u064a])(?:\u064a\u0654|ا\u0654)(?=[\u0620-\u0649])(?!\u064a|ي|ی)/g, 'ا'],
-      [/طهران/g, 'تهران'],
-      [/اطاق/g, 'اتاق'],
-      [/ه\u0654$|ه\u200c?ي$/, 'هي'],
-      [/\u064a\u0654/g, 'ي'],
-      [/^ب[ههة](?=\u200c?[^ ]{3})/, 'به'],
-    ],
-  },
-  // two dots over a letter (seyame) make a plural, so they are no mark to be left out
-  { tag: 'syr', alike: ['syc', 'aii'], leftOut: /[\u0711\u0730-\u074a]/g, spelling: [[/^ܟܘܠ/, 'ܟܠ']] },
-])
+export const SEMITIC: Family = {
+  tags: 'he hbo arc jpa tmr sam yi ar arz arb apc fa ur ps ckb ku ota chg ug jv syr syc aii',
+  languages: once(() => [
+    {
+      tag: 'he',
+      alike: ['hbo', 'arc', 'jpa', 'tmr', 'sam'],
+      leftOut: HEBREW_POINTS,
+      // cantillation, meteg and rafe follow the voice, not the word; one qamats has two code points
+      sameMarks: (text) => text.replace(/[\u0591-\u05af\u05bd\u05bf\u05c4\u05c5]/g, '').replaceAll('\u05c7', '\u05b8'),
+      letterForm: [
+        [/[\ufb1d-\ufb4f]/g, (c) => c!.normalize('NFKD')],
+        [/ײ/g, 'יי'],
+        [/ױ/g, 'וי'],
+        [/װ/g, 'וו'],
+      ],
+      spelling: [...DEFECTIVE, [/^ירושל[י]?ם$/, 'ירושלים'], [/^.{4,}$/, (word) => defective(word!)]],
+      abbreviation: [
+        [/^יי$|^ה['׳]$/, 'יהוה'],
+        [/^ר['׳]$/, 'רבי'],
+        [/^וגו['׳]?$/, 'וגומר'],
+      ],
+    },
+    {
+      tag: 'yi',
+      leftOut: HEBREW_POINTS,
+      letterForm: [
+        [/[\ufb1d-\ufb4f]/g, (c) => c!.normalize('NFKD')],
+        [/ײ/g, 'יי'],
+        [/ױ/g, 'וי'],
+        [/װ/g, 'וו'],
+      ],
+    },
+    {
+      tag: 'ar',
+      alike: ['arz', 'arb', 'apc'],
+      leftOut: HARAKAT,
+      letterForm: ARABIC_LETTERS,
+      spelling: ARABIC,
+    },
+    {
+      tag: 'fa',
+      alike: ['ur', 'ps', 'ckb', 'ku', 'ota', 'chg', 'ug', 'jv'],
+      leftOut: HARAKAT,
+      letterForm: ARABIC_LETTERS,
+      spelling: [
+        // a hamza has the bearer of either school
+        [/(?<=[\u0620-\u064a])(?:\u064a\u0654|ا\u0654)(?=[\u0620-\u0649])(?!\u064a|ي|ی)/g, 'ا'],
+        [/طهران/g, 'تهران'],
+        [/اطاق/g, 'اتاق'],
+        [/ه\u0654$|ه\u200c?ي$/, 'هي'],
+        [/\u064a\u0654/g, 'ي'],
+        [/^ب[ههة](?=\u200c?[^ ]{3})/, 'به'],
+      ],
+    },
+    // two dots over a letter (seyame) make a plural, so they are no mark to be left out
+    { tag: 'syr', alike: ['syc', 'aii'], leftOut: /[\u0711\u0730-\u074a]/g, spelling: [[/^ܟܘܠ/, 'ܟܠ']] },
+  ]),
+}
