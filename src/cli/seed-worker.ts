@@ -3,7 +3,8 @@
  * the work takes a tenth of the time that it takes through a connection for each operation.
  */
 import '../text/tables/bundled.ts'
-import { CorpusError, parseCorpus } from '../store/corpus/corpus.ts'
+import { parseCorpus } from '../store/corpus/corpus.ts'
+import { CorpusError } from '../store/corpus/files.ts'
 import { seed } from '../store/corpus/seed.ts'
 import { kvStore } from '../store/kv-store.ts'
 import type { Seeding } from '../store/log/log.ts'

@@ -7,8 +7,9 @@ import type { Evidence } from '../../provenance/telegram.ts'
 import type { Seeding } from '../log/log.ts'
 import type { Store } from '../store.ts'
 import type { RecordedDecision } from '../things/decision-entries.ts'
-import type { Corpus, CorpusEvidence, CorpusTelegram, CorpusWitness } from './corpus.ts'
+import type { Corpus, CorpusWitness } from './corpus.ts'
 import type { CorpusDecisions } from './decisions.ts'
+import type { CorpusEvidence, CorpusTelegram } from './file-shapes.ts'
 
 export interface Seeded {
   /** How many passages, witnesses, versions, lists of names, decisions and telegrams are new in the store. */

@@ -1,7 +1,8 @@
 /** A wrong corpus is refused, and told where it is wrong. */
 import { describe, expect, test } from 'vitest'
 import { CORPUS, readFolder } from '../../../src/cli/corpus-files.ts'
-import { CorpusError, parseCorpus } from '../../../src/store/corpus/corpus.ts'
+import { parseCorpus } from '../../../src/store/corpus/corpus.ts'
+import { CorpusError } from '../../../src/store/corpus/files.ts'
 
 const files = await readFolder(CORPUS)
 
@@ -84,7 +85,7 @@ const cases: Case[] = [
     name: 'a tension of nothing',
     file: 'tensions.json',
     change: ['"t07", "t08"', '"t07", "t80"'],
-    says: 'kv-seed/tensions.json: tension-01 speaks of an unknown telegram t80',
+    says: 'kv-seed/tensions.json: tension-01 names an unknown telegram t80',
   },
   {
     name: 'a misspelt certainty',
