@@ -74,3 +74,7 @@ export function datesSomething(value: string, before: string, after: string): bo
   if (WEEK.test(before)) return true
   return /^初$/.test(before.slice(-1)) && !/^[步次级級期等]/.test(after)
 }
+
+/** Names of months that stand beside the number of a day or a year, in the languages that write them so. */
+export const MONTH =
+  /^(?:january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre|januar|jänner|februar|märz|juni|juli|oktober|dezember|gennaio|febbraio|marzo|aprile|maggio|giugno|luglio|agosto|settembre|ottobre|dicembre|января|февраля|марта|апреля|мая|июня|июля|августа|сентября|октября|ноября|декабря)$/i

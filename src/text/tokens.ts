@@ -238,10 +238,11 @@ function cutOne(string: string, at: number, to: number, kind: number, cut: Cut):
     }
     case sign.MARK: {
       if (SOLE_MARKS.has(string.charCodeAt(at))) return cut.put(at + 1, 'punctuation', cut.keyOfMark(string[at]!))
-      const end = isMinus(string, at) ? Math.max(compoundEnd(string, at + 1), at + 1 + numeralAt(string, at + 1)) : 0
-      if (end > 0 && end <= to)
-        return cut.put(end, 'number', compoundValue(string.slice(at, end)) ?? string.slice(at, end))
-      return cutSign(string, at, to, cut) ?? cut.put(at + 1, 'punctuation', cut.keyOfMark(string[at]!))
+      return (
+        cutNegative(string, at, to, cut) ??
+        cutSign(string, at, to, cut) ??
+        cut.put(at + 1, 'punctuation', cut.keyOfMark(string[at]!))
+      )
     }
     case sign.BREAK:
       return cut.put(at + 1, 'space', '\n')
@@ -261,7 +262,11 @@ function cutOne(string: string, at: number, to: number, kind: number, cut: Cut):
       return cut.put(at + character.length, 'other', character)
     }
     default:
-      return cutSign(string, at, to, cut) ?? cut.put(at + 1, 'other', cut.keyOf(string[at]!))
+      return (
+        cutNegative(string, at, to, cut) ??
+        cutSign(string, at, to, cut) ??
+        cut.put(at + 1, 'other', cut.keyOf(string[at]!))
+      )
   }
 }
 
@@ -283,6 +288,13 @@ function cutSign(string: string, at: number, to: number, cut: Cut): number | nul
   if (described > at && described <= to) return cut.put(described, 'han', cut.keyOf(string.slice(at, described)))
   HYPHEN_AT_BREAK.lastIndex = at
   return HYPHEN_AT_BREAK.test(string) ? cut.put(at + 1, 'punctuation', '-') : null
+}
+
+/** Reads a negative number; null where none begins. */
+function cutNegative(string: string, at: number, to: number, cut: Cut): number | null {
+  if (!isMinus(string, at)) return null
+  const end = Math.max(compoundEnd(string, at + 1), at + 1 + numeralAt(string, at + 1))
+  return end > to ? null : cut.put(end, 'number', compoundValue(string.slice(at, end)) ?? string.slice(at, end))
 }
 
 /** The end of a number with signs inside that begins at an offset, or 0; letters behind it make a word of it. */

@@ -1,12 +1,12 @@
 /** Recognises numbers and dates of several tokens: 1950年10月2日, 20时30分, $35, 20%, 2 October 1950. */
 import { slice } from '../text/codepoints.ts'
+import { MONTH } from '../text/counting.ts'
 import type { Tokens } from '../text/tokens.ts'
 import type { Range } from './pair.ts'
 
 /** Units of dates and times, simplified and traditional. */
 const CALENDAR = new Set('年月日号號时時分')
-const MONTH =
-  /^(?:january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre|januar|februar|märz|juni|juli|oktober|dezember)$/i
+const YEAR = /^\d{3,4}$/
 const BEFORE = /^[$€£¥₤₩₽₹№#]$/u
 const BEHIND = /^[%‰℃°]$/u
 
@@ -40,8 +40,19 @@ const textOf = (tokens: Tokens, k: number): string => slice(tokens.text, tokens.
 
 const isDigits = (tokens: Tokens, k: number): boolean => /^[0-9]+(?:st|nd|rd|th|\.)?$/.test(textOf(tokens, k))
 
+const isMonth = (tokens: Tokens, k: number): boolean =>
+  k >= 0 && k < tokens.count && tokens.kinds[k] === 'word' && MONTH.test(textOf(tokens, k))
+
 const isBetween = (tokens: Tokens, k: number): boolean =>
-  tokens.kinds[k] === 'space' || (tokens.kinds[k] === 'punctuation' && textOf(tokens, k) === ',')
+  tokens.kinds[k] === 'space' ||
+  (tokens.kinds[k] === 'punctuation' && (textOf(tokens, k) === ',' || isOrdinal(tokens, k)))
+
+/** Whether a full stop makes an ordinal of the number of a day: 8. Oktober. */
+const isOrdinal = (tokens: Tokens, k: number): boolean =>
+  textOf(tokens, k) === '.' &&
+  tokens.kinds[k - 1] === 'number' &&
+  tokens.kinds[k + 1] === 'space' &&
+  isMonth(tokens, k + 2)
 
 /**
  * Whether a token is a Han character, a mark other than a comma, or a stretch that all have: two of them are neither number, nor space,
@@ -62,8 +73,6 @@ function isOne(tokens: Tokens, left: number, right: number): boolean {
   if (tokens.kinds[left] === 'han' && tokens.kinds[right] === 'han') return false
   const isNumber = (k: number) => k >= 0 && k < tokens.count && (tokens.kinds[k] === 'number' || isDigits(tokens, k))
   const isUnit = (k: number) => k >= 0 && k < tokens.count && CALENDAR.has(textOf(tokens, k))
-  const isMonth = (k: number) =>
-    k >= 0 && k < tokens.count && tokens.kinds[k] === 'word' && MONTH.test(textOf(tokens, k))
   const x = textOf(tokens, left)
   const y = textOf(tokens, right)
   if (BEFORE.test(x) && isNumber(right)) return true
@@ -75,10 +84,10 @@ function isOne(tokens: Tokens, left: number, right: number): boolean {
   const before = skip(tokens, left, -1)
   const after = skip(tokens, right, 1)
   if (!isBetween(tokens, left) && !isBetween(tokens, right)) return false
-  if (isNumber(before) && isMonth(after)) return true
-  if (isMonth(before) && isNumber(after)) return true
+  if (isNumber(before) && isMonth(tokens, after)) return true
+  if (isMonth(tokens, before) && isNumber(after)) return true
   if (isNumber(before) && isNumber(after))
-    return isMonth(skip(tokens, before - 1, -1)) && y.length + x.length <= 8 && /^\D*$/.test(x + y) === false
+    return isMonth(tokens, skip(tokens, before - 1, -1)) && YEAR.test(textOf(tokens, after))
   if (x.includes('\n') || y.includes('\n')) return false
   if (isNumber(before) && isUnit(after)) return left - before <= 1 && after - right <= 1
   return isUnit(before) && isNumber(after) && left - before <= 1 && after - right <= 1

@@ -1,6 +1,6 @@
 /** Says what a difference touches: a number, a date, a name, a negation, quotation marks. */
 import { slice } from '../text/codepoints.ts'
-import { datesSomething, isQuantity, QUANTITIES } from '../text/counting.ts'
+import { datesSomething, isQuantity, MONTH, QUANTITIES } from '../text/counting.ts'
 import type { Names, Tokens } from '../text/tokens.ts'
 import type { TokenRange } from './classify.ts'
 import type { Touch } from './comparison.ts'
@@ -39,8 +39,6 @@ const counted = (counts: Counts, what: string): Counts =>
 const QUOTATION_MARK = /^["“”„‟‘’「」『』«»‹›〝〞〟＂﹁﹂﹃﹄｢｣]$/
 const DIGIT = /[0-9]/
 const DIGITS = /[0-9]+/g
-const MONTH =
-  /^(?:january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)$/i
 
 function borneBy(tokens: Tokens, { from, to }: TokenRange, names: Names): Borne {
   const borne: Borne = { numbers: null, dates: null, names: null, quotationMarks: 0 }
@@ -52,7 +50,7 @@ function borneBy(tokens: Tokens, { from, to }: TokenRange, names: Names): Borne 
         borne.names = counted(borne.names, names.entryOf(written)?.id ?? written)
         break
       case 'number':
-        if (isLabel(tokens, k)) break
+        if (isLabel(tokens, k) && !isDate(tokens, k)) break
         if (isDate(tokens, k)) borne.dates = counted(borne.dates, tokens.keys[k]!)
         // 一个, 一次: an article as much as a number; where 两个 replaces it, that one counts
         else if (written !== '一' || textOf(tokens, k - 1, k) === '第')
@@ -104,7 +102,10 @@ function isDate(tokens: Tokens, k: number): boolean {
   )
   if (datesSomething(tokens.keys[k]!, before!, after!)) return true
   const beside = (step: -1 | 1): string => {
-    const near = tokens.kinds[k + step] === 'space' ? k + 2 * step : k + step
+    let near = k + step
+    // 8. Oktober
+    if (step > 0 && textOf(tokens, near, near + 1) === '.') near++
+    if (tokens.kinds[near] === 'space') near += step
     return tokens.kinds[near] === 'word' ? textOf(tokens, near, near + 1) : ''
   }
   if (MONTH.test(beside(-1)) || MONTH.test(beside(1))) return true

@@ -20,6 +20,7 @@ const groups: Readonly<Record<string, ReadonlyArray<readonly [string, string]>>>
     ['[一/两]个师', 'number'],
     ['[三/四]、关于会谈', ''],
     ['温度为[-5/5]度', 'number'],
+    ['temperature of [−7/7] degrees', 'number'],
     ['损失[3·5/35]吨', 'number'],
     ['比分[3:1/31]', 'number'],
     ['[1950-1953/19501953]', 'number'],
@@ -34,6 +35,10 @@ const groups: Readonly<Record<string, ReadonlyArray<readonly [string, string]>>>
   ],
   dates: [
     ['10月[2/3]日', 'date'],
+    ['[8/9]. Oktober 1950', 'date'],
+    ['[8/9]. Kapitel', ''],
+    ['[8/9] octobre 1950', 'date'],
+    ['[8/9] октября 1950', 'date'],
     ['1950 年 10 月 [1/3] 日', 'date'],
     ['十月[二/三]日', 'date'],
     ['[10/11]月', 'date'],
