@@ -47,13 +47,13 @@ export function prepareQuotation(quotation: string): Prepared {
   current = trimmed(current)
   current = withoutOuterMarks(current)
   current = replaced(current, HYPHENATION, '')
-  current = replaced(current, BREAK_BESIDE_HAN, '')
-  current = replaced(current, LINE_BREAK, ' ')
+  const hasBreaks = quotation.includes('\n')
+  if (hasBreaks) current = replaced(replaced(current, BREAK_BESIDE_HAN, ''), LINE_BREAK, ' ')
   current = replaced(current, EDITORIAL, GAP)
   current = replaced(current, ELLIPSIS, GAP)
   current = replaced(current, NOTE_MARKS, '')
   current = trimmed(replaced(current, GAPS, GAP))
-  return { ...current, pieces: piecesOf(current.text), hasBreaks: quotation.includes('\n') }
+  return { ...current, pieces: piecesOf(current.text), hasBreaks }
 }
 
 type Tracked = Pick<Prepared, 'text' | 'at'>

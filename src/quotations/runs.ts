@@ -113,8 +113,10 @@ export function commonRuns(quotation: Letters, text: Letters): QuotationRun[] {
     const list = places.get(pairOf(t[j - 1]!, t[j]!))
     if (list === undefined) continue
     for (const i of list) {
+      // Later places of the quotation leave less of it.
+      if (least > 0 && i + least >= q.length) break
       const diagonal = q.length + j - 1 - i
-      if (ends[diagonal]! >= j || (least > 0 && (i + least >= q.length || q[i + least] !== t[j - 1 + least]))) continue
+      if (ends[diagonal]! >= j || (least > 0 && q[i + least] !== t[j - 1 + least])) continue
       const length = lengthFrom(i, j - 1)
       ends[diagonal] = j - 1 + length
       if (length > least) runs.push({ quotation: i, text: j - 1, length })
