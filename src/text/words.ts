@@ -38,37 +38,40 @@ const WORDS = once((): Words => {
   const [pairs, first, longest] = [new Int32Array(SLOTS), new Int32Array(SLOTS), new Uint8Array(SLOTS)]
   const longestOf = new Uint8Array(0x10000)
   const taken = new Uint32Array((4 * SLOTS) >>> 5)
-  const words: Words = { units, starts, next, pairs, first, longest, longestOf, taken }
-  const headAt = (at: number): number => heads[table.charCodeAt(at)]! || table.charCodeAt(at)
-  let [length, end, count] = [2, 0, 0]
+  let [length, end, count, begun] = [2, 0, 0, 0]
   /** The last character of the words of a group; 0 before it was read. */
   let tail = 0
-  for (let at = 0; at < table.length; ) {
+  // One plain loop that calls nothing: it runs in the first request, before any code is compiled.
+  for (let at = 0; at < table.length; at++) {
     const unit = table.charCodeAt(at)
     if (unit === LINE_FEED || unit === SPACE) {
       if (unit === LINE_FEED) length++
       tail = 0
-      at++
       continue
     }
+    const head = heads[unit]! || unit
     if (tail === 0) {
-      tail = headAt(at++)
+      tail = head
       continue
     }
-    starts[count] = end
-    for (const stop = Math.min(at + length - 1, table.length); at < stop; at++) units[end++] = headAt(at)
+    units[end++] = head
+    if (++begun < length - 1 && at + 1 < table.length) continue
+    begun = 0
     units[end++] = tail
-    const slot = slotOf(words, units[starts[count]!]!, units[starts[count]! + 1]!)
-    pairs[slot] = pairOf(units[starts[count]!]!, units[starts[count]! + 1]!)
+    const start = starts[count]!
+    const pair = (units[start]! << 16) | units[start + 1]!
+    const hash = Math.imul(pair, 0x9e3779b1)
+    let slot = hash >>> 17
+    while (first[slot] !== 0 && pairs[slot] !== pair) slot = (slot + 1) & (SLOTS - 1)
+    pairs[slot] = pair
     next[count] = first[slot]!
-    first[slot] = ++count
+    starts[++count] = end
+    first[slot] = count
     longest[slot] = length
-    const bit = bitOf(pairs[slot]!)
-    taken[bit >>> 5]! |= 1 << (bit & 31)
-    longestOf[units[starts[count - 1]!]!] = length
+    taken[hash >>> 20]! |= 1 << ((hash >>> 15) & 31)
+    longestOf[units[start]!] = length
   }
-  starts[count] = end
-  return words
+  return { units, starts, next, pairs, first, longest, longestOf, taken }
 })
 
 const LINE_FEED = 0x0a

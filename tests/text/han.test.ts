@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { foldHan, headsOf } from '../../src/text/han.ts'
 import { SCRIPT_CLASSES } from '../../src/text/tables/script.ts'
+import { VARIANT_WORDS } from '../../src/text/tables/variant-words.ts'
 import { VARIANT_CLASSES } from '../../src/text/tables/variants.ts'
 
 const tables = { SCRIPT_CLASSES, VARIANT_CLASSES }
@@ -19,6 +20,10 @@ describe.each(Object.entries(tables))('%s', (_, table) => {
       expect(members.codePointAt(0)).toBeLessThan(0x10000)
     }
   })
+})
+
+test('words of two forms have characters of the first plane alone, so that folding them needs no more than the table', () => {
+  for (const word of VARIANT_WORDS.trim().split(/[\s/]+/)) expect(foldHan(word, true, true)).toBe(headsOf(word))
 })
 
 describe('foldHan', () => {

@@ -22,9 +22,8 @@ const norms = once((): ReadonlyMap<string, string> => {
   const norms = new Map<string, string>()
   for (const [norm, ...others] of entries()) {
     // as they are written, and as they come from the rules for characters
-    const canonical = foldHan(norm, true, true)
-    for (const form of [norm, ...others, ...others.map((other) => foldHan(other, true, true))])
-      if (form !== canonical) norms.set(form, canonical)
+    const canonical = headsOf(norm)
+    for (const form of [norm, ...others, ...others.map(headsOf)]) if (form !== canonical) norms.set(form, canonical)
   }
   return norms
 })
