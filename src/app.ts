@@ -25,9 +25,9 @@ import { type LiftedFromModules, lacksStrings, provideStrings } from './present/
 import { ROUTES } from './routes/index.ts'
 import { ServiceError } from './service/error.ts'
 import { coordinateBy } from './store/coordinator/client.ts'
+import { CoordinatorError, CorruptTextError, StoreFullError, ThingTooLargeError } from './store/errors.ts'
 import { type Memory, memory } from './store/kv/remembering.ts'
 import { kvStore } from './store/kv-store.ts'
-import { CoordinatorError, CorruptTextError, StoreFullError, ThingTooLargeError } from './store/store.ts'
 import { provideLiterals } from './text/lifted.ts'
 
 /** What the isolate remembers of each namespace; a deployed Worker has one. */

@@ -2,7 +2,7 @@
  * Asks before a write whether the disk of a self-hosted server has room, because the local KV never answers a write that has none. On
  * Cloudflare there is no such binding.
  */
-import { StoreFullError } from '../store/store.ts'
+import { StoreFullError } from '../store/errors.ts'
 
 /** Bytes that must be free: the largest body, what is made from it, and the log of the database. */
 const LEAST_FREE = 64 * 1024 * 1024

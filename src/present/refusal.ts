@@ -3,7 +3,7 @@ import { PROBLEMS, Problem, problemOf, statusOf } from '../http/problem.ts'
 import { LIMITS } from '../limits.ts'
 import { ServiceError } from '../service/error.ts'
 import { asServiceError } from '../service/store-errors.ts'
-import { ThingTooLargeError } from '../store/store.ts'
+import { ThingTooLargeError } from '../store/errors.ts'
 import { wordError } from './error-words.ts'
 import type { SharedStrings } from './strings.ts'
 

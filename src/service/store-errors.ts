@@ -1,5 +1,5 @@
 /** Refusals of the store as errors of the service, so that API and pages answer them alike. */
-import { ConfusableSiglumError, DerivationError, SupersededError } from '../store/store.ts'
+import { ConfusableSiglumError, DerivationError, SupersededError } from '../store/errors.ts'
 import { ServiceError } from './error.ts'
 
 /** Any other error is itself. */

@@ -2,14 +2,9 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Decision } from '../../src/editing/decision.ts'
-import {
-  fromItseeRules,
-  fromItseeUnits,
-  type ItseePassage,
-  type ItseeRule,
-  type ItseeUnit,
-  toItseeRules,
-} from '../../src/editing/itsee.ts'
+import type { ItseePassage, ItseeRule, ItseeUnit } from '../../src/editing/itsee.ts'
+import { fromItseeRules, toItseeRules } from '../../src/editing/itsee-rules.ts'
+import { fromItseeUnits } from '../../src/editing/itsee-units.ts'
 import { itsee } from '../../src/formats/itsee.ts'
 import type { Comparison } from '../../src/variants/comparison.ts'
 import { recorded } from '../bench/decisions.ts'

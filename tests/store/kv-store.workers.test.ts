@@ -1,8 +1,9 @@
 import { env } from 'cloudflare:workers'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { DerivationError } from '../../src/store/errors.ts'
 import { sha256 } from '../../src/store/hash.ts'
 import { kvStore } from '../../src/store/kv-store.ts'
-import { DerivationError, type Store } from '../../src/store/store.ts'
+import type { Store } from '../../src/store/store.ts'
 import { counting, dyingAfter, listingInPages, watchingLists } from './faults.ts'
 
 const MINUTE = 60_000

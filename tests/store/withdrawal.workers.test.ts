@@ -1,8 +1,9 @@
 /** A version is withdrawn and restored: it stays, and what is current follows. */
 import { env } from 'cloudflare:workers'
 import { beforeEach, describe, expect, test } from 'vitest'
+import { CorruptTextError } from '../../src/store/errors.ts'
 import { kvStore } from '../../src/store/kv-store.ts'
-import { CorruptTextError, type Store } from '../../src/store/store.ts'
+import type { Store } from '../../src/store/store.ts'
 import { repair } from '../../src/store/upkeep/repair.ts'
 import { verify } from '../../src/store/upkeep/verify.ts'
 

@@ -1,14 +1,8 @@
 /** Converts between a stored passage and the files of ITSEE's collation editor, in both directions. */
 import type { Decision } from '../../editing/decision.ts'
-import {
-  type FromItsee,
-  fromItseeRules,
-  fromItseeUnits,
-  type ItseePassage,
-  type ItseeRule,
-  type ItseeUnit,
-  toItseeRules,
-} from '../../editing/itsee.ts'
+import type { FromItsee, ItseePassage, ItseeRule, ItseeUnit } from '../../editing/itsee.ts'
+import { fromItseeRules, toItseeRules } from '../../editing/itsee-rules.ts'
+import { fromItseeUnits } from '../../editing/itsee-units.ts'
 import type { Passage, Store, Stored } from '../../store/store.ts'
 import type { StoredDecision } from '../../store/things/decision-entries.ts'
 import type { OwnRule } from '../../text/own-rules.ts'

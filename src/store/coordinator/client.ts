@@ -1,5 +1,5 @@
 /** Asks the coordinator, for the store. */
-import { CoordinatorError } from '../store.ts'
+import { CoordinatorError } from '../errors.ts'
 import type { GrantAnswer, GrantRequest } from './grants.ts'
 
 /** @throws CoordinatorError where it does not answer */

@@ -2,10 +2,11 @@
 import { LIMITS } from '../../limits.ts'
 import type { LocalizedStatement as Statement, LocalizedTelegram as Telegram } from '../../provenance/localized.ts'
 import { INVERSE } from '../../provenance/telegram.ts'
+import { ThingTooLargeError } from '../errors.ts'
 import { equalJson, findEntry, pageOf } from '../log/entries.ts'
 import { claimDigest, claimOf, type NewEntry, UNNAMED } from '../log/entry.ts'
 import { type Log, type LogContext, log } from '../log/log.ts'
-import { type Store, ThingTooLargeError } from '../store.ts'
+import type { Store } from '../store.ts'
 import {
   baseOf,
   editionOf,

@@ -1,10 +1,12 @@
 /** Stores versions: each a text under its hash, a value of its own under its id, and an entry in the log of its passage. */
+
+import { CorruptTextError, SupersededError } from '../errors.ts'
 import { sha256 } from '../hash.ts'
 import { isVersionId, textKey, versionId, versionKey } from '../keys.ts'
 import { getMany, hasKey, unescapeBom } from '../kv/bulk.ts'
 import { equalJson, findEntry } from '../log/entries.ts'
 import { claimOf, settlesAt } from '../log/entry.ts'
-import { CorruptTextError, type NewVersion, type Store, type Stored, SupersededError, type Version } from '../store.ts'
+import type { NewVersion, Store, Stored, Version } from '../store.ts'
 import type { PassageContext } from './context.ts'
 import { type PassageEntry, type PassageHead, rootClaim, type Standing, standings } from './passage-entries.ts'
 import { reconcileVersions } from './reconcile-versions.ts'

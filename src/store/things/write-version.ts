@@ -1,11 +1,12 @@
 /** Writes the text and the key of a version, before the entry that lists it is recorded. */
 import { textOf } from '../../text/codepoints.ts'
+import { DerivationError } from '../errors.ts'
 import { isVersionId, textKey, versionId, versionKey } from '../keys.ts'
 import { escapeBom } from '../kv/bulk.ts'
 import { putOnce } from '../kv/put-once.ts'
 import type { NewEntry } from '../log/entry.ts'
 import type { Grant } from '../log/log.ts'
-import { type Derivation, DerivationError, type NewVersion } from '../store.ts'
+import type { Derivation, NewVersion } from '../store.ts'
 import type { RecordedVersion, VersionEntry } from './passage-entries.ts'
 import { newlyStored, readStored } from './stored-version.ts'
 
