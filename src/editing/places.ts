@@ -257,7 +257,8 @@ function settle(
   if (against.size > 0) return { reason: 'contradicts', with: [...against].sort() }
   for (const [about, value] of claims)
     if (!work.settled.has(about)) work.settled.set(about, { value: JSON.stringify(value), decision: decision.decision })
-  work.segment = { ...work.segment, ...changes }
+  if (work.segment === machine) work.segment = { ...machine, ...changes }
+  else Object.assign(work.segment, changes)
   work.decisions.add(decision.decision)
   return null
 }
@@ -267,24 +268,20 @@ function finish(
   { segment, machine, regularised, decisions, settled }: Work,
   classifyPair: ClassifyPair,
 ): EditedSegment {
+  const all = machine.decisions === undefined ? decisions : new Set([...decisions, ...machine.decisions])
+  const classified = {}
+  for (const member of ['classes', 'significance', 'relation'] as const)
+    if (settled.has(member)) Object.assign(classified, { [member]: segment[member] })
+  if (regularised.length === 0) return { ...segment, ...classified, decisions: [...all].sort() }
   const rootOf = groupsOf(machine, regularised)
-  const labels = regularised.length === 0 ? {} : labelsOf(machine, regularised, rootOf, classifyPair)
+  const labels = labelsOf(machine, regularised, rootOf, classifyPair)
   const readings = segment.readings.map((reading) => {
     const to = rootOf(reading.text)
     if (to === reading.text) return reading
     const { class: name } = regularised.find(({ texts }) => texts.includes(reading.text))!
     return { ...reading, regularised: { to, class: name } }
   })
-  const classified = {}
-  for (const member of ['classes', 'significance', 'relation'] as const)
-    if (settled.has(member)) Object.assign(classified, { [member]: segment[member] })
-  return {
-    ...segment,
-    ...(regularised.length > 0 && { readings }),
-    ...labels,
-    ...classified,
-    decisions: [...new Set([...decisions, ...(machine.decisions ?? [])])].sort(),
-  }
+  return { ...segment, readings, ...labels, ...classified, decisions: [...all].sort() }
 }
 
 /** Of readings that count as one the first: the base's, where it is among them. */
