@@ -19,8 +19,9 @@ type Question = readonly [
   from: number,
   most: number,
   seconds: number,
+  seed: number,
 ]
-const [operation, kinds, from, most, seconds] = JSON.parse(process.argv[2]!) as Question
+const [operation, kinds, from, most, seconds, seed] = JSON.parse(process.argv[2]!) as Question
 
 const OPERATIONS: Readonly<Record<string, (texts: readonly string[], names: readonly NameEntry[]) => unknown>> = {
   compare: (list, names) =>
@@ -47,7 +48,7 @@ for (const kind of [kinds].flat()) measure(kind)
 function measure(kind: string): void {
   const { texts, names } = WORST_NAMES[kind] ?? { texts: WORST_TEXTS[kind]!, names: [] }
   for (let length = from, cpu = 0; length <= most && cpu < seconds; length *= cpu < seconds / 8 ? 4 : 2) {
-    const list = texts(length, randomOf(7))
+    const list = texts(length, randomOf(seed))
     const points = list.reduce((sum, text) => sum + text.length, 0)
     const forms = names.reduce((sum, name) => sum + name.forms.join('').length, 0)
     held?.()

@@ -6,6 +6,7 @@
  *     --only ''           part of the names of kinds
  *     --largest 128000    UTF-16 units of all texts together
  *     --seconds 1         of CPU, from which no larger input is tried
+ *     --seed 7            of what is random in the texts
  *     --together 1        kinds measured in one process, one after the other: quicker, and the peak is that of all of them
  *     --runtime           ask the whole service in workerd, instead of the functions in Node with a heap of 128 MB
  *     --write             keep the table in worst.md
@@ -27,16 +28,15 @@ const { values } = parseArgs({
     only: { type: 'string', default: '' },
     largest: { type: 'string', default: '128000' },
     seconds: { type: 'string', default: '1' },
+    seed: { type: 'string', default: '7' },
     together: { type: 'string', default: '1' },
     runtime: { type: 'boolean', default: false },
     write: { type: 'boolean', default: false },
   },
 })
-const [largest, seconds, together] = [values.largest, values.seconds, values.together].map(Number) as [
-  number,
-  number,
-  number,
-]
+const [largest, seconds, together, seed] = [values.largest, values.seconds, values.together, values.seed].map(
+  Number,
+) as [number, number, number, number]
 
 interface Point {
   readonly kind?: string
@@ -68,7 +68,7 @@ const sizes = function* (): Generator<number, void, number> {
 
 /** In Node, in a process with the heap of an isolate: some kinds one after the other, whose peak is that of all of them. */
 function inChild(operation: string, kinds: readonly string[]): Promise<{ points: Point[]; fault: string }> {
-  const question = JSON.stringify([operation, kinds, SMALLEST, largest, seconds])
+  const question = JSON.stringify([operation, kinds, SMALLEST, largest, seconds, seed])
   return new Promise((resolve) => {
     execFile(
       process.execPath,
@@ -92,7 +92,7 @@ function requestOf(
   length: number,
 ): readonly [path: string, type: string, body: string] {
   const { texts, names } = WORST_NAMES[kind] ?? { texts: WORST_TEXTS[kind]!, names: undefined }
-  const list = texts(length, randomOf(7))
+  const list = texts(length, randomOf(seed))
   const json = 'application/json'
   if (operation === 'compare') {
     const witnesses = list.map((text, k) => ({ siglum: `W${k}`, text }))
