@@ -4,19 +4,11 @@
  * stay, and tables and other extensions stay as written: what is not certainly markup is text.
  */
 import type { SyntaxNodeRef, Tree } from '@lezer/common'
-import { type BlockContext, type Line, type MarkdownConfig, parser } from '@lezer/markdown'
 import { decodeHTMLStrict } from 'entities'
 import { AS_USUAL, type Extracted, Extraction, extracted, type ReadingOptions } from './extract.ts'
+import { markdownParser, NOTE } from './markdown-grammar.ts'
 
 const FRONT_MATTER = /^---[ \t]*\r?\n(?:[^\n]*\n){0,200}?---[ \t]*(?:\r?\n|$)/
-const NOTE = /^\[\^([^\]\s]+)\]:[ \t]*/
-/** Of brackets and stars in one paragraph: more are ornament, and pairing each with each would take a square of them. */
-const MOST_MARKS = 2_000
-
-const SPACE = 32
-/** Quotes and lists in each other. */
-const MOST_DEEP = 100
-
 /** Nodes whose text is none, with the line that they are on where they have one of their own. */
 const SIGNS = new Set([
   'EmphasisMark',
@@ -32,73 +24,6 @@ const SIGNS = new Set([
 ])
 const LINES = new Set(['HorizontalRule', 'LinkReference'])
 
-const extensions: MarkdownConfig = {
-  defineNodes: [{ name: 'Note', block: true, composite: isInNote }, { name: 'NoteMark' }],
-  parseBlock: [
-    { name: 'TooDeep', parse: parseTooDeep, before: 'LinkReference' },
-    { name: 'Note', parse: parseNote, before: 'LinkReference' },
-  ],
-  parseInline: [
-    {
-      name: 'TooManyMarks',
-      before: 'Escape',
-      parse(inline, _, at) {
-        if (at !== inline.offset) return -1
-        const marks = inline.text.match(/[[\]*_!`<]/g)?.length ?? 0
-        return marks > MOST_MARKS ? inline.end : -1
-      },
-    },
-    {
-      // A break is looked for after each space: of a long run the last two are enough.
-      name: 'Spaces',
-      before: 'Escape',
-      parse(inline, next, at) {
-        if (next !== SPACE || inline.char(at + 1) !== SPACE) return -1
-        let end = at
-        while (inline.char(end) === SPACE) end++
-        return end - at > 2 ? (inline.char(end) === 10 ? end - 2 : end) : -1
-      },
-    },
-    {
-      name: 'NoteReference',
-      before: 'Link',
-      parse(inline, next, at) {
-        if (next !== 91 || inline.char(at + 1) !== 94) return -1
-        const mark = /^\[\^[^\]\s[]{1,100}\]/.exec(inline.slice(at, Math.min(inline.end, at + 104)))?.[0]
-        return mark === undefined ? -1 : inline.addElement(inline.elt('NoteMark', at, at + mark.length))
-      },
-    },
-  ],
-}
-
-/** A note goes on in lines that are empty or indented. */
-function isInNote(_: BlockContext, line: Line): boolean {
-  if (line.next < 0) return true
-  if (line.indent < line.baseIndent + 4) return false
-  line.moveBase(line.findColumn(line.baseIndent + 4))
-  return true
-}
-
-/** Each line of a block asks all blocks that it is in: so deep, lines are text. */
-function parseTooDeep(block: BlockContext, line: Line): boolean {
-  if (block.depth <= MOST_DEEP) return false
-  const from = block.lineStart + line.pos
-  block.addElement(block.elt('Paragraph', from, block.lineStart + line.text.length))
-  block.nextLine()
-  return true
-}
-
-function parseNote(block: BlockContext, line: Line): boolean | null {
-  const mark = NOTE.exec(line.text.slice(line.pos))?.[0]
-  if (mark === undefined) return false
-  block.startComposite('Note', line.pos)
-  block.addElement(block.elt('NoteMark', block.lineStart + line.pos, block.lineStart + line.pos + mark.length))
-  line.moveBase(line.pos + mark.length)
-  return null
-}
-
-const markdown = parser.configure(extensions)
-
 interface Cut {
   readonly from: number
   readonly to: number
@@ -110,7 +35,7 @@ interface Cut {
 export function fromMarkdown(source: string, reading: ReadingOptions = AS_USUAL): Extracted {
   const head = FRONT_MATTER.exec(source)?.[0].length ?? 0
   const found = new Found(source, head)
-  found.read(markdown.parse(source.slice(head)))
+  found.read(markdownParser.parse(source.slice(head)))
   const extraction = new Extraction()
   if (head > 0) extraction.leave('front-matter', 0, head)
   for (const [kind, from, to] of found.leftOut) extraction.leave(kind, from, to)

@@ -20,14 +20,24 @@
  * A query reads three times: the manifest with the recent versions, the shards of its terms with the table, the texts of the best. A
  * whole text has terms in every shard: they are read slice by slice, so that never all are in memory.
  */
-import { type Keys, keysWritten, lettersOf, termsOf, writtenKeys, writtenTerm } from '../../search/letters.ts'
+import { type Keys, writtenTerm } from '../../search/letters.ts'
 import { leastOf } from '../../search/probes.ts'
 import { type Sample, sharesOf } from '../../search/sample.ts'
 import { lookUp, merge, SHARDS, shardOf } from '../../search/shard.ts'
-import { textOf } from '../../text/codepoints.ts'
 import { isVersionId, textKey, versionKey } from '../keys.ts'
 import { getMany, listKeys, unescapeBom } from '../kv/bulk.ts'
 import type { Later } from '../log/staleness.ts'
+import {
+  type IndexLine,
+  newIndexLine,
+  rowInTable,
+  rowOfLine,
+  rowsInTable,
+  shardAdditions,
+  termsOfLine,
+  unitsOfLines,
+  versionsInTable,
+} from './index-lines.ts'
 
 interface Manifest {
   readonly generation: string
@@ -42,15 +52,7 @@ interface Recent {
   readonly built: number
   /** Made from the list, and not only from what its writer knew. */
   readonly settled: boolean
-  readonly versions: readonly Line[]
-}
-
-interface Line {
-  readonly version: string
-  /** Of its text, in code points. */
-  readonly length: number
-  /** As `writtenKeys` writes them: every search reads them, and they are a third of the terms. */
-  readonly letters: string
+  readonly versions: readonly IndexLine[]
 }
 
 /** A version that may have what is looked for. */
@@ -71,7 +73,6 @@ const UNSETTLED_AGE = 120_000
 const SETTLED_AGE = 6 * 3_600_000
 /** Versions whose texts are held in memory at once. */
 const BATCH = 40
-const WIDTH = 48
 
 const MANIFEST = 'search/manifest'
 const RECENT = 'search/recent-letters'
@@ -124,42 +125,42 @@ export function searchIndex(
     return lists.flatMap((keys) => keys.map(({ name }) => name.slice(name.lastIndexOf('/') + 1)))
   }
 
-  async function readLines(versions: readonly string[]): Promise<Line[]> {
-    const lines: Line[] = []
+  async function readLines(versions: readonly string[]): Promise<IndexLine[]> {
+    const lines: IndexLine[] = []
     for (let at = 0; at < versions.length; at += BATCH) {
       const batch = versions.slice(at, at + BATCH)
       const texts = await getMany(kv, batch.map(textKey))
       for (const version of batch) {
         const text = texts.get(textKey(version)) ?? null
-        if (text !== null) lines.push(lineOf(version, unescapeBom(text), keys))
+        if (text !== null) lines.push(newIndexLine(version, unescapeBom(text), keys))
       }
     }
     return lines
   }
 
-  async function putRecent(lines: readonly Line[], settled: boolean): Promise<void> {
+  async function putRecent(lines: readonly IndexLine[], settled: boolean): Promise<void> {
     const recent: Recent = { built: now(), settled, versions: lines }
     // Derived: when another writer was there within the second, the list brings it right.
     await kv.put(RECENT, JSON.stringify(recent)).catch(() => undefined)
   }
 
   /** The recent ones as they should be: what is known and announced, and is in no shard. */
-  async function settled(manifest: Manifest, known: readonly Line[], ever = false): Promise<Line[]> {
-    const table = new Set(versionsIn(await tableOf(manifest)))
+  async function settled(manifest: Manifest, known: readonly IndexLine[], ever = false): Promise<IndexLine[]> {
+    const table = new Set(versionsInTable(await tableOf(manifest)))
     const lines = new Map(known.filter(({ version }) => !table.has(version)).map((line) => [line.version, line]))
     const missing = [...new Set(await announced(manifest, ever))].filter((id) => !table.has(id) && !lines.has(id))
     for (const line of await readLines(missing)) lines.set(line.version, line)
     return [...lines.values()].sort((a, b) => (a.version < b.version ? -1 : 1))
   }
 
-  async function refresh(manifest: Manifest, known: readonly Line[], ever = false): Promise<Line[]> {
+  async function refresh(manifest: Manifest, known: readonly IndexLine[], ever = false): Promise<IndexLine[]> {
     const lines = await settled(manifest, known, ever)
     await putRecent(lines, true)
     return lines
   }
 
   /** For readers; what has grown old is made again behind the answer. */
-  async function current(): Promise<{ manifest: Manifest; lines: readonly Line[] }> {
+  async function current(): Promise<{ manifest: Manifest; lines: readonly IndexLine[] }> {
     const { manifest, recent } = await state()
     if (recent === null) {
       later(kv.delete(FORMER_RECENT).catch(() => undefined))
@@ -186,7 +187,7 @@ export function searchIndex(
       await kv.delete(tableKey(generation))
       return
     }
-    const next: Manifest = { generation, before: manifest.generation, built: now(), count: table.length / WIDTH }
+    const next: Manifest = { generation, before: manifest.generation, built: now(), count: rowsInTable(table) }
     await kv.put(MANIFEST, JSON.stringify(next))
     await putRecent(await settled(next, []), true)
     if (manifest.before === FIRST.generation || manifest.before === manifest.generation) return
@@ -199,7 +200,7 @@ export function searchIndex(
     const lines = await settled(manifest, recent?.versions ?? [])
     if (lines.length === 0) return 0
     const table = await tableOf(manifest)
-    const additions = additionsOf(lines, table.length / WIDTH)
+    const additions = shardAdditions(lines, rowsInTable(table))
     const shards: string[] = []
     for (let n = 0; n < SHARDS; n++) {
       const shard = manifest.count === 0 ? '' : await kv.get(shardKey(manifest.generation, n))
@@ -207,7 +208,7 @@ export function searchIndex(
       if (shard === null) throw new Error(`Shard ${n} of generation ${manifest.generation} is missing: reindex.`)
       shards.push(merge(shard, additions[n]!))
     }
-    await publish(manifest, shards, table + lines.map(rowOf).join(''))
+    await publish(manifest, shards, table + lines.map(rowOfLine).join(''))
     return lines.length
   }
 
@@ -216,10 +217,10 @@ export function searchIndex(
       const { manifest, recent } = await state()
       for (const { version } of versions) await kv.put(newPrefix(manifest.generation) + version, version)
       const known = new Map((recent?.versions ?? []).map((line) => [line.version, line]))
-      for (const { version, text } of versions) known.set(version, lineOf(version, text, keys))
+      for (const { version, text } of versions) known.set(version, newIndexLine(version, text, keys))
       const lines = [...known.values()]
       await putRecent(lines, false)
-      const [before, units] = [recent?.versions ?? [], lines].map(unitsOf) as [number, number]
+      const [before, units] = [recent?.versions ?? [], lines].map(unitsOfLines) as [number, number]
       const isFull = lines.length >= COMPACT_AT || units >= COMPACT_UNITS
       // Once, and every so often again, should a worker have died over it: not while one is at work.
       const isDue = (before < COMPACT_UNITS && units >= COMPACT_UNITS) || lines.length % 32 < versions.length
@@ -246,11 +247,11 @@ export function searchIndex(
           else for (const number of lookUp(shard, probe)) counts[number]!++
         })
         const table = values.get(tableKey(manifest.generation)) ?? ''
-        if (table.length !== manifest.count * WIDTH) complete = false
+        if (rowsInTable(table) !== manifest.count) complete = false
         else
           for (let number = 0; number < counts.length; number++) {
             if (counts[number]! < leastOf(probes.length)) continue
-            const row = rowIn(table, number)
+            const row = rowInTable(table, number)
             scores.set(row.version, { ...row, score: counts[number]! })
           }
       }
@@ -262,7 +263,7 @@ export function searchIndex(
       const { manifest, lines } = await current()
       const { generation, count } = manifest
       const table = await tableOf(manifest)
-      let complete = table.length === count * WIDTH
+      let complete = rowsInTable(table) === count
       const stored = complete ? count : 0
       const having: number[][] = sample.probes.map(() => [])
       // A short text asks for few of them.
@@ -283,13 +284,13 @@ export function searchIndex(
       }
       const places = new Map(sample.probes.map((probe, i) => [probe, i]))
       lines.forEach((line, i) => {
-        for (const term of termsIn(line)) having[places.get(term) ?? -1]?.push(stored + i)
+        for (const term of termsOfLine(line)) having[places.get(term) ?? -1]?.push(stored + i)
       })
       const shares = sharesOf(sample, stored + lines.length, having)
       const found = new Map<string, Candidate>()
       shares.forEach((score, number) => {
         if (score === 0) return
-        const { version, length } = number < stored ? rowIn(table, number) : lines[number - stored]!
+        const { version, length } = number < stored ? rowInTable(table, number) : lines[number - stored]!
         found.set(version, { version, length, score })
       })
       return { candidates: [...found.values()].sort(bestFirst), complete }
@@ -311,12 +312,12 @@ export function searchIndex(
       let table = ''
       for (let at = 0; at < ids.length; at += REBUILT_AT_ONCE) {
         const lines = await readLines(ids.slice(at, at + REBUILT_AT_ONCE))
-        const additions = additionsOf(lines, table.length / WIDTH)
+        const additions = shardAdditions(lines, rowsInTable(table))
         shards = shards.map((shard, n) => merge(shard, additions[n]!))
-        table += lines.map(rowOf).join('')
+        table += lines.map(rowOfLine).join('')
       }
       await publish(manifest, shards, table)
-      return table.length / WIDTH
+      return rowsInTable(table)
     },
   }
 }
@@ -328,37 +329,3 @@ const bestFirst = (a: Candidate, b: Candidate): number => b.score - a.score || (
 
 /** Of a rebuild, between two merges. */
 const REBUILT_AT_ONCE = 2_000
-
-function lineOf(version: string, text: string, keys: Keys): Line {
-  return { version, length: textOf(text).length, letters: writtenKeys(lettersOf(text, keys).keys) }
-}
-
-const termsIn = ({ letters }: Line): Set<string> => termsOf({ keys: keysWritten(letters) })
-
-const unitsOf = (lines: readonly Line[]): number => lines.reduce((sum, { letters }) => sum + letters.length, 0)
-
-/** Of `WIDTH` signs: the id, and the length in base 36. */
-const rowOf = ({ version, length }: Line): string => version + length.toString(36).padStart(WIDTH - version.length, '0')
-
-const rowIn = (table: string, number: number): { version: string; length: number } => ({
-  version: table.slice(number * WIDTH, number * WIDTH + 44),
-  length: Number.parseInt(table.slice(number * WIDTH + 44, (number + 1) * WIDTH), 36),
-})
-
-const versionsIn = (table: string): string[] =>
-  Array.from({ length: table.length / WIDTH }, (_, n) => table.slice(n * WIDTH, n * WIDTH + 44))
-
-/** By shard: the terms of the lines, which have the numbers from `first` on. */
-function additionsOf(lines: readonly Line[], first: number): Map<string, number[]>[] {
-  const terms = new Map<string, number[]>()
-  lines.forEach((line, i) => {
-    for (const term of termsIn(line)) {
-      const numbers = terms.get(term)
-      if (numbers === undefined) terms.set(term, [first + i])
-      else numbers.push(first + i)
-    }
-  })
-  const shards = Array.from({ length: SHARDS }, () => new Map<string, number[]>())
-  for (const [term, numbers] of terms) shards[shardOf(term)]!.set(term, numbers)
-  return shards
-}
