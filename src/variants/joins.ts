@@ -192,13 +192,24 @@ export function joinRewriting(pair: Pair, places: readonly Range[]): Range[] {
   for (let k = 0; k < places.length; ) {
     let end = k + 1
     while (end < places.length && isShort(pair, places[end - 1]!, places[end]!)) end++
-    const chain = places.slice(k, end)
-    if (chain.length >= PIECES && pair.isHan && keptShare(pair, chain) < KEPT)
-      out.push({ from: chain[0]!.from, to: chain.at(-1)!.to })
+    const isLong = end - k >= PIECES
+    while (end - k > 1 && isApart(pair, places[k]!, between(places[k]!, places[k + 1]!))) out.push({ ...places[k++]! })
+    let last = end
+    while (last - k > 1 && isApart(pair, places[last - 1]!, between(places[last - 2]!, places[last - 1]!))) last--
+    const chain = places.slice(k, last)
+    if (isLong && pair.isHan && keptShare(pair, chain) < KEPT) out.push({ from: chain[0]!.from, to: chain.at(-1)!.to })
     else for (const place of chain) out.push({ ...place })
+    for (const place of places.slice(last, end)) out.push({ ...place })
     k = end
   }
   return out
+}
+
+/** Whether a clause ends in what both keep beside a place, and no less is kept there than changed: `[九/四]月時，` is not rewritten. */
+function isApart(pair: Pair, place: Range, beside: Range): boolean {
+  const kept = pair.kept(beside)
+  const changed = Math.max(pair.content(pair.a, place).characters, pair.content(pair.b, place).characters)
+  return kept.stops > 0 && kept.characters > 0 && kept.characters >= changed
 }
 
 function isShort(pair: Pair, left: Range, right: Range): boolean {
