@@ -55,6 +55,12 @@ export async function bundle(
     minify: true,
     charset: 'utf8',
     target: 'es2024',
+    jsx: 'transform',
+    jsxFactory: 'element',
+    jsxFragment: 'Fragment',
+    inject: [join(ROOT, 'src/pages/ui/jsx.ts')],
+    // Else the options of the compiler for JSX win.
+    tsconfigRaw: { compilerOptions: { target: 'es2024', verbatimModuleSyntax: true } },
     conditions: ['workerd', 'worker', 'browser'],
     alias: STAND_INS,
     logLevel: 'warning',

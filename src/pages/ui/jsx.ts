@@ -108,10 +108,23 @@ function attribute(name: string, value: unknown): string {
 export function jsx(tag: string, props: Props): Html
 export function jsx(tag: Component, props: Props): Child
 export function jsx(tag: string | Component, props: Props): Child {
-  if (typeof tag === 'function') return tag(props as never)
+  return typeof tag === 'function' ? tag(props as never) : written(tag, props, props.children)
+}
+
+/**
+ * What the bundler of a Worker calls instead (src/cli/bundle.ts): with the children behind the properties, a page is shorter by the name of
+ * the property that they are.
+ */
+export function element(tag: string | Component, props: Props | null, ...children: readonly Child[]): Child {
+  const content = children.length > 1 ? children : children.length === 1 ? children[0] : props?.children
+  if (typeof tag === 'string') return written(tag, props ?? {}, content)
+  return tag((children.length === 0 ? (props ?? {}) : { ...props, children: content }) as never)
+}
+
+function written(tag: string, props: Props, content: unknown): Html {
   let html = `<${tag}`
   for (const name in props) if (name !== 'children') html += attribute(name, props[name])
-  return new Html(VOID.has(tag) ? `${html}/>` : `${html}>${contentOf(props.children)}</${tag}>`)
+  return new Html(VOID.has(tag) ? `${html}/>` : `${html}>${contentOf(content)}</${tag}>`)
 }
 
 export { jsx as jsxDEV, jsx as jsxs }

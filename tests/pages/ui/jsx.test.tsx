@@ -1,6 +1,6 @@
 import { jsx as peer } from 'hono/jsx'
 import { describe, expect, test } from 'vitest'
-import { type Child, Html, jsx, raw } from '../../../src/pages/ui/jsx.ts'
+import { type Child, element, Fragment, Html, jsx, raw } from '../../../src/pages/ui/jsx.ts'
 
 const html = (element: Child) => (element as Html).html
 
@@ -88,4 +88,31 @@ test('two thousand trees are what the renderer of Hono makes of them', () => {
     length += made.html.length
   }
   expect(length).toBeGreaterThan(50_000)
+})
+
+/** What the bundler of a Worker calls says the same, with the children behind the properties. */
+describe('an element of a Worker', () => {
+  const Twice = ({ children, by = 'i' }: { readonly children?: Child; readonly by?: string }) =>
+    jsx(by, { children: [children, children] })
+  const cases: readonly (readonly [
+    tag: Parameters<typeof element>[0],
+    props: Record<string, unknown> | null,
+    ...children: Child[],
+  ])[] = [
+    ['p', null],
+    ['p', { class: 'a<b' }, 'x & y'],
+    ['p', { id: 'a' }, 'x', null, ['y', ['z']], false, 0],
+    ['p', { children: 'own' }],
+    ['br', { class: 'a' }],
+    [Twice, null],
+    [Twice, { by: 'b' }, 'x'],
+    [Twice, { by: 'b' }, 'x', raw('<u>y</u>')],
+    [Twice, { by: 'b', children: 'own' }],
+    [Fragment, null, 'x', 'y'],
+  ]
+  test.each(cases)('%s %j', (...all) => {
+    const [tag, props, ...children] = all as unknown as Parameters<typeof element>
+    const given = children.length === 0 ? {} : { children: children.length === 1 ? children[0] : children }
+    expect(html(element(tag, props, ...children))).toBe(html(jsx(tag as 'p', { ...props, ...given })))
+  })
 })
