@@ -17,6 +17,9 @@ export type Keys = Map<string, string>
 /** Longer runs of letters and digits are data, not words. */
 const LONGEST_WORD = 40
 
+/** UTF-16 units of a text that is worth a table of all of them. */
+const LONG = 10_000
+
 /** O(length). */
 export function lettersOf(text: string, known: Keys = new Map()): Letters {
   const keys: string[] = []
@@ -30,10 +33,22 @@ export function lettersOf(text: string, known: Keys = new Map()): Letters {
     }
     return key
   }
+  /** By UTF-16 unit: what a unit that is no part of a word gives, '' where that is nothing. Long texts are mostly of those. */
+  const alone = text.length > LONG ? new Array<string | undefined>(0x10000) : null
   for (let i = 0; i < text.length; ) {
     const start = i
+    const quick = alone?.[text.charCodeAt(i)]
+    if (quick !== undefined) {
+      i++
+      if (quick === '') continue
+      keys.push(quick)
+      at.push(start, i)
+      continue
+    }
     const kind = kindAt(text, i)
     i += text.codePointAt(i)! > 0xffff ? 2 : 1
+    if (alone !== null && kind !== 'word' && i === start + 1)
+      alone[text.charCodeAt(start)] = kind === 'none' ? '' : keyOf(text.slice(start, i))
     if (kind === 'none') continue
     if (kind === 'word') {
       while (i < text.length && i - start < LONGEST_WORD && kindAt(text, i) === 'word')
