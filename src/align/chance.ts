@@ -15,8 +15,8 @@ const SURPRISE = 2
 const CHARACTER = 0.6
 /** Words added to those counted, so that what is rare in the language does not look common where little else changed. */
 const BACKGROUND = 100
-/** Tokens of a formula at least. */
-const FORMULA = 4
+/** Tokens of a seed of a move, and of a formula at least. */
+export const SEED = 4
 
 /** Equal tokens of both, from `a` and `b` on. */
 export interface EqualRun {
@@ -120,11 +120,11 @@ export class Chance {
   #formulaEnd(from: number, to: number): { readonly at: number; readonly count: number } | null {
     this.#formulas ??= this.#countFormulas()
     let [at, count] = [from, Number.POSITIVE_INFINITY]
-    for (let k = from; k + FORMULA <= to; k++) {
-      const found = this.#formulas.get(hashOf(this.#a.keys, k)) ?? 0
+    for (let k = from; k + SEED <= to; k++) {
+      const found = this.#formulas.get(seedAt(this.#a.keys, k)) ?? 0
       // once here and once there is the stretch itself
       if (found <= 2) break
-      at = k + FORMULA
+      at = k + SEED
       count = Math.min(count, found)
     }
     return at === from ? null : { at, count }
@@ -132,15 +132,8 @@ export class Chance {
 
   #countFormulas(): Map<number, number> {
     const counts = new Map<number, number>()
-    for (const { keys, free } of [this.#a, this.#b]) {
-      let run = 0
-      for (let k = 0; k < keys.length; k++) {
-        run = free[k] ? run + 1 : 0
-        if (run < FORMULA) continue
-        const hash = hashOf(keys, k - FORMULA + 1)
-        counts.set(hash, (counts.get(hash) ?? 0) + 1)
-      }
-    }
+    for (const { keys, free } of [this.#a, this.#b])
+      eachSeed(keys, free, (seed) => counts.set(seed, (counts.get(seed) ?? 0) + 1))
     return counts
   }
 }
@@ -150,8 +143,17 @@ const positions = ({ keys }: Side): Positions => ({
   other: new Int32Array(keys.length),
 })
 
-function hashOf(keys: Int32Array, at: number): number {
+/** Calls `use` with the hash of every run of partnerless tokens as long as a seed. */
+export function eachSeed(keys: Int32Array, free: Uint8Array, use: (hash: number, at: number) => void): void {
+  let run = 0
+  for (let k = 0; k < keys.length; k++) {
+    run = free[k] ? run + 1 : 0
+    if (run >= SEED) use(seedAt(keys, k - SEED + 1), k - SEED + 1)
+  }
+}
+
+function seedAt(keys: Int32Array, at: number): number {
   let hash = 0
-  for (let d = 0; d < FORMULA; d++) hash = (Math.imul(hash, 0x2c1b3c6d) + keys[at + d]! + 1) | 0
+  for (let k = at; k < at + SEED; k++) hash = (Math.imul(hash, 0x2c1b3c6d) + keys[k]! + 1) | 0
   return hash
 }

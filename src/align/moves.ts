@@ -8,7 +8,7 @@
  */
 import { near } from '../text/near.ts'
 import type { Tokens } from '../text/tokens.ts'
-import { Chance, type EqualRun } from './chance.ts'
+import { Chance, type EqualRun, eachSeed, SEED } from './chance.ts'
 import type { Table } from './many.ts'
 
 /** For each sequence where the stretch is in it, in code points, or null where it is as in the base or not at all. */
@@ -18,8 +18,6 @@ export interface FoundMove {
   readonly similarity: number
 }
 
-/** Tokens of a seed. */
-const SEED = 4
 /** A seed that occurs more often is a common phrase. */
 const COMMON = 8
 /** Tokens that may differ between two seeds of a chain. */
@@ -229,18 +227,6 @@ function seedMatches(a: Int32Array, freeA: Uint8Array, b: Int32Array, freeB: Uin
 const sameSeed = (a: Int32Array, i: number, b: Int32Array, j: number) => {
   for (let k = 0; k < SEED; k++) if (a[i + k] !== b[j + k]) return false
   return true
-}
-
-/** Calls `use` with the hash of every run of partnerless tokens as long as a seed. */
-function eachSeed(keys: Int32Array, free: Uint8Array, use: (hash: number, at: number) => void): void {
-  let run = 0
-  for (let k = 0; k < keys.length; k++) {
-    run = free[k] ? run + 1 : 0
-    if (run < SEED) continue
-    let hash = 0
-    for (let d = SEED - 1; d >= 0; d--) hash = (Math.imul(hash, 0x2c1b3c6d) + keys[k - d]! + 1) | 0
-    use(hash, k - SEED + 1)
-  }
 }
 
 /** Matches that follow each other closely in both. O(matches × those within reach). */
