@@ -35,10 +35,10 @@ function usedBy(socket: WebSocket): Promise<number> {
   const id = ++calls
   return new Promise((resolve) => {
     const read = ({ data }: MessageEvent): void => {
-      const told = JSON.parse(data as string) as { id?: number; result?: { usedSize: number } }
-      if (told.id !== id) return
+      const message = JSON.parse(data as string) as { id?: number; result?: { usedSize: number } }
+      if (message.id !== id) return
       socket.removeEventListener('message', read)
-      resolve((told.result?.usedSize ?? Number.NaN) / 2 ** 20)
+      resolve((message.result?.usedSize ?? Number.NaN) / 2 ** 20)
     }
     socket.addEventListener('message', read)
     socket.send(JSON.stringify({ id, method: 'Runtime.getHeapUsage' }))

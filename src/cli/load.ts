@@ -17,6 +17,7 @@ import { freePort, type Heaps, heapsOf } from './heap.ts'
 import { askWorker, serve, serveOther } from './local.ts'
 import {
   children,
+  errorWords,
   held,
   type Measured,
   offer,
@@ -25,7 +26,6 @@ import {
   saturate,
   slope,
   together,
-  told,
 } from './measuring.ts'
 
 const { values } = parseArgs({
@@ -104,7 +104,7 @@ function print({ name }: Kind, measured: Measured, nothing: Measured): void {
   console.log(
     [name.padEnd(36), cell(`${perSecond}/s`), cell(ms(p50)), cell(ms(p99)), cell(`${(p99 / p50).toFixed(1)} ×`)].join(
       '',
-    ) + [...beside.map((ratio) => cell(ratio)), `  ${told(measured)}`].join(''),
+    ) + [...beside.map((ratio) => cell(ratio)), `  ${errorWords(measured)}`].join(''),
   )
 }
 const heading = (what: string) =>
@@ -201,7 +201,7 @@ async function growth(shape: Shape, sizes: readonly number[]): Promise<void> {
     const shown = all.map(
       (measured) => `${quantile(measured, 0.5).toFixed(1)} / ${quantile(measured, 0.99).toFixed(1)}`,
     )
-    console.log(`| ${stored} | ${shown.join(' | ')} | ${told(together(all))}`)
+    console.log(`| ${stored} | ${shown.join(' | ')} | ${errorWords(together(all))}`)
     await close()
     await rm(data, { recursive: true })
   }
@@ -264,7 +264,7 @@ async function memory(): Promise<void> {
   const found = await Promise.all(runs.map(([origin, make]) => offer(origin, make, rate, minutes * 60)))
   clearInterval(sampler)
   for (const [i, { name, heaps, close }] of watched.entries()) {
-    console.log(`${name}: ${found[i]!.times.length} requests, ${told(found[i]!)}`)
+    console.log(`${name}: ${found[i]!.times.length} requests, ${errorWords(found[i]!)}`)
     for (const [part, all] of points[i]!.entries()) {
       const least = leastOf(all.slice(Math.floor(all.length * WARM_UP)))
       const [first, last] = [least[0]?.[1] ?? Number.NaN, least.at(-1)?.[1] ?? Number.NaN]

@@ -104,7 +104,7 @@ export const together = (rounds: readonly Measured[]): Measured => ({
 })
 
 /** `none`, or what they were: `12 × 500`. */
-export function told({ errors }: Measured): string {
+export function errorWords({ errors }: Measured): string {
   const kinds = [...Map.groupBy(errors, (error) => error)].map(([error, { length }]) => `${length} × ${error}`)
   return kinds.length === 0 ? 'no errors' : kinds.join(', ')
 }

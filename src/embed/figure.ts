@@ -62,12 +62,12 @@ export function summary(data: ComparisonData, options: FigureOptions): Tree {
   const { summary, witnesses, moves } = comparison
   const parts =
     words.parts(summary.substantive, summary.accidental) + (moves.length > 0 ? words.moves(moves.length) : '')
-  const told =
+  const counts =
     summary.variants === 0 ? words.identical : `${words.summary(summary.variants, witnesses[0]!.length)} (${parts})`
   return h(
     'div',
     { class: 'summary', part: 'summary' },
-    h('p', {}, told),
+    h('p', {}, counts),
     h(
       'ul',
       {},

@@ -37,7 +37,9 @@ export const apparatus: ComparisonFormat = {
       ...(url === null ? [] : [url]),
       '',
       wording.conspectus,
-      ...witnesses.map(({ siglum, isBase, told }) => `  ${siglum}${isBase ? ` (${wording.base})` : ''}: ${told}`),
+      ...witnesses.map(
+        ({ siglum, isBase, description }) => `  ${siglum}${isBase ? ` (${wording.base})` : ''}: ${description}`,
+      ),
       ...remarks,
       '',
       ...(entries.length === 0 ? [wording.noVariants] : entries),

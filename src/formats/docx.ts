@@ -63,17 +63,17 @@ export const docx: ComparisonFormat<Uint8Array<ArrayBuffer>> = {
         ? '<w:r><w:rPr><w:rStyle w:val="FootnoteReference"/></w:rPr><w:footnoteRef/></w:r>'
         : `<w:r><w:rPr><w:rStyle w:val="FootnoteReference"/></w:rPr><w:t>${place.id}</w:t></w:r>`
       const entry = entryPieces(comparison, place, texts, print).map((one) => pieceRuns(one, spoken, wording.language))
-      const told = labels.length === 0 ? '' : runs(` (${labels.join(', ')})`, wording.language)
-      return `<w:footnote w:id="${k + 1}">${paragraph('FootnoteText', `${mark}${runs(' ', null)}${entry.join('')}${told}`)}</w:footnote>`
+      const labelled = labels.length === 0 ? '' : runs(` (${labels.join(', ')})`, wording.language)
+      return `<w:footnote w:id="${k + 1}">${paragraph('FootnoteText', `${mark}${runs(' ', null)}${entry.join('')}${labelled}`)}</w:footnote>`
     })
     const sections = [
       paragraph('Title', runs(title, null)),
       ...(url === null ? [] : [paragraph('Remark', runs(url, null))]),
       paragraph('Heading1', runs(wording.conspectus, wording.language)),
-      ...witnesses.map(({ siglum, isBase, told }) =>
+      ...witnesses.map(({ siglum, isBase, description }) =>
         paragraph(
           'Witness',
-          `${runs(siglum, null, '<w:i/>')}${runs(`\t${told}${isBase ? ` (${wording.base})` : ''}`, null)}`,
+          `${runs(siglum, null, '<w:i/>')}${runs(`\t${description}${isBase ? ` (${wording.base})` : ''}`, null)}`,
         ),
       ),
       ...remarks.map((remark) => paragraph('Remark', runs(remark, wording.language))),

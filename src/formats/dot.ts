@@ -16,10 +16,10 @@ export const dotString = (text: string): string =>
     // Graphviz reads &amp; and its like inside labels.
     .replace(/&/g, '&amp;')}"`
 
-/** @param told of the graph, a line each */
-export function dotOf(graph: VariantGraph, told: readonly string[] = []): string {
+/** @param about of the graph, a line each */
+export function dotOf(graph: VariantGraph, about: readonly string[] = []): string {
   return [
-    ...told.map((line) => `// ${visible(line)}`),
+    ...about.map((line) => `// ${visible(line)}`),
     'digraph G {',
     '  rankdir = LR;',
     '  node [shape = box];',

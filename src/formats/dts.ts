@@ -161,18 +161,18 @@ export function navigate(units: readonly CitableUnit[], named: Named, down: numb
     return { member: within(units, down) }
   }
   const [first, last] = [units[range[0]]!, units[range[1]]!]
-  const told = named.ref === null ? { start: first, end: last } : { ref: first }
-  if (down === null) return { ...told, member: null }
+  const place = named.ref === null ? { start: first, end: last } : { ref: first }
+  if (down === null) return { ...place, member: null }
   if (down === 0) {
     if (named.ref === null) throw new DtsError('malformed', 'down', 'down=0 asks for the siblings of one ref.')
-    return { ...told, member: units.filter(({ parent }) => parent === first.parent) }
+    return { ...place, member: units.filter(({ parent }) => parent === first.parent) }
   }
   const depth = Math.max(first.level, last.level)
   if (named.ref !== null) {
     const below = units.slice(range[0] + 1, ending(units, range[0]))
-    return { ...told, member: within(below, down, depth) }
+    return { ...place, member: within(below, down, depth) }
   }
-  return { ...told, member: within(units.slice(range[0], ending(units, range[1])), down, depth) }
+  return { ...place, member: within(units.slice(range[0], ending(units, range[1])), down, depth) }
 }
 
 /** Where what a unit holds ends. */

@@ -103,7 +103,7 @@ export function graphWith(comparison: Comparison, texts: ReadonlyMap<string, Tex
   const { witnesses } = headingOf(comparison, about)
   return {
     graph: comparisonGraph(comparison, texts, about.title, printOf(about), gap),
-    sigla: witnesses.map(({ siglum, told }) => `${siglum}: ${told}`),
+    sigla: witnesses.map(({ siglum, description }) => `${siglum}: ${description}`),
   }
 }
 

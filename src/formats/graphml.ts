@@ -20,9 +20,9 @@ const KEYS = [
 
 const data = (key: number, value: string | number) => `<data key="d${key}">${xmlText(String(value))}</data>`
 
-/** @param told of the graph, a line each; absent in exactly CollateX's form */
-export function graphmlOf(graph: VariantGraph, told?: readonly string[]): string {
-  const own = told !== undefined
+/** @param about of the graph, a line each; absent in exactly CollateX's form */
+export function graphmlOf(graph: VariantGraph, about?: readonly string[]): string {
+  const own = about !== undefined
   const label = (key: number, text: string) => (own ? data(key, visible(text)) : '')
   const links = [
     ...graph.edges.map((e) => ({ from: e.from, to: e.to, type: 'path', witnesses: e.witnesses.join(', ') })),
@@ -35,7 +35,7 @@ export function graphmlOf(graph: VariantGraph, told?: readonly string[]): string
       ([of, name, type], k) => `<key id="d${k}" for="${of}" attr.name="${name}" attr.type="${type}"/>`,
     ),
     '<graph id="g0" edgedefault="directed" parse.nodeids="canonical" parse.edgeids="canonical" parse.order="nodesfirst">',
-    ...(told === undefined ? [] : [`<desc>${xmlText([graph.title, ...told].join('\n'))}</desc>`]),
+    ...(about === undefined ? [] : [`<desc>${xmlText([graph.title, ...about].join('\n'))}</desc>`]),
     ...graph.nodes.map(
       (n) => `<node id="n${n.id}">${data(0, n.id)}${data(1, n.text)}${data(2, n.rank)}${label(6, n.text)}</node>`,
     ),

@@ -11,7 +11,7 @@ export interface HeadedWitness {
   readonly siglum: string
   readonly isBase: boolean
   /** The label of the witness, its source, and what is known of this version: in one line, without the siglum. */
-  readonly told: string
+  readonly description: string
 }
 
 export interface Heading {
@@ -43,11 +43,11 @@ export function headingOf(comparison: Comparison, about: About): Heading {
         w.language,
         w.version && `${wording.version} ${w.version}`,
       ]
-      const told = facts
+      const description = facts
         .filter(Boolean)
         .map((fact) => visible(fact as string))
         .join(', ')
-      return { siglum: visible(w.siglum), isBase: w.siglum === comparison.options.base, told }
+      return { siglum: visible(w.siglum), isBase: w.siglum === comparison.options.base, description }
     }),
     remarks: remarksOf(comparison, about, print, wording),
   }

@@ -60,8 +60,8 @@ export const html: ComparisonFormat = {
       `<h2 lang="${wording.language}">${xmlText(wording.conspectus)}</h2>`,
       '<dl>',
       ...witnesses.map(
-        ({ siglum, isBase, told }) =>
-          `<dt>${xmlText(siglum)}</dt><dd>${xmlText(told)}${isBase ? ` (${xmlText(wording.base)})` : ''}</dd>`,
+        ({ siglum, isBase, description }) =>
+          `<dt>${xmlText(siglum)}</dt><dd>${xmlText(description)}${isBase ? ` (${xmlText(wording.base)})` : ''}</dd>`,
       ),
       '</dl>',
       ...remarks.map((remark) => `<p class="remark">${xmlText(remark)}</p>`),
@@ -127,8 +127,8 @@ type Setting =
 function entryHtml(place: ShownPlace, line: number, { comparison, texts, print, spoken, wording }: Setting): string {
   const pieces = entryPieces(comparison, place, texts, print).map((one) => pieceHtml(one, spoken, wording.language))
   const labels = labelsOf(place, wording)
-  const told = labels.length === 0 ? '' : ` <span class="labels">(${xmlText(labels.join(', '))})</span>`
-  return `<li id="n${place.id}" value="${place.id}"><a href="#v${place.id}">${xmlText(wording.line)} ${line}</a> ${pieces.join('')}${told}</li>`
+  const labelled = labels.length === 0 ? '' : ` <span class="labels">(${xmlText(labels.join(', '))})</span>`
+  return `<li id="n${place.id}" value="${place.id}"><a href="#v${place.id}">${xmlText(wording.line)} ${line}</a> ${pieces.join('')}${labelled}</li>`
 }
 
 function pieceHtml(

@@ -72,7 +72,7 @@ export const latex: ComparisonFormat = {
     const all = [
       ...[...texts.values()].map(({ string }) => string),
       heading.title,
-      ...heading.witnesses.flatMap(({ siglum, told }) => [siglum, told]),
+      ...heading.witnesses.flatMap(({ siglum, description }) => [siglum, description]),
       ...heading.remarks,
       ...Object.values(heading.wording).filter((word) => typeof word === 'string'),
       VISIBLE_SIGNS,
@@ -233,8 +233,8 @@ function front({ title, url, wording, witnesses, remarks }: Heading, fonts: TexF
     `\\noindent{\\large ${tex(wording.conspectus)}\\par}`,
     '\\begin{description}',
     ...witnesses.map(
-      ({ siglum, isBase, told }) =>
-        `\\item[\\normalfont\\emph{${tex(siglum)}}] ${tex(told)}${isBase ? ` (${tex(wording.base)})` : ''}`,
+      ({ siglum, isBase, description }) =>
+        `\\item[\\normalfont\\emph{${tex(siglum)}}] ${tex(description)}${isBase ? ` (${tex(wording.base)})` : ''}`,
     ),
     '\\end{description}',
     ...remarks.map((remark) => `\\noindent{\\small ${tex(remark)}\\par}`),

@@ -161,8 +161,8 @@ function smallLines(node: ChainNode, dates: Chain['dates']): readonly string[] {
       `${telegram!.id} · ${telegram!.status}`,
       ...dates.map(({ property, value, claim }) => `${property} ${value} · ${sure(claim)}`),
     ]
-  const told = claim === null ? [] : [sure(claim)]
-  return span === undefined ? told : [`${span.kind} [${span.start}, ${span.end})`, ...told]
+  const lines = claim === null ? [] : [sure(claim)]
+  return span === undefined ? lines : [`${span.kind} [${span.start}, ${span.end})`, ...lines]
 }
 
 function wrapped(text: string, ems: number, most: number): readonly string[] {
@@ -192,9 +192,9 @@ function boxXml({ node, lines, small, x, y, width, height }: Box): string {
       textXml(line, x + PAD, y + PAD + LINE * lines.length + SMALL_LINE * (k + 1) - 4, SMALL, 'system-ui, sans-serif'),
     ),
   ]
-  const told = node.claim === null ? node.label : `${node.label} — ${sure(node.claim)}; ${node.claim.source}`
+  const description = node.claim === null ? node.label : `${node.label} — ${sure(node.claim)}; ${node.claim.source}`
   const outline = `x="${n(x)}" y="${n(y)}" width="${n(width)}" height="${n(height)}" rx="5"`
-  return `<g><title>${xmlText(visible(told))}</title><rect ${outline}${dash(node.claim)}/>${texts.join('')}</g>`
+  return `<g><title>${xmlText(visible(description))}</title><rect ${outline}${dash(node.claim)}/>${texts.join('')}</g>`
 }
 
 const textXml = (line: string, x: number, y: number, size: number, family: string): string =>
@@ -217,12 +217,12 @@ function waysXml(
 
 /** The picture for who does not see it. */
 function inWords({ nodes, telegram }: Chain): string {
-  const told = LAYERS.filter(([, kinds]) => !kinds.includes('telegram')).flatMap(([name, kinds]) => {
+  const layers = LAYERS.filter(([, kinds]) => !kinds.includes('telegram')).flatMap(([name, kinds]) => {
     const here = nodes.filter(({ kind }) => kinds.includes(kind))
     if (here.length === 0) return []
     if (kinds.includes('span')) return [`${name}: ${here.length}`]
     const labels = here.map(({ label, claim }) => `${label}${claim === null ? '' : ` (${sure(claim)})`}`)
     return [`${name}: ${labels.join(', ')}`]
   })
-  return visible([`${telegram.id} (${telegram.status})`, ...told].join('; '))
+  return visible([`${telegram.id} (${telegram.status})`, ...layers].join('; '))
 }

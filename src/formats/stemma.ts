@@ -87,7 +87,7 @@ function head(comparison: Comparison, about: About, left: number): string[] {
   return [
     comment(title),
     ...(url === null ? [] : [comment(url)]),
-    ...witnesses.map(({ siglum, told }) => comment(`${siglum}: ${told}`)),
+    ...witnesses.map(({ siglum, description }) => comment(`${siglum}: ${description}`)),
     ...remarks.map(comment),
     ...(left === 0
       ? []

@@ -50,13 +50,13 @@ export function svgOf(graph: VariantGraph, sigla: readonly string[] = []): strin
   const parted = graph.nodes.filter((node) => node.witnesses.length < graph.witnesses.length)
   const places = new Set(parted.map((node) => node.rank)).size
   const lang = graph.language === null ? '' : ` xml:lang="${xmlAttribute(graph.language)}"`
-  const told = `${sigla.map((line) => `${line}. `).join('')}${count(graph.witnesses.length, 'witness', 'es')}; ${count(places, 'place')} of difference; ${count(graph.transpositions.length, 'transposition')}.`
+  const description = `${sigla.map((line) => `${line}. `).join('')}${count(graph.witnesses.length, 'witness', 'es')}; ${count(places, 'place')} of difference; ${count(graph.transpositions.length, 'transposition')}.`
   const past = drawing.slots.filter((slot) => slot.node === null)
   const boxes = drawing.slots.filter((slot) => slot.node !== null)
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" role="img" aria-labelledby="variant-graph-title variant-graph-desc" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}"${lang}>`,
     `<title id="variant-graph-title">${xmlText(visible(graph.title))}</title>`,
-    `<desc id="variant-graph-desc">${xmlText(visible(told))}</desc>`,
+    `<desc id="variant-graph-desc">${xmlText(visible(description))}</desc>`,
     `<style>${STYLE}</style>`,
     `<defs><marker id="variant-graph-arrow" viewBox="0 0 8 8" refX="8" refY="4" markerWidth="7" markerHeight="7" orient="auto"><path class="head" fill="${LIGHT.line}" d="M0 0L8 4L0 8z"/></marker></defs>`,
     `<rect class="paper" width="100%" height="100%" fill="${LIGHT.paper}"/>`,
@@ -86,9 +86,9 @@ function box(graph: VariantGraph, { node, x, y, width, height, label, again }: S
   const { text, witnesses } = graph.nodes[node!]!
   const parted = witnesses.length < graph.witnesses.length ? ` class="parted" fill="${LIGHT.parted}"` : ''
   const parts = abbreviate(text, TOOLTIP)
-  const told = `${witnesses.join(', ')}: ${parts === null ? text : `${parts.head} … ${parts.tail}`}`
+  const description = `${witnesses.join(', ')}: ${parts === null ? text : `${parts.head} … ${parts.tail}`}`
   const outline = `x="${n(x)}" y="${n(y - height / 2)}" width="${n(width)}" height="${n(height)}" rx="5"`
-  return `<g${parted}><title>${xmlText(visible(told))}</title><rect ${outline}${again ? ' stroke-dasharray="2 3"' : ''}/><text x="${middle}" y="${n(
+  return `<g${parted}><title>${xmlText(visible(description))}</title><rect ${outline}${again ? ' stroke-dasharray="2 3"' : ''}/><text x="${middle}" y="${n(
     y + FONT * 0.36,
   )}" fill="${LIGHT.ink}" stroke="none">${xmlText(label)}</text></g>`
 }

@@ -133,8 +133,8 @@ function header(comparison: Comparison, about: About): string {
     '<sourceDesc>',
     '<listWit>',
     ...comparison.witnesses.map(({ siglum }, k) => {
-      const { told } = witnesses[k]!
-      return `<witness xml:id="${xmlId(siglum)}" n="${xmlAttribute(siglum)}">${teiText(`${siglum}: ${told}`)}</witness>`
+      const { description } = witnesses[k]!
+      return `<witness xml:id="${xmlId(siglum)}" n="${xmlAttribute(siglum)}">${teiText(`${siglum}: ${description}`)}</witness>`
     }),
     '</listWit>',
     '</sourceDesc>',

@@ -46,7 +46,7 @@ const CELLS_A_SEED = 300
 /** Of an exact agreement: to be looked at, looked at in vain, part of an alignment. */
 const FREE = 0
 const SEEN = 1
-const TOLD = 2
+const REPORTED = 2
 
 export interface AlignmentOptions {
   /** Least length of the matches. */
@@ -93,7 +93,7 @@ export function alignmentsOf(
     worth: gainOf(matches.count * CELLS_A_SEED <= cells ? local : similarity),
     drop: Math.max(DROP, (DROP_BITS * count) / Math.max(1, bits[keys.length]!)),
     tells: (start, length) => tells(letters, start, length),
-    blocked: (a, b, length) => length >= k && state[matchAt(matches, a, b)] === TOLD,
+    blocked: (a, b, length) => length >= k && state[matchAt(matches, a, b)] === REPORTED,
   })
   const evidence = 2 * Math.log2(Math.max(1, count)) + CERTAINTY_BITS
   const rows = shortRowsOf(matches, keys.length, shortRows)
@@ -130,10 +130,10 @@ export function alignmentsOf(
     const seed = standing === 'copy' ? { ...match, length: rows.unitAt(match.a) } : match
     const alignment = asIs ? { runs: [seed], unmatched: 0 } : extend(seed)
     const places = placesOf(alignment)
-    const told = places.length > 0
+    const isReported = places.length > 0
     const [first, last] = [alignment.runs[0]!, alignment.runs[alignment.runs.length - 1]!]
     const inRow = first.b < last.a + last.length
-    if (told) {
+    if (isReported) {
       kept += places.length
       if (kept > REPEAT_LIMITS.places) return { agreements, cut: true }
       agreements.push({ places, similarity: similarityIn(alignment), inRow })
@@ -141,7 +141,7 @@ export function alignmentsOf(
     }
     for (const { a, b, length } of alignment.runs) {
       const other = length < k ? -1 : matchAt(matches, a, b)
-      if (other >= 0) state[other] = Math.max(state[other]!, told ? TOLD : SEEN)
+      if (other >= 0) state[other] = Math.max(state[other]!, isReported ? REPORTED : SEEN)
     }
   }
   // rows are often known only after several of their copies were found to agree with as many others

@@ -41,7 +41,7 @@ interface Edge {
   readonly x: Node
   readonly y: Node
   readonly pair: PassagePair
-  told: boolean
+  isReported: boolean
 }
 
 /**
@@ -55,18 +55,18 @@ export function passagesOf(
   looks: number,
 ): { passages: RepeatedPassage[]; cut: boolean } {
   const passages: RepeatedPassage[] = []
-  const told = new Shelf<{ passage: RepeatedPassage; place: RepeatPlace }>()
+  const reported = new Shelf<{ passage: RepeatedPassage; place: RepeatPlace }>()
   const { edges, cut } = edgesOf(pairs, looks)
   let grownOver = 0
   const counted = (looked: number) => {
     grownOver += looked
   }
   for (const edge of edges) {
-    if (edge.told || follows(edge, told)) continue
-    if (passages.length === REPEAT_LIMITS.passages || told.looks + grownOver > looks) return { passages, cut: true }
+    if (edge.isReported || follows(edge, reported)) continue
+    if (passages.length === REPEAT_LIMITS.passages || reported.looks + grownOver > looks) return { passages, cut: true }
     const passage = grown(edge, alike, counted)
     if (passage === null) continue
-    for (const place of passage.places) told.put(place, { passage, place })
+    for (const place of passage.places) reported.put(place, { passage, place })
     passages.push(passage)
   }
   return { passages, cut }
@@ -96,7 +96,7 @@ function edgesOf(pairs: readonly PassagePair[], looks: number): { edges: Edge[];
     if (shelf.looks > looks) return { edges, cut: true }
     const [x, y] = [nodeOf(pair.x), nodeOf(pair.y)]
     if (common(x.place, y.place) > 0) continue
-    const edge = { x, y, pair, told: false }
+    const edge = { x, y, pair, isReported: false }
     x.edges.push(edge)
     y.edges.push(edge)
     edges.push(edge)
@@ -127,7 +127,7 @@ function grown(
     nodes.push(node)
     places.splice(at, 0, node.place)
   }
-  seed.told = true
+  seed.isReported = true
   look(centre, seed)
   for (const node of nodes) {
     counted(node.edges.length)
@@ -135,7 +135,8 @@ function grown(
   }
   if (nodes.length < 2) return null
   const members = new Set(nodes)
-  for (const node of nodes) for (const edge of node.edges) edge.told ||= members.has(edge.x) && members.has(edge.y)
+  for (const node of nodes)
+    for (const edge of node.edges) edge.isReported ||= members.has(edge.x) && members.has(edge.y)
   if (nodes.length === 2) {
     const { x, y } = seed.pair
     const similarity = seed.pair.similarity ?? alike(x, y)
@@ -177,14 +178,14 @@ function agreed(
  * Whether both places are inside two places of a reported passage, at the same distance from their beginnings, apart from what differs
  * there.
  */
-function follows({ x, y }: Edge, told: Shelf<{ passage: RepeatedPassage; place: RepeatPlace }>): boolean {
+function follows({ x, y }: Edge, reported: Shelf<{ passage: RepeatedPassage; place: RepeatPlace }>): boolean {
   const around = new Map<RepeatedPassage, RepeatPlace>()
-  told.someAt(x.place, false, ({ passage, place }) => {
+  reported.someAt(x.place, false, ({ passage, place }) => {
     if (within(x.place, place)) around.set(passage, place)
     return false
   })
   if (around.size === 0) return false
-  return told.someAt(y.place, false, ({ passage, place }) => {
+  return reported.someAt(y.place, false, ({ passage, place }) => {
     const other = around.get(passage)
     if (other === undefined || other === place || !within(y.place, place)) return false
     const shift = x.place.start - other.start - (y.place.start - place.start)

@@ -88,12 +88,12 @@ export function findRepeats(
   if (work >= measured) reasons.push('not all places of some passages were compared with each other')
 
   const repeats: Repeat[] = []
-  let told = 0
+  let listed = 0
   for (const passage of passages) {
     const { places, similarity } = longEnough(letters, graphemes, passage, minLength, alike)
     if (places.length < 2) continue
-    told += places.length
-    if (told > REPEAT_LIMITS.spans) {
+    listed += places.length
+    if (listed > REPEAT_LIMITS.spans) {
       reasons.push(`at most ${REPEAT_LIMITS.spans} places are listed`)
       break
     }

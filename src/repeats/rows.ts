@@ -25,7 +25,7 @@ export class RepeatRows {
   readonly #at: Int32Array
   readonly #rows: Row[] = []
   /** For two rows: whether their similarity as wholes is reported, and that of one copy in each. */
-  readonly #told = new Map<number, number>()
+  readonly #reported = new Map<number, number>()
 
   constructor(letters: number) {
     this.#at = new Int32Array(letters)
@@ -57,11 +57,11 @@ export class RepeatRows {
     if (r === s) return isMultiple(b - a, row.unit, row.unit / 10) ? 'follows' : 'free'
     if (row.unit !== other.unit) return 'free'
     const pair = r * 0x400000 + s
-    const told = this.#told.get(pair) ?? 0
+    const reported = this.#reported.get(pair) ?? 0
     const whole = length >= Math.min(row.end - row.start, other.end - other.start)
-    const telling = whole && !(told & WHOLES) ? WHOLES : length >= row.unit && !(told & COPIES) ? COPIES : 0
-    this.#told.set(pair, told | telling)
-    return telling === WHOLES ? 'free' : telling === COPIES ? 'copy' : 'follows'
+    const newly = whole && !(reported & WHOLES) ? WHOLES : length >= row.unit && !(reported & COPIES) ? COPIES : 0
+    this.#reported.set(pair, reported | newly)
+    return newly === WHOLES ? 'free' : newly === COPIES ? 'copy' : 'follows'
   }
 
   unitAt(letter: number): number {

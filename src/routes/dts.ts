@@ -219,8 +219,8 @@ async function loaded(c: AppContext): Promise<Loaded> {
 
 const named = (c: AppContext): Named => ({ ref: asked(c, 'ref'), start: asked(c, 'start'), end: asked(c, 'end') })
 
-/** What is wrong with a request, as a problem. */
-function told<T>(work: () => T): T {
+/** Runs `work`, and throws its errors as problems. */
+function asProblem<T>(work: () => T): T {
   try {
     return work()
   } catch (error) {
@@ -257,7 +257,7 @@ export const getDtsNavigation: Route = {
     if (down !== null && !/^(-1|\d{1,3})$/.test(down)) throw malformed('Expected a whole number from -1.', 'down')
     const { passage, units } = await loaded(c)
     const origin = originOf(c.req.raw)
-    const { ref, start, end, member } = told(() => navigate(units, named(c), down === null ? null : Number(down)))
+    const { ref, start, end, member } = asProblem(() => navigate(units, named(c), down === null ? null : Number(down)))
     return ldJson(c, {
       ...CONTEXT,
       '@id': new URL(c.req.url).href,
@@ -299,7 +299,7 @@ export const getDtsDocument: Route = {
     if (mediaType === undefined) throw unknown('The passage has no such form.', 'mediaType')
     const origin = originOf(c.req.raw)
     const id = resourceId(origin, passage.id)
-    const chosen = told(() => cited(units, named(c)))
+    const chosen = asProblem(() => cited(units, named(c)))
     const headers = { Link: `<${rootId(origin)}?id=${encodeURIComponent(id)}>; rel="collection"` }
     const body =
       mediaType === 'text/plain'

@@ -104,8 +104,8 @@ export const getHistory: Route = {
     const { passage, versions, current } = await versionsOf(c)
     const page = pageOfVersions(versions, limit, cursor)
     const names = await c.var.store.namesOf(passage)
-    const told = JSON.stringify(versions.slice(Math.max(0, page.first - 1), page.end))
-    const etag = await entityTag(ENGINE, told, current, names.id, page.cursor)
+    const listed = JSON.stringify(versions.slice(Math.max(0, page.first - 1), page.end))
+    const etag = await entityTag(ENGINE, listed, current, names.id, page.cursor)
     return respond(c, { etag, cache: CACHE.briefly }, JSON_REPRESENTATION.mediaType, () =>
       cached(c, etag, async () =>
         JSON.stringify({

@@ -21,10 +21,10 @@ export const wasSent = ({ status }: Telegram): boolean => status.startsWith('sen
  */
 export function notesOf(telegram: Telegram, facts = factsOf(telegram)): readonly string[] {
   const { date, sent, received, hands, archive, rest } = facts
-  const told = new Set([date, ...hands, sent, received, archive, ...rest].filter((statement) => statement !== null))
+  const noted = new Set([date, ...hands, sent, received, archive, ...rest].filter((statement) => statement !== null))
   return [
     ...(wasSent(telegram) ? [] : [`status: ${telegram.status}`]),
-    ...[...told].map(noteOf),
+    ...[...noted].map(noteOf),
     ...telegram.relations.map(
       ({ type, telegram, basis = 'editorial', certainty = 'unknown' }) =>
         `${type} ${telegram} (${isDoubtful({ certainty }) ? 'perhaps; ' : ''}${basis}, certainty ${certainty})`,

@@ -157,8 +157,8 @@ export function gapOf(gap: XmlElement): { readonly sign: string; readonly extent
   const count = Number(attribute(gap, 'quantity') ?? inExtent?.[1] ?? Number.NaN)
   const counts = CHARACTER_UNITS.test(unit === '' ? (inExtent?.[2] ?? '') : unit)
   const isCounted = counts && Number.isInteger(count) && count > 0 && count <= MOST_SIGNS
-  const told = extent ?? (Number.isNaN(count) ? undefined : `${count} ${unit}`.trim())
-  return { sign: isCounted ? '□'.repeat(count) : '[…]', ...(told !== undefined && { extent: told }) }
+  const stated = extent ?? (Number.isNaN(count) ? undefined : `${count} ${unit}`.trim())
+  return { sign: isCounted ? '□'.repeat(count) : '[…]', ...(stated !== undefined && { extent: stated }) }
 }
 
 /** Of a space, in characters; null where it is not counted in characters. */

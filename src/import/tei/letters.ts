@@ -204,16 +204,15 @@ function describedLetter(
   }
   if (statements.length === 0) return whole
   statements.push({ property: 'publication', value: publication, basis: 'stated', source: 'title of the file' })
-  const told = [
-    ...statements,
-    ...(whole?.statements ?? []).filter(({ property }) => property !== 'publication'),
-  ].filter(({ value }) => value !== '')
+  const all = [...statements, ...(whole?.statements ?? []).filter(({ property }) => property !== 'publication')].filter(
+    ({ value }) => value !== '',
+  )
   return {
     title: title ?? 'Letter',
     type: typeOf(title ?? '') ?? 'letter',
     start: span[0],
     end: span[1],
-    statements: told,
+    statements: all,
   }
 }
 

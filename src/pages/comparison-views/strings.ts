@@ -44,8 +44,8 @@ const en = {
     about: 'About',
     find: 'Find words in these texts',
     findIt: 'Find',
-    hits: (n: number, told: number) =>
-      `${plural(n, 'place', 'places')}${told < n ? `; the first ${told} are listed` : ''}`,
+    hits: (n: number, listed: number) =>
+      `${plural(n, 'place', 'places')}${listed < n ? `; the first ${listed} are listed` : ''}`,
     positionOf: (n: string, of: string) => `Variant ${n} of ${of}`,
     stepOn: 'Next variant (key j)',
     stepBack: 'Previous variant (key k)',
@@ -189,7 +189,7 @@ const zh: Words<typeof en> = {
     about: '关于本文段',
     find: '在这些文本中查找',
     findIt: '查找',
-    hits: (n, told) => `${n} 处${told < n ? `，列出前 ${told} 处` : ''}`,
+    hits: (n, listed) => `${n} 处${listed < n ? `，列出前 ${listed} 处` : ''}`,
     positionOf: (n, of) => `异文 ${n}，共 ${of} 处`,
     stepOn: '下一处异文（j 键）',
     stepBack: '上一处异文（k 键）',

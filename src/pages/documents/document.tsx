@@ -82,7 +82,7 @@ export const DocumentPage = ({
         )}
         {arcs.length > 0 && <Strip reader={reader} arcs={arcs.slice(0, DRAWN)} length={findings.text.length} at={at} />}
         <OwnRepeats {...{ reader, findings, passages, writable }} document={document.id} most={LISTED} />
-        <More reader={reader} of="repeats" document={document.id} told={LISTED} all={findings.repeats.length} />
+        <More reader={reader} of="repeats" document={document.id} listed={LISTED} all={findings.repeats.length} />
       </section>
       <LeftOutSection reader={reader} document={document.id} {...left} />
       {writable && document.mediaType !== 'text/plain' && <ReadAgain reader={reader} document={document} />}
@@ -136,7 +136,7 @@ export const DocumentPage = ({
             </li>
           ))}
         </ol>
-        <More reader={reader} of="quotations" document={document.id} told={LISTED} all={findings.quotations.length} />
+        <More reader={reader} of="quotations" document={document.id} listed={LISTED} all={findings.quotations.length} />
       </section>
     </Layout>
   )
@@ -146,12 +146,12 @@ interface MoreProps {
   readonly reader: Reader
   readonly of: string
   readonly document: string
-  readonly told: number
+  readonly listed: number
   readonly all: number
 }
 
-const More = ({ reader, of, document, told, all }: MoreProps) =>
-  all <= told ? null : (
+const More = ({ reader, of, document, listed, all }: MoreProps) =>
+  all <= listed ? null : (
     <p>
       <a href={`/v1/documents/${document}/findings?of=${of}`}>{reader.t.document.more(all)}</a>
     </p>

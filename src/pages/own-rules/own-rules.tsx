@@ -45,7 +45,7 @@ interface ExplainedProps {
 /** How many places each rule takes part in, each place a link. */
 export const Explained = ({ reader, shown, rows, stored = [], hrefOf = (id) => `#v${id}` }: ExplainedProps) => {
   const { t } = reader
-  const told = [
+  const listed = [
     ...stored.map((rule) => ({
       words: wordsOf(rule, reader),
       places: placesOf(shown, rule.class ?? rule.id),
@@ -57,12 +57,12 @@ export const Explained = ({ reader, shown, rows, stored = [], hrefOf = (id) => `
       isStored: false,
     })),
   ]
-  if (told.length === 0) return null
+  if (listed.length === 0) return null
   return (
     <section class="own-explained" aria-labelledby="own-explained">
       <h3 id="own-explained">{t.own.explained}</h3>
       <ul>
-        {told.map(({ words, places, isStored }) => (
+        {listed.map(({ words, places, isStored }) => (
           <li>
             <bdi>{words}</bdi> {isStored && <span class="hint">{t.own.inForce}</span>}{' '}
             <b>{t.own.explains(places.ids.length)}</b> <PlaceLinks reader={reader} ids={places.ids} hrefOf={hrefOf} />

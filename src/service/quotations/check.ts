@@ -260,6 +260,6 @@ function attributedTo(
   const meant = new Set(candidates.flatMap(({ version, named: isNamed }) => (isNamed ? [version] : [])))
   const isMeant = ({ version, telegrams }: QuotationPlace) =>
     meant.has(version) && (named.telegram === null || telegrams.includes(named.telegram))
-  const told = verdict === 'joined' ? places : places.slice(0, 1)
-  return { given, holds: verdict !== 'misattributed' && told.length > 0 && told.every(isMeant) }
+  const judged = verdict === 'joined' ? places : places.slice(0, 1)
+  return { given, holds: verdict !== 'misattributed' && judged.length > 0 && judged.every(isMeant) }
 }

@@ -43,7 +43,8 @@ export function telegramStore(context: LogContext, telegrams: Log<TelegramEntry>
     const words = await readWords(kv, [...new Set(ids)])
     return heads.map((head) => toTelegram(head, words, now()))
   }
-  const told = async (head: { readonly entries: readonly TelegramEntry[] } | null) => (await worded([head]))[0] ?? null
+  const wordedHead = async (head: { readonly entries: readonly TelegramEntry[] } | null) =>
+    (await worded([head]))[0] ?? null
 
   const knownTelegram = async (id: string): Promise<TelegramHead | null> =>
     (await telegrams.ids()).includes(id) ? telegrams.read(id) : null
@@ -88,10 +89,10 @@ export function telegramStore(context: LogContext, telegrams: Log<TelegramEntry>
     async getTelegram(id, at) {
       const head = await telegrams.read(id)
       const isPast = at !== undefined && head?.entries.some((entry) => entry.at > at)
-      if (head === null || !isPast) return told(head)
+      if (head === null || !isPast) return wordedHead(head)
       // A head from before corrections were kept apart does not know that there were any.
       const all = head.newest === undefined ? await telegrams.recount(id) : await telegrams.history(id, head)
-      return told({ entries: telegramAt(all, at) })
+      return wordedHead({ entries: telegramAt(all, at) })
     },
 
     async putTelegram(telegram) {
@@ -121,19 +122,19 @@ export function telegramStore(context: LogContext, telegrams: Log<TelegramEntry>
       const claim = await claimDigest(telegram)
       const isSame = (base: TelegramEntry | null) =>
         base !== null && (base.claim === claim || equalJson(base.value, telegram))
-      if (there !== null) return isSame(there) ? { value: (await told(known))!, created: false } : 'conflict'
+      if (there !== null) return isSame(there) ? { value: (await wordedHead(known))!, created: false } : 'conflict'
       const grant = await telegrams.claim(telegram.id, known, [{ slot: 'telegram ', claim }])
       if (grant === null) return 'conflict'
       const entry = await entryOf('telegram', '', telegram, { claim, replaces: null })
       const head = await telegrams.append(telegram.id, [entry], known, grant)
       if (!isSame(baseOf(head.entries))) return 'conflict'
       await relateBack(telegram)
-      return { value: (await told(head))!, created: true }
+      return { value: (await wordedHead(head))!, created: true }
     },
 
     async addStatement(telegram, statement) {
       const known = (await telegrams.read(telegram)) ?? (await telegrams.reread(telegram))
-      const before = await told(known)
+      const before = await wordedHead(known)
       if (known === null || before === null) return null
       const says = ({ withdrawn: _, provisional: __, ...said }: Statement) => equalJson(said, statement)
       const there = before.statements.find(({ id }) => id === statement.id)
@@ -146,7 +147,7 @@ export function telegramStore(context: LogContext, telegrams: Log<TelegramEntry>
       const entry = await entryOf('statement', statement.id, statement, { claim, of: rootOf(known) })
       const head = await telegrams.append(telegram, [entry], known, grant)
       const first = findEntry(head, 'statement', statement.id)
-      const after = (await told(head))?.statements.find(({ id }) => id === statement.id)
+      const after = (await wordedHead(head))?.statements.find(({ id }) => id === statement.id)
       if (first === null || after === undefined || !says(after)) return 'conflict'
       return { value: after, created: first.recorded === grant.recorded }
     },
@@ -154,10 +155,10 @@ export function telegramStore(context: LogContext, telegrams: Log<TelegramEntry>
     async withdrawStatement(telegram, id, { reason, responsible }) {
       const has = (one: Telegram | null) => one?.statements.find((statement) => statement.id === id)
       const read = await telegrams.read(telegram)
-      const isThere = has(await told(read)) !== undefined
+      const isThere = has(await wordedHead(read)) !== undefined
       // The statement may have been made a moment ago at another place: only the records may say that there is none.
       const known = isThere ? read : await telegrams.reread(telegram)
-      const statement = has(await told(known))
+      const statement = has(await wordedHead(known))
       if (known === null || statement === undefined) return null
       const says = ({ withdrawn }: Statement) => withdrawn?.reason === reason && withdrawn.responsible === responsible
       if (statement.withdrawn) return says(statement) ? { value: statement, created: false } : 'conflict'
@@ -173,7 +174,7 @@ export function telegramStore(context: LogContext, telegrams: Log<TelegramEntry>
         value: { reason, responsible, at },
       }
       const head = await telegrams.append(telegram, [entry], known, grant)
-      const after = has(await told(head))
+      const after = has(await wordedHead(head))
       return after && says(after) ? { value: after, created: after.withdrawn!.at === at } : 'conflict'
     },
   }
