@@ -15,7 +15,7 @@ const wrangler = read('wrangler.toml')
   .join('\n')
 const secrets = [...read('.dev.vars.example').matchAll(/^([A-Z_]+)=(.*)$/gm)]
 
-/** The asset folder and the name of the deployment are no choice of whoever deploys. */
+/** Who deploys does not choose the asset folder and the name of the deployment. */
 const OWN = ['ASSETS', 'CF_VERSION_METADATA']
 
 test('each binding and secret is described, and nothing else', () => {

@@ -1,6 +1,5 @@
 /**
- * The corpus as it lies in its files, read here without the code that seeds it: whoever corrects a file sees in the name of
- * a failing test what is not right.
+ * The files of the corpus, read here without the code that seeds it: the name of a failing test says what is wrong with a corrected file.
  */
 
 import { createHash } from 'node:crypto'

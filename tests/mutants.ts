@@ -1,8 +1,8 @@
 /**
  * Whether the golden cases hold every tuned constant: node tests/mutants.ts [part of a file's name].
  *
- * Each constant of align/ and variants/ is changed, one at a time, in a copy of the sources; then a golden case must fail. What
- * survives is a constant that nobody would miss, or one without a case.
+ * Each constant of align/ and variants/ is changed, one at a time, in a copy of the sources; then a golden case must fail. A constant
+ * that survives is useless, or has no case.
  */
 import { spawnSync } from 'node:child_process'
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'

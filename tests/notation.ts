@@ -27,7 +27,7 @@ export function notationOf(comparison: Comparison, a: string, b: string): string
     .join('')
 }
 
-/** What a comparison of the two sides of a line makes of it: the line itself, where the place is told as the line has it. */
+/** What a comparison of the two sides of a line makes of it: the line itself, where the place is as the line has it. */
 export function retold(notation: string): string {
   const [a, b] = sides(notation)
   const witnesses = [

@@ -7,7 +7,7 @@ import { NO_NAMES, prepareNames, tokenise } from '../../src/text/tokens.ts'
 import { randomOf } from '../store/weather.ts'
 
 const random = randomOf(3)
-/** Characters of which none stands twice near another: whatever is found is where it was put. */
+/** Characters none of which occurs twice nearby, so every match is where it was put. */
 const han = (length: number) =>
   Array.from({ length }, () => String.fromCharCode(0x4e8c + Math.floor(random() * 15_000))).join('')
 const options = { unit: 'grapheme', names: NO_NAMES } as const

@@ -1,6 +1,6 @@
 /**
- * Random texts through the pure core: comparison, every format of it, collation, repeats. Whatever comes in, nothing throws, every witness can
- * be put together again from the spans, and the order of the witnesses does not matter.
+ * Random texts through the pure core: comparison, every format of it, collation, repeats. For any input nothing throws, every witness can
+ * be rebuilt from the spans, and the order of the witnesses does not matter.
  */
 import '../../src/text/tables/bundled.ts'
 import { cellText, collate } from '../../src/collate/collation.ts'
@@ -134,7 +134,7 @@ export function fuzzCore({ size, seed }: { size: number; seed: number }): string
           const [from, to] = spans[siglum]!
           const at = starts.indexOf(end === 0 ? from : to) - end
           if (from === to || at < 0 || starts[at]! < from || starts[at + 1]! > to) return null
-          // What belongs to a number or a date is told whole, also where its digits are in a word: a1%.
+          // A place has whole numbers and dates, also where the digits are in a word: a1%.
           return kinds.slice(starts.indexOf(from), starts.indexOf(to)).includes('number') ||
             /\p{Nd}[%‰]$/u.test(slice(text, from, to))
             ? null

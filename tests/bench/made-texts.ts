@@ -1,6 +1,6 @@
 /**
  * Texts made of the corpus by a chain of its own three-character sequences, so that the frequencies of characters and pairs are those of
- * real writing, and each has sentences that no other has. The same texts every time.
+ * real texts, and each has sentences of its own. The same texts every time.
  */
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'

@@ -2,7 +2,7 @@
  * How many random sentences lose a word that both versions have, in order: node tests/bench/shared-words.ts [--seed N] [--show].
  *
  * A sentence of 14 words gets 6 edits (another word, one more, one less). What both have is the longest
- * common subsequence of their words; a comparison keeps of it what stands outside the variants. Printed for our comparison, for
+ * common subsequence of their words; a comparison keeps of it what is outside the variants. Printed for our comparison, for
  * our table of /collate, and for jsdiff's words, by language.
  */
 import '../../src/text/tables/bundled.ts'

@@ -1,4 +1,4 @@
-/** The Worker, which tells in a header what it asked of KV: bytes of each value of each call. `cost.ts` has a peer ask for as much. */
+/** The Worker, which reports in a header what it read from KV: bytes of each value of each call. `cost.ts` has a peer ask for as much. */
 import { app } from '../../src/app.ts'
 import type { Bindings } from '../../src/http/env.ts'
 import { CALLS } from './calls.ts'

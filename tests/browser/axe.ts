@@ -7,7 +7,7 @@ import type { Frame, Page } from 'playwright-core'
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 const RULE_SETS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
 
-/** What stands in the way of anyone, in a page or frame; `contrast` alone where only the colours have changed. */
+/** Violations of accessibility in a page or frame; only `contrast` where only the colours have changed. */
 export async function violations(page: Page | Frame, only: 'all' | 'contrast' = 'all'): Promise<string[]> {
   if (!(await page.evaluate<boolean>('"axe" in globalThis'))) await page.evaluate(AXE)
   const runOnly = only === 'all' ? RULE_SETS : ['color-contrast']

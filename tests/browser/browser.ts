@@ -17,7 +17,7 @@ const SCREENSHOTS = join(ROOT, 'dist', 'screenshots')
 
 export interface Room {
   readonly url: string
-  /** A page of its own, with nothing kept from another one. Whatever it asks of another host, or is refused by its policy, is noted. */
+  /** A page in a context of its own. Requests to other hosts, and what its policy refuses, are noted. */
   open(path: string, options?: BrowserContextOptions): Promise<Page>
   /** A page of another host, with what its console says of errors. */
   visit(url: string, options?: BrowserContextOptions): Promise<{ page: Page; errors: string[] }>

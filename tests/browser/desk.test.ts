@@ -120,7 +120,7 @@ describe('by keyboard', () => {
       notes: [{ text: 'swote: so Hengwrt', language: 'en' }],
     })
 
-    // Undo takes the last decision of the place back, and nothing else.
+    // Undo withdraws only the last decision of the place.
     await page.locator('.desk-number').first().focus()
     await row(page, 'hise').locator('.desk-number').focus()
     await press('u')
@@ -223,7 +223,7 @@ describe('with JavaScript switched off', () => {
       1,
     )
 
-    // Who, when and why are told, and every decision has its own undo.
+    // Each decision shows who, when and why, and has its own undo.
     expect(await row(page, 'Whanne').locator('.desk-decisions').textContent()).toMatch(/Li, 2\d{3}-.*final -ne/)
     await openPlace('hise')
     await press('Undo')

@@ -20,7 +20,7 @@ beforeAll(async () => {
   host = createServer((request, response) => {
     response.writeHead(200, {
       'Content-Type': 'text/html; charset=utf-8',
-      // No inline style, no inline script, nothing but the service, and no text is ever read as HTML by a script.
+      // No inline style, no inline script, only the service as source, and no script may parse text as HTML.
       'Content-Security-Policy': `default-src 'none'; script-src ${request.url === SCRIPT_ALONE ? /src="([^"]+\.js)"/.exec(snippets.element)![1] : room.url}; style-src ${room.url}; frame-src ${room.url}; connect-src ${room.url}; require-trusted-types-for 'script'; trusted-types 'none'; base-uri 'none'`,
     })
     const body = bodies.get(request.url!) ?? ''
@@ -304,7 +304,7 @@ describe('the frame', () => {
     expect(await inner.evaluate('document.documentElement.scrollHeight <= innerHeight')).toBe(true)
     expect(await inner.evaluate('origin')).toBe('null')
     expect(await violations(inner)).toEqual([])
-    // A page that forbids inline styles draws the frame's border, and says so; nothing else is amiss.
+    // A page that forbids inline styles draws the frame's border, and reports it; there is no other violation.
     expect(errors.filter((error) => !/Applying inline style/.test(error))).toEqual([])
     await room.screenshot(page, 'embed-frame-light')
     // A message that pretends to come from a frame changes nothing.

@@ -1,4 +1,7 @@
-/** Each language whole: no page shows words of the other one but in quotations, in what is marked as another language, and in examples of rules. */
+/**
+ * Each language whole: no page shows words of the other one but in quotations, in what is marked as another language, and in examples of
+ * rules.
+ */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { ADDRESSES } from './addresses.ts'
 import { openRoom, type Room } from './browser.ts'
@@ -21,7 +24,7 @@ const FOREIGN = String.raw`(() => {
     const parent = node.parentElement
     if (parent.closest('script, style, pre, code, textarea, svg, .address, .reference, .id, .code, .rules')) continue
     if (parent.closest('[lang]').lang.slice(0, 2) !== page) continue
-    // Quotations, titles of books and what stands in brackets behind a word.
+    // Quotations, titles of books and what is in brackets after a word.
     const text = node.data.replace(/[“«《(（][^”»》)）]*[”»》)）]/g, '')
     // In 中文: names of formats, codes and addresses are the same in every language.
     const rest = page === 'zh' ? text.replace(/https?:\S+|\b(?:[A-Z][\w/.-]*|t\d\d|\w+\.\w+|[fdlop]+\.\S+|zh-Hant|la|en|cookie|oEmbed|part)\b/g, '') : text

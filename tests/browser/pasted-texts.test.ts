@@ -27,7 +27,7 @@ async function fill(page: Page, texts: readonly string[]): Promise<void> {
 
 const compare = (page: Page) => page.locator('#own button[type=submit]').first().click()
 
-/** All that a browser sends, as it stands in the address, in the headers and in the body. */
+/** All that a browser sends, in the address, in the headers and in the body. */
 function logOf(page: Page): string[] {
   const log: string[] = []
   page.context().on('request', (request: Request) => {

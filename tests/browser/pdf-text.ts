@@ -80,7 +80,7 @@ export function pdfText(pdf: Buffer): readonly string[] {
     const content = at(/\/Contents (\d+) 0 R/.exec(dictionary)![1]!).stream!.toString('latin1')
     let font = { wide: false, codes: new Map() as ReadonlyMap<number, string> }
     let text = ''
-    // Where one glyph stands for several characters the text is said beside it (14.9.4).
+    // Where one glyph represents several characters, the text is given beside it (14.9.4).
     let isSaid = false
     for (const [token, name, said] of content.matchAll(TOKENS)) {
       if (said !== undefined || token === 'EMC') {

@@ -1,4 +1,4 @@
-/** On paper: whatever the view, every character of the passage is on the sheet, and none lies upon another. */
+/** On paper: in every view every character of the passage is on the sheet, and none overlaps another. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openRoom, type Room } from './browser.ts'
 import { pdfText } from './pdf-text.ts'
@@ -13,7 +13,7 @@ beforeAll(async () => {
 
 afterAll(() => room?.close())
 
-/** Runs in the page: every visible character of the text, and where it stands. */
+/** Runs in the page: every visible character of the text, and its position. */
 const CHARACTERS = String.raw`(() => {
   const found = []
   const walker = document.createTreeWalker(document.querySelector('.compared'), NodeFilter.SHOW_TEXT)
@@ -95,7 +95,7 @@ describe('on paper', () => {
     const { version } = witnesses.find((one) => one.siglum === siglum)!.current
     return (await fetch(`${room.url}/v1/versions/${version}/text`)).text()
   }
-  /** Forms of presentation and radicals are the characters that they stand for. */
+  /** Presentation forms and radicals count as the usual characters. */
   const plain = (text: string) => text.normalize('NFKC').replace(/\s/g, '')
   const isWithin = (text: string, pages: string) => {
     let at = 0

@@ -1,6 +1,5 @@
 /**
- * Text that runs from right to left, by where its words stand on the screen: an attribute that is there and has no effect would
- * not be noticed otherwise.
+ * Text from right to left, by the position of its words on the screen: a test of attributes would not notice one without effect.
  */
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -19,7 +18,7 @@ const TEXTS = {
     C: 'قال الامير لوزيره الكبير اذهب الى المدينة البعيدة',
   },
   syriac: { language: 'syr', A: 'ܒܪܫܝܬ ܒܪܐ ܐܠܗܐ ܝܬ ܫܡܝܐ', B: 'ܒܪܫܝܬ ܒܪܐ ܡܪܝܐ ܝܬ ܫܡܝܐ' },
-  // Latin words inside a Hebrew text, and a variant between them: they are read from left to right all the same.
+  // Latin words inside a Hebrew text, and a variant between them: they are still read from left to right.
   quoting: { language: 'he', A: 'ויאמר the small brown fox בעיר', B: 'ויאמר the small black fox בעיר' },
 } as const
 
@@ -82,11 +81,11 @@ const WORDS_IN = String.raw`(selector) => {
   return words
 }`
 
-/** The visible words of an element in the order of the document, with where they stand. */
+/** The visible words of an element in the order of the document, with their positions. */
 const wordsIn = (page: Page, selector: string): Promise<readonly Word[]> =>
   page.evaluate(`(${WORDS_IN})(${JSON.stringify(selector)})`)
 
-/** Every word stands to the left of the one before it on the same line, or to the right. */
+/** Whether every word is to the left of the one before it on the same line, or to the right. */
 function expectOrder(words: readonly Word[], direction: 'rtl' | 'ltr'): void {
   let pairs = 0
   for (const [index, word] of words.slice(1).entries()) {

@@ -47,14 +47,14 @@ test('a folder that another one is at work on is refused, and one whose holder w
   await expect(withKv(data, verify)).rejects.toThrow(String(process.pid))
   await first.close()
 
-  // As after kill -9 between a record and what is derived from it: the lock of a process that is no more, and summaries that are late.
+  // As after kill -9 between a record and what is derived from it: the lock of a process that has ended, and summaries that are late.
   await withKv(data, async (kv) => {
     await kv.delete('index/passage')
     await kv.put('index/passage', JSON.stringify({ built: Date.now(), changed: 0, ids: ['t17'] }))
     await kv.delete('head/telegram/t01')
   })
   await writeFile(join(data, 'variorum.lock'), JSON.stringify({ pid: 4_194_305, children: [] }))
-  // Who only looks does not mend, and leaves word of it.
+  // A command that only reads does not repair, and says so.
   expect((await withKv(data, verify)).faults).toEqual([expect.stringMatching(/^index\/passage misses /)])
   await (await serve(0, null, data)).close()
   expect(await withKv(data, verify)).toMatchObject({ faults: [] })

@@ -61,7 +61,7 @@ describe('the routes of the Worker', () => {
       expect(ROUTES.every(({ summary }) => summary.length > 3)).toBe(true)
       for (const { summary, description, responses, headers } of bundled)
         expect([summary, description, responses, headers]).toEqual([undefined, undefined, undefined, undefined])
-      // A schema without what it says of itself is the schema that it was.
+      // A schema without its descriptions checks the same.
       for (const [k, { query }] of ROUTES.entries())
         for (const [name, schema] of Object.entries(query?.entries ?? {}))
           for (const value of [undefined, '', '1', 'A,B', '字', 'punctuation', '-1'])

@@ -1,4 +1,4 @@
-/** Two ways to talk to a server: as a client that keeps its connections, and as none that anybody would write. */
+/** Two ways to talk to a server: as a client that keeps its connections, and in ways that no client should. */
 import { Agent, type IncomingHttpHeaders, request as send } from 'node:http'
 import { connect } from 'node:net'
 

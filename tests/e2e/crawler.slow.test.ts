@@ -49,14 +49,14 @@ const unescaped = (text: string) =>
     .replace(/&gt;/g, '>')
     .replace(/&amp;/g, '&')
 
-/** What a page or a drawing leads to. Forms are answered by whoever fills them in. */
+/** What a page or a drawing links to. Forms are left out. */
 const linksOfHtml = (html: string) =>
   [...html.matchAll(/<(?:a|link|script|img|iframe)\b[^>]*?\s(?:href|src)="([^"]*)"/g)].map(([, href]) =>
     unescaped(href!),
   )
 const linksOfHeader = (header: string) => [...header.matchAll(/<([^>]+)>/g)].map(([, href]) => href!)
 
-/** Strings of JSON that are addresses of this host; templates are for whoever fills them in, prefixes begin others. */
+/** Strings of JSON that are addresses of this host; templates and prefixes are left out. */
 function linksOfJson(value: unknown): string[] {
   if (typeof value === 'string') return value.startsWith(host) && !value.includes('{') ? [value] : []
   if (typeof value !== 'object' || value === null) return []

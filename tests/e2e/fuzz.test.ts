@@ -1,4 +1,4 @@
-/** The real server under requests that nobody means well with; the long form is `npm run fuzz`. */
+/** The real server under hostile requests; the long form is `npm run fuzz`. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Serving, serve } from '../../src/cli/local.ts'
 import { ask, get, rawly } from './asking.ts'

@@ -1,6 +1,6 @@
 /**
- * Requests made from `/openapi.json` and the pages: valid ones, nearly valid ones, hostile ones. Whatever is sent, the answer comes in
- * time, is no 5xx, has a status that is declared, a body of the declared type and shape, and the headers that every answer has.
+ * Requests made from `/openapi.json` and the pages: valid ones, nearly valid ones, hostile ones. Every answer comes in time, is no 5xx,
+ * has a declared status, a body of the declared type and shape, and the headers that every answer has.
  */
 import { type Answered, type Asked, ask, get, rawly } from './asking.ts'
 import { ENDLESS, IMPROPER, UNFINISHED } from './hostile.ts'
@@ -43,7 +43,7 @@ export interface Tally {
 
 const WHOLE = ['POST /v1/search/index', 'GET /v1/verify', 'GET /v1/crate']
 const PROGRESS = 1_000
-/** So many wrong answers tell enough: what follows is mostly the same. */
+/** Stops after so many wrong answers: the following ones are mostly the same. */
 const ENOUGH = 100
 
 export async function fuzz(
@@ -107,7 +107,7 @@ export async function fuzz(
   return { requests, statuses, targets: tallies, faults }
 }
 
-/** Whoever holds an answer is told so, or gets another one; nothing in between. */
+/** A client that has an answer gets 304, or another answer. */
 async function againFault(
   origin: string,
   target: Target,
@@ -122,7 +122,7 @@ async function againFault(
     headers: { ...asked.headers, 'If-None-Match': etag },
   })
   if (status === 304) return headers.etag === etag && body === '' ? null : 'has a 304 that is not its own'
-  // Somebody else may have written in between.
+  // Another request may have written in between.
   return status === 200 && headers.etag !== etag
     ? null
     : `${target.name}: is ${status} with the same tag to whoever holds it`

@@ -2,7 +2,7 @@
 
 export const HAN = '至少而不是至多派五六个师，电报于十月二日发出。'
 
-/** No page and no drawing may ever hold it as it is: where it stands unescaped, so could a script. */
+/** No page and no drawing may contain it unescaped: a script could be there too. */
 export const MARK = '<x-mark onload="1" a=\'>'
 
 /** What a string may be: ids and words that are there, words that are not, and what breaks things. */
@@ -146,10 +146,10 @@ export const IMPROPER: readonly (readonly [name: string, bytes: string])[] = [
   ['no HTTP at all', '\x16\x03\x01\x02\x00\x01\x00\r\n\r\n'],
 ]
 
-/** Begun and never ended: whoever sends this must not keep others waiting. */
+/** Begun and never ended: such a request must not delay others. */
 export const UNFINISHED = ['GET /v1/limits HTTP/1.1\r\nHost: loc', `${POST}Content-Length: 1000\r\n\r\n{"wit`]
 
-/** A body in chunks that goes on for ever. */
+/** A body in chunks that never ends. */
 export const ENDLESS = {
   head: `${POST}Transfer-Encoding: chunked\r\n\r\n`,
   chunk: `10000\r\n${' '.repeat(0x10000)}\r\n`,

@@ -1,4 +1,4 @@
-/** The part of an OpenAPI document that requests are made from, and answers are held against. */
+/** The part of an OpenAPI document from which requests are made and by which answers are checked. */
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import formats from 'ajv-formats'
 

@@ -5,7 +5,7 @@ import { MARK } from './hostile.ts'
 import type { Check } from './openapi.ts'
 import type { Target } from './targets.ts'
 
-/** On every answer, whatever it is. */
+/** On every answer. */
 const ALWAYS = [
   'x-content-type-options',
   'referrer-policy',
@@ -23,7 +23,7 @@ export function faultIn(
   checks: ReadonlyMap<string, Check>,
 ): string | null {
   const { status, headers, body } = answered
-  // 501 is what oEmbed wants for a format that is not written; it is the one that may be declared.
+  // oEmbed requires 501 for an unsupported format; it is the only one that may be declared.
   if (status === 501 && operation?.responses[501] !== undefined) return null
   if (status >= 500) return `is a 5xx: ${body.slice(0, 300)}`
   // What the HTTP server itself refuses never came to us: it has no headers of ours.

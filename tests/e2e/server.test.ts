@@ -1,6 +1,6 @@
 /**
- * The real server, as `npm start` runs it, on a free port with a folder of its own: what it gives back is held against
- * `kv-seed/`, character by character, by a client that knows nothing but HTTP.
+ * The real server, as `npm start` runs it, on a free port with a folder of its own: a client that knows only HTTP compares its answers
+ * with `kv-seed/`, character by character.
  */
 import { type ChildProcess, spawn } from 'node:child_process'
 import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'

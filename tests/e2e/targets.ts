@@ -10,7 +10,7 @@ import { type Draw, someOf, wordOf, worstTexts } from './values.ts'
 
 export interface Target {
   readonly name: string
-  /** Of the API; null for a page, whose answer is a page, and for what nobody knows the answer of. */
+  /** Of the API; null for a page, whose answer is a page, and where the answer is unknown. */
   readonly operation: Operation | null
   readonly page: boolean
   /** Null: bytes of its own, which are no request. */

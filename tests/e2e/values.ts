@@ -51,7 +51,7 @@ function fittingWords(schema: Schema): readonly string[] {
   return known
 }
 
-/** Texts of one of the kinds that make text algorithms slow, long enough to be slow and short enough to be asked for by the thousand. */
+/** Texts of one of the kinds that make text algorithms slow, long enough to be slow and short enough for thousands of requests. */
 export function worstTexts({ pick, below }: Draw): readonly string[] {
   const make = pick(Object.values(WORST_TEXTS))
   const texts = make(pick([60, 600, 6_000]), () => below(2 ** 30) / 2 ** 30)

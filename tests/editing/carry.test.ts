@@ -1,10 +1,13 @@
-/** A carried target names the words that the editor decided on, or is not carried: also where they stand twice. */
+/** A carried target has the words that the editor decided on, or is not carried: also where the words occur twice. */
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { carrierBetween } from '../../src/editing/carry.ts'
 import { textOf } from '../../src/text/codepoints.ts'
 
-/** Few phrases, so that nearly everything in a text of them stands somewhere else in it too; never twice in a row, where nobody could say which one went. */
+/**
+ * Few phrases, so that nearly everything in a text occurs elsewhere in it too; never twice in a row, where it is undecidable which one
+ * was removed.
+ */
 const PHRASES = ['天下大勢', '分久必合', '合久必分', '天下大勢分久必合', 'so it goes.', '𠀀𠀁', '，']
 const texts = fc
   .array(fc.constantFrom(...PHRASES), { minLength: 2, maxLength: 14 })

@@ -5,7 +5,7 @@ import { slice, type Text, textOf } from '../../src/text/codepoints.ts'
 import { compare } from '../../src/variants/compare.ts'
 import type { Segment, Span } from '../../src/variants/comparison.ts'
 
-/** Readings that differ in nothing but case are accidental; everything else is substantive. */
+/** Readings that differ only in case are accidental; everything else is substantive. */
 export const describer =
   (texts: ReadonlyMap<string, Text>) =>
   (spans: Readonly<Record<string, Span>>): Segment => {

@@ -65,7 +65,7 @@ test('what the element loads to compare texts of a page weighs at most 118 kB wi
   )
   expect(own + tables).toBeLessThanOrEqual(118)
   expect(rules).toBeLessThan(tables)
-  // Each is loaded by the name of its content, from the one that wants it.
+  // Each is loaded by its content-addressed name, from the module that needs it.
   expect(files.get(engine)).toContain(han)
   expect(files.get(engine)).toContain(hangul)
   expect(files.get(engine)).toContain(european)

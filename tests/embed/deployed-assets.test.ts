@@ -1,4 +1,4 @@
-/** Pages of other sites name files of src/assets with an integrity hash: what was deployed once is served for ever. */
+/** Pages of other sites name files of src/assets with an integrity hash: what was deployed once is served forever. */
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'

@@ -1,4 +1,4 @@
-/** The figure that every form of an embed shows, held against the comparison it is made of. */
+/** The figure that every form of an embed shows, compared with its comparison. */
 import { describe, expect, it } from 'vitest'
 import { comparisonFigure } from '../../src/embed/figure.ts'
 import { type ComparisonData, EMBED_VIEWS, type EmbedView, type FigureOptions } from '../../src/embed/figure-data.ts'

@@ -8,7 +8,7 @@ import { children, elements, isElement, parseXml } from './xml.ts'
 const AT = ['https://variorum.example', '2026-11-01T00:00:00.000Z'] as const
 const root = parseXml(cmif(telegrams, ...AT))
 
-/** What the format lets stand in each element (github.com/TEI-Correspondence-SIG/CMIF), as far as there is any of it. */
+/** What the format allows in each element (github.com/TEI-Correspondence-SIG/CMIF), for the elements that we write. */
 const CONTENT: Readonly<Record<string, readonly string[]>> = {
   TEI: ['teiHeader', 'text'],
   teiHeader: ['fileDesc', 'profileDesc'],

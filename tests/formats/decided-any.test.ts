@@ -1,4 +1,4 @@
-/** Whatever is decided, every form can be written, TEI keeps every witness, and the printed forms have the same entries. */
+/** With any decisions every form can be written, TEI keeps every witness, and the printed forms have the same entries. */
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { apparatus } from '../../src/formats/apparatus.ts'

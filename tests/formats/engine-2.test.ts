@@ -1,4 +1,4 @@
-/** What the second engine says of a place, as every printed form tells it: whole words, lost text, words that moved and differ. */
+/** What is new with engine 2, in every printed form: whole words, lost text, words that moved and differ. */
 import { describe, expect, test } from 'vitest'
 import { apparatus } from '../../src/formats/apparatus.ts'
 import { entryOf } from '../../src/formats/entry.ts'

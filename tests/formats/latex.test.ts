@@ -19,7 +19,7 @@ const NAMES: Readonly<Record<string, string>> = {
   Tab: '\t',
 }
 
-/** The text of the base that a stretch of TeX sets: first arguments of \edtext and \Mirrored, what stands in \Hebr and its like. */
+/** The text of the base that a stretch of TeX sets: first arguments of \edtext and \Mirrored, and what is in \Hebr and the like. */
 function readTex(tex: string): string {
   let out = ''
   for (let i = 0; i < tex.length; ) {

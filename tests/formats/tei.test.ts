@@ -26,7 +26,7 @@ function readBack({ comparison, texts }: Sample) {
   return elements(root, 'witness').map((w) => [w.getAttribute('n'), textOfWitness(ab!, w.getAttribute('xml:id')!)])
 }
 
-/** What we use of the schema: for each element the order of its children, and its attributes besides xml:id and n. */
+/** What we use of the schema: for each element the order of its children, and its attributes except xml:id and n. */
 const MODEL: Record<string, { children: RegExp; attributes?: string[]; text?: true }> = {
   TEI: { children: /^teiHeader text( standOff)?$/ },
   teiHeader: { children: /^fileDesc encodingDesc$/ },

@@ -1,4 +1,4 @@
-/** A full disk is told at once, before anything is written. */
+/** A full disk is reported at once, before anything is written. */
 import { env } from 'cloudflare:workers'
 import { expect, test } from 'vitest'
 import { get, json, post, send } from '../routes/service.ts'

@@ -14,11 +14,11 @@ describe('the quality that a header Accept gives a type', () => {
     ['APPLICATION/JSON', 'application/json', 1],
     ['application/json ; charset=utf-8 ; q=0.3', 'application/json', 0.3],
     ['text/html, */*;q=0.8', 'application/json', 0.8],
-    // The most specific range decides, wherever it stands and whatever the others say.
+    // The most specific range decides, in any position and with any others.
     ['*/*, application/json;q=0.1', 'application/json', 0.1],
     ['application/json;q=0.1, */*', 'application/json', 0.1],
     ['text/*;q=0.2, */*;q=0.9', 'text/csv', 0.2],
-    // What cannot be read is not wanted, and does no harm to the rest.
+    // An unreadable part counts as not accepted, and does not affect the rest.
     ['application/json;q=high', 'application/json', 0],
     ['application/json;q=1.5', 'application/json', 0],
     [',;,/,json', 'application/json', 0],

@@ -16,7 +16,7 @@ async function sourceOf(fixture: Fixture): Promise<string> {
   return (await packageOf(bytesOf(fixture)).read(fixture.part))!
 }
 
-/** Places of characters that are neither markup nor white space, told by a scan that knows nothing of vocabularies. */
+/** Places of characters that are neither markup nor white space, found by a scan that knows no vocabulary. */
 function charactersIn(source: string): number[] {
   const places: number[] = []
   const markup =
@@ -87,7 +87,7 @@ describe.each(FIXTURES.map((fixture) => [fixture.name, fixture] as const))('%s',
   })
 })
 
-/** Elements in each other as no editor puts them: what is read then is anybody's guess, but it is never lost. */
+/** Elements nested as no editor nests them: how they are read is undefined, but no text is lost. */
 describe('any TEI', () => {
   const NAMES =
     'p,l,lg,div,app,lem,rdg,rdgGrp,choice,sic,corr,abbr,expan,ex,am,add,del,subst,mod,restore,delSpan,addSpan,anchor,lb,pb,milestone,gap,unclear,space,caesura,note,g,w,pc,c,ruby,rt,lacunaStart,lacunaEnd,witStart,witEnd,standOff,listApp,back,quote,table,row,cell,head,zone,line,sourceDoc,text,body,group,surplus,metamark,foreign,dateline,signed'

@@ -1,4 +1,4 @@
-/** Encodings: declared by any label of the Standard, told by evidence where nothing is said, refused where evidence is thin. */
+/** Encodings: declared by any label of the Standard, recognised where none is declared, refused where the evidence is weak. */
 import { describe, expect, test } from 'vitest'
 import { declaredInside, decode, namedEncoding } from '../../src/import/encoding.ts'
 import { ImportError } from '../../src/import/extract.ts'

@@ -1,4 +1,4 @@
-/** Where the corpus quotes telegrams, held against what its editors recorded; and the rules, one line each. */
+/** Where the corpus quotes telegrams, compared with what its editors recorded; and the rules, one line each. */
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import fc from 'fast-check'
@@ -46,7 +46,7 @@ describe('the corpus', () => {
 })
 
 describe('rules', () => {
-  /** What is quoted stands between ‹ and ›. */
+  /** ‹ and › enclose what is quoted. */
   test.each([
     '他说：“‹准备好了›”。',
     '「‹外『内』外›」而「‹二›」',

@@ -1,4 +1,4 @@
-/** Counts what reading a text costs, whatever the machine: calls of the methods that work is made of, and how far each goes. */
+/** Counts what reading a text costs, independent of the machine: calls of the methods that do the work, and how far each goes. */
 
 type Method = (this: unknown, ...args: unknown[]) => unknown
 interface Long {

@@ -1,4 +1,4 @@
-/** The npm package, built, packed and unpacked into an empty folder, as somebody who installs it has it. */
+/** The npm package, built, packed and unpacked into an empty folder, as an installation has it. */
 import { execFile } from 'node:child_process'
 import { mkdir, mkdtemp, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'

@@ -1,4 +1,4 @@
-/** The npm package, built, packed and used from an empty folder: what somebody who installs it gets. */
+/** The npm package, built, packed and used from an empty folder, as after an installation. */
 import { readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { publint } from 'publint'

@@ -1,4 +1,4 @@
-/** `?at=` on the page of a passage; and what a reader is told of addresses that name what is not there. */
+/** `?at=` on the page of a passage; and what pages say for addresses of unknown things. */
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { get, post } from '../routes/service.ts'
 

@@ -1,4 +1,4 @@
-/** Pages kept at the edge: the second visit reads no text and computes nothing, and what is shown changes with what it is made of. */
+/** Pages kept at the edge: the second visit reads no text and computes nothing, and what is shown changes with its data. */
 import { beforeAll, describe, expect, test, vi } from 'vitest'
 import { PAGES } from '../../src/pages/index.ts'
 import { seedCorpus } from '../routes/corpus.ts'
@@ -42,7 +42,7 @@ const EMBEDS = [
   ...['', '.html', '.json'].map((form) => `/embed/quotation${form}?quotation=派五六个师`),
 ]
 
-/** What is made anew for whoever does not hold it. */
+/** What is computed for a client that does not have it. */
 const VALIDATED: readonly (() => string)[] = [
   () => `/d/${document}/places?a=0-3&b=6-9&form=.tei.xml`,
   () => `/d/${document}/places?a=0-3&b=6-9&form=.docx`,
@@ -104,7 +104,7 @@ test('a kept page is validated by a handful of keys, however many telegrams and 
   vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 600_000 })
   try {
     for (const path of ['/', '/p/kept', '/p/t17', '/names']) {
-      // Minutes after the last write the first who ask look at ten heads each once more, and the next makes the digests.
+      // Minutes after the last write the first requests read ten heads each again, and the next one makes the digests.
       for (let time = 0; time < 5; time++) await visit(path)
       const { kv, read } = watched()
       const response = await send('GET', path, { env: { STORE: kv } })

@@ -120,7 +120,7 @@ describe('/compare', () => {
     expect(counts(html)).toEqual([2, 0])
     const accepted = await (await form('/compare', [...texts, ['own', 'k=t']])).text()
     expect(counts(accepted)).toEqual([0, 2])
-    // It stands in the form now, so that it is sent with the next step.
+    // It is in the form now, so that the next step sends it.
     expect(accepted).toMatch(/name="own-a" value="k"[\s\S]*name="own-b" value="t"/)
     const typed = [
       ['own-a', 'k'],

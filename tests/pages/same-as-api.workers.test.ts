@@ -120,7 +120,7 @@ describe('a telegram', () => {
       )
       expect(row.includes('high')).toBe(withdrawn === undefined)
     }
-    // Neither where dates and hands are told, nor on the line of days, nor in an embed.
+    // Neither in the dates and hands, nor on the line of days, nor in an embed.
     const told = html.slice(0, html.indexOf('class="statements"'))
     for (const text of [told, await page('/'), await page('/embed/t/taken-back.html')]) {
       expect(text).not.toContain('1951')

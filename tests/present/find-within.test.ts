@@ -1,4 +1,4 @@
-/** Words inside one comparison; what is found stands between ‹ and ›. */
+/** Words inside one comparison; ‹ and › enclose what is found. */
 import { describe, expect, test } from 'vitest'
 import { viewOf } from '../../src/present/comparison-view.ts'
 import { findWithin } from '../../src/present/find-within.ts'

@@ -12,7 +12,7 @@ const [DECIDED, ENEMY, FLIES, WAIT] = SENTENCES as [string, string, string, stri
 const compared = (texts: Readonly<Record<string, string>>) =>
   compare(Object.entries(texts).map(([siglum, text]) => ({ siglum, text })))
 
-/** A witness as it is shown: ⇄1 before what is moved, which stands in brackets. */
+/** A witness as it is shown: ⇄1 before what is moved, which is in brackets. */
 function shown(siglum: string, texts: Readonly<Record<string, string>>): string {
   const comparison = compared(texts)
   const places = movedPlaces(comparison, () => true).get(siglum)

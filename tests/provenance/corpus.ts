@@ -12,7 +12,7 @@ import { inLanguage } from '../../src/text/localized.ts'
 const corpus = parseCorpus(await readFolder(CORPUS))
 
 const versions = new Map<string, string>()
-/** As a chain wants them, by id. */
+/** By id, as a chain needs them. */
 export const chainVersions = new Map<string, ChainVersion>()
 /** Of the versions that evidence is cut from, by id. */
 export const sources = new Map<string, { text: ReturnType<typeof textOf>; language: string | null; created: string }>()

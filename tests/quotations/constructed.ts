@@ -95,7 +95,7 @@ const NUMBERS: Readonly<Record<MaterialLanguage, readonly [RegExp, string, strin
   he: [/(?<!\p{L})(?:שני|שלשה|חמשה)(?!\p{L})/u, 'שבעה', 'ששה'],
 }
 
-/** Words that tell something else when they are left out; proper names of the texts among them. */
+/** Words whose omission changes the meaning; proper names of the texts among them. */
 const TELLING =
   /[\p{Lu}\p{N}]|[一二三四五六七八九十百千万兩两半多少不没沒未非无無莫勿毋弗否日月年时時斯大林毛泽东周恩来金成志愿军朝鲜中国苏联美英北京平壤子曰耶穌]|^(?:not|no|nor|never|none|neither|cannot|one|two|three|four|five|score|seven|years?|non|nec|neque|nihil|nullus|haud|unam|omnium|primum|οὐ\p{L}*|μὴ?|οὔ\p{L}*|לא|אין|אל|יום|אחד|שני)$/u
 
@@ -377,7 +377,7 @@ const haveInOrder = (texts: readonly string[], pieces: readonly string[]): boole
 
 /**
  * `count` cases by a seed, the kinds in turn, of texts each of which may have an older version (`ID-old`).
- * @param stored other texts that the quotations are held against
+ * @param stored other texts that the quotations are compared with
  */
 export function casesOf(
   seed: number,

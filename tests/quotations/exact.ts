@@ -9,7 +9,7 @@ interface Answered {
 /** Letters and digits: marks may go with what is beside them. */
 const lettersOf = (text: string) => [...text.normalize('NFC')].filter((sign) => /[\p{L}\p{M}\p{N}]/u.test(sign))
 
-/** What both sides begin and end with is no departure; where a word is left out that stands beside itself, it may be either. */
+/** What both sides begin and end with is no departure; of two equal neighbouring words either may be the omitted one. */
 function formOf([source, quoted]: Departed): string {
   const [a, b] = [lettersOf(source), lettersOf(quoted)]
   while (a.length > 0 && a[0] === b[0]) {

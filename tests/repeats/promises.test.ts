@@ -1,4 +1,4 @@
-/** What holds of every answer, whatever the texts. */
+/** What holds of every answer, for any texts. */
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { lcsLength } from '../../src/align/lcs.ts'
@@ -37,7 +37,7 @@ function expectPromises(texts: readonly Named[], options: RepeatOptions, { repea
     expect(identical).toBe(new Set(written).size === 1)
     expect(similarity).toBeGreaterThanOrEqual(least)
     expect(similarity).toBeLessThanOrEqual(1)
-    // one of them, to which all others are as alike as is said
+    // one of them, to which all others have at least the similarity
     if (written.length * length < 3_000)
       expect(written.some((x) => written.every((y) => alike(x, y) >= similarity - 1e-9))).toBe(true)
   }

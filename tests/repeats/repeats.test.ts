@@ -8,7 +8,7 @@ const account = readFileSync('kv-seed/texts/account.txt', 'utf8')
 const SENTENCE = '周恩来将于十月九日抵达莫斯科斯大林同意派出空军掩护'
 const MORE = '毛泽东答应立即出兵援助朝鲜至少派五六个师到三八线以便组织战斗我们不应害怕美国由于虚荣心理卷入大战'
 
-/** What is found at these lengths is what is marked, and nothing else. */
+/** What is found at these lengths is exactly what is marked. */
 const cases: readonly { name: string; texts: readonly string[]; options?: RepeatOptions }[] = [
   { name: 'nothing', texts: [] },
   { name: 'an empty text', texts: [''] },

@@ -1,4 +1,4 @@
-/** Whatever is sent, the answer is an answer: never a 5xx, always readable from elsewhere, every error a problem. */
+/** For any request the answer is never a 5xx, is always readable from other origins, and every error is a problem. */
 import fc from 'fast-check'
 import { beforeAll, expect, test } from 'vitest'
 import { RULES } from '../../src/text/equivalences/index.ts'

@@ -34,7 +34,7 @@ afterAll(async () => {
 
 type Row = readonly [what: string, sent: Sent, status: number, pointer: string | undefined]
 
-/** Every row is refused as told, and records nothing. */
+/** Every row is refused as listed, and records nothing. */
 function refused(path: string, rows: readonly Row[]): void {
   test.each(rows)(`POST ${path}: %s`, async (_what, sent, status, pointer) => {
     const { kv, written } = watched()

@@ -1,4 +1,7 @@
-/** What may be stored of a thing has bounds, one by one and in all, that are met before anything is recorded: so nothing can brick a list. */
+/**
+ * What may be stored of a thing has limits, for each part and in all, which are checked before anything is recorded, so that no request
+ * can break a list.
+ */
 import { env } from 'cloudflare:workers'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { LIMITS } from '../../src/limits.ts'
@@ -52,7 +55,7 @@ describe('evidence', () => {
     await telegram('t4', { evidence: Array.from({ length: half }, (_, i) => span(i, i + value)) })
     expect((await say(1, 0, half)).status).toBe(201)
     await expectOver(await say(2, 0, 1), 'evidenceTotal', undefined)
-    // One that points at nothing is welcome, and the same once more is no more than there was.
+    // One without targets is accepted, and the same again changes nothing.
     expect((await say(3, 0, 0)).status).toBe(201)
     expect((await say(1, 0, half)).status).toBe(200)
   })

@@ -1,4 +1,4 @@
-/** What the OpenAPI document says, held against what the service does: every path, every method, every status. */
+/** The OpenAPI document, compared with what the service does: every path, every method, every status. */
 
 import { env } from 'cloudflare:workers'
 import * as v from 'valibot'
@@ -443,7 +443,7 @@ beforeAll(async () => {
   ids.document = (
     await json<{ document: { id: string } }>(send('POST', '/v1/documents', plain('一份文件')))
   ).document.id
-  // Somebody's own passage under the id that the document of this text will have.
+  // Another passage under the id that the document of this text will have.
   const id = await documentId(await sha256('taken'), 'text/plain', 'utf-8')
   await post('/v1/passages', { id, title: 'Taken', language: 'en' })
   await passage('long', { A: 'x'.repeat(LIMITS.comparedText.value + 1), B: 'y' })
@@ -461,7 +461,7 @@ beforeAll(async () => {
   await recordEarlierWitness('rival', 'Z')
 })
 
-/** A witness that somebody added at another place a moment before the one there is, and that no summary has yet. */
+/** A witness that was added at another location a moment before the existing one, and that no summary has yet. */
 async function recordEarlierWitness(passage: string, siglum: string): Promise<void> {
   const head = (await env.STORE.get<{ entries: Entry[] }>(`head/passage/${passage}`, 'json'))!
   const [root] = head.entries

@@ -14,7 +14,7 @@ beforeAll(async () => {
   const evidence = [{ version: versions.A, start: 0, end: 2, kind: 'quote' }]
   const title = { zh: '电报', en: 'Telegram' }
   await post('/v1/telegrams', { id: 't', title, type: 'telegram', status: 'sent', passage: 'p', evidence })
-  // Minutes later, when nobody can have been first any more: until then each read asks once more whose a siglum is, and reads all heads.
+  // Minutes later, when no earlier claim can appear any more: until then each read checks again whose a siglum is, and reads all heads.
   vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 240_000 })
   for (const path of [
     '/v1/passages',
@@ -41,7 +41,10 @@ const costOf = async (method: string, path: string, body?: unknown) => {
 type Cost = readonly [get: number, put: number, list: number, units: number]
 const two = { witnesses: ['A', 'B'].map((siglum) => ({ siglum, text: siglum })) }
 const statement = { property: 'sender', value: '毛', basis: 'stated', source: 's' }
-/** At most: a list may take one call or two, as the clock stands. What never changes is remembered by the isolate from one line to the next. */
+/**
+ * At most: a list may take one call or two, as the clock stands. What never changes is remembered by the isolate from one line to the
+ * next.
+ */
 const COSTS: readonly (readonly [what: string, cost: Cost, path: string, body?: unknown])[] = [
   ['a passage', [1, 0, 0, 0], '/v1/passages/p'],
   ['the list of two passages', [3, 0, 0, 0], '/v1/passages'],
@@ -86,7 +89,7 @@ test('no route costs more than what is written down', async () => {
   }
 })
 
-/** KV that counts calls, whatever the number of keys; one for all requests, since an isolate remembers what it read of it. */
+/** KV that counts calls, independent of the number of keys; one for all requests, since an isolate remembers what it read. */
 function counting() {
   let calls = 0
   const kv = new Proxy(env.STORE, {
@@ -101,7 +104,7 @@ function counting() {
   return { kv, calls: () => calls }
 }
 
-/** At most, where the isolate knows the texts: of an answer that is made anew, and of one that is kept. */
+/** At most, where the isolate knows the texts: for an answer that is computed, and for one that is kept. */
 const CALLS: readonly (readonly [path: string, made: number, kept: number])[] = [
   ['/?x=', 3, 1],
   ['/p/p?x=', 1, 1],

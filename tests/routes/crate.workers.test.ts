@@ -40,7 +40,7 @@ test('the manifest is an RO-Crate 1.2: its root has what the specification asks 
   expect(entity(entity(root).license['@id'])).toBeDefined()
   for (const { '@id': id } of entity(root).hasPart) {
     expect(entity(id)['@type']).toBe('File')
-    // No files lie beside a manifest that is read by itself.
+    // A manifest that is read alone has no files beside it.
     expect(id).toMatch(/^https:/)
   }
 })

@@ -61,7 +61,7 @@ test('from the entry to every unit of every resource, and its words', async () =
   expect(root.member).toHaveLength(root.totalChildren)
   const [corpus] = root.member
   expect(corpus!['@type']).toBe('Collection')
-  // A template names what it belongs to: a client adds what it asks for and nothing else.
+  // A template names its collection or resource, so that a client only adds its parameters.
   const { member, totalChildren } = await json<Answer>(follow(corpus!.collection, {}))
   expect(member).toHaveLength(totalChildren)
   expect(member.length).toBeGreaterThan(5)

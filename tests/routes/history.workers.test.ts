@@ -1,4 +1,4 @@
-/** Undo, as the API has it: a withdrawal and what follows of it, wherever versions are told of. */
+/** Undo in the API: a withdrawal and its consequences, wherever versions are listed. */
 import { env } from 'cloudflare:workers'
 import { beforeAll, expect, test } from 'vitest'
 import type { Version } from '../../src/store/store.ts'
@@ -39,7 +39,7 @@ test('a history has who, when, why, and what changed from the version before', a
   expect(versions[0]!.change).toBe(null)
   expect(versions[1]!.change).toMatchObject({ from: one, summary: { variants: 1, substantive: 1, byClass: {} } })
   expect(versions[2]!.change).toMatchObject({ from: two, summary: { byClass: { script: 1, punctuation: 1 } } })
-  // The address is that of the very comparison.
+  // The address is that of the same comparison.
   const comparison = await json<{ summary: object }>(get(versions[2]!.change!.comparison))
   expect(comparison.summary).toMatchObject(versions[2]!.change!.summary!)
 })

@@ -88,7 +88,7 @@ describe('rules', () => {
       get('/v1/passages/ruled/decisions/itsee?unit=Jn.21.12'),
     )
     expect(back.leftOut).toEqual({})
-    // Those of one request are recorded at one time, and stand in no order.
+    // Those of one request are recorded at one time, and have no order.
     expect(back.rules).toHaveLength(given.length)
     expect(back.rules).toEqual(expect.arrayContaining(given.map((one) => expect.objectContaining(one))))
   })

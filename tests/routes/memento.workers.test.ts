@@ -97,7 +97,7 @@ describe('through the mementos', () => {
     const found = linksOf(first).filter(({ rel }) => rel.includes('memento'))
     expect(found.map(({ rel }) => rel)).toEqual([
       ['first', 'memento'],
-      // Which is the last changes, and what a memento answers is kept for ever.
+      // The last version changes, and the answer of a memento is cached forever.
       ['next', 'memento'],
     ])
     for (const { href, datetime } of found) expect((await client(href)).headers.get('Memento-Datetime')).toBe(datetime)

@@ -304,7 +304,7 @@ describe('caches', () => {
     ]
     const odder = ['&base=C&base=C', '&utm=%3Cx%3E', '&ignore=&ignore=', '&lang=zh&lang=en', '&__proto__=1']
     for (const path of asked) {
-      // Nobody has asked the first host before; of the second everything else is asked first.
+      // The first host has had no request before; the second has had all others.
       const plain = await ask('https://first.example', path)
       expect([path, plain[0]]).toEqual([path, 200])
       for (const headers of odd) await ask('https://second.example', path, headers)

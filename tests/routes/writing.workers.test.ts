@@ -1,4 +1,4 @@
-/** Writing: what is stored is what is read, and nobody's version is lost. */
+/** Writing: what is stored is what is read, and no version is lost. */
 import { beforeAll, describe, expect, test } from 'vitest'
 import { sha256 } from '../../src/store/hash.ts'
 import { get, json, ORIGIN, passage, post, send } from './service.ts'

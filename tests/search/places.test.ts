@@ -1,4 +1,4 @@
-/** Where words stand in a text; what is found stands between ‹ and ›. */
+/** Where words occur in a text; ‹ and › enclose what is found. */
 import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
@@ -40,7 +40,7 @@ describe('exact, then equal, then near', () => {
   ]
   test.each(cases)('$words in $found', ({ words, rules = [], found, match }) => {
     const text = found.replace(/[‹›]/g, '')
-    // Part of a word is exact where it stands so, and the index is asked for whole words.
+    // Part of a word is exact where the text has it, and the index is searched for whole words.
     if (words !== 'six') expect(marked(text, words, rules)).toBe(found)
     expect(placesIn(text, queryOf(words, rules))[0]?.match).toBe(words === 'six' ? 'exact' : match)
   })

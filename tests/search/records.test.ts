@@ -1,4 +1,4 @@
-/** Words in the fields of records; what is found stands between ‹ and ›. */
+/** Words in the fields of records; ‹ and › enclose what is found. */
 import { describe, expect, test } from 'vitest'
 import { type Field, matchRecord, readFields, recordQueryOf } from '../../src/search/records.ts'
 

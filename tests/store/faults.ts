@@ -44,7 +44,7 @@ export function listingInPages(kv: KVNamespace, size: number): KVNamespace {
   })
 }
 
-/** KV that tells how many keys each list brought. */
+/** KV that reports how many keys each list returned. */
 export function watchingLists(kv: KVNamespace, listed: (keys: number) => void): KVNamespace {
   return new Proxy(kv, {
     get(target, name) {

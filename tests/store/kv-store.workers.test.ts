@@ -75,7 +75,7 @@ describe('passages and witnesses', () => {
     expect(await store.addWitness('p', witness)).toEqual({ value, created: false })
     expect(await store.addWitness('p', { ...witness, label: 'other' })).toBe('conflict')
     expect(await store.getPassage('p')).toEqual(value)
-    // After two minutes nobody can have been first any more.
+    // After two minutes no earlier claim can appear any more.
     time += 2 * MINUTE + 10
     expect(await store.getPassage('p')).toEqual({ ...passage, witnesses: [{ ...witness, current: null }] })
   })
@@ -405,7 +405,7 @@ describe('heads are derived', () => {
     await env.STORE.delete('head/passage/p')
     await store.getPassage('p')
     await Promise.all(work.splice(0))
-    // One that a reader made who found none is looked at once more, soon.
+    // One that a reader made because there was none is soon checked again.
     time += 3 * MINUTE
     await store.getPassage('p')
     await Promise.all(work.splice(0))
@@ -565,7 +565,7 @@ describe('lists of names and rules', () => {
     expect(one).toMatchObject({ created: true })
     const { id } = one.value
     expect(await put(list('斯大林'), null)).toMatchObject({ value: { id }, created: false })
-    // Who does not know of it replaces nothing, and is told what is in force.
+    // A writer that does not know it replaces nothing, and gets the one in force.
     expect(await store.setList('names', 'p', list('斯大林', '史达林'), null)).toEqual({ inForce: id })
     const two = await put(list('斯大林', '史达林'), id)
     expect((await store.listInForce('names', 'p')).id).toBe(two.value.id)

@@ -85,7 +85,7 @@ class AddVersion implements Command {
     if (this.death !== null) {
       const mortal = kvStore(dyingAfter(env.STORE, this.death), () => real.time)
       const survived = await mortal.addVersion(this.id, this.siglum, { text: this.text }).catch(() => undefined)
-      // Whoever was not answered asks again: then it is there once, however far the first try came.
+      // A writer without an answer tries again: then the thing is there once, however far the first try came.
       if (survived === undefined && history !== undefined && !history.includes(this.text)) {
         expect(await real.store.addVersion(this.id, this.siglum, { text: this.text })).not.toBe(null)
         history.push(this.text)

@@ -64,7 +64,7 @@ test('what is written now goes on from it', async () => {
   const [first] = await store.listVersions('p', 'A')
   expect(await store.addVersion('p', 'A', { text: '新的' })).toMatchObject({ created: true })
   expect(await text('A')).toBe('新的')
-  // Its first text once more: current again. And what is withdrawn gives way to the one before.
+  // Its first text again: current again. And a withdrawn one gives way to the one before.
   expect(await store.addVersion('p', 'A', { text: '一二三四五' })).toMatchObject({ created: false })
   expect(await text('A')).toBe('一二三四五')
   await store.withdrawVersion(first!.version, { reason: 'wrong page', responsible: 'E.' })
@@ -80,7 +80,7 @@ test('what is written now goes on from it', async () => {
   const said = { property: 'sent', value: '1950', basis: 'stated', source: 'x', certainty: 'low' } as const
   expect(await store.addStatement('t01', { id: 's3', responsible: 'amy', ...said })).toMatchObject({ created: true })
   expect((await store.getTelegram('t01'))!.statements).toHaveLength(3)
-  // A later edition of the corpus corrects what an earlier one said, and nothing else.
+  // A later edition of the corpus corrects only what an earlier one said.
   const seeding = { edition: '2026-12-01T00:00:00.000Z', at: '2026-12-01T00:00:00.000Z' }
   const corpus = kvStore(env.STORE, () => time, undefined, undefined, { seeding })
   const { recorded: _, statements, relations, ...rest } = (await store.getTelegram('t01'))!

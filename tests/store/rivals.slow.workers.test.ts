@@ -14,7 +14,7 @@ describe('rivals for one name, with clocks ten minutes off', () => {
     'seed %i: one of them has it, and no reader gets the text of the other',
     async (seed) => {
       const outcome = await rivals(env.STORE, { pairs: 3, seed, severity })
-      // Both are told so at first, and that it is provisional.
+      // Both get it at first, marked as provisional.
       expect(outcome.told).toBeGreaterThan(4 * outcome.pairs)
       expect(outcome.provisional).toBe(outcome.told)
       expect(outcome).toMatchObject({ foreign: [], undecided: [], unlisted: [] })

@@ -1,6 +1,6 @@
 /**
  * Pairs of writers at two places who take the same name at the same time, each out of the other's sight: a passage, a siglum, a telegram,
- * the list of names. When it is over one of each pair must have it, at every place the same one, and nobody may read the text of the other.
+ * the list of names. In the end one of each pair must have it, the same one at every place, and no reader may get the text of the other.
  */
 import type { Telegram } from '../../src/provenance/telegram.ts'
 import { kvStore } from '../../src/store/kv-store.ts'
@@ -14,13 +14,13 @@ import { type Place, randomOf, type Severity, weather } from './weather.ts'
 export interface Rivalry {
   /** Pairs of each kind. */
   readonly pairs: number
-  /** Of both rivals, how many were told that they have the name. */
+  /** Of both rivals, how many were answered that they have the name. */
   readonly told: number
-  /** Of those, how many were told that it is provisional. */
+  /** Of those, how many were answered that it is provisional. */
   readonly provisional: number
   /** Readings in which the text of one was read under the title or label of the other. */
   readonly foreign: readonly string[]
-  /** Names that two places give to different ones, or to nobody. */
+  /** Names that two places give to different ones, or to none. */
   readonly undecided: readonly string[]
   /** Losers that the audit does not list as superseded. */
   readonly unlisted: readonly string[]
@@ -63,7 +63,7 @@ export async function rivals(
     })
   }
   const places: Readonly<Record<Side, Place>> = { one: storm.place(), two: storm.place() }
-  /** Who was told that they have a name: once, however often they had to ask. */
+  /** Who was answered that they have a name: once, however often they had to ask. */
   const told = new Set<string>()
   const provisional = new Set<string>()
   const count = (who: string, answer: { readonly provisional?: true } | null): void => {

@@ -1,4 +1,4 @@
-/** Nothing that was acknowledged is lost, whatever the weather. The long form of this is `tests/bench/faults.ts`. */
+/** Nothing that was acknowledged is lost, with any faults. The long form of this is `tests/bench/faults.ts`. */
 import { env } from 'cloudflare:workers'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { manyWriters, type Outcome } from './writers.ts'

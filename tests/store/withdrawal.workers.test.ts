@@ -92,7 +92,7 @@ describe('storing an old text again', () => {
     const again = (await store.addVersion('p', 'A', { text: '一' }))!
     expect(again).toMatchObject({ created: false, value: { version: one, restored: [expect.any(String)] } })
     expect(await current()).toBe(one)
-    // What is current already is only told.
+    // What is already current is only returned.
     expect((await store.addVersion('p', 'A', { text: '一' }))!.value.restored).toHaveLength(1)
     const three = await add('三')
     expect(await current()).toBe(three)

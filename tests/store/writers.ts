@@ -80,7 +80,7 @@ export async function manyWriters(
   }
   storm.pass(2 * severity.lag)
 
-  // Every fifth text is somebody else's too, so that the same version comes from two at once.
+  // Every fifth text is also another writer's, so that the same version comes from two at once.
   const wanted = Array.from({ length: writers }, (_, i) => ({
     siglum: SIGLA[i % SIGLA.length]!,
     text: `第${i % 5 === 4 ? i - SIGLA.length : i}本，${'文'.repeat(Math.floor(random() * 20))}`,

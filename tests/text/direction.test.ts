@@ -8,7 +8,7 @@ const cases = [
   { language: 'az-Arab', text: 'کیتاب', direction: 'rtl' },
   { language: 'ar-Latn', text: 'kitab', direction: 'ltr' },
   { language: 'zh-Hans', text: '起初', direction: 'ltr' },
-  // What the language says holds, whatever the first letter is.
+  // The language decides, independent of the first letter.
   { language: 'he', text: 'MS Leningrad: בראשית', direction: 'rtl' },
   { language: 'en', text: 'בראשית means: in the beginning', direction: 'ltr' },
   // Without a language, the first letter decides; digits and punctuation are no letters.

@@ -259,7 +259,7 @@ test.each(['5', '-5', '...', '…', '12]', '注一〕', '□', '⿰木木', '\n'
 )
 
 describe('a numeral before a Han character', () => {
-  // Which numerals are numbers is settled by a pattern; of one sign before another it is known without.
+  // A pattern decides which numerals are numbers; for one sign before another it is known without it.
   test.each([
     '三公里',
     '一致',

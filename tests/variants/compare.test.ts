@@ -12,7 +12,7 @@ import { compare, compareWhole, gridOf } from '../../src/variants/compare.ts'
 import type { Comparison, Witness } from '../../src/variants/comparison.ts'
 import { randomOf } from '../store/weather.ts'
 
-/** What every comparison promises, whatever the texts. */
+/** What every comparison promises, for any texts. */
 function check(witnesses: readonly Witness[], comparison: Comparison): void {
   const texts = new Map(witnesses.map((w) => [w.siglum, textOf(w.text)]))
   for (const { siglum } of witnesses) {
@@ -168,7 +168,7 @@ describe('compare', () => {
   })
 })
 
-// A variation selector is a letter by itself on one side and part of a bracket on the other: what both keep must be asked of both.
+// A variation selector is a letter of its own on one side and part of a bracket on the other: what both keep depends on both.
 test('where a place begins and ends does not depend on the base', () => {
   const list = [
     { siglum: 'A', text: '一 𠀀𠀀　‍\r\n\r\n（ 𠮷 ️一\r\n️\r\n十　𠀀Ａ十 Ａ' },
@@ -183,7 +183,7 @@ test('where a place begins and ends does not depend on the base', () => {
 describe('compare beside compareWhole', () => {
   const random = randomOf(8)
   const below = (n: number) => Math.floor(random() * n)
-  /** Clauses of characters that seldom stand twice, with marks between them; or words. */
+  /** Clauses of characters that seldom occur twice, with marks between them; or words. */
   const clause = (spaced: boolean) =>
     Array.from({ length: 4 + below(9) }, () =>
       spaced

@@ -1,4 +1,4 @@
-/** Trees of witnesses, held against the worked example of UPGMA and against their own definition. */
+/** Trees of witnesses, compared with the worked example of UPGMA and with their own definition. */
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { type Cluster, isLeaf, leavesOf, upgma } from '../../src/variants/upgma.ts'

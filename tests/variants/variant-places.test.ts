@@ -4,7 +4,7 @@ import { retold } from '../notation.ts'
 
 /** The rule that a line shows, and the line. */
 const places: readonly (readonly [string, string])[] = [
-  // Modern prose (的, 了, 我们 tell it): half a word kept by chance does not part a change.
+  // Modern prose (的, 了, 我们 tell it): half a word kept by chance does not split a change.
   ['a character for another', '派[五/六]个师，这是我们的决定。'],
   ['two changes with a word between are two places', '我们[然而/但是]经过慎重[考虑/思量]，决定了这件事。'],
   ['half a word is no agreement', '我们的部队装备很差，[与美国军队/同美军]作战没有把握。'],

@@ -1,4 +1,7 @@
-/** Texts without Han characters are compared without the tables of these, which a page does not load for them and a Worker need not decode. */
+/**
+ * Texts without Han characters are compared without the tables of these, which a page does not load for them and a Worker need not
+ * decode.
+ */
 import { rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -8,7 +11,7 @@ import { bundle } from '../../src/cli/bundle.ts'
 import { RULES } from '../../src/text/equivalences/index.ts'
 import type { compare as Compare } from '../../src/variants/compare.ts'
 
-/** A copy of the engine to which nobody has provided a table: that of the tests has them. */
+/** A copy of the engine without tables: that of the tests has them. */
 const file = join(tmpdir(), `variorum-without-tables-${process.pid}.mjs`)
 let compare: typeof Compare
 

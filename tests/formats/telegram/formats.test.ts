@@ -18,7 +18,7 @@ test('no two forms share an extension', () => {
   expect(new Set(TELEGRAM_FORMATS.map(({ extension }) => extension)).size).toBe(TELEGRAM_FORMATS.length)
 })
 
-/** Telegram 17 with a claim that nobody is sure of, and one that was withdrawn. */
+/** Telegram 17 with an uncertain claim, and one that was withdrawn. */
 const DOUBTED: Telegram = {
   ...telegram('t17'),
   statements: [
@@ -236,7 +236,7 @@ describe('as a scholar reads it', () => {
       '斯大林, 周恩来. 斯大林、周恩来联名电(10月11日): 4785[A/OL]. (1950-10-11)[2026-11-27]. https://variorum.example/t/t20.',
       '斯大林，周恩来. 斯大林、周恩来联名电(10月11日)：4785[A/OL]. 1950-10-11. https://variorum.example/t/t20.',
     ],
-    // Not sure, and inferred; no date at all: here the standard goes before the styles.
+    // Not sure, and inferred; no date at all: here the standard overrides the styles.
     [
       't11',
       '什特科夫. 什特科夫关于撤退专家和工作人员的请求[A/OL]. [1950-09-30?][2026-11-27]. https://variorum.example/t/t11.',

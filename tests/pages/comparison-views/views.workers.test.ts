@@ -1,4 +1,4 @@
-/** The views of one comparison: each shows what the API says, and nothing of them needs a script. */
+/** The views of one comparison: each shows what the API answers, and none needs a script. */
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { Comparison } from '../../../src/variants/comparison.ts'
 import { get, json, passage, post } from '../../routes/service.ts'
@@ -194,7 +194,7 @@ describe('the reference of a place', () => {
     expect(cite).toContain('Cite variant 1')
     expect(cite).toContain('<details open')
     expect(cite.match(/<pre id="reference-\d">/g)).toHaveLength(5)
-    // A button for each, and for the address; nobody sees them before a script can serve them.
+    // A button for each, and for the address; hidden until the script runs.
     expect(cite.match(/<button type="button"[^>]* hidden=""/g)).toHaveLength(6)
     expect(cite).toMatch(/id="address" href="[^"]*#v1"/)
     expect(cite).toMatch(/<span class="printed">, accessed \d{4}-\d\d-\d\d<\/span>/)

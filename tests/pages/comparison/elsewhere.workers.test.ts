@@ -1,4 +1,4 @@
-/** Where else the words of a passage stand, on its page: only what is really there, and at a cost that has a bound. */
+/** Where else the words of a passage occur, on its page: only where they really are, and at a bounded cost. */
 import { env } from 'cloudflare:workers'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { placesElsewhere } from '../../../src/pages/comparison/elsewhere.ts'

@@ -140,7 +140,7 @@ describe('a form of the desk', () => {
     const path = '/p/lemma?view=desk&lang=en'
     const [approve] = buttons(await page(path), 'separate')
     expect(approve).toBeDefined()
-    // An order that says of no reading where it stands is one; the text of a note that is none is not.
+    // An order that names no reading is accepted; a note without text is not.
     const ended = await press({ do: approve!.replace('separate', 'reading'), ranked: '0', parent: '0' }, path)
     expect(ended.status).toBe(422)
     expect(await ended.text()).toContain('This cannot be done here.')
@@ -160,7 +160,7 @@ describe('a form of the desk', () => {
     const html = await page('/p/desk?view=desk&lang=zh')
     expect(html).toContain('2 处中已定 1 处')
     expect(html).toContain('已核')
-    // Where nobody gives a reason, undo says that it was one.
+    // Without a reason of the reader, undo records that it was an undo.
     const { decisions: now } = (await stored()) as { decisions: { decision: string }[] }
     for (const { decision } of now) expect((await press({ do: `withdraw:0:${decision}` })).status).toBe(303)
     expect((await stored()).id).toBeNull()

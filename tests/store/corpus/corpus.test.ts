@@ -1,4 +1,4 @@
-/** A wrong corpus is refused, and told where it is wrong. */
+/** A wrong corpus is refused, with the place that is wrong. */
 import { describe, expect, test } from 'vitest'
 import { CORPUS, readFolder } from '../../../src/cli/corpus-files.ts'
 import { parseCorpus } from '../../../src/store/corpus/corpus.ts'

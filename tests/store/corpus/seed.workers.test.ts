@@ -108,7 +108,7 @@ describe('seeding', () => {
     expect(all).toHaveLength(decisions.length)
     expect(new Set(all.map((decision) => decision.created))).toEqual(new Set([created]))
 
-    // Withdrawn by somebody, it stays so; another of ours in its place is not taken for one of the corpus.
+    // Withdrawn by an editor, it stays withdrawn; another statement in its place does not count as one of the corpus.
     const { decision, type, target, value, scope, reason, responsible } = all.find((one) => one.type === 'note')!
     await store.withdrawDecision(passage, decision, { reason: 'not so', responsible: 'a reader' })
     const mine = { type, target, value: { ...value, text: 'mine' }, scope, reason, responsible } as (typeof all)[number]
@@ -179,7 +179,7 @@ describe('seeding', () => {
     expect((await store.getTelegram('t01'))!.status).toBe('adopted')
     expect(await store.listVersions('source', 'S')).toHaveLength(2)
     expect((await store.getPassage('source'))!.witnesses[0]!.current!.length).toBe(9851)
-    // What was cut from the earlier version says so still.
+    // What was cut from the earlier version still names it.
     const [a] = await store.listVersions('account', 'A')
     expect(a!.derivedFrom!.version).toBe((await store.listVersions('source', 'S'))[0]!.version)
   })

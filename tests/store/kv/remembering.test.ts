@@ -97,7 +97,7 @@ describe('what one isolate reads', () => {
       ]),
     ])
     expect(asked).toEqual(['head/passage/a digest/telegram change/telegram index/decisions'])
-    // Nothing but what never changes is remembered.
+    // Only what never changes is remembered.
     await reader.get('head/passage/a')
     expect(asked).toHaveLength(2)
   })

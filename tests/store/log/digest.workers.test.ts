@@ -1,4 +1,4 @@
-/** Who asks only whether anything has changed is never told that nothing has: whatever the lag, the clocks and the order of writers. */
+/** A reader that only asks whether anything changed never misses a change: with any lag, clocks and order of writers. */
 import { env } from 'cloudflare:workers'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { kvStore } from '../../../src/store/kv-store.ts'
@@ -59,7 +59,7 @@ describe('a digest says what the heads say', () => {
         await at(one(), (store) => store.createTelegram(telegram(`t${n}`)))
         storm.pass(2 * SECOND)
       }
-      // Clocks that are off have a claim provisional for longer, and a digest made too early, which is made once more.
+      // Wrong clocks keep a claim provisional for longer, and make a digest too early, which is then made again.
       const late = skew === 0 ? MINUTE : 25 * MINUTE
       let written = storm.now()
       let cheap = 0

@@ -1,4 +1,4 @@
-/** The index of search on a real KV: what is stored is found, before and after compaction, whoever dies when. */
+/** The index of search on a real KV: what is stored is found, before and after compaction, whichever writer fails at any point. */
 import { env } from 'cloudflare:workers'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { lettersOf } from '../../../src/search/letters.ts'

@@ -1,4 +1,4 @@
-/** What the records of a passage come to: whatever the order of arrival, and however much of it a head has already taken in. */
+/** The state that the records of a passage give: in any order of arrival, and however many of them a head already has. */
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { inOrder } from '../../../src/store/log/entry.ts'
@@ -183,7 +183,7 @@ test('comes out the same from a head and what was recorded since shortly before 
       const head = PASSAGE_RULES.present([...resolve(before).counting])
       const since = all.slice(Math.max(0, before.length - margin))
       const partial = PASSAGE_RULES.resolve(inOrder([...head, ...since]), head)
-      // Where that is not enough to tell, all is looked at.
+      // Where that does not decide, everything is read.
       if (PASSAGE_RULES.isPartial(partial.counting)) return
       expect(reading(partial.counting)).toEqual(headOf(all))
     }),

@@ -251,7 +251,7 @@ test.each(damages)('%s', async (_, damage, found, mends) => {
   const { faults } = await verify(kv)
   expect(faults).toContainEqual(expect.stringMatching(found))
 
-  // What can be derived is made again; nothing else is touched, and what is still wrong is still said.
+  // What can be derived is made again; nothing else is changed, and what is still wrong is still reported.
   const before = await everything()
   const mended = await repair(kv, Date.now)
   const left = (await verify(kv)).faults
