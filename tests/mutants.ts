@@ -30,10 +30,12 @@ const MUTATIONS: readonly Mutation[] = [
   ['align/vocabulary.ts', 'const NEAR = 0.95', 'const NEAR = -0.6'],
   ['align/vocabulary.ts', 'const NEAR = 0.95', 'const NEAR = 2.2'],
   ['align/vocabulary.ts', 'const NEAR_ENOUGH = 0.45', 'const NEAR_ENOUGH = 0.95'],
+  ['align/vocabulary.ts', 'SHORT_NEAR_ENOUGH] = [4, 0.6]', 'SHORT_NEAR_ENOUGH] = [4, 0.45]'],
   // stretches of agreement
   ['align/many.ts', 'const EDGE = 2', 'const EDGE = 0'],
   ['align/many.ts', 'const SETTLED = 6', 'const SETTLED = 1'],
   ['align/shares.ts', 'const AFTER_STOP = 0.3', 'const AFTER_STOP = 1'],
+  ['align/shares.ts', 'ITEM] = [0.4, 2]', 'ITEM] = [1, 2]'],
   ['align/progressive.ts', 'const ROUNDS = 2', 'const ROUNDS = 0'],
   // where gaps stand
   ['align/gap-placement.ts', 'columns: 16,', 'columns: 0,'],
@@ -83,6 +85,9 @@ const MUTATIONS: readonly Mutation[] = [
   ['variants/joins.ts', 'const KEPT = 1 / 3', 'const KEPT = 0'],
   ['variants/joins.ts', 'const KEPT = 1 / 3', 'const KEPT = 1'],
   ['variants/joins.ts', 'const KEPT_BETWEEN = 3', 'const KEPT_BETWEEN = 0'],
+  ['variants/moved-words.ts', 'around: { words: 4, changes: 2 }', 'around: { words: 4, changes: 20 }'],
+  ['variants/moved-words.ts', 'const BESIDE_CHARACTER = 8', 'const BESIDE_CHARACTER = 800'],
+  ['variants/place-cuts.ts', 'const LONG_OMISSION = 8', 'const LONG_OMISSION = 800'],
   ['variants/alike.ts', 'const ALIKE = 0.6', 'const ALIKE = 0.99'],
   ['variants/alike.ts', 'const ALIKE = 0.6', 'const ALIKE = 0'],
   ['variants/alike.ts', 'stem: 2', 'stem: 20'],

@@ -59,8 +59,8 @@ export const CALENDAR = 16
 export const NUMBER = 32
 /** Punctuation and symbols, not spaces. */
 export const MARK_COLUMN = 64
-/** A particle or pronoun of modern Chinese. */
-const MODERN_SIGN = 128
+/** Kana, or a particle or pronoun of modern Chinese. */
+export const MODERN_SIGN = 128
 
 /** Counts of what a text is made of. */
 interface Writing {

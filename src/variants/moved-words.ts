@@ -1,7 +1,7 @@
 /** Rules that decide when two neighbouring differences are one change of word order. Cases of tests/golden show each rule. */
 import { near } from '../text/near.ts'
 import { ALIKE, isAlike } from './alike.ts'
-import { CHARACTER, NUMBER, STOP, WORD_COLUMN } from './columns.ts'
+import { CHARACTER, MODERN_SIGN, NUMBER, STOP, WORD_COLUMN } from './columns.ts'
 import { between, type Join, type Pair, type Range } from './pair.ts'
 
 /** Letters of a word with content: `an` and `so` come and go. */
@@ -74,6 +74,15 @@ const MOVED_OVER = { words: 3, characters: 2 } as const
 const PHRASE_OVER = 6
 /** Other words that may change beside one word that moved, where nothing else changes near. */
 const BESIDE_MOVED = 2
+/** Modern Chinese: characters that may change beside each that moved; in longer passages the same one here and there is chance. */
+const BESIDE_CHARACTER = 8
+
+/** Whether a range holds a Han character that says something by itself. */
+function keepsHan(pair: Pair, { from, to }: Range): boolean {
+  for (let c = from; c < to; c++) if ((pair.flags(c) & (CHARACTER | MODERN_SIGN)) === CHARACTER) return true
+  return false
+}
+
 /**
  * How quiet it must be on either side: words that must be the same, and changes among them, in both sides together, that are let pass.
  * Where others change beside what moved; where it also goes little farther than it is long; where it went over more words than it has;
@@ -99,7 +108,8 @@ export const isMovedWord: Join = (pair, left, right) => {
   const over = pair.kept(between(left, right))
   const { moved, others } = crossing(pair, left, right)
   if (moved === 0) return false
-  if (over.words === 0) return true
+  if (over.words === 0)
+    return !pair.isModern || others <= BESIDE_CHARACTER * moved || !keepsHan(pair, between(left, right))
   if (over.words > MOVED_OVER.words) return moved > 1 && others < moved && isQuiet(pair, left, right, QUIET.besides)
   if (others < moved && isQuiet(pair, left, right, over.words <= moved ? QUIET.around : QUIET.far)) return true
   if (others >= BESIDE_MOVED + moved) return false
