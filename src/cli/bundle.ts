@@ -56,8 +56,8 @@ export async function bundle(
     charset: 'utf8',
     target: 'es2024',
     jsx: 'transform',
-    jsxFactory: 'element',
-    jsxFragment: 'Fragment',
+    jsxFactory: '$element',
+    jsxFragment: '$Fragment',
     inject: [join(ROOT, 'src/pages/ui/jsx.ts')],
     // Else the options of the compiler for JSX win.
     tsconfigRaw: { compilerOptions: { target: 'es2024', verbatimModuleSyntax: true } },

@@ -130,3 +130,6 @@ function written(tag: string, props: Props, content: unknown): Html {
 export { jsx as jsxDEV, jsx as jsxs }
 
 export const Fragment = ({ children }: { readonly children?: Child }): Html => new Html(contentOf(children))
+
+/** As the bundler of a Worker names them: no variable of a component hides these. */
+export { element as $element, Fragment as $Fragment }
