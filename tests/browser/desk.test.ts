@@ -3,6 +3,7 @@ import type { BrowserContextOptions, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { violations } from './axe.ts'
 import { openRoom, type Room, TOKEN } from './browser.ts'
+import { post, storePassage } from './storing.ts'
 
 let room: Room
 
@@ -19,28 +20,13 @@ const RTL = { A: 'قال الملك للوزير اذهب إلى المدينة'
 
 beforeAll(async () => {
   room = await openRoom()
-  for (const id of ['keys', 'plain', 'replaced', 'both']) await store(id, VERSE, 'enm')
-  await store('arabic', RTL, 'ar')
+  for (const id of ['keys', 'plain', 'replaced', 'both']) await storePassage(room, id, 'enm', VERSE)
+  await storePassage(room, 'arabic', 'ar', RTL)
 }, 60_000)
 
 afterAll(() => room?.close())
 
 const eventually = <T>(read: () => T | Promise<T>) => expect.poll(read, { timeout: 20_000 })
-
-async function post(path: string, body: object, status = 201): Promise<Record<string, unknown>> {
-  const headers = { Authorization: `Bearer ${TOKEN}`, 'Content-Type': 'application/json' }
-  const response = await fetch(room.url + path, { method: 'POST', headers, body: JSON.stringify(body) })
-  expect(response.status).toBe(status)
-  return (await response.json()) as Record<string, unknown>
-}
-
-async function store(id: string, texts: Readonly<Record<string, string>>, language: string): Promise<void> {
-  await post('/v1/passages', { id, title: id, language })
-  for (const [siglum, text] of Object.entries(texts)) {
-    await post(`/v1/passages/${id}/witnesses`, { siglum, label: siglum })
-    await post(`/v1/passages/${id}/witnesses/${siglum}/versions`, { text })
-  }
-}
 
 interface Segment {
   readonly relation: string
@@ -282,7 +268,7 @@ describe('a witness that is replaced', () => {
         ['Aprill', 'hise', 'swote'].indexOf(reading),
       )
     }
-    await post('/v1/passages/replaced/witnesses/B/versions', { text: VERSE.B.replace('swote', 'swete') })
+    await post(room, '/v1/passages/replaced/witnesses/B/versions', { text: VERSE.B.replace('swote', 'swete') })
     await page.reload()
     await eventually(() => progress(page)).toBe('2 of 7 places decided')
     const again = page.locator('.desk-again')

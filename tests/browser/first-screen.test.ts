@@ -1,24 +1,15 @@
 /** The first screen of a comparison, how list and text follow each other, and comparisons that are too long for one page. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { openRoom, type Room, TOKEN } from './browser.ts'
+import { openRoom, type Room } from './browser.ts'
+import { storePassage } from './storing.ts'
 
 let room: Room
-
-async function post(path: string, body: object): Promise<void> {
-  const headers = { Authorization: `Bearer ${TOKEN}`, 'Content-Type': 'application/json' }
-  const response = await fetch(room.url + path, { method: 'POST', headers, body: JSON.stringify(body) })
-  expect(response.status).toBe(201)
-}
 
 beforeAll(async () => {
   room = await openRoom()
   const word = (k: number, other: boolean) => (other && k % 9 === 0 ? `other${k}` : `word${k % 97}`)
-  await post('/v1/passages', { id: 'long', title: 'A long text', language: 'en' })
-  for (const siglum of ['A', 'B']) {
-    const text = Array.from({ length: 7_000 }, (_, k) => word(k, siglum === 'B')).join(' ')
-    await post('/v1/passages/long/witnesses', { siglum, label: siglum })
-    await post(`/v1/passages/long/witnesses/${siglum}/versions`, { text })
-  }
+  const textOf = (other: boolean) => Array.from({ length: 7_000 }, (_, k) => word(k, other)).join(' ')
+  await storePassage(room, 'long', 'en', { A: textOf(false), B: textOf(true) })
 }, 60_000)
 
 afterAll(() => room?.close())

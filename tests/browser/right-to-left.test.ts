@@ -3,7 +3,8 @@
  */
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { openRoom, type Room, TOKEN } from './browser.ts'
+import { openRoom, type Room } from './browser.ts'
+import { post, storePassage } from './storing.ts'
 
 const TEXTS = {
   hebrew: {
@@ -24,26 +25,16 @@ const TEXTS = {
 
 let room: Room
 
-async function post(path: string, body: object): Promise<void> {
-  const headers = { Authorization: `Bearer ${TOKEN}`, 'Content-Type': 'application/json' }
-  const response = await fetch(room.url + path, { method: 'POST', headers, body: JSON.stringify(body) })
-  expect(response.status, await response.clone().text()).toBe(201)
-}
-
 beforeAll(async () => {
   room = await openRoom()
-  for (const [id, { language, ...texts }] of Object.entries(TEXTS)) {
-    await post('/v1/passages', { id, title: id, language })
-    for (const [siglum, text] of Object.entries(texts)) {
-      await post(`/v1/passages/${id}/witnesses`, { siglum, label: siglum })
-      await post(`/v1/passages/${id}/witnesses/${siglum}/versions`, { text })
-    }
-  }
-  await post('/v1/passages', { id: 'translation', title: 'translation', language: 'en' })
-  await post('/v1/passages/translation/witnesses', { siglum: 'E', label: 'E', language: 'en' })
-  await post('/v1/passages/translation/witnesses/E/versions', { text: 'And the king said to his servants: go and see' })
-  await post('/v1/passages/translation/witnesses', { siglum: 'H', label: 'H', language: 'he' })
-  await post('/v1/passages/translation/witnesses/H/versions', { text: TEXTS.hebrew.A })
+  for (const [id, { language, ...texts }] of Object.entries(TEXTS)) await storePassage(room, id, language, texts)
+  await post(room, '/v1/passages', { id: 'translation', title: 'translation', language: 'en' })
+  await post(room, '/v1/passages/translation/witnesses', { siglum: 'E', label: 'E', language: 'en' })
+  await post(room, '/v1/passages/translation/witnesses/E/versions', {
+    text: 'And the king said to his servants: go and see',
+  })
+  await post(room, '/v1/passages/translation/witnesses', { siglum: 'H', label: 'H', language: 'he' })
+  await post(room, '/v1/passages/translation/witnesses/H/versions', { text: TEXTS.hebrew.A })
 }, 60_000)
 
 afterAll(() => room?.close())

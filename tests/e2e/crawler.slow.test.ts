@@ -3,37 +3,24 @@
  * pages link to, load and announce, what `Link` headers and JSON name, and looks for every fragment in the page that it leads to.
  * Of addresses that differ only in the values of their query a few are asked for.
  */
-import { type ChildProcess, spawn } from 'node:child_process'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { npmStart, type Started } from './npm-start.ts'
 
 let folder: string
-let server: ChildProcess
+let server: Started
 let host: string
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'variorum-crawler-'))
-  server = spawn(process.execPath, ['src/cli/start.ts'], {
-    env: { ...process.env, PORT: '0', VARIORUM_DATA: folder, WRITE_TOKEN: '' },
-    stdio: ['ignore', 'pipe', 'inherit'],
-  })
-  host = await new Promise((resolve, reject) => {
-    let said = ''
-    server.stdout!.setEncoding('utf8').on('data', (chunk: string) => {
-      said += chunk
-      const url = /http:\/\/127\.0\.0\.1:\d+/.exec(said)?.[0]
-      if (url !== undefined) resolve(url)
-    })
-    server.once('exit', (code) => reject(new Error(`The server left with ${code}: ${said}`)))
-  })
+  server = await npmStart(folder)
+  host = server.host
 }, 30_000)
 
 afterAll(async () => {
-  const left = new Promise((resolve) => server.once('exit', resolve))
-  server.kill('SIGTERM')
-  await left
+  await server.stop()
   await rm(folder, { recursive: true })
 }, 30_000)
 

@@ -2,40 +2,23 @@
  * The real server, as `npm start` runs it, on a free port with a folder of its own: a client that knows only HTTP compares its answers
  * with `kv-seed/`, character by character.
  */
-import { type ChildProcess, spawn } from 'node:child_process'
 import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Comparison, Segment } from '../../src/variants/comparison.ts'
+import { npmStart, type Started } from './npm-start.ts'
 
 const SEED = 'kv-seed'
 const START = 30_000
 
 let folder: string
-let server: ChildProcess
+let server: Started
 let host: string
 
 async function start(): Promise<void> {
-  server = spawn(process.execPath, ['src/cli/start.ts'], {
-    env: { ...process.env, PORT: '0', VARIORUM_DATA: folder, WRITE_TOKEN: '' },
-    stdio: ['ignore', 'pipe', 'inherit'],
-  })
-  host = await new Promise((resolve, reject) => {
-    let said = ''
-    server.stdout!.setEncoding('utf8').on('data', (chunk: string) => {
-      said += chunk
-      const url = /http:\/\/127\.0\.0\.1:\d+/.exec(said)?.[0]
-      if (url !== undefined) resolve(url)
-    })
-    server.once('exit', (code) => reject(new Error(`The server left with ${code}: ${said}`)))
-  })
-}
-
-async function stop(): Promise<void> {
-  const left = new Promise((resolve) => server.once('exit', resolve))
-  server.kill('SIGTERM')
-  await left
+  server = await npmStart(folder)
+  host = server.host
 }
 
 beforeAll(async () => {
@@ -44,7 +27,7 @@ beforeAll(async () => {
 }, START)
 
 afterAll(async () => {
-  await stop()
+  await server.stop()
   await rm(folder, { recursive: true })
 }, START)
 
@@ -254,7 +237,7 @@ describe('a new version', () => {
     'is still there after a new start, and the corpus is not there twice',
     async () => {
       const before = await get('/v1/passages?limit=1000')
-      await stop()
+      await server.stop()
       await start()
       expect(await get('/v1/passages?limit=1000')).toEqual(before)
       expect(await (await fetch(host + path)).text()).toBe(text)

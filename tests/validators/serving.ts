@@ -1,27 +1,15 @@
-/** The real server with the corpus, for validators that ask it. */
-import { spawn } from 'node:child_process'
+/** The real server with the corpus, for validators that send requests to it. */
 import { join } from 'node:path'
+import { npmStart } from '../e2e/npm-start.ts'
 
 export const TOKEN = 'validators-token-0001'
 
 /** Serves while `use` works; its data lie in `folder`. */
 export async function whileServing<T>(folder: string, use: (host: string) => T | Promise<T>): Promise<T> {
-  const server = spawn(process.execPath, ['src/cli/start.ts'], {
-    env: { ...process.env, PORT: '0', VARIORUM_DATA: join(folder, 'data'), WRITE_TOKEN: TOKEN },
-    stdio: ['ignore', 'pipe', 'ignore'],
-  })
+  const server = await npmStart(join(folder, 'data'), TOKEN)
   try {
-    const host = await new Promise<string>((resolve, reject) => {
-      let said = ''
-      server.stdout.setEncoding('utf8').on('data', (chunk: string) => {
-        said += chunk
-        const url = /http:\/\/127\.0\.0\.1:\d+/.exec(said)?.[0]
-        if (url !== undefined) resolve(url)
-      })
-      server.once('exit', () => reject(new Error(said)))
-    })
-    return await use(host)
+    return await use(server.host)
   } finally {
-    server.kill('SIGTERM')
+    await server.stop()
   }
 }
