@@ -22,11 +22,11 @@ import { undescribed } from './undescribed.ts'
 
 const SRC = join(import.meta.dirname, '..')
 /**
- * Modules that are no part of a Worker, those that a request passes before the asset is there, or that say that it is missing, and those
- * whose content is an asset of its own.
+ * Modules that are no part of a Worker, those that a request passes before the asset is there, or that say that it is missing, those of the
+ * coordinator, whose isolate may answer no request that brings the asset, and those whose content is an asset of its own.
  */
 const OTHERS =
-  /^(?:assets|cli|client|package|http)\/|^app\.ts$|\/tables\/|\/(?:strings|built|lifted|lifted-strings)\.ts$/
+  /^(?:assets|cli|client|package|http|store\/coordinator)\/|^app\.ts$|\/tables\/|\/(?:strings|built|lifted|lifted-strings)\.ts$/
 export const isCarried = (path: string) =>
   /\.tsx?$/.test(path) && !OTHERS.test(relative(SRC, path)) && path.startsWith(SRC)
 

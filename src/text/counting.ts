@@ -76,5 +76,8 @@ export function datesSomething(value: string, before: string, after: string): bo
 }
 
 /** Names of months that stand beside the number of a day or a year, in the languages that write them so. */
-export const MONTH =
+const MONTH =
   /^(?:january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre|januar|jänner|februar|märz|juni|juli|oktober|dezember|gennaio|febbraio|marzo|aprile|maggio|giugno|luglio|agosto|settembre|ottobre|dicembre|января|февраля|марта|апреля|мая|июня|июля|августа|сентября|октября|ноября|декабря)$/i
+
+/** Whether a word names a month; its accents may be signs of their own (`fe\u0301vrier`). */
+export const isMonthName = (word: string): boolean => MONTH.test(word.normalize('NFC'))

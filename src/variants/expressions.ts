@@ -1,6 +1,6 @@
 /** Recognises numbers and dates of several tokens: 1950年10月2日, 20时30分, $35, 20%, 2 October 1950. */
 import { slice } from '../text/codepoints.ts'
-import { MONTH } from '../text/counting.ts'
+import { isMonthName } from '../text/counting.ts'
 import type { Tokens } from '../text/tokens.ts'
 import type { Range } from './pair.ts'
 
@@ -41,7 +41,7 @@ const textOf = (tokens: Tokens, k: number): string => slice(tokens.text, tokens.
 const isDigits = (tokens: Tokens, k: number): boolean => /^[0-9]+(?:st|nd|rd|th|\.)?$/.test(textOf(tokens, k))
 
 const isMonth = (tokens: Tokens, k: number): boolean =>
-  k >= 0 && k < tokens.count && tokens.kinds[k] === 'word' && MONTH.test(textOf(tokens, k))
+  k >= 0 && k < tokens.count && tokens.kinds[k] === 'word' && isMonthName(textOf(tokens, k))
 
 const isBetween = (tokens: Tokens, k: number): boolean =>
   tokens.kinds[k] === 'space' ||

@@ -1,6 +1,6 @@
 /** Says what a difference touches: a number, a date, a name, a negation, quotation marks. */
 import { slice } from '../text/codepoints.ts'
-import { datesSomething, isQuantity, MONTH, QUANTITIES } from '../text/counting.ts'
+import { datesSomething, isMonthName, isQuantity, QUANTITIES } from '../text/counting.ts'
 import type { Names, Tokens } from '../text/tokens.ts'
 import type { TokenRange } from './classify.ts'
 import type { Touch } from './comparison.ts'
@@ -69,7 +69,7 @@ function borneBy(tokens: Tokens, { from, to }: TokenRange, names: Names): Borne 
       case 'space':
         break
       default:
-        if (MONTH.test(written) && isNumber(tokens, k - 1, k + 1)) borne.dates = counted(borne.dates, tokens.keys[k]!)
+        if (isMonthName(written) && isNumber(tokens, k - 1, k + 1)) borne.dates = counted(borne.dates, tokens.keys[k]!)
         else if (DIGIT.test(written))
           for (const [digits] of written.matchAll(DIGITS)) borne.numbers = counted(borne.numbers, digits)
     }
@@ -108,7 +108,7 @@ function isDate(tokens: Tokens, k: number): boolean {
     if (tokens.kinds[near] === 'space') near += step
     return tokens.kinds[near] === 'word' ? textOf(tokens, near, near + 1) : ''
   }
-  if (MONTH.test(beside(-1)) || MONTH.test(beside(1))) return true
+  if (isMonthName(beside(-1)) || isMonthName(beside(1))) return true
   return /(?:^|\D)(?:\d{4}([-/])\d{1,2}\1\d{1,2}|\d{1,2}([-/])\d{1,2}\2\d{2,4})(?:\D|$)/.test(
     textOf(tokens, k - 4, k + 5),
   )

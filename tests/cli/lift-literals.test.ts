@@ -119,6 +119,22 @@ test('no module of the project reads a constant that it lost', () => {
   expect(lost).toBeGreaterThan(100)
 })
 
+/** The paths of a module and of all that it imports by a relative name. */
+function withImports(path: string, found = new Set<string>()): Set<string> {
+  if (found.has(path)) return found
+  found.add(path)
+  for (const [, name] of readFileSync(path, 'utf8').matchAll(/ from '(\.[^']+)'/g))
+    withImports(join(path, '..', name!), found)
+  return found
+}
+
+// It runs in an isolate of its own, which may never get a request that brings the asset.
+test('a Durable Object carries its literals', () => {
+  const paths = [...withImports(join(SRC, 'store/coordinator/durable-object.ts'))]
+  expect(paths).toContain(join(SRC, 'store/coordinator/grants.ts'))
+  expect(paths.filter(isCarried)).toEqual([])
+})
+
 /** Members by name, patterns by their sources, functions by their numbers of parameters. */
 const shown = (value: unknown): unknown =>
   typeof value === 'function'

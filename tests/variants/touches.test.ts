@@ -38,6 +38,7 @@ const groups: Readonly<Record<string, ReadonlyArray<readonly [string, string]>>>
     ['[8/9]. Oktober 1950', 'date'],
     ['[8/9]. Kapitel', ''],
     ['[8/9] octobre 1950', 'date'],
+    ['[8/9] fe\u0301vrier 1950', 'date'],
     ['[8/9] октября 1950', 'date'],
     ['1950 年 10 月 [1/3] 日', 'date'],
     ['十月[二/三]日', 'date'],

@@ -159,12 +159,20 @@ export function searchIndex(
     return lines
   }
 
+  /** The recent ones where none are kept: in a new store, or in one of an earlier version. */
+  async function linesAnnounced(manifest: Manifest): Promise<IndexLine[]> {
+    const lines = await settled(manifest, [])
+    if (lines.length > 0) later(kv.delete(FORMER_RECENT).catch(() => undefined))
+    return lines
+  }
+
   /** For readers; what has grown old is made again behind the answer. */
   async function current(): Promise<{ manifest: Manifest; lines: readonly IndexLine[] }> {
     const { manifest, recent } = await state()
     if (recent === null) {
-      later(kv.delete(FORMER_RECENT).catch(() => undefined))
-      return { manifest, lines: await refresh(manifest, []) }
+      const lines = await linesAnnounced(manifest)
+      await putRecent(lines, true)
+      return { manifest, lines }
     }
     if (now() - recent.built > (recent.settled ? SETTLED_AGE : UNSETTLED_AGE))
       later(refresh(manifest, recent.versions, recent.settled).catch(() => undefined))
@@ -215,12 +223,14 @@ export function searchIndex(
   return {
     async add(versions) {
       const { manifest, recent } = await state()
+      // Before anything is written: a line more, without those that are only announced, would hide these from every search.
+      const others = recent?.versions ?? (await linesAnnounced(manifest))
       for (const { version } of versions) await kv.put(newPrefix(manifest.generation) + version, version)
-      const known = new Map((recent?.versions ?? []).map((line) => [line.version, line]))
+      const known = new Map(others.map((line) => [line.version, line]))
       for (const { version, text } of versions) known.set(version, newIndexLine(version, text, keys))
       const lines = [...known.values()]
       await putRecent(lines, false)
-      const [before, units] = [recent?.versions ?? [], lines].map(unitsOfLines) as [number, number]
+      const [before, units] = [others, lines].map(unitsOfLines) as [number, number]
       const isFull = lines.length >= COMPACT_AT || units >= COMPACT_UNITS
       // Once, and every so often again, should a worker have died over it: not while one is at work.
       const isDue = (before < COMPACT_UNITS && units >= COMPACT_UNITS) || lines.length % 32 < versions.length

@@ -137,6 +137,14 @@ describe('what is stored is found', () => {
     ])
   })
 
+  test('when a version is stored before the first search after that', async () => {
+    await fill(texts)
+    await env.STORE.put('search/recent', JSON.stringify({ built: time, settled: true, versions: [] }))
+    await env.STORE.delete('search/recent-letters')
+    await fill(['再次出兵'], 4)
+    expect(await sigla('出兵')).toEqual(['w0', 'w1', 'w4'])
+  })
+
   test('a shard that is gone is said, and compaction refuses to forget it', async () => {
     await fill(texts)
     await indexOn(env.STORE).compact()
