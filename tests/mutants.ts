@@ -49,7 +49,7 @@ const MUTATIONS: readonly Mutation[] = [
   ['align/moves.ts', 'const LEAST = 5', 'const LEAST = 50'],
   ['align/moves.ts', 'const LEAST_FREE = 0.6', 'const LEAST_FREE = 1.1'],
   ['align/moves.ts', 'const LEAST_SIMILARITY = 0.7', 'const LEAST_SIMILARITY = 0.99'],
-  ['align/moves.ts', 'const SEED = 4', 'const SEED = 12'],
+  ['align/chance.ts', 'const SEED = 4', 'const SEED = 12'],
   ['align/moves.ts', 'const BRIDGE = 12', 'const BRIDGE = 0'],
   ['align/moves.ts', 'const ALIKE = 0.6', 'const ALIKE = 2'],
   // joins
