@@ -75,7 +75,7 @@ const isShort = (texts: readonly string[], { starts, ends, most }: Difference): 
   return true
 }
 
-/** What a difference holds: characters that tell something else, or the same in another writing, or marks; or more than that. */
+/** What a difference holds: characters with another meaning, or the same in another writing, or marks; or more than that. */
 const [OTHER, WORDING, WRITING] = [0, 1, 2]
 
 /**
@@ -122,8 +122,8 @@ const AROUND = 8
 const LOOKED_AT = 32
 
 /**
- * Whether no step can have to do with a difference and one around it at once: such a step looks farther the longer a difference is, goes from
- * one to the next, and over more than a few characters joins only what has something in common.
+ * Whether no step can have to do with a difference and one around it at once: such a step looks farther the longer a difference is, goes
+ * from one to the next, and over more than a few characters joins only what has something in common.
  */
 function isApart(
   texts: readonly string[],

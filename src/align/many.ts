@@ -141,8 +141,8 @@ function wordsOf(symbols: Int32Array, vocabulary: Vocabulary): Int32Array {
 }
 
 /**
- * For each sequence, for each token of the pivot, its partner or -1. Words find their partners by themselves; a mark has one
- * where it is between partners, in the same place among marks that are all the same.
+ * For each sequence, for each token of the pivot, its partner or -1. Words are aligned on their own; a mark has a partner where it is
+ * between partners, in the same position among equal marks.
  */
 function partnersOf(
   sequences: readonly Int32Array[],

@@ -40,7 +40,7 @@ export const NO_STRETCHES: Stretches = { stretches: [], lone: [] }
 export interface StretchOptions {
   readonly unit: Unit
   readonly names: Names
-  /** How all texts are written; where it is not told, no difference is lone. */
+  /** How all texts are written; without it, no difference is lone. */
   readonly writing?: Writing | undefined
 }
 
@@ -303,7 +303,7 @@ function cutBefore(text: string, from: number, to: number, tokens: number, optio
   return -1
 }
 
-/** Whether the unit at an offset begins a token, as near as can be told without cutting: letters in a row are one. */
+/** Whether the unit at an offset begins a token, as far as is known without cutting: letters in a row are one. */
 const beginsToken = (text: string, at: number): boolean =>
   sign.kindAt(text, at) !== sign.LETTER || at === 0 || sign.kindAt(text, at - 1) !== sign.LETTER
 

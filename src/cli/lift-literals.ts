@@ -111,7 +111,7 @@ function lifted(source: string, program: Node): { readonly left: string; readonl
     end()
   }
 
-  /** Whether a node is a member of an object with a list or a pattern for its value: what `once` makes has them when they are wanted. */
+  /** Whether a node is a member of an object with a list or a pattern for its value: what `once` makes has them when they are needed. */
   function isList(node: Node): boolean {
     if (node.type !== 'Property' || node.computed || node.shorthand || node.kind !== 'init') return false
     const value = node.value as Node

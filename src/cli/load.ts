@@ -215,9 +215,9 @@ const SAMPLE = 1_000
 const STRETCHES = 20
 
 /**
- * Three runtimes under the same number of requests a second: ours under a mixture, an empty one, and one that reads one key of KV and no
- * more. The memory of the process also grows with garbage, which this runtime, alone on its machine, is slow to collect; what must not
- * grow is the size of the objects of our Worker after a collection.
+ * Three runtimes under the same number of requests a second: ours under a mixture, an empty one, and one that only reads one key of KV.
+ * The memory of the process also grows with garbage, which this runtime, alone on its machine, is slow to collect; what must not grow is
+ * the size of the objects of our Worker after a collection.
  */
 async function memory(): Promise<void> {
   const [port, emptyPort, kvPort] = [await freePort(), await freePort(), await freePort()]

@@ -1,6 +1,7 @@
 /**
- * Makes `/compare` work in the browser: texts are compared there and never sent. Without this script the form sends them to the server
- * to be compared; where the script fails, it steps back, says so, and waits until the reader presses the button again.
+ * Makes `/compare` work in the browser: texts are compared there and never sent. Without this script the form sends them to the server to
+ * be compared; where the script fails, it shows a message and leaves the form as it is without a script, until the reader presses the
+ * button again.
  */
 import { addressOfRow, addressOfRows, type OwnRow, ownRowsOf } from '../present/own-choice.ts'
 import type { Comparer } from './compare-in-browser.tsx'

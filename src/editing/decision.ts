@@ -110,7 +110,7 @@ export function byPrecedence(a: Decision, b: Decision): number {
   return x < y ? -1 : x > y ? 1 : a.decision < b.decision ? -1 : a.decision > b.decision ? 1 : 0
 }
 
-/** Whether a decision changes which words are one place, and not only what is said of a place. */
+/** Whether a decision changes which words are one place, and not only the description of a place. */
 export function isStructural(decision: Decision): decision is StructuralDecision {
   return ['align', 'separate', 'split', 'join'].includes(decision.type)
 }

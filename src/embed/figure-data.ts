@@ -1,4 +1,4 @@
-/** The data that the figure of a comparison is made of, and the options of how it is drawn. */
+/** The data of the figure of a comparison, and the options of how it is drawn. */
 import { type MovedPlaces, movedPlaces } from '../present/moved-places.ts'
 import { isVariant } from '../present/text-runs.ts'
 import { type Text, textOf } from '../text/codepoints.ts'

@@ -105,7 +105,7 @@ function paragraph(style: string, content: string, direction: 'ltr' | 'rtl' = 'l
 const RTL =
   /((?:(?=[\p{L}\p{N}])[\p{sc=Hebr}\p{sc=Arab}\p{sc=Syrc}\p{sc=Thaa}\p{sc=Nkoo}\p{sc=Samr}])(?:[\p{sc=Hebr}\p{sc=Arab}\p{sc=Syrc}\p{sc=Thaa}\p{sc=Nkoo}\p{sc=Samr}\p{M}\p{Cf}]|[^\p{L}\p{N}]+(?=[\p{sc=Hebr}\p{sc=Arab}\p{sc=Syrc}]))*)/u
 
-/** Runs of one direction: Word sets letters from right to left only where the run says so. */
+/** Runs of one direction: Word sets letters from right to left only where the run is marked. */
 function runs(text: string, language: string | null, properties = ''): string {
   return printable(text)
     .split(RTL)

@@ -41,7 +41,7 @@ const TOOLTIP = 120
 
 export const n = (value: number) => String(Math.round(value * 10) / 10)
 
-/** @param sigla what they stand for, a line each */
+/** @param sigla the label of each witness, a line each */
 export function svgOf(graph: VariantGraph, sigla: readonly string[] = []): string {
   const text = graph.nodes.map((node) => node.text).join('')
   const isRtl = directionOf(graph.language, text) === 'rtl'

@@ -76,7 +76,7 @@ export function decode(bytes: Uint8Array, asked: string | null, declared: string
 
 function said(bytes: Uint8Array, label: string, isAsked: boolean): Decoded {
   const isAscii = ASCII.has(label.trim().toLowerCase())
-  // A page that can say so in ASCII is not in UTF-16 (HTML Standard, 13.2.3.2); XML is read likewise.
+  // A page that declares UTF-16 in ASCII is not in UTF-16 (HTML Standard, 13.2.3.2); XML is read likewise.
   const named = namedEncoding(label)
   const encoding = named === null ? null : isAscii || (!isAsked && named.startsWith('utf-16')) ? 'utf-8' : named
   if (encoding === null)

@@ -13,7 +13,7 @@ import type { ReaderLanguage } from './language.ts'
 export interface LiftedStrings {
   readonly [member: string]: Lifted
 }
-/** The member of an object that stands for a function: the parts of its text, and which of what it is given is between them. */
+/** The member of an object that represents a function: the parts of its text, and which argument is between them. */
 export const TEMPLATE = '/template/'
 type Lifted = string | boolean | number | null | readonly Lifted[] | LiftedStrings
 

@@ -149,7 +149,7 @@ const shortest = (marks: readonly TelegramMark[]) =>
 
 /** Enough code points for a few graphemes of context with their marks; a longer cluster is left out. */
 const REACH = 64
-/** Whole words that stand for the graphemes of context in a script that puts spaces between words. */
+/** Whole words in place of the graphemes of context in a script that puts spaces between words. */
 const WORDS = 3
 /** A letter of such a script: not of Han, kana, Thai, Lao, Khmer, Myanmar or Tibetan. */
 const SPACED =

@@ -49,8 +49,8 @@ const FEW = 2_000_000
 
 /**
  * How far a text has the letters of a quotation, from a place in each; it is asked for in the order of the text. As the Z algorithm does
- * (Gusfield 1997, 1.4): within the run that reaches farthest so far the quotation stands for the text, so that no letter of the text is
- * compared twice.
+ * (Gusfield 1997, 1.4): within the run that reaches farthest so far the quotation is read in place of the text, so that no letter of the
+ * text is compared twice.
  */
 function extending(q: Int32Array, t: Int32Array): (i: number, k: number) => number {
   const size = q.length + 1

@@ -38,7 +38,7 @@ const collateRequest = v.looseObject({
   rules: v.optional(ownRules),
 })
 
-/** As CollateX tells of an error. */
+/** An error as CollateX answers it. */
 const TOLD = ['text/plain']
 
 export const postCollate: Route = {

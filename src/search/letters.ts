@@ -95,7 +95,7 @@ const writtenKey = (key: string): string => (SINGLE.test(key) ? key : ` ${key} `
  */
 export const writtenKeys = (keys: readonly string[]): string => keys.map(writtenKey).join('')
 
-/** What stands in `writtenKeys` where a text has the term. */
+/** What `writtenKeys` contains where a text has the term. */
 export const writtenTerm = (term: string): string => term.split(' ').map(writtenKey).join('')
 
 /** O(length). */

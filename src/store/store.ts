@@ -125,7 +125,7 @@ export interface Document {
   readonly name: string | null
   /** RFC 3339, UTC, in milliseconds. */
   readonly created: string
-  /** Those made of it, the one of its own text first. */
+  /** Those made from it, the one of its own text first. */
   readonly versions: readonly string[]
 }
 
@@ -201,7 +201,7 @@ export interface Store {
    */
   createPassageWith(passage: PassageRecord, witnesses: readonly NewWitness[]): Promise<Stored<Passage> | 'conflict'>
 
-  /** Stores a file with the passage made of it, all of it or nothing. `conflict`: the id is that of another passage. */
+  /** Stores a file with the passage made from it, all of it or nothing. `conflict`: the id is that of another passage. */
   addDocument(document: NewDocument): Promise<Stored<Document> | 'conflict'>
   listDocuments(page: { limit: number; cursor?: string | null }): Promise<ListPage<Document>>
   getDocument(id: string): Promise<Document | null>

@@ -56,7 +56,7 @@ const ARABIC = '[0-9０-９]{1,3}(?:[,，][0-9０-９]{3})+(?![0-9０-９])|[0-9
 const LONGEST = 64
 /** What may follow a decimal: elsewhere 三点五 is an hour, 一点一 little by little. */
 const MEASURED = '[吨噸倍万萬亿億米公元度级級％%]|$'
-/** A run of signs that may be one number. It is one if `numeralValue` says so. */
+/** A run of signs that may be one number; `numeralValue` decides. */
 const RUN = new RegExp(
   `百分之(?:(?:${ARABIC})|[${HAN_NUMERALS}]{1,${LONGEST}}(?:[点點][${DIGITS}零]{1,${LONGEST}})?)|[${HAN_NUMERALS}]{1,${LONGEST}}[点點][${DIGITS}零]{1,${LONGEST}}(?=${MEASURED})|(?:${ARABIC})(?:[%％]|[${HAN_NUMERALS}]{0,${LONGEST}})|[${HAN_NUMERALS}][${HAN_NUMERALS}○]{0,${LONGEST - 1}}`,
   'y',

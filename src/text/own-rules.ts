@@ -27,7 +27,7 @@ const LETTER = '[[\\p{L}\\p{M}\\p{N}]--[\\p{Script=Han}\\p{Script=Hiragana}\\p{S
 const BEFORE = `(?<!${LETTER})`
 const BEHIND = `(?!${LETTER})`
 
-/** Strings that one string stands for: the classes of the pairs, joined as far as they share a string. */
+/** Strings that are equal to one string: the classes of the pairs, joined as far as they share a string. */
 function classesOfPairs(pairs: OwnRule['pairs']): string[][] {
   const classes = new Map<string, Set<string>>()
   for (const [a, b] of pairs) {

@@ -55,8 +55,8 @@ export const LETTERS: ReadonlyArray<readonly [from: number, to: number]> = [
 ]
 
 /**
- * The kinds of large ranges. All others are told by their properties, which takes fifty times as long, when a text first has them; then they
- * are here too.
+ * The kinds of large ranges. All others are found by their properties when a text first has them, which takes fifty times as long; then
+ * they are here too.
  */
 const TABLE = once((): Uint8Array => {
   const table = new Uint8Array(0x10000).fill(UNKNOWN)

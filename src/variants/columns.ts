@@ -62,7 +62,7 @@ export const MARK_COLUMN = 64
 /** Kana, or a particle or pronoun of modern Chinese. */
 export const MODERN_SIGN = 128
 
-/** Counts of what a text is made of. */
+/** Counts of the kinds of tokens of a text. */
 interface Writing {
   readonly characters: number
   /** Kana, and particles and pronouns of modern Chinese, among the characters. */

@@ -178,7 +178,7 @@ const enclose = (before: string, after: string): boolean =>
 
 /** Modern and classical Han: so many pieces… */
 const PIECES = 5
-/** …with no more than so many characters kept between any two… */
+/** …with at most so many characters kept between any two… */
 const KEPT_BETWEEN = 3
 /** …and at most this share of the whole kept: so little is kept by chance. */
 const KEPT = 1 / 3

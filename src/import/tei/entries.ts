@@ -61,7 +61,7 @@ export class Entries {
     }
   }
 
-  /** Reports the readings that the text of the document does not take, and what is said about them. */
+  /** Reports the readings that the text of the document does not take, and the remarks about them. */
   #report(entry: ApparatusEntry, taken: XmlElement | undefined, context: Surroundings): void {
     const isNamed = new Set([...entry.of.values()].flat())
     for (const reading of entry.readings) {

@@ -52,7 +52,7 @@ export class TeiOutput {
 
   /**
    * Writes signs that stand for an element.
-   * @param kind what the change is reported as; null where the file says these very characters
+   * @param kind what the change is reported as; null where the file has exactly these characters
    * @returns where they are in the text, in UTF-16 units; null where the text is silent
    */
   sign(sign: string, element: XmlElement, kind: string | null): readonly [start: number, end: number] | null {

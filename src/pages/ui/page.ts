@@ -36,7 +36,7 @@ export interface Page<Data = unknown> {
   /** Content-Security-Policy, where the page needs more than its own style and script. */
   readonly policy?: string
   /**
-   * What the page is made of: records are read here, texts in `read`. A `Response` is sent as it is, such as a redirect.
+   * The data of the page: records are read here, texts in `read`. A `Response` is sent as it is, such as a redirect.
    * @throws ServiceError
    */
   load(c: PageContext, reader: Reader): Promise<PreparedPage<Data> | Response>

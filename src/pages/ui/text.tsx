@@ -7,9 +7,9 @@ import { nameOf, type Shown, visiblePieces } from '../../present/visible-text.ts
 import type { Reader } from './reader.ts'
 
 /**
- * Runs of one witness, as part of the text around them: the element that holds them has the language and the direction of the
- * witness (`wordsOf`), and its bidirectional order must not be broken where a run ends. What is put into an element is escaped (jsx.ts). `different`
- * makes spaces and invisible characters visible, without adding anything to what is copied.
+ * Runs of one witness, as part of the text around them: the element that holds them has the language and the direction of the witness
+ * (`wordsOf`), and its bidirectional order must not be broken where a run ends. What is put into an element is escaped (jsx.ts).
+ * `different` makes spaces and invisible characters visible, without adding anything to what is copied.
  */
 export const Runs = ({
   runs,
@@ -100,7 +100,7 @@ export const ScreenReaderText = ({ lang, children }: { lang: string; children: s
   </span>
 )
 
-/** The language of a text by its script, where that tells it: for the choice of type and for screen readers. */
+/** The language of a text by its script, where that decides it: for the choice of fonts and for screen readers. */
 export const languageByScript = (text: string): string | undefined =>
   /[\p{Script=Hiragana}\p{Script=Katakana}]/u.test(text)
     ? 'ja'

@@ -1,4 +1,4 @@
-/** Stores imported files, each with the passage that was made of it, under one id. */
+/** Stores imported files, each with the passage that was made from it, under one id. */
 import { fileKey, isDocumentId, mapKey } from '../keys.ts'
 import { putOnce } from '../kv/put-once.ts'
 import { equalJson, findEntry, pageOf } from '../log/entries.ts'
