@@ -38,3 +38,41 @@ test('seven hours later one list remakes ten summaries, and the next ones the re
   expect(answers[0]!.lists).toBeGreaterThanOrEqual(10)
   expect(answers.at(-1)).toEqual({ lists: 0, puts: 0 })
 })
+
+test('a reader who remakes a summary just when somebody writes elsewhere hides nothing for hours', async () => {
+  const start = Date.parse('2026-02-02T03:04:05.006Z')
+  let time = start
+  const work: Promise<unknown>[] = []
+  const storeOn = (kv: KVNamespace) =>
+    kvStore(
+      kv,
+      () => time,
+      (later) => work.push(later),
+    )
+  await storeOn(env.STORE).createPassage({ id: 'race', title: 'race', language: 'zh', description: null })
+  const key = 'head/passage/race'
+  const early = await env.STORE.get(key)
+  // The place of the reader keeps the head that it read, and its lists do not have the last minute.
+  const late = new Proxy(env.STORE, {
+    get(target, name) {
+      const member = Reflect.get(target, name)
+      if (typeof member !== 'function') return member
+      if (name === 'get')
+        return async (asked: string | string[], type?: 'text') => {
+          if (asked === key) return early
+          return Reflect.apply(member, target, [asked, type])
+        }
+      if (name === 'list') return async () => ({ keys: [], list_complete: true, cacheStatus: null })
+      return member.bind(target)
+    },
+  })
+  time += 30 * 60_000
+  await storeOn(env.STORE).addWitness('race', { siglum: 'A', label: 'a', language: null, source: null })
+  await storeOn(late).getPassage('race')
+  await Promise.all(work.splice(0))
+  const witnesses = async () => (await storeOn(env.STORE).getPassage('race'))!.witnesses.length
+  expect(await witnesses()).toBe(0)
+  time += 3 * 60_000
+  expect(await witnesses()).toBe(1)
+  await Promise.all(work.splice(0))
+})

@@ -24,7 +24,7 @@ import { equalJson } from './entries.ts'
 import { type Entry, inOrder, type NewEntry, recordedOf, recordKey, slotOf } from './entry.ts'
 import { idIndex } from './ids.ts'
 import type { Resolution, Rules } from './rules.ts'
-import { derive, LAG, type Later, type Made, staleness } from './staleness.ts'
+import { CHECKED_AFTER, CLOCKS, derive, type Later, type Made, staleness } from './staleness.ts'
 import { timePrefixes } from './time-prefixes.ts'
 
 /** A summary of records. */
@@ -125,8 +125,8 @@ export interface LogContext {
 }
 
 const HOUR = 3_600_000
-/** So much before a head was made, and after now, lies what it may have missed: the lag of KV, and clocks that are ten minutes off. */
-const MARGIN = 20 * LAG
+/** So much before a head was made, and after now, lies what it may have missed: the clocks of two places differ. */
+const MARGIN = CLOCKS
 /** When all is looked at again: a few times a day, against a writer that died before its last step. */
 const SETTLED_AGE = 6 * HOUR
 /** Records from this long before a head are read again when the head is made again. */
@@ -169,7 +169,8 @@ export function log<E extends Entry>(
    */
   async function summarise(id: string, known: readonly E[], head: Head<E> | null): Promise<Made & Found<E>> {
     const built = now()
-    const since = head === null ? undefined : { from: head.built, newest: newestOf(head) }
+    // What an earlier look missed is from before the head was made.
+    const since = head === null ? undefined : { from: head.built - CHECKED_AFTER, newest: newestOf(head) }
     const entries = inOrder([...known, ...(await recorded(id, since))])
     const resolution = rules.resolve(entries, head?.entries)
     if (head?.past && rules.isPartial(resolution.counting)) return summarise(id, entries, null)
@@ -206,7 +207,11 @@ export function log<E extends Entry>(
       const found = await summarise(id, known, before)
       const head = headOf(found, before)
       const isNews = before !== null && head.newest !== before.newest
-      return { found, head: { ...head, unsettled: unsettled ?? isNews } }
+      if (unsettled ?? isNews) return { found, head: { ...head, unsettled: true } }
+      return {
+        found,
+        head: { ...head, unsettled: false, ...(unsettled !== false && checkOf(shown, before, head.built)) },
+      }
     }
     const made = await make()
     if (shown !== null && !equalJson(shown.entries, made.head.entries)) await digest.change(`${id} ${made.head.built}`)
@@ -353,6 +358,17 @@ export function log<E extends Entry>(
       return { ...head, entries: found.counting }
     },
   }
+}
+
+/**
+ * Whether a head that a reader makes again is to be looked at once more. The reader may be at work just when somebody writes elsewhere, of
+ * whom it sees neither the record nor the head yet, and puts its own in place of that.
+ */
+function checkOf(shown: Made | null, before: Made | null, built: number): Pick<Made, 'check'> {
+  // All of it is made again every few hours, when a write elsewhere is unlikely: once more is enough.
+  if (before === null) return { check: built - 1 }
+  if (shown?.check === undefined || shown.unsettled !== false) return { check: built }
+  return built - shown.check > CHECKED_AFTER ? {} : { check: shown.check }
 }
 
 /** What was read, and its summary. */

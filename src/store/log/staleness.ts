@@ -5,6 +5,10 @@ const SECOND = 1_000
 export const LAG = 60 * SECOND
 /** After so long every place sees a write: a claim that no other came before has won. */
 export const SETTLED_AFTER = 2 * LAG
+/** By how much the clocks of two places may differ: each is at most ten minutes off. */
+export const CLOCKS = 20 * LAG
+/** After so long by any two clocks every place sees a write. */
+export const CHECKED_AFTER = CLOCKS + SETTLED_AFTER
 /** KV takes one write a second to a key. */
 const NEXT_WRITE = 1_100
 
@@ -34,6 +38,11 @@ export interface Made {
   readonly listed?: number
   /** Whether it may have missed a neighbour: made by a writer, or by a reader who found none (a miss may be cached, and the list late). */
   readonly unsettled?: boolean
+  /**
+   * When a reader made it again, maybe just when somebody wrote elsewhere. It is looked at twice more: soon, if that is when it was made,
+   * and for the last time when every place sees, by any two clocks, what was written until then.
+   */
+  readonly check?: number
 }
 
 /**
@@ -44,12 +53,14 @@ export interface Made {
  * @param time   of the reader's clock, which need not agree with that of the place where it was made
  */
 export function staleness(
-  { built, listed = built, unsettled }: Made,
+  { built, listed = built, unsettled, check }: Made,
   newest: number,
   time: number,
   age: number,
 ): 'all' | 'near' | null {
   if (time - listed > age) return 'all'
   const isDue = time - built > SETTLED_AFTER || built - time > LAG
-  return (unsettled ?? built - newest < LAG) && isDue ? 'near' : null
+  if ((unsettled ?? built - newest < LAG) && isDue) return 'near'
+  if (check === undefined) return null
+  return time - check > CHECKED_AFTER || (built === check && time - built > SETTLED_AFTER) ? 'near' : null
 }
