@@ -16,6 +16,13 @@ const en = {
     after: (day: string) => `${day} or after`,
     about: (day: string) => `about ${day}`,
   },
+  /** Who is responsible; other values are shown as they are. */
+  responsible: {
+    'Variorum corpus': 'Variorum corpus',
+    "the account's author": 'the account’s author',
+    'A. Mansourov': 'A. Mansourov',
+    'Shen Zhihua': 'Shen Zhihua',
+  },
   /** Why a decision does not shape a comparison. */
   unapplied: {
     'unknown-version': 'It names a version that is not compared.',
@@ -137,6 +144,12 @@ const zh: Words<typeof en> = {
     before: (day) => `不晚于${day}`,
     after: (day) => `不早于${day}`,
     about: (day) => `约${day}`,
+  },
+  responsible: {
+    'Variorum corpus': 'Variorum 语料',
+    "the account's author": '叙述作者',
+    'A. Mansourov': '曼苏罗夫',
+    'Shen Zhihua': '沈志华',
   },
   unapplied: {
     'unknown-version': '所指版本未参与对校。',

@@ -98,13 +98,6 @@ const en = {
     quotes: 'quotes',
     supersedes: 'supersedes',
   } satisfies Record<RelationType, string>,
-  /** Who is responsible; other values are shown as they are. */
-  responsible: {
-    'Variorum corpus': 'Variorum corpus',
-    "the account's author": 'the account’s author',
-    'A. Mansourov': 'A. Mansourov',
-    'Shen Zhihua': 'Shen Zhihua',
-  },
   /** Kinds and states of telegrams; the lists are open, so an unknown one is shown as it is written. */
   types: {
     telegram: 'telegram',
@@ -252,12 +245,6 @@ const zh: Words<typeof en> = {
     'reported-in': '见于报告',
     quotes: '引用',
     supersedes: '取代',
-  },
-  responsible: {
-    'Variorum corpus': 'Variorum 语料',
-    "the account's author": '叙述作者',
-    'A. Mansourov': '曼苏罗夫',
-    'Shen Zhihua': '沈志华',
   },
   types: {
     telegram: '电报',
