@@ -270,9 +270,12 @@ const CONVERSION: ConversionConfig = {
       const { jsonSchema: own = {}, ...rest } = jsonSchema as Json
       return { ...rest, ...(own as Json) }
     }
-    const limit = 'message' in valibotAction ? limitOf(valibotAction.message) : undefined
+    if (valibotAction.type !== 'check') return undefined
+    const { message } = valibotAction as { readonly message?: unknown }
+    // The message of a limit is made when it is asked for; other ones that are functions need the issue that they are about.
+    const limit = limitOf(typeof message === 'function' && message.length === 0 ? message() : message)
     // Both JSON Schema and our limits count strings in code points.
-    if (limit === undefined || valibotAction.type !== 'check') return undefined
+    if (limit === undefined) return undefined
     return { ...jsonSchema, [jsonSchema.type === 'array' ? 'maxItems' : 'maxLength']: LIMITS[limit].value }
   },
 }

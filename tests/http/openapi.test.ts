@@ -1,6 +1,7 @@
 /** The OpenAPI document, by the rules that others have for one: redocly's recommended set, without an error or a warning. */
 import { createConfig, lintFromString } from '@redocly/openapi-core'
 import { describe, expect, test } from 'vitest'
+import { LIMITS } from '../../src/limits.ts'
 import { openApiDocument } from '../../src/routes/described.ts'
 
 interface Operation {
@@ -28,6 +29,13 @@ test('redocly finds nothing', async () => {
   const found = await lintFromString({ source, absoluteRef: 'openapi.json', config })
   expect(found.map(({ ruleId, location }) => [ruleId, location[0]?.pointer])).toEqual([])
 }, 30_000)
+
+test('a schema has the limits of its strings and lists', () => {
+  const schema = document.paths['/v1/quotations']!.post!.requestBody!.content['application/json']!.schema
+  const [one, several] = (schema as { anyOf: { properties: object }[] }).anyOf
+  expect(one!.properties).toMatchObject({ quotation: { type: 'string', maxLength: LIMITS.quotation.value } })
+  expect(several!.properties).toMatchObject({ quotations: { type: 'array', maxItems: LIMITS.quotations.value } })
+})
 
 describe('every operation', () => {
   test('has an id of its own and a tag that is described', () => {
