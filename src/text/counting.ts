@@ -79,5 +79,8 @@ export function datesSomething(value: string, before: string, after: string): bo
 const MONTH =
   /^(?:january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre|januar|jänner|februar|märz|juni|juli|oktober|dezember|gennaio|febbraio|marzo|aprile|maggio|giugno|luglio|agosto|settembre|ottobre|dicembre|января|февраля|марта|апреля|мая|июня|июля|августа|сентября|октября|ноября|декабря)$/i
 
+/** UTF-16 units of the longest name, each letter with a mark of its own: what is longer is not normalised, which takes the square of its marks. */
+const LONGEST_MONTH = 20
+
 /** Whether a word names a month; its accents may be signs of their own (`fe\u0301vrier`). */
-export const isMonthName = (word: string): boolean => MONTH.test(word.normalize('NFC'))
+export const isMonthName = (word: string): boolean => word.length <= LONGEST_MONTH && MONTH.test(word.normalize('NFC'))

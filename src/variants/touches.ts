@@ -1,6 +1,7 @@
 /** Says what a difference touches: a number, a date, a name, a negation, quotation marks. */
 import { slice } from '../text/codepoints.ts'
 import { datesSomething, isMonthName, isQuantity, QUANTITIES } from '../text/counting.ts'
+import { foldNumberWords } from '../text/number-words.ts'
 import type { Names, Tokens } from '../text/tokens.ts'
 import type { TokenRange } from './classify.ts'
 import type { Touch } from './comparison.ts'
@@ -39,6 +40,8 @@ const counted = (counts: Counts, what: string): Counts =>
 const QUOTATION_MARK = /^["“”„‟‘’「」『』«»‹›〝〞〟＂﹁﹂﹃﹄｢｣]$/
 const DIGIT = /[0-9]/
 const DIGITS = /[0-9]+/g
+/** Of two letters and more, or V and X; what is none keeps its letters: CIVIL. */
+const ROMAN = /^(?:[IVXLCDM]{2,}|[VX])$/
 
 function borneBy(tokens: Tokens, { from, to }: TokenRange, names: Names): Borne {
   const borne: Borne = { numbers: null, dates: null, names: null, quotationMarks: 0 }
@@ -72,6 +75,10 @@ function borneBy(tokens: Tokens, { from, to }: TokenRange, names: Names): Borne 
         if (isMonthName(written) && isNumber(tokens, k - 1, k + 1)) borne.dates = counted(borne.dates, tokens.keys[k]!)
         else if (DIGIT.test(written))
           for (const [digits] of written.matchAll(DIGITS)) borne.numbers = counted(borne.numbers, digits)
+        else if (ROMAN.test(written)) {
+          const value = foldNumberWords(written, [])
+          if (value !== written) borne.numbers = counted(borne.numbers, value)
+        }
     }
   }
   return borne

@@ -20,6 +20,8 @@ const groups: Readonly<Record<string, ReadonlyArray<readonly [string, string]>>>
     ['[一/两]个师', 'number'],
     ['[三/四]、关于会谈', ''],
     ['温度为[-5/5]度', 'number'],
+    ['Band [IV/VI]', 'number'],
+    ['Henry [V/X]', 'number'],
     ['temperature of [−7/7] degrees', 'number'],
     ['损失[3·5/35]吨', 'number'],
     ['比分[3:1/31]', 'number'],
