@@ -57,9 +57,10 @@ export async function rivals(
   const random = randomOf(seed + 7)
   const coordinate = coordinated ? coordinatorInMemory(storm.now) : null
   const work: Promise<unknown>[] = []
-  const at = (place: Place): Store => {
+  const at = (place: Place, once = false): Store => {
     return kvStore(place.request(), place.now, (later) => work.push(later.catch(() => undefined)), undefined, {
       coordinate,
+      once,
     })
   }
   const places: Readonly<Record<Side, Place>> = { one: storm.place(), two: storm.place() }
@@ -105,9 +106,10 @@ export async function rivals(
         const added = await store().addWitness('shared', { siglum, label: side, language: null, source: null })
         if (added === null || added === 'conflict') return
         count(`${siglum} ${side}`, added.value.witnesses.find((one) => one.siglum === siglum)!)
-        // The place may know the other's by now: then this is no witness of theirs any more.
-        const { label } = added.value.witnesses.find((one) => one.siglum === siglum)!
-        if (label === side) await store().addVersion('shared', siglum, { text: `${side} 的文本` })
+        // The place may know the other's by now, even since the answer: then this is no witness of theirs any more.
+        const request = at(places[side], true)
+        const seen = (await request.getPassage('shared'))?.witnesses.find((one) => one.siglum === siglum)
+        if (seen?.label === side) await request.addVersion('shared', siglum, { text: `${side} 的文本` })
       })
       await insist(async () => {
         const made = await store().createTelegram(telegramOf(`t${n}`, side))
