@@ -1,6 +1,6 @@
 /**
- * Moves strings, and functions that only put what they are given into one, out of the sets of strings of a Worker into an asset: see src/present/lifted-strings.ts. The sources are
- * unchanged, each set with its type in one file; only a bundle lacks the strings.
+ * Moves strings, and functions that only put what they are given into one, out of the sets of strings of a Worker into an asset: see
+ * src/present/lifted-strings.ts. The sources are unchanged, each set with its type in one file; only a bundle lacks the strings.
  */
 import { readdirSync, readFileSync } from 'node:fs'
 import { dirname, join, relative } from 'node:path'

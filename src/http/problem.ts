@@ -38,7 +38,9 @@ export const PROBLEMS = {
   'invalid-value': { status: 422, title: 'A value is not valid' },
   'too-few-witnesses': { status: 422, title: 'A comparison needs at least two witnesses' },
   'too-many-requests': { status: 429, title: 'Too much work for one caller in a minute' },
-  // Bad input never gets one of these. 500 and 507 report faults of the server: a text that does not match its hash, a full disk. oEmbed 1.0 requires 501 for a format that a provider does not write. 503 says that the platform does not answer (`/healthz`, or the coordinator where one is configured).
+  // Bad input never gets one of these. 500 and 507 report faults of the server: a text that does not match its hash, a full disk. oEmbed
+  // 1.0 requires 501 for a format that a provider does not write. 503 says that the platform does not answer (`/healthz`, or the
+  // coordinator where one is configured).
   'internal-error': { status: 500, title: 'The service failed' },
   'corrupt-text': { status: 500, title: 'A stored text does not match its hash' },
   'unknown-format': { status: 501, title: 'The format is not supported' },

@@ -5,7 +5,8 @@ import { hasTables, provideTables, type Tables } from '../text/tables/provided.t
 import { assetData } from './assets.ts'
 
 /**
- * The tables of characters and words, before the first request is answered: one fetch. Requests that arrive at the same time each fetch: a Worker must not wait for a promise of another request.
+ * The tables of characters and words, before the first request is answered: one fetch. Requests that arrive at the same time each fetch: a
+ * Worker must not wait for a promise of another request.
  * @param name of the file, which says its content
  */
 export async function loadTables(assets: Fetcher, name: string): Promise<void> {

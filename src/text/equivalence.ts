@@ -34,7 +34,7 @@ export interface Equivalence<Name extends string = string> {
   readonly aligns: boolean
   /**
    * Where fewer rules explain a difference too, the rules with the lowest number are dropped first: a comma in another width is no other
-   * mark of punctuation. Each rule has another number.
+   * mark of punctuation. Each rule has a number of its own.
    */
   readonly explains: number
   /** When it is applied beside others: the lowest first. */
