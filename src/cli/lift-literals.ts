@@ -31,7 +31,7 @@ export const isCarried = (path: string) =>
   /\.tsx?$/.test(path) && !OTHERS.test(relative(SRC, path)) && path.startsWith(SRC)
 
 /** UTF-16 units of source: a shorter literal weighs about as much as what takes its place. */
-const LEAST = 20
+const LEAST = 16
 
 /** The same of a string that stays a member of an object, and is then a member that a function gives. */
 const SENTENCE = 40

@@ -38,7 +38,7 @@ export const TABLES_FILE = "tables-3b5c38eeb976.json"
 /** The tables of encodings and named characters, which it loads where a file may be sent. */
 export const ENCODING_TABLES_FILE = "encodings-1e6d7621dfa2.json"
 /** The strings of pages and the literals of modules, which it loads with its first request. */
-export const LIFTED_FILE = "lifted-83554f10b8c2.json"
+export const LIFTED_FILE = "lifted-936be8f9cf3d.json"
 /** The OpenAPI document, and the tools of the Model Context Protocol as they are listed. */
 export const OPENAPI_FILE = "openapi-e3090ea9e390.json"
 export const TOOLS_FILE = "tools-02678bba8f13.json"
