@@ -31,8 +31,17 @@ export const isFragment: Join = (pair, left, right) => {
   }
   if (agreement > fragmentOf(pair)) return false
   const [inLeft, inRight] = [pair.hasWord(left), pair.hasWord(right)]
-  // another mark has nothing to do with the word behind the next character: `天黑了[，/。]他[说/讲]`
-  return hasCharacter ? inLeft && inRight : inLeft || inRight
+  if (!hasCharacter || (inLeft && inRight)) return inLeft || inRight
+  // another mark has nothing to do with the word behind the next character, `天黑了[，/。]他[说/讲]`, but with that of which it is the first half: `[；但是/：但]`
+  return (inLeft || inRight) && halvesWord(pair, left, right)
+}
+
+/** Whether what two places have between them is a part of a common word with what either text has in one of them. */
+function halvesWord(pair: Pair, left: Range, right: Range): boolean {
+  const kept = textOf(pair, between(left, right))
+  return (['a', 'b'] as const).some(
+    (side) => isCommonWord(sideOf(pair, side, left) + kept) || isCommonWord(kept + sideOf(pair, side, right)),
+  )
 }
 
 /** Nothing at all on side a, nothing at all on side b, or something on both. */
@@ -156,16 +165,17 @@ export const isPairOfMarks: Join = (pair, left, right) => {
   }
   for (let c = left.to; c < right.from; c++) if (!pair.isWord(c)) return false
   return (
-    enclose(marksIn(pair, 'a', left), marksIn(pair, 'a', right)) &&
-    enclose(marksIn(pair, 'b', left), marksIn(pair, 'b', right))
+    enclose(sideOf(pair, 'a', left), sideOf(pair, 'a', right)) &&
+    enclose(sideOf(pair, 'b', left), sideOf(pair, 'b', right))
   )
 }
 
-function marksIn(pair: Pair, side: 'a' | 'b', { from, to }: Range): string {
+/** What one text has in a place. */
+function sideOf(pair: Pair, side: 'a' | 'b', { from, to }: Range): string {
   const symbols = side === 'a' ? pair.symbolsA : pair.symbolsB
-  let marks = ''
-  for (let c = from; c < to; c++) if (symbols[c]! >= 0) marks += pair.columns.vocabulary.textOf(symbols[c]!)
-  return marks.trim()
+  let text = ''
+  for (let c = from; c < to; c++) if (symbols[c]! >= 0) text += pair.columns.vocabulary.textOf(symbols[c]!)
+  return text.trim()
 }
 
 const OPENING = /[\p{Ps}\p{Pi}]$/u
@@ -224,11 +234,17 @@ function isShort(pair: Pair, left: Range, right: Range): boolean {
   return true
 }
 
+/** Characters that both have in a range; those of a common word count twice, for it is seldom kept by chance. */
+const keptCharacters = (pair: Pair, range: Range): number => {
+  const { characters } = pair.kept(range)
+  return isCommonWord(textOf(pair, range)) ? 2 * characters : characters
+}
+
 function keptShare(pair: Pair, chain: readonly Range[]): number {
   let kept = 0
   let changed = 0
   chain.forEach((place, k) => {
-    if (k > 0) kept += pair.kept(between(chain[k - 1]!, place)).characters
+    if (k > 0) kept += keptCharacters(pair, between(chain[k - 1]!, place))
     changed += Math.max(pair.content(pair.a, place).characters, pair.content(pair.b, place).characters)
   })
   return kept / Math.max(1, kept + changed)
