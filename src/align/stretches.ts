@@ -5,7 +5,7 @@
  *
  * Enough equal text is kept around a difference for every later step to decide as if it saw the whole text: more around a longer
  * difference, because it can be joined with, or slide over, more. A stretch becomes a single token (text/tokens.ts), the same in all
- * texts. A difference that stands alone (lone-differences.ts) is told by itself: it is inside a stretch, and no step of the alignment
+ * texts. A difference that stands alone (lone-differences.ts) is decided by itself: it lies inside a stretch, and no step of the alignment
  * sees it.
  */
 import type { Writing } from '../text/languages/index.ts'

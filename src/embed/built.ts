@@ -1,18 +1,18 @@
 /** Made by src/cli/build-assets.ts; not to be edited. */
 /** The script of the element, with its style. */
-export const ELEMENT_FILE = "embed-2db93ef57683.js"
+export const ELEMENT_FILE = "embed-bb01b0c71be7.js"
 /** For `<script integrity>`. */
-export const ELEMENT_INTEGRITY = "sha384-i5EeMHBTsyPvwsUoT/3Xg48NXPQYus6p+pacinjyaFlXLeZruhm+L9cyayCkdlq/"
+export const ELEMENT_INTEGRITY = "sha384-NBEK1huK/oxFCNvfYdKtXa6QMO8zWy9hHfR738sQs2+Q6BkeUtE/EGt3TFI3od6F"
 /** What it loads for the style of what it shows. */
 export const FIGURE_STYLE_FILE = "figure-11b3bbd75b25.js"
-/** What the element loads to compare texts that stand in a page. */
-export const ENGINE_FILE = "engine-1b05bfff026e.js"
+/** What the element loads to compare texts in a page. */
+export const ENGINE_FILE = "engine-58796d9cd7ba.js"
 /** What that loads for texts in Han characters, kana or Hangul. */
 export const HAN_FILE = "han-676ac7caaa09.js"
-/** What it loads for Korean besides. */
+/** What it also loads for Korean. */
 export const HANGUL_FILE = "hangul-62a6d2a88123.js"
 /** What it loads for languages in Latin and Cyrillic letters. */
-export const EUROPEAN_FILE = "european-180b12479c18.js"
+export const EUROPEAN_FILE = "european-775f4b471721.js"
 /** The style of a figure, for pages that take the static form. */
 export const FIGURE_FILE = "embed-688892807aea.css"
 export const FIGURE_INTEGRITY = "sha384-YWoWH88basQX3wXvcyRyFqOI0SkCRJmv3i1owp3YNp0HErYGSdW7WaaLE2FzGDLS"
@@ -25,12 +25,12 @@ export const FRAME_SCRIPT_HASH = "sha256-RFbX6J8+1mb853VW61LgwYmHjcSOvidMj7ExfyZ
 export const PAGE_FILE = "page-62fc357a2349.js"
 /** The keys of the editor’s desk. */
 export const DESK_FILE = "desk-206ab806b88e.js"
-/** What `/compare` does in a browser, and what it loads for that when it is first wanted. */
-export const PASTED_FILE = "pasted-6092e783e445.js"
-export const COMPARE_FILE = "compare-61c3b07c01b5.js"
-export const COMPARE_ZH_FILE = "compare-c659525805d1.js"
+/** The script of `/compare`, and what it loads when it is first needed. */
+export const PASTED_FILE = "pasted-1e2891ddfb82.js"
+export const COMPARE_FILE = "compare-f36a60f6a9ec.js"
+export const COMPARE_ZH_FILE = "compare-f42eb5f28dbc.js"
 /** What it loads to read files and to write the comparison in other forms. */
-export const WORKBENCH_FILE = "workbench-887ab09e448e.js"
+export const WORKBENCH_FILE = "workbench-f149bc15acb4.js"
 /** The one style sheet of all pages. */
 export const STYLE_FILE = "style-92dfcf22f544.css"
 /** The tables of characters and words, which the Worker itself loads. */
@@ -40,8 +40,8 @@ export const ENCODING_TABLES_FILE = "encodings-1e6d7621dfa2.json"
 /** The strings of pages and the literals of modules, which it loads with its first request. */
 export const LIFTED_FILE = "lifted-936be8f9cf3d.json"
 /** The OpenAPI document, and the tools of the Model Context Protocol as they are listed. */
-export const OPENAPI_FILE = "openapi-e3090ea9e390.json"
-export const TOOLS_FILE = "tools-02678bba8f13.json"
+export const OPENAPI_FILE = "openapi-d9995ed020e9.json"
+export const TOOLS_FILE = "tools-3e0b2e312c48.json"
 /** The corpus in parts, which the page `/seed` stores one after the other. */
 export const CORPUS_FILE = "corpus-1b088dfa73b2.txt"
 /** The icon at fixed addresses, drawn. */

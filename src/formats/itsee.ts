@@ -10,6 +10,7 @@ import { slice, type Text } from '../text/codepoints.ts'
 import { spacedWords, type WordSpan } from '../text/spaced-words.ts'
 import type { Comparison, DifferingSegment, Reading, Segment, Span } from '../variants/comparison.ts'
 import type { About, ComparisonFormat } from './format.ts'
+import { groupBy } from './grouped.ts'
 import { isLost } from './printed-readings.ts'
 
 export const itsee: ComparisonFormat = {
@@ -128,7 +129,7 @@ function unitOf(group: readonly Segment[], number: number, whole: Whole): object
   // Of readings that derive from each other, none is under another.
   const roots = new Map(readings.map((reading) => [reading, rootOf(readings, reading)]))
   const mains = readings.filter((reading) => roots.get(reading) === reading)
-  const derived = Map.groupBy(
+  const derived = groupBy(
     readings.filter((reading) => roots.get(reading) !== reading),
     (reading) => roots.get(reading)!,
   )

@@ -16,8 +16,8 @@ import type { CompareOptions, Comparison, Options, Segment, Span, Witness } from
 import { segmentsOf } from './segments.ts'
 import { summaryOf } from './summary.ts'
 
-/** Answers change only when the first number does. */
-export const ENGINE = 'variorum/2.0.0'
+/** Pinned answers change only when the first number does; while that is not released, the last grows with each change (docs/decisions/010). */
+export const ENGINE = 'variorum/2.0.1'
 
 /**
  * Compares two to many witnesses. The order of `witnesses` does not matter; `options.base` defaults to the first siglum

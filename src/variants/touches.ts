@@ -15,7 +15,7 @@ export function touchesOf(a: Tokens, r: TokenRange, b: Tokens, s: TokenRange, na
   const here = borneBy(a, r, names)
   const there = borneBy(b, s, names)
   const touches: Touch[] = []
-  if (differs(here.numbers, there.numbers)) touches.push('number')
+  if (differs(numbersBeside(here, there), numbersBeside(there, here))) touches.push('number')
   if (differs(here.dates, there.dates)) touches.push('date')
   if (differs(here.names, there.names)) touches.push('name')
   if (negationsIn(a, r, s.from === s.to) !== negationsIn(b, s, r.from === r.to)) touches.push('negation')
@@ -29,6 +29,8 @@ type Counts = Map<string, number> | null
 /** What a reading holds, each with how often. */
 interface Borne {
   numbers: Counts
+  /** Words in capitals that may be Roman numerals: DC, DI. */
+  romans: Counts
   dates: Counts
   names: Counts
   quotationMarks: number
@@ -44,7 +46,7 @@ const DIGITS = /[0-9]+/g
 const ROMAN = /^(?:[IVXLCDM]{2,}|[VX])$/
 
 function borneBy(tokens: Tokens, { from, to }: TokenRange, names: Names): Borne {
-  const borne: Borne = { numbers: null, dates: null, names: null, quotationMarks: 0 }
+  const borne: Borne = { numbers: null, romans: null, dates: null, names: null, quotationMarks: 0 }
   let opened = false
   for (let k = from; k < to; k++) {
     const written = textOf(tokens, k, k + 1)
@@ -77,11 +79,19 @@ function borneBy(tokens: Tokens, { from, to }: TokenRange, names: Names): Borne 
           for (const [digits] of written.matchAll(DIGITS)) borne.numbers = counted(borne.numbers, digits)
         else if (ROMAN.test(written)) {
           const value = foldNumberWords(written, [])
-          if (value !== written) borne.numbers = counted(borne.numbers, value)
+          if (value !== written) borne.romans = counted(borne.romans, value)
         }
     }
   }
   return borne
+}
+
+/** The numbers of a reading; what may be a Roman numeral is one where the other reading has a number too: `[IV/VI]`, not `Malcolm [X/Y]`. */
+function numbersBeside({ numbers, romans }: Borne, other: Borne): Counts {
+  if (romans === null || (other.numbers === null && other.romans === null)) return numbers
+  const both = new Map(numbers)
+  for (const [value, times] of romans) both.set(value, (both.get(value) ?? 0) + times)
+  return both
 }
 
 /** The text of some tokens; what lies outside the witness is empty. */

@@ -73,7 +73,7 @@ test('what the element loads to compare texts of a page weighs at most 119 kB wi
 }, 30_000)
 
 // The page compares where the reader is, words of Chinese and Japanese included: a third of it is tables, 21 kB the desk, which edits there too. The aim is 170.
-test('what `/compare` loads weighs at most 193 kB, tables of characters and words included, and is in one language', async () => {
+test('what `/compare` loads weighs at most 194 kB, tables of characters and words included, and is in one language', async () => {
   const { files } = await built()
   const scripts = [...files].filter(([name]) => name.startsWith('compare-')).map(([, text]) => text)
   const [en, zh] = [SHARED.en.unapplied.gone, SHARED.zh.unapplied.gone]
@@ -83,8 +83,8 @@ test('what `/compare` loads weighs at most 193 kB, tables of characters and word
   ])
   for (const text of scripts) {
     const size = gzipSync(text, { level: 9 }).length / 1000
-    console.log(`Comparing in the browser: ${size.toFixed(1)} kB of 193 kB`)
-    expect(size).toBeLessThanOrEqual(193)
+    console.log(`Comparing in the browser: ${size.toFixed(1)} kB of 194 kB`)
+    expect(size).toBeLessThanOrEqual(194)
   }
 }, 30_000)
 
