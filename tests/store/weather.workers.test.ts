@@ -17,18 +17,18 @@ function expectNothingLost(outcome: Outcome): void {
   expect(outcome.faults).toEqual([])
 }
 
-describe('forty writers at once', () => {
+describe('many writers at once', () => {
   test('in bad weather', async () => {
     const seed = 1
     const severity = { failures: 0.05, lag: 60_000 }
-    const outcome = await manyWriters(env.STORE, { writers: 40, seed, severity })
+    const outcome = await manyWriters(env.STORE, { writers: 24, seed, severity })
     expectNothingLost(outcome)
     for (const fault of ['before', 'after', 'tooFast', 'staleValue', 'lateList'] as const)
       expect([fault, outcome.met[fault] > 0]).toEqual([fault, true])
   }, 60_000)
 
   test('without faults no reader has to ask twice', async () => {
-    const outcome = await manyWriters(env.STORE, { writers: 20, seed: 1, severity: { failures: 0, lag: 0 } })
+    const outcome = await manyWriters(env.STORE, { writers: 12, seed: 1, severity: { failures: 0, lag: 0 } })
     expectNothingLost(outcome)
   }, 60_000)
 })

@@ -63,7 +63,7 @@ describe('a digest says what the heads say', () => {
       const late = skew === 0 ? MINUTE : 25 * MINUTE
       let written = storm.now()
       let cheap = 0
-      for (let step = 0; step < 40; step++) {
+      for (let step = 0; step < 24; step++) {
         if (random() < 0.4) {
           const rivals = random() < 0.5 ? [one(), one()] : [one()]
           for (const [i, place] of rivals.entries()) {

@@ -198,7 +198,7 @@ describe('costs', () => {
 
 describe('a compaction that dies', () => {
   test('at any point: everything is still found, once; the next one completes it', async () => {
-    for (let operations = 1; ; operations += 9) {
+    for (let operations = 1; ; operations += 17) {
       for (const { name } of (await env.STORE.list()).keys) await env.STORE.delete(name)
       await fill(texts)
       await indexOn(env.STORE).compact()
