@@ -22,6 +22,7 @@ import { corpusParts } from '../store/corpus/parts.ts'
 import { TABLES } from '../text/tables/bundled.ts'
 import { ASSETS, minified, ROOT } from './bundle.ts'
 import { CORPUS, readFolder } from './corpus-files.ts'
+import { keptBuild } from './kept-build.ts'
 import { allLiftedLiterals } from './lift-literals.ts'
 import { allLiftedStrings, STRINGS_FILES } from './lift-strings.ts'
 
@@ -216,7 +217,11 @@ export async function built(): Promise<Built> {
  * temporary folder.
  */
 export async function buildFresh(): Promise<{ readonly module: string; readonly folder: string }> {
-  const { module, files } = await built()
+  const kept = await keptBuild(['assets'], async () => {
+    const { module, files } = await built()
+    return JSON.stringify({ module, files: [...files] })
+  })
+  const { module, files } = JSON.parse(kept) as { module: string; files: [name: string, text: string][] }
   const folder = await mkdtemp(join(tmpdir(), 'variorum-assets-'))
   await cp(ASSETS, folder, { recursive: true })
   for (const [name, text] of files) await writeFile(join(folder, name), text)

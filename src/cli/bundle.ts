@@ -4,6 +4,7 @@ import { build, type Plugin } from 'esbuild'
 import { minify } from 'rolldown/utils'
 import type { LiftedFromModules } from '../present/lifted-strings.ts'
 import type { LiftedLiterals } from '../text/lifted.ts'
+import { keptBuild } from './kept-build.ts'
 import { isCarried, withoutLiterals } from './lift-literals.ts'
 import { STRINGS_FILES, withoutStrings } from './lift-strings.ts'
 import { undescribed } from './undescribed.ts'
@@ -35,7 +36,9 @@ export async function minified(code: string): Promise<string> {
 export async function bundleWorker(entry: string, builtModule: string | null = null, assets = ASSETS): Promise<string> {
   const built = builtModule ?? (await readFile(join(ROOT, BUILT_MODULE), 'utf8'))
   const { literals } = await liftedIn(built, assets)
-  return bundle(entry, literals, [inPlaceOfBuilt(built)])
+  return keptBuild(['worker', entry, built, JSON.stringify(literals)], () =>
+    bundle(entry, literals, [inPlaceOfBuilt(built)]),
+  )
 }
 
 /**

@@ -9,6 +9,7 @@ import { repair } from '../store/upkeep/repair.ts'
 import { ASSETS, bundle, bundleWorker, ROOT } from './bundle.ts'
 import { CORPUS, readFolder } from './corpus-files.ts'
 import { FolderTakenError, lockFolder } from './folder-lock.ts'
+import { keptBuild } from './kept-build.ts'
 
 const HOST = '127.0.0.1'
 
@@ -61,7 +62,7 @@ export async function serve(
   let isMended = false
   try {
     await checkPort(port)
-    miniflare = new Miniflare(await options(await bundle('src/cli/seed-worker.ts'), { data }))
+    miniflare = new Miniflare(await options(await moduleOf('src/cli/seed-worker.ts'), { data }))
     // Who was killed may have recorded something that no summary has yet.
     if (lock?.wasAbandoned) await repair(await kvOf(miniflare), Date.now)
     isMended = true
@@ -97,14 +98,14 @@ export async function serveOther(
   entry: string,
   inspector: number | null = null,
 ): Promise<Pick<Serving, 'url' | 'close'>> {
-  const miniflare = new Miniflare(await options(await bundle(entry), { inspector }))
+  const miniflare = new Miniflare(await options(await moduleOf(entry), { inspector }))
   const url = await miniflare.ready
   return { url: url.origin, close: () => miniflare.dispose() }
 }
 
 /** What a Worker answers to one question, beside the KV of a folder or an empty one in memory. `entry` is a path in the project. */
 export async function askWorker<T>(entry: string, question: unknown, data: string | null = null): Promise<T> {
-  const miniflare = new Miniflare(await options(await bundle(entry), { data }))
+  const miniflare = new Miniflare(await options(await moduleOf(entry), { data }))
   try {
     const answer = await miniflare.dispatchFetch('http://worker/', { method: 'POST', body: JSON.stringify(question) })
     if (!answer.ok) throw new Error(await answer.text())
@@ -137,7 +138,7 @@ export async function withKv<T>(data: string, work: (kv: KVNamespace) => Promise
 
 /** A KV in memory with only the corpus, for as long as `work` takes. */
 export async function withSeededKv<T>(work: (kv: KVNamespace) => Promise<T>): Promise<T> {
-  const miniflare = new Miniflare(await options(await bundle('src/cli/seed-worker.ts'), {}))
+  const miniflare = new Miniflare(await options(await moduleOf('src/cli/seed-worker.ts'), {}))
   try {
     await seed(miniflare, CORPUS)
     return await work(await kvOf(miniflare))
@@ -147,6 +148,10 @@ export async function withSeededKv<T>(work: (kv: KVNamespace) => Promise<T>): Pr
 }
 
 /** Miniflare declares its own copy of the types of workerd; they are the same thing. */
+/** A module of src is built once; of any other it is not known what it reads. */
+const moduleOf = (entry: string): Promise<string> =>
+  entry.startsWith('src/') ? keptBuild(['module', entry], () => bundle(entry)) : bundle(entry)
+
 async function kvOf(miniflare: Miniflare): Promise<KVNamespace> {
   return (await miniflare.getKVNamespace('STORE')) as unknown as KVNamespace
 }
