@@ -1,12 +1,12 @@
 /** Made by src/cli/build-assets.ts; not to be edited. */
 /** The script of the element, with its style. */
-export const ELEMENT_FILE = "embed-bb01b0c71be7.js"
+export const ELEMENT_FILE = "embed-05883473271f.js"
 /** For `<script integrity>`. */
-export const ELEMENT_INTEGRITY = "sha384-NBEK1huK/oxFCNvfYdKtXa6QMO8zWy9hHfR738sQs2+Q6BkeUtE/EGt3TFI3od6F"
+export const ELEMENT_INTEGRITY = "sha384-kC0kOSBP9kcBzE0tqslnkh0vPd0MWSP6BS7S1AXE+EK6jFK1pt+8svuK9WQ23x3q"
 /** What it loads for the style of what it shows. */
 export const FIGURE_STYLE_FILE = "figure-11b3bbd75b25.js"
 /** What the element loads to compare texts in a page. */
-export const ENGINE_FILE = "engine-58796d9cd7ba.js"
+export const ENGINE_FILE = "engine-4be98b2c9dde.js"
 /** What that loads for texts in Han characters, kana or Hangul. */
 export const HAN_FILE = "han-676ac7caaa09.js"
 /** What it also loads for Korean. */
@@ -27,8 +27,8 @@ export const PAGE_FILE = "page-62fc357a2349.js"
 export const DESK_FILE = "desk-206ab806b88e.js"
 /** The script of `/compare`, and what it loads when it is first needed. */
 export const PASTED_FILE = "pasted-1e2891ddfb82.js"
-export const COMPARE_FILE = "compare-f36a60f6a9ec.js"
-export const COMPARE_ZH_FILE = "compare-f42eb5f28dbc.js"
+export const COMPARE_FILE = "compare-28f970d96838.js"
+export const COMPARE_ZH_FILE = "compare-810ab4032619.js"
 /** What it loads to read files and to write the comparison in other forms. */
 export const WORKBENCH_FILE = "workbench-f149bc15acb4.js"
 /** The one style sheet of all pages. */
@@ -38,7 +38,7 @@ export const TABLES_FILE = "tables-3b5c38eeb976.json"
 /** The tables of encodings and named characters, which it loads where a file may be sent. */
 export const ENCODING_TABLES_FILE = "encodings-1e6d7621dfa2.json"
 /** The strings of pages and the literals of modules, which it loads with its first request. */
-export const LIFTED_FILE = "lifted-936be8f9cf3d.json"
+export const LIFTED_FILE = "lifted-48a7517056b2.json"
 /** The OpenAPI document, and the tools of the Model Context Protocol as they are listed. */
 export const OPENAPI_FILE = "openapi-d9995ed020e9.json"
 export const TOOLS_FILE = "tools-3e0b2e312c48.json"

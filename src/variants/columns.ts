@@ -230,6 +230,20 @@ function foldedCells(grid: Grid, ignore: readonly string[]): Int32Array[] {
   return cells
 }
 
+/** Where one symbol is of several kinds, the higher counts, whichever witness comes first. */
+const RANKS: Readonly<Record<TokenKind, number>> = {
+  equal: 0,
+  other: 1,
+  punctuation: 2,
+  space: 3,
+  note: 4,
+  lacuna: 5,
+  han: 6,
+  word: 7,
+  name: 8,
+  number: 9,
+}
+
 function traitsOf({ tokens, symbols, vocabulary }: Grid): Traits {
   const weights = new Float64Array(vocabulary.size)
   const flags = new Uint8Array(vocabulary.size)
@@ -240,8 +254,8 @@ function traitsOf({ tokens, symbols, vocabulary }: Grid): Traits {
       const symbol = own[token]!
       const kind = kinds[token]!
       // A sign that counts something here (一个) and nothing there (一致) is a number: its weight is the same.
-      if (known[symbol] && kind !== 'number') continue
-      known[symbol] = 1
+      if (known[symbol]! > RANKS[kind]) continue
+      known[symbol] = RANKS[kind] + 1
       const key = vocabulary.keyOf(symbol)
       weights[symbol] = weightOf(kind, key)
       flags[symbol] = flagsOf(kind, key)

@@ -35,7 +35,12 @@ function wordsOf(pair: Pair, side: 'a' | 'b', { from, to }: Range, counts: (c: n
 function crossing(pair: Pair, left: Range, right: Range): { readonly moved: number; readonly others: number } {
   // A word that corresponds to another form of itself did not move.
   const changed = (c: number) => !isAlike(pair, c)
-  const kept = new Set(wordsOf(pair, 'a', between(left, right), () => true).map(({ key }) => key))
+  // the same sign may be a number on one side and none on the other
+  const kept = new Set(
+    (['a', 'b'] as const).flatMap((side) =>
+      wordsOf(pair, side, between(left, right), () => true).map(({ key }) => key),
+    ),
+  )
   let [moved, all] = [0, 0]
   let hasContent = false
   for (const [x, y] of [

@@ -179,6 +179,23 @@ test('where a place begins and ends does not depend on the base', () => {
   expect(spans('A')).toEqual(spans('B'))
 })
 
+// A sign that counts something in one text and nothing in the other is a number in both, whichever of them is the base.
+test('the base has no say where one sign is a number here and a word there', () => {
+  const list = [
+    {
+      siglum: 'A',
+      text: '萬一百7廿〇卅一一三百卅萬廿千７廿卅萬零卅二萬７7千廿三7千〇〇三百零二百卅三7〇三十一千7二百百十〇7〇十一7７〇一三二〇千千卅千零廿亿〇十二十二〇三７十7亿十百百十百一〇零一千百7二零三廿零千十百7〇十零千〇一〇二卅二千〇十十三廿萬〇千7一百百卅亿廿亿二7〇零〇廿千三二二７卅卅卅二卅亿卅卅三萬〇千7一７零卅７十千7三７〇一一〇零三三二百萬卅廿亿百〇十7卅十廿廿零７一〇萬亿一二〇7零廿〇二7萬〇',
+    },
+    {
+      siglum: 'B',
+      text: '亿百７卅二一千百萬十一三廿百三萬萬十零三卅零〇千卅百廿亿二7７〇７７〇十十７７一卅二十廿77千７卅亿二卅〇一零零廿千亿廿三亿二零萬三零二二７零７亿萬卅廿一卅千萬萬〇二〇零千７7萬亿一十千三〇7一廿三〇一十萬百百７千千三卅廿萬三〇零卅亿三千一7二百二7亿千萬百三〇一７廿零零廿亿二十廿百萬萬百卅亿二二卅百千７卅亿零亿三一7百百〇千二十三亿萬零７7千百〇亿卅零零千一一７亿〇零萬千百千三三卅卅百卅零十亿萬',
+    },
+  ]
+  const spans = (base: string) =>
+    compare(list, { base, unit: 'word' }).segments.map(({ relation, spans: { A, B } }) => [relation, A, B])
+  expect(spans('A')).toEqual(spans('B'))
+})
+
 /** Work follows the differences: equal stretches are left out, and nothing may change by it. */
 describe('compare beside compareWhole', () => {
   const random = randomOf(8)
